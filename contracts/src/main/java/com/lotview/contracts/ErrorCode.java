@@ -1,0 +1,63 @@
+package com.lotview.contracts;
+
+/**
+ * The codes of error answers (RFC 9457 member {@code code}) with their HTTP status. The first block
+ * is the product document's appendix B; the second is what it leaves open. A code is API: never
+ * renamed, never given another status.
+ */
+public enum ErrorCode {
+  AUTH_INVALID_CREDENTIALS(401, "Wrong email or password"),
+  AUTH_TOKEN_EXPIRED(401, "The access token has expired"),
+  AUTH_REFRESH_REVOKED(401, "The refresh token was revoked"),
+  AUTH_RATE_LIMITED(429, "Too many login attempts"),
+  FORBIDDEN(403, "Your role does not permit this"),
+  TENANT_MISMATCH(403, "This belongs to another dealership"),
+  VEHICLE_NOT_FOUND(404, "No such vehicle"),
+  POSTING_ALREADY_ACTIVE(409, "The vehicle already has an active posting"),
+  FB_SESSION_INVALID(422, "The Facebook session has ended; its owner must sign in again"),
+  FB_RATE_LIMITED(429, "Too many posts by this Facebook account"),
+  FB_POSTING_FAILED(502, "The posting could not be completed"),
+  AI_GENERATION_FAILED(502, "The listing text could not be generated"),
+  VALIDATION_ERROR(400, "The request is not valid"),
+
+  AUTH_TOKEN_INVALID(401, "A valid access token is required"),
+  POSTING_NOT_FOUND(404, "No such posting"),
+  POSTING_NOT_CANCELLABLE(409, "The posting can no longer be cancelled"),
+  FB_ACCOUNT_NOT_FOUND(404, "No such Facebook account"),
+  FB_ACCOUNT_ALREADY_CONNECTED(409, "This Facebook account is already connected"),
+  IMAGE_NOT_FOUND(404, "No such image"),
+  VEHICLE_ALREADY_EXISTS(409, "A vehicle with this stock number exists"),
+  VEHICLE_NOT_POSTABLE(422, "The vehicle lacks what a listing needs"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  NOT_FOUND(404, "No such resource"),
+  METHOD_NOT_ALLOWED(405, "This method is not supported here"),
+  UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+  PAYLOAD_TOO_LARGE(413, "The request is too large"),
+  RATE_LIMITED(429, "Too many requests"),
+  STORAGE_FULL(507, "There is no room left to store this"),
+  SERVICE_UNAVAILABLE(503, "A part of the system is not available; try again"),
+  INTERNAL_ERROR(500, "Something went wrong on our side");
+
+  private final int status;
+  private final String title;
+
+  ErrorCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** HTTP status of every answer with this code. */
+  public int status() {
+    return status;
+  }
+
+  /** One safe sentence for people; says nothing of the request. */
+  public String title() {
+    return title;
+  }
+
+  /** The RFC 9457 {@code type}: stable, and not meant to be opened. */
+  public String type() {
+    return "urn:lotview:problem:" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,50 @@
+package com.lotview.contracts;
+
+import java.util.List;
+
+/**
+ * Kafka topic names. The key of each topic is what its order is kept for; every topic has a dead
+ * letter topic of the same name with {@link #DEAD_LETTER_SUFFIX}.
+ */
+public final class Topics {
+  /** Jobs that may run now, for the fleet; key: Facebook account. */
+  public static final String POSTING_REQUESTED = "posting.requested";
+
+  /** Steps of running jobs and changes of a posting's state; key: Facebook account. */
+  public static final String POSTING_PROGRESS = "posting.progress";
+
+  /** How a job ended, by evidence; key: Facebook account. */
+  public static final String POSTING_COMPLETED = "posting.completed";
+
+  /** A text is wanted; key: posting. */
+  public static final String LISTING_REQUESTED = "listing.requested";
+
+  /** A checked text; key: posting. */
+  public static final String LISTING_GENERATED = "listing.generated";
+
+  /** A vehicle was created or changed; key: vehicle. */
+  public static final String VEHICLE_CHANGED = "vehicle.changed";
+
+  /** An account's session became valid, needs its owner, or is blocked; key: Facebook account. */
+  public static final String ACCOUNT_SESSION = "account.session";
+
+  /** Who did what, when, from where; key: dealership. */
+  public static final String AUDIT_RECORDED = "audit.recorded";
+
+  /** Appended to a topic's name for records that could not be handled. */
+  public static final String DEAD_LETTER_SUFFIX = ".dlt";
+
+  /** Every topic except the dead letter ones. */
+  public static final List<String> ALL =
+      List.of(
+          POSTING_REQUESTED,
+          POSTING_PROGRESS,
+          POSTING_COMPLETED,
+          LISTING_REQUESTED,
+          LISTING_GENERATED,
+          VEHICLE_CHANGED,
+          ACCOUNT_SESSION,
+          AUDIT_RECORDED);
+
+  private Topics() {}
+}

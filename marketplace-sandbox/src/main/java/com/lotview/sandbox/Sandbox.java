@@ -1,0 +1,168 @@
+package com.lotview.sandbox;
+
+import com.lotview.sandbox.ledger.FormSessions;
+import com.lotview.sandbox.ledger.Ledger;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stand-in site, running. It listens until closed. Thread-safe.
+ *
+ * <p>{@snippet : try (Sandbox sandbox = Sandbox.builder().port(0).seed(7).start()) {
+ * open(sandbox.url() + "/marketplace/create/vehicle"); } }
+ */
+public final class Sandbox implements AutoCloseable {
+  static {
+    // Without it every answer on a kept connection waits for the other side's delayed ACK.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Site site;
+  private final @Nullable Path temporary;
+
+  private Sandbox(
+      HttpServer server, ExecutorService threads, Site site, @Nullable Path temporary) {
+    this.server = server;
+    this.threads = threads;
+    this.site = site;
+    this.temporary = temporary;
+  }
+
+  /** A site with the defaults: 127.0.0.1, any free port, memory only. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Runs the site as a process; see the README for the environment variables. */
+  public static void main(String[] args) {
+    Builder builder =
+        builder()
+            .host(setting("SANDBOX_HOST", "127.0.0.1"))
+            .port(Integer.parseInt(setting("SANDBOX_PORT", "9090")))
+            .seed(Long.parseLong(setting("SANDBOX_SEED", String.valueOf(System.nanoTime()))))
+            .pace(Double.parseDouble(setting("SANDBOX_PACE", "0.2")));
+    String data = setting("SANDBOX_DATA", "");
+    try {
+      Sandbox sandbox = builder.dataDir(data.isEmpty() ? null : Path.of(data)).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+      System.out.println("Marketplace sandbox: " + sandbox.url());
+    } catch (UncheckedIOException e) {
+      System.err.println("The sandbox cannot start: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static String setting(String name, String otherwise) {
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  /** The base address, without a slash at the end. */
+  public String url() {
+    InetSocketAddress address = server.getAddress();
+    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getHostString();
+    return "http://" + host + ":" + address.getPort();
+  }
+
+  /** What was listed. */
+  public Ledger ledger() {
+    return site.ledger();
+  }
+
+  /** Who had the form open, and when. */
+  public FormSessions sessions() {
+    return site.sessions();
+  }
+
+  /** Stops listening. What is in a data folder stays there; a memory-only site is gone. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    if (temporary != null) {
+      try (Stream<Path> files = Files.walk(temporary)) {
+        files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      } catch (IOException | UncheckedIOException e) {
+        System.getLogger(Sandbox.class.getName())
+            .log(System.Logger.Level.WARNING, "left behind: " + temporary, e);
+      }
+    }
+  }
+
+  /** Settings of a site that is not running yet. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private @Nullable Path dataDir;
+    private long seed = 1;
+    private double pace = 0.2;
+
+    private Builder() {}
+
+    /** The address to listen on. */
+    public Builder host(String value) {
+      this.host = value;
+      return this;
+    }
+
+    /** The port to listen on; 0 for any free one. */
+    public Builder port(int value) {
+      this.port = value;
+      return this;
+    }
+
+    /** Where accounts, listings and pictures are kept over a restart; null for nowhere. */
+    public Builder dataDir(@Nullable Path value) {
+      this.dataDir = value;
+      return this;
+    }
+
+    /** Where all chance comes from: delays, lost clicks, element ids. */
+    public Builder seed(long value) {
+      this.seed = value;
+      return this;
+    }
+
+    /** Factor on the site's waiting times: 1 is as slow as the true one, 0.2 the default. */
+    public Builder pace(double value) {
+      this.pace = value;
+      return this;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws UncheckedIOException when the port is taken or the folder cannot be used
+     */
+    public Sandbox start() {
+      try {
+        Path folder = dataDir;
+        Path temporary = folder == null ? Files.createTempDirectory("sandbox") : null;
+        Path used = folder == null ? temporary : Files.createDirectories(folder);
+        Site site = new Site(Objects.requireNonNull(used), seed);
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.createContext("/", site.router(pace));
+        server.setExecutor(threads);
+        server.start();
+        return new Sandbox(server, threads, site, temporary);
+      } catch (IOException e) {
+        throw new UncheckedIOException(host + ":" + port + ": " + e.getMessage(), e);
+      }
+    }
+  }
+}

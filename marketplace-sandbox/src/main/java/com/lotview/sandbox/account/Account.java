@@ -1,0 +1,29 @@
+package com.lotview.sandbox.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's account.
+ *
+ * @param id the numeric account id, the value of the {@code c_user} cookie
+ * @param name the name shown on the pages
+ * @param city the town that the form's Location is pre-filled with, such as "Denver, Colorado"
+ * @param email what the login page asks for
+ * @param password what the login page asks for
+ * @param groups names of the groups offered when publishing
+ * @param xs the value of the {@code xs} cookie while signed in; null when signed out
+ */
+public record Account(
+    String id,
+    String name,
+    String city,
+    String email,
+    String password,
+    List<String> groups,
+    @Nullable String xs) {
+
+  Account withXs(@Nullable String newXs) {
+    return new Account(id, name, city, email, password, groups, newXs);
+  }
+}

@@ -1,0 +1,154 @@
+package com.lotview.sandbox.api;
+
+import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.http.BadRequest;
+import com.lotview.sandbox.http.Json;
+import com.lotview.sandbox.ledger.FormSessions;
+import com.lotview.sandbox.ledger.FormSessions.FormSession;
+import com.lotview.sandbox.ledger.Interaction;
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.sandbox.ledger.PhotoStore;
+import com.lotview.sandbox.ledger.Photo;
+import com.lotview.sandbox.variant.Variant;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a listing of what the form sent, with the same checks as the form itself. */
+public final class Composer {
+  private static final int MOST_PHOTOS = 20;
+
+  private final Variant variant;
+  private final PhotoStore photos;
+  private final FormSessions sessions;
+  private final Clock clock;
+
+  /** Composes for one variant of the form. */
+  public Composer(Variant variant, PhotoStore photos, FormSessions sessions, Clock clock) {
+    this.variant = variant;
+    this.photos = photos;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /**
+   * The listing.
+   *
+   * @throws BadRequest when a required field is missing or a value is not one of its list
+   */
+  Listing compose(String id, Account account, ObjectNode input) {
+    Map<String, String> raw = raw(input);
+    String type = required(raw, "vehicleType");
+    check(raw, type);
+    String title = raw.get("year") + " " + raw.get("make").strip() + " " + raw.get("model").strip();
+    Optional<FormSession> session = sessions.find(input.path("form_session").asString());
+    return new Listing(
+        id,
+        account.id(),
+        variant.name(),
+        title,
+        type,
+        Integer.valueOf(required(raw, "year")),
+        required(raw, "make").strip(),
+        required(raw, "model").strip(),
+        digits(raw.get("mileage")),
+        digits(raw.get("price")),
+        chosen(raw, "bodyStyle"),
+        chosen(raw, "exteriorColor"),
+        chosen(raw, "interiorColor"),
+        "true".equals(raw.get("cleanTitle")),
+        chosen(raw, "condition"),
+        chosen(raw, "fuelType"),
+        chosen(raw, "transmission"),
+        raw.getOrDefault("description", "").replace("\r\n", "\n"),
+        required(raw, "location"),
+        strings(input.path("groups")),
+        pictures(input.path("photo_ids")),
+        raw,
+        clock.instant(),
+        session.map(FormSession::openedAt).orElse(null),
+        session.map(FormSession::id).orElse(null),
+        interaction(input.path("interaction")),
+        false);
+  }
+
+  private void check(Map<String, String> raw, String type) {
+    List<String> needed = new ArrayList<>(List.of("year", "make", "model", "price", "location"));
+    if (variant.shows(type, "mileage")) {
+      needed.add("mileage");
+    }
+    needed.forEach(field -> required(raw, field));
+    raw.forEach(
+        (field, value) -> {
+          List<String> options = variant.options(field);
+          boolean free = options.isEmpty() || value.isEmpty() || !choosesFromList(field, type);
+          if (!free && !options.contains(value)) {
+            throw new BadRequest("Please choose " + field);
+          }
+        });
+    if (digits(raw.get("price")) == null) {
+      throw new BadRequest("Please enter a price.");
+    }
+  }
+
+  private boolean choosesFromList(String field, String type) {
+    return !field.equals("make") || variant.shows(type, "makeList");
+  }
+
+  private static Map<String, String> raw(ObjectNode input) {
+    Map<String, String> raw = new LinkedHashMap<>();
+    input
+        .path("vehicle")
+        .propertyStream()
+        .forEach(entry -> raw.put(entry.getKey(), entry.getValue().asString("")));
+    return raw;
+  }
+
+  private List<Photo> pictures(JsonNode ids) {
+    List<Photo> pictures = new ArrayList<>();
+    for (String id : strings(ids)) {
+      Photo photo = photos.find(id).orElseThrow(() -> new BadRequest("no such photo: " + id));
+      pictures.add(photo.at(pictures.size()));
+    }
+    if (pictures.size() > MOST_PHOTOS) {
+      throw new BadRequest("You can add up to 20 photos.");
+    }
+    return List.copyOf(pictures);
+  }
+
+  private static Interaction interaction(JsonNode node) {
+    return node.isObject()
+        ? Json.read(node.toString(), Interaction.class)
+        : Interaction.NONE;
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asString()));
+    return List.copyOf(texts);
+  }
+
+  private static String required(Map<String, String> raw, String field) {
+    String value = raw.get(field);
+    if (value == null || value.isBlank()) {
+      throw new BadRequest("Please enter " + field);
+    }
+    return value;
+  }
+
+  private static @Nullable String chosen(Map<String, String> raw, String field) {
+    String value = raw.get(field);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  private static @Nullable Long digits(@Nullable String text) {
+    String digits = text == null ? "" : text.replaceAll("\\D", "");
+    return digits.isEmpty() || digits.length() > 15 ? null : Long.valueOf(digits);
+  }
+}

@@ -1,0 +1,58 @@
+package com.lotview.sandbox.api;
+
+import com.lotview.sandbox.Dice;
+import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.fault.PublishHook;
+import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Ledger;
+import com.lotview.sandbox.ledger.Listing;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The create request of the form: stores the listing and answers with its id. */
+public final class CreateListing implements Operation {
+  private final Ledger ledger;
+  private final Composer composer;
+  private final PublishHook hook;
+  private final Dice dice;
+
+  /** Listing ids by mutation id: a browser may repeat one request by itself on a broken connection. */
+  private final Map<String, String> done = new ConcurrentHashMap<>();
+
+  /** Stores into this ledger. */
+  public CreateListing(Ledger ledger, Composer composer, PublishHook hook, Dice dice) {
+    this.ledger = ledger;
+    this.composer = composer;
+    this.hook = hook;
+    this.dice = dice;
+  }
+
+  @Override
+  public Response run(Account account, ObjectNode variables) {
+    ObjectNode input = variables.withObject("/input");
+    Optional<Response> refusal = hook.before(account.id());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    String mutation = account.id() + "/" + input.path("client_mutation_id").asString();
+    String id = done.computeIfAbsent(mutation, key -> store(account, input));
+    return hook.after(account.id()).orElseGet(() -> created(id));
+  }
+
+  private String store(Account account, ObjectNode input) {
+    String id = dice.digits(16);
+    while (ledger.knows(id)) {
+      id = dice.digits(16);
+    }
+    Listing listing = composer.compose(id, account, input);
+    ledger.list(listing);
+    return id;
+  }
+
+  private static Response created(String id) {
+    Map<String, String> listing = Map.of("__typename", "GroupCommerceProductItem", "id", id);
+    return GraphqlApi.data("marketplace_listing_create", Map.of("listing", listing));
+  }
+}

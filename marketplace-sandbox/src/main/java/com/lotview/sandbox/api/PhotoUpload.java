@@ -1,0 +1,43 @@
+package com.lotview.sandbox.api;
+
+import com.lotview.sandbox.http.BadRequest;
+import com.lotview.sandbox.http.Handler;
+import com.lotview.sandbox.http.Multipart;
+import com.lotview.sandbox.http.Request;
+import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Photo;
+import com.lotview.sandbox.ledger.PhotoStore;
+import com.lotview.sandbox.page.StoredPhotos;
+import com.lotview.sandbox.page.Visitors;
+import java.io.IOException;
+import java.util.Map;
+
+/** Takes one picture as multipart field "farr" and answers with its id and stored address. */
+public final class PhotoUpload implements Handler {
+  private final Visitors visitors;
+  private final PhotoStore photos;
+
+  /** Uploads into this store. */
+  public PhotoUpload(Visitors visitors, PhotoStore photos) {
+    this.visitors = visitors;
+    this.photos = photos;
+  }
+
+  @Override
+  public Response handle(Request request) throws IOException {
+    byte[] body = request.body();
+    if (visitors.signedIn(request).isEmpty()) {
+      return Response.json(401, Map.of("error", 1357001, "errorSummary", "Not Logged In"));
+    }
+    byte[] picture =
+        Multipart.parts(request.header("Content-Type").orElse(""), body).stream()
+            .filter(part -> part.name().equals("farr"))
+            .findFirst()
+            .orElseThrow(() -> new BadRequest("no file"))
+            .bytes();
+    Photo photo = photos.store(picture);
+    Map<String, String> payload =
+        Map.of("photoID", photo.id(), "imageSrc", StoredPhotos.address(photo));
+    return Response.json(200, Map.of("payload", payload));
+  }
+}

@@ -1,0 +1,87 @@
+package com.lotview.sandbox.control;
+
+import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.account.Accounts;
+import com.lotview.sandbox.account.SessionCookies;
+import com.lotview.sandbox.http.BadRequest;
+import com.lotview.sandbox.http.Json;
+import com.lotview.sandbox.http.Request;
+import com.lotview.sandbox.http.Response;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opening accounts and ending or renewing their sessions. */
+final class AccountControl {
+  private static final List<String> GROUPS =
+      List.of("Cars and trucks for sale", "Neighborhood buy and sell");
+
+  private final Accounts accounts;
+  private final SessionCookies cookies;
+
+  /** The body of POST /__accounts. */
+  record Order(
+      @Nullable String name,
+      @Nullable String city,
+      @Nullable List<String> groups,
+      @Nullable String domain) {}
+
+  AccountControl(Accounts accounts, SessionCookies cookies) {
+    this.accounts = accounts;
+    this.cookies = cookies;
+  }
+
+  Response open(Request request) throws IOException {
+    Order order = Json.read(request.text(), Order.class);
+    if (order.name() == null || order.city() == null) {
+      throw new BadRequest("name and city are needed");
+    }
+    List<String> groups = Objects.requireNonNullElse(order.groups(), GROUPS);
+    Account account = accounts.open(order.name(), order.city(), groups);
+    return session(account, Objects.requireNonNullElse(order.domain(), request.hostName()));
+  }
+
+  Response list(Request request) {
+    return Response.json(
+        200, Map.of("accounts", accounts.all().stream().map(AccountControl::summary).toList()));
+  }
+
+  Response signIn(Request request) {
+    return answer(accounts.signIn(request.pathParameter(0)), request);
+  }
+
+  Response signOut(Request request) {
+    return accounts.signOut(request.pathParameter(0)).isPresent()
+        ? Response.empty()
+        : Response.json(404, Map.of("error", "no such account"));
+  }
+
+  static Map<String, Object> summary(Account account) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("id", account.id());
+    summary.put("name", account.name());
+    summary.put("city", account.city());
+    summary.put("signedIn", account.xs() != null);
+    return summary;
+  }
+
+  private Response answer(Optional<Account> account, Request request) {
+    return account
+        .map(found -> session(found, request.query("domain").orElse(request.hostName())))
+        .orElseGet(() -> Response.json(404, Map.of("error", "no such account")));
+  }
+
+  private Response session(Account account, String domain) {
+    Map<String, Object> session = summary(account);
+    session.put("email", account.email());
+    session.put("password", account.password());
+    session.put("c_user", account.id());
+    session.put("xs", String.valueOf(account.xs()));
+    session.put("cookies", cookies.export(account, domain));
+    return Response.json(200, session);
+  }
+}

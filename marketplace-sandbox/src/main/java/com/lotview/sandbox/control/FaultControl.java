@@ -1,0 +1,53 @@
+package com.lotview.sandbox.control;
+
+import com.lotview.sandbox.fault.Fault;
+import com.lotview.sandbox.fault.FaultKind;
+import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.http.BadRequest;
+import com.lotview.sandbox.http.Json;
+import com.lotview.sandbox.http.Request;
+import com.lotview.sandbox.http.Response;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Switching troubles on and off. */
+final class FaultControl {
+  private final Faults faults;
+
+  /** The body of POST /__faults. */
+  record Order(
+      @Nullable String kind,
+      @Nullable String account,
+      @Nullable Integer times,
+      @Nullable Double seconds) {}
+
+  FaultControl(Faults faults) {
+    this.faults = faults;
+  }
+
+  Response add(Request request) throws IOException {
+    Order order = Json.read(request.text(), Order.class);
+    if (order.kind() == null) {
+      throw new BadRequest("kind is needed");
+    }
+    FaultKind kind = FaultKind.of(order.kind());
+    int times = Objects.requireNonNullElse(order.times(), 1);
+    double seconds = Objects.requireNonNullElse(order.seconds(), 0.0);
+    if (times < 1 || seconds < 0 || (kind == FaultKind.PUBLISH_DELAY_SECONDS && seconds == 0)) {
+      throw new BadRequest("times from 1, seconds above 0 where the kind takes them");
+    }
+    faults.add(new Fault(kind, order.account(), times, seconds));
+    return list(request);
+  }
+
+  Response list(Request request) {
+    return Response.json(200, Map.of("faults", faults.all()));
+  }
+
+  Response clear(Request request) {
+    faults.clear();
+    return Response.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package com.lotview.sandbox.control;
+
+import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.account.Accounts;
+import com.lotview.sandbox.http.Json;
+import com.lotview.sandbox.http.Request;
+import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.FormSessions;
+import com.lotview.sandbox.ledger.Judge;
+import com.lotview.sandbox.ledger.Ledger;
+import com.lotview.sandbox.ledger.Listing;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reading the ledger, and asking the judge. */
+final class LedgerControl {
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final FormSessions sessions;
+  private final Judge judge;
+
+  LedgerControl(Accounts accounts, Ledger ledger, FormSessions sessions) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.sessions = sessions;
+    this.judge = new Judge(ledger);
+  }
+
+  Response read(Request request) {
+    Optional<String> account = request.query("account");
+    String text = request.query("q").orElse("");
+    List<Listing> listings =
+        account.map(ledger::listings).orElseGet(ledger::listings).stream()
+            .filter(listing -> Ledger.mentions(listing, text))
+            .toList();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("count", listings.size());
+    answer.put("listings", listings);
+    answer.put("deleted", ledger.deleted());
+    answer.put("sessions", account.map(sessions::of).orElseGet(sessions::all));
+    answer.put("overlaps", sessions.overlaps());
+    return Response.json(200, answer);
+  }
+
+  Response account(Request request) {
+    String id = request.pathParameter(0);
+    Optional<Account> account = accounts.find(id);
+    if (account.isEmpty()) {
+      return Response.json(404, Map.of("error", "no such account"));
+    }
+    Map<String, Object> answer = AccountControl.summary(account.get());
+    answer.put("listings", ledger.listings(id));
+    answer.put("sessions", sessions.of(id));
+    answer.put("mostSessionsAtOnce", sessions.mostAtOnce(id));
+    answer.put(
+        "overlaps",
+        sessions.overlaps().stream().filter(overlap -> overlap.account().equals(id)).toList());
+    return Response.json(200, answer);
+  }
+
+  Response judge(Request request) throws IOException {
+    return Response.json(200, judge.judge(Json.object(request.text())));
+  }
+}

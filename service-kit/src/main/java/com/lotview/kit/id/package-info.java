@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package com.lotview.kit.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package com.lotview.kit.outbox;
+
+import com.lotview.kit.tenant.TenantTransactions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Brings the outbox to Kafka as CloudEvents in binary mode. At least once: a batch is deleted only
+ * after the broker has acknowledged all of it, in one transaction that also holds the lock which
+ * keeps other instances out; so the order of a key survives, and readers drop repeats by id.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final int BATCH = 500;
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration SEND_DEADLINE = Duration.ofSeconds(20);
+
+  private final DatabaseClient database;
+  private final TenantTransactions transactions;
+  private final KafkaTemplate<String, String> kafka;
+  private final OutboxSignal signal;
+  private final String source;
+  private @Nullable Disposable running;
+
+  /**
+   * @param source the CloudEvents source, for example {@code /lotview/posting}
+   */
+  public OutboxRelay(
+      DatabaseClient database,
+      TenantTransactions transactions,
+      KafkaTemplate<String, String> kafka,
+      OutboxSignal signal,
+      String source) {
+    this.database = database;
+    this.transactions = transactions;
+    this.kafka = kafka;
+    this.signal = signal;
+    this.source = source;
+  }
+
+  @Override
+  public void start() {
+    running =
+        Flux.merge(signal.wakes(), Flux.interval(LOOK).map(tick -> Boolean.TRUE))
+            .onBackpressureLatest()
+            .concatMap(wake -> drain(), 1)
+            .subscribe();
+  }
+
+  @Override
+  public void stop() {
+    Disposable current = running;
+    if (current != null) {
+      current.dispose();
+    }
+    running = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running != null;
+  }
+
+  private Mono<Integer> drain() {
+    return transactions
+        .inSystem(relayBatch())
+        .expand(sent -> sent == BATCH ? transactions.inSystem(relayBatch()) : Mono.empty())
+        .last(0)
+        .onErrorResume(error -> {
+          LOG.warn("Events stay in the outbox for now: {}", error.toString());
+          return Mono.just(0);
+        });
+  }
+
+  private Mono<Integer> relayBatch() {
+    return database
+        .sql("select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ':relay', 0))")
+        .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+        .one()
+        .filter(locked -> locked)
+        .flatMap(locked -> read().collectList())
+        .filter(batch -> !batch.isEmpty())
+        .flatMap(batch -> send(batch).then(delete(batch)).thenReturn(batch.size()))
+        .defaultIfEmpty(0);
+  }
+
+  private Flux<Row> read() {
+    return database
+        .sql(
+            "select seq, id, topic, key, type, traceparent, payload, created_at from outbox order by seq limit "
+                + BATCH)
+        .map(row ->
+            new Row(
+                required(row.get("seq", Long.class)),
+                required(row.get("id", UUID.class)),
+                required(row.get("topic", String.class)),
+                required(row.get("key", String.class)),
+                required(row.get("type", String.class)),
+                row.get("traceparent", String.class),
+                required(row.get("payload", String.class)),
+                required(row.get("created_at", OffsetDateTime.class))))
+        .all();
+  }
+
+  private static <T> T required(@Nullable T value) {
+    return java.util.Objects.requireNonNull(value);
+  }
+
+  private Mono<Void> send(List<Row> batch) {
+    // The producer may block while it looks for the broker: never on an event loop. Records are
+    // handed over in order; their acknowledgements may come together.
+    return Mono.fromCallable(
+            () -> batch.stream().map(row -> kafka.send(row.record(source))).toList())
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMapMany(Flux::fromIterable)
+        .concatMap(Mono::fromFuture)
+        .then()
+        .timeout(SEND_DEADLINE);
+  }
+
+  private Mono<Long> delete(List<Row> batch) {
+    Long[] seqs = batch.stream().map(Row::seq).toArray(Long[]::new);
+    return database
+        .sql("delete from outbox where seq = any(:seqs)")
+        .bind("seqs", seqs)
+        .fetch()
+        .rowsUpdated();
+  }
+
+  private record Row(
+      long seq,
+      UUID id,
+      String topic,
+      String key,
+      String type,
+      @Nullable String traceparent,
+      String payload,
+      OffsetDateTime createdAt) {
+
+    ProducerRecord<String, String> record(String source) {
+      ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, payload);
+      header(record, "ce_specversion", "1.0");
+      header(record, "ce_id", id.toString());
+      header(record, "ce_type", type);
+      header(record, "ce_source", source);
+      header(record, "ce_time", createdAt.toInstant().toString());
+      header(record, "content-type", "application/json");
+      if (traceparent != null) {
+        header(record, "traceparent", traceparent);
+      }
+      return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+      record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

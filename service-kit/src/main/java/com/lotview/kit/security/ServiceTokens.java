@@ -1,0 +1,68 @@
+package com.lotview.kit.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * This service's own tokens: five minutes, for one callee each, got from the auth service with the
+ * service's secret and kept until shortly before they end.
+ */
+public final class ServiceTokens {
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private final WebClient auth;
+  private final SecurityProperties properties;
+  private final Clock clock;
+  private final Map<String, Mono<Token>> tokens = new ConcurrentHashMap<>();
+
+  public ServiceTokens(WebClient.Builder builder, SecurityProperties properties, Clock clock) {
+    this.auth = builder.clone().baseUrl(properties.authUrl()).build();
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Puts a token for the callee on every request of a client. */
+  public ExchangeFilterFunction bearer(String callee) {
+    return (request, next) ->
+        token(callee)
+            .map(token -> ClientRequest.from(request).headers(h -> h.setBearerAuth(token)).build())
+            .flatMap(next::exchange);
+  }
+
+  private Mono<String> token(String callee) {
+    return tokens
+        .computeIfAbsent(
+            callee,
+            name -> fetch(name).cacheInvalidateIf(t -> clock.instant().isAfter(t.renewAt())))
+        .map(Token::value);
+  }
+
+  private Mono<Token> fetch(String callee) {
+    String secret = Objects.requireNonNull(properties.clientSecret(), "SERVICE_SECRET is not set");
+    return auth.post()
+        .uri("/internal/service-tokens")
+        .headers(h -> h.setBasicAuth(properties.service(), secret))
+        .bodyValue(Map.of("audience", callee))
+        .retrieve()
+        .bodyToMono(Answer.class)
+        .timeout(DEADLINE)
+        .map(answer ->
+            new Token(
+                answer.accessToken(),
+                clock.instant().plusSeconds(answer.expiresIn()).minus(MARGIN)));
+  }
+
+  private record Token(String value, Instant renewAt) {}
+
+  /** What the auth service answers: the token and its life in seconds. */
+  record Answer(String accessToken, long expiresIn) {}
+}

@@ -1,0 +1,21 @@
+package com.lotview.kit.web;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Takes over the caller's trace, or starts one, and passes it on with the request. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class TraceFilter implements WebFilter {
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String given = exchange.getRequest().getHeaders().getFirst(Trace.HEADER);
+    String trace = given != null && Trace.valid(given) ? given : Trace.fresh();
+    ServerWebExchange traced =
+        exchange.mutate().request(request -> request.header(Trace.HEADER, trace)).build();
+    return chain.filter(traced).contextWrite(context -> Trace.with(context, trace));
+  }
+}

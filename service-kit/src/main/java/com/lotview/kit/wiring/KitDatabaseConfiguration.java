@@ -1,0 +1,93 @@
+package com.lotview.kit.wiring;
+
+import com.lotview.kit.database.DatabaseProperties;
+import com.lotview.kit.database.DatabaseUrl;
+import com.lotview.kit.database.Migrations;
+import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.tenant.TenantTransactions;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service's own schema, for services that name one. */
+@AutoConfiguration(before = R2dbcAutoConfiguration.class)
+@ConditionalOnProperty("lotview.database.schema")
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class KitDatabaseConfiguration {
+
+  @Bean
+  Migrations migrations(DatabaseProperties properties) {
+    return new Migrations(properties);
+  }
+
+  /** Plain connections; the pool for work, this one for what must stay open (LISTEN). */
+  @Bean(defaultCandidate = false)
+  PostgresqlConnectionFactory postgresqlConnections(
+      DatabaseProperties properties, Migrations migrations) {
+    DatabaseUrl url = DatabaseUrl.parse("DATABASE_URL", properties.url());
+    return new PostgresqlConnectionFactory(
+        PostgresqlConnectionConfiguration.builder()
+            .host(url.host())
+            .port(url.port())
+            .database(url.database())
+            .username(url.user())
+            .password(url.password())
+            .schema(properties.schema())
+            .applicationName("lotview-" + properties.schema())
+            .connectTimeout(Duration.ofSeconds(5))
+            .lockWaitTimeout(Duration.ofSeconds(10))
+            .build());
+  }
+
+  @Bean(destroyMethod = "dispose")
+  ConnectionPool connectionPool(
+      @org.springframework.beans.factory.annotation.Qualifier("postgresqlConnections")
+          PostgresqlConnectionFactory connections,
+      DatabaseProperties properties) {
+    return new ConnectionPool(
+        ConnectionPoolConfiguration.builder(connections)
+            .initialSize(2)
+            .maxSize(properties.poolSize())
+            .maxAcquireTime(Duration.ofSeconds(5))
+            .maxIdleTime(Duration.ofMinutes(10))
+            .build());
+  }
+
+  @Bean
+  R2dbcTransactionManager transactionManager(ConnectionPool pool) {
+    return new R2dbcTransactionManager(pool);
+  }
+
+  @Bean
+  TransactionalOperator transactionalOperator(R2dbcTransactionManager manager) {
+    return TransactionalOperator.create(manager);
+  }
+
+  @Bean
+  DatabaseClient databaseClient(ConnectionPool pool) {
+    return DatabaseClient.create(pool);
+  }
+
+  @Bean
+  TenantTransactions tenantTransactions(
+      DatabaseClient database, TransactionalOperator operator, DatabaseProperties properties) {
+    return new TenantTransactions(database, operator, properties.schema());
+  }
+
+  @Bean
+  IdempotentRequests idempotentRequests(
+      DatabaseClient database, TenantTransactions transactions, JsonMapper json) {
+    return new IdempotentRequests(database, transactions, json);
+  }
+}

@@ -1,0 +1,98 @@
+package com.lotview.kit.wiring;
+
+import com.lotview.contracts.Topics;
+import com.lotview.kit.database.DatabaseProperties;
+import com.lotview.kit.events.EventReader;
+import com.lotview.kit.events.Inbox;
+import com.lotview.kit.outbox.Outbox;
+import com.lotview.kit.outbox.OutboxRelay;
+import com.lotview.kit.outbox.OutboxSignal;
+import com.lotview.kit.tenant.TenantTransactions;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events out by outbox, events in by inbox, for services with a schema. */
+@AutoConfiguration(after = {KitDatabaseConfiguration.class, KafkaAutoConfiguration.class})
+@ConditionalOnProperty("lotview.database.schema")
+public class KitEventsConfiguration {
+  private static final int PARTITIONS = 6;
+
+  @Bean
+  OutboxSignal outboxSignal() {
+    return new OutboxSignal();
+  }
+
+  @Bean
+  Outbox outbox(DatabaseClient database, JsonMapper json, OutboxSignal signal) {
+    return new Outbox(database, json, signal);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      DatabaseClient database,
+      TenantTransactions transactions,
+      KafkaTemplate<String, String> kafka,
+      OutboxSignal signal,
+      DatabaseProperties properties) {
+    return new OutboxRelay(
+        database, transactions, kafka, signal, "/lotview/" + properties.schema());
+  }
+
+  @Bean
+  EventReader eventReader(JsonMapper json) {
+    return new EventReader(json);
+  }
+
+  @Bean
+  Inbox inbox(DatabaseClient database, TenantTransactions transactions) {
+    return new Inbox(database, transactions);
+  }
+
+  @Bean
+  KafkaAdmin.NewTopics topics(@Value("${lotview.kafka.replication}") int replication) {
+    return new KafkaAdmin.NewTopics(
+        Topics.ALL.stream()
+            .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))
+            .map(topic ->
+                TopicBuilder.name(topic).partitions(PARTITIONS).replicas(replication).build())
+            .toArray(NewTopic[]::new));
+  }
+
+  /**
+   * Three more tries for what may pass by itself (0.2 to 2 s, well inside the poll interval), none
+   * for what cannot be read; then the dead letter topic, with the cause in the headers.
+   */
+  @Bean
+  CommonErrorHandler deadLetters(KafkaTemplate<String, String> kafka) {
+    ExponentialBackOffWithMaxRetries backOff = new ExponentialBackOffWithMaxRetries(3);
+    backOff.setInitialInterval(200);
+    backOff.setMultiplier(3);
+    backOff.setMaxInterval(2000);
+    DefaultErrorHandler handler =
+        new DefaultErrorHandler(
+            new DeadLetterPublishingRecoverer(
+                kafka,
+                (record, error) ->
+                    new TopicPartition(
+                        record.topic() + Topics.DEAD_LETTER_SUFFIX, record.partition())),
+            backOff);
+    handler.addNotRetryableExceptions(JacksonException.class, IllegalArgumentException.class);
+    return handler;
+  }
+}
