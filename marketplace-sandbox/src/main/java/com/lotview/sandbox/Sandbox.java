@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stand-in site, running. It listens until closed. Thread-safe.
  *
- * <p>{@snippet : try (Sandbox sandbox = Sandbox.builder().port(0).seed(7).start()) {
+ * <p>
+ *
+ * {@snippet : try (Sandbox sandbox = Sandbox.builder().port(0).seed(7).start()) {
  * open(sandbox.url() + "/marketplace/create/vehicle"); } }
  */
 public final class Sandbox implements AutoCloseable {
@@ -34,8 +36,7 @@ public final class Sandbox implements AutoCloseable {
   private final Site site;
   private final @Nullable Path temporary;
 
-  private Sandbox(
-      HttpServer server, ExecutorService threads, Site site, @Nullable Path temporary) {
+  private Sandbox(HttpServer server, ExecutorService threads, Site site, @Nullable Path temporary) {
     this.server = server;
     this.threads = threads;
     this.site = site;

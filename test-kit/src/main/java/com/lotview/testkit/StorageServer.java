@@ -4,11 +4,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
-import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStoreContext;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3-compatible store on a temporary folder. */
 record StorageServer(int port) {
@@ -40,16 +38,9 @@ record StorageServer(int port) {
   private static StorageServer start() {
     try {
       Path folder = Files.createTempDirectory("lotview-s3");
-      Properties properties = new Properties();
-      properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-      BlobStoreContext context =
-          ContextBuilder.newBuilder("filesystem-nio2")
-              .credentials(KEY, SECRET)
-              .overrides(properties)
-              .buildView(BlobStoreContext.class);
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(context.getBlobStore())
+              .blobStore(new FilesystemNio2BlobStore(folder.toString()))
               .endpoint(URI.create("http://127.0.0.1:0"))
               .awsAuthentication(AuthenticationType.AWS_V4, KEY, SECRET)
               .build();

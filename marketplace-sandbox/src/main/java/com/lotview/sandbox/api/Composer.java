@@ -7,8 +7,8 @@ import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.FormSessions.FormSession;
 import com.lotview.sandbox.ledger.Interaction;
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.sandbox.ledger.PhotoStore;
 import com.lotview.sandbox.ledger.Photo;
+import com.lotview.sandbox.ledger.PhotoStore;
 import com.lotview.sandbox.variant.Variant;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,14 +84,13 @@ public final class Composer {
       needed.add("mileage");
     }
     needed.forEach(field -> required(raw, field));
-    raw.forEach(
-        (field, value) -> {
-          List<String> options = variant.options(field);
-          boolean free = options.isEmpty() || value.isEmpty() || !choosesFromList(field, type);
-          if (!free && !options.contains(value)) {
-            throw new BadRequest("Please choose " + field);
-          }
-        });
+    raw.forEach((field, value) -> {
+      List<String> options = variant.options(field);
+      boolean free = options.isEmpty() || value.isEmpty() || !choosesFromList(field, type);
+      if (!free && !options.contains(value)) {
+        throw new BadRequest("Please choose " + field);
+      }
+    });
     if (digits(raw.get("price")) == null) {
       throw new BadRequest("Please enter a price.");
     }
@@ -123,9 +122,7 @@ public final class Composer {
   }
 
   private static Interaction interaction(JsonNode node) {
-    return node.isObject()
-        ? Json.read(node.toString(), Interaction.class)
-        : Interaction.NONE;
+    return node.isObject() ? Json.read(node.toString(), Interaction.class) : Interaction.NONE;
   }
 
   private static List<String> strings(JsonNode array) {

@@ -18,7 +18,9 @@ public final class CreateListing implements Operation {
   private final PublishHook hook;
   private final Dice dice;
 
-  /** Listing ids by mutation id: a browser may repeat one request by itself on a broken connection. */
+  /**
+   * Listing ids by mutation id: a browser may repeat one request by itself on a broken connection.
+   */
   private final Map<String, String> done = new ConcurrentHashMap<>();
 
   /** Stores into this ledger. */

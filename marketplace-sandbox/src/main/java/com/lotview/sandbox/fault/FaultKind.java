@@ -41,14 +41,13 @@ public enum FaultKind {
     return Arrays.stream(values())
         .filter(kind -> kind.wireName.equals(wireName))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadRequest(
-                    "unknown fault '"
-                        + wireName
-                        + "'; known: "
-                        + Arrays.stream(values())
-                            .map(FaultKind::wireName)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new BadRequest(
+                "unknown fault '"
+                    + wireName
+                    + "'; known: "
+                    + Arrays.stream(values())
+                        .map(FaultKind::wireName)
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -53,9 +53,7 @@ public final class Router implements HttpHandler {
         Matcher matcher = route.path.matcher(request.path());
         if (route.method.equals(request.method()) && matcher.matches()) {
           request.pathParameters(
-              IntStream.rangeClosed(1, matcher.groupCount())
-                  .mapToObj(matcher::group)
-                  .toList());
+              IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList());
           return route.handler.handle(request);
         }
       }

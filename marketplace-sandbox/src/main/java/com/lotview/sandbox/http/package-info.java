@@ -1,4 +1,6 @@
-/** The small layer over the JDK's HTTP server: requests, responses, routes, multipart bodies, JSON. */
+/**
+ * The small layer over the JDK's HTTP server: requests, responses, routes, multipart bodies, JSON.
+ */
 @NullMarked
 package com.lotview.sandbox.http;
 

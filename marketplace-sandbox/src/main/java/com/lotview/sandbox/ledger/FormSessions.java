@@ -49,7 +49,8 @@ public final class FormSessions {
         (key, session) ->
             session.closed()
                 ? session
-                : new FormSession(id, session.account(), session.openedAt(), clock.instant(), closed));
+                : new FormSession(
+                    id, session.account(), session.openedAt(), clock.instant(), closed));
   }
 
   /** One opening. */
@@ -67,7 +68,9 @@ public final class FormSessions {
     return all().stream().filter(session -> session.account().equals(account)).toList();
   }
 
-  /** All pairs of openings that were alive together; empty when every account used one at a time. */
+  /**
+   * All pairs of openings that were alive together; empty when every account used one at a time.
+   */
   public List<Overlap> overlaps() {
     List<FormSession> sessions = all();
     List<Overlap> overlaps = new ArrayList<>();

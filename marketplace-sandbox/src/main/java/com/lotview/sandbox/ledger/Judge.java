@@ -88,10 +88,9 @@ public final class Judge {
     List<String> photos = photos(order);
     List<Listing> close =
         all.stream()
-            .filter(
-                listing ->
-                    hashes(listing).stream().anyMatch(photos::contains)
-                        || (sameTitle(order, listing) && sameMileage(order, listing)))
+            .filter(listing ->
+                hashes(listing).stream().anyMatch(photos::contains)
+                    || (sameTitle(order, listing) && sameMileage(order, listing)))
             .toList();
     return close.isEmpty()
         ? all.stream().filter(listing -> sameTitle(order, listing)).toList()
@@ -100,12 +99,11 @@ public final class Judge {
 
   private static List<Listing> with(Listing named, List<Listing> all) {
     return all.stream()
-        .filter(
-            other ->
-                other.id().equals(named.id())
-                    || (other.title().equals(named.title())
-                        && Objects.equals(other.mileage(), named.mileage())
-                        && other.account().equals(named.account())))
+        .filter(other ->
+            other.id().equals(named.id())
+                || (other.title().equals(named.title())
+                    && Objects.equals(other.mileage(), named.mileage())
+                    && other.account().equals(named.account())))
         .toList();
   }
 
@@ -158,7 +156,8 @@ public final class Judge {
     if (order.hasNonNull("title")) {
       return order.get("title").asString();
     }
-    boolean whole = order.hasNonNull("year") && order.hasNonNull("make") && order.hasNonNull("model");
+    boolean whole =
+        order.hasNonNull("year") && order.hasNonNull("make") && order.hasNonNull("model");
     return whole
         ? order.get("year").asString()
             + " "

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing as the site stored it. Values chosen from lists are in the words of the form's language.
+ * A listing as the site stored it. Values chosen from lists are in the words of the form's
+ * language.
  *
  * @param id the digits in /marketplace/item/&lt;id&gt;
  * @param account the seller's account id

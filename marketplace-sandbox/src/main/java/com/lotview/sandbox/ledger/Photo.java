@@ -10,7 +10,8 @@ package com.lotview.sandbox.ledger;
  * @param order its place in the listing from 0; the first is the cover
  */
 public record Photo(String id, String sha256, long bytes, String contentType, int order) {
-  Photo at(int newOrder) {
+  /** The same picture at another place of the listing. */
+  public Photo at(int newOrder) {
     return new Photo(id, sha256, bytes, contentType, newOrder);
   }
 }

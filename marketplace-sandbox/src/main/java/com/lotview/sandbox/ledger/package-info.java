@@ -1,4 +1,7 @@
-/** What the site truly stored: listings, pictures, form sessions; and the judge that compares them with an order. */
+/**
+ * What the site truly stored: listings, pictures, form sessions; and the judge that compares them
+ * with an order.
+ */
 @NullMarked
 package com.lotview.sandbox.ledger;
 

@@ -1,9 +1,9 @@
 package com.lotview.sandbox.page;
 
+import com.lotview.sandbox.account.SessionCookies;
 import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
-import com.lotview.sandbox.account.SessionCookies;
 import java.io.IOException;
 
 /** The start page: the feed when signed in, the login form otherwise. */

@@ -1,4 +1,6 @@
-/** The pages a visitor sees, one class per page; their content is drawn by the scripts under web/. */
+/**
+ * The pages a visitor sees, one class per page; their content is drawn by the scripts under web/.
+ */
 @NullMarked
 package com.lotview.sandbox.page;
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The server behind the Location field. As on the site, a town's bare name brings a place of another
- * country first; town and state together bring the town first.
+ * The server behind the Location field. As on the site, a town's bare name brings a place of
+ * another country first; town and state together bring the town first.
  */
 public final class Places {
   private static final int ROWS = 5;
@@ -48,7 +48,8 @@ public final class Places {
     }
     if (query.matches("\\d{5}")) {
       return towns.stream()
-          .filter(town -> Arrays.asList(town.postedCodes.split(" ")).contains(query.substring(0, 3)))
+          .filter(
+              town -> Arrays.asList(town.postedCodes.split(" ")).contains(query.substring(0, 3)))
           .map(Places::city)
           .limit(ROWS)
           .toList();

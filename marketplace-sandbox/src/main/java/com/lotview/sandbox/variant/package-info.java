@@ -1,4 +1,7 @@
-/** What differs between countries and languages: labels, option lists, fields per vehicle type, as data. */
+/**
+ * What differs between countries and languages: labels, option lists, fields per vehicle type, as
+ * data.
+ */
 @NullMarked
 package com.lotview.sandbox.variant;
 

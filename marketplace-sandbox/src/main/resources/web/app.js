@@ -1,0 +1,54 @@
+// Starts the view that the document names, and changes views without a page load.
+import { h, css, settings, button, writeStyles } from './dom.js';
+import { looks } from './looks.js';
+import { mainPage } from './frame.js';
+import { vehicleForm } from './form.js';
+import { selling } from './selling.js';
+import { item } from './item.js';
+
+function home() {
+  document.body.replaceChildren(...mainPage({},
+    h('div', { role: 'feed' }, h('h1', {}, `Welcome, ${settings.account.name}`),
+      h('p', {}, "What's on your mind?"), h('a', { href: '/marketplace/' }, 'Marketplace'))));
+}
+
+function login() {
+  document.body.replaceChildren(h('form', { method: 'post', action: '/login/', class: css('loginBox') },
+    h('h1', {}, 'Log in to Facebook'),
+    settings.wrongPassword ? h('div', { role: 'alert', class: css('alert') }, "The password that you've entered is incorrect.") : null,
+    h('input', { type: 'text', name: 'email', id: 'email', placeholder: 'Email address or phone number', class: css('loginInput') }),
+    h('input', { type: 'password', name: 'pass', id: 'pass', placeholder: 'Password', class: css('loginInput') }),
+    h('button', { type: 'submit', name: 'login', value: '1', class: css('loginButton') }, 'Log in'),
+    h('a', { href: '/recover/' }, 'Forgotten password?')));
+}
+
+function checkpoint() {
+  document.body.replaceChildren(h('div', { class: css('loginBox') }, h('h1', {}, 'Security Check'),
+    h('p', {}, 'We noticed unusual activity on your account. Please confirm that this is you.'), button('Continue', () => {})));
+}
+
+function picker() {
+  const card = (label, words, to) => {
+    const node = h('div', { role: 'button', tabindex: '0', class: css('card') }, h('div', {}, h('span', {}, label), h('div', { class: css('hint') }, words)));
+    if (to) node.addEventListener('click', () => location.assign(to));
+    return node;
+  };
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, 'Choose listing type'), h('div', { class: css('cards') },
+    card('Item for sale', 'Create a single listing for one or more items to sell.'),
+    card('Vehicle for sale', 'Sell a car, truck or other type of vehicle.', '/marketplace/create/vehicle'),
+    card('Home for sale or rent', 'List a house or apartment for sale or rent.'))));
+}
+
+function unavailable() {
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, "This listing isn't available anymore")));
+}
+
+const views = { home, login, checkpoint, picker, selling, item, unavailable, vehicle: () => vehicleForm(go) };
+
+function go(view) {
+  history.pushState({}, '', '/marketplace/you/selling');
+  views[view]();
+}
+
+writeStyles(looks);
+views[settings.view]();

@@ -1,0 +1,100 @@
+// Building blocks: chance, random names, elements, layers. Everything random comes from the page's seed.
+export const settings = JSON.parse(document.getElementById('settings').textContent);
+export const variant = settings.variant;
+export const labels = variant.labels;
+export const texts = variant.texts;
+
+let state = settings.seed >>> 0;
+export function chance() {
+  state = (state + 0x6d2b79f5) >>> 0;
+  let t = state;
+  t = Math.imul(t ^ (t >>> 15), t | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+}
+
+/** Waits between the two times (milliseconds of the true site), scaled by the pace. */
+export const wait = (from, to = from) =>
+  new Promise((done) => setTimeout(done, (from + chance() * (to - from)) * settings.pace));
+
+let nextId = 10 + Math.floor(chance() * 900);
+export const newId = () => `_r_${(nextId++).toString(36)}_`;
+
+// One-rule atoms: each style of ours gets a new name on every load, among meaningless neighbours.
+const classNames = new Map();
+const atom = () => 'x' + Math.floor(chance() * 36 ** 6).toString(36);
+export function css(...names) {
+  return names
+    .map((name) => {
+      if (!classNames.has(name)) classNames.set(name, `${atom()} ${atom()}`);
+      return classNames.get(name);
+    })
+    .join(' ');
+}
+
+/** Writes the style rules under this load's class names. */
+export function writeStyles(rules) {
+  const text = Object.entries(rules).map(([name, body]) => `.${css(name).split(' ')[0]}{${body}}`);
+  document.head.append(h('style', {}, text.join('\n')));
+}
+
+/** An element: attributes with null are left out, on* are listeners, children are nodes or texts. */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** A body-level layer, as all menus and dialogs are. */
+export function layer(...children) {
+  const node = h('div', { class: '__fb-light-mode ' + css('layer') }, children);
+  document.body.append(node);
+  return node;
+}
+
+/** A site button: a div with a role. Disabled is aria-disabled with tabindex -1. */
+export function button(label, onPress, look = 'button') {
+  const node = h('div', { role: 'button', 'aria-label': label, tabindex: '0', class: css(look) },
+    h('span', {}, label));
+  const press = (event) => {
+    if (node.getAttribute('aria-disabled') !== 'true') onPress(event);
+  };
+  node.addEventListener('click', press);
+  node.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      press(event);
+    }
+  });
+  node.enable = (enabled) => {
+    if (enabled) node.removeAttribute('aria-disabled');
+    else node.setAttribute('aria-disabled', 'true');
+    node.setAttribute('tabindex', enabled ? '0' : '-1');
+    node.className = css(look, ...(enabled ? [] : ['disabled']));
+  };
+  return node;
+}
+
+/** A modal dialog; returns it with a close function. */
+export function dialog(title, ...children) {
+  let shade;
+  const close = () => shade.remove();
+  const head = h('div', { class: css('dialogHead') }, h('h2', {}, title), button('Close', close, 'quiet'));
+  shade = layer(h('div', { class: css('shade') },
+    h('div', { role: 'dialog', 'aria-label': title, 'aria-modal': 'true', class: css('dialog') }, head, children)));
+  return { node: shade, close };
+}
+
+export const loading = () => h('div', { role: 'status', 'aria-label': 'Loading...', class: css('loading') });
+
+export function money(amount) {
+  const digits = String(amount ?? '').replace(/\D/g, '');
+  return digits && variant.currency + digits.replace(/\B(?=(\d{3})+$)/g, variant.thousands);
+}
+
+export const grouped = (number) => String(number ?? '').replace(/\B(?=(\d{3})+$)/g, variant.thousands);

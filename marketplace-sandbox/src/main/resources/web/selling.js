@@ -1,0 +1,125 @@
+// "Your listings": cards by pages of twenty, search, the dialog of one listing.
+import { h, css, button, dialog, layer, money, variant, wait, loading } from './dom.js';
+import { mainPage } from './frame.js';
+import { graphql } from './net.js';
+
+const NBSP = '\u00a0';
+const hard = (text) => text.replaceAll(' ', NBSP);
+
+function date(iso) {
+  const day = new Date(iso);
+  const parts = [day.getMonth() + 1, day.getDate()];
+  return (variant.dateOrder === 'M/D' ? parts : parts.reverse()).join('/');
+}
+
+export async function selling() {
+  let query = '';
+  let cursor = 0;
+  let more = true;
+  let busy = false;
+  let round = 0;
+  const cards = h('div', { class: css('cards') });
+  const search = h('input', { type: 'text', placeholder: 'Search your listings', 'aria-label': 'Search your listings', class: css('search') });
+  const page = mainPage({ 'aria-label': 'Collection of your Marketplace items' },
+    h('div', { role: 'navigation', 'aria-label': 'Marketplace sidebar' },
+      h('a', { href: '/marketplace/create/', 'aria-label': 'Create new listing', class: css('button') }, 'Create new listing')),
+    h('h1', { tabindex: '-1' }, 'Your listings'), search, h('div', { class: css('row') }, cards));
+  document.body.replaceChildren(...page);
+
+  async function fresh() {
+    round++;
+    cursor = 0;
+    more = true;
+    busy = false;
+    cards.replaceChildren();
+    await load();
+  }
+
+  async function load() {
+    if (busy || !more) return;
+    busy = true;
+    const mine = round;
+    const spinner = loading();
+    cards.append(spinner);
+    await wait(300, 1500);
+    const { listings } = await graphql('MarketplaceYouSellingFastActiveSectionPaginationQuery', { count: 20, cursor, query });
+    if (mine !== round) return;
+    spinner.remove();
+    cards.append(...listings.edges.map((one) => card(one, fresh)));
+    cursor = listings.cursor;
+    more = listings.hasNext;
+    busy = false;
+    if (!cards.children.length) cards.append(h('div', {}, h('span', {}, "We didn't find anything")));
+  }
+
+  let typed = 0;
+  search.addEventListener('input', () => {
+    const mine = ++typed;
+    query = search.value;
+    wait(400).then(() => { if (mine === typed) fresh(); });
+  });
+  addEventListener('scroll', () => {
+    if (innerHeight + scrollY > document.body.scrollHeight - 200) load();
+  });
+  await fresh();
+}
+
+function card(listing, fresh) {
+  const title = hard(listing.title);
+  const node = h('div', { role: 'button', tabindex: '0', 'aria-label': title, class: css('card'), onclick: () => details(listing, fresh) },
+    listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null,
+    h('div', {}, h('div', {}, h('span', {}, title)), h('div', {}, h('span', {}, money(listing.price))),
+      h('div', { class: css('hint') }, h('span', {}, `Listed on ${date(listing.createdAt)}`)),
+      h('div', { class: css('hint') }, h('span', {}, listing.sold ? 'Sold' : '0 clicks on listing'))));
+  const named = (words, act = () => {}) => button(`${words} ${title}`, act, 'quiet');
+  const sold = listing.sold
+    ? button('Mark as available', () => setSold(listing, false, fresh), 'quiet')
+    : named('Mark as sold', () => setSold(listing, true, fresh));
+  const menu = named('More options for', () => options(menu, listing, fresh));
+  return h('div', {}, node, h('div', { class: css('cardActions') }, sold, named('Boost listing for'), named('Share'), named('View insights for'), menu));
+}
+
+async function setSold(listing, sold, fresh) {
+  await graphql('MarketplaceListingSoldMutation', { listing: listing.id, sold });
+  await fresh();
+}
+
+function options(anchor, listing, fresh) {
+  const item = h('div', { role: 'menuitem', tabindex: '0', class: css('option') }, h('span', {}, 'Delete listing'));
+  const menu = h('div', { role: 'menu', class: css('menu') }, item);
+  const holder = layer(menu);
+  const box = anchor.getBoundingClientRect();
+  menu.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px`;
+  item.addEventListener('click', () => {
+    holder.remove();
+    confirmDelete(listing, fresh);
+  });
+  const away = (event) => {
+    if (holder.contains(event.target)) return;
+    holder.remove();
+    document.removeEventListener('mousedown', away, true);
+  };
+  document.addEventListener('mousedown', away, true);
+}
+
+function details(listing, fresh) {
+  const shown = dialog('Your Listing',
+    h('a', { href: `/marketplace/item/${listing.id}/` },
+      listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null, h('span', {}, hard(listing.title))),
+    h('div', {}, h('span', {}, money(listing.price))),
+    h('div', { class: css('hint') }, `Listed on ${date(listing.createdAt)}`),
+    button('Delete', () => confirmDelete(listing, () => {
+      shown.close();
+      return fresh();
+    }), 'quiet'));
+}
+
+function confirmDelete(listing, after) {
+  const shown = dialog('Delete Listing', h('p', {}, 'Delete this listing? It will be gone for good.'),
+    h('div', { class: css('headRow') }, button('Cancel', () => shown.close(), 'quiet'),
+      button('Delete', async () => {
+        await graphql('MarketplaceListingDeleteMutation', { listing: listing.id });
+        shown.close();
+        await after();
+      })));
+}
