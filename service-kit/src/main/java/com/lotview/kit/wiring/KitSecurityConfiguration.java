@@ -9,6 +9,7 @@ import com.lotview.kit.web.ProblemWriter;
 import com.lotview.kit.web.Problems;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -80,9 +81,7 @@ public class KitSecurityConfiguration {
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .authorizeExchange(rules ->
             rules
-                .pathMatchers("/actuator/health/**", "/actuator/prometheus")
-                .permitAll()
-                .pathMatchers(properties.publicPaths().toArray(String[]::new))
+                .pathMatchers(openPaths(properties))
                 .permitAll()
                 .pathMatchers("/internal/**")
                 .hasAuthority(TokenKinds.SERVICE)
@@ -104,6 +103,13 @@ public class KitSecurityConfiguration {
                         exchange,
                         new ApiException(ErrorCode.FORBIDDEN, ErrorCode.FORBIDDEN.title()))))
         .build();
+  }
+
+  private static String[] openPaths(SecurityProperties properties) {
+    return Stream.concat(
+            Stream.of("/actuator/health/**", "/actuator/prometheus"),
+            properties.publicPaths().stream())
+        .toArray(String[]::new);
   }
 
   private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authorities(String service) {

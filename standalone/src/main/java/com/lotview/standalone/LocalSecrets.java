@@ -1,0 +1,99 @@
+package com.lotview.standalone;
+
+import com.lotview.kit.seal.Keysets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/**
+ * Keys and passwords of an installation, made at its first start and kept in files that only the
+ * owner can read. Nothing secret is in the code, so no two installations share any.
+ */
+final class LocalSecrets {
+  private static final String SEAL = "secrets/session-seal.key";
+  private static final String OPEN = "secrets/session-open.key";
+
+  private final Home home;
+  private final SecureRandom random = new SecureRandom();
+
+  LocalSecrets(Home home) {
+    this.home = home;
+    if (!Files.exists(home.path(OPEN)) || !Files.exists(home.path(SEAL))) {
+      Keysets.Pair pair = Keysets.generate();
+      home.writePrivate(OPEN, pair.openKey());
+      home.writePrivate(SEAL, pair.sealKey());
+    }
+  }
+
+  String sessionSealKey() {
+    return read(SEAL);
+  }
+
+  String sessionOpenKey() {
+    return read(OPEN);
+  }
+
+  String jwtPrivateKey() {
+    return kept("jwt.key", LocalSecrets::rsaKey);
+  }
+
+  /** A password or shared secret by name. */
+  String password(String name) {
+    return kept(name + ".secret", this::randomText);
+  }
+
+  /** What the auth service knows of the password of a service. */
+  String sha256(String name) {
+    return HexFormat.of().formatHex(digest(password(name).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String kept(String name, Supplier<String> make) {
+    String file = "secrets/" + name;
+    if (!Files.exists(home.path(file))) {
+      home.writePrivate(file, make.get());
+    }
+    return read(file);
+  }
+
+  private String read(String file) {
+    Path path = home.path(file);
+    try {
+      return Files.readString(path).strip();
+    } catch (IOException e) {
+      throw new StartupException(path + " cannot be read", e);
+    }
+  }
+
+  private String randomText() {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static String rsaKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return Base64.getEncoder()
+          .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has RSA", e);
+    }
+  }
+
+  private static byte[] digest(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package com.lotview.standalone;
+
+import com.lotview.sandbox.Sandbox;
+import com.lotview.standalone.server.LocalKafka;
+import com.lotview.standalone.server.LocalPostgres;
+import com.lotview.standalone.server.LocalStorage;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole system on one machine. {@link #start} returns when every service is ready; {@link
+ * #close} stops everything in reverse order.
+ */
+public final class Standalone implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Settings settings;
+  private final Home home;
+  private final Progress progress;
+
+  private Standalone(Settings settings, Home home, Progress progress) {
+    this.settings = settings;
+    this.home = home;
+    this.progress = progress;
+    parts.push(home);
+  }
+
+  /** {@code ./lotview up}: runs until it is told to stop. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Progress progress = new Progress(out);
+    try {
+      Standalone standalone = start(Settings.of(System.getenv(), args), progress);
+      Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
+    } catch (RuntimeException e) {
+      System.err.println("LotView cannot start: " + sentence(e));
+      System.exit(1);
+    }
+  }
+
+  private static String sentence(RuntimeException e) {
+    if (e instanceof StartupException) {
+      return String.valueOf(e.getMessage());
+    }
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root + " (details are in the log under LOTVIEW_HOME/logs)";
+  }
+
+  static Standalone start(Settings settings, Progress progress) {
+    Standalone standalone = new Standalone(settings, Home.open(settings.home()), progress);
+    try {
+      standalone.startParts();
+      return standalone;
+    } catch (RuntimeException e) {
+      standalone.close();
+      throw e;
+    }
+  }
+
+  private void startParts() {
+    Ports ports = new Ports(home, settings.port());
+    LocalSecrets secrets = new LocalSecrets(home);
+    progress.step("PostgreSQL, Kafka, object store" + (settings.sandbox() ? ", sandbox" : ""));
+    CompletableFuture<LocalPostgres> postgres = begin(() -> postgres(ports, secrets));
+    CompletableFuture<LocalKafka> kafka =
+        begin(() ->
+            LocalKafka.start(home.path("kafka"), ports.of("kafka"), ports.of("kafka-controller")));
+    CompletableFuture<LocalStorage> storage =
+        begin(() ->
+            LocalStorage.start(
+                home.path("objects"), ports.of("storage"), "lotview", secrets.password("storage")));
+    String sandboxUrl = settings.sandbox() ? sandbox(ports).url() : null;
+    LocalPostgres database = join(postgres);
+    Environment environment =
+        new Environment(ports, secrets, join(kafka).bootstrapServers(), join(storage).url());
+    Map<String, String> worker = workerEnvironment(environment, database, sandboxUrl);
+    if (settings.worker()) {
+      parts.push(WorkerProcess.start(worker, home.path("logs/worker.log")));
+    }
+    Services services = new Services();
+    parts.push(services);
+    services.start(name -> environment.of(name, database), progress);
+    ready(secrets, sandboxUrl, worker);
+  }
+
+  private LocalPostgres postgres(Ports ports, LocalSecrets secrets) {
+    LocalPostgres started =
+        LocalPostgres.start(
+            home.path("postgres"), home.path("postgres-programs"), ports.stable("postgres"));
+    Environment.SCHEMAS
+        .values()
+        .forEach(schema -> started.provision(schema, secrets.password("database-" + schema)));
+    return started;
+  }
+
+  private Sandbox sandbox(Ports ports) {
+    Sandbox sandbox =
+        Sandbox.builder().port(ports.of("sandbox")).dataDir(home.path("sandbox")).start();
+    own(sandbox);
+    return sandbox;
+  }
+
+  private Map<String, String> workerEnvironment(
+      Environment environment, LocalPostgres database, @Nullable String sandboxUrl) {
+    Map<String, String> worker = new LinkedHashMap<>(environment.of("worker", database));
+    worker.put("MARKETPLACE_URL", settings.marketplace(sandboxUrl));
+    worker.put("LOTVIEW_WORKER_HOME", home.path("worker").toString());
+    return worker;
+  }
+
+  private void ready(
+      LocalSecrets secrets, @Nullable String sandboxUrl, Map<String, String> worker) {
+    StringBuilder text = new StringBuilder();
+    worker.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    home.writePrivate("run/worker.env", text.toString());
+    String url = "http://127.0.0.1:" + settings.port();
+    String password = secrets.password("demo-login");
+    home.writePrivate(
+        "run/ready.properties",
+        "url=%s\nsandbox=%s\nmarketplace=%s\nemail=%s\npassword=%s\nseconds=%.1f\n"
+            .formatted(
+                url,
+                sandboxUrl == null ? "" : sandboxUrl,
+                settings.marketplace(sandboxUrl),
+                DemoLogin.GM_EMAIL,
+                password,
+                progress.seconds()));
+    progress.step("ready: " + url);
+    progress.step("login: " + DemoLogin.GM_EMAIL + "  password: " + password);
+    if (sandboxUrl != null) {
+      progress.step(
+          "sandbox marketplace: " + sandboxUrl + " (ledger: " + sandboxUrl + "/__ledger)");
+    }
+  }
+
+  private <T extends AutoCloseable> CompletableFuture<T> begin(
+      java.util.function.Supplier<T> start) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          T part = start.get();
+          own(part);
+          return part;
+        },
+        command -> Thread.ofPlatform().name("start").start(command));
+  }
+
+  private void own(AutoCloseable part) {
+    synchronized (parts) {
+      parts.push(part);
+    }
+  }
+
+  private static <T> T join(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (parts) {
+      while (!parts.isEmpty()) {
+        try {
+          parts.pop().close();
+        } catch (Exception e) {
+          System.err.println("While stopping: " + e.getMessage());
+        }
+      }
+    }
+  }
+}

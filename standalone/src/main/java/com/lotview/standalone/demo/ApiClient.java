@@ -1,0 +1,137 @@
+package com.lotview.standalone.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API over HTTP, signed in as one person. Thread-safe after {@link #signIn}. */
+public final class ApiClient {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final String base;
+  private volatile @Nullable String token;
+
+  public ApiClient(String base) {
+    this.base = base;
+  }
+
+  /** Signs in; later calls are this person's. */
+  public void signIn(String email, String password) {
+    Answer answer = post("/v1/auth/login", Map.of("email", email, "password", password));
+    token = answer.orFail("Signing in").get("accessToken").asString();
+  }
+
+  /** The access token, for a WebSocket. */
+  public String token() {
+    return String.valueOf(token);
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, Object body) {
+    return post(path, body, Map.of());
+  }
+
+  /** Posts JSON with further headers. */
+  public Answer post(String path, Object body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  /** Uploads files under one name. */
+  public Answer upload(String path, String name, List<Upload> files) {
+    String boundary = "lotview-" + UUID.randomUUID();
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArrays(
+                    MultipartBody.parts(boundary, name, files))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    URI uri = URI.create(path.startsWith("http") ? path : base + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(DEADLINE);
+    String bearer = token;
+    if (bearer != null && !path.startsWith("http")) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    return request;
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body(), json);
+    } catch (IOException e) {
+      throw new DemoException("LotView does not answer: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("Interrupted");
+    }
+  }
+
+  /** A file to upload. */
+  public record Upload(String fileName, String contentType, byte[] content) {}
+
+  /** Status and body of an answer. */
+  public record Answer(int status, byte[] body, JsonMapper json) {
+    public boolean ok() {
+      return status / 100 == 2;
+    }
+
+    /** The body, whatever the status. */
+    public JsonNode content() {
+      return json.readTree(body);
+    }
+
+    /** The body of a good answer; a bad one ends the demo with the reason the API gave. */
+    public JsonNode orFail(String what) {
+      if (!ok()) {
+        throw new DemoException(what + " was refused: " + reason());
+      }
+      return body.length == 0 ? json.createObjectNode() : content();
+    }
+
+    /** Why the API refused: its code and detail, or its raw text. */
+    public String reason() {
+      try {
+        JsonNode problem = content();
+        String fields =
+            problem.path("errors").isArray()
+                ? problem
+                    .path("errors")
+                    .valueStream()
+                    .map(e -> e.path("field").asString() + " " + e.path("reason").asString())
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("")
+                : "";
+        return problem.path("code").asString(String.valueOf(status))
+            + ": "
+            + (fields.isEmpty() ? problem.path("detail").asString("") : fields);
+      } catch (tools.jackson.core.JacksonException e) {
+        return status + " " + new String(body, StandardCharsets.UTF_8);
+      }
+    }
+  }
+}

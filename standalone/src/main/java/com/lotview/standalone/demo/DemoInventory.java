@@ -1,0 +1,121 @@
+package com.lotview.standalone.demo;
+
+import com.lotview.standalone.Progress;
+import com.lotview.standalone.demo.ApiClient.Answer;
+import com.lotview.standalone.demo.ApiClient.Upload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Brings vehicles with photos into the dealership and says which of them may be posted. */
+final class DemoInventory {
+  private static final int PAGE = 100;
+  private static final int PHOTOS = 6;
+
+  private final ApiClient api;
+  private final Progress progress;
+
+  DemoInventory(ApiClient api, Progress progress) {
+    this.api = api;
+    this.progress = progress;
+  }
+
+  /** Imports a file, or the demo's own vehicles. */
+  void load(@Nullable Path feed) {
+    byte[] content = feed == null ? Csv.bytes("vehicles.csv") : read(feed);
+    String name = feed == null ? "vehicles.csv" : feed.getFileName().toString();
+    JsonNode result =
+        api.upload("/v1/vehicles/import", "file", List.of(new Upload(name, "text/csv", content)))
+            .orFail("The import");
+    progress.step(
+        "imported %s: %d rows, %d new, %d changed, %d as before, %d refused"
+            .formatted(
+                name,
+                result.path("rows").asInt(),
+                result.path("created").asInt(),
+                result.path("updated").asInt(),
+                result.path("unchanged").asInt(),
+                result.path("rejected").asInt()));
+    result.path("problems").valueStream().limit(5).forEach(p -> progress.step("  " + p));
+  }
+
+  private static byte[] read(Path feed) {
+    try {
+      return Files.readAllBytes(feed);
+    } catch (IOException e) {
+      throw new DemoException("The feed " + feed + " cannot be read");
+    }
+  }
+
+  /** Vehicles on the lot without an active posting; {@code own}: the demo's own ones only. */
+  List<JsonNode> candidates(boolean own) {
+    Set<String> posted = postedVehicles();
+    List<JsonNode> vehicles = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      JsonNode answer =
+          api.get("/v1/vehicles?status=ACTIVE&limit=" + PAGE + "&page=" + page)
+              .orFail("Listing the vehicles");
+      for (JsonNode vehicle : answer.get("data")) {
+        boolean mine = vehicle.path("stockNumber").asString().matches("D10\\d\\d");
+        if (mine == own && !posted.contains(vehicle.get("id").asString())) {
+          vehicles.add(vehicle);
+        }
+      }
+      if (page >= answer.path("pagination").path("totalPages").asInt()) {
+        vehicles.sort(java.util.Comparator.comparing(v -> v.path("stockNumber").asString()));
+        return vehicles;
+      }
+    }
+  }
+
+  private Set<String> postedVehicles() {
+    Set<String> posted = new HashSet<>();
+    for (int page = 1; ; page++) {
+      JsonNode answer =
+          api.get("/v1/postings?limit=" + PAGE + "&page=" + page).orFail("Listing the postings");
+      for (JsonNode posting : answer.get("data")) {
+        if (!posting.path("status").asString().matches("FAILED|CANCELLED|DELETED")) {
+          posted.add(posting.get("vehicleId").asString());
+        }
+      }
+      if (page >= answer.path("pagination").path("totalPages").asInt()) {
+        return posted;
+      }
+    }
+  }
+
+  /** Draws and uploads photos, unless the vehicle has some; returns the vehicle with them. */
+  JsonNode withPhotos(JsonNode vehicle) {
+    String path = "/v1/vehicles/" + vehicle.get("id").asString();
+    JsonNode current = api.get(path).orFail("Reading the vehicle");
+    if (current.path("images").isEmpty()) {
+      String color = vehicle.path("exteriorColor").asString("");
+      List<Upload> photos =
+          IntStream.range(0, PHOTOS)
+              .mapToObj(view ->
+                  new Upload(
+                      view + ".jpg", "image/jpeg", PhotoArtist.draw(name(vehicle), color, view)))
+              .toList();
+      Answer uploaded = api.upload(path + "/images", "images", photos);
+      uploaded.orFail("Uploading photos of " + name(vehicle));
+      current = api.get(path).orFail("Reading the vehicle");
+    }
+    return current;
+  }
+
+  /** Year, make and model. */
+  static String name(JsonNode vehicle) {
+    return vehicle.path("year").asString()
+        + " "
+        + vehicle.path("make").asString()
+        + " "
+        + vehicle.path("model").asString();
+  }
+}

@@ -1,0 +1,50 @@
+package com.lotview.standalone.demo;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the demo is asked for.
+ *
+ * @param vehicles how many to post
+ * @param feed a file to import instead of the demo's own vehicles
+ * @param session cookies of a signed-in session, for another site than the sandbox
+ */
+record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
+
+  static DemoOptions of(String... words) {
+    int vehicles = 1;
+    Path feed = null;
+    Path session = null;
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
+      if (i + 1 == words.length) {
+        throw new DemoException(
+            "The option "
+                + word
+                + " is unknown or lacks its value; demo takes --vehicles N,"
+                + " --feed FILE, --session FILE and --keep");
+      }
+      String value = words[++i];
+      switch (word) {
+        case "--vehicles" -> vehicles = number(value);
+        case "--feed" -> feed = Path.of(value);
+        case "--session" -> session = Path.of(value);
+        default -> throw new DemoException("Unknown option " + word);
+      }
+    }
+    return new DemoOptions(vehicles, feed, session);
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, like a number out of range
+    }
+    throw new DemoException("--vehicles takes a number from 1, not " + text);
+  }
+}

@@ -1,0 +1,45 @@
+package com.lotview.standalone.demo;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * A running LotView on this machine, as it announced itself.
+ *
+ * @param home folder with its data
+ * @param url of the gateway
+ * @param sandbox address of the sandbox; empty if another site is posted on
+ */
+public record Installation(
+    Path home, String url, String sandbox, String marketplace, String email, String password) {
+
+  /** Reads what a ready system left in its folder. */
+  public static Installation running() {
+    Path home = Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview")).toAbsolutePath();
+    Path file = home.resolve("run/ready.properties");
+    if (!Files.exists(file)) {
+      throw new DemoException("LotView does not run on " + home + "; start it with ./lotview up");
+    }
+    try {
+      Properties p = new Properties();
+      p.load(new StringReader(Files.readString(file)));
+      return new Installation(
+          home,
+          p.getProperty("url"),
+          p.getProperty("sandbox"),
+          p.getProperty("marketplace"),
+          p.getProperty("email"),
+          p.getProperty("password"));
+    } catch (IOException e) {
+      throw new DemoException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Installation[" + url + "]";
+  }
+}
