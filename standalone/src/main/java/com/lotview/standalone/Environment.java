@@ -20,6 +20,10 @@ final class Environment {
           "notification", "notification",
           "worker", "fleet");
 
+  /** Services that call others, and so need a secret of their own. */
+  static final List<String> CALLERS =
+      List.of("inventory", "posting", "listing", "notification", "worker");
+
   private static final List<String> SERVICES =
       List.of("auth", "inventory", "posting", "listing", "notification");
 
@@ -75,7 +79,7 @@ final class Environment {
   private void auth(Map<String, String> env) {
     env.put("JWT_PRIVATE_KEY", secrets.jwtPrivateKey());
     StringBuilder clients = new StringBuilder();
-    for (String client : List.of("inventory", "posting", "listing", "notification", "worker")) {
+    for (String client : CALLERS) {
       clients.append(clients.isEmpty() ? "" : ",");
       clients.append(client).append('=').append(secrets.sha256("service-" + client));
     }

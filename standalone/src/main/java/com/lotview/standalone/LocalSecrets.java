@@ -21,8 +21,9 @@ final class LocalSecrets {
   private static final String SEAL = "secrets/session-seal.key";
   private static final String OPEN = "secrets/session-open.key";
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Home home;
-  private final SecureRandom random = new SecureRandom();
 
   LocalSecrets(Home home) {
     this.home = home;
@@ -47,12 +48,12 @@ final class LocalSecrets {
 
   /** A password or shared secret by name. */
   String password(String name) {
-    return kept(name + ".secret", this::randomText);
+    return kept(name + ".secret", LocalSecrets::randomText);
   }
 
   /** What the auth service knows of the password of a service. */
   String sha256(String name) {
-    return HexFormat.of().formatHex(digest(password(name).getBytes(StandardCharsets.UTF_8)));
+    return sha256Hex(password(name).getBytes(StandardCharsets.UTF_8));
   }
 
   private String kept(String name, Supplier<String> make) {
@@ -72,13 +73,13 @@ final class LocalSecrets {
     }
   }
 
-  private String randomText() {
+  static String randomText() {
     byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static String rsaKey() {
+  static String rsaKey() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -89,9 +90,9 @@ final class LocalSecrets {
     }
   }
 
-  private static byte[] digest(byte[] content) {
+  static String sha256Hex(byte[] content) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -5,19 +5,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A browser worker as a process of its own, so that it can die, be killed and be added alone. */
+/**
+ * A browser worker as a process of its own, so that it can die, be killed and be added alone. One
+ * that dies is started again, until this is closed. Thread-safe.
+ */
 final class WorkerProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
   private static final long GRACE_SECONDS = 20;
+  private static final long RESTART_SECONDS = 1;
 
-  private final Process process;
+  private final ProcessBuilder builder;
+  private Process process;
+  private boolean closed;
 
-  private WorkerProcess(Process process) {
-    this.process = process;
+  private WorkerProcess(ProcessBuilder builder) {
+    this.builder = builder;
+    this.process = launch();
   }
 
   static WorkerProcess start(Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command(log));
+    builder.environment().putAll(environment);
+    builder
+        .environment()
+        .put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new WorkerProcess(builder);
+  }
+
+  private static List<String> command(Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -31,33 +54,47 @@ final class WorkerProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "com.lotview.worker.WorkerApplication"));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    builder.environment().put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return command;
+  }
+
+  private Process launch() {
     try {
-      return new WorkerProcess(builder.start());
+      Process started = builder.start();
+      started.onExit().thenAccept(this::ended);
+      return started;
     } catch (IOException e) {
       throw new StartupException("The browser worker could not be started", e);
     }
   }
 
-  boolean alive() {
-    return process.isAlive();
+  private synchronized void ended(Process dead) {
+    if (!closed) {
+      LOG.warn("The browser worker ended with {}; starting it again", dead.exitValue());
+      CompletableFuture.delayedExecutor(RESTART_SECONDS, TimeUnit.SECONDS).execute(this::restart);
+    }
+  }
+
+  private synchronized void restart() {
+    if (!closed) {
+      process = launch();
+    }
   }
 
   @Override
   public void close() {
-    process.destroy();
+    Process current;
+    synchronized (this) {
+      closed = true;
+      current = process;
+    }
+    current.destroy();
     try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+      if (!current.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        current.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      process.destroyForcibly();
+      current.destroyForcibly();
     }
   }
 }

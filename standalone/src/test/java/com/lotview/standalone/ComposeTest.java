@@ -1,0 +1,136 @@
+package com.lotview.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** There may be no Docker engine, but a compose file that nobody can start is still wrong. */
+class ComposeTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern READ = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
+  private static final Pattern SETTING = Pattern.compile("setting\\(\"([A-Z_]+)\"");
+
+  private static Map<String, Map<String, Object>> services;
+
+  @BeforeAll
+  static void parse() throws IOException {
+    Map<String, Map<String, Map<String, Object>>> compose =
+        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+    services = compose.get("services");
+  }
+
+  @Test
+  void startsEveryServiceOfTheRepositoryAndTwoWorkers() throws IOException {
+    Set<String> built =
+        services.values().stream()
+            .map(ComposeTest::module)
+            .filter(module -> !module.isEmpty())
+            .collect(Collectors.toSet());
+
+    assertThat(built).isEqualTo(runnableModules());
+    assertThat(services.get("worker").get("deploy")).isEqualTo(Map.of("replicas", 2));
+    assertThat(services).containsKeys("postgres", "kafka", "objects");
+  }
+
+  @Test
+  void setsOnlyVariablesThatTheServiceReads() throws IOException {
+    for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
+      String module = module(service.getValue());
+      if (!module.isEmpty()) {
+        assertThat(readBy(module))
+            .as("variables that %s reads", module)
+            .containsAll(environment(service.getValue()).keySet());
+      }
+    }
+  }
+
+  @Test
+  void theStandaloneSetsOnlyVariablesThatSomeServiceReads() throws IOException {
+    Set<String> read = new HashSet<>();
+    for (String module : runnableModules()) {
+      read.addAll(readBy(module));
+    }
+    String source =
+        Files.readString(Path.of("src/main/java/com/lotview/standalone/Environment.java"));
+    Matcher put = Pattern.compile("put\\(\\s*\"([A-Z][A-Z0-9_]+)\"").matcher(source);
+    Set<String> set = new TreeSet<>();
+    while (put.find()) {
+      set.add(put.group(1));
+    }
+
+    assertThat(set).isNotEmpty();
+    assertThat(read).containsAll(set);
+  }
+
+  @Test
+  void keysMakesEveryRequiredVariable() throws IOException {
+    Matcher required =
+        Pattern.compile("\\$\\{([A-Z0-9_]+):\\?")
+            .matcher(Files.readString(ROOT.resolve("docker-compose.yml")));
+    String source = Files.readString(Path.of("src/main/java/com/lotview/standalone/Keys.java"));
+    while (required.find()) {
+      String name = required.group(1).replaceFirst("^SERVICE_SECRET_.*", "SERVICE_SECRET_");
+      assertThat(source).contains("\"" + name);
+    }
+  }
+
+  private static Set<String> runnableModules() throws IOException {
+    Set<String> modules = new HashSet<>();
+    try (Stream<Path> poms = Files.list(ROOT)) {
+      for (Path folder : poms.filter(f -> Files.exists(f.resolve("pom.xml"))).toList()) {
+        String pom = Files.readString(folder.resolve("pom.xml"));
+        if (pom.contains("<mainClass>")) {
+          modules.add(folder.getFileName().toString());
+        }
+      }
+    }
+    return modules;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String module(Map<String, Object> service) {
+    Map<String, Object> build = (Map<String, Object>) service.getOrDefault("build", Map.of());
+    Map<String, Object> args = (Map<String, Object>) build.getOrDefault("args", Map.of());
+    return String.valueOf(args.getOrDefault("MODULE", ""));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> environment(Map<String, Object> service) {
+    return (Map<String, Object>) service.get("environment");
+  }
+
+  private static Set<String> readBy(String module) throws IOException {
+    Set<String> names = new HashSet<>();
+    if (module.equals("marketplace-sandbox")) {
+      find(SETTING, ROOT.resolve(module + "/src/main/java/com/lotview/sandbox/Sandbox.java"), names);
+      return names;
+    }
+    find(READ, ROOT.resolve("service-kit/src/main/resources/kit.yml"), names);
+    try (Stream<Path> files = Files.list(ROOT.resolve(module + "/src/main/resources"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yml")).toList()) {
+        find(READ, file, names);
+      }
+    }
+    return names;
+  }
+
+  private static void find(Pattern pattern, Path file, Set<String> names) throws IOException {
+    Matcher matcher = pattern.matcher(Files.readString(file));
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+  }
+}
