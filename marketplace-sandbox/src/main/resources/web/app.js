@@ -2,9 +2,6 @@
 import { h, css, settings, button, writeStyles } from './dom.js';
 import { looks } from './looks.js';
 import { mainPage } from './frame.js';
-import { vehicleForm } from './form.js';
-import { selling } from './selling.js';
-import { item } from './item.js';
 
 function home() {
   document.body.replaceChildren(...mainPage({},
@@ -43,7 +40,12 @@ function unavailable() {
   document.body.replaceChildren(...mainPage({}, h('h1', {}, "This listing isn't available anymore")));
 }
 
-const views = { home, login, checkpoint, picker, selling, item, unavailable, vehicle: () => vehicleForm(go) };
+const views = {
+  home, login, checkpoint, picker, unavailable,
+  selling: async () => (await import('./selling.js')).selling(),
+  item: async () => (await import('./item.js')).item(),
+  vehicle: async () => (await import('./form.js')).vehicleForm(go),
+};
 
 function go(view) {
   history.pushState({}, '', '/marketplace/you/selling');

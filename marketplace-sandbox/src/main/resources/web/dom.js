@@ -57,6 +57,16 @@ export function layer(...children) {
   return node;
 }
 
+/** Places a popup under its field, or above it where there is more room. */
+export function attach(popup, field) {
+  const box = field.getBoundingClientRect();
+  const below = innerHeight - box.bottom;
+  const under = below >= 320 || below >= box.top;
+  const room = Math.min(320, (under ? below : box.top) - 8);
+  popup.style.cssText = `left:${box.left + scrollX}px;width:${box.width}px;max-height:${room}px;`
+    + (under ? `top:${box.bottom + scrollY}px` : `top:${box.top + scrollY}px;transform:translateY(-100%)`);
+}
+
 /** A site button: a div with a role. Disabled is aria-disabled with tabindex -1. */
 export function button(label, onPress, look = 'button') {
   const node = h('div', { role: 'button', 'aria-label': label, tabindex: '0', class: css(look) },

@@ -6,7 +6,7 @@ import { photoBlock } from './photos.js';
 import { preview } from './preview.js';
 import { topBar, panes } from './frame.js';
 import { audience } from './publish.js';
-import { presence } from './net.js';
+import { graphql, presence } from './net.js';
 import { leaveGuard } from './leave.js';
 
 const SECTIONS = [
@@ -22,9 +22,11 @@ const ALWAYS = ['vehicleType', 'photos', 'location', 'year', 'make', 'model', 'p
 // `shape` is the type whose fields are shown; it follows the chosen type a little later.
 const state = {
   values: { ...variant.defaults }, photos: [], hadPhotos: false, videos: 0, shape: null, makeBorn: 0,
-  location: settings.account.city, locationText: settings.account.city, dirty: false,
+  location: settings.account.city, locationText: settings.account.city, dirty: false, left: false,
 };
 const controls = new Map(); // by field: { control, key }
+const sections = new Map(); // by plan: { node, words, rows }
+let remounting = false;
 let view;
 let look;
 
@@ -64,7 +66,9 @@ async function remount() {
   closePopup();
   forget();
   view.body.replaceChildren(loading());
+  remounting = true;
   await wait(3000);
+  remounting = false;
   draw();
   view.title.focus();
 }
@@ -72,6 +76,7 @@ async function remount() {
 function forget() {
   for (const { control } of controls.values()) control.gone?.();
   controls.clear();
+  sections.clear();
 }
 
 function control(field) {
@@ -84,22 +89,37 @@ function control(field) {
   return made;
 }
 
-function section({ heading, name, hint, fields }) {
+/** Puts the nodes into the parent without touching those that are already in place. */
+function arrange(parent, nodes) {
+  for (const old of [...parent.children]) if (!nodes.includes(old)) old.remove();
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+}
+
+function section(plan) {
+  const { heading, name, hint, fields } = plan;
   const present = fields.filter(shown);
   if (!present.length) return null;
-  const title = heading ? texts[heading] : name ? labels[name] : null;
-  const words = heading === 'about' && state.shape ? texts.aboutHintTyped : texts[hint];
-  return h('div', {}, title ? [h('h2', {}, title), h('div', { class: css('hint') }, words)] : null,
-    present.map((field) => control(field).node));
+  if (!sections.has(plan)) {
+    const title = heading ? texts[heading] : name ? labels[name] : null;
+    const words = h('div', { class: css('hint') });
+    const rows = h('div', {});
+    sections.set(plan, { node: h('div', {}, title ? [h('h2', {}, title), words] : null, rows), words, rows });
+  }
+  const { node, words, rows } = sections.get(plan);
+  words.textContent = (heading === 'about' && state.shape ? texts.aboutHintTyped : texts[hint]) ?? '';
+  arrange(rows, present.map((field) => control(field).node));
+  return node;
 }
 
 /** Puts the right controls in place; those already there keep their elements. */
 function draw() {
+  if (remounting) return;
   for (const field of [...controls.keys()]) if (!shown(field)) controls.delete(field);
-  const nodes = SECTIONS.map(section).filter(Boolean);
-  const focused = document.activeElement;
-  view.body.replaceChildren(...nodes);
-  if (focused !== document.activeElement && focused.isConnected) focused.focus();
+  arrange(view.body, SECTIONS.map(section).filter(Boolean));
   changed();
 }
 
@@ -110,6 +130,11 @@ function changed() {
   view.next.enable(missing(state).length === 0 && state.photos.length > 0);
   view.save.enable(state.dirty);
   look.sync(state);
+}
+
+async function saveDraft() {
+  view.save.enable(false);
+  await graphql('MarketplaceComposerSaveDraftMutation', { draft: { ...state.values, location: state.location } });
 }
 
 async function next() {
@@ -132,11 +157,11 @@ function showForm() {
 let leave;
 
 function frame() {
-  const save = button(labels.saveDraft, () => { state.dirty = false; changed(); }, 'quiet');
+  const save = button(labels.saveDraft, saveDraft, 'quiet');
   const nextButton = button(labels.next, next);
   const title = h('h1', { tabindex: '-1' }, labels.heading);
   const body = h('div', {});
-  const form = h('div', { role: 'form', 'aria-label': 'Marketplace' },
+  const form = h('div', { role: 'form', 'aria-label': 'Marketplace', class: css('scroller') },
     h('div', {}, h('span', {}, settings.account.name), h('div', { class: css('hint') }, 'Listing to Marketplace · Public')),
     body, h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, 'Commerce Policies')));
   const foot = h('div', { class: css('foot') },
@@ -153,7 +178,7 @@ export async function vehicleForm(leaveTo) {
   const quiet = presence(settings.formSession);
   leave = (view) => {
     quiet();
-    state.dirty = false;
+    state.left = true;
     leaveTo(view);
   };
   look = preview();
@@ -162,7 +187,7 @@ export async function vehicleForm(leaveTo) {
     h('div', { role: 'main', class: css('columns') }, view.column, look.node), ...panes());
   history.replaceState({}, '', '/marketplace/create/vehicle');
   view.body.replaceChildren(loading());
-  leaveGuard(() => state.dirty);
+  leaveGuard(() => state.dirty && !state.left);
   addEventListener('popstate', () => {
     if (!location.pathname.startsWith('/marketplace/create/vehicle')) return;
     if (location.search.includes('step=audience')) showAudience();

@@ -1,5 +1,5 @@
 // The Location field: asks the server while typing, and stores only what was picked from the list.
-import { h, css, newId, layer, chance, wait } from './dom.js';
+import { h, css, newId, layer, chance, wait, attach } from './dom.js';
 import { controlled } from './widgets.js';
 import { graphql } from './net.js';
 
@@ -48,8 +48,7 @@ export function locationField({ label, state, changed }) {
     });
     const list = h('ul', { role: 'listbox', id: newId(), 'aria-label': `${places.length} suggested searches`, class: css('listbox') }, items);
     holder = layer(list);
-    const box = input.getBoundingClientRect();
-    list.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px;width:${box.width}px`;
+    attach(list, input);
     input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-controls', list.id);
     active = Math.min(at, items.length - 1);

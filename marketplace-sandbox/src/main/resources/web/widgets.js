@@ -1,5 +1,5 @@
 // The form's controls. Each has `node`, `sync()` to show the state anew, and `invalid(message)`.
-import { h, css, newId, layer, chance, wait, loading } from './dom.js';
+import { h, css, newId, layer, chance, wait, loading, attach } from './dom.js';
 
 const strictPointer = chance() < 0.5;
 let open = null; // the one popup that may be open
@@ -66,8 +66,7 @@ export function dropdown({ label, options, get, set, delay = [100, 400], left = 
   async function show() {
     const listbox = h('div', { role: 'listbox', id: newId(), tabindex: '-1', class: css('listbox') }, loading());
     const holder = layer(listbox);
-    const box = combo.getBoundingClientRect();
-    listbox.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px;width:${box.width}px`;
+    attach(listbox, combo);
     combo.setAttribute('aria-expanded', 'true');
     combo.setAttribute('aria-controls', listbox.id);
     const mine = {

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stand-in site, running. It listens until closed. Thread-safe.
  *
- * <p>
- *
- * {@snippet : try (Sandbox sandbox = Sandbox.builder().port(0).seed(7).start()) {
- * open(sandbox.url() + "/marketplace/create/vehicle"); } }
+ * <p>In a test: {@code Sandbox.builder().port(0).seed(7).start()}, then {@link #url()} for the
+ * browser and {@link #ledger()} for the truth.
  */
 public final class Sandbox implements AutoCloseable {
   static {
@@ -151,11 +149,10 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() {
       try {
-        Path folder = dataDir;
-        Path temporary = folder == null ? Files.createTempDirectory("sandbox") : null;
-        Path used = folder == null ? temporary : Files.createDirectories(folder);
-        Site site = new Site(Objects.requireNonNull(used), seed);
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        Path temporary = dataDir == null ? Files.createTempDirectory("sandbox") : null;
+        Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary;
+        Site site = new Site(Files.createDirectories(folder), seed);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.createContext("/", site.router(pace));
         server.setExecutor(threads);

@@ -13,6 +13,7 @@ import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.fault.VisitHook;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.http.Router;
+import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.ledger.PhotoStore;
@@ -43,6 +44,7 @@ final class Site {
   private final SessionCookies cookies;
   private final Ledger ledger;
   private final PhotoStore photos;
+  private final Drafts drafts = new Drafts();
   private final FormSessions sessions = new FormSessions(clock);
 
   Site(Path folder, long seed) throws IOException {
@@ -66,7 +68,7 @@ final class Site {
     Visitors visitors = new Visitors(cookies, new VisitHook(faults, accounts));
     addPages(router, visitors, new Shell(variant, dice, pace));
     addRequestsOfPages(router, visitors);
-    new ControlApi(accounts, cookies, ledger, sessions, faults).addTo(router);
+    new ControlApi(accounts, cookies, ledger, drafts, sessions, faults).addTo(router);
     return router;
   }
 
@@ -93,7 +95,10 @@ final class Site {
     Composer composer = new Composer(variant, photos, sessions, clock);
     CreateListing create = new CreateListing(ledger, composer, hook, dice);
     router
-        .on("POST", "/api/graphql", new GraphqlApi(visitors, create, ledger, new Places(), hook))
+        .on(
+            "POST",
+            "/api/graphql",
+            new GraphqlApi(visitors, create, ledger, drafts, new Places(), hook))
         .on(
             "POST",
             "/ajax/react_composer/attachments/photo/upload",

@@ -43,20 +43,22 @@ public final class Composer {
    * @throws BadRequest when a required field is missing or a value is not one of its list
    */
   Listing compose(String id, Account account, ObjectNode input) {
-    Map<String, String> raw = raw(input);
+    Map<String, String> raw = texts(input.path("vehicle"));
     String type = required(raw, "vehicleType");
     check(raw, type);
-    String title = raw.get("year") + " " + raw.get("make").strip() + " " + raw.get("model").strip();
+    String year = required(raw, "year");
+    String make = required(raw, "make").strip();
+    String model = required(raw, "model").strip();
     Optional<FormSession> session = sessions.find(input.path("form_session").asString());
     return new Listing(
         id,
         account.id(),
         variant.name(),
-        title,
+        year + " " + make + " " + model,
         type,
-        Integer.valueOf(required(raw, "year")),
-        required(raw, "make").strip(),
-        required(raw, "model").strip(),
+        Integer.valueOf(year),
+        make,
+        model,
         digits(raw.get("mileage")),
         digits(raw.get("price")),
         chosen(raw, "bodyStyle"),
@@ -100,13 +102,13 @@ public final class Composer {
     return !field.equals("make") || variant.shows(type, "makeList");
   }
 
-  private static Map<String, String> raw(ObjectNode input) {
-    Map<String, String> raw = new LinkedHashMap<>();
-    input
-        .path("vehicle")
+  /** The members of a JSON object as texts, in their order. */
+  static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object
         .propertyStream()
-        .forEach(entry -> raw.put(entry.getKey(), entry.getValue().asString("")));
-    return raw;
+        .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
+    return texts;
   }
 
   private List<Photo> pictures(JsonNode ids) {

@@ -7,6 +7,7 @@ import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.page.Visitors;
 import com.lotview.sandbox.variant.Places;
@@ -29,7 +30,12 @@ public final class GraphqlApi implements Handler {
 
   /** The door over these parts of the site. */
   public GraphqlApi(
-      Visitors visitors, CreateListing create, Ledger ledger, Places places, PublishHook hook) {
+      Visitors visitors,
+      CreateListing create,
+      Ledger ledger,
+      Drafts drafts,
+      Places places,
+      PublishHook hook) {
     this.visitors = visitors;
     this.items = new ItemQuery(ledger);
     this.operations =
@@ -39,6 +45,11 @@ public final class GraphqlApi implements Handler {
             "MarketplaceComposerPrePublishQuery",
             (account, variables) ->
                 data("pre_publish", Map.of("wait_ms", hook.delayMillis(account.id()))),
+            "MarketplaceComposerSaveDraftMutation",
+            (account, variables) -> {
+              drafts.save(account.id(), Composer.texts(variables.path("draft")));
+              return data("saved", true);
+            },
             "MarketplaceComposerLocationQuery",
             (account, variables) ->
                 data("places", places.suggest(variables.path("query").asString())),

@@ -4,6 +4,7 @@ import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
 import com.lotview.sandbox.fault.Faults;
 import com.lotview.sandbox.http.Router;
+import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 
@@ -18,10 +19,11 @@ public final class ControlApi {
       Accounts accounts,
       SessionCookies cookies,
       Ledger ledger,
+      Drafts drafts,
       FormSessions sessions,
       Faults faults) {
     this.accountControl = new AccountControl(accounts, cookies);
-    this.ledgerControl = new LedgerControl(accounts, ledger, sessions);
+    this.ledgerControl = new LedgerControl(accounts, ledger, drafts, sessions);
     this.faultControl = new FaultControl(faults);
   }
 

@@ -5,6 +5,7 @@ import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Judge;
 import com.lotview.sandbox.ledger.Ledger;
@@ -19,12 +20,14 @@ import java.util.Optional;
 final class LedgerControl {
   private final Accounts accounts;
   private final Ledger ledger;
+  private final Drafts drafts;
   private final FormSessions sessions;
   private final Judge judge;
 
-  LedgerControl(Accounts accounts, Ledger ledger, FormSessions sessions) {
+  LedgerControl(Accounts accounts, Ledger ledger, Drafts drafts, FormSessions sessions) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.drafts = drafts;
     this.sessions = sessions;
     this.judge = new Judge(ledger);
   }
@@ -53,6 +56,7 @@ final class LedgerControl {
     }
     Map<String, Object> answer = AccountControl.summary(account.get());
     answer.put("listings", ledger.listings(id));
+    answer.put("drafts", drafts.of(id));
     answer.put("sessions", sessions.of(id));
     answer.put("mostSessionsAtOnce", sessions.mostAtOnce(id));
     answer.put(

@@ -21,6 +21,7 @@ public final class Multipart {
    * @param fileName the file's name; empty for an ordinary field
    * @param bytes the content
    */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on once; never compared or changed.
   public record Part(String name, String fileName, byte[] bytes) {}
 
   private Multipart() {}

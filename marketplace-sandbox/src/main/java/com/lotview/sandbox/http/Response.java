@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
  * @param body the body; empty for none
  * @param cutOff true when the connection is to break in the middle of the answer
  */
+@SuppressWarnings("ArrayRecordComponent") // Written out once; never compared or changed.
 public record Response(
     int status, String contentType, List<Header> headers, byte[] body, boolean cutOff) {
 

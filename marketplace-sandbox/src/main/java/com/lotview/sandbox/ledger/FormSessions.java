@@ -42,15 +42,18 @@ public final class FormSessions {
     byId.put(id, new FormSession(id, account, now, now, false));
   }
 
-  /** The page gave a sign of life, or said good-bye. */
+  /**
+   * The page gave a sign of life, or said good-bye. A good-bye does not count as life: a browser
+   * says it after the next page has been served.
+   */
   public synchronized void seen(String id, boolean closed) {
     byId.computeIfPresent(
         id,
-        (key, session) ->
-            session.closed()
-                ? session
-                : new FormSession(
-                    id, session.account(), session.openedAt(), clock.instant(), closed));
+        (key, session) -> {
+          Instant last = closed || session.closed() ? session.lastSeenAt() : clock.instant();
+          boolean over = closed || session.closed();
+          return new FormSession(id, session.account(), session.openedAt(), last, over);
+        });
   }
 
   /** One opening. */

@@ -74,7 +74,11 @@ public final class Judge {
     }
   }
 
-  /** By the id if one is given, else by pictures or title with mileage, else by title alone. */
+  /**
+   * By the id if one is given; else by title, and among two cars of one title by mileage or
+   * pictures. Pictures alone decide only when no title fits, as cars may share a dealer's own
+   * picture.
+   */
   private List<Listing> sameVehicle(ObjectNode order) {
     List<Listing> all =
         order.hasNonNull("account")
@@ -85,16 +89,19 @@ public final class Judge {
       List<Listing> named = all.stream().filter(listing -> listing.id().equals(id)).toList();
       return named.isEmpty() ? named : with(named.getFirst(), all);
     }
-    List<String> photos = photos(order);
+    List<Listing> titled = all.stream().filter(listing -> sameTitle(order, listing)).toList();
+    if (titled.isEmpty()) {
+      return all.stream().filter(listing -> sharesPicture(order, listing)).toList();
+    }
     List<Listing> close =
-        all.stream()
-            .filter(listing ->
-                hashes(listing).stream().anyMatch(photos::contains)
-                    || (sameTitle(order, listing) && sameMileage(order, listing)))
+        titled.stream()
+            .filter(listing -> sameMileage(order, listing) || sharesPicture(order, listing))
             .toList();
-    return close.isEmpty()
-        ? all.stream().filter(listing -> sameTitle(order, listing)).toList()
-        : close;
+    return close.isEmpty() ? titled : close;
+  }
+
+  private static boolean sharesPicture(ObjectNode order, Listing listing) {
+    return hashes(listing).stream().anyMatch(photos(order)::contains);
   }
 
   private static List<Listing> with(Listing named, List<Listing> all) {
@@ -127,7 +134,7 @@ public final class Judge {
         String wanted = text(order.get(field));
         String found = text(stored.get(field));
         boolean equal =
-            CHOSEN.contains(field) && wanted != null && found != null
+            (CHOSEN.contains(field) && wanted != null && found != null)
                 ? loose(wanted).equals(loose(found))
                 : Objects.equals(wanted, found);
         if (!equal) {
