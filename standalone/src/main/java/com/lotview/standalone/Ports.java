@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * The ports of an installation. People choose the gateway's ({@code LOTVIEW_PORT}); the others are
  * free ones, kept from start to start as long as they stay free, so that two installations never
- * meet.
+ * meet. Thread-safe.
  */
 public final class Ports {
   private static final String FILE = "run/ports.properties";
@@ -56,7 +56,7 @@ public final class Ports {
   }
 
   /** The port for a part; the same as last time if it is still free. */
-  public int of(String part) {
+  public synchronized int of(String part) {
     String last = kept.get(part);
     return last != null && free(Integer.parseInt(last))
         ? Integer.parseInt(last)
@@ -64,7 +64,7 @@ public final class Ports {
   }
 
   /** The port that a part had last time, taken or not; a new one at the first start. */
-  public int stable(String part) {
+  public synchronized int stable(String part) {
     String last = kept.get(part);
     return last != null ? Integer.parseInt(last) : keep(part, anyFree());
   }

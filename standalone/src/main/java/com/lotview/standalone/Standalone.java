@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole system on one machine. {@link #start} returns when every service is ready; {@link
@@ -35,6 +36,8 @@ public final class Standalone implements AutoCloseable {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Progress progress = new Progress(out);
+    // Logging is set up by one thread, before the parts start side by side.
+    LoggerFactory.getLogger(Standalone.class).info("LotView starts");
     try {
       Standalone standalone = start(Settings.of(System.getenv(), args), progress);
       Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));

@@ -35,7 +35,7 @@ public final class ProblemWriter implements WebExceptionHandler {
     response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().setCacheControl("no-store");
-    String trace = exchange.getRequest().getHeaders().getFirst(Trace.HEADER);
+    String trace = exchange.getAttribute(Trace.HEADER);
     Body body =
         new Body(
             problem.code().type(),
@@ -44,7 +44,7 @@ public final class ProblemWriter implements WebExceptionHandler {
             String.valueOf(problem.getMessage()),
             exchange.getRequest().getPath().value(),
             problem.code().name(),
-            trace != null && Trace.valid(trace) ? Trace.id(trace) : null,
+            trace == null ? null : Trace.id(trace),
             problem.fields().isEmpty() ? null : problem.fields());
     byte[] bytes = json.writeValueAsBytes(body);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));

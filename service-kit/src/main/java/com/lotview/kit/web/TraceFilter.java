@@ -14,6 +14,8 @@ public final class TraceFilter implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String given = exchange.getRequest().getHeaders().getFirst(Trace.HEADER);
     String trace = given != null && Trace.valid(given) ? given : Trace.fresh();
+    // Error answers are written outside of the filters, where only the attribute is seen.
+    exchange.getAttributes().put(Trace.HEADER, trace);
     ServerWebExchange traced =
         exchange.mutate().request(request -> request.header(Trace.HEADER, trace)).build();
     return chain.filter(traced).contextWrite(context -> Trace.with(context, trace));

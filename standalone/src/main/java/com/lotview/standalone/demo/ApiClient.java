@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,11 +79,19 @@ public final class ApiClient {
     return request;
   }
 
+  /** Sends; a request over the rate limit was not carried out, so it waits as told and goes again. */
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.body(), json);
+      while (true) {
+        HttpResponse<byte[]> response =
+            http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Answer answer = new Answer(response.statusCode(), response.body(), json);
+        long wait = response.headers().firstValueAsLong("Retry-After").orElse(0);
+        if (answer.status() != 429 || wait < 1 || wait > 60) {
+          return answer;
+        }
+        TimeUnit.SECONDS.sleep(wait);
+      }
     } catch (IOException e) {
       throw new DemoException("LotView does not answer: " + e.getMessage());
     } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ final class DemoAccounts {
   }
 
   /** The account in use; the first call connects it. */
-  Connected current(@Nullable Path session) {
+  private Connected current(@Nullable Path session) {
     Connected account = current;
     if (account == null) {
       account = session == null ? connectSandboxAccount() : connect(cookies(session), "Given");

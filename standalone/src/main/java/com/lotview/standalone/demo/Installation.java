@@ -16,9 +16,13 @@ import java.util.Properties;
 public record Installation(
     Path home, String url, String sandbox, String marketplace, String email, String password) {
 
-  /** Reads what a ready system left in its folder. */
+  /** The one on {@code LOTVIEW_HOME}. */
   public static Installation running() {
-    Path home = Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview")).toAbsolutePath();
+    return at(Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview")).toAbsolutePath());
+  }
+
+  /** Reads what a ready system left in its folder. */
+  public static Installation at(Path home) {
     Path file = home.resolve("run/ready.properties");
     if (!Files.exists(file)) {
       throw new DemoException("LotView does not run on " + home + "; start it with ./lotview up");

@@ -35,7 +35,10 @@ public final class LedgerCheck {
     order.put("price", String.valueOf(vehicle.path("price").asLong() / 100));
     order.put("location", LOCATION);
     order.put("cleanTitle", String.valueOf(vehicle.path("cleanTitle").asBoolean(false)));
-    order.put("description", posting.path("publishedDescription").asString());
+    // The site trims nothing: text, blank line, reference line, to the letter.
+    order.put(
+        "description",
+        posting.path("description").asString() + "\n\nRef " + posting.path("marker").asString());
     List<String> photos = new ArrayList<>();
     vehicle.path("images").forEach(image -> photos.add(image.path("sha256").asString()));
     order.put("photos", photos);

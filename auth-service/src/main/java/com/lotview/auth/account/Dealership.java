@@ -1,0 +1,15 @@
+package com.lotview.auth.account;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A dealership as others see it. */
+public record Dealership(
+    UUID id,
+    String name,
+    String slug,
+    @Nullable String city,
+    @Nullable String state,
+    @Nullable String zip,
+    @Nullable String phone,
+    String timezone) {}

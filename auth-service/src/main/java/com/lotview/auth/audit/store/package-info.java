@@ -1,0 +1,5 @@
+/** The audit trail in PostgreSQL. */
+@NullMarked
+package com.lotview.auth.audit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package com.lotview.auth.session;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refresh token as it is kept.
+ *
+ * @param family the session that it belongs to
+ * @param rotatedAt when it was first exchanged for a newer one
+ * @param childRotated whether a token that it was exchanged for has itself been exchanged
+ */
+public record StoredToken(
+    UUID id,
+    UUID userId,
+    UUID family,
+    Instant expiresAt,
+    @Nullable Instant rotatedAt,
+    @Nullable Instant revokedAt,
+    boolean childRotated) {}

@@ -1,0 +1,125 @@
+package com.lotview.auth.session.store;
+
+import com.lotview.auth.session.RefreshTokenStore;
+import com.lotview.auth.session.StoredToken;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The {@link RefreshTokenStore} on PostgreSQL. */
+@Component
+class R2dbcRefreshTokenStore implements RefreshTokenStore {
+  private final DatabaseClient database;
+
+  R2dbcRefreshTokenStore(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Place> findPlace(byte[] hash) {
+    return database
+        .sql("select dealership_id, family from refresh_token where token_hash = :hash")
+        .bind("hash", hash)
+        .map(row ->
+            new Place(
+                required(row, "dealership_id", UUID.class), required(row, "family", UUID.class)))
+        .one();
+  }
+
+  @Override
+  public Mono<Void> lock(UUID family) {
+    return database
+        .sql("select pg_advisory_xact_lock(hashtextextended('family:' || :family, 0))")
+        .bind("family", family.toString())
+        .then();
+  }
+
+  @Override
+  public Mono<StoredToken> find(byte[] hash) {
+    return database
+        .sql(
+            """
+            select t.id, t.user_id, t.family, t.expires_at, t.rotated_at, t.revoked_at,
+                   exists (select from refresh_token c
+                           where c.family = t.family and c.parent_id = t.id
+                             and c.rotated_at is not null) as child_rotated
+            from refresh_token t where t.token_hash = :hash
+            """)
+        .bind("hash", hash)
+        .map(R2dbcRefreshTokenStore::token)
+        .one();
+  }
+
+  @Override
+  public Mono<Void> insert(NewToken token, byte[] hash) {
+    UUID parent = token.parent();
+    return database
+        .sql(
+            """
+            insert into refresh_token
+              (id, dealership_id, user_id, family, parent_id, token_hash, created_at, expires_at)
+            values (:id, :dealership, :user, :family, :parent, :hash, :created, :expires)
+            """)
+        .bind("id", token.id())
+        .bind("dealership", token.dealershipId())
+        .bind("user", token.userId())
+        .bind("family", token.family())
+        .bind("parent", parent == null ? Parameters.in(UUID.class) : Parameters.in(parent))
+        .bind("hash", hash)
+        .bind("created", token.createdAt())
+        .bind("expires", token.expiresAt())
+        .then();
+  }
+
+  @Override
+  public Mono<Void> markRotated(UUID id, Instant at) {
+    return database
+        .sql("update refresh_token set rotated_at = :at where id = :id and rotated_at is null")
+        .bind("at", at)
+        .bind("id", id)
+        .then();
+  }
+
+  @Override
+  public Mono<Boolean> revoke(UUID family, UUID userId, Instant at) {
+    return database
+        .sql(
+            "update refresh_token set revoked_at = :at"
+                + " where family = :family and user_id = :user and revoked_at is null")
+        .bind("at", at)
+        .bind("family", family)
+        .bind("user", userId)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
+  }
+
+  @Override
+  public Mono<Void> deleteExpired(UUID userId, Instant now) {
+    return database
+        .sql("delete from refresh_token where user_id = :user and expires_at < :now")
+        .bind("user", userId)
+        .bind("now", now)
+        .then();
+  }
+
+  private static StoredToken token(Readable row) {
+    return new StoredToken(
+        required(row, "id", UUID.class),
+        required(row, "user_id", UUID.class),
+        required(row, "family", UUID.class),
+        required(row, "expires_at", Instant.class),
+        row.get("rotated_at", Instant.class),
+        row.get("revoked_at", Instant.class),
+        required(row, "child_rotated", Boolean.class));
+  }
+
+  private static <T> T required(Readable row, String column, Class<T> type) {
+    return Objects.requireNonNull(row.get(column, type), column);
+  }
+}

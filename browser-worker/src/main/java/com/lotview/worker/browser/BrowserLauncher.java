@@ -1,0 +1,17 @@
+package com.lotview.worker.browser;
+
+/**
+ * Starts browsers. The default is {@link ChromeLauncher}: the real Chromium as it is, nothing
+ * faked; another way of starting one (a remote node, a container) is another implementation.
+ */
+@FunctionalInterface
+public interface BrowserLauncher {
+
+  /**
+   * Starts a browser and waits until it can be driven (about 0.6 s). Blocks; fit for a virtual
+   * thread.
+   *
+   * @throws BrowserStartException if it cannot be started; nothing of it is left running then
+   */
+  BrowserSession launch(LaunchRequest request);
+}

@@ -1,0 +1,135 @@
+package com.lotview.worker.browser;
+
+import com.lotview.worker.browser.BrowserStartException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.http.ClientConfig;
+
+/**
+ * Starts the machine's own Chromium through its own driver, as it is. Both are named explicitly, so
+ * Selenium's manager, which downloads and reports usage, never runs. Safe for use by several
+ * threads.
+ */
+public final class ChromeLauncher implements BrowserLauncher {
+
+  /** A driver command that takes longer than this is lost. */
+  private static final Duration COMMAND = Duration.ofSeconds(40);
+
+  /**
+   * Runs the driver as leader of a new process group, with the group's number written down before
+   * anything is started, and with none of this process's environment: a page's process has no
+   * business with the worker's secrets.
+   */
+  private static final String START =
+      """
+      #!/bin/sh
+      echo $$ > "%1$s/browser.pgid"
+      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="%1$s/t" TMPDIR="%1$s/t" setsid "%2$s" "$@"
+      """;
+
+  private final Map<String, String> environment;
+
+  /**
+   * Looks for Chromium at each launch, by this environment (see {@link ChromeInstallation#find}).
+   */
+  public ChromeLauncher(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public BrowserSession launch(LaunchRequest request) {
+    ChromeInstallation chrome = ChromeInstallation.find(environment);
+    Path folder = request.folder().toAbsolutePath().normalize();
+    try {
+      Path start = prepare(folder, chrome);
+      return start(request, chrome, folder, start);
+    } catch (IOException | WebDriverException failure) {
+      ProcessGroup.killOf(folder);
+      throw new BrowserStartException(
+          Reason.DID_NOT_START,
+          "Chromium did not start in " + folder + ": " + brief(failure),
+          failure);
+    }
+  }
+
+  private static Path prepare(Path folder, ChromeInstallation chrome) throws IOException {
+    Files.createDirectories(folder.resolve("t"));
+    FolderOwner.write(folder);
+    Path start = folder.resolve("start");
+    Files.writeString(start, START.formatted(folder, chrome.driver()));
+    Files.setPosixFilePermissions(start, PosixFilePermissions.fromString("rwx------"));
+    return start;
+  }
+
+  private static BrowserSession start(
+      LaunchRequest request, ChromeInstallation chrome, Path folder, Path start)
+      throws IOException {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(start.toFile())
+            .usingAnyFreePort()
+            .withLogFile(folder.resolve("driver.log").toFile())
+            .build();
+    ChromeDriver driver =
+        new ChromeDriver(
+            service,
+            options(request, chrome, folder),
+            ClientConfig.defaultConfig().readTimeout(COMMAND));
+    long group =
+        ProcessGroup.read(folder).orElseThrow(() -> new IOException("no process group written"));
+    return new ChromeSession(driver, folder, group);
+  }
+
+  private static ChromeOptions options(
+      LaunchRequest request, ChromeInstallation chrome, Path folder) {
+    List<String> switches = new ArrayList<>();
+    switches.add("--user-data-dir=" + folder.resolve("p"));
+    switches.add("--lang=" + request.language());
+    switches.add("--window-size=" + request.viewport().width() + "," + request.viewport().height());
+    switches.addAll(
+        List.of(
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--disable-gpu"));
+    if (request.display() == LaunchRequest.Display.HEADLESS) {
+      switches.add("--headless=new");
+    }
+    if (!chrome.sandboxed()) {
+      switches.add("--no-sandbox");
+    }
+    String proxy = request.proxy();
+    if (proxy != null) {
+      switches.add("--proxy-server=http://" + proxy);
+      switches.add("--proxy-bypass-list=<-loopback>");
+      switches.add("--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.binary().toFile());
+    options.addArguments(switches);
+    // The pages draw themselves by script: "loaded" says nothing, so do not wait for the last
+    // picture.
+    options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+    return options;
+  }
+
+  private static String brief(Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,132 @@
+package com.lotview.worker.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** A Chromium that {@link ChromeLauncher} started. */
+final class ChromeSession implements BrowserSession {
+
+  private static final System.Logger LOG = System.getLogger(ChromeSession.class.getName());
+
+  /** How long a browser may take to end by itself; a driver that has lost it would hang for 5 s. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final ChromeDriver driver;
+  private final Path folder;
+  private final long group;
+
+  ChromeSession(ChromeDriver driver, Path folder, long group) {
+    this.driver = driver;
+    this.folder = folder;
+    this.group = group;
+  }
+
+  @Override
+  public RemoteWebDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public Map<String, Object> devTools(String method, Map<String, ?> parameters) {
+    return driver.executeCdpCommand(method, new HashMap<>(parameters));
+  }
+
+  @Override
+  public URI pageSocket() {
+    if (driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> chrome
+        && chrome.get("debuggerAddress") instanceof String address) {
+      return URI.create("ws://" + address + "/devtools/page/" + driver.getWindowHandle());
+    }
+    throw new WebDriverException("the driver did not tell the browser's DevTools address");
+  }
+
+  @Override
+  public long processGroup() {
+    return group;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void setCookies(List<BrowserCookie> cookies, URI site) {
+    List<Map<String, Object>> out =
+        cookies.stream().map(cookie -> CookieFormat.toDevTools(cookie, site)).toList();
+    devTools("Storage.setCookies", Map.of("cookies", out));
+  }
+
+  @Override
+  public List<BrowserCookie> cookies() {
+    Object cookies = devTools("Storage.getCookies", Map.of()).get("cookies");
+    if (!(cookies instanceof List<?> list)) {
+      throw new WebDriverException("the browser did not list its cookies");
+    }
+    return list.stream()
+        .flatMap(cookie -> cookie instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+        .map(CookieFormat::fromDevTools)
+        .toList();
+  }
+
+  @Override
+  public byte[] screenshot() {
+    return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  @Override
+  public boolean alive() {
+    return ProcessGroup.alive(group);
+  }
+
+  @Override
+  public void kill() {
+    if (!ProcessGroup.kill(group)) {
+      throw new IllegalStateException("process group " + group + " cannot be ended");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (alive()) {
+        quit();
+        kill();
+      }
+      Folders.delete(folder.resolve("p"));
+      Folders.delete(folder.resolve("t"));
+      Files.deleteIfExists(folder.resolve("start"));
+      Files.deleteIfExists(folder.resolve(ProcessGroup.FILE));
+    } catch (IOException | RuntimeException failure) {
+      LOG.log(System.Logger.Level.WARNING, "left behind by a browser: " + folder, failure);
+    }
+  }
+
+  private void quit() {
+    Thread quitting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                driver.quit();
+              } catch (RuntimeException alreadyGone) {
+                LOG.log(System.Logger.Level.DEBUG, "quit: " + alreadyGone.getMessage());
+              }
+            });
+    try {
+      quitting.join(GRACE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package com.lotview.worker.fleet;
+
+import java.time.Instant;
+
+/**
+ * A kept picture.
+ *
+ * @param key in the object store
+ * @param sha256 of the picture, hexadecimal
+ */
+public record Evidence(Kind kind, String key, String sha256, Instant takenAt) {
+  /** What a picture shows. */
+  public enum Kind {
+    FORM,
+    CONFIRMATION,
+    FAILURE;
+
+    /** As in events and keys. */
+    public String wire() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package com.lotview.worker.fleet;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The browsers of this process: takes jobs as long as one is free, each on a virtual thread of its
+ * own. Thread-safe.
+ */
+public final class Fleet {
+  private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+  private static final Duration WATCH = Duration.ofSeconds(1);
+
+  private final Workshop shop;
+  private final JobRunner runner;
+  private final Semaphore free;
+  private final Semaphore wakes = new Semaphore(0);
+  private volatile boolean accepting;
+  private long nextWatch = System.nanoTime();
+
+  public Fleet(Workshop shop) {
+    this.shop = shop;
+    this.runner = new JobRunner(shop);
+    this.free = new Semaphore(shop.rules().browsers());
+  }
+
+  /** Begins to take jobs. */
+  public void start() {
+    accepting = true;
+    Thread.ofVirtual().name("fleet").start(this::takeJobs);
+  }
+
+  /** There may be a job to take; only a hint. */
+  public void wake() {
+    wakes.release();
+  }
+
+  private void takeJobs() {
+    try {
+      while (accepting) {
+        free.acquire();
+        if (!takeOne()) {
+          free.release();
+          pause();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether a job was taken, with the free browser that was acquired for it. */
+  private boolean takeOne() {
+    try {
+      Optional<Claim> claim =
+          accepting ? shop.jobs().claim(shop.worker(), shop.rules().lease()) : Optional.empty();
+      claim.ifPresent(this::begin);
+      return claim.isPresent();
+    } catch (RuntimeException e) {
+      LOG.warn("No job could be taken for now: {}", e.toString());
+      return false;
+    }
+  }
+
+  private void begin(Claim claim) {
+    Thread.ofVirtual()
+        .name("job-" + claim.job().id())
+        .start(() -> {
+          try {
+            runner.work(claim);
+          } finally {
+            free.release();
+            wake();
+          }
+        });
+  }
+
+  private void pause() throws InterruptedException {
+    if (System.nanoTime() - nextWatch >= 0) {
+      nextWatch = System.nanoTime() + WATCH.toNanos();
+      if (foundDeadWorkers()) {
+        return;
+      }
+    }
+    if (wakes.tryAcquire(shop.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
+      wakes.drainPermits();
+    }
+  }
+
+  // A worker of this host that was killed need not be waited out: its process is seen to be gone.
+  private boolean foundDeadWorkers() {
+    try {
+      return shop.jobs().voidLeasesOfDead(shop.worker()) > 0;
+    } catch (RuntimeException e) {
+      LOG.warn("Dead workers could not be looked for: {}", e.toString());
+      return false;
+    }
+  }
+
+  /**
+   * Takes nothing new, gives back what is not past its intent, and waits for the rest; whatever is
+   * not ready after the grace loses its browser, and is settled by the next worker.
+   */
+  public void drain(Duration grace) {
+    if (!accepting) {
+      return;
+    }
+    accepting = false;
+    wake();
+    int all = shop.rules().browsers();
+    try {
+      long end = System.nanoTime() + grace.toNanos();
+      while (!free.tryAcquire(all, 200, TimeUnit.MILLISECONDS)) {
+        // Again and again: a job may have been taken the moment before.
+        runner.handBack();
+        if (System.nanoTime() - end >= 0) {
+          LOG.warn("The grace is over: browsers are ended in the middle of their jobs");
+          runner.endBrowsers();
+          return;
+        }
+      }
+      free.release(all);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends all browsers at once. For a process that must go without asking anybody. */
+  public void endBrowsers() {
+    accepting = false;
+    runner.endBrowsers();
+  }
+}

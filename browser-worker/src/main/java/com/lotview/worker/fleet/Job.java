@@ -1,0 +1,16 @@
+package com.lotview.worker.fleet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job of the fleet.
+ *
+ * @param traceparent of the request that it comes from
+ */
+public record Job(PostingOrder order, JobState state, @Nullable String traceparent) {
+
+  /** The job's name, unique for a dealership. */
+  public String id() {
+    return order.jobId();
+  }
+}

@@ -1,0 +1,74 @@
+package com.lotview.worker.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One folder for each run, with everything that the run keeps on disk. */
+public final class JobFolders {
+  /** A browser's socket below the folder must fit into the system's 108 characters. */
+  private static final int LONGEST_HOME = 46;
+
+  private final Path home;
+
+  /**
+   * @param home folder of workers alone
+   * @throws IllegalArgumentException if its path is too long for what browsers put below it
+   */
+  public JobFolders(Path home) {
+    this.home = home.toAbsolutePath().normalize();
+    int length = this.home.toString().length();
+    if (length > LONGEST_HOME) {
+      throw new IllegalArgumentException(
+          "LOTVIEW_WORKER_HOME is %d characters long, which browsers cannot work below (at most %d): %s"
+              .formatted(length, LONGEST_HOME, this.home));
+    }
+  }
+
+  /** Where a run's folder is: named by the random part of its id. Does not make it. */
+  Path of(UUID runId) {
+    String id = runId.toString();
+    return home.resolve(id.substring(id.lastIndexOf('-') + 1));
+  }
+
+  /** Removes the folder of a run with all that is in it. */
+  static void delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (NoSuchFileException e) {
+      // Gone is what it should be.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
+      if (error instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw error;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
+        throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

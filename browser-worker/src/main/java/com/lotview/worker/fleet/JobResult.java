@@ -1,0 +1,55 @@
+package com.lotview.worker.fleet;
+
+import com.lotview.contracts.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job ended.
+ *
+ * @param retryable whether another try can cure the cause; never true while a click is unsettled
+ * @param reason one sentence for the people of the dealership
+ * @param field the listing's field that it failed at
+ */
+public record JobResult(
+    Outcome outcome,
+    boolean retryable,
+    @Nullable ErrorCode code,
+    @Nullable String reason,
+    @Nullable String field,
+    @Nullable String listingId,
+    @Nullable String listingUrl) {
+
+  /**
+   * The listing is live, and was seen.
+   *
+   * @param doubts what its page shows otherwise than was ordered
+   */
+  public static JobResult posted(String listingId, String listingUrl, List<String> doubts) {
+    String reason =
+        doubts.isEmpty() ? null : "The listing shows otherwise: " + String.join("; ", doubts);
+    return new JobResult(Outcome.POSTED, false, null, reason, null, listingId, listingUrl);
+  }
+
+  /** Nothing was published. */
+  public static JobResult failed(boolean retryable, ErrorCode code, String reason) {
+    return new JobResult(Outcome.FAILED, retryable, code, reason, null, null, null);
+  }
+
+  /** Nothing was published, because of one field. */
+  public static JobResult failedAt(String field, boolean retryable, ErrorCode code, String reason) {
+    return new JobResult(Outcome.FAILED, retryable, code, reason, field, null, null);
+  }
+
+  /** Nothing was published; the owner of the account must sign in. */
+  public static JobResult needsLogin(String reason) {
+    return new JobResult(
+        Outcome.NEEDS_LOGIN, false, ErrorCode.FB_SESSION_INVALID, reason, null, null, null);
+  }
+
+  /** A person must say whether it was published. */
+  public static JobResult needsReview(String reason) {
+    return new JobResult(
+        Outcome.NEEDS_REVIEW, false, ErrorCode.FB_POSTING_FAILED, reason, null, null, null);
+  }
+}

@@ -1,0 +1,17 @@
+package com.lotview.worker.fleet;
+
+/** How a run ended. In every case its browser is dead. */
+public enum RunEnd {
+  /** With the job's result. */
+  FINISHED,
+  /** Given back before the intent, because the worker was told to end. */
+  HANDED_BACK,
+  /** Its worker died or lost the lease. */
+  LOST,
+  /** After the intent, without knowing what the click did. */
+  UNSETTLED,
+  /** A look that read the account's listings and did not find this one. */
+  ABSENT,
+  /** A look that could not read the account's listings. */
+  UNREADABLE
+}

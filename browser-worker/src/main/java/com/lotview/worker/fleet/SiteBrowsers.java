@@ -1,0 +1,22 @@
+package com.lotview.worker.fleet;
+
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** Where browsers come from and how they end. Thread-safe. */
+public interface SiteBrowsers {
+  /**
+   * Starts a browser of its own process group that keeps everything in the folder.
+   *
+   * @param seed for pace and paths, so that a run can be repeated
+   * @param processGroup told before the browser opens any page; if it throws, the browser is killed
+   */
+  SiteBrowser start(Path folder, long seed, LongConsumer processGroup);
+
+  /**
+   * Kills every process on this host that works out of the folder. Returns when none is left.
+   *
+   * @throws IllegalStateException if some cannot be killed
+   */
+  void kill(Path folder);
+}

@@ -1,0 +1,12 @@
+package com.lotview.worker.fleet;
+
+/** What every run works with. */
+public record Workshop(
+    WorkerId worker,
+    FleetRules rules,
+    JobStore jobs,
+    JobFolders folders,
+    SiteBrowsers browsers,
+    AccountSessions sessions,
+    PhotoSource photos,
+    EvidenceStore evidence) {}

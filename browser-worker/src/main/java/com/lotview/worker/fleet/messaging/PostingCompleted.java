@@ -1,0 +1,60 @@
+package com.lotview.worker.fleet.messaging;
+
+import com.lotview.worker.fleet.Evidence;
+import com.lotview.worker.fleet.JobResult;
+import com.lotview.worker.fleet.PostingOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Body of the event {@code posting.completed}. */
+record PostingCompleted(
+    String jobId,
+    UUID postingId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID vehicleId,
+    int attempt,
+    long fence,
+    String outcome,
+    boolean retryable,
+    @Nullable String code,
+    @Nullable String reason,
+    @Nullable String field,
+    @Nullable String fbListingId,
+    @Nullable String fbListingUrl,
+    List<Picture> evidence,
+    Instant startedAt,
+    Instant finishedAt) {
+
+  /** A kept picture. */
+  record Picture(String kind, String key, String sha256, Instant takenAt) {
+    static Picture of(Evidence evidence) {
+      return new Picture(
+          evidence.kind().wire(), evidence.key(), evidence.sha256(), evidence.takenAt());
+    }
+  }
+
+  static PostingCompleted of(
+      PostingOrder order, long fence, JobResult result, FleetEvents.Span span) {
+    return new PostingCompleted(
+        order.jobId(),
+        order.postingId(),
+        order.dealershipId(),
+        order.fbAccountId(),
+        order.vehicleId(),
+        order.attempt(),
+        fence,
+        result.outcome().name(),
+        result.retryable(),
+        result.code() == null ? null : result.code().name(),
+        result.reason(),
+        result.field(),
+        result.listingId(),
+        result.listingUrl(),
+        span.evidence().stream().map(Picture::of).toList(),
+        span.started(),
+        span.finished());
+  }
+}

@@ -1,0 +1,44 @@
+package com.lotview.worker.fleet.messaging;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
+import com.lotview.kit.events.EventReader;
+import com.lotview.kit.events.IncomingEvent;
+import com.lotview.worker.fleet.Fleet;
+import com.lotview.worker.fleet.JobStore;
+import com.lotview.worker.fleet.PostingOrder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/**
+ * Takes jobs in. A record is held only as long as it takes to store the job: the job itself lasts
+ * minutes and may be done by any worker. What cannot be read goes to the dead letter topic.
+ */
+public final class PostingRequestedListener {
+  private static final Logger LOG = LoggerFactory.getLogger(PostingRequestedListener.class);
+
+  private final EventReader reader;
+  private final JobStore jobs;
+  private final Fleet fleet;
+
+  public PostingRequestedListener(EventReader reader, JobStore jobs, Fleet fleet) {
+    this.reader = reader;
+    this.jobs = jobs;
+    this.fleet = fleet;
+  }
+
+  @KafkaListener(id = "fleet-intake", groupId = "worker", topics = Topics.POSTING_REQUESTED)
+  void on(ConsumerRecord<String, String> record) {
+    IncomingEvent event = IncomingEvent.of(record);
+    if (!EventTypes.POSTING_REQUESTED.equals(event.type())) {
+      LOG.info("Passed over an event of type {}", event.type());
+      return;
+    }
+    PostingOrder order = reader.body(event, PostingOrder.class);
+    if (jobs.accept(order, event.body(), event.traceparent())) {
+      fleet.wake();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.lotview.worker.fleet.site;
+
+import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.marketplace.ListingOrder;
+import com.lotview.worker.marketplace.OrderPhoto;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Says the order in the words of the marketplace flow. */
+final class Listings {
+  private Listings() {}
+
+  static ListingOrder of(PostingOrder order, List<Path> files) {
+    PostingOrder.Listing listing = order.listing();
+    return new ListingOrder(
+        listing.year(),
+        listing.make(),
+        listing.model(),
+        listing.trim(),
+        listing.mileage(),
+        listing.priceCents(),
+        listing.bodyStyle(),
+        listing.exteriorColor(),
+        listing.interiorColor(),
+        condition(listing.conditionGrade()),
+        listing.fuelType(),
+        listing.transmission(),
+        listing.cleanTitle(),
+        listing.description(),
+        order.marker(),
+        listing.location().city() + ", " + listing.location().state(),
+        IntStream.range(0, files.size())
+            .mapToObj(i -> new OrderPhoto(files.get(i), order.photos().get(i).sha256()))
+            .toList());
+  }
+
+  /** The title as the site makes it. */
+  static String siteTitle(PostingOrder.Listing listing) {
+    return listing.year() + " " + listing.make() + " " + listing.model();
+  }
+
+  private static @Nullable String condition(@Nullable String grade) {
+    return grade == null
+        ? null
+        : switch (grade) {
+          case "EXCELLENT" -> "Excellent";
+          case "VERY_GOOD" -> "Very good";
+          case "GOOD" -> "Good";
+          case "FAIR" -> "Fair";
+          case "POOR" -> "Poor";
+          default -> throw new IllegalArgumentException("Unknown condition grade " + grade);
+        };
+  }
+}

@@ -1,0 +1,34 @@
+package com.lotview.worker.marketplace;
+
+import java.util.List;
+
+/**
+ * One field of the form and what it is to hold. Looked up anew at every use: the page replaces its
+ * elements.
+ */
+sealed interface FormField permits DropdownField, TextField, LocationField, CheckboxField {
+
+  /** Our name of it, for messages. */
+  String name();
+
+  /** How the page script finds it: {@code choice}, {@code text}, {@code place} or {@code tick}. */
+  String kind();
+
+  List<String> labels();
+
+  /** For messages. */
+  String wanted();
+
+  /** Whether a form without this field is good too. */
+  boolean optional();
+
+  /** Whether this is what the field is to hold. */
+  boolean agrees(String read);
+
+  /**
+   * Enters the value and waits until the field holds it.
+   *
+   * @throws StoppedException naming field, wanted and read value
+   */
+  void enter(Page page);
+}

@@ -1,0 +1,11 @@
+package com.lotview.worker.marketplace;
+
+import java.util.SequencedMap;
+
+/**
+ * What the form held when it was read back.
+ *
+ * @param fields field name to the value shown, in the form's order; every one agreed with the order
+ * @param storedPhotos photos with a distinct stored address
+ */
+public record FormReading(SequencedMap<String, String> fields, int storedPhotos) {}

@@ -1,0 +1,34 @@
+package com.lotview.worker.marketplace;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order in the form's terms. The choices are names of {@link FormMap#options}; null leaves the
+ * field as it is.
+ *
+ * @param transmission never null: the form always shows one, and shows automatic if left alone
+ * @param location {@code City, State} with the state's full name
+ */
+public record FormValues(
+    String vehicleType,
+    String location,
+    int year,
+    String make,
+    String model,
+    @Nullable String trim,
+    int mileage,
+    long priceDollars,
+    @Nullable String bodyStyle,
+    @Nullable String exteriorColor,
+    @Nullable String interiorColor,
+    boolean cleanTitle,
+    @Nullable String condition,
+    @Nullable String fuelType,
+    String transmission,
+    String description) {
+
+  /** As the site makes it: year, make, model. */
+  public String title() {
+    return year + " " + make + " " + model;
+  }
+}

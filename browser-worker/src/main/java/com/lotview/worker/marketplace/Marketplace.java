@@ -1,0 +1,87 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.browser.BrowserSession;
+
+/**
+ * The way of one posting, step by step, so that the caller can commit its intent between {@link
+ * #next()} and {@link #clickPublish()}:
+ *
+ * <pre>{@code
+ * checkLogin(); openForm(); fill(order); uploadPhotos(order); verify(order); screenshot(); next();
+ * // commit the intent here
+ * clickPublish(); awaitListing(order);
+ * }</pre>
+ *
+ * <p>Everything before the click throws {@link StoppedException} when it cannot go on. One thread
+ * at a time. Works on one browser; closing it does not close the browser.
+ */
+public interface Marketplace extends AutoCloseable {
+
+  /**
+   * Opens the marketplace on a browser whose cookies are set already. Reports steps 2 to 7 to the
+   * listener.
+   */
+  static Marketplace on(
+      BrowserSession browser, MarketplaceSettings settings, StepListener listener) {
+    return new SiteMarketplace(browser, settings, listener);
+  }
+
+  /**
+   * Step 2: loads the site and looks whether the account is logged in. Throws {@link
+   * StoppedException} if not.
+   */
+  void checkLogin();
+
+  /** Step 3: opens the vehicle form and waits until it can be filled. */
+  void openForm();
+
+  /**
+   * Step 4: chooses the vehicle type, hands the photos over (the upload goes on meanwhile) and
+   * fills every field, each read back at once.
+   */
+  void fill(ListingOrder order);
+
+  /**
+   * Step 5: waits until the site has stored every photo, distinct addresses counted; failed ones
+   * are sent again.
+   */
+  void uploadPhotos(ListingOrder order);
+
+  /**
+   * Begins step 6: reads the whole form back and compares; a field that differs is filled once
+   * more, then {@link PostingOutcome.FieldMismatch}.
+   */
+  FormReading verify(ListingOrder order);
+
+  /** A picture of the page, PNG. */
+  byte[] screenshot();
+
+  /** Goes to the second page and waits until Publish can be clicked. Nothing is published. */
+  void next();
+
+  /**
+   * Clicks Publish, once. The caller has committed its intent before. If this throws a {@link
+   * StoppedException}, its outcome tells whether the click may have happened ({@link
+   * PostingOutcome.Unknown}) or not (anything else).
+   */
+  void clickPublish();
+
+  /**
+   * Step 7: waits for the site's answer and checks the listing's own page. Never throws for what
+   * the site does: returns {@code Posted}, {@code Blocked} or {@code Unknown}.
+   */
+  PostingOutcome awaitListing(ListingOrder order);
+
+  /**
+   * Looks for a listing by its marker on "Your listings" and the listings' pages; changes nothing.
+   * Opens the cards whose title or price fits first. Works on a fresh browser, for settling an
+   * earlier run's click.
+   *
+   * @param title as the site makes it, {@code Year Make Model} ({@link FormMapping#title})
+   */
+  Search findByMarker(String marker, String title, long priceDollars);
+
+  /** Stops listening to the page. */
+  @Override
+  void close();
+}

@@ -1,0 +1,61 @@
+package com.lotview.worker.marketplace;
+
+import java.util.List;
+
+/**
+ * How a posting ended. Everything but {@link Posted} and {@link Unknown} means for sure that
+ * nothing was published by this run, except for a {@link Blocked} that {@link
+ * Marketplace#awaitListing} returns: that one is the site's own refusal.
+ */
+public sealed interface PostingOutcome {
+
+  /**
+   * The listing is there: the site gave its id.
+   *
+   * @param doubts where the listing's page shows something else than was ordered; empty if all
+   *     agrees
+   */
+  record Posted(String listingId, String url, List<String> doubts) implements PostingOutcome {
+    public Posted {
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /** The account's owner must log in again or give a code. */
+  record NeedsLogin(String reason) implements PostingOutcome {}
+
+  /** The site does not let this account list now; {@code text} is what it says. */
+  record Blocked(BlockKind kind, String text) implements PostingOutcome {}
+
+  /**
+   * A field does not hold what was entered, also after entering it again. Nothing was published.
+   */
+  record FieldMismatch(String field, String wanted, String read) implements PostingOutcome {}
+
+  /**
+   * A value that the form has no place for, or a required one that is missing. Trying again does
+   * not help.
+   */
+  record FieldUnmappable(String field, String value, String reason) implements PostingOutcome {}
+
+  /**
+   * Publish was clicked, and whether the listing exists is not known: look with {@link
+   * Marketplace#findByMarker}.
+   */
+  record Unknown(String reason) implements PostingOutcome {}
+
+  /** Something went wrong before the click: the whole may be tried again. */
+  record Retryable(String reason) implements PostingOutcome {}
+
+  /** Why an account may not list. */
+  enum BlockKind {
+    CHECKPOINT,
+    CAPTCHA,
+    SUSPENDED,
+    TEMPORARY,
+    LIMIT,
+    NO_ACCESS,
+    /** The site says that this listing breaks its rules. */
+    REFUSED
+  }
+}

@@ -1,0 +1,122 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.PublishWatch.Seen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/** From the filled form over the second page to the one click, and what the page says after it. */
+final class PublishStep implements AutoCloseable {
+
+  private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
+  private static final int NEXT_CLICKS = 3;
+
+  /**
+   * If the button can still be clicked after so long and no request has left, the click did
+   * nothing.
+   */
+  private static final Duration CLICK_WORKS_WITHIN = Duration.ofSeconds(5);
+
+  private final Page page;
+  private @Nullable PublishWatch watch;
+
+  PublishStep(Page page) {
+    this.page = page;
+  }
+
+  void next() {
+    Waiting.until(page.settings().page(), () -> enabled("next")).orElseThrow(() -> refused("next"));
+    for (int i = 0; i < NEXT_CLICKS; i++) {
+      enabled("next").ifPresent(page::click);
+      if (Waiting.until(NEXT_TURNS_WITHIN, () -> page.button(page.map().button("publish")))
+          .isPresent()) {
+        break;
+      }
+    }
+    Waiting.until(page.settings().page(), () -> publishOrStop())
+        .orElseThrow(() -> refused("publish"));
+    watch = new PublishWatch(page.browser().pageSocket());
+  }
+
+  /**
+   * The daily limit shows on this page, with Publish disabled: look for it as long as the button
+   * cannot be clicked.
+   */
+  private Optional<WebElement> publishOrStop() {
+    Optional<WebElement> publish = enabled("publish");
+    if (publish.isEmpty()) {
+      PageState.of(page).ifPresent(PageState::orStop);
+    }
+    return publish;
+  }
+
+  /**
+   * The one click. What fails before the mouse goes down is safe; what fails later is not known.
+   */
+  void click() {
+    PageState.of(page).ifPresent(PageState::orStop);
+    WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
+    try {
+      page.click(publish);
+    } catch (ElementClickInterceptedException | StaleElementReferenceException notClicked) {
+      throw new StoppedException(new Retryable("Publish could not be reached"), notClicked);
+    } catch (WebDriverException lost) {
+      throw new StoppedException(new Unknown("the browser was lost at the click"), lost);
+    }
+  }
+
+  /** Waits until the page's create request is answered, or until waiting has become pointless. */
+  Seen await() {
+    PublishWatch listening = watch;
+    if (listening == null) {
+      return new Seen.Nothing();
+    }
+    long clicked = System.nanoTime();
+    Waiting.until(
+        page.settings().publish(),
+        () ->
+            switch (listening.seen()) {
+              case Seen.Created created -> Optional.of(created);
+              case Seen.Unclear unclear -> Optional.of(unclear);
+              case Seen.Asked _ -> Optional.empty();
+              case Seen.Nothing nothing ->
+                  pointless(clicked) ? Optional.<Seen>of(nothing) : Optional.empty();
+            });
+    return listening.seen();
+  }
+
+  private boolean pointless(long clicked) {
+    boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
+    return over
+        && (enabled("publish").isPresent() || !page.address().contains("/marketplace/create"));
+  }
+
+  private Optional<WebElement> enabled(String button) {
+    return page.button(page.map().button(button))
+        .filter(seen -> seen.flag("enabled"))
+        .flatMap(seen -> seen.element("node"));
+  }
+
+  private StoppedException refused(String button) {
+    PageState.of(page).ifPresent(PageState::orStop);
+    List<String> said = page.complaints();
+    String read = said.isEmpty() ? "the site names no reason" : String.join("; ", said);
+    return new StoppedException(
+        new FieldMismatch("form", "the button " + button + " can be clicked", read));
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.PublishWatch.Seen;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
+
+/** The marketplace as its pages are; see {@link Marketplace} for the promises. */
+final class SiteMarketplace implements Marketplace {
+
+  private static final String FORM = "/marketplace/create/vehicle";
+
+  private final BrowserSession browser;
+  private final StepListener listener;
+  private final Page page;
+  private final FormMapping mapping = new FormMapping();
+  private final PublishStep publishing;
+  private @Nullable VehicleForm form;
+  private @Nullable ListingOrder filledFor;
+
+  SiteMarketplace(BrowserSession browser, MarketplaceSettings settings, StepListener listener) {
+    this.browser = browser;
+    this.listener = listener;
+    this.page = new Page(browser, settings, FormMap.of(settings.language()));
+    this.publishing = new PublishStep(page);
+  }
+
+  @Override
+  public void checkLogin() {
+    Step.SESSION.begin(listener);
+    beforeClick(() -> {
+      page.open("/");
+      return reached(
+          PageState::loggedIn, "the site does not show whether the account is logged in");
+    });
+  }
+
+  @Override
+  public void openForm() {
+    Step.OPEN.begin(listener);
+    beforeClick(() -> {
+      page.open(FORM);
+      PageState state = reached(PageState::form, "the vehicle form did not appear");
+      String language = page.map().pageLanguage();
+      if (!state.language().isEmpty() && !state.language().startsWith(language)) {
+        throw new StoppedException(
+            new FieldUnmappable(
+                "language",
+                state.language(),
+                "the account's pages are in this language; set the account to English (US)"));
+      }
+      return state;
+    });
+  }
+
+  @Override
+  public void fill(ListingOrder order) {
+    Step.DETAILS.begin(listener);
+    mapping.checkPhotos(order);
+    VehicleForm filling = new VehicleForm(page, mapping.map(order), order.photos());
+    form = filling;
+    filledFor = order;
+    beforeClick(() -> {
+      filling.fill();
+      return filling;
+    });
+  }
+
+  @Override
+  public void uploadPhotos(ListingOrder order) {
+    Step.PHOTOS.begin(listener);
+    beforeClick(() -> {
+      form(order).finishPhotos();
+      return true;
+    });
+  }
+
+  @Override
+  public FormReading verify(ListingOrder order) {
+    Step.PUBLISH.begin(listener);
+    return beforeClick(() -> form(order).verify());
+  }
+
+  @Override
+  public byte[] screenshot() {
+    return browser.screenshot();
+  }
+
+  @Override
+  public void next() {
+    beforeClick(() -> {
+      publishing.next();
+      return true;
+    });
+  }
+
+  @Override
+  public void clickPublish() {
+    beforeClick(() -> {
+      publishing.click();
+      return true;
+    });
+  }
+
+  @Override
+  public PostingOutcome awaitListing(ListingOrder order) {
+    Step.CONFIRM.begin(listener);
+    try {
+      FormValues values = mapping.map(order);
+      Seen seen = publishing.await();
+      return switch (seen) {
+        case Seen.Created created -> posted(order, values, created.listingId());
+        case Seen.Unclear unclear -> refusedOrLookedUp(order, values, unclear.why());
+        case Seen.Asked _ ->
+            lookedUp(order, values, "the site did not answer the create request in time");
+        case Seen.Nothing _ ->
+            lookedUp(order, values, "no create request was seen after the click");
+      };
+    } catch (StoppedException stopped) {
+      return new Unknown("after the click: " + stopped.outcome());
+    } catch (RuntimeException lost) {
+      // Whatever broke, the click has happened: only looking can tell.
+      return new Unknown("the browser was lost after the click: " + brief(lost));
+    } finally {
+      publishing.close();
+    }
+  }
+
+  @Override
+  public Search findByMarker(String marker, String title, long priceDollars) {
+    return beforeClick(() -> new SellingPage(page).find(marker, title, priceDollars));
+  }
+
+  @Override
+  public void close() {
+    publishing.close();
+  }
+
+  /** The id is proof enough; a page that cannot be read only leaves a doubt. */
+  private PostingOutcome posted(ListingOrder order, FormValues values, String id) {
+    String url = page.settings().site().resolve(ItemPage.path(id)).toString();
+    List<String> doubts;
+    try {
+      doubts =
+          ItemPage.read(page, id)
+              .map(item -> item.doubts(order, values))
+              .orElse(List.of("the listing's page could not be read"));
+    } catch (StoppedException | WebDriverException unreadable) {
+      doubts = List.of("the listing's page could not be read: " + brief(unreadable));
+    }
+    return new Posted(id, url, doubts);
+  }
+
+  /** An error may be false; it is a refusal only if the page names one and the listing is not there. */
+  private PostingOutcome refusedOrLookedUp(ListingOrder order, FormValues values, String why) {
+    Optional<PostingOutcome> refusal = PageState.of(page).flatMap(PageState::stop);
+    PostingOutcome found = lookedUp(order, values, why);
+    return found instanceof Unknown ? refusal.orElse(found) : found;
+  }
+
+  private PostingOutcome lookedUp(ListingOrder order, FormValues values, String why) {
+    Search search =
+        new SellingPage(page).find(order.marker(), values.title(), values.priceDollars());
+    return switch (search) {
+      case Search.Found found -> posted(order, values, found.listingId());
+      case Search.Absent _ ->
+          new Unknown(why + "; the listing is not among the account's listings yet");
+      case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
+    };
+  }
+
+  private VehicleForm form(ListingOrder order) {
+    VehicleForm filled = form;
+    if (filled == null || !order.equals(filledFor)) {
+      throw new IllegalStateException("the form has not been filled for this order");
+    }
+    return filled;
+  }
+
+  private PageState reached(Predicate<PageState> goal, String otherwise) {
+    Optional<PageState> state =
+        Waiting.until(
+            page.settings().page(), () -> PageState.of(page).map(PageState::orStop).filter(goal));
+    return state.orElseThrow(() -> new StoppedException(new Retryable(otherwise)));
+  }
+
+  /** A browser that is lost before the click has done nothing that counts. */
+  private static <T> T beforeClick(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (WebDriverException lost) {
+      throw new StoppedException(new Retryable("the browser was lost: " + brief(lost)), lost);
+    }
+  }
+
+  private static String brief(RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,91 @@
+package com.lotview.worker.marketplace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * From a feed's words for body, fuel and gearbox to the form's choices. What says nothing clear
+ * gives nothing.
+ */
+final class VehicleWords {
+
+  private record Rule(Pattern pattern, String choice) {
+    static Rule of(String words, String choice) {
+      return new Rule(Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE), choice);
+    }
+  }
+
+  /** The first that fits decides, so the narrower stand before the wider. */
+  private static final List<Rule> BODIES =
+      List.of(
+          Rule.of("mini-?\\s?van|mpv|people carrier", "MINIVAN"),
+          Rule.of("convertible|cabriolet|cabrio|roadster|spyder|spider|drop ?top", "CONVERTIBLE"),
+          Rule.of(
+              "pk-?up|pick-?\\s?up|pu|crew ?cab|crewmax|double cab|quad cab|mega cab|super ?cab|super ?crew|king cab|access cab"
+                  + "|reg(ular)? cab|ext(ended)? cab|cab chassis|cab / chassis|box truck|trucks?",
+              "TRUCK"),
+          Rule.of("(cargo|passenger|full-?size|moving|dry)? ?vans?", "VAN"),
+          Rule.of(
+              "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity vehicle|4x4",
+              "SUV"),
+          Rule.of("station wagon|wagon|estate|avant|touring wagon", "WAGON"),
+          Rule.of("hatch ?back|liftback|sportback|[35] ?dr hatch|hatch", "HATCHBACK"),
+          Rule.of("coup[eé]|cpe|2dr coupe", "COUPE"),
+          Rule.of("sedan|saloon|sdn", "SEDAN"));
+
+  private static final List<Rule> FUELS =
+      List.of(
+          Rule.of("plug-?\\s?in.*|phev", "PLUG_IN_HYBRID"),
+          Rule.of("hybrid|hev|mhev", "HYBRID"),
+          Rule.of("e85|flex|flex-?\\s?fuel|flexible|ffv", "FLEX"),
+          Rule.of("diesel|biodiesel|tdi", "DIESEL"),
+          Rule.of("electric|ev|bev", "ELECTRIC"),
+          Rule.of("hydrogen|fuel cell|cng|natural gas|lpg|propane", "OTHER_FUEL"),
+          Rule.of("gas|gasoline|petrol|unleaded|premium unleaded", "GASOLINE"));
+
+  private static final List<Rule> GEARBOXES =
+      List.of(
+          Rule.of(
+              "automated manual|automatic|auto|a/t|at|cvt|variable|tiptronic|dct|dsg|pdk|s tronic|dual[- ]clutch|auto-shift|a",
+              "AUTOMATIC"),
+          Rule.of("manual|m/t|mt|stick|m", "MANUAL"));
+
+  private static final List<Rule> GRADES =
+      List.of(
+          Rule.of("excellent", "EXCELLENT"),
+          Rule.of("very good", "VERY_GOOD"),
+          Rule.of("good", "GOOD"),
+          Rule.of("fair", "FAIR"),
+          Rule.of("poor", "POOR"));
+
+  private VehicleWords() {}
+
+  static Optional<String> body(String words) {
+    return first(BODIES, words);
+  }
+
+  static Optional<String> fuel(String words) {
+    return first(FUELS, words);
+  }
+
+  static Optional<String> gearbox(String words) {
+    return first(GEARBOXES, words);
+  }
+
+  /** Only a grade by itself is a grade: "Used", or "like new, in good shape" is none. */
+  static Optional<String> grade(String words) {
+    String plain = words.strip().replace('_', ' ');
+    return GRADES.stream()
+        .filter(rule -> rule.pattern().matcher(plain).matches())
+        .map(Rule::choice)
+        .findFirst();
+  }
+
+  private static Optional<String> first(List<Rule> rules, String words) {
+    return rules.stream()
+        .filter(rule -> rule.pattern().matcher(words).find())
+        .map(Rule::choice)
+        .findFirst();
+  }
+}

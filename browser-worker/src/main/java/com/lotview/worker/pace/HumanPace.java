@@ -1,0 +1,42 @@
+package com.lotview.worker.pace;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * A person's rhythm: 50-200 ms between keys and 300-800 ms between fields, drawn from a bell curve
+ * round the middle and never outside the bounds. The same seed gives the same rhythm.
+ */
+public final class HumanPace implements Pace {
+
+  private final RandomGenerator random;
+
+  public HumanPace(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public boolean typesByKey() {
+    return true;
+  }
+
+  @Override
+  public Duration betweenKeys() {
+    return bell(50, 200);
+  }
+
+  @Override
+  public Duration betweenFields() {
+    return bell(300, 800);
+  }
+
+  /**
+   * Six standard deviations span the range, so that clamping almost never shows as a peak at its
+   * ends.
+   */
+  private Duration bell(int fromMillis, int toMillis) {
+    double drawn =
+        random.nextGaussian((fromMillis + toMillis) / 2.0, (toMillis - fromMillis) / 6.0);
+    return Duration.ofMillis(Math.round(Math.clamp(drawn, fromMillis, toMillis)));
+  }
+}

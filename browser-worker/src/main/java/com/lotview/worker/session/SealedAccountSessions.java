@@ -1,0 +1,72 @@
+package com.lotview.worker.session;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.seal.Opener;
+import com.lotview.kit.seal.Sealer;
+import com.lotview.worker.fleet.AccountSessions;
+import com.lotview.worker.fleet.JobResult;
+import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.PreparationFailed;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Opens sealed sessions and seals them again. A seal holds for one account of one dealership only:
+ * a session copied to another account stays shut.
+ */
+public final class SealedAccountSessions implements AccountSessions {
+  private final SealedSessionStore store;
+  private final Opener opener;
+  private final Sealer sealer;
+
+  public SealedAccountSessions(SealedSessionStore store, Opener opener, Sealer sealer) {
+    this.store = store;
+    this.opener = opener;
+    this.sealer = sealer;
+  }
+
+  @Override
+  public AccountSession open(PostingOrder order) {
+    SealedSession kept =
+        read(order)
+            .orElseThrow(() ->
+                new PreparationFailed(
+                    JobResult.failed(
+                        false,
+                        ErrorCode.FB_ACCOUNT_NOT_FOUND,
+                        "The Facebook account is no longer connected")));
+    String sealed = kept.sealedSession();
+    if (sealed == null) {
+      throw new PreparationFailed(JobResult.needsLogin("The account has no stored session"));
+    }
+    byte[] cookies =
+        opener
+            .open(sealed, context(order))
+            .orElseThrow(() ->
+                new PreparationFailed(
+                    JobResult.needsLogin(
+                        "The stored session cannot be opened; connect the account again")));
+    return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
+  }
+
+  private Optional<SealedSession> read(PostingOrder order) {
+    try {
+      return store.read(order.dealershipId(), order.fbAccountId());
+    } catch (SealedSessionStore.Unreachable e) {
+      throw new PreparationFailed(
+          JobResult.failed(
+              true, ErrorCode.SERVICE_UNAVAILABLE, "The account's session could not be fetched"));
+    }
+  }
+
+  @Override
+  public void save(PostingOrder order, AccountSession opened, String cookies) {
+    String sealed = sealer.seal(cookies.getBytes(StandardCharsets.UTF_8), context(order));
+    store.replace(
+        order.dealershipId(), order.fbAccountId(), new SealedSession(sealed, opened.version()));
+  }
+
+  private static String context(PostingOrder order) {
+    return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
+  }
+}

@@ -1,0 +1,121 @@
+package com.lotview.worker.wiring;
+
+import com.lotview.kit.events.EventReader;
+import com.lotview.kit.outbox.Outbox;
+import com.lotview.kit.security.ServiceTokens;
+import com.lotview.kit.storage.ObjectStore;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.worker.evidence.StoredEvidence;
+import com.lotview.worker.fleet.AccountSessions;
+import com.lotview.worker.fleet.EvidenceStore;
+import com.lotview.worker.fleet.Fleet;
+import com.lotview.worker.fleet.JobFolders;
+import com.lotview.worker.fleet.JobStore;
+import com.lotview.worker.fleet.PhotoSource;
+import com.lotview.worker.fleet.SiteBrowsers;
+import com.lotview.worker.fleet.WorkerId;
+import com.lotview.worker.fleet.Workshop;
+import com.lotview.worker.fleet.messaging.FleetEvents;
+import com.lotview.worker.fleet.messaging.PostingRequestedListener;
+import com.lotview.worker.fleet.store.R2dbcJobStore;
+import com.lotview.worker.fleet.web.InventoryPhotos;
+import com.lotview.worker.fleet.web.PhotoDownload;
+import com.lotview.worker.session.SealedAccountSessions;
+import com.lotview.worker.session.web.PostingServiceSessions;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fleet and what it works with, except the browsers themselves. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerProperties.class)
+class FleetConfiguration {
+
+  @Bean
+  JobStore jobStore(
+      DatabaseClient database, TenantTransactions transactions, Outbox outbox, JsonMapper json) {
+    return new R2dbcJobStore(database, transactions, new FleetEvents(outbox), json);
+  }
+
+  @Bean
+  AccountSessions accountSessions(
+      WorkerProperties properties, WebClient.Builder clients, ServiceTokens tokens) {
+    return new SealedAccountSessions(
+        new PostingServiceSessions(client(clients, tokens, properties.postingUrl(), "posting")),
+        properties.session().opener(),
+        properties.session().sealer());
+  }
+
+  @Bean
+  PhotoDownload photoDownload() {
+    return new PhotoDownload();
+  }
+
+  @Bean
+  PhotoSource photoSource(
+      WorkerProperties properties,
+      WebClient.Builder clients,
+      ServiceTokens tokens,
+      PhotoDownload download) {
+    return new InventoryPhotos(
+        client(clients, tokens, properties.inventoryUrl(), "inventory"), download);
+  }
+
+  private static WebClient client(
+      WebClient.Builder clients, ServiceTokens tokens, URI address, String callee) {
+    return clients
+        .clone()
+        .baseUrl(address.toString())
+        .filter(tokens.bearer(callee))
+        .codecs(codecs -> codecs.defaultCodecs().jacksonJsonDecoder(lenient()))
+        .build();
+  }
+
+  // Answers of other services may gain fields.
+  private static org.springframework.http.codec.json.JacksonJsonDecoder lenient() {
+    return new org.springframework.http.codec.json.JacksonJsonDecoder(
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+  }
+
+  @Bean
+  EvidenceStore evidenceStore(ObjectStore objects, Clock clock) {
+    return new StoredEvidence(objects, clock);
+  }
+
+  @Bean
+  Fleet fleet(
+      WorkerProperties properties,
+      JobStore jobs,
+      SiteBrowsers browsers,
+      AccountSessions sessions,
+      PhotoSource photos,
+      EvidenceStore evidence) {
+    return new Fleet(
+        new Workshop(
+            WorkerId.current(),
+            properties.rules(),
+            jobs,
+            new JobFolders(properties.home()),
+            browsers,
+            sessions,
+            photos,
+            evidence));
+  }
+
+  @Bean
+  PostingRequestedListener postingRequestedListener(
+      EventReader reader, JobStore jobs, Fleet fleet) {
+    return new PostingRequestedListener(reader, jobs, fleet);
+  }
+
+  @Bean
+  FleetLife fleetLife(Fleet fleet, WorkerProperties properties) {
+    return new FleetLife(fleet, properties.drain(), properties.parentPid());
+  }
+}

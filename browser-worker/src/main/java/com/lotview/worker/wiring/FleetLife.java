@@ -1,0 +1,52 @@
+package com.lotview.worker.wiring;
+
+import com.lotview.worker.fleet.Fleet;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Starts the fleet when the process is ready, and ends it first of all: while it drains, the
+ * database, the outbox relay and the health page still work.
+ */
+final class FleetLife {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetLife.class);
+  private static final int PARENT_GONE = 3;
+
+  private final Fleet fleet;
+  private final Duration grace;
+  private final @Nullable Long parentPid;
+
+  FleetLife(Fleet fleet, Duration grace, @Nullable Long parentPid) {
+    this.fleet = fleet;
+    this.grace = grace;
+    this.parentPid = parentPid;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    Long parent = parentPid;
+    if (parent != null) {
+      ProcessHandle.of(parent)
+          .ifPresentOrElse(
+              process -> process.onExit().thenRun(this::endWithParent), this::endWithParent);
+    }
+    fleet.start();
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    fleet.drain(grace);
+  }
+
+  // With the parent its database is gone too: an orderly end could only wait for it in vain.
+  private void endWithParent() {
+    LOG.warn("The process {} is gone: the worker ends too", parentPid);
+    fleet.endBrowsers();
+    Runtime.getRuntime().halt(PARENT_GONE);
+  }
+}

@@ -1,0 +1,39 @@
+package com.lotview.worker.wiring;
+
+import com.lotview.worker.fleet.FleetRules;
+import com.lotview.worker.fleet.RecoveryRules;
+import com.lotview.worker.fleet.site.SiteSettings;
+import com.lotview.worker.session.SessionKeys;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the worker; see {@code worker.yml} for each key's meaning and environment variable.
+ *
+ * @param home folder for running jobs
+ * @param parentPid the process with which this one ends; null for none
+ * @param drain grace at the end of the process
+ */
+@ConfigurationProperties("lotview.worker")
+record WorkerProperties(
+    URI postingUrl,
+    URI inventoryUrl,
+    int browsers,
+    Path home,
+    @Nullable Long parentPid,
+    Duration lease,
+    Duration renew,
+    Duration poll,
+    Duration drain,
+    @DefaultValue RecoveryRules recovery,
+    SiteSettings site,
+    SessionKeys session) {
+
+  FleetRules rules() {
+    return new FleetRules(browsers, lease, renew, poll, recovery);
+  }
+}

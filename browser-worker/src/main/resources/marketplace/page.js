@@ -1,0 +1,279 @@
+// Reads the page and finds its elements by role and exact accessible name. It changes nothing in the page but the
+// scroll position, leaves nothing behind, and runs anew for every question: the page redraws itself at any time.
+const clean = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
+const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
+
+function shown(node) {
+  if (!node.isConnected || node.getClientRects().length === 0) return false;
+  if (getComputedStyle(node).visibility !== 'visible') return false;
+  return !node.closest('[aria-hidden=true]');
+}
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+function labelOf(node) {
+  const ids = node.getAttribute('aria-labelledby');
+  if (ids) {
+    const holders = ids.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean);
+    if (holders.length) return { holders, text: clean(holders.map((holder) => holder.textContent).join(' ')) };
+  }
+  const own = node.getAttribute('aria-label');
+  if (own) return { holders: [], text: clean(own) };
+  const label = node.matches('label') ? node : node.closest('label');
+  const span = label && all('span', label).find((candidate) => clean(candidate.textContent) && !candidate.querySelector('input,textarea'));
+  if (span) return { holders: [span], text: clean(span.textContent) };
+  return { holders: [], text: node.matches('[role=button],button,[role=menuitem]') ? clean(node.textContent) : '' };
+}
+
+const named = (node, names) => names.some((name) => clean(name) === labelOf(node).text);
+
+function form(names) {
+  return all('[role=form]').find((node) => named(node, names) && shown(node)) ?? null;
+}
+
+const kinds = {
+  choice: '[role=combobox]:not(input)',
+  text: 'input[type=text]:not([role=combobox]),input:not([type]):not([role=combobox]),textarea',
+  place: 'input[role=combobox]',
+  tick: 'input[type=checkbox]',
+};
+
+/** The one shown control of this kind and name; none if there are two, for then neither can be trusted. */
+function control(forms, kind, names) {
+  const root = form(forms);
+  if (!root) return null;
+  const neutral = kind === 'tick' ? all('input[type=checkbox][name=title_status]', root) : [];
+  if (neutral.length === 1) return neutral[0];
+  const found = all(kinds[kind], root).filter((node) => (kind === 'tick' || shown(node)) && named(node, names));
+  return found.length === 1 ? found[0] : null;
+}
+
+function choiceValue(node) {
+  const { holders } = labelOf(node);
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (!holders.some((holder) => holder.contains(text))) parts.push(text.data);
+  }
+  return clean(parts.join(' '));
+}
+
+function valueOf(kind, node) {
+  if (kind === 'choice') return choiceValue(node);
+  if (kind === 'tick') return String(node.checked);
+  return node.value;
+}
+
+/** Brings the node into view, unless it is there and nothing lies over it; returns what is to be clicked. */
+function reach(node) {
+  const target = node.matches('input[type=checkbox]') ? node.closest('label') ?? node : node;
+  const inside = () => {
+    const box = target.getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
+    const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
+    return Boolean(hit) && (target.contains(hit) || hit.contains(target));
+  };
+  if (!inside()) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  return target;
+}
+
+function buttons(names, root = document) {
+  return all('[role=button],button', root).filter((node) => shown(node) && named(node, names));
+}
+
+const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
+
+const lists = (node) => {
+  const owned = node.getAttribute('aria-controls');
+  const list = owned && document.getElementById(owned);
+  return list ? [list] : all('[role=listbox]').filter(shown);
+};
+
+function leaves(node) {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (clean(text.data)) parts.push(clean(text.data));
+  return parts;
+}
+
+const busy = (names) => all('[role=status]').some((node) => shown(node) && named(node, names));
+
+function thumbs(forms, removeNames) {
+  const root = form(forms);
+  if (!root) return [];
+  const removers = buttons(removeNames, root);
+  return removers.map((button) => {
+    let holder = button.parentElement;
+    while (holder !== root && !holder.querySelector('img')) holder = holder.parentElement;
+    const images = holder === root ? [] : all('img', holder);
+    const image = removers.filter((other) => holder.contains(other)).length === 1 ? images[0] : null;
+    return { button, address: image && image.complete && image.naturalWidth > 0 ? image.currentSrc || image.src : '' };
+  });
+}
+
+const tasks = {
+  field(forms, kind, names) {
+    const node = control(forms, kind, names);
+    if (!node) return null;
+    const target = reach(node);
+    return {
+      node, target, value: valueOf(kind, node), expanded: node.getAttribute('aria-expanded') === 'true',
+      disabled: Boolean(node.disabled) || node.getAttribute('aria-disabled') === 'true',
+    };
+  },
+
+  /** Only what the field shows, without scrolling to it; null if it is not there. */
+  read(forms, fields) {
+    return fields.map(({ kind, names }) => {
+      const node = control(forms, kind, names);
+      return node ? valueOf(kind, node) : null;
+    });
+  },
+
+  options(forms, names, wanted) {
+    const node = control(forms, 'choice', names);
+    if (!node) return null;
+    const expanded = node.getAttribute('aria-expanded') === 'true';
+    const options = expanded ? lists(node).flatMap((list) => all('[role=option]', list)) : [];
+    const texts = options.map((option) => clean(option.textContent));
+    let match = null;
+    for (const label of wanted) {
+      const hits = options.filter((option, index) => key(texts[index]) === key(label));
+      if (hits.length === 1) [match] = hits;
+      if (hits.length) break;
+    }
+    if (match) reach(match);
+    return { expanded, match, count: options.length, texts: match ? [] : texts, value: choiceValue(node) };
+  },
+
+  places(forms, names, wanted, cityKinds) {
+    const node = control(forms, 'place', names);
+    if (!node) return null;
+    const open = node.getAttribute('aria-expanded') === 'true';
+    const rows = open ? lists(node).flatMap((list) => all('[role=option]', list)) : [];
+    const lines = rows.map(leaves);
+    const hits = rows.filter((row, index) =>
+      key(lines[index][0]) === key(wanted) && lines[index].slice(1).some((line) => cityKinds.includes(line)));
+    const match = hits.length >= 1 ? hits[0] : null;
+    if (match) reach(match);
+    return { open, match, value: node.value, rows: lines.map((line) => line.join(' / ')) };
+  },
+
+  photos(forms, removeNames, loadingNames) {
+    const root = form(forms);
+    if (!root) return null;
+    const inputs = all('input[type=file]', root).filter((input) => (input.accept ?? '').includes('image/'));
+    const list = thumbs(forms, removeNames);
+    const stored = list.map((thumb) => thumb.address).filter((address) => /^https?:/.test(address));
+    return {
+      input: inputs.length === 1 ? inputs[0] : null, shown: list.length, stored: [...new Set(stored)],
+      busy: busy(loadingNames), remove: list.length ? list[0].button : null,
+      complaints: all('[role=alert]', root).filter(shown).map((node) => clean(node.textContent)).filter(Boolean),
+    };
+  },
+
+  button(names) {
+    const found = buttons(names).filter((node) => !node.closest('[role=complementary] [role=region]'));
+    const main = found.filter((node) => node.closest('[role=main]'));
+    const list = main.length ? main : found;
+    if (list.length !== 1) return null;
+    reach(list[0]);
+    return { node: list[0], enabled: enabled(list[0]) };
+  },
+
+  complaints() {
+    return all('[role=alert],[role=dialog]').filter(shown).map((node) => clean(node.textContent).slice(0, 300)).filter(Boolean);
+  },
+
+  /** What lies over the field or button: a button by which it goes away. */
+  cover(dismissNames) {
+    const layers = all('[role=dialog],[data-testid=cookie-policy-manage-dialog],.__fb-light-mode').filter(shown).reverse();
+    for (const layer of layers) {
+      for (const name of dismissNames) {
+        const found = buttons([name], layer).filter(enabled);
+        if (found.length) return found[0];
+      }
+    }
+    return null;
+  },
+
+  state(loggedInNames, stopTexts, forms, loadingNames) {
+    const main = all('[role=main]').filter(shown);
+    const roots = [...(main.length ? main : [document.body]), ...all('[role=dialog],[role=alert],[role=alertdialog]').filter(shown)];
+    const ignored = 'textarea,[role=form],[role=complementary],[role=region],[role=log],[role=grid],[aria-label=Notifications],[aria-label=Chats]';
+    const texts = roots.filter(Boolean).flatMap((root) =>
+      all('*', root).concat(root).filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && clean(child.data)))
+        .filter((node) => (!node.closest(ignored) || node.closest('[role=alert],[role=dialog]')) && shown(node))
+        .map((node) => apostrophe(node.textContent)));
+    const stop = stopTexts.findIndex((start) => texts.some((text) => text.startsWith(start)));
+    return {
+      address: location.href, language: document.documentElement.lang ?? '', ready: document.readyState,
+      loggedIn: all('[aria-label],[role=feed]').some((node) => loggedInNames.includes(node.getAttribute('aria-label')) || node.getAttribute('role') === 'feed'),
+      login: all('input[name=pass],input[name=email]').some(shown),
+      code: all('#approvals_code,input[name=approvals_code]').some(shown),
+      captcha: all('iframe').some((frame) => /recaptcha|captcha/i.test(frame.src) && shown(frame)),
+      stop, stopText: stop < 0 ? '' : texts.find((text) => text.startsWith(stopTexts[stop])),
+      form: Boolean(form(forms)), busy: busy(loadingNames),
+    };
+  },
+
+  cards(listedOn, drafts) {
+    const main = all('[role=main]').filter(shown);
+    const inMain = (node) => main.length === 0 || main.some((root) => root.contains(node));
+    const cards = all('[role=button][aria-label]').filter((node) => inMain(node) && shown(node)).filter((node) => {
+      const text = clean(node.textContent);
+      return text.includes(clean(node.getAttribute('aria-label'))) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(clean(node.getAttribute('aria-label')), '')));
+    });
+    return cards.map((node, index) => {
+      const around = node.parentElement ?? node;
+      return {
+        index, title: clean(node.getAttribute('aria-label')), text: clean(node.textContent),
+        draft: drafts.some((name) => buttons([name], node).length > 0 || (all('[role=button][aria-label]', around).filter((other) => cards.includes(other)).length === 1 && buttons([name], around).length > 0)),
+      };
+    });
+  },
+
+  card(listedOn, drafts, index, title) {
+    const info = tasks.cards(listedOn, drafts)[index];
+    if (!info || info.title !== title) return null;
+    const node = all('[role=button][aria-label]').filter((candidate) => shown(candidate) && clean(candidate.getAttribute('aria-label')) === title
+      && clean(candidate.textContent) === info.text);
+    const same = tasks.cards(listedOn, drafts).filter((card, at) => at < index && card.title === title && card.text === info.text).length;
+    const chosen = node[same];
+    if (!chosen) return null;
+    reach(chosen);
+    return { node: chosen };
+  },
+
+  listingDialog(names) {
+    const dialog = all('[role=dialog]').filter(shown).find((node) => named(node, names) || names.some((name) => key(node.textContent).includes(key(name))));
+    if (!dialog) return null;
+    const link = all('a[href*="/marketplace/item/"]', dialog)[0];
+    return { link: link ? link.href : '', close: buttons(['Close'], dialog)[0] ?? null };
+  },
+
+  scrollEnd() {
+    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    const items = all('[role=main] [role=button][aria-label]');
+    items.at(-1)?.scrollIntoView({ block: 'end', behavior: 'instant' });
+    return items.length;
+  },
+
+  sellingState(noListings, loadingNames) {
+    const text = apostrophe((all('[role=main]').filter(shown)[0] ?? document.body).textContent);
+    return { none: noListings.some((phrase) => text.includes(phrase)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
+  },
+
+  item(viewers, seeMore) {
+    const viewer = all('[aria-label]').filter(shown).find((node) => viewers.includes(clean(node.getAttribute('aria-label'))));
+    if (!viewer) return null;
+    const images = all('img', viewer).map((image) => image.src).filter((address) => /^https?:/.test(address));
+    return {
+      text: viewer.innerText, more: buttons(seeMore, viewer)[0] ?? null, photos: new Set(images).size, busy: false,
+    };
+  },
+};
+
+return tasks[arguments[0]](...[...arguments].slice(1));

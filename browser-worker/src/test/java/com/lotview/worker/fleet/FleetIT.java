@@ -1,0 +1,309 @@
+package com.lotview.worker.fleet;
+
+import static com.lotview.worker.fleet.FleetTables.change;
+import static com.lotview.worker.fleet.FleetTables.endings;
+import static com.lotview.worker.fleet.FleetTables.released;
+import static com.lotview.worker.fleet.FleetTables.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
+import com.lotview.kit.storage.ObjectStore;
+import com.lotview.testkit.EventContract;
+import com.lotview.testkit.TestServers;
+import com.lotview.worker.WorkerApplication;
+import com.lotview.worker.fleet.ScriptedSite.Behaviour;
+import com.lotview.worker.fleet.ScriptedSite.Script;
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.Search;
+import com.lotview.worker.marketplace.StoppedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole fleet on PostgreSQL, Kafka and an object store; only the browser is scripted. */
+@SpringBootTest(
+    classes = {WorkerApplication.class, FleetEars.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.config.name=worker",
+      "LOTVIEW_LEASE=3s",
+      "LOTVIEW_LEASE_RENEW=500ms",
+      "LOTVIEW_POLL=50ms",
+      "LOTVIEW_LOOK_GAP=300ms",
+      "LOTVIEW_QUIET=300ms",
+      "LOTVIEW_UNREADABLE_GAP=100ms",
+      "LOTVIEW_BROWSERS=3"
+    })
+@DirtiesContext // Its fleet would take the jobs of other tests.
+@Timeout(120)
+class FleetIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final OtherServices OTHERS = new OtherServices();
+  private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
+
+  @TestBean SiteBrowsers siteBrowsers;
+  @Autowired Fleet fleet;
+  @Autowired ObjectStore objects;
+  @Autowired FleetEars ears;
+
+  static SiteBrowsers siteBrowsers() {
+    return new ScriptedSite();
+  }
+
+  @DynamicPropertySource
+  static void servers(DynamicPropertyRegistry registry) throws IOException {
+    TestServers.register(registry, "fleet");
+    TestServers.storageEnvironment().forEach((name, value) -> registry.add(name, () -> value));
+    Path home = Files.createTempDirectory("lv");
+    registry.add("LOTVIEW_WORKER_HOME", home::toString);
+    OTHERS.register(registry);
+  }
+
+  @Test
+  void aPosting_goesThroughAllSteps_andIsProved() {
+    PostingOrder.Photo one = OTHERS.photo(PHOTO);
+    PostingOrder.Photo two = OTHERS.photo("two".getBytes(StandardCharsets.UTF_8));
+    PostingOrder order = send(new Script(), 300, List.of(one, two));
+    JsonNode result = ears.result(order);
+
+    assertThat(result.get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(result.get("fbListingId").asString()).isEqualTo("77");
+    List<String> pictures = new ArrayList<>();
+    for (JsonNode picture : result.get("evidence")) {
+      pictures.add(picture.get("kind").asString());
+      assertThat(objects.get(picture.get("key").asString()).block(Duration.ofSeconds(10)))
+          .startsWith(0x89, 'P', 'N', 'G');
+    }
+    assertThat(pictures).containsExactly("form", "confirmation");
+    assertThat(
+            EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)
+                .violations(result.toString()))
+        .isEmpty();
+
+    List<JsonNode> steps = ears.steps(order);
+    assertThat(steps)
+        .extracting(step -> step.get("step").asInt())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(steps.get(3).get("message").asString()).isEqualTo("Filling vehicle details 4/7");
+    assertThat(
+            EventContract.of(Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP)
+                .violations(steps.getFirst().toString()))
+        .isEmpty();
+
+    awaitReleased(order);
+    assertThat(OTHERS.savedCookies(order).orElseThrow()).contains("new");
+    assertThat(site().running()).isZero();
+    String folder = value("select folder from fleet.run where job_id = '%s'", order.jobId());
+    assertThat(Path.of(folder)).doesNotExist();
+    assertThat(
+            value(
+                """
+                select count(*) from fleet.run where intent_at < clicked_at
+                  and ending = 'FINISHED' and process_group = 4711 and job_id = '%s'
+                """,
+                order.jobId()))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void theSameJobTwice_isDoneOnce() {
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    ears.order(body);
+    ears.order(body);
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    ears.result(order);
+    PostingOrder later = send(new Script(), 300, List.of());
+    ears.result(later);
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
+  void anErrorAfterTheClick_isSettledByLooking_neverClickedAgain() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                site.publish();
+                throw new IllegalStateException("the browser died right after the click");
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+    assertThat(script.live).hasValue(1);
+    assertThat(endings(order)).isEqualTo("UNSETTLED,FINISHED");
+  }
+
+  @Test
+  void aClickThatDidNothing_isRepeated_onlyAfterTwoLooks() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                return number == 1 ? new PostingOutcome.Unknown("no answer") : site.publish();
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.live).hasValue(1);
+    assertThat(endings(order)).isEqualTo("UNSETTLED,ABSENT,ABSENT,FINISHED");
+  }
+
+  @Test
+  void listingsThatCannotBeRead_areForAPerson_withAPicture() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                return new PostingOutcome.Unknown("no answer");
+              }
+
+              @Override
+              public Search look(Script site, int number) {
+                return new Search.Unreadable("the list does not load");
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_REVIEW");
+    assertThat(result.get("retryable").asBoolean()).isFalse();
+    assertThat(result.get("evidence").toString()).contains("1-failure.png");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
+  void aWorkerThatLostItsLease_doesNotClick_andTheNextOneFinishes() {
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    script.whileFilling =
+        () -> {
+          script.whileFilling = () -> {};
+          steal(order);
+          site().untilKilled();
+        };
+    ears.order(body);
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+    assertThat(script.signIns).hasValue(2);
+    assertThat(endings(order)).isEqualTo("LOST,FINISHED");
+  }
+
+  @Test
+  void aRunThatTakesTooLong_losesItsBrowser() {
+    Script script = new Script();
+    String body = prepare(script, 1, List.of());
+    script.whileFilling = () -> site().untilKilled();
+    ears.order(body);
+    JsonNode result = ears.result(JSON.readValue(body, PostingOrder.class));
+    assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
+    assertThat(result.get("retryable").asBoolean()).isTrue();
+    assertThat(result.get("reason").asString()).contains("longer than 1 s");
+    assertThat(result.get("evidence").toString()).contains("failure");
+    assertThat(script.clicks).hasValue(0);
+  }
+
+  @Test
+  void aCheckpoint_isForTheOwner_withAPicture() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public void signIn(Script site) {
+                throw new StoppedException(
+                    new PostingOutcome.Blocked(BlockKind.CHECKPOINT, "Confirm it is you"));
+              }
+            });
+    JsonNode result = ears.result(send(script, 300, List.of()));
+    assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_LOGIN");
+    assertThat(result.get("code").asString()).isEqualTo("FB_SESSION_INVALID");
+    assertThat(result.get("evidence").toString()).contains("1-failure.png");
+  }
+
+  @Test
+  void aPhotoThatIsNotTheOrderedOne_isNotPosted() {
+    Script script = new Script();
+    PostingOrder order = send(script, 300, List.of(OTHERS.damaged(PHOTO)));
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
+    assertThat(result.get("retryable").asBoolean()).isTrue();
+    assertThat(script.signIns).hasValue(0);
+  }
+
+  @Test
+  void whenTheProcessEnds_aJobBeforeItsIntentIsGivenBack() {
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    script.whileFilling =
+        () -> {
+          script.whileFilling = () -> {};
+          Thread.ofVirtual().start(() -> fleet.drain(Duration.ofSeconds(30)));
+          site().untilKilled();
+        };
+    ears.order(body);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> "HANDED_BACK".equals(endings(order)) && released(order));
+    assertThat(value("select state from fleet.job where job_id = '%s'", order.jobId()))
+        .isEqualTo("WAITING");
+    fleet.start();
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  private ScriptedSite site() {
+    return (ScriptedSite) siteBrowsers;
+  }
+
+  private PostingOrder send(Script script, int seconds, List<PostingOrder.Photo> photos) {
+    String body = prepare(script, seconds, photos);
+    ears.order(body);
+    return JSON.readValue(body, PostingOrder.class);
+  }
+
+  /** An order of an account of its own, with its session and photos in the other services. */
+  private String prepare(Script script, int seconds, List<PostingOrder.Photo> photos) {
+    String body = Orders.body(UUID.randomUUID().toString(), seconds, photos);
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    site().play(order, script);
+    OTHERS.serve(order, "[{\"name\":\"old\",\"value\":\"" + ScriptedSite.cookieOf(order) + "\"}]");
+    return body;
+  }
+
+  private void awaitReleased(PostingOrder order) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> released(order));
+  }
+
+  /** Another worker takes the account, and lets it go again a moment later. */
+  private static void steal(PostingOrder order) {
+    change(
+        """
+        update fleet.account_lease set holder = 'thief', fence = fence + 1,
+          until = clock_timestamp() + interval '2 s' where account_id = '%s'
+        """,
+        order.fbAccountId());
+  }
+}

@@ -1,0 +1,139 @@
+package com.lotview.worker.fleet;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.lotview.kit.seal.Keysets;
+import com.lotview.kit.seal.Opener;
+import com.lotview.kit.seal.Sealer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The internal APIs of the posting and the inventory service, and the keys of sessions. */
+public final class OtherServices {
+  /** The version of every session given out. */
+  public static final int VERSION = 3;
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String DEALERSHIP = "X-Dealership-Id";
+
+  private final Keysets.Pair keys = Keysets.generate();
+  private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+  public OtherServices() {
+    server.start();
+    server.stubFor(put(urlPathMatching("/internal/fb-accounts/.*")).willReturn(noContent()));
+  }
+
+  /** Points a worker at them. */
+  public void register(DynamicPropertyRegistry registry) {
+    registry.add("POSTING_URL", server::baseUrl);
+    registry.add("INVENTORY_URL", server::baseUrl);
+    registry.add("FB_SESSION_ENCRYPTION_KEY", keys::openKey);
+    registry.add("FB_SESSION_SEAL_KEY", keys::sealKey);
+  }
+
+  /** Their address. */
+  public String url() {
+    return server.baseUrl();
+  }
+
+  /** A photo that can be downloaded. */
+  public PostingOrder.Photo photo(byte[] content) {
+    PostingOrder.Photo photo = unlike(content);
+    server.stubFor(
+        get(urlEqualTo("/photos/" + photo.id())).willReturn(aResponse().withBody(content)));
+    return photo;
+  }
+
+  /** A photo of which other bytes come than were ordered. */
+  public PostingOrder.Photo damaged(byte[] content) {
+    PostingOrder.Photo photo = unlike(content);
+    byte[] other = content.clone();
+    other[0]++;
+    server.stubFor(
+        get(urlEqualTo("/photos/" + photo.id())).willReturn(aResponse().withBody(other)));
+    return photo;
+  }
+
+  private static PostingOrder.Photo unlike(byte[] content) {
+    return new PostingOrder.Photo(UUID.randomUUID(), sha256(content), "image/jpeg", content.length);
+  }
+
+  /** Gives the order's account a session and its vehicle the order's photos. */
+  public void serve(PostingOrder order, String cookies) {
+    String sealed =
+        new Sealer("key", keys.sealKey())
+            .seal(cookies.getBytes(StandardCharsets.UTF_8), context(order));
+    Map<String, Object> session =
+        Map.of("sealedSession", sealed, "version", VERSION, "state", "OK");
+    server.stubFor(
+        get(urlEqualTo(sessionPath(order)))
+            .withHeader(DEALERSHIP, equalTo(order.dealershipId().toString()))
+            .withHeader("Authorization", matching("Bearer .+"))
+            .willReturn(okJson(JSON.writeValueAsString(session))));
+    List<Map<String, String>> links = new ArrayList<>();
+    for (PostingOrder.Photo photo : order.photos()) {
+      String url = server.baseUrl() + "/photos/" + photo.id();
+      // Another order than the listing's: the order's own counts.
+      links.addFirst(Map.of("id", photo.id().toString(), "url", url));
+    }
+    server.stubFor(
+        get(urlEqualTo("/internal/vehicles/" + order.vehicleId() + "/photos"))
+            .withHeader(DEALERSHIP, equalTo(order.dealershipId().toString()))
+            .willReturn(okJson(JSON.writeValueAsString(Map.of("photos", links)))));
+  }
+
+  /** The cookies that were put back for the order's account, unsealed. */
+  public Optional<String> savedCookies(PostingOrder order) {
+    return server.findAll(putRequestedFor(urlEqualTo(sessionPath(order)))).stream()
+        .map(request -> JSON.readTree(request.getBodyAsString()))
+        .filter(saved -> saved.get("version").asInt() == VERSION)
+        .map(saved -> open(order, saved))
+        .findFirst();
+  }
+
+  private String open(PostingOrder order, JsonNode saved) {
+    byte[] cookies =
+        new Opener("key", keys.openKey())
+            .open(saved.get("sealedSession").asString(), context(order))
+            .orElseThrow();
+    return new String(cookies, StandardCharsets.UTF_8);
+  }
+
+  private static String sessionPath(PostingOrder order) {
+    return "/internal/fb-accounts/" + order.fbAccountId() + "/session";
+  }
+
+  private static String context(PostingOrder order) {
+    return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package com.lotview.worker.fleet;
+
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Search;
+import com.lotview.worker.marketplace.StoppedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+
+/** Browsers at a site that does as it is told, and counts. One script for each marker. */
+final class ScriptedSite implements SiteBrowsers {
+  /** What the site does with the listings of one marker. */
+  static final class Script {
+    final AtomicInteger signIns = new AtomicInteger();
+    final AtomicInteger clicks = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
+    final AtomicInteger live = new AtomicInteger();
+    volatile List<Path> photos = List.of();
+    volatile Runnable whileFilling = () -> {};
+
+    /** A listing more, and its address. */
+    PostingOutcome publish() {
+      live.incrementAndGet();
+      return new PostingOutcome.Posted("77", "https://site/item/77", List.of());
+    }
+
+    Search search() {
+      return live.get() > 0
+          ? new Search.Found("77", "https://site/item/77")
+          : new Search.Absent(3, 1);
+    }
+
+    private final Behaviour behaviour;
+
+    Script(Behaviour behaviour) {
+      this.behaviour = behaviour;
+    }
+
+    Script() {
+      this(new Behaviour() {});
+    }
+  }
+
+  /** What differs from a site where all goes well. */
+  interface Behaviour {
+    default void signIn(Script script) {}
+
+    default PostingOutcome click(Script script, int number) {
+      return script.publish();
+    }
+
+    default Search look(Script script, int number) {
+      return script.search();
+    }
+  }
+
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final Map<Path, Browser> running = new ConcurrentHashMap<>();
+
+  void play(PostingOrder order, Script script) {
+    scripts.put(cookieOf(order), script);
+  }
+
+  /** Every account's cookie names the account. */
+  static String cookieOf(PostingOrder order) {
+    return order.fbAccountId().toString();
+  }
+
+  int running() {
+    return running.size();
+  }
+
+  @Override
+  public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+    Browser browser = new Browser(folder);
+    running.put(folder, browser);
+    processGroup.accept(4711);
+    return browser;
+  }
+
+  @Override
+  public void kill(Path folder) {
+    Browser browser = running.remove(folder);
+    if (browser != null) {
+      browser.dead.countDown();
+    }
+  }
+
+  private final class Browser implements SiteBrowser {
+    private final Path folder;
+    private final CountDownLatch dead = new CountDownLatch(1);
+    private volatile Script script = new Script();
+    private volatile String cookies = "";
+
+    private Browser(Path folder) {
+      this.folder = folder;
+    }
+
+    private void alive() {
+      if (dead.getCount() == 0) {
+        throw new IllegalStateException("browser is dead");
+      }
+    }
+
+    @Override
+    public void signIn(String cookies) {
+      alive();
+      this.cookies = cookies;
+      script =
+          scripts.entrySet().stream()
+              .filter(entry -> cookies.contains(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElseThrow(
+                  () -> new StoppedException(new PostingOutcome.NeedsLogin("nobody's cookies")));
+      script.signIns.incrementAndGet();
+      script.behaviour.signIn(script);
+    }
+
+    @Override
+    public void openForm() {
+      alive();
+    }
+
+    @Override
+    public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
+      script.photos = photos;
+      script.whileFilling.run();
+      alive();
+      uploading.run();
+    }
+
+    @Override
+    public void next() {
+      alive();
+    }
+
+    @Override
+    public byte[] picture() {
+      alive();
+      return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
+    }
+
+    @Override
+    public PostingOutcome publish(PostingOrder order, Runnable clicked) {
+      alive();
+      int number = script.clicks.incrementAndGet();
+      PostingOutcome outcome = script.behaviour.click(script, number);
+      clicked.run();
+      return outcome;
+    }
+
+    @Override
+    public Search look(PostingOrder order) {
+      alive();
+      return script.behaviour.look(script, script.looks.incrementAndGet());
+    }
+
+    @Override
+    public String cookies() {
+      alive();
+      return cookies.replace("old", "new");
+    }
+
+    @Override
+    public void close() {
+      kill(folder);
+    }
+  }
+
+  /** Waits until the browser of the calling run has been killed; bounded by the test. */
+  void untilKilled() {
+    Browser mine = running.values().iterator().next();
+    try {
+      if (!mine.dead.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the browser was not killed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

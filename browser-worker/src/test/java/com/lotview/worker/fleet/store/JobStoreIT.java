@@ -1,0 +1,268 @@
+package com.lotview.worker.fleet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.outbox.Outbox;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.testkit.TestServers;
+import com.lotview.worker.fleet.Claim;
+import com.lotview.worker.fleet.JobResult;
+import com.lotview.worker.fleet.JobState;
+import com.lotview.worker.fleet.JobStore;
+import com.lotview.worker.fleet.LeaseLost;
+import com.lotview.worker.fleet.Orders;
+import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.Run;
+import com.lotview.worker.fleet.RunEnd;
+import com.lotview.worker.fleet.RunPurpose;
+import com.lotview.worker.fleet.WorkerId;
+import com.lotview.worker.fleet.messaging.FleetEvents;
+import com.lotview.worker.marketplace.Step;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The store on real PostgreSQL, without a fleet that would take the jobs away. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.config.name=worker")
+@DirtiesContext // Only one context at a time uses the schema.
+class JobStoreIT {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final WorkerId ONE = new WorkerId("host-1", 1, 1);
+  private static final WorkerId TWO = new WorkerId("host-2", 2, 2);
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class StoreOnly {
+    @Bean
+    JobStore store(
+        DatabaseClient database, TenantTransactions transactions, Outbox outbox, JsonMapper json) {
+      return new R2dbcJobStore(database, transactions, new FleetEvents(outbox), json);
+    }
+  }
+
+  @DynamicPropertySource
+  static void servers(DynamicPropertyRegistry registry) {
+    TestServers.register(registry, "fleet");
+    TestServers.storageEnvironment().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @Autowired JobStore store;
+
+  @BeforeEach
+  void empty() throws SQLException {
+    execute("truncate fleet.job, fleet.account_lease, fleet.run, fleet.step, fleet.evidence");
+  }
+
+  @Test
+  void accept_takesAJobOnce() throws SQLException {
+    String body = Orders.body("a", 300, List.of());
+    PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
+    assertThat(store.accept(order, body, null)).isTrue();
+    assertThat(store.accept(order, body, null)).isFalse();
+    assertThat(count("fleet.job")).isEqualTo(1);
+  }
+
+  @Test
+  void claim_givesEachAccountToOneWorker_inOrder() {
+    PostingOrder first = accept("a");
+    PostingOrder second = accept("a");
+    PostingOrder other = accept("b");
+    Claim one = claim(ONE).orElseThrow();
+    assertThat(one.job().id()).isEqualTo(first.jobId());
+    assertThat(one.job().state()).isEqualTo(JobState.WAITING);
+    assertThat(claim(TWO).orElseThrow().job().id()).isEqualTo(other.jobId());
+    assertThat(claim(TWO)).isEmpty();
+
+    store.release(one.lease());
+    assertThat(claim(TWO).orElseThrow().job().id())
+        .as("the first job is not done: the second must wait")
+        .isEqualTo(first.jobId());
+    execute("update fleet.account_lease set until = now() - interval '1 s'");
+    Claim again = claim(ONE).orElseThrow();
+    assertThat(again.lease().fence()).isEqualTo(3);
+    store.finish(again.lease(), again.job(), null, JobResult.needsLogin("out"));
+    store.release(again.lease());
+    assertThat(claim(ONE).orElseThrow().job().id()).isEqualTo(second.jobId());
+  }
+
+  @Test
+  void claim_underContention_neverGivesAnAccountTwice() throws Exception {
+    IntStream.range(0, 20).forEach(i -> accept("account-" + i % 5));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Optional<Claim>>> calls =
+          IntStream.range(0, 40)
+              .<Callable<Optional<Claim>>>mapToObj(i -> () -> claim(ONE))
+              .toList();
+      long accounts = 0;
+      for (Future<Optional<Claim>> claimed : threads.invokeAll(calls)) {
+        accounts += claimed.get().isPresent() ? 1 : 0;
+      }
+      // Racing workers may come away empty; what is left is there for the next look.
+      while (claim(TWO).isPresent()) {
+        accounts++;
+      }
+      assertThat(accounts).isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"step", "intend", "clicked", "end", "finish", "renew", "begin", "postpone"})
+  void everyWrite_ofAStaleFence_writesNothing(String write) throws SQLException {
+    accept("a");
+    Claim stale = claim(ONE).orElseThrow();
+    Run run = begin(stale, ONE);
+    execute("update fleet.account_lease set until = now() - interval '1 s'");
+    Claim now = claim(TWO).orElseThrow();
+    String before = everything();
+    assertThatThrownBy(() -> write(write, stale, run)).isInstanceOf(LeaseLost.class);
+    store.release(stale.lease());
+    assertThat(everything()).isEqualTo(before);
+    store.postpone(now.lease(), now.job(), now.now());
+  }
+
+  private void write(String write, Claim claim, Run run) {
+    switch (write) {
+      case "step" -> store.step(claim.lease(), claim.job(), run, Step.DETAILS, 1);
+      case "intend" -> store.intend(claim.lease(), run, LEASE);
+      case "clicked" -> store.clicked(claim.lease(), run);
+      case "end" -> store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "x");
+      case "finish" ->
+          store.finish(
+              claim.lease(),
+              claim.job(),
+              run,
+              JobResult.failed(true, ErrorCode.INTERNAL_ERROR, "x"));
+      case "renew" -> store.renew(claim.lease(), run.id(), LEASE);
+      case "begin" -> begin(claim, ONE);
+      case "postpone" -> store.postpone(claim.lease(), claim.job(), claim.now());
+      default -> throw new IllegalArgumentException(write);
+    }
+  }
+
+  @Test
+  void intend_needsALeaseThatHasNotLapsed_evenIfNobodyElseTookIt() throws SQLException {
+    accept("a");
+    Claim claim = claim(ONE).orElseThrow();
+    Run run = begin(claim, ONE);
+    execute("update fleet.account_lease set until = now() - interval '1 s'");
+    assertThatThrownBy(() -> store.intend(claim.lease(), run, LEASE)).isInstanceOf(LeaseLost.class);
+    assertThat(count("fleet.run where intent_at is not null")).isZero();
+  }
+
+  @Test
+  void aDoneJob_staysAsItIs() throws SQLException {
+    accept("a");
+    Claim claim = claim(ONE).orElseThrow();
+    Run run = begin(claim, ONE);
+    store.finish(claim.lease(), claim.job(), run, JobResult.posted("1", "u", List.of()));
+    store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"));
+    store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late");
+    assertThat(count("fleet.job where state = 'DONE' and outcome = 'POSTED'")).isEqualTo(1);
+    assertThat(count("fleet.run where ending = 'FINISHED'")).isEqualTo(1);
+    assertThat(claim(TWO)).isEmpty();
+  }
+
+  @Test
+  void leasesOfProcessesOfThisHostThatAreGone_areVoid() {
+    accept("a");
+    WorkerId here = WorkerId.current();
+    WorkerId dead = new WorkerId(here.host(), here.pid(), here.startedAt() - 1);
+    claim(dead).orElseThrow();
+    accept("b");
+    claim(here).orElseThrow();
+    accept("c");
+    claim(TWO).orElseThrow();
+    assertThat(store.voidLeasesOfDead(here)).isEqualTo(1);
+    assertThat(claim(here).orElseThrow().job().order().fbAccountId())
+        .isEqualTo(Orders.account("a"));
+  }
+
+  @Test
+  void withoutATenant_theServicesRoleSeesNothing() throws SQLException {
+    accept("a");
+    begin(claim(ONE).orElseThrow(), ONE);
+    for (String table : List.of("job", "account_lease", "run", "step", "evidence")) {
+      try (Connection service = TestServers.asService("fleet");
+          Statement statement = service.createStatement();
+          ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+        rows.next();
+        assertThat(rows.getInt(1)).as(table).isZero();
+      }
+    }
+  }
+
+  private PostingOrder accept(String account) {
+    String body = Orders.body(account, 300, List.of());
+    PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
+    store.accept(order, body, null);
+    return order;
+  }
+
+  private Optional<Claim> claim(WorkerId worker) {
+    return store.claim(worker, LEASE);
+  }
+
+  private Run begin(Claim claim, WorkerId worker) {
+    return store.begin(claim, worker, RunPurpose.POST, UUID.randomUUID(), "/folder");
+  }
+
+  private static int count(String what) throws SQLException {
+    return Integer.parseInt(query("select count(*) from " + what));
+  }
+
+  private static String everything() throws SQLException {
+    return query(
+        """
+        select concat((select json_agg(j) from fleet.job j), (select json_agg(l) from
+          fleet.account_lease l), (select json_agg(r) from fleet.run r), (select json_agg(s) from
+          fleet.step s), (select json_agg(e) from fleet.evidence e))
+        """);
+  }
+
+  private static String query(String sql) throws SQLException {
+    try (Connection connection = TestServers.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static void execute(String sql) {
+    try (Connection connection = TestServers.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package com.lotview.worker.marketplace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Orders for tests: a good one, and ways to spoil it. */
+final class Orders {
+
+  static final String MARKER = "LV-7Q4K9";
+
+  private Orders() {}
+
+  static ListingOrder truck(List<OrderPhoto> photos) {
+    return new ListingOrder(
+        2019,
+        "Chevy",
+        "Silverado 1500 LT",
+        "LT",
+        45210,
+        18_990_49,
+        "4WD Crew Cab 147\"",
+        "Agate Black Metallic",
+        "Pearl Beige",
+        "Very good",
+        "E85 Flex Fuel",
+        "6-Speed Manual",
+        true,
+        "One owner, clean truck \uD83D\uDE9A.\nCall us any time.\n\n\u2022 Leather seats\nRef "
+            + MARKER,
+        MARKER,
+        "Denver, CO",
+        photos);
+  }
+
+  static ListingOrder of(String make, String model) {
+    return order(make, model, 1000, "Denver, CO", "Automatic", "Gasoline");
+  }
+
+  static ListingOrder order(
+      String make,
+      String model,
+      @Nullable Integer mileage,
+      String location,
+      @Nullable String transmission,
+      @Nullable String fuel) {
+    return new ListingOrder(
+        2020,
+        make,
+        model,
+        null,
+        mileage,
+        10_000_00,
+        null,
+        null,
+        null,
+        null,
+        fuel,
+        transmission,
+        null,
+        "Ref " + MARKER,
+        MARKER,
+        location,
+        List.of());
+  }
+}

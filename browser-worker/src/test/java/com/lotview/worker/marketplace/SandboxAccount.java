@@ -1,0 +1,70 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.sandbox.Sandbox;
+import com.lotview.worker.browser.BrowserCookie;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An account of the stand-in site, and the troubles that can be made for it. */
+final class SandboxAccount {
+
+  private final Sandbox sandbox;
+  private final JsonNode session;
+
+  private SandboxAccount(Sandbox sandbox, JsonNode session) {
+    this.sandbox = sandbox;
+    this.session = session;
+  }
+
+  static SandboxAccount open(Sandbox sandbox) throws IOException, InterruptedException {
+    // Exported from the true site: the cookies' domain is not the stand-in's.
+    String order = "{\"name\":\"Ann\",\"city\":\"Omaha, Nebraska\",\"domain\":\".facebook.com\"}";
+    return new SandboxAccount(sandbox, post(sandbox, "/__accounts", order));
+  }
+
+  void fault(String kind) throws IOException, InterruptedException {
+    post(sandbox, "/__faults", "{\"kind\":\"" + kind + "\"}");
+  }
+
+  JsonNode judge(String order) throws IOException, InterruptedException {
+    return post(sandbox, "/__judge", order);
+  }
+
+  String id() {
+    return session.path("c_user").asString();
+  }
+
+  List<BrowserCookie> cookies() {
+    return session.path("cookies").valueStream().map(SandboxAccount::cookie).toList();
+  }
+
+  private static BrowserCookie cookie(JsonNode cookie) {
+    return new BrowserCookie(
+        cookie.path("name").asString(),
+        cookie.path("value").asString(),
+        cookie.path("domain").asString(),
+        cookie.path("path").asString(),
+        cookie.path("secure").asBoolean(),
+        cookie.path("httpOnly").asBoolean(),
+        cookie.path("sameSite").asString(),
+        cookie.path("expires").asDouble());
+  }
+
+  private static JsonNode post(Sandbox sandbox, String path, String body)
+      throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+  }
+}

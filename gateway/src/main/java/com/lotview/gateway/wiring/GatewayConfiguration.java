@@ -1,0 +1,16 @@
+package com.lotview.gateway.wiring;
+
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+  /** The way to the services uses this context's own threads, not Netty's global ones. */
+  @Bean
+  HttpClientCustomizer ownThreads(ReactorResourceFactory resources) {
+    return client -> client.runOn(resources.getLoopResources());
+  }
+}

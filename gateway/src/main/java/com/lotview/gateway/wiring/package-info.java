@@ -1,0 +1,5 @@
+/** Beans. */
+@NullMarked
+package com.lotview.gateway.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.lotview.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.contracts.Role;
+import com.lotview.testkit.TestIssuer;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The gateway as it is started in earnest, with nothing behind it. */
+@Timeout(120)
+class GatewayAloneIT {
+  // Nothing listens there.
+  private static final String NOBODY = "http://127.0.0.1:1";
+
+  private ConfigurableApplicationContext gateway;
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void servicesThatAreDownAreUnavailable() {
+    gateway = start(TestIssuer.running().url() + "/.well-known/jwks.json", "off");
+    for (String path : new String[] {"/v1/auth/me", "/v1/vehicles", "/v1/ws-tickets"}) {
+      unavailable(path);
+    }
+  }
+
+  @Test
+  void withoutTheKeysNobodyIsSentAwayForGood() {
+    gateway = start(NOBODY + "/jwks.json", "off");
+    unavailable("/v1/vehicles");
+  }
+
+  @Test
+  void limitsCanBeSwitchedOff() {
+    gateway = start(TestIssuer.running().url() + "/.well-known/jwks.json", "off");
+    String person = person();
+    for (int i = 0; i < 120; i++) {
+      assertThat(status(person)).isEqualTo(503);
+    }
+  }
+
+  private static ConfigurableApplicationContext start(String jwks, String limits) {
+    return GatewayApplication.start(
+        "--PORT=0",
+        "--JWKS_URL=" + jwks,
+        "--AUTH_URL=" + NOBODY,
+        "--INVENTORY_URL=" + NOBODY,
+        "--POSTING_URL=" + NOBODY,
+        "--LISTING_URL=" + NOBODY,
+        "--NOTIFICATION_URL=" + NOBODY,
+        "--LOTVIEW_RATE_LIMITS=" + limits);
+  }
+
+  private void unavailable(String path) {
+    http()
+        .get()
+        .uri(path)
+        .headers(h -> h.setBearerAuth(person()))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(503)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("SERVICE_UNAVAILABLE");
+  }
+
+  private int status(String person) {
+    return http()
+        .get()
+        .uri("/v1/vehicles")
+        .headers(h -> h.setBearerAuth(person))
+        .exchange()
+        .returnResult(Void.class)
+        .getStatus()
+        .value();
+  }
+
+  private WebTestClient http() {
+    String port = gateway.getEnvironment().getProperty("local.server.port");
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + port)
+        .responseTimeout(Duration.ofSeconds(30))
+        .build();
+  }
+
+  private static String person() {
+    return TestIssuer.running().accessToken(UUID.randomUUID(), UUID.randomUUID(), Role.GM);
+  }
+}

@@ -1,0 +1,174 @@
+package com.lotview.inventory.imports;
+
+import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.StockRow.Note;
+import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.inventory.vehicle.VehicleDraft;
+import com.lotview.inventory.vehicle.VehicleFacts;
+import com.lotview.inventory.vehicle.VehicleRules;
+import com.lotview.inventory.vehicle.VehicleRules.Accepted;
+import com.lotview.inventory.vehicle.VehicleStatus;
+import com.lotview.kit.web.ApiException.FieldProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what each row of one file does, without doing it. Keeps which numbers the file has used,
+ * so the rows must come in their order, and each planner serves one file.
+ */
+final class Planner {
+  private final VehicleRules rules;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> vins = new HashMap<>();
+  private final Set<UUID> claimed = new HashSet<>();
+
+  Planner(VehicleRules rules) {
+    this.rules = rules;
+  }
+
+  /** What a row does. */
+  sealed interface Step {
+    int line();
+
+    /** A new vehicle. */
+    record Create(int line, Accepted accepted, List<Problem> warnings) implements Step {}
+
+    /** Other facts for a vehicle. */
+    record Update(int line, Vehicle vehicle, Accepted accepted, List<Problem> warnings)
+        implements Step {}
+
+    /** Nothing new. */
+    record Keep(int line, Vehicle vehicle, List<Problem> warnings) implements Step {}
+
+    /** Nothing, for a reason. */
+    record Reject(int line, Note note) implements Step {}
+  }
+
+  /** The vehicles that rows may be about, and how many photos they have. */
+  record Stock(List<Vehicle> vehicles, Map<UUID, Integer> photos) {}
+
+  Step plan(StockRow row, Stock stock) {
+    Note repeated = repeated(row);
+    if (repeated != null) {
+      return new Step.Reject(row.line(), repeated);
+    }
+    if (!row.wrong().isEmpty()) {
+      return new Step.Reject(row.line(), row.wrong().getFirst());
+    }
+    Vehicle present = find(row, stock.vehicles());
+    VehicleRules.Result checked = rules.check(wanted(row, present));
+    Accepted accepted = checked.accepted();
+    if (accepted == null) {
+      return new Step.Reject(row.line(), all(row, checked.problems()));
+    }
+    List<Problem> warnings = warnings(row, present, checked, accepted, stock);
+    if (present == null) {
+      return new Step.Create(row.line(), accepted, warnings);
+    }
+    claimed.add(present.id());
+    boolean same =
+        accepted.facts().equals(present.facts()) && accepted.status() == present.status();
+    return same
+        ? new Step.Keep(row.line(), present, warnings)
+        : new Step.Update(row.line(), present, accepted, warnings);
+  }
+
+  private static Note all(StockRow row, List<FieldProblem> problems) {
+    StringBuilder reasons = new StringBuilder(problems.getFirst().reason());
+    for (FieldProblem problem : problems.subList(1, problems.size())) {
+      reasons.append("; ").append(row.column(problem.field())).append(' ').append(problem.reason());
+    }
+    return new Note(row.column(problems.getFirst().field()), reasons.toString());
+  }
+
+  private @Nullable Note repeated(StockRow row) {
+    Integer sameNumber = seen(numbers, row.number(), row.line());
+    Integer sameVin = seen(vins, row.draft().vin(), row.line());
+    if (sameNumber != null) {
+      return new Note(row.column("stockNumber"), "the same stock number as in line " + sameNumber);
+    }
+    return sameVin == null
+        ? null
+        : new Note(row.column("vin"), "the same VIN as in line " + sameVin);
+  }
+
+  private static @Nullable Integer seen(
+      Map<String, Integer> lines, @Nullable String value, int line) {
+    return value == null ? null : lines.putIfAbsent(value, line);
+  }
+
+  // By stock number; else by VIN, if just one vehicle has it.
+  private @Nullable Vehicle find(StockRow row, List<Vehicle> vehicles) {
+    String number = row.number();
+    List<Vehicle> free = vehicles.stream().filter(v -> !claimed.contains(v.id())).toList();
+    for (Vehicle vehicle : free) {
+      if (vehicle.facts().stockNumber().equals(number)) {
+        return vehicle;
+      }
+    }
+    String vin = row.draft().vin();
+    List<Vehicle> same =
+        free.stream().filter(v -> vin != null && vin.equals(v.facts().vin())).toList();
+    return same.size() == 1 ? same.getFirst() : null;
+  }
+
+  // What the row does not say stays as it is: many files have only some of the columns.
+  private static VehicleDraft wanted(StockRow row, @Nullable Vehicle present) {
+    if (present == null) {
+      return row.draft()
+          .orElse(
+              VehicleDraft.EMPTY.withNumberAndLotDate(
+                  row.substituteNumber(), row.substituteLotDate()));
+    }
+    VehicleDraft now = VehicleDraft.of(present);
+    return present.status() == VehicleStatus.ARCHIVED
+        ? row.draft().withStatus(null).orElse(now)
+        : row.draft().orElse(now);
+  }
+
+  private static List<Problem> warnings(
+      StockRow row,
+      @Nullable Vehicle present,
+      VehicleRules.Result checked,
+      Accepted accepted,
+      Stock stock) {
+    List<Note> notes = new ArrayList<>(row.warnings());
+    for (String warning : checked.warnings()) {
+      String[] parts = warning.split(": ", 2);
+      notes.add(new Note(row.column(parts[0]), parts[parts.length - 1]));
+    }
+    VehicleFacts facts = accepted.facts();
+    if (facts.price() == null) {
+      missing(notes, row, "price");
+    }
+    if (facts.mileage() == null) {
+      missing(notes, row, "mileage");
+    }
+    if (present == null || stock.photos().getOrDefault(present.id(), 0) == 0) {
+      notes.add(new Note("", "no photos: stored, but cannot be posted until some are uploaded"));
+    }
+    if (accepted.status() == VehicleStatus.ARCHIVED) {
+      notes.add(new Note("", "is archived; the import does not bring it back"));
+    }
+    return notes.stream().map(note -> Problem.of(row.line(), note)).toList();
+  }
+
+  // One sentence for a cell: why it was left out, if it was, and what follows from that.
+  private static void missing(List<Note> notes, StockRow row, String field) {
+    String column = row.column(field);
+    String follows = "stored, but cannot be posted";
+    for (int i = 0; i < notes.size(); i++) {
+      if (notes.get(i).column().equals(column)) {
+        notes.set(i, new Note(column, notes.get(i).reason() + "; " + follows));
+        return;
+      }
+    }
+    notes.add(new Note(column, "no " + field + ": " + follows));
+  }
+}

@@ -1,0 +1,61 @@
+package com.lotview.inventory.imports.web;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Permission;
+import com.lotview.inventory.imports.ImportSummary;
+import com.lotview.inventory.imports.UnreadableFileException;
+import com.lotview.inventory.imports.VehicleImport;
+import com.lotview.inventory.upload.FileParts;
+import com.lotview.inventory.upload.FileParts.UploadedFile;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code /v1/vehicles/import}. */
+@RestController
+class ImportController {
+  private static final String FIELD = "file";
+  private static final int MAX_BYTES = 10 * 1024 * 1024;
+  private static final long MAX_REQUEST = MAX_BYTES + 64L * 1024;
+
+  private final VehicleImport imports;
+
+  ImportController(VehicleImport imports) {
+    this.imports = imports;
+  }
+
+  @PostMapping(path = "/v1/vehicles/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Mono<ImportSummary> run(
+      Caller caller,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
+      @RequestBody Flux<PartEvent> body) {
+    caller.require(Permission.VEHICLES_WRITE);
+    if (length != null && length > MAX_REQUEST) {
+      throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than 10 MB");
+    }
+    return FileParts.read(body, 1, MAX_BYTES)
+        .filter(file -> file.field().equals(FIELD))
+        .singleOrEmpty()
+        .switchIfEmpty(Mono.error(() -> ApiException.invalid(FIELD, "is required")))
+        .flatMap(file -> run(caller, file, dryRun));
+  }
+
+  private Mono<ImportSummary> run(Caller caller, UploadedFile file, boolean dryRun) {
+    return imports
+        .run(caller, file.name(), file.content(), dryRun)
+        .onErrorMap(
+            UnreadableFileException.class,
+            e -> ApiException.invalid(FIELD, String.valueOf(e.getMessage())));
+  }
+}

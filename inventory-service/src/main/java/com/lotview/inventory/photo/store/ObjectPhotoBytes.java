@@ -1,0 +1,67 @@
+package com.lotview.inventory.photo.store;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.photo.CleanImage;
+import com.lotview.inventory.photo.PhotoBytes;
+import com.lotview.kit.storage.ObjectStore;
+import com.lotview.kit.web.ApiException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** {@link PhotoBytes} in the object store. */
+@Component
+class ObjectPhotoBytes implements PhotoBytes {
+  private static final Duration LINK_LIFE = Duration.ofHours(1);
+  private static final int INSUFFICIENT_STORAGE = 507;
+
+  private final ObjectStore objects;
+
+  ObjectPhotoBytes(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  @Override
+  public Mono<Void> put(String key, CleanImage image) {
+    return objects
+        .put(key, image.file().contentType(), image.content())
+        .onErrorMap(S3Exception.class, ObjectPhotoBytes::meaning)
+        .onErrorMap(SdkClientException.class, e -> unavailable());
+  }
+
+  @Override
+  public Mono<Void> delete(String key) {
+    return objects.delete(key);
+  }
+
+  @Override
+  public URI link(String key) {
+    return objects.link(key, LINK_LIFE);
+  }
+
+  // Stores say in several ways that they are full: by status, by code, or by the words of their
+  // file system.
+  private static ApiException meaning(S3Exception e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String said = (e.getMessage() + " " + (details == null ? "" : details.errorCode()));
+    String text = said.toLowerCase(Locale.ROOT);
+    boolean full =
+        e.statusCode() == INSUFFICIENT_STORAGE
+            || text.contains("no space left")
+            || text.contains("storagefull")
+            || text.contains("quotaexceeded");
+    return full
+        ? new ApiException(ErrorCode.STORAGE_FULL, "There is no room for photos; none was stored")
+        : unavailable();
+  }
+
+  private static ApiException unavailable() {
+    return new ApiException(
+        ErrorCode.SERVICE_UNAVAILABLE, "The photo store does not answer; no photo was stored");
+  }
+}

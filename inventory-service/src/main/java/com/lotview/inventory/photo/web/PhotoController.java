@@ -1,0 +1,97 @@
+package com.lotview.inventory.photo.web;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Permission;
+import com.lotview.inventory.photo.CleanImage;
+import com.lotview.inventory.photo.PhotoLinks;
+import com.lotview.inventory.photo.PhotoLinks.LinkedPhoto;
+import com.lotview.inventory.photo.Photos;
+import com.lotview.inventory.photo.UnusableImageException;
+import com.lotview.inventory.upload.FileParts;
+import com.lotview.inventory.upload.FileParts.UploadedFile;
+import com.lotview.inventory.vehicle.web.PathIds;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** {@code /v1/vehicles/{id}/images}. */
+@RestController
+@RequestMapping("/v1/vehicles/{id}/images")
+class PhotoController {
+  private static final int MAX_BYTES = 5 * 1024 * 1024;
+  private static final long MAX_REQUEST = (Photos.MAX_PER_VEHICLE + 1L) * MAX_BYTES;
+
+  private final Photos photos;
+  private final PhotoLinks links;
+
+  PhotoController(Photos photos, PhotoLinks links) {
+    this.photos = photos;
+    this.links = links;
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Mono<ImagesAnswer> upload(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
+      @RequestBody Flux<PartEvent> body) {
+    caller.require(Permission.VEHICLES_WRITE);
+    if (length != null && length > MAX_REQUEST) {
+      throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Send at most 20 photos of 5 MB each");
+    }
+    UUID vehicle = PathIds.vehicle(id);
+    Flux<CleanImage> images =
+        FileParts.read(body, Photos.MAX_PER_VEHICLE, MAX_BYTES)
+            .concatMap(PhotoController::clean, 1)
+            .switchIfEmpty(Flux.error(() -> ApiException.invalid("images", "send at least one")));
+    return photos
+        .add(caller.dealershipId(), vehicle, images)
+        .then(Mono.defer(() -> links.of(caller.dealershipId(), vehicle)))
+        .map(ImagesAnswer::new);
+  }
+
+  @DeleteMapping("/{imageId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> remove(Caller caller, @PathVariable String id, @PathVariable String imageId) {
+    caller.require(Permission.VEHICLES_WRITE);
+    return photos.remove(caller.dealershipId(), PathIds.vehicle(id), image(imageId));
+  }
+
+  // Off the event loop: several milliseconds for a large file.
+  private static Mono<CleanImage> clean(UploadedFile file) {
+    return Mono.fromCallable(() -> CleanImage.of(file.content()))
+        .subscribeOn(Schedulers.parallel())
+        .onErrorMap(
+            UnusableImageException.class,
+            e -> ApiException.invalid(file.field(), file.name() + " " + e.getMessage()));
+  }
+
+  private static UUID image(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Photos.notFound();
+    }
+  }
+
+  /** All photos of the vehicle in their order. */
+  record ImagesAnswer(List<LinkedPhoto> images) {}
+}

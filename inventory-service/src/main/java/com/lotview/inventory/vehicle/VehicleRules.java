@@ -1,0 +1,219 @@
+package com.lotview.inventory.vehicle;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.web.ApiException;
+import com.lotview.kit.web.ApiException.FieldProblem;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a draft must obey to become facts. Collects every problem, not only the first. */
+public final class VehicleRules {
+  private static final int FIRST_YEAR = 1900;
+  private static final long MAX_MILEAGE = 9_999_999;
+  private static final long MAX_CENTS = Integer.MAX_VALUE;
+  private static final int SHORT_TEXT = 100;
+  private static final int LONG_TEXT = 10_000;
+  private static final int MAX_FEATURES = 200;
+
+  private final Clock clock;
+
+  public VehicleRules(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Checks; never throws. */
+  public Result check(VehicleDraft draft) {
+    return new Check(clock).run(draft);
+  }
+
+  /**
+   * What came of a check.
+   *
+   * @param accepted null if there are problems
+   * @param problems by field of the API
+   * @param warnings what is odd but taken
+   */
+  public record Result(
+      @Nullable Accepted accepted, List<FieldProblem> problems, List<String> warnings) {
+
+    /** What was accepted; else ends the request with every problem. */
+    public Accepted orThrow() {
+      if (accepted == null) {
+        FieldProblem first = problems.getFirst();
+        throw new ApiException(
+            ErrorCode.VALIDATION_ERROR, first.field() + ": " + first.reason(), problems);
+      }
+      return accepted;
+    }
+  }
+
+  /** Facts and status that obey every rule. */
+  public record Accepted(VehicleFacts facts, VehicleStatus status) {}
+
+  private static final class Check {
+    private final Clock clock;
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Check(Clock clock) {
+      this.clock = clock;
+    }
+
+    Result run(VehicleDraft d) {
+      VehicleFacts facts =
+          new VehicleFacts(
+              required("stockNumber", d.stockNumber()),
+              vin(d.vin()),
+              year(d.year()),
+              required("make", d.make()),
+              required("model", d.model()),
+              text("trim", d.trim(), SHORT_TEXT * 2),
+              mileage(d.mileage()),
+              text("exteriorColor", d.exteriorColor(), SHORT_TEXT),
+              text("interiorColor", d.interiorColor(), SHORT_TEXT),
+              text("bodyStyle", d.bodyStyle(), SHORT_TEXT),
+              text("drivetrain", d.drivetrain(), SHORT_TEXT),
+              text("transmission", d.transmission(), SHORT_TEXT),
+              text("engine", d.engine(), SHORT_TEXT * 2),
+              text("fuelType", d.fuelType(), SHORT_TEXT),
+              cents("price", d.price()),
+              cents("costBasis", d.costBasis()),
+              oneOf("condition", Condition.class, d.condition()),
+              oneOf("conditionGrade", ConditionGrade.class, d.conditionGrade()),
+              d.cleanTitle(),
+              features(d.features()),
+              text("notes", d.notes(), LONG_TEXT),
+              date("lotDate", d.lotDate()));
+      VehicleStatus status = oneOf("status", VehicleStatus.class, d.status());
+      Accepted accepted = new Accepted(facts, status == null ? VehicleStatus.ACTIVE : status);
+      return new Result(
+          problems.isEmpty() ? accepted : null, List.copyOf(problems), List.copyOf(warnings));
+    }
+
+    private void refuse(String field, String reason) {
+      problems.add(new FieldProblem(field, reason));
+    }
+
+    private String required(String field, @Nullable String value) {
+      String text = text(field, value, SHORT_TEXT);
+      if (text == null && problems.stream().noneMatch(p -> p.field().equals(field))) {
+        refuse(field, "is required");
+      }
+      return text == null ? "" : text;
+    }
+
+    private @Nullable String text(String field, @Nullable String value, int longest) {
+      if (value == null || value.isBlank()) {
+        return null;
+      }
+      if (value.length() > longest) {
+        refuse(field, "must have at most " + longest + " characters");
+        return null;
+      }
+      if (value
+          .chars()
+          .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        refuse(field, "must not hold control characters");
+        return null;
+      }
+      return value.strip();
+    }
+
+    private int year(@Nullable Integer year) {
+      int last = Year.now(clock).getValue() + 1;
+      if (year == null) {
+        refuse("year", "is required");
+      } else if (year < FIRST_YEAR || year > last) {
+        refuse("year", "must be between " + FIRST_YEAR + " and " + last);
+      }
+      return year == null ? 0 : year;
+    }
+
+    private @Nullable Integer mileage(@Nullable Long miles) {
+      return miles != null && within("mileage", miles, MAX_MILEAGE)
+          ? Integer.valueOf(miles.intValue())
+          : null;
+    }
+
+    private @Nullable Long cents(String field, @Nullable Long cents) {
+      return cents != null && within(field, cents, MAX_CENTS) ? cents : null;
+    }
+
+    private boolean within(String field, long value, long most) {
+      if (value < 0 || value > most) {
+        refuse(field, "must be between 0 and " + most);
+        return false;
+      }
+      return true;
+    }
+
+    private @Nullable String vin(@Nullable String value) {
+      String given = text("vin", value, SHORT_TEXT);
+      if (given == null) {
+        return null;
+      }
+      String vin = given.toUpperCase(Locale.ROOT);
+      if (!Vin.wellFormed(vin)) {
+        refuse("vin", "must have 17 letters and digits, without I, O and Q");
+        return null;
+      }
+      if (!Vin.checkDigitFits(vin)) {
+        warnings.add("vin: the check digit does not fit; look whether it was typed right");
+      }
+      return vin;
+    }
+
+    private <E extends Enum<E>> @Nullable E oneOf(
+        String field, Class<E> type, @Nullable String value) {
+      if (value == null) {
+        return null;
+      }
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().equals(value)) {
+          return constant;
+        }
+      }
+      refuse(field, "must be one of " + Arrays.toString(type.getEnumConstants()));
+      return null;
+    }
+
+    private List<String> features(@Nullable List<@Nullable String> given) {
+      if (given == null) {
+        return List.of();
+      }
+      if (given.size() > MAX_FEATURES) {
+        refuse("features", "must have at most " + MAX_FEATURES + " entries");
+        return List.of();
+      }
+      List<String> features = new ArrayList<>();
+      for (String feature : given) {
+        String text = text("features", feature, SHORT_TEXT * 2);
+        if (text != null && !features.contains(text)) {
+          features.add(text);
+        }
+      }
+      return features;
+    }
+
+    private @Nullable LocalDate date(String field, @Nullable String value) {
+      if (value == null) {
+        return null;
+      }
+      try {
+        // A date, or a point in time of which the date is taken.
+        return LocalDate.parse(
+            value.length() > 10 && value.charAt(10) == 'T' ? value.substring(0, 10) : value);
+      } catch (DateTimeException e) {
+        refuse(field, "must be a date like 2026-01-31");
+        return null;
+      }
+    }
+  }
+}

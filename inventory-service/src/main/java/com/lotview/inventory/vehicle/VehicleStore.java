@@ -1,0 +1,38 @@
+package com.lotview.inventory.vehicle;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Vehicles at rest. Every call runs in a transaction of a dealership and sees only its rows. */
+public interface VehicleStore {
+  /** Stores a new vehicle; false if its stock number is taken, and then nothing is stored. */
+  Mono<Boolean> insert(Vehicle vehicle);
+
+  /**
+   * Stores a new state of a vehicle that this transaction has locked; fails with {@code
+   * VEHICLE_ALREADY_EXISTS} if the new stock number is taken.
+   */
+  Mono<Void> update(Vehicle vehicle);
+
+  /** The vehicle; empty if there is none. */
+  Mono<Vehicle> find(UUID id);
+
+  /** The vehicle, locked until the transaction ends. */
+  Mono<Vehicle> lock(UUID id);
+
+  /** Vehicles with one of the stock numbers or VINs, locked until the transaction ends. */
+  Flux<Vehicle> lockAny(Collection<String> stockNumbers, Collection<String> vins);
+
+  /** One page, newest first. */
+  Mono<Page> page(VehicleQuery query);
+
+  /**
+   * A page of vehicles.
+   *
+   * @param total of all pages
+   */
+  record Page(List<Vehicle> vehicles, long total) {}
+}

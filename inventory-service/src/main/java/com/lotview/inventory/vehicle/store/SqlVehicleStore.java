@@ -1,0 +1,179 @@
+package com.lotview.inventory.vehicle.store;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.inventory.vehicle.VehicleFacts;
+import com.lotview.inventory.vehicle.VehicleQuery;
+import com.lotview.inventory.vehicle.VehicleStatus;
+import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.kit.web.ApiException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@link VehicleStore} on PostgreSQL. The column of a field is its name in snake case. */
+@Repository
+class SqlVehicleStore implements VehicleStore {
+  private static final String COLUMNS =
+      VehicleFacts.FIELDS.stream().map(SqlVehicleStore::column).collect(Collectors.joining(", "));
+  private static final String INSERT =
+      "insert into vehicle (id, dealership_id, status, version, created_at, updated_at, "
+          + COLUMNS
+          + ") values (:id, :dealership, :status, :version, :created, :updated, "
+          + VehicleFacts.FIELDS.stream()
+              .map(field -> ":" + field.name())
+              .collect(Collectors.joining(", "))
+          + ") on conflict (dealership_id, stock_number) do nothing";
+  private static final String UPDATE =
+      "update vehicle set status = :status, version = :version, updated_at = :updated, "
+          + VehicleFacts.FIELDS.stream()
+              .map(field -> column(field) + " = :" + field.name())
+              .collect(Collectors.joining(", "))
+          + " where id = :id";
+  private static final String SELECT = "select * from vehicle ";
+  private static final String SEARCHED =
+      "concat_ws(' ', year, make, model, trim, stock_number, vin)";
+
+  private final DatabaseClient database;
+
+  SqlVehicleStore(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Boolean> insert(Vehicle vehicle) {
+    GenericExecuteSpec sql =
+        database
+            .sql(INSERT)
+            .bind("dealership", vehicle.dealershipId())
+            .bind("created", vehicle.createdAt().atOffset(ZoneOffset.UTC));
+    return bindState(sql, vehicle).fetch().rowsUpdated().map(rows -> rows == 1);
+  }
+
+  @Override
+  public Mono<Void> update(Vehicle vehicle) {
+    return bindState(database.sql(UPDATE), vehicle)
+        .fetch()
+        .rowsUpdated()
+        .onErrorMap(
+            DuplicateKeyException.class,
+            e ->
+                new ApiException(
+                    ErrorCode.VEHICLE_ALREADY_EXISTS,
+                    "A vehicle with stock number " + vehicle.facts().stockNumber() + " exists"))
+        .then();
+  }
+
+  @Override
+  public Mono<Vehicle> find(UUID id) {
+    return database.sql(SELECT + "where id = :id").bind("id", id).map(VehicleRow::read).one();
+  }
+
+  @Override
+  public Mono<Vehicle> lock(UUID id) {
+    return database
+        .sql(SELECT + "where id = :id for update")
+        .bind("id", id)
+        .map(VehicleRow::read)
+        .one();
+  }
+
+  @Override
+  public Flux<Vehicle> lockAny(Collection<String> stockNumbers, Collection<String> vins) {
+    // Ordered, so that two of these cannot wait for each other.
+    return database
+        .sql(
+            SELECT
+                + "where stock_number = any(:numbers) or vin = any(:vins) order by id for update")
+        .bind("numbers", stockNumbers.toArray(String[]::new))
+        .bind("vins", vins.toArray(String[]::new))
+        .map(VehicleRow::read)
+        .all();
+  }
+
+  @Override
+  public Mono<Page> page(VehicleQuery query) {
+    String where = where(query);
+    Mono<List<Vehicle>> rows =
+        filter(
+                database
+                    .sql(SELECT + where + " order by id desc limit :limit offset :offset")
+                    .bind("limit", query.limit())
+                    .bind("offset", query.offset()),
+                query)
+            .map(VehicleRow::read)
+            .all()
+            .collectList();
+    Mono<Long> total =
+        filter(database.sql("select count(*) as total from vehicle " + where), query)
+            .map(row -> VehicleRow.required(row.get("total", Long.class)))
+            .one();
+    return rows.flatMap(vehicles -> total.map(count -> new Page(vehicles, count)));
+  }
+
+  private static String where(VehicleQuery query) {
+    StringBuilder where = new StringBuilder("where ");
+    where.append(query.status() == null ? "status <> 'ARCHIVED'" : "status = :status");
+    for (int i = 0; i < query.words().size(); i++) {
+      where.append(" and ").append(SEARCHED).append(" ilike :word").append(i);
+    }
+    return where.toString();
+  }
+
+  private static GenericExecuteSpec filter(GenericExecuteSpec sql, VehicleQuery query) {
+    VehicleStatus status = query.status();
+    GenericExecuteSpec bound = status == null ? sql : sql.bind("status", status.name());
+    for (int i = 0; i < query.words().size(); i++) {
+      bound = bound.bind("word" + i, "%" + literal(query.words().get(i)) + "%");
+    }
+    return bound;
+  }
+
+  // What is a wildcard in LIKE is an ordinary character for the person who searches.
+  private static String literal(String word) {
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  private static GenericExecuteSpec bindState(GenericExecuteSpec sql, Vehicle vehicle) {
+    GenericExecuteSpec bound =
+        sql.bind("id", vehicle.id())
+            .bind("status", vehicle.status().name())
+            .bind("version", vehicle.version())
+            .bind("updated", vehicle.updatedAt().atOffset(ZoneOffset.UTC));
+    for (VehicleFacts.Field field : VehicleFacts.FIELDS) {
+      Object value = field.value().apply(vehicle.facts());
+      bound = bindField(bound, field, value);
+    }
+    return bound;
+  }
+
+  private static GenericExecuteSpec bindField(
+      GenericExecuteSpec sql, VehicleFacts.Field field, @Nullable Object value) {
+    return switch (value) {
+      case null -> sql.bindNull(field.name(), field.type());
+      case List<?> list ->
+          sql.bind(field.name(), list.stream().map(String::valueOf).toArray(String[]::new));
+      default -> sql.bind(field.name(), value);
+    };
+  }
+
+  private static String column(VehicleFacts.Field field) {
+    StringBuilder column = new StringBuilder();
+    for (char c : field.name().toCharArray()) {
+      if (Character.isUpperCase(c)) {
+        column.append('_');
+      }
+      column.append(Character.toLowerCase(c));
+    }
+    return column.toString();
+  }
+}

@@ -1,0 +1,75 @@
+package com.lotview.inventory.vehicle.web;
+
+import com.lotview.inventory.photo.Photo;
+import com.lotview.inventory.photo.PhotoLinks;
+import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.inventory.vehicle.messaging.VehicleBody;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Vehicles for other services, which name the dealership they act for. */
+@RestController
+@RequestMapping("/internal/vehicles")
+class InternalVehicleController {
+  private static final String DEALERSHIP = "X-Dealership-Id";
+
+  private final Vehicles vehicles;
+  private final PhotoLinks photos;
+
+  InternalVehicleController(Vehicles vehicles, PhotoLinks photos) {
+    this.vehicles = vehicles;
+    this.photos = photos;
+  }
+
+  @GetMapping("/{id}")
+  Mono<Answer> get(@RequestHeader(DEALERSHIP) UUID dealership, @PathVariable String id) {
+    return vehicles
+        .get(dealership, PathIds.vehicle(id))
+        .flatMap(vehicle ->
+            photos
+                .rows(dealership, vehicle.id())
+                .map(rows ->
+                    new Answer(
+                        vehicle.status().name(),
+                        VehicleBody.of(vehicle),
+                        rows.stream().map(PhotoFacts::of).toList())));
+  }
+
+  @GetMapping("/{id}/photos")
+  Mono<Photos> photos(@RequestHeader(DEALERSHIP) UUID dealership, @PathVariable String id) {
+    return vehicles
+        .get(dealership, PathIds.vehicle(id))
+        .flatMap(vehicle -> photos.rows(dealership, vehicle.id()))
+        .map(rows ->
+            new Photos(rows.stream().map(row -> LinkedFacts.of(row, photos.link(row))).toList()));
+  }
+
+  /** A vehicle and which photos it has, in their order. */
+  record Answer(String status, VehicleBody vehicle, List<PhotoFacts> photos) {}
+
+  /** Photos with links, in their order. */
+  record Photos(List<LinkedFacts> photos) {}
+
+  /** What a photo is. */
+  record PhotoFacts(UUID id, String sha256, String contentType, int bytes) {
+    static PhotoFacts of(Photo photo) {
+      return new PhotoFacts(
+          photo.id(), photo.file().sha256(), photo.file().contentType(), photo.file().bytes());
+    }
+  }
+
+  /** What a photo is, and where to get it for an hour. */
+  record LinkedFacts(UUID id, String sha256, String contentType, int bytes, URI url) {
+    static LinkedFacts of(Photo photo, URI url) {
+      return new LinkedFacts(
+          photo.id(), photo.file().sha256(), photo.file().contentType(), photo.file().bytes(), url);
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package com.lotview.inventory.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Role;
+import com.lotview.inventory.ServiceTest;
+import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.testkit.TestIssuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class PhotosIT extends ServiceTest {
+  @Autowired private PhotoStore store;
+  @Autowired private PhotoBytes realBytes;
+  @Autowired private VehicleStore vehicleStore;
+  @Autowired private Vehicles vehicles;
+  @Autowired private TenantTransactions transactions;
+
+  private final UUID dealership = UUID.randomUUID();
+  private String vehicle = "";
+
+  @BeforeEach
+  void vehicle() {
+    vehicle = create(dealership, camry("PHOTO"));
+  }
+
+  @Test
+  void photos_keep_their_order_and_can_be_fetched_by_their_links() throws Exception {
+    upload(TestImages.jpeg(64, 48, 1), TestImages.png(32, 32, 2))
+        .expectStatus()
+        .isCreated()
+        .expectBody()
+        .jsonPath("$.images.length()")
+        .isEqualTo(2)
+        .jsonPath("$.images[0].isPrimary")
+        .isEqualTo(true)
+        .jsonPath("$.images[0].contentType")
+        .isEqualTo("image/jpeg")
+        .jsonPath("$.images[0].width")
+        .isEqualTo(64)
+        .jsonPath("$.images[1].isPrimary")
+        .isEqualTo(false)
+        .jsonPath("$.images[1].sortOrder")
+        .isEqualTo(1);
+
+    for (Map<?, ?> photo : images()) {
+      HttpResponse<byte[]> fetched = fetch(String.valueOf(photo.get("url")));
+      assertThat(fetched.statusCode()).isEqualTo(200);
+      assertThat(sha256(fetched.body())).isEqualTo(photo.get("sha256"));
+      assertThat(fetched.headers().firstValue("content-type"))
+          .hasValue((String) photo.get("contentType"));
+      String unsigned = String.valueOf(photo.get("url")).replaceAll("\\?.*", "");
+      assertThat(fetch(unsigned).statusCode()).isEqualTo(403);
+    }
+    as(Role.SALESPERSON, dealership)
+        .get()
+        .uri("/v1/vehicles")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.data[0].images.length()")
+        .isEqualTo(1)
+        .jsonPath("$.data[0].imageCount")
+        .isEqualTo(2);
+    client(TestIssuer.running().serviceToken("inventory"))
+        .get()
+        .uri("/internal/vehicles/" + vehicle + "/photos")
+        .header("X-Dealership-Id", dealership.toString())
+        .exchange()
+        .expectBody()
+        .jsonPath("$.photos.length()")
+        .isEqualTo(2)
+        .jsonPath("$.photos[0].url")
+        .exists()
+        .jsonPath("$.photos[0].sha256")
+        .exists();
+  }
+
+  @Test
+  void an_upload_sent_twice_is_stored_once() {
+    upload(TestImages.jpeg(64, 48, 1)).expectStatus().isCreated();
+    upload(TestImages.jpeg(64, 48, 1), TestImages.jpeg(64, 48, 2)).expectStatus().isCreated();
+
+    assertThat(images()).hasSize(2);
+  }
+
+  @Test
+  void a_removed_primary_photo_hands_on_to_the_next() throws Exception {
+    upload(TestImages.jpeg(64, 48, 1), TestImages.jpeg(64, 48, 2)).expectStatus().isCreated();
+    Map<?, ?> first = images().getFirst();
+
+    String path = "/v1/vehicles/" + vehicle + "/images/" + first.get("id");
+    as(Role.SALESPERSON, dealership).delete().uri(path).exchange().expectStatus().isForbidden();
+    as(Role.GM, UUID.randomUUID()).delete().uri(path).exchange().expectStatus().isNotFound();
+    as(Role.GM, dealership).delete().uri(path).exchange().expectStatus().isNoContent();
+    as(Role.GM, dealership).delete().uri(path).exchange().expectStatus().isNotFound();
+
+    assertThat(images()).hasSize(1);
+    assertThat(images().getFirst().get("isPrimary")).isEqualTo(true);
+    assertThat(fetch(String.valueOf(first.get("url"))).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_bad_photo_keeps_the_good_ones_of_its_upload_out_too() {
+    upload(TestImages.jpeg(64, 48, 1), "not an image".getBytes())
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].field")
+        .isEqualTo("images")
+        .jsonPath("$.errors[0].reason")
+        .isEqualTo("p1.jpg is neither a JPEG nor a PNG image");
+
+    assertThat(images()).isEmpty();
+  }
+
+  @Test
+  void limits_of_size_and_number_are_told() {
+    upload(new byte[5 * 1024 * 1024 + 1]).expectStatus().isEqualTo(413);
+    byte[][] many = new byte[21][];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = TestImages.jpeg(16, 16, i + 1);
+    }
+    upload(many).expectStatus().isBadRequest();
+    upload().expectStatus().isBadRequest();
+    assertThat(images()).isEmpty();
+
+    byte[][] twenty = java.util.Arrays.copyOf(many, 20);
+    upload(twenty).expectStatus().isCreated();
+    upload(many[20]).expectStatus().isBadRequest();
+    assertThat(images()).hasSize(20);
+  }
+
+  @Test
+  void people_without_the_right_and_strangers_are_refused() {
+    send(as(Role.SALESPERSON, dealership), TestImages.jpeg(9, 9, 1)).expectStatus().isForbidden();
+    send(as(Role.GM, UUID.randomUUID()), TestImages.jpeg(9, 9, 1)).expectStatus().isNotFound();
+  }
+
+  @Test
+  void a_full_store_leaves_neither_rows_nor_bytes() {
+    List<String> stored = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    Photos photos =
+        new Photos(
+            store,
+            fullAfterTheFirst(stored, removed),
+            vehicleStore,
+            vehicles,
+            transactions,
+            Clock.systemUTC());
+    Flux<CleanImage> images = Flux.range(1, 3).map(i -> CleanImage.of(TestImages.jpeg(16, 16, i)));
+
+    assertThatThrownBy(() -> photos.add(dealership, UUID.fromString(vehicle), images).block())
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
+
+    assertThat(images()).isEmpty();
+    assertThat(stored).hasSize(1);
+    assertThat(removed).containsAll(stored);
+  }
+
+  private PhotoBytes fullAfterTheFirst(List<String> stored, List<String> removed) {
+    return new PhotoBytes() {
+      @Override
+      public Mono<Void> put(String key, CleanImage image) {
+        return stored.isEmpty()
+            ? realBytes.put(key, image).doOnSuccess(done -> stored.add(key))
+            : Mono.error(new ApiException(ErrorCode.STORAGE_FULL, "full"));
+      }
+
+      @Override
+      public Mono<Void> delete(String key) {
+        return realBytes.delete(key).doOnSuccess(done -> removed.add(key));
+      }
+
+      @Override
+      public URI link(String key) {
+        return realBytes.link(key);
+      }
+    };
+  }
+
+  private WebTestClient.ResponseSpec upload(byte[]... photos) {
+    return send(as(Role.SALES_MANAGER, dealership), photos);
+  }
+
+  private WebTestClient.ResponseSpec send(WebTestClient client, byte[]... photos) {
+    MultipartBodyBuilder body = new MultipartBodyBuilder();
+    for (int i = 0; i < photos.length; i++) {
+      body.part("images", photos[i]).filename("p" + i + ".jpg");
+    }
+    return client
+        .post()
+        .uri("/v1/vehicles/" + vehicle + "/images")
+        .contentType(org.springframework.http.MediaType.MULTIPART_FORM_DATA)
+        .bodyValue(body.build())
+        .exchange();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Map<?, ?>> images() {
+    return (List<Map<?, ?>>)
+        as(Role.GM, dealership)
+            .get()
+            .uri("/v1/vehicles/" + vehicle)
+            .exchange()
+            .expectBody(Map.class)
+            .returnResult()
+            .getResponseBody()
+            .get("images");
+  }
+
+  private static HttpResponse<byte[]> fetch(String url) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}

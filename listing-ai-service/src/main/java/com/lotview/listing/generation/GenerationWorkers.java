@@ -1,0 +1,101 @@
+package com.lotview.listing.generation;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Have noted texts written, a few at a time. A claim is held by renewing it: when a process dies,
+ * its texts are free again after {@link #LEASE}, and any instance takes them up.
+ */
+public final class GenerationWorkers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationWorkers.class);
+
+  /** How long the claim of a dead process holds. */
+  static final Duration LEASE = Duration.ofSeconds(20);
+
+  private static final Duration RENEW = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final GenerationStore store;
+  private final GenerationService service;
+  private final int workers;
+  private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
+  private @Nullable Disposable running;
+
+  /**
+   * @param workers texts that are written at the same time by this process
+   */
+  public GenerationWorkers(GenerationStore store, GenerationService service, int workers) {
+    this.store = store;
+    this.service = service;
+    this.workers = workers;
+  }
+
+  /** Says that a text was noted. Only a hint: what is missed is found by the regular look. */
+  public synchronized void wake() {
+    wakes.tryEmitNext(Boolean.TRUE);
+  }
+
+  @Override
+  public void start() {
+    // Nothing is ever pending where texts are written at once.
+    running =
+        service.immediate()
+            ? Flux.never().subscribe()
+            : Flux.range(0, workers).flatMap(worker -> work(), workers).subscribe();
+  }
+
+  private Flux<Boolean> work() {
+    return Flux.merge(
+            wakes.asFlux(),
+            Flux.interval(Duration.ZERO, LOOK).map(tick -> Boolean.TRUE).onBackpressureDrop())
+        .onBackpressureLatest()
+        .concatMap(wake -> oneAfterTheOther(), 1);
+  }
+
+  private Mono<Boolean> oneAfterTheOther() {
+    return one().expand(found -> found ? one() : Mono.empty()).last(false);
+  }
+
+  /** Writes one text. True if there was one. */
+  private Mono<Boolean> one() {
+    return store
+        .claim(LEASE)
+        .flatMap(generation -> holding(generation).thenReturn(true))
+        .defaultIfEmpty(false)
+        .onErrorResume(error -> {
+          LOG.warn("A text stays pending for now: {}", error.toString());
+          return Mono.just(false);
+        });
+  }
+
+  private Mono<Void> holding(Generation generation) {
+    Mono<Void> renewals =
+        Flux.interval(RENEW)
+            .onBackpressureDrop()
+            .concatMap(tick -> store.renew(generation.id(), LEASE))
+            .then();
+    return Mono.firstWithSignal(service.complete(generation), renewals);
+  }
+
+  @Override
+  public void stop() {
+    Disposable current = running;
+    if (current != null) {
+      current.dispose();
+    }
+    running = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running != null;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A wanted text from its request to its answer: noted first, written outside of any transaction,
+ * answered once.
+ */
+@NullMarked
+package com.lotview.listing.generation;
+
+import org.jspecify.annotations.NullMarked;

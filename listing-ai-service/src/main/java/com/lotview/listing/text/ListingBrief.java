@@ -1,0 +1,28 @@
+package com.lotview.listing.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text is wanted for.
+ *
+ * @param maxDescriptionLength UTF-16 units, as the site's text box counts them; never fewer than
+ *     code points, so a text within it is within any count
+ * @param instructions a person's wishes for the wording: data, they change nothing that is checked
+ */
+public record ListingBrief(
+    VehicleFacts vehicle,
+    DealershipFacts dealership,
+    int maxDescriptionLength,
+    Tone tone,
+    @Nullable String instructions) {
+
+  /** The longest description that the product allows. */
+  public static final int MAX_DESCRIPTION = 1000;
+
+  /** The longest title. */
+  public static final int MAX_TITLE = 100;
+
+  public ListingBrief {
+    maxDescriptionLength = Math.min(maxDescriptionLength, MAX_DESCRIPTION);
+  }
+}

@@ -1,0 +1,100 @@
+package com.lotview.listing.text;
+
+import com.lotview.listing.text.AiWriter.AiWriterException;
+import com.lotview.listing.text.WrittenListing.Writer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gets a text that passes the checks: from the AI writer if there is one, asked at most twice, and
+ * else from the built-in writer. Never inside a database transaction: an answer may take a minute.
+ */
+public final class ListingWriting {
+  private static final Logger LOG = LoggerFactory.getLogger(ListingWriting.class);
+  private static final int REASONS = 10;
+
+  private final Optional<AiWriter> ai;
+  private final BuiltInWriter builtIn;
+  private final ListingChecks checks;
+  private final MeterRegistry meters;
+
+  public ListingWriting(
+      Optional<AiWriter> ai, BuiltInWriter builtIn, ListingChecks checks, MeterRegistry meters) {
+    this.ai = ai;
+    this.builtIn = builtIn;
+    this.checks = checks;
+    this.meters = meters;
+  }
+
+  /** Whether a text is there at once, without a call outside. */
+  public boolean immediate() {
+    return ai.isEmpty();
+  }
+
+  /**
+   * Writes at once with the built-in writer.
+   *
+   * @param rejected why earlier texts were not used
+   */
+  public WrittenListing writeBuiltIn(ListingBrief brief, List<String> rejected) {
+    ListingText text = builtIn.write(brief);
+    count(Writer.BUILT_IN);
+    return new WrittenListing(text, Writer.BUILT_IN, null, rejected);
+  }
+
+  /** Writes with whoever can; never fails because of the AI writer. */
+  public Mono<WrittenListing> write(ListingBrief brief) {
+    return ai.map(writer -> ask(writer, brief, List.of(), List.of()))
+        .orElseGet(Mono::empty)
+        .switchIfEmpty(Mono.fromSupplier(() -> writeBuiltIn(brief, List.of())));
+  }
+
+  /**
+   * @param reasons why the text before was refused
+   * @param rejected the same for the record; not empty means that this is the second and last try
+   */
+  private Mono<WrittenListing> ask(
+      AiWriter writer, ListingBrief brief, List<String> reasons, List<String> rejected) {
+    return writer
+        .write(brief, reasons)
+        .flatMap(text -> judge(writer, brief, text, rejected))
+        .onErrorResume(
+            AiWriterException.class,
+            error -> {
+              LOG.warn("The AI writer gave no text: {}", error.getMessage());
+              meters.counter("lotview.listing.ai.failed").increment();
+              return Mono.fromSupplier(
+                  () -> writeBuiltIn(brief, with(rejected, String.valueOf(error.getMessage()))));
+            });
+  }
+
+  private Mono<WrittenListing> judge(
+      AiWriter writer, ListingBrief brief, ListingText text, List<String> rejected) {
+    List<String> problems = checks.problems(text, brief);
+    if (problems.isEmpty()) {
+      count(Writer.CLAUDE);
+      return Mono.just(new WrittenListing(text, Writer.CLAUDE, writer.model(), rejected));
+    }
+    meters.counter("lotview.listing.ai.rejected").increment();
+    List<String> reasons = problems.stream().limit(REASONS).toList();
+    List<String> record = with(rejected, String.join("; ", reasons));
+    return rejected.isEmpty()
+        ? ask(writer, brief, reasons, record)
+        : Mono.fromSupplier(() -> writeBuiltIn(brief, record));
+  }
+
+  private void count(Writer writer) {
+    meters.counter("lotview.listing.written", "writer", writer.wire()).increment();
+  }
+
+  private static List<String> with(List<String> reasons, String reason) {
+    List<String> all = new ArrayList<>(reasons);
+    all.add(reason);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,36 @@
+package com.lotview.listing.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a text may sound. A closed list: free text here would be a way to give orders. */
+public enum Tone {
+  PROFESSIONAL,
+  FRIENDLY,
+  DIRECT,
+  CONVERSATIONAL;
+
+  /** The tone of that name in any case; empty if there is none. */
+  public static Optional<Tone> named(String name) {
+    return Arrays.stream(values())
+        .filter(tone -> tone.word().equals(name.strip().toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** As {@link #named}, with {@link #PROFESSIONAL} for what is missing or unknown. */
+  public static Tone orDefault(@Nullable String name) {
+    return Optional.ofNullable(name).flatMap(Tone::named).orElse(PROFESSIONAL);
+  }
+
+  /** The names, for people. */
+  public static String words() {
+    return Arrays.stream(values()).map(Tone::word).collect(Collectors.joining(", "));
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,48 @@
+package com.lotview.listing.text;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a vehicle; what is null is unknown, and stays unsaid.
+ *
+ * @param mileage miles
+ * @param condition {@code NEW}, {@code USED} or {@code CPO}
+ * @param conditionGrade {@code EXCELLENT} to {@code POOR}
+ * @param priceCents never part of a text
+ * @param notes the dealer's own words: data, never instructions
+ */
+public record VehicleFacts(
+    UUID id,
+    String stockNumber,
+    @Nullable String vin,
+    int year,
+    String make,
+    String model,
+    @Nullable String trim,
+    @Nullable Integer mileage,
+    @Nullable String exteriorColor,
+    @Nullable String interiorColor,
+    @Nullable String bodyStyle,
+    @Nullable String drivetrain,
+    @Nullable String transmission,
+    @Nullable String engine,
+    @Nullable String fuelType,
+    @Nullable String condition,
+    @Nullable String conditionGrade,
+    @Nullable Boolean cleanTitle,
+    @Nullable Long priceCents,
+    List<String> features,
+    @Nullable String notes) {
+
+  public VehicleFacts {
+    features = List.copyOf(features);
+  }
+
+  /** Year, make, model and trim, as far as known. */
+  public String name() {
+    String name = year + " " + make.strip() + " " + model.strip();
+    return trim == null || trim.isBlank() ? name : name + " " + trim.strip();
+  }
+}

@@ -1,0 +1,88 @@
+package com.lotview.listing.text.claude;
+
+import com.anthropic.client.AnthropicClientAsync;
+import com.anthropic.client.okhttp.AnthropicOkHttpClientAsync;
+import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.lotview.listing.text.AiWriter;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks Claude through the official SDK. The SDK tries again what may pass (429, 5xx, broken
+ * connections), twice, and is the only layer that does; all tries share one deadline.
+ */
+public final class ClaudeWriter implements AiWriter, AutoCloseable {
+  private static final int MAX_TOKENS = 1024;
+  private static final int RETRIES = 2;
+
+  private final AnthropicClientAsync client;
+  private final Prompt prompt;
+  private final String model;
+  private final Duration deadline;
+
+  public ClaudeWriter(ClaudeProperties properties, Prompt prompt) {
+    this.client =
+        AnthropicOkHttpClientAsync.builder()
+            .apiKey(Objects.requireNonNull(properties.apiKey()))
+            .baseUrl(properties.baseUrl())
+            .timeout(properties.deadline())
+            .maxRetries(RETRIES)
+            .build();
+    this.prompt = prompt;
+    this.model = properties.model();
+    this.deadline = properties.deadline();
+  }
+
+  @Override
+  public String model() {
+    return model;
+  }
+
+  @Override
+  public Mono<ListingText> write(ListingBrief brief, List<String> reasons) {
+    MessageCreateParams request =
+        MessageCreateParams.builder()
+            .model(model)
+            .maxTokens(MAX_TOKENS)
+            .system(prompt.system(brief))
+            .addUserMessage(prompt.user(brief, reasons))
+            .build();
+    return Mono.fromFuture(() -> client.messages().create(request))
+        .timeout(deadline)
+        .map(answer -> prompt.read(text(answer)))
+        .onErrorMap(ClaudeWriter::failure);
+  }
+
+  private static String text(Message answer) {
+    return answer.content().stream()
+        .flatMap(block -> block.text().stream())
+        .map(block -> block.text())
+        .collect(Collectors.joining());
+  }
+
+  /** Says what went wrong without anything of the request, the key or the answer. */
+  private static Throwable failure(Throwable error) {
+    return switch (Exceptions.unwrap(error)) {
+      case AiWriterException known -> known;
+      case AnthropicServiceException refused ->
+          new AiWriterException("Claude answered with status " + refused.statusCode());
+      case TimeoutException late -> new AiWriterException("Claude did not answer in time");
+      case Throwable other ->
+          new AiWriterException("Claude could not be asked: " + other.getClass().getSimpleName());
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,124 @@
+package com.lotview.listing.text.claude;
+
+import com.lotview.listing.text.AiWriter.AiWriterException;
+import com.lotview.listing.text.DealershipFacts;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.VehicleFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The product's prompt ({@code prompt-system.txt}) and the vehicle as JSON data. Rules stand only
+ * in the system part, which nobody's data reaches but the dealership's name and the length; the
+ * facts, notes and wishes stand in the user part, as values of JSON.
+ */
+public final class Prompt {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern FENCE =
+      Pattern.compile("^```(?:json)?\\s*(.*?)\\s*```$", Pattern.DOTALL);
+
+  private final JsonMapper json;
+  private final String system;
+
+  public Prompt(JsonMapper json) {
+    this.json = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.system = resource("/lotview/listing/prompt-system.txt");
+  }
+
+  String system(ListingBrief brief) {
+    VehicleFacts v = brief.vehicle();
+    Map<String, String> values =
+        Map.of(
+            "name", oneLine(v.name()),
+            "dealershipName", oneLine(brief.dealership().name()),
+            "maxTitle", String.valueOf(ListingBrief.MAX_TITLE),
+            "maxDescription", String.valueOf(brief.maxDescriptionLength()),
+            "tone", brief.tone().word());
+    return PLACEHOLDER
+        .matcher(system)
+        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
+  }
+
+  String user(ListingBrief brief, List<String> reasons) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("vehicle", vehicle(brief.vehicle()));
+    DealershipFacts dealership = brief.dealership();
+    data.put("dealership", dealership);
+    if (brief.instructions() != null) {
+      data.put("wishesForTheWording", brief.instructions());
+    }
+    String request = "Write the listing for this data:\n" + json.writeValueAsString(data);
+    return reasons.isEmpty()
+        ? request
+        : request
+            + "\n\nYour text before this one was refused for these reasons. Write it anew without these faults:\n- "
+            + String.join("\n- ", reasons.stream().map(Prompt::oneLine).toList());
+  }
+
+  // Neither price, VIN nor stock number: what a writer does not know it cannot give away.
+  private static Map<String, @Nullable Object> vehicle(VehicleFacts v) {
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    facts.put("year", v.year());
+    facts.put("make", v.make());
+    facts.put("model", v.model());
+    facts.put("trim", v.trim());
+    facts.put("mileage", v.mileage());
+    facts.put("exteriorColor", v.exteriorColor());
+    facts.put("interiorColor", v.interiorColor());
+    facts.put("bodyStyle", v.bodyStyle());
+    facts.put("engine", v.engine());
+    facts.put("fuelType", v.fuelType());
+    facts.put("transmission", v.transmission());
+    facts.put("drivetrain", v.drivetrain());
+    facts.put("condition", v.condition());
+    facts.put("conditionGrade", v.conditionGrade());
+    facts.put("cleanTitle", v.cleanTitle());
+    facts.put("features", v.features());
+    facts.put("notes", v.notes());
+    return facts;
+  }
+
+  /** Reads the answer: one JSON object with a title and a description, nothing beside it. */
+  ListingText read(String answer) {
+    Matcher fence = FENCE.matcher(answer.strip());
+    String body = fence.matches() ? fence.group(1) : answer.strip();
+    try {
+      Answer text = json.readValue(body, Answer.class);
+      if (text != null && text.title() != null && text.description() != null) {
+        return new ListingText(text.title().strip(), text.description().strip());
+      }
+    } catch (JacksonException e) {
+      throw new AiWriterException("Claude's answer is not the JSON that was asked for");
+    }
+    throw new AiWriterException("Claude's answer lacks a title or a description");
+  }
+
+  private static String oneLine(String value) {
+    return value.replaceAll("\\s+", " ").strip();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Prompt.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Answer(@Nullable String title, @Nullable String description) {}
+}

@@ -1,0 +1,76 @@
+package com.lotview.notification.event;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting's new state, as the posting service tells it.
+ *
+ * @param willRetry whether a try failed and another one follows by itself
+ */
+public record PostingStateChanged(
+    UUID postingId,
+    UUID dealershipId,
+    UUID vehicleId,
+    UUID fbAccountId,
+    @Nullable String jobId,
+    String status,
+    int attempt,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String fbListingId,
+    @Nullable String fbListingUrl,
+    @Nullable String error,
+    @Nullable Boolean willRetry) {
+
+  /**
+   * What the dealership is told; empty for a state that this version does not know. A posting that
+   * goes back to wait because a try failed is news of the failure, not of being ready.
+   */
+  public Optional<News> news() {
+    boolean again = Boolean.TRUE.equals(willRetry);
+    if (again && (status.equals("QUEUED") || status.equals("READY"))) {
+      return failed(true);
+    }
+    return switch (status) {
+      case "QUEUED" -> news("posting.queued", new Queued(postingId, vehicleId, jobId));
+      case "GENERATING" -> news("posting.generating", new Concerned(postingId, vehicleId));
+      case "READY" -> news("posting.ready", new Ready(postingId, title, description));
+      case "POSTING" -> news("posting.posting", new Concerned(postingId, vehicleId));
+      case "POSTED" ->
+          news("posting.completed", new Completed(postingId, fbListingUrl, fbListingId));
+      case "FAILED" -> failed(again);
+      case "CANCELLED" -> news("posting.cancelled", new Only(postingId));
+      case "DELETED" -> news("posting.deleted", new Only(postingId));
+      case "NEEDS_LOGIN" ->
+          news("posting.needs_login", new NeedsPerson(postingId, vehicleId, error));
+      case "NEEDS_REVIEW" ->
+          news("posting.needs_review", new NeedsPerson(postingId, vehicleId, error));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<News> failed(boolean again) {
+    return news("posting.failed", new Failed(postingId, error, attempt, again));
+  }
+
+  private Optional<News> news(String event, Object data) {
+    return Optional.of(new News(event, vehicleId, data));
+  }
+
+  private record Queued(UUID postingId, UUID vehicleId, @Nullable String jobId) {}
+
+  private record Concerned(UUID postingId, UUID vehicleId) {}
+
+  private record Ready(UUID postingId, @Nullable String title, @Nullable String description) {}
+
+  private record Completed(
+      UUID postingId, @Nullable String fbListingUrl, @Nullable String fbListingId) {}
+
+  private record Failed(UUID postingId, @Nullable String error, int attempt, boolean willRetry) {}
+
+  private record Only(UUID postingId) {}
+
+  private record NeedsPerson(UUID postingId, UUID vehicleId, @Nullable String error) {}
+}

@@ -1,0 +1,14 @@
+package com.lotview.notification.event;
+
+import java.util.UUID;
+
+/** A worker's step, as the fleet tells it. */
+public record PostingStepReached(
+    UUID postingId, UUID dealershipId, UUID vehicleId, int step, int total, String message) {
+
+  public News news() {
+    return new News("posting.progress", vehicleId, new Progress(postingId, step, total, message));
+  }
+
+  private record Progress(UUID postingId, int step, int total, String message) {}
+}

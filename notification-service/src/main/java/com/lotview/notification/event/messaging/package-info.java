@@ -1,0 +1,5 @@
+/** Other services' events in, from Kafka. */
+@NullMarked
+package com.lotview.notification.event.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package com.lotview.notification.event.store;
+
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.notification.event.EventLog;
+import com.lotview.notification.event.LoggedEvent;
+import com.lotview.notification.event.News;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class R2dbcEventLog implements EventLog {
+  private final DatabaseClient database;
+  private final TenantTransactions transactions;
+  private final JsonMapper json;
+
+  R2dbcEventLog(DatabaseClient database, TenantTransactions transactions, JsonMapper json) {
+    this.database = database;
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  @Override
+  public Mono<Void> append(UUID dealershipId, News news) {
+    return Mono.defer(() -> {
+      GenericExecuteSpec spec =
+          database
+              .sql("select event_append(:dealership, :event, :vehicle, :data)")
+              .bind("dealership", dealershipId)
+              .bind("event", news.event())
+              .bind("data", json.writeValueAsString(news.data()));
+      UUID vehicle = news.vehicleId();
+      spec = vehicle == null ? spec.bindNull("vehicle", UUID.class) : spec.bind("vehicle", vehicle);
+      return spec.fetch().first().then();
+    });
+  }
+
+  @Override
+  public Mono<Long> head(UUID dealershipId) {
+    return transactions
+        .inTenant(
+            dealershipId,
+            database
+                .sql("select seq from event_head")
+                .map(row -> required(row.get("seq", Long.class)))
+                .one())
+        .defaultIfEmpty(0L);
+  }
+
+  @Override
+  public Flux<LoggedEvent> after(UUID dealershipId, long seq, int limit) {
+    return transactions.inTenantMany(
+        dealershipId,
+        database
+            .sql(
+                "select seq, event, vehicle_id, data from event where seq > :seq order by seq limit :limit")
+            .bind("seq", seq)
+            .bind("limit", limit)
+            .map(this::entry)
+            .all());
+  }
+
+  @Override
+  public Mono<Long> deleteOlderThan(Duration age) {
+    return transactions.inSystem(
+        database
+            .sql("delete from event where at < clock_timestamp() - make_interval(secs => :seconds)")
+            .bind("seconds", (double) age.toSeconds())
+            .fetch()
+            .rowsUpdated());
+  }
+
+  private LoggedEvent entry(Readable row) {
+    long seq = required(row.get("seq", Long.class));
+    String frame =
+        "{\"event\":"
+            + json.writeValueAsString(required(row.get("event", String.class)))
+            + ",\"data\":"
+            + required(row.get("data", String.class))
+            + ",\"seq\":"
+            + seq
+            + "}";
+    return new LoggedEvent(seq, row.get("vehicle_id", UUID.class), frame);
+  }
+
+  private static <T> T required(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+}

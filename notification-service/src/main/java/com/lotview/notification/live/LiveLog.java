@@ -1,0 +1,101 @@
+package com.lotview.notification.live;
+
+import com.lotview.notification.event.EventLog;
+import com.lotview.notification.event.LoggedEvent;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Follows the logs of dealerships. All followers of one dealership share its {@link
+ * DealershipFeed}, which reads each new entry once; a follower that is behind reads from the log by
+ * itself, at its own pace, so nothing is buffered for it. Thread-safe.
+ */
+public final class LiveLog {
+  private static final int PAGE = 200;
+
+  private final EventLog log;
+  private final Wakes wakes;
+  private final Duration look;
+  private final ConcurrentHashMap<UUID, DealershipFeed> feeds = new ConcurrentHashMap<>();
+
+  /**
+   * @param look how often a feed looks without being woken
+   */
+  public LiveLog(EventLog log, Wakes wakes, Duration look) {
+    this.log = log;
+    this.wakes = wakes;
+    this.look = look;
+  }
+
+  /**
+   * Every entry after the given one, in order, without gap or repeat; never ends. Entries older
+   * than the log's memory are gone.
+   *
+   * @param after the last entry that the follower has; null to begin with the next one
+   */
+  public Flux<LoggedEvent> follow(UUID dealershipId, @Nullable Long after) {
+    return Flux.usingWhen(
+        Mono.fromSupplier(() -> join(dealershipId)),
+        feed ->
+            log.head(dealershipId)
+                .flatMapMany(head -> entries(dealershipId, feed, start(after, head))),
+        feed -> Mono.fromRunnable(() -> leave(dealershipId)));
+  }
+
+  /** A position from before a restored backup lies ahead of the log: nothing is left out then. */
+  private static long start(@Nullable Long after, long head) {
+    return after == null ? head : Math.min(after, head);
+  }
+
+  private Flux<LoggedEvent> entries(UUID dealershipId, DealershipFeed feed, long start) {
+    AtomicLong last = new AtomicLong(start);
+    return feed.heads()
+        .onBackpressureLatest()
+        .concatMap(head -> upTo(dealershipId, feed, last, head), 1);
+  }
+
+  private Flux<LoggedEvent> upTo(
+      UUID dealershipId, DealershipFeed feed, AtomicLong last, long head) {
+    if (last.get() >= head) {
+      return Flux.empty();
+    }
+    // Everything up to the head is committed: what cannot be found was forgotten as too old.
+    return Flux.defer(() -> next(dealershipId, feed, last.get()))
+        .doOnNext(entry -> last.set(entry.seq()))
+        .switchIfEmpty(Flux.defer(() -> skipTo(last, head)))
+        .repeat(() -> last.get() < head);
+  }
+
+  private static Flux<LoggedEvent> skipTo(AtomicLong last, long head) {
+    last.set(head);
+    return Flux.empty();
+  }
+
+  private Flux<LoggedEvent> next(UUID dealershipId, DealershipFeed feed, long after) {
+    return feed.recentAfter(after)
+        .map(Flux::fromIterable)
+        .orElseGet(() -> log.after(dealershipId, after, PAGE));
+  }
+
+  private DealershipFeed join(UUID dealershipId) {
+    return java.util.Objects.requireNonNull(
+        feeds.compute(
+            dealershipId,
+            (id, feed) ->
+                (feed == null ? new DealershipFeed(id, log, wakes, look) : feed).joined()));
+  }
+
+  private void leave(UUID dealershipId) {
+    feeds.computeIfPresent(dealershipId, (id, feed) -> feed.left() ? null : feed);
+  }
+
+  /** Dealerships that are followed now. */
+  public int followed() {
+    return feeds.size();
+  }
+}

@@ -1,0 +1,12 @@
+package com.lotview.notification.live;
+
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+
+/** Hints that a log has grown. Any hint may be lost: whoever follows also looks by itself. */
+public interface Wakes {
+
+  /** The dealership whose log grew; empty when it is unknown which ones did. Hot. */
+  Flux<Optional<UUID>> wakes();
+}

@@ -1,0 +1,101 @@
+package com.lotview.notification.live.store;
+
+import com.lotview.kit.database.DatabaseProperties;
+import com.lotview.notification.live.Wakes;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.Notification;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+
+/**
+ * LISTEN on a connection of its own, which is opened again whenever it breaks; after each opening
+ * everyone is woken, since what was notified in between is lost.
+ */
+@Component
+final class PostgresWakes implements Wakes, SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresWakes.class);
+  private static final Retry AGAIN =
+      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(250))
+          .maxBackoff(Duration.ofSeconds(10))
+          .transientErrors(true)
+          .doBeforeRetry(retry ->
+              LOG.warn("Wake-up calls are lost for now: {}", String.valueOf(retry.failure())));
+
+  private final PostgresqlConnectionFactory connections;
+  private final String channel;
+  private final Sinks.Many<Optional<UUID>> sink = Sinks.many().multicast().directBestEffort();
+  private @Nullable Disposable running;
+
+  PostgresWakes(
+      @Qualifier("postgresqlConnections") PostgresqlConnectionFactory connections,
+      DatabaseProperties database) {
+    this.connections = connections;
+    this.channel = database.schema() + "_event";
+  }
+
+  @Override
+  public Flux<Optional<UUID>> wakes() {
+    return sink.asFlux();
+  }
+
+  @Override
+  public void start() {
+    running =
+        Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
+            .retryWhen(AGAIN)
+            .subscribe();
+  }
+
+  private Flux<Void> listen(PostgresqlConnection connection) {
+    Mono<Void> begin =
+        connection
+            .createStatement("listen " + channel)
+            .execute()
+            .flatMap(result -> result.getRowsUpdated())
+            .then(Mono.fromRunnable(() -> emit(Optional.empty())));
+    Flux<Void> notifications =
+        connection
+            .getNotifications()
+            .doOnNext(this::notified)
+            .thenMany(Flux.error(new IllegalStateException("the connection was closed")));
+    return begin.thenMany(notifications);
+  }
+
+  private void notified(Notification notification) {
+    String dealership = notification.getParameter();
+    if (dealership != null) {
+      emit(Optional.of(UUID.fromString(dealership)));
+    }
+  }
+
+  private synchronized void emit(Optional<UUID> wake) {
+    sink.tryEmitNext(wake);
+  }
+
+  @Override
+  public void stop() {
+    Disposable current = running;
+    if (current != null) {
+      current.dispose();
+    }
+    running = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running != null;
+  }
+}

@@ -1,0 +1,40 @@
+package com.lotview.notification.live.web;
+
+import com.lotview.notification.live.LiveLog;
+import com.lotview.notification.ticket.Tickets;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class SocketConfiguration {
+  /** What clients send is a few words. */
+  private static final int MAX_FRAME = 8 * 1024;
+
+  @Bean
+  HandlerMapping sockets(
+      ReactiveJwtDecoder tokens,
+      Tickets tickets,
+      LiveLog log,
+      JsonMapper json,
+      SocketProperties properties,
+      Clock clock) {
+    HandshakeWebSocketService upgrades =
+        new HandshakeWebSocketService(
+            new ReactorNettyRequestUpgradeStrategy(
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(MAX_FRAME)));
+    SocketEndpoint endpoint =
+        new SocketEndpoint(
+            new SocketDoor(tokens, tickets, clock), upgrades, log, json, properties, clock);
+    return new SimpleUrlHandlerMapping(Map.of("/ws", endpoint), Ordered.HIGHEST_PRECEDENCE);
+  }
+}

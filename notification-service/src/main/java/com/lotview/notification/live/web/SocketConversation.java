@@ -1,0 +1,138 @@
+package com.lotview.notification.live.web;
+
+import com.lotview.notification.event.LoggedEvent;
+import com.lotview.notification.live.LiveLog;
+import com.lotview.notification.ticket.Tickets.Holder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One socket from its opening to its end. Events are pulled as fast as the client takes them, so a
+ * slow client costs no memory; one that shows no sign of life is closed.
+ */
+final class SocketConversation {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketConversation.class);
+  private static final CloseStatus TOKEN_EXPIRED = new CloseStatus(4401, "token expired");
+  private static final CloseStatus TOO_SLOW = new CloseStatus(4408, "no sign of life");
+  private static final CloseStatus TRY_AGAIN = new CloseStatus(1013, "try again later");
+  private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+  private static final int ANSWERS = 64;
+  private static final int MISSED_HEARTBEATS = 3;
+
+  private final WebSocketSession session;
+  private final Holder holder;
+  private final LiveLog log;
+  private final SocketProperties properties;
+  private final Clock clock;
+  private final ClientRequests requests;
+  private final Sinks.Many<String> answers =
+      Sinks.many()
+          .unicast()
+          .onBackpressureBuffer(new java.util.concurrent.ArrayBlockingQueue<>(ANSWERS));
+  private final Sinks.One<CloseStatus> ended = Sinks.one();
+  private final AtomicLong lastSign = new AtomicLong();
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  SocketConversation(
+      WebSocketSession session,
+      Holder holder,
+      LiveLog log,
+      JsonMapper json,
+      SocketProperties properties,
+      Clock clock) {
+    this.session = session;
+    this.holder = holder;
+    this.log = log;
+    this.properties = properties;
+    this.clock = clock;
+    this.requests = new ClientRequests(json);
+  }
+
+  /** Completes when the socket has ended, for whatever reason. */
+  Mono<Void> run(@Nullable Long after) {
+    lastSign.set(clock.millis());
+    Mono<Void> ending =
+        Mono.firstWithSignal(ended.asMono(), tokenEnd(), silence()).flatMap(this::closeWith);
+    Mono<Void> talk = Mono.firstWithSignal(session.send(outgoing(after)), incoming());
+    return Mono.firstWithSignal(talk.then(Mono.defer(this::unlessClosing)), ending);
+  }
+
+  private Mono<Void> closeWith(CloseStatus status) {
+    closing.set(true);
+    return session.close(status).timeout(CLOSE_DEADLINE).onErrorComplete();
+  }
+
+  /** Closing ends the talk before the close frame is out; its end must not take the frame back. */
+  private Mono<Void> unlessClosing() {
+    return closing.get() ? Mono.never() : Mono.empty();
+  }
+
+  private Flux<WebSocketMessage> outgoing(@Nullable Long after) {
+    Flux<WebSocketMessage> events =
+        log.follow(holder.dealershipId(), after)
+            .filter(event -> requests.wants(event.vehicleId()))
+            .map(LoggedEvent::frame)
+            .map(session::textMessage)
+            .onErrorResume(error -> {
+              LOG.warn("A socket is closed, its events cannot be read: {}", error.toString());
+              ended.tryEmitValue(TRY_AGAIN);
+              return Flux.never();
+            });
+    Flux<WebSocketMessage> pings =
+        Flux.interval(properties.heartbeat())
+            .onBackpressureDrop()
+            .map(beat ->
+                session.pingMessage(buffers ->
+                    buffers.wrap(String.valueOf(beat).getBytes(StandardCharsets.UTF_8))));
+    return Flux.merge(events, answers.asFlux().map(session::textMessage), pings);
+  }
+
+  private Mono<Void> incoming() {
+    return session
+        .receive()
+        .doOnNext(message -> {
+          lastSign.set(clock.millis());
+          if (message.getType() == WebSocketMessage.Type.TEXT) {
+            answer(message.getPayloadAsText());
+          }
+        })
+        .then();
+  }
+
+  private void answer(String request) {
+    requests
+        .answer(request)
+        .ifPresent(answer -> {
+          if (answers.tryEmitNext(answer).isFailure()) {
+            ended.tryEmitValue(CloseStatus.POLICY_VIOLATION);
+          }
+        });
+  }
+
+  private Mono<CloseStatus> tokenEnd() {
+    Duration left = Duration.between(clock.instant(), holder.tokenExpiresAt());
+    return Mono.delay(left.isNegative() ? Duration.ZERO : left).thenReturn(TOKEN_EXPIRED);
+  }
+
+  private Mono<CloseStatus> silence() {
+    long allowed = properties.heartbeat().toMillis() * MISSED_HEARTBEATS;
+    return Flux.interval(properties.heartbeat())
+        .onBackpressureDrop()
+        .filter(beat -> clock.millis() - lastSign.get() > allowed)
+        .next()
+        .thenReturn(TOO_SLOW);
+  }
+}

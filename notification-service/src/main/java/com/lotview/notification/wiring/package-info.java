@@ -1,0 +1,5 @@
+/** Puts the service together. */
+@NullMarked
+package com.lotview.notification.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package com.lotview.notification.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
+import com.lotview.testkit.EventContract;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What other services publish, and what the dealership is told of it. */
+class NewsTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static <T> T example(String topic, String type, Class<T> body) {
+    return JSON.readValue(EventContract.of(topic, type).example(), body);
+  }
+
+  private static List<String> fields(News news) {
+    JsonNode data = JSON.readTree(JSON.writeValueAsString(news.data()));
+    return List.copyOf(data.propertyNames());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "QUEUED|false|posting.queued|postingId,vehicleId,jobId",
+        "GENERATING|false|posting.generating|postingId,vehicleId",
+        "READY|false|posting.ready|postingId,title,description",
+        "POSTING|false|posting.posting|postingId,vehicleId",
+        "POSTED|false|posting.completed|postingId,fbListingUrl,fbListingId",
+        "FAILED|false|posting.failed|postingId,error,attempt,willRetry",
+        "READY|true|posting.failed|postingId,error,attempt,willRetry",
+        "CANCELLED|false|posting.cancelled|postingId",
+        "DELETED|false|posting.deleted|postingId",
+        "NEEDS_LOGIN|false|posting.needs_login|postingId,vehicleId,error",
+        "NEEDS_REVIEW|false|posting.needs_review|postingId,vehicleId,error"
+      })
+  void everyStateIsNewsWithTheDocumentsFields(
+      String status, boolean willRetry, String event, String fields) {
+    UUID id = UUID.randomUUID();
+    News news =
+        new PostingStateChanged(
+                id, id, id, id, "job", status, 2, "t", "d", "1", "u", "went wrong", willRetry)
+            .news()
+            .orElseThrow();
+
+    assertThat(news.event()).isEqualTo(event);
+    assertThat(String.join(",", fields(news))).isEqualTo(fields);
+  }
+
+  @Test
+  void anUnknownStateIsNoNews() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(
+            new PostingStateChanged(
+                    id, id, id, id, null, "NEXT_YEAR", 1, null, null, null, null, null, null)
+                .news())
+        .isEmpty();
+  }
+
+  @Test
+  void thePublishedExamplesAreRead() {
+    assertThat(
+            example(Topics.POSTING_PROGRESS, EventTypes.POSTING_STATE, PostingStateChanged.class)
+                .news()
+                .orElseThrow()
+                .event())
+        .isEqualTo("posting.completed");
+    assertThat(
+            fields(
+                example(Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP, PostingStepReached.class)
+                    .news()))
+        .containsExactly("postingId", "step", "total", "message");
+    assertThat(
+            fields(
+                example(
+                        Topics.ACCOUNT_SESSION,
+                        EventTypes.ACCOUNT_SESSION,
+                        AccountSessionChanged.class)
+                    .news()
+                    .orElseThrow()))
+        .containsExactly("fbAccountId", "label");
+    assertThat(
+            fields(
+                example(Topics.VEHICLE_CHANGED, EventTypes.VEHICLE_CHANGED, VehicleChanged.class)
+                    .news()))
+        .containsExactly("vehicleId", "changes");
+  }
+
+  @Test
+  void aValidSessionIsNoNews() {
+    assertThat(
+            new AccountSessionChanged(UUID.randomUUID(), UUID.randomUUID(), "Main", "VALID").news())
+        .isEmpty();
+  }
+}

@@ -1,0 +1,9 @@
+package com.lotview.posting.account;
+
+/** Whether an account's session can be used. */
+public enum AccountState {
+  /** Good as far as is known. */
+  VALID,
+  /** The site asked for a login, a checkpoint or a captcha: its owner must sign in again. */
+  NEEDS_LOGIN
+}

@@ -1,0 +1,121 @@
+package com.lotview.posting.account;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Connects an account with a session of its owner, or connects it again after it needed a login.
+ */
+@Service
+public class ConnectAccount {
+  private final FbAccountStore store;
+  private final SessionSeal seal;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+  private final SessionRestored restored;
+  private final AuditTrail audit;
+  private final IdempotentRequests idempotent;
+  private final Clock clock;
+
+  ConnectAccount(
+      FbAccountStore store,
+      SessionSeal seal,
+      AccountEvents events,
+      WaitingList waiting,
+      SessionRestored restored,
+      AuditTrail audit,
+      IdempotentRequests idempotent,
+      Clock clock) {
+    this.store = store;
+    this.seal = seal;
+    this.events = events;
+    this.waiting = waiting;
+    this.restored = restored;
+    this.audit = audit;
+    this.idempotent = idempotent;
+    this.clock = clock;
+  }
+
+  /** How it went. */
+  public record Connected(boolean created, FbAccount account) {}
+
+  /**
+   * Connects.
+   *
+   * @param key the request's Idempotency-Key
+   * @return fails with {@code FB_ACCOUNT_ALREADY_CONNECTED} if the account is connected and valid
+   */
+  public Mono<Connected> connect(
+      Caller caller, String label, SessionCookies session, @Nullable String key) {
+    Mono<Connected> work =
+        store
+            .findByIdentity(session.identityHash(caller.dealershipId()))
+            .flatMap(known -> again(caller, known, label, session))
+            .switchIfEmpty(Mono.defer(() -> first(caller, label, session)));
+    Object request = new Fingerprint(label, session.cookies());
+    return idempotent
+        .once(caller, "POST /v1/fb-accounts", key, request, Connected.class, work)
+        .onErrorMap(DuplicateKeyException.class, race -> alreadyConnected());
+  }
+
+  private Mono<Connected> first(Caller caller, String label, SessionCookies session) {
+    Instant now = clock.instant();
+    UUID dealership = caller.dealershipId();
+    FbAccount account =
+        new FbAccount(
+            Ids.next(), dealership, label, session.accountRef(), AccountState.VALID, now, now);
+    return seal.seal(session, dealership, account.id())
+        .flatMap(sealed -> store.insert(account, session.identityHash(dealership), sealed))
+        .then(waiting.open(dealership, account.id()))
+        .then(Mono.defer(() -> events.sessionChanged(account, null, now)))
+        .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
+        .thenReturn(new Connected(true, account));
+  }
+
+  private Mono<Connected> again(
+      Caller caller, FbAccount known, String label, SessionCookies session) {
+    if (known.state() == AccountState.VALID) {
+      return Mono.error(alreadyConnected());
+    }
+    Instant now = clock.instant();
+    UUID dealership = caller.dealershipId();
+    FbAccount account =
+        new FbAccount(
+            known.id(),
+            dealership,
+            label,
+            known.accountRef(),
+            AccountState.VALID,
+            now,
+            known.createdAt());
+    return waiting
+        .lock(dealership, account.id())
+        .then(seal.seal(session, dealership, account.id()))
+        .flatMap(sealed -> store.reconnect(account, sealed))
+        .then(waiting.open(dealership, account.id()))
+        .then(Mono.defer(() -> events.sessionChanged(account, null, now)))
+        .then(Mono.defer(() -> restored.sessionRestored(dealership, account.id())))
+        .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
+        .thenReturn(new Connected(false, account));
+  }
+
+  private static ApiException alreadyConnected() {
+    return new ApiException(
+        ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED.title());
+  }
+
+  /** What makes two requests the same one; only its hash is kept. */
+  private record Fingerprint(String label, java.util.List<Cookie> cookies) {}
+}

@@ -1,0 +1,139 @@
+package com.lotview.posting.account.store;
+
+import com.lotview.posting.account.AccountState;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccountStore;
+import com.lotview.posting.account.SealedSession;
+import com.lotview.posting.rows.Columns;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcFbAccountStore implements FbAccountStore {
+  private static final String COLUMNS =
+      "id, dealership_id, label, account_ref, state, last_checked_at, created_at";
+
+  private final DatabaseClient database;
+
+  R2dbcFbAccountStore(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Flux<FbAccount> findAll() {
+    return database
+        .sql("select " + COLUMNS + " from fb_account order by id")
+        .map(row -> account(new Columns(row)))
+        .all();
+  }
+
+  @Override
+  public Mono<FbAccount> findByIdentity(String identityHash) {
+    return database
+        .sql("select " + COLUMNS + " from fb_account where identity_hash = :identity")
+        .bind("identity", identityHash)
+        .map(row -> account(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<SealedSession> findSession(UUID id) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + ", sealed_session, session_version from fb_account where id = :id")
+        .bind("id", id)
+        .map(row -> session(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<Void> insert(FbAccount account, String identityHash, String sealedSession) {
+    return database
+        .sql(
+            """
+            insert into fb_account (dealership_id, id, label, identity_hash, account_ref, state,
+              sealed_session, last_checked_at, created_at, updated_at)
+            values (:dealership, :id, :label, :identity, :ref, :state, :sealed, :checked, :created,
+              :created)
+            """)
+        .bind("dealership", account.dealershipId())
+        .bind("id", account.id())
+        .bind("label", account.label())
+        .bind("identity", identityHash)
+        .bind("ref", account.accountRef())
+        .bind("state", account.state().name())
+        .bind("sealed", sealedSession)
+        .bind("checked", Columns.orNull(account.lastCheckedAt(), Instant.class))
+        .bind("created", account.createdAt())
+        .then();
+  }
+
+  @Override
+  public Mono<Void> reconnect(FbAccount account, String sealedSession) {
+    return database
+        .sql(
+            """
+            update fb_account set label = :label, state = :state, sealed_session = :sealed,
+              session_version = session_version + 1, last_checked_at = :now, updated_at = :now
+            where id = :id
+            """)
+        .bind("label", account.label())
+        .bind("state", account.state().name())
+        .bind("sealed", sealedSession)
+        .bind("now", Columns.orNull(account.lastCheckedAt(), Instant.class))
+        .bind("id", account.id())
+        .then();
+  }
+
+  @Override
+  public Mono<Boolean> refresh(UUID id, String sealedSession, long version, Instant now) {
+    return database
+        .sql(
+            """
+            update fb_account set sealed_session = :sealed, session_version = session_version + 1,
+              last_checked_at = :now, updated_at = :now
+            where id = :id and session_version = :version
+            """)
+        .bind("sealed", sealedSession)
+        .bind("version", version)
+        .bind("now", now)
+        .bind("id", id)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
+  }
+
+  @Override
+  public Mono<FbAccount> markNeedsLogin(UUID id, Instant now) {
+    return database
+        .sql(
+            "update fb_account set state = 'NEEDS_LOGIN', last_checked_at = :now, updated_at = :now"
+                + " where id = :id and state = 'VALID' returning "
+                + COLUMNS)
+        .bind("id", id)
+        .bind("now", now)
+        .map(row -> account(new Columns(row)))
+        .one();
+  }
+
+  private static SealedSession session(Columns row) {
+    return new SealedSession(account(row), row.text("sealed_session"), row.big("session_version"));
+  }
+
+  private static FbAccount account(Columns row) {
+    return new FbAccount(
+        row.uuid("id"),
+        row.uuid("dealership_id"),
+        row.text("label"),
+        row.text("account_ref"),
+        AccountState.valueOf(row.text("state")),
+        row.findInstant("last_checked_at"),
+        row.instant("created_at"));
+  }
+}

@@ -1,0 +1,98 @@
+package com.lotview.posting.account.web;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.account.AccountState;
+import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.account.SealedSession;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The sealed session for the browser worker; service tokens only. */
+@RestController
+@RequestMapping("/internal/fb-accounts/{id}/session")
+class AccountSessionController {
+  private static final String DEALERSHIP = "X-Dealership-Id";
+  private static final int MAX_SEALED = 1_000_000;
+
+  private final FbAccounts accounts;
+
+  AccountSessionController(FbAccounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @GetMapping
+  Mono<SessionResponse> read(@PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId) {
+    return accounts.session(dealershipId, id).map(SessionResponse::of);
+  }
+
+  @PutMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> refresh(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody SessionRequest request) {
+    String sealed = request.checkedSession();
+    return accounts
+        .refreshSession(dealershipId, id, sealed, request.checkedVersion())
+        .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
+  }
+
+  private static ApiException stale() {
+    return new ApiException(
+        ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, "The account has a newer session; it is kept");
+  }
+
+  record SessionResponse(
+      UUID fbAccountId, String label, AccountState state, String sealedSession, long version) {
+
+    static SessionResponse of(SealedSession session) {
+      return new SessionResponse(
+          session.account().id(),
+          session.account().label(),
+          session.account().state(),
+          session.sealed(),
+          session.version());
+    }
+
+    @Override
+    public String toString() {
+      return "SessionResponse[" + fbAccountId + ", version=" + version + "]";
+    }
+  }
+
+  record SessionRequest(@Nullable String sealedSession, @Nullable Long version) {
+
+    String checkedSession() {
+      if (sealedSession == null || sealedSession.isBlank()) {
+        throw ApiException.invalid("sealedSession", "is required");
+      }
+      if (sealedSession.length() > MAX_SEALED) {
+        throw ApiException.invalid("sealedSession", "is too long");
+      }
+      return sealedSession;
+    }
+
+    long checkedVersion() {
+      if (version == null) {
+        throw ApiException.invalid("version", "is required");
+      }
+      return version;
+    }
+
+    @Override
+    public String toString() {
+      return "SessionRequest[version=" + version + "]";
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.lotview.posting.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How often one Facebook account may post: 5 times in every rolling hour, 20 times in every rolling
+ * day. Fixed on purpose; no setting raises them.
+ */
+final class PostLimits {
+  /** The longer window: slots older than this no longer count. */
+  static final Duration DAY = Duration.ofDays(1);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int PER_HOUR = 5;
+  private static final int PER_DAY = 20;
+
+  private PostLimits() {}
+
+  /**
+   * The earliest moment, not before {@code from}, at which one more post keeps both limits.
+   *
+   * @param taken moments of the account's posts, in any order
+   */
+  static Instant next(Instant from, Collection<Instant> taken) {
+    List<Instant> latestFirst = taken.stream().sorted(Comparator.reverseOrder()).toList();
+    Instant byHour = freed(latestFirst, PER_HOUR, HOUR);
+    Instant byDay = freed(latestFirst, PER_DAY, DAY);
+    return later(from, later(byHour, byDay));
+  }
+
+  // The post that many places back must have left the window.
+  private static Instant freed(List<Instant> latestFirst, int limit, Duration window) {
+    return latestFirst.size() < limit ? Instant.MIN : latestFirst.get(limit - 1).plus(window);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,43 @@
+package com.lotview.posting.posting;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt ended, as its worker says.
+ *
+ * @param retryable another try can cure the cause, and no click is unsettled
+ */
+public record Completion(
+    UUID postingId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    int attempt,
+    Outcome outcome,
+    boolean retryable,
+    @Nullable String code,
+    @Nullable String reason,
+    @Nullable String field,
+    @Nullable String fbListingId,
+    @Nullable String fbListingUrl,
+    List<Evidence> evidence) {
+
+  /** How an attempt can end. */
+  public enum Outcome {
+    POSTED,
+    FAILED,
+    NEEDS_LOGIN,
+    NEEDS_REVIEW
+  }
+
+  /** The pictures that are the posting's own: a link is made for each. */
+  List<Evidence> evidenceOf(Posting posting) {
+    String folder = "evidence/" + posting.dealershipId() + "/" + posting.id() + "/";
+    return evidence.stream().filter(picture -> picture.key().startsWith(folder)).toList();
+  }
+
+  PostingError error() {
+    return new PostingError(code, reason == null ? "No reason was given" : reason, field);
+  }
+}

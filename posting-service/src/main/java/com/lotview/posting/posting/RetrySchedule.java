@@ -1,0 +1,43 @@
+package com.lotview.posting.posting;
+
+import com.lotview.posting.wiring.PostingProperties;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** When a failed attempt is tried again: after 1, 2 and 4 minutes, then no more. */
+@Component
+class RetrySchedule {
+  private static final int RETRIES = 3;
+  private static final double JITTER = 0.2;
+
+  private final Duration first;
+  private final RandomGenerator chance;
+
+  @Autowired
+  RetrySchedule(PostingProperties properties, RandomGenerator chance) {
+    this(properties.retryDelay(), chance);
+  }
+
+  RetrySchedule(Duration first, RandomGenerator chance) {
+    this.first = first;
+    this.chance = chance;
+  }
+
+  /**
+   * The wait before the next try.
+   *
+   * @param failures how many tries failed before this one
+   * @return with up to a fifth added by chance, so that what failed together is not tried together;
+   *     empty if there is no further try
+   */
+  Optional<Duration> after(int failures) {
+    if (failures >= RETRIES) {
+      return Optional.empty();
+    }
+    long millis = first.toMillis() << failures;
+    return Optional.of(Duration.ofMillis(millis + (long) (millis * JITTER * chance.nextDouble())));
+  }
+}

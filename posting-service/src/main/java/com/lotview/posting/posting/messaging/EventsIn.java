@@ -1,0 +1,81 @@
+package com.lotview.posting.posting.messaging;
+
+import com.lotview.posting.posting.Completion;
+import com.lotview.posting.posting.Evidence;
+import com.lotview.posting.posting.ListingText;
+import com.lotview.posting.posting.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of the events that this service reads. */
+final class EventsIn {
+  private EventsIn() {}
+
+  /** Body of {@code listing.generated}. */
+  record ListingGenerated(
+      UUID postingId,
+      UUID dealershipId,
+      String title,
+      String description,
+      String writer,
+      @Nullable List<String> rejected) {
+
+    ListingText text() {
+      return new ListingText(title, description, writer);
+    }
+
+    List<String> reasons() {
+      return rejected == null ? List.of() : rejected;
+    }
+  }
+
+  /** Body of {@code posting.step}. */
+  record PostingStep(
+      UUID postingId, UUID dealershipId, int attempt, int step, int total, String message) {
+
+    TimelineEntry entry(Instant at) {
+      return TimelineEntry.step(at, step, total, message, attempt);
+    }
+  }
+
+  /** Body of {@code posting.completed}. */
+  record PostingCompleted(
+      UUID postingId,
+      UUID dealershipId,
+      UUID fbAccountId,
+      int attempt,
+      Completion.Outcome outcome,
+      boolean retryable,
+      @Nullable String code,
+      @Nullable String reason,
+      @Nullable String field,
+      @Nullable String fbListingId,
+      @Nullable String fbListingUrl,
+      List<Picture> evidence) {
+
+    Completion completion() {
+      return new Completion(
+          postingId,
+          dealershipId,
+          fbAccountId,
+          attempt,
+          outcome,
+          retryable,
+          code,
+          reason,
+          field,
+          fbListingId,
+          fbListingUrl,
+          evidence.stream().map(picture -> picture.of(attempt)).toList());
+    }
+  }
+
+  /** A picture, as the worker names it. */
+  record Picture(String kind, String key, @Nullable String sha256, Instant takenAt) {
+    Evidence of(int attempt) {
+      return new Evidence(attempt, kind, key, sha256, takenAt);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.lotview.posting.posting.messaging;
+
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.ReferenceLine;
+import com.lotview.posting.vehicle.Dealership;
+import com.lotview.posting.vehicle.VehicleFacts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code listing.requested}. */
+record ListingRequestedBody(
+    UUID postingId,
+    UUID dealershipId,
+    int attempt,
+    int maxDescriptionLength,
+    @Nullable String tone,
+    VehicleFacts vehicle,
+    Seller dealership) {
+
+  static ListingRequestedBody of(Posting posting) {
+    Dealership dealership = posting.snapshot().dealership();
+    return new ListingRequestedBody(
+        posting.id(),
+        posting.dealershipId(),
+        1,
+        ReferenceLine.room(posting.marker()),
+        null,
+        posting.snapshot().vehicle(),
+        new Seller(dealership.name(), dealership.city(), dealership.state(), dealership.phone()));
+  }
+
+  record Seller(
+      String name, @Nullable String city, @Nullable String state, @Nullable String phone) {}
+}

@@ -1,0 +1,80 @@
+package com.lotview.posting.posting.messaging;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
+import com.lotview.kit.events.EventReader;
+import com.lotview.kit.events.Inbox;
+import com.lotview.kit.events.IncomingEvent;
+import com.lotview.posting.posting.Completions;
+import com.lotview.posting.posting.ListingTexts;
+import com.lotview.posting.posting.WorkerSteps;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Hears of texts, steps and ends. Each event has its effect once, however often it comes. */
+@Component
+class PostingListeners {
+  private static final String GROUP = "posting";
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final Inbox inbox;
+  private final EventReader reader;
+  private final ListingTexts texts;
+  private final WorkerSteps steps;
+  private final Completions completions;
+
+  PostingListeners(
+      Inbox inbox,
+      EventReader reader,
+      ListingTexts texts,
+      WorkerSteps steps,
+      Completions completions) {
+    this.inbox = inbox;
+    this.reader = reader;
+    this.texts = texts;
+    this.steps = steps;
+    this.completions = completions;
+  }
+
+  @KafkaListener(topics = Topics.LISTING_GENERATED, groupId = GROUP)
+  void listingGenerated(ConsumerRecord<String, String> record) {
+    IncomingEvent event = IncomingEvent.of(record);
+    if (event.type().equals(EventTypes.LISTING_GENERATED)) {
+      EventsIn.ListingGenerated body = reader.body(event, EventsIn.ListingGenerated.class);
+      once(
+          event,
+          body.dealershipId(),
+          Mono.defer(() -> texts.arrived(body.postingId(), body.text(), body.reasons())));
+    }
+  }
+
+  // The topic also carries this service's own posting.state.
+  @KafkaListener(topics = Topics.POSTING_PROGRESS, groupId = GROUP)
+  void postingStep(ConsumerRecord<String, String> record) {
+    IncomingEvent event = IncomingEvent.of(record);
+    if (event.type().equals(EventTypes.POSTING_STEP)) {
+      EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
+      once(
+          event,
+          body.dealershipId(),
+          Mono.defer(() -> steps.arrived(body.postingId(), body.entry(event.time()))));
+    }
+  }
+
+  @KafkaListener(topics = Topics.POSTING_COMPLETED, groupId = GROUP)
+  void postingCompleted(ConsumerRecord<String, String> record) {
+    IncomingEvent event = IncomingEvent.of(record);
+    if (event.type().equals(EventTypes.POSTING_COMPLETED)) {
+      EventsIn.PostingCompleted body = reader.body(event, EventsIn.PostingCompleted.class);
+      once(event, body.dealershipId(), Mono.defer(() -> completions.arrived(body.completion())));
+    }
+  }
+
+  private void once(IncomingEvent event, UUID dealershipId, Mono<Void> work) {
+    inbox.once(GROUP, event, dealershipId, work).block(DEADLINE);
+  }
+}

@@ -1,0 +1,84 @@
+package com.lotview.posting.posting.messaging;
+
+import com.lotview.posting.posting.ListingText;
+import com.lotview.posting.posting.Place;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.ReferenceLine;
+import com.lotview.posting.vehicle.Photo;
+import com.lotview.posting.vehicle.VehicleFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code posting.requested}. */
+record PostingRequestedBody(
+    String jobId,
+    String kind,
+    UUID postingId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID vehicleId,
+    int attempt,
+    String marker,
+    long deadlineSeconds,
+    Form listing,
+    List<Photo> photos) {
+
+  /** What the worker fills in. */
+  record Form(
+      @Nullable Integer year,
+      @Nullable String make,
+      @Nullable String model,
+      @Nullable String trim,
+      @Nullable Integer mileage,
+      @Nullable Long priceCents,
+      @Nullable String bodyStyle,
+      @Nullable String exteriorColor,
+      @Nullable String interiorColor,
+      @Nullable String conditionGrade,
+      @Nullable String fuelType,
+      @Nullable String transmission,
+      @Nullable Boolean cleanTitle,
+      String title,
+      String description,
+      Place location) {}
+
+  static PostingRequestedBody of(Posting posting, Duration deadline) {
+    return new PostingRequestedBody(
+        posting.jobId(),
+        "POST",
+        posting.id(),
+        posting.dealershipId(),
+        posting.fbAccountId(),
+        posting.vehicleId(),
+        posting.attempts(),
+        posting.marker(),
+        deadline.toSeconds(),
+        form(posting),
+        posting.snapshot().photos());
+  }
+
+  private static Form form(Posting posting) {
+    VehicleFacts vehicle = posting.snapshot().vehicle();
+    ListingText text = Objects.requireNonNull(posting.text(), "a READY posting has a text");
+    return new Form(
+        vehicle.year(),
+        vehicle.make(),
+        vehicle.model(),
+        vehicle.trim(),
+        vehicle.mileage(),
+        vehicle.priceCents(),
+        vehicle.bodyStyle(),
+        vehicle.exteriorColor(),
+        vehicle.interiorColor(),
+        vehicle.conditionGrade(),
+        vehicle.fuelType(),
+        vehicle.transmission(),
+        vehicle.cleanTitle(),
+        text.title(),
+        ReferenceLine.append(text.description(), posting.marker()),
+        posting.snapshot().place());
+  }
+}

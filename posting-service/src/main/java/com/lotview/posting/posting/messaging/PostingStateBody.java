@@ -1,0 +1,72 @@
+package com.lotview.posting.posting.messaging;
+
+import com.lotview.posting.posting.ListingText;
+import com.lotview.posting.posting.LiveListing;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.PostingStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code posting.state}. */
+record PostingStateBody(
+    UUID postingId,
+    UUID dealershipId,
+    UUID vehicleId,
+    UUID userId,
+    UUID fbAccountId,
+    String jobId,
+    PostingStatus status,
+    int attempt,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String writer,
+    @Nullable String fbListingId,
+    @Nullable String fbListingUrl,
+    @Nullable String errorCode,
+    @Nullable String error,
+    boolean willRetry,
+    @Nullable Instant scheduledFor) {
+
+  static PostingStateBody queued(Posting posting) {
+    return of(posting, PostingStatus.QUEUED, null);
+  }
+
+  /**
+   * The body for a state.
+   *
+   * @param status FAILED for an attempt that failed, also where the posting itself is READY again
+   * @param retryAt when it is tried again; null if it is not
+   */
+  static PostingStateBody of(Posting posting, PostingStatus status, @Nullable Instant retryAt) {
+    ListingText text = posting.text();
+    LiveListing live = posting.live();
+    PostingError error = tellsError(status) ? posting.lastError() : null;
+    return new PostingStateBody(
+        posting.id(),
+        posting.dealershipId(),
+        posting.vehicleId(),
+        posting.userId(),
+        posting.fbAccountId(),
+        posting.jobId(),
+        status,
+        posting.attempts(),
+        text == null ? null : text.title(),
+        text == null || status != PostingStatus.READY ? null : text.description(),
+        text == null ? null : text.writer(),
+        live == null ? null : live.id(),
+        live == null ? null : live.url(),
+        error == null ? null : error.code(),
+        error == null ? null : error.message(),
+        retryAt != null,
+        retryAt != null ? retryAt : posting.scheduledFor());
+  }
+
+  private static boolean tellsError(PostingStatus status) {
+    return switch (status) {
+      case FAILED, NEEDS_LOGIN, NEEDS_REVIEW -> true;
+      default -> false;
+    };
+  }
+}

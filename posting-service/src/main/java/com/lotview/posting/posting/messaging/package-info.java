@@ -1,0 +1,5 @@
+/** Postings on Kafka: what this service tells of them and what it hears. */
+@NullMarked
+package com.lotview.posting.posting.messaging;
+
+import org.jspecify.annotations.NullMarked;

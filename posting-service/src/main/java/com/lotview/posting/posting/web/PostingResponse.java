@@ -1,0 +1,87 @@
+package com.lotview.posting.posting.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.posting.posting.ListingText;
+import com.lotview.posting.posting.LiveListing;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.vehicle.VehicleFacts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A posting as people see it; timeline and evidence only where one posting is asked for. */
+record PostingResponse(
+    UUID id,
+    UUID vehicleId,
+    UUID userId,
+    UUID fbAccountId,
+    String platform,
+    PostingStatus status,
+    String jobId,
+    int attempts,
+    VehicleName vehicle,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String writer,
+    String marker,
+    @Nullable Long price,
+    String location,
+    @Nullable String fbListingId,
+    @Nullable String fbListingUrl,
+    @Nullable PostingError lastError,
+    @Nullable Instant scheduledFor,
+    @Nullable Instant postedAt,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TimelineEntry> timeline,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Picture> evidence) {
+
+  /** The vehicle in words. */
+  record VehicleName(@Nullable Integer year, @Nullable String make, @Nullable String model) {}
+
+  /** A picture behind a link that ends. */
+  record Picture(String kind, URI url, Instant takenAt) {}
+
+  static PostingResponse of(
+      Posting posting, @Nullable List<TimelineEntry> timeline, @Nullable List<Picture> evidence) {
+    VehicleFacts vehicle = posting.snapshot().vehicle();
+    ListingText text = posting.text();
+    LiveListing live = posting.live();
+    return new PostingResponse(
+        posting.id(),
+        posting.vehicleId(),
+        posting.userId(),
+        posting.fbAccountId(),
+        "FACEBOOK",
+        posting.status(),
+        posting.jobId(),
+        posting.attempts(),
+        new VehicleName(vehicle.year(), vehicle.make(), vehicle.model()),
+        text == null ? null : text.title(),
+        text == null ? null : text.description(),
+        text == null ? null : text.writer(),
+        posting.marker(),
+        vehicle.priceCents(),
+        posting.snapshot().place().toString(),
+        live == null ? null : live.id(),
+        live == null ? null : live.url(),
+        posting.lastError(),
+        posting.scheduledFor(),
+        live == null ? null : live.postedAt(),
+        posting.createdAt(),
+        posting.updatedAt(),
+        timeline,
+        evidence);
+  }
+
+  /** One page. */
+  record Page(List<PostingResponse> data, Pagination pagination) {}
+
+  /** Where in all pages this one is. */
+  record Pagination(int page, int limit, long total, long totalPages) {}
+}

@@ -1,0 +1,71 @@
+package com.lotview.posting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "com.lotview.posting",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] ROOTS = {
+    "com.lotview.posting.posting",
+    "com.lotview.posting.account",
+    "com.lotview.posting.dispatch",
+    "com.lotview.posting.vehicle",
+    "com.lotview.posting.audit"
+  };
+
+  @ArchTest
+  static final ArchRule rootsKnowNoTechnology =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "org.springframework.r2dbc..",
+              "io.r2dbc..",
+              "org.springframework.kafka..",
+              "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule rootsKnowNoEdge =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.lotview.posting..web",
+              "com.lotview.posting..store",
+              "com.lotview.posting..messaging",
+              "com.lotview.posting..http",
+              "com.lotview.posting.rows");
+
+  @ArchTest
+  static final ArchRule dispatchKnowsPostingsOnlyById =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.posting.dispatch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.lotview.posting.posting..",
+              "com.lotview.posting.account..",
+              "com.lotview.posting.vehicle..");
+
+  @ArchTest
+  static final ArchRule accountsKnowNoPostings =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.posting.account..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.lotview.posting.posting..", "com.lotview.posting.vehicle..");
+}

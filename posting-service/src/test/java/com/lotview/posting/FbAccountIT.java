@@ -1,0 +1,146 @@
+package com.lotview.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Role;
+import com.lotview.kit.seal.Opener;
+import com.lotview.testkit.TestIssuer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+@org.junit.jupiter.api.extension.ExtendWith(
+    org.springframework.boot.test.system.OutputCaptureExtension.class)
+class FbAccountIT extends ServiceUnderTest {
+
+  @Test
+  void aConnectedAccountShowsNothingOfItsSessionAndOnlyTheWorkerCanOpenIt(CapturedOutput output) {
+    String owner = newUser();
+    JsonNode answer = body(connect(session(owner)).expectStatus().isCreated());
+    assertThat(answer.get("accountRef").asString())
+        .isEqualTo("********" + owner.substring(owner.length() - 4));
+    assertThat(answer.get("sessionValid").asBoolean()).isTrue();
+    UUID id = UUID.fromString(answer.get("id").asString());
+    String list = body(as(Role.SALES_MANAGER).get().uri("/v1/fb-accounts").exchange()).toString();
+    assertThat(answer + list).contains(id.toString()).doesNotContain("very-secret", owner);
+    EAR.await(
+        EventTypes.ACCOUNT_SESSION, e -> e.get("fbAccountId").asString().equals(id.toString()));
+
+    JsonNode session = body(internal("posting").get().uri(path(id)).exchange());
+    assertThat(session.get("version").asLong()).isEqualTo(1);
+    String sealed = session.get("sealedSession").asString();
+    Opener worker = new Opener("test", KEYS.openKey());
+    String context = "lotview|fb-session|" + dealership + "|" + id;
+    JsonNode cookies =
+        JSON.readTree(
+            new String(worker.open(sealed, context).orElseThrow(), StandardCharsets.UTF_8));
+    assertThat(cookies.get(0).get("name").asString()).isEqualTo("c_user");
+    assertThat(cookies.get(0).get("expires").asLong()).isEqualTo(-1);
+    assertThat(cookies.get(1).get("sameSite").asString()).isEqualTo("None");
+    assertThat(worker.open(sealed, context + "x")).isEmpty();
+    assertThat(output.getAll()).doesNotContain("very-secret", owner);
+  }
+
+  @Test
+  void theWorkerStoresANewerSessionAndAnOldOneIsRefused() {
+    UUID id = account();
+    save(id, "bmV3", 1).expectStatus().isNoContent();
+    save(id, "b2xk", 1).expectStatus().isEqualTo(409);
+    JsonNode kept = body(internal("posting").get().uri(path(id)).exchange().expectStatus().isOk());
+    assertThat(kept.get("sealedSession").asString()).isEqualTo("bmV3");
+    assertThat(kept.get("version").asLong()).isEqualTo(2);
+    save(UUID.randomUUID(), "eA==", 1).expectStatus().isNotFound();
+  }
+
+  @Test
+  void theSessionIsForServicesOnly() {
+    UUID id = account();
+    internal("inventory").get().uri(path(id)).exchange().expectStatus().isUnauthorized();
+    as(Role.GM)
+        .get()
+        .uri(path(id))
+        .header("X-Dealership-Id", dealership.toString())
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void onlyAGeneralManagerConnectsAndOnlyOnce() {
+    String owner = newUser();
+    as(Role.SALES_MANAGER)
+        .post()
+        .uri("/v1/fb-accounts")
+        .bodyValue(session(owner))
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+    as(Role.SALESPERSON).get().uri("/v1/fb-accounts").exchange().expectStatus().isForbidden();
+    connect(session(owner)).expectStatus().isCreated();
+    connect(session(owner))
+        .expectStatus()
+        .isEqualTo(409)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("FB_ACCOUNT_ALREADY_CONNECTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"name\":\"c_user\",\"value\":\"1000001\",\"domain\":\"x.com\"}]|cookies|xs is missing",
+        "[]|cookies|1 to 100",
+        "[{\"name\":\"c_user\",\"domain\":\"x.com\"}]|cookies[0].value|is required",
+        "[{\"name\":\"xs\",\"value\":\"SECRET;\",\"domain\":\"x.com\"}]|cookies[0].value|wrong form",
+        "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x y\"}]|cookies[0].domain|wrong form",
+        "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x\",\"new\":1}]|cookies[0].new|not a known",
+        "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x\",\"expires\":-7}]|cookies[0].expires|seconds",
+        "[{\"name\":\"c_user\",\"value\":\"1000001\",\"domain\":\"x\",\"expires\":1000}]|cookies|expired"
+      })
+  void aWrongCookieIsNamedWithoutItsValue(String cookies, String field, String reason) {
+    String answer =
+        new String(
+            connect(Map.of("label", "Main", "cookies", JSON.readValue(cookies, List.class)))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .returnResult()
+                .getResponseBody(),
+            StandardCharsets.UTF_8);
+    assertThat(answer).contains(reason).doesNotContain("SECRET");
+  }
+
+  private WebTestClient.ResponseSpec connect(Object body) {
+    return as(Role.GM).post().uri("/v1/fb-accounts").bodyValue(body).exchange();
+  }
+
+  private WebTestClient.ResponseSpec save(UUID id, String sealed, long version) {
+    return internal("posting")
+        .put()
+        .uri(path(id))
+        .bodyValue(Map.of("sealedSession", sealed, "version", version))
+        .exchange();
+  }
+
+  private WebTestClient internal(String audience) {
+    return client(TestIssuer.running().serviceToken(audience))
+        .mutate()
+        .defaultHeader("X-Dealership-Id", dealership.toString())
+        .build();
+  }
+
+  private static String path(UUID id) {
+    return "/internal/fb-accounts/" + id + "/session";
+  }
+}

@@ -1,0 +1,313 @@
+package com.lotview.posting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Role;
+import com.lotview.contracts.Topics;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.seal.Keysets;
+import com.lotview.testkit.TestIssuer;
+import com.lotview.testkit.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole service on real servers, and the other services' answers; each test its own dealership.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.config.name=posting")
+@Import(ServiceUnderTest.Time.class)
+abstract class ServiceUnderTest {
+  static final JsonMapper JSON = JsonMapper.shared();
+  static final Keysets.Pair KEYS = Keysets.generate();
+  static final WireMockServer OTHERS = others();
+  static final KafkaEar EAR =
+      new KafkaEar(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
+  private static final AtomicLong USERS = new AtomicLong(100_000_000_000L);
+
+  @TestConfiguration
+  static class Time {
+    @Bean
+    Clock clock() {
+      return new TestClock();
+    }
+  }
+
+  @LocalServerPort int port;
+  @Autowired Clock clock;
+  final UUID dealership = Ids.next();
+  final UUID user = Ids.next();
+
+  @DynamicPropertySource
+  static void servers(DynamicPropertyRegistry registry) {
+    Map<String, String> env = new HashMap<>(TestServers.environment("posting"));
+    env.putAll(TestServers.storageEnvironment());
+    env.put("JWKS_URL", TestIssuer.running().url() + "/.well-known/jwks.json");
+    env.put("AUTH_URL", OTHERS.baseUrl());
+    env.put("INVENTORY_URL", OTHERS.baseUrl());
+    env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
+    env.forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  private static WireMockServer others() {
+    WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    server.start();
+    for (String callee : List.of("auth", "inventory")) {
+      server.stubFor(
+          post("/internal/service-tokens")
+              .withRequestBody(containing(callee))
+              .willReturn(
+                  okJson(
+                      JSON.writeValueAsString(
+                          Map.of(
+                              "accessToken",
+                              TestIssuer.running().serviceToken(callee),
+                              "expiresIn",
+                              300)))));
+    }
+    server.stubFor(
+        get(urlPathMatching("/internal/dealerships/.*"))
+            .willReturn(
+                okJson(
+                    """
+                    {"id":"0199f2c4-7a3e-7000-8000-000000000009","name":"Smith Auto","slug":"smith",
+                     "city":"Denver","state":"CO","zip":"80202","phone":"+1 303 555 0100",
+                     "timezone":"America/Denver"}
+                    """)));
+    server.stubFor(
+        get(urlPathMatching("/internal/vehicles/.*"))
+            .atPriority(10)
+            .willReturn(aResponse().withStatus(404)));
+    return server;
+  }
+
+  TestClock time() {
+    return (TestClock) clock;
+  }
+
+  WebTestClient as(Role role) {
+    return asUser(role, dealership);
+  }
+
+  WebTestClient asUser(Role role, UUID ofDealership) {
+    return client(TestIssuer.running().accessToken(user, ofDealership, role));
+  }
+
+  WebTestClient client(String token) {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + port)
+        .defaultHeader("Authorization", "Bearer " + token)
+        .responseTimeout(Duration.ofSeconds(20))
+        .build();
+  }
+
+  /** A vehicle in the inventory that can be posted; the facts given replace some. */
+  UUID vehicle(Map<String, Object> changes) {
+    UUID id = Ids.next();
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("id", id);
+    facts.put("stockNumber", "A1234");
+    facts.put("vin", "4T1G11AK8MU512345");
+    facts.put("year", 2021);
+    facts.put("make", "Toyota");
+    facts.put("model", "Camry");
+    facts.put("trim", "SE");
+    facts.put("mileage", 34500);
+    facts.put("condition", "USED");
+    facts.put("cleanTitle", true);
+    facts.put("priceCents", 2499900);
+    facts.put("features", List.of("Bluetooth"));
+    facts.putAll(changes);
+    Object photos =
+        changes.getOrDefault(
+            "photos",
+            List.of(
+                Map.of(
+                    "id",
+                    Ids.next(),
+                    "sha256",
+                    "9f86",
+                    "contentType",
+                    "image/jpeg",
+                    "bytes",
+                    812345)));
+    facts.remove("photos");
+    Object status = changes.getOrDefault("status", "ACTIVE");
+    facts.remove("status");
+    OTHERS.stubFor(
+        get("/internal/vehicles/" + id)
+            .willReturn(
+                okJson(
+                    JSON.writeValueAsString(
+                        Map.of("status", status, "vehicle", facts, "photos", photos)))));
+    return id;
+  }
+
+  UUID vehicle() {
+    return vehicle(Map.of());
+  }
+
+  static Map<String, Object> session(String cUser) {
+    return Map.of(
+        "label",
+        "Main account",
+        "cookies",
+        List.of(
+            Map.of("name", "c_user", "value", cUser, "domain", ".example.com", "path", "/"),
+            Map.of(
+                "name",
+                "xs",
+                "value",
+                "very-secret-xs",
+                "domain",
+                ".example.com",
+                "path",
+                "/",
+                "expirationDate",
+                Instant.now().plusSeconds(86400).getEpochSecond() + 0.5,
+                "httpOnly",
+                true,
+                "secure",
+                true,
+                "sameSite",
+                "no_restriction",
+                "hostOnly",
+                false)));
+  }
+
+  static String newUser() {
+    return Long.toString(USERS.incrementAndGet());
+  }
+
+  /** Connects a new account. */
+  UUID account() {
+    return account(newUser());
+  }
+
+  UUID account(String cUser) {
+    return UUID.fromString(
+        body(as(Role.GM)
+                .post()
+                .uri("/v1/fb-accounts")
+                .bodyValue(session(cUser))
+                .exchange()
+                .expectStatus()
+                .isCreated())
+            .get("id")
+            .asString());
+  }
+
+  WebTestClient.ResponseSpec order(Map<String, Object> body) {
+    return as(Role.SALESPERSON).post().uri("/v1/postings").bodyValue(body).exchange();
+  }
+
+  /** Orders a new vehicle's posting through the account. */
+  UUID posting(UUID account) {
+    JsonNode answer =
+        body(
+            order(Map.of("vehicleId", vehicle(), "fbAccountId", account))
+                .expectStatus()
+                .isAccepted());
+    return UUID.fromString(answer.get("id").asString());
+  }
+
+  JsonNode story(UUID posting) {
+    return body(
+        as(Role.SALESPERSON).get().uri("/v1/postings/" + posting).exchange().expectStatus().isOk());
+  }
+
+  void awaitStatus(UUID posting, String status) {
+    Awaitility.await(status)
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> story(posting).get("status").asString(), status::equals);
+  }
+
+  /** The text comes, as from the listing service. */
+  void written(UUID posting) {
+    EAR.send(
+        Topics.LISTING_GENERATED,
+        EventTypes.LISTING_GENERATED,
+        posting.toString(),
+        Ids.next(),
+        Map.of(
+            "postingId",
+            posting,
+            "dealershipId",
+            dealership,
+            "attempt",
+            1,
+            "title",
+            "2021 Toyota Camry SE",
+            "description",
+            "A good car. Call us.",
+            "writer",
+            "built-in",
+            "rejected",
+            List.of()));
+  }
+
+  /** A worker's attempt has ended. */
+  void ended(UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("jobId", "posting:" + posting + ":" + attempt);
+    body.put("postingId", posting);
+    body.put("dealershipId", dealership);
+    body.put("fbAccountId", account);
+    body.put("vehicleId", Ids.next());
+    body.put("attempt", attempt);
+    body.put("fence", 1);
+    body.put("outcome", outcome);
+    body.put("retryable", false);
+    body.put("evidence", List.of());
+    body.put("startedAt", Instant.now());
+    body.put("finishedAt", Instant.now());
+    body.putAll(more);
+    EAR.send(
+        Topics.POSTING_COMPLETED,
+        EventTypes.POSTING_COMPLETED,
+        account.toString(),
+        Ids.next(),
+        body);
+  }
+
+  /** Waits until the fleet is asked for the posting's attempt. */
+  JsonNode requested(UUID posting, int attempt) {
+    return EAR.await(
+            EventTypes.POSTING_REQUESTED,
+            event ->
+                event.get("postingId").asString().equals(posting.toString())
+                    && event.get("attempt").asInt() == attempt)
+        .body();
+  }
+
+  static JsonNode body(WebTestClient.ResponseSpec spec) {
+    return JSON.readTree(spec.expectBody(String.class).returnResult().getResponseBody());
+  }
+}

@@ -1,0 +1,103 @@
+package com.lotview.posting.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Test
+  void theFirstWaitingPostingGoesWhileThereIsRoom() {
+    WaitingJob first = job(NOON);
+    assertThat(Turn.decide(NOON, List.of(first, job(NOON)), minutesAgo(1, 2, 3, 4)))
+        .isEqualTo(new Turn.Go(first.postingId()));
+    assertThat(Turn.decide(NOON, List.of(), List.of())).isEqualTo(new Turn.Idle());
+  }
+
+  @Test
+  void aFullHourGivesEveryPostingItsOwnMomentInOrder() {
+    List<WaitingJob> waiting = List.of(job(NOON), job(NOON), job(NOON));
+    Turn turn = Turn.decide(NOON, waiting, minutesAgo(50, 40, 30, 20, 10));
+    assertThat(turn)
+        .isEqualTo(
+            new Turn.Postpone(
+                List.of(
+                    new Turn.Move(waiting.get(0).postingId(), NOON.plusSeconds(600)),
+                    new Turn.Move(waiting.get(1).postingId(), NOON.plusSeconds(1200)),
+                    new Turn.Move(waiting.get(2).postingId(), NOON.plusSeconds(1800)))));
+  }
+
+  @Test
+  void thePostThatLeftTheWindowJustNowNoLongerCounts() {
+    assertThat(PostLimits.next(NOON, minutesAgo(60, 4, 3, 2, 1))).isEqualTo(NOON);
+    assertThat(PostLimits.next(NOON, minutesAgo(59, 4, 3, 2, 1))).isEqualTo(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void theDayHoldsTwenty() {
+    List<Instant> taken =
+        IntStream.range(0, 20)
+            .mapToObj(i -> NOON.minus(Duration.ofMinutes(70L * (20 - i))))
+            .toList();
+    assertThat(PostLimits.next(NOON, taken)).isEqualTo(taken.getFirst().plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void noRollingWindowEverHoldsTooMany() {
+    Random random = new Random(7);
+    List<Instant> taken = new ArrayList<>();
+    Instant now = NOON;
+    for (int arrival = 0; arrival < 2_000; arrival++) {
+      now = now.plusMillis(random.nextInt(1_800_000));
+      Instant at = PostLimits.next(now, taken);
+      now = at;
+      taken.add(at);
+    }
+    for (int i = 0; i < taken.size(); i++) {
+      Instant end = taken.get(i);
+      assertThat(taken.stream().filter(at -> within(at, end, Duration.ofHours(1))).count())
+          .isLessThanOrEqualTo(5);
+      assertThat(taken.stream().filter(at -> within(at, end, Duration.ofDays(1))).count())
+          .isLessThanOrEqualTo(20);
+    }
+  }
+
+  @Test
+  void aPostponedMomentIsTheEarliestThatTheLimitsAllow() {
+    Random random = new Random(11);
+    for (int run = 0; run < 500; run++) {
+      List<Instant> taken =
+          IntStream.range(0, random.nextInt(30))
+              .mapToObj(i -> NOON.minusSeconds(random.nextInt(86_400)))
+              .toList();
+      Instant next = PostLimits.next(NOON, taken);
+      assertThat(allows(taken, next)).isTrue();
+      assertThat(next.equals(NOON) || !allows(taken, next.minusMillis(1))).isTrue();
+    }
+  }
+
+  private static boolean allows(List<Instant> taken, Instant at) {
+    return taken.stream().filter(t -> within(t, at, Duration.ofHours(1))).count() < 5
+        && taken.stream().filter(t -> within(t, at, Duration.ofDays(1))).count() < 20;
+  }
+
+  private static boolean within(Instant at, Instant end, Duration window) {
+    return at.isAfter(end.minus(window)) && !at.isAfter(end);
+  }
+
+  private static WaitingJob job(Instant at) {
+    return new WaitingJob(UUID.randomUUID(), at, at);
+  }
+
+  private static List<Instant> minutesAgo(int... minutes) {
+    return IntStream.of(minutes).mapToObj(m -> NOON.minus(Duration.ofMinutes(m))).toList();
+  }
+}

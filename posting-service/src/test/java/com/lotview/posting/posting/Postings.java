@@ -1,0 +1,102 @@
+package com.lotview.posting.posting;
+
+import com.lotview.posting.vehicle.Dealership;
+import com.lotview.posting.vehicle.Photo;
+import com.lotview.posting.vehicle.StockedVehicle;
+import com.lotview.posting.vehicle.VehicleFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Postings and vehicles for tests, complete unless a test says otherwise. */
+final class Postings {
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private Postings() {}
+
+  static Posting in(PostingStatus status) {
+    return in(status, 2, 0);
+  }
+
+  static Posting in(PostingStatus status, int attempts, int failures) {
+    return new Posting(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "LV-7Q4K9",
+        status,
+        attempts,
+        failures,
+        new ListingSnapshot(camry(), List.of(photo()), dealership(), new Place("Denver", "CO")),
+        new ListingText("Camry", "A good car", "built-in"),
+        null,
+        null,
+        null,
+        NOW,
+        NOW);
+  }
+
+  static StockedVehicle stocked() {
+    return new StockedVehicle("ACTIVE", camry(), List.of(photo()));
+  }
+
+  static VehicleFacts camry() {
+    return new VehicleFacts(
+        UUID.randomUUID(),
+        "A1",
+        null,
+        2021,
+        "Toyota",
+        "Camry",
+        null,
+        34500,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "USED",
+        null,
+        null,
+        2499900L,
+        List.of(),
+        null);
+  }
+
+  static VehicleFacts empty() {
+    return new VehicleFacts(
+        UUID.randomUUID(),
+        "A1",
+        null,
+        null,
+        " ",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  static Dealership dealership() {
+    return new Dealership(UUID.randomUUID(), "Smith Auto", "Denver", "CO", null);
+  }
+
+  static Photo photo() {
+    return new Photo(UUID.randomUUID(), "9f", "image/jpeg", 10);
+  }
+}

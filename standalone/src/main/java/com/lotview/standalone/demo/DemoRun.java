@@ -1,0 +1,162 @@
+package com.lotview.standalone.demo;
+
+import com.lotview.standalone.Progress;
+import com.lotview.standalone.demo.ApiClient.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Orders postings as a person would, through the public API, and says what became of them. */
+public final class DemoRun {
+  private static final int PER_ACCOUNT = 5;
+  private static final int REFUSALS_SHOWN = 10;
+
+  private final Installation installation;
+  private final Progress progress;
+  private final ApiClient api;
+  private final DemoInventory inventory;
+  private final DemoAccounts accounts;
+  private int refused;
+
+  /** Signs in. */
+  public DemoRun(Installation installation, Progress progress) {
+    this.installation = installation;
+    this.progress = progress;
+    this.api = new ApiClient(installation.url());
+    api.signIn(installation.email(), installation.password());
+    progress.step("signed in as " + installation.email());
+    this.inventory = new DemoInventory(api, progress);
+    this.accounts = new DemoAccounts(api, installation, progress);
+  }
+
+  /** One of the demo's own vehicles, its steps shown, until it has ended. */
+  public PostedVehicle postOne() {
+    try (LiveSteps live = LiveSteps.open(api, installation.url(), progress)) {
+      return orderOne(live).await(Duration.ofMinutes(5));
+    }
+  }
+
+  /** One of the demo's own vehicles, ordered and left to itself. */
+  public Ordered orderOne() {
+    return orderOne(null);
+  }
+
+  private Ordered orderOne(@Nullable LiveSteps live) {
+    return order(new DemoOptions(1, null, null), live).getFirst();
+  }
+
+  /** Imports and orders; a vehicle that cannot be posted says why, and the next one is taken. */
+  List<Ordered> order(DemoOptions options, @Nullable LiveSteps live) {
+    inventory.load(options.feed());
+    List<Ordered> orders = new ArrayList<>();
+    for (JsonNode candidate : inventory.candidates(options.feed() == null)) {
+      if (orders.size() == options.vehicles()) {
+        break;
+      }
+      Ordered order = tryOne(candidate, options.session(), live);
+      if (order != null) {
+        orders.add(order);
+      }
+    }
+    if (refused > REFUSALS_SHOWN) {
+      progress.step((refused - REFUSALS_SHOWN) + " more vehicles cannot be posted either");
+    }
+    return orders;
+  }
+
+  /** Opens the live steps of this person's dealership. */
+  LiveSteps live() {
+    return LiveSteps.open(api, installation.url(), progress);
+  }
+
+  /** How many vehicles were refused. */
+  int refused() {
+    return refused;
+  }
+
+  private @Nullable Ordered tryOne(
+      JsonNode candidate, @Nullable Path session, @Nullable LiveSteps live) {
+    boolean whole = !candidate.path("price").isNull() && !candidate.path("mileage").isNull();
+    if (!whole && refused >= REFUSALS_SHOWN) {
+      refused++;
+      return null;
+    }
+    // Photos are drawn only for a vehicle that lacks nothing else.
+    JsonNode vehicle = whole ? inventory.withPhotos(candidate) : candidate;
+    DemoAccounts.Connected account = accounts.forOrder(session, PER_ACCOUNT);
+    Answer answer =
+        api.post(
+            "/v1/postings",
+            Map.of("vehicleId", vehicle.get("id").asString(), "fbAccountId", account.id()),
+            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    if (!answer.ok()) {
+      refuse(candidate, answer);
+      return null;
+    }
+    account.use();
+    String id = answer.content().get("id").asString();
+    if (live != null) {
+      live.follow(id, DemoInventory.name(vehicle));
+    }
+    progress.step(DemoInventory.name(vehicle) + "  accepted as posting " + id);
+    return new Ordered(this, vehicle, account.account(), id);
+  }
+
+  private void refuse(JsonNode vehicle, Answer answer) {
+    refused++;
+    if (refused <= REFUSALS_SHOWN) {
+      progress.step(
+          "%s (%s)  cannot be posted: %s; taking the next one"
+              .formatted(
+                  DemoInventory.name(vehicle),
+                  vehicle.path("stockNumber").asString(),
+                  answer.reason()));
+    }
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  ApiClient api() {
+    return api;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** An accepted order. */
+  public static final class Ordered {
+    private final DemoRun run;
+    private final JsonNode vehicle;
+    private final String account;
+    private final String postingId;
+
+    private Ordered(DemoRun run, JsonNode vehicle, String account, String postingId) {
+      this.run = run;
+      this.vehicle = vehicle;
+      this.account = account;
+      this.postingId = postingId;
+    }
+
+    public String postingId() {
+      return postingId;
+    }
+
+    /** The same order, asked of a system that was started again. */
+    public Ordered again(Installation restarted) {
+      return new Ordered(new DemoRun(restarted, run.progress), vehicle, account, postingId);
+    }
+
+    /** Waits until the posting has ended, has the ledger judge it, and saves the pictures. */
+    public PostedVehicle await(Duration patience) {
+      return PostedVehicle.await(run, vehicle, account, postingId, patience);
+    }
+  }
+}
