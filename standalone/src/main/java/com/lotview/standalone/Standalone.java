@@ -6,6 +6,7 @@ import com.lotview.standalone.server.LocalPostgres;
 import com.lotview.standalone.server.LocalStorage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -116,8 +117,16 @@ public final class Standalone implements AutoCloseable {
       Environment environment, LocalPostgres database, @Nullable String sandboxUrl) {
     Map<String, String> worker = new LinkedHashMap<>(environment.of("worker", database));
     worker.put("MARKETPLACE_URL", settings.marketplace(sandboxUrl));
-    worker.put("LOTVIEW_WORKER_HOME", home.path("worker").toString());
+    worker.put("LOTVIEW_WORKER_HOME", workerFolder().toString());
+    worker.put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
     return worker;
+  }
+
+  // Chromium keeps sockets in a job's folder, and a socket's path has at most 107 characters: so a
+  // short folder, told from other installations by a hash.
+  private Path workerFolder() {
+    String mark = Integer.toHexString(settings.home().toString().hashCode());
+    return Path.of(System.getProperty("java.io.tmpdir"), "lotview-" + mark);
   }
 
   private void ready(

@@ -32,9 +32,6 @@ final class WorkerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(log));
     builder.environment().putAll(environment);
     builder
-        .environment()
-        .put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
-    builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new WorkerProcess(builder);

@@ -115,7 +115,8 @@ class ComposeTest {
   private static Set<String> readBy(String module) throws IOException {
     Set<String> names = new HashSet<>();
     if (module.equals("marketplace-sandbox")) {
-      find(SETTING, ROOT.resolve(module + "/src/main/java/com/lotview/sandbox/Sandbox.java"), names);
+      find(
+          SETTING, ROOT.resolve(module + "/src/main/java/com/lotview/sandbox/Sandbox.java"), names);
       return names;
     }
     find(READ, ROOT.resolve("service-kit/src/main/resources/kit.yml"), names);

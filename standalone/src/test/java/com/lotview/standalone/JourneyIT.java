@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole way, on real parts: every service, PostgreSQL, Kafka, the object store, a real Chromium,
- * and the sandbox's ledger as the judge. Then the same with processes killed in the middle.
+ * The whole way, on real parts: every service, PostgreSQL, Kafka, the object store, a real
+ * Chromium, and the sandbox's ledger as the judge. Then the same with processes killed in the
+ * middle.
  */
 @Timeout(600)
 class JourneyIT {
@@ -35,7 +36,8 @@ class JourneyIT {
   @BeforeAll
   static void start() throws Exception {
     Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/chromedriver")) || System.getenv("CHROMEDRIVER") != null,
+        Files.isExecutable(Path.of("/usr/bin/chromedriver"))
+            || System.getenv("CHROMEDRIVER") != null,
         "Chromium and its driver are needed");
     try (ServerSocket free = new ServerSocket(0)) {
       system = SystemProcess.start(folder.resolve("home"), free.getLocalPort());
@@ -78,14 +80,13 @@ class JourneyIT {
     Awaitility.await("the worker fills")
         .atMost(SETTLED)
         .pollInterval(Duration.ofMillis(20))
-        .until(
-            () ->
-                system.fleetCount(
-                        "select count(*) from step s join run r using (dealership_id, run_id)"
-                            + " join job j using (dealership_id, job_id)"
-                            + " where j.posting_id = ? and s.step >= 4",
-                        order.postingId())
-                    > 0);
+        .until(() ->
+            system.fleetCount(
+                    "select count(*) from step s join run r using (dealership_id, run_id)"
+                        + " join job j using (dealership_id, job_id)"
+                        + " where j.posting_id = ? and s.step >= 4",
+                    order.postingId())
+                > 0);
 
     first.destroyForcibly().waitFor();
     worker = system.startWorker();
@@ -118,13 +119,12 @@ class JourneyIT {
     Awaitility.await("the worker has begun")
         .atMost(SETTLED)
         .pollInterval(Duration.ofMillis(20))
-        .until(
-            () ->
-                system.fleetCount(
-                        "select count(*) from run join job using (dealership_id, job_id)"
-                            + " where posting_id = ?",
-                        order.postingId())
-                    > 0);
+        .until(() ->
+            system.fleetCount(
+                    "select count(*) from run join job using (dealership_id, job_id)"
+                        + " where posting_id = ?",
+                    order.postingId())
+                > 0);
 
     system.killAndStartAgain();
     worker = system.startWorker();

@@ -79,16 +79,12 @@ final class SystemProcess implements AutoCloseable {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     environment.put("LOTVIEW_PACE", "none");
     Process worker =
-        java(
-            environment,
-            "worker-" + workers.size(),
-            "com.lotview.worker.WorkerApplication");
+        java(environment, "worker-" + workers.size(), "com.lotview.worker.WorkerApplication");
     workers.add(worker);
     return worker;
   }
 
-  private Process java(
-      Map<String, String> environment, String name, String main, String... words)
+  private Process java(Map<String, String> environment, String name, String main, String... words)
       throws IOException {
     List<String> command =
         new ArrayList<>(

@@ -41,6 +41,7 @@ public final class BrowserReaper {
       int deleted = 0;
       for (Path job : jobs) {
         if (!living.contains(job)) {
+          ScratchFolder.delete(job);
           Folders.delete(job);
           deleted++;
         }

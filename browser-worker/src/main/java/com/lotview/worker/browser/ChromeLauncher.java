@@ -35,7 +35,7 @@ public final class ChromeLauncher implements BrowserLauncher {
       """
       #!/bin/sh
       echo $$ > "%1$s/browser.pgid"
-      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="%1$s/t" TMPDIR="%1$s/t" setsid "%2$s" "$@"
+      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="%3$s" TMPDIR="%3$s" setsid "%2$s" "$@"
       """;
 
   private final Map<String, String> environment;
@@ -55,7 +55,7 @@ public final class ChromeLauncher implements BrowserLauncher {
       Path start = prepare(folder, chrome);
       return start(request, chrome, folder, start);
     } catch (IOException | WebDriverException failure) {
-      ProcessGroup.killOf(folder);
+      cleanUp(folder, failure);
       throw new BrowserStartException(
           Reason.DID_NOT_START,
           "Chromium did not start in " + folder + ": " + brief(failure),
@@ -63,11 +63,21 @@ public final class ChromeLauncher implements BrowserLauncher {
     }
   }
 
+  private static void cleanUp(Path folder, Exception failure) {
+    ProcessGroup.killOf(folder);
+    try {
+      ScratchFolder.delete(folder);
+    } catch (IOException leftover) {
+      failure.addSuppressed(leftover);
+    }
+  }
+
   private static Path prepare(Path folder, ChromeInstallation chrome) throws IOException {
-    Files.createDirectories(folder.resolve("t"));
+    Files.createDirectories(folder);
+    Path scratch = ScratchFolder.make(folder);
     FolderOwner.write(folder);
     Path start = folder.resolve("start");
-    Files.writeString(start, START.formatted(folder, chrome.driver()));
+    Files.writeString(start, START.formatted(folder, chrome.driver(), scratch));
     Files.setPosixFilePermissions(start, PosixFilePermissions.fromString("rwx------"));
     return start;
   }

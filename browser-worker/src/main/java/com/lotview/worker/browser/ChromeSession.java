@@ -105,7 +105,7 @@ final class ChromeSession implements BrowserSession {
         kill();
       }
       Folders.delete(folder.resolve("p"));
-      Folders.delete(folder.resolve("t"));
+      ScratchFolder.delete(folder);
       Files.deleteIfExists(folder.resolve("start"));
       Files.deleteIfExists(folder.resolve(ProcessGroup.FILE));
     } catch (IOException | RuntimeException failure) {

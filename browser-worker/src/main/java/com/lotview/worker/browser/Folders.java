@@ -3,6 +3,7 @@ package com.lotview.worker.browser;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -16,7 +17,7 @@ final class Folders {
 
   /** Deletes a folder with all in it, never following links; an absent one is fine. */
   static void delete(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Files.walkFileTree(folder, new Deleting());

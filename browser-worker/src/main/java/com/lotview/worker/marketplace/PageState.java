@@ -61,8 +61,7 @@ record PageState(
     }
     Optional<StopAddress> byAddress =
         map.stopAddresses().stream()
-            .filter(
-                stop -> path.startsWith(stop.starts()) || path.startsWith("/x" + stop.starts()))
+            .filter(stop -> path.startsWith(stop.starts()) || path.startsWith("/x" + stop.starts()))
             .findFirst();
     if (byAddress.isPresent()) {
       return byAddress.map(stop -> stop.meaning().outcome(path));

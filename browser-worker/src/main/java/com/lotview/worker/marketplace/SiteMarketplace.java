@@ -159,7 +159,9 @@ final class SiteMarketplace implements Marketplace {
     return new Posted(id, url, doubts);
   }
 
-  /** An error may be false; it is a refusal only if the page names one and the listing is not there. */
+  /**
+   * An error may be false; it is a refusal only if the page names one and the listing is not there.
+   */
   private PostingOutcome refusedOrLookedUp(ListingOrder order, FormValues values, String why) {
     Optional<PostingOutcome> refusal = PageState.of(page).flatMap(PageState::stop);
     PostingOutcome found = lookedUp(order, values, why);

@@ -41,7 +41,12 @@ record TextField(
   /** A box of several lines. */
   static TextField lines(String name, List<String> labels, String wanted) {
     return new TextField(
-        name, labels, breaks(typeable(wanted)), false, true, (want, read) -> want.equals(breaks(read)));
+        name,
+        labels,
+        breaks(typeable(wanted)),
+        false,
+        true,
+        (want, read) -> want.equals(breaks(read)));
   }
 
   @Override

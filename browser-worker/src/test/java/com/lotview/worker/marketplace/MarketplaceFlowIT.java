@@ -259,6 +259,22 @@ class MarketplaceFlowIT {
     assertThat(sandbox.ledger().listings()).isEmpty();
   }
 
+  /** The system takes no socket path over 107 characters, and a browser makes one in its folder. */
+  @Test
+  void aBrowserStartsInADeepFolderTooAndTidiesUp() throws Exception {
+    Path deep = folder.resolve("d".repeat(120)).resolve("job");
+    LaunchRequest request =
+        new LaunchRequest(deep, "en-US", Display.HEADLESS, new Viewport(1920, 1080), null);
+    Path scratch;
+    try (BrowserSession second = new ChromeLauncher(System.getenv()).launch(request)) {
+      assertThat(second.alive()).isTrue();
+      scratch = Files.readSymbolicLink(deep.resolve("t"));
+      assertThat(scratch).exists();
+    }
+    assertThat(scratch).doesNotExist();
+    assertThat(deep.resolve("t")).doesNotExist();
+  }
+
   @Test
   void aKilledBrowserLeavesNothingAndTheStepMayBeTriedAgain() throws Exception {
     marketplace.checkLogin();

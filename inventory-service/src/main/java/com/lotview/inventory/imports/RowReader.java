@@ -80,8 +80,8 @@ final class RowReader {
         value(StockField.PRICE, Numbers::cents),
         null,
         condition(),
-        all(StockField.CONDITION, Terms::grade),
-        null,
+        grade(),
+        cleanTitle(),
         features(),
         notes(),
         lotDate(),
@@ -120,6 +120,20 @@ final class RowReader {
       return "CPO";
     }
     return all(StockField.CONDITION, Terms::condition);
+  }
+
+  private @Nullable String grade() {
+    String grade = all(StockField.CONDITION_GRADE, Terms::grade);
+    return grade != null ? grade : all(StockField.CONDITION, Terms::grade);
+  }
+
+  // Only a plain yes or no counts: a title is never called clean because nothing speaks against it.
+  private @Nullable Boolean cleanTitle() {
+    String said = text(StockField.CLEAN_TITLE);
+    if (said == null || !said.matches("(?i)y|yes|true|1|n|no|false|0")) {
+      return null;
+    }
+    return said.matches("(?i)y|yes|true|1");
   }
 
   private @Nullable String status() {

@@ -38,6 +38,8 @@ enum StockField {
       "price",
       "internetprice sellingprice saleprice askingprice specialprice pricecurrent ourprice price listprice retail msrp"),
   CONDITION("condition", "stateofvehicle newused usednew condition stocktype inventorytype"),
+  CONDITION_GRADE("conditionGrade", "conditiongrade grade"),
+  CLEAN_TITLE("cleanTitle", "cleantitle"),
   CERTIFIED("condition", "certified"),
   FEATURES(
       "features", "features options vehicleoption equipment keyequipment ausstattung opcionais"),

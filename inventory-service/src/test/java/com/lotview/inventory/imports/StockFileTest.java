@@ -84,6 +84,20 @@ class StockFileTest {
   }
 
   @Test
+  void a_grade_and_a_clean_title_are_taken_over_only_when_the_file_says_so() {
+    List<StockRow> rows =
+        read(
+            "Stock,Year,Make,Model,Condition,Condition Grade,Clean Title\n"
+                + "1,2020,Kia,Rio,Used,Very good,yes\n2,2020,Kia,Rio,Used,,\n3,2020,Kia,Rio,Used,GOOD,no\n");
+
+    assertThat(rows.get(0).draft().conditionGrade()).isEqualTo("VERY_GOOD");
+    assertThat(rows.get(0).draft().cleanTitle()).isTrue();
+    assertThat(rows.get(1).draft().conditionGrade()).isNull();
+    assertThat(rows.get(1).draft().cleanTitle()).isNull();
+    assertThat(rows.get(2).draft().cleanTitle()).isFalse();
+  }
+
+  @Test
   void a_missing_stock_number_has_a_substitute_and_the_better_price_column_wins() {
     StockRow row =
         read("vin;vehicle_id;Make;Model;Year;MSRP;Internet Price;Cost\n"

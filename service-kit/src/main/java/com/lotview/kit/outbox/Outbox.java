@@ -2,6 +2,9 @@ package com.lotview.kit.outbox;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.web.Trace;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -25,28 +28,38 @@ public final class Outbox {
   }
 
   /**
-   * Appends the event to the running transaction.
+   * Appends events to the running transaction, in one statement and in the order given.
    *
-   * @return completes when it is written; fails with {@link NoTransactionException} outside of a
+   * <p>Each topic and key is locked until the commit; transactions that append to several take them
+   * in the same order, or they may wait for each other.
+   *
+   * @return completes when they are written; fails with {@link NoTransactionException} outside of a
    *     transaction
    */
-  public Mono<Void> append(OutboxEvent event) {
+  public Mono<Void> append(OutboxEvent... events) {
     return Mono.deferContextual(context ->
-        insert(event, Trace.current(context)).then(Mono.defer(this::wakeRelayAfterCommit)));
+        insert(List.of(events), Trace.current(context))
+            .then(Mono.defer(this::wakeRelayAfterCommit)));
   }
 
-  private Mono<Void> insert(OutboxEvent event, String traceparent) {
+  private Mono<Void> insert(List<OutboxEvent> events, String traceparent) {
     return database
-        .sql("select outbox_append(:id, :topic, :key, :type, :trace, :payload)")
-        .bind("id", Ids.next())
-        .bind("topic", event.topic())
-        .bind("key", event.key())
-        .bind("type", event.type())
+        .sql(
+            "select outbox_append(id, topic, key, type, :trace, payload) from (select * from"
+                + " unnest(:ids::uuid[], :topics::text[], :keys::text[], :types::text[],"
+                + " :payloads::text[]) with ordinality as e(id, topic, key, type, payload, n)"
+                + " order by n) ordered")
         .bind("trace", traceparent)
-        .bind("payload", json.writeValueAsString(event.body()))
-        .fetch()
-        .first()
+        .bind("ids", events.stream().map(event -> Ids.next()).toArray(UUID[]::new))
+        .bind("topics", texts(events, OutboxEvent::topic))
+        .bind("keys", texts(events, OutboxEvent::key))
+        .bind("types", texts(events, OutboxEvent::type))
+        .bind("payloads", texts(events, event -> json.writeValueAsString(event.body())))
         .then();
+  }
+
+  private static String[] texts(List<OutboxEvent> events, Function<OutboxEvent, String> part) {
+    return events.stream().map(part).toArray(String[]::new);
   }
 
   private Mono<Void> wakeRelayAfterCommit() {

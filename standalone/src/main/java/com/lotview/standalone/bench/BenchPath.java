@@ -143,7 +143,10 @@ public final class BenchPath {
     out.println("| measured (ms) | n | p50 | p95 | p99 | max |");
     out.println("|---|---|---|---|---|---|");
     rows.forEach(row -> out.println(row.row()));
-    out.printf(Locale.ROOT, "%n%.1f postings a minute; %.1f timeline rows a posting%n", perMinute,
+    out.printf(
+        Locale.ROOT,
+        "%n%.1f postings a minute; %.1f timeline rows a posting%n",
+        perMinute,
         clock.timelineRows());
     memory.forEach((kind, mib) -> out.printf(Locale.ROOT, "%s: %.0f MiB%n", kind, mib));
     Map<String, Object> all = new LinkedHashMap<>();

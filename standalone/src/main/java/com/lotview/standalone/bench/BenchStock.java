@@ -45,10 +45,8 @@ final class BenchStock {
   List<String> vehicles(int count) {
     List<Upload> photos =
         IntStream.range(0, PHOTOS)
-            .mapToObj(
-                view ->
-                    new Upload(
-                        view + ".jpg", "image/jpeg", PhotoArtist.draw("Bench", "silver", view)))
+            .mapToObj(view ->
+                new Upload(view + ".jpg", "image/jpeg", PhotoArtist.draw("Bench", "silver", view)))
             .toList();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {

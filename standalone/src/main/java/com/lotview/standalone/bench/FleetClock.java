@@ -74,8 +74,7 @@ final class FleetClock implements AutoCloseable {
     try (Statement question = connection.createStatement();
         ResultSet rows = question.executeQuery(sql)) {
       while (rows.next()) {
-        times.put(
-            rows.getObject(1, UUID.class).toString(), rows.getTimestamp(2).toInstant());
+        times.put(rows.getObject(1, UUID.class).toString(), rows.getTimestamp(2).toInstant());
       }
     }
     return times;

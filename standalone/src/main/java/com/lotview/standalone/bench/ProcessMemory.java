@@ -20,10 +20,9 @@ final class ProcessMemory {
   static Map<String, Double> of(Path home) {
     Map<String, Double> sums = new TreeMap<>();
     ProcessHandle.allProcesses()
-        .forEach(
-            process ->
-                kind(process, home)
-                    .ifPresent(kind -> sums.merge(kind, pss(process.pid()), Double::sum)));
+        .forEach(process ->
+            kind(process, home)
+                .ifPresent(kind -> sums.merge(kind, pss(process.pid()), Double::sum)));
     return sums;
   }
 

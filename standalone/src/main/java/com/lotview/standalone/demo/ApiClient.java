@@ -79,7 +79,9 @@ public final class ApiClient {
     return request;
   }
 
-  /** Sends; a request over the rate limit was not carried out, so it waits as told and goes again. */
+  /**
+   * Sends; a request over the rate limit was not carried out, so it waits as told and goes again.
+   */
   private Answer send(HttpRequest.Builder request) {
     try {
       while (true) {

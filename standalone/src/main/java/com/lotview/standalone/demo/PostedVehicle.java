@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What became of an order.
  *
- * @param good whether it is live, once, and by the ledger right in every field; on another site than
- *     the sandbox, whether it is live
+ * @param good whether it is live, once, and by the ledger right in every field; on another site
+ *     than the sandbox, whether it is live
  * @param line {@code POSTED <url>}, or the state and the reason
  */
 public record PostedVehicle(boolean good, String line) {
@@ -41,8 +41,7 @@ public record PostedVehicle(boolean good, String line) {
   private static JsonNode ended(DemoRun run, String postingId, Duration patience) {
     Instant until = Instant.now().plus(patience);
     while (Instant.now().isBefore(until)) {
-      JsonNode posting =
-          run.api().get("/v1/postings/" + postingId).orFail("Reading the posting");
+      JsonNode posting = run.api().get("/v1/postings/" + postingId).orFail("Reading the posting");
       if (posting.path("status").asString().matches(ENDED)) {
         return posting;
       }

@@ -60,12 +60,13 @@ final class SocketEndpoint implements WebHandler {
                 .doFinally(end -> endFor(channel)));
   }
 
-  /** A peer that takes nothing would keep the close frame, and so the connection, waiting. */
-  // Whether closing succeeds or not, there is nothing left to do.
+  /**
+   * A peer that takes nothing would keep the close frame, and so the connection, waiting. Whether
+   * closing succeeds or not, there is nothing left to do.
+   */
   @SuppressWarnings("FutureReturnValueIgnored")
   private static void endFor(Channel channel) {
-    Future<?> unused =
-        channel.eventLoop().schedule(() -> channel.close(), CLOSE_GRACE_SECONDS, TimeUnit.SECONDS);
+    channel.eventLoop().schedule(() -> channel.close(), CLOSE_GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Channel channel(ServerHttpRequest request) {

@@ -25,23 +25,23 @@ class OutboxPostingEvents implements PostingEvents {
 
   @Override
   public Mono<Void> ordered(Posting posting) {
-    return state(PostingStateBody.queued(posting))
-        .then(state(PostingStateBody.of(posting, PostingStatus.GENERATING, null)))
-        .then(
-            outbox.append(
-                new OutboxEvent(
-                    Topics.LISTING_REQUESTED,
-                    posting.id().toString(),
-                    EventTypes.LISTING_REQUESTED,
-                    ListingRequestedBody.of(posting))));
+    return outbox.append(
+        state(PostingStateBody.queued(posting)),
+        state(PostingStateBody.of(posting, PostingStatus.GENERATING, null)),
+        new OutboxEvent(
+            Topics.LISTING_REQUESTED,
+            posting.id().toString(),
+            EventTypes.LISTING_REQUESTED,
+            ListingRequestedBody.of(posting)));
   }
 
   @Override
   public Mono<Void> changed(Posting posting, @Nullable Instant retryAt) {
-    return state(
-        retryAt == null
-            ? PostingStateBody.of(posting, posting.status(), null)
-            : PostingStateBody.of(posting, PostingStatus.FAILED, retryAt));
+    return outbox.append(
+        state(
+            retryAt == null
+                ? PostingStateBody.of(posting, posting.status(), null)
+                : PostingStateBody.of(posting, PostingStatus.FAILED, retryAt)));
   }
 
   @Override
@@ -54,12 +54,8 @@ class OutboxPostingEvents implements PostingEvents {
             PostingRequestedBody.of(posting, properties.jobDeadline())));
   }
 
-  private Mono<Void> state(PostingStateBody body) {
-    return outbox.append(
-        new OutboxEvent(
-            Topics.POSTING_PROGRESS,
-            body.fbAccountId().toString(),
-            EventTypes.POSTING_STATE,
-            body));
+  private static OutboxEvent state(PostingStateBody body) {
+    return new OutboxEvent(
+        Topics.POSTING_PROGRESS, body.fbAccountId().toString(), EventTypes.POSTING_STATE, body);
   }
 }
