@@ -87,12 +87,13 @@ public final class Standalone implements AutoCloseable {
     Environment environment =
         new Environment(ports, secrets, join(kafka).bootstrapServers(), join(storage).url());
     Map<String, String> worker = workerEnvironment(environment, database, sandboxUrl);
-    if (settings.worker()) {
-      parts.push(WorkerProcess.start(worker, home.path("logs/worker.log")));
-    }
     Services services = new Services();
-    parts.push(services);
+    own(services);
     services.start(name -> environment.of(name, database), progress);
+    if (settings.worker()) {
+      progress.step("browser worker, as a process of its own");
+      own(WorkerProcess.start(worker, home.path("logs/worker.log")));
+    }
     ready(secrets, sandboxUrl, worker);
   }
 

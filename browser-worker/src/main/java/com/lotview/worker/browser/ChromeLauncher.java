@@ -34,8 +34,8 @@ public final class ChromeLauncher implements BrowserLauncher {
   private static final String START =
       """
       #!/bin/sh
-      echo $$ > "%1$s/browser.pgid"
-      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="%3$s" TMPDIR="%3$s" setsid "%2$s" "$@"
+      echo $$ > "{folder}/browser.pgid"
+      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="{scratch}" TMPDIR="{scratch}" setsid "{driver}" "$@"
       """;
 
   private final Map<String, String> environment;
@@ -77,7 +77,12 @@ public final class ChromeLauncher implements BrowserLauncher {
     Path scratch = ScratchFolder.make(folder);
     FolderOwner.write(folder);
     Path start = folder.resolve("start");
-    Files.writeString(start, START.formatted(folder, chrome.driver(), scratch));
+    Files.writeString(
+        start,
+        START
+            .replace("{folder}", folder.toString())
+            .replace("{driver}", chrome.driver().toString())
+            .replace("{scratch}", scratch.toString()));
     Files.setPosixFilePermissions(start, PosixFilePermissions.fromString("rwx------"));
     return start;
   }

@@ -46,10 +46,13 @@ final class PhotoField {
     photos.forEach(PhotoField::check);
     removeAll();
     sendNext();
-    Waiting.until(
-            FIRST_SHOWS_WITHIN,
-            () -> look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy")))
-        .orElseThrow(() -> mismatch("the page took no photo"));
+    if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
+      throw mismatch("the page took no photo");
+    }
+  }
+
+  private Optional<Answer> firstTaken() {
+    return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
   }
 
   /** Waits until every photo is stored. */

@@ -33,7 +33,9 @@ final class PublishStep implements AutoCloseable {
   }
 
   void next() {
-    Waiting.until(page.settings().page(), () -> enabled("next")).orElseThrow(() -> refused("next"));
+    if (Waiting.until(page.settings().page(), () -> enabled("next")).isEmpty()) {
+      throw refused("next");
+    }
     for (int i = 0; i < NEXT_CLICKS; i++) {
       enabled("next").ifPresent(page::click);
       if (Waiting.until(NEXT_TURNS_WITHIN, () -> page.button(page.map().button("publish")))
@@ -41,8 +43,9 @@ final class PublishStep implements AutoCloseable {
         break;
       }
     }
-    Waiting.until(page.settings().page(), () -> publishOrStop())
-        .orElseThrow(() -> refused("publish"));
+    if (Waiting.until(page.settings().page(), this::publishOrStop).isEmpty()) {
+      throw refused("publish");
+    }
     watch = new PublishWatch(page.browser().pageSocket());
   }
 

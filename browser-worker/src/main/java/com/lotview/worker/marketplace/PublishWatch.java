@@ -130,8 +130,9 @@ final class PublishWatch implements AutoCloseable {
     if (open == null) {
       return;
     }
-    open.send("Network.getResponseBody", Map.of("requestId", request))
-        .whenComplete((body, failure) -> answered(body, failure));
+    var _ =
+        open.send("Network.getResponseBody", Map.of("requestId", request))
+            .whenComplete((body, failure) -> answered(body, failure));
   }
 
   private void answered(@Nullable JsonNode body, @Nullable Throwable failure) {
@@ -163,19 +164,21 @@ final class PublishWatch implements AutoCloseable {
    * (;;);}.
    */
   static Optional<String> id(String body) {
-    for (String line : body.lines().toList()) {
-      String document = line.substring(Math.max(0, line.indexOf('{')));
-      try {
-        JsonNode id = find(JsonMapper.shared().readTree(document));
-        if (id.isValueNode() && id.asString("").matches("\\d+")) {
-          return Optional.of(id.asString());
-        }
-      } catch (JacksonException notThisLine) {
-        continue;
-      }
+    Optional<String> parsed = body.lines().flatMap(line -> idIn(line).stream()).findFirst();
+    return parsed.or(() -> {
+      Matcher matcher = ID.matcher(body);
+      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    });
+  }
+
+  private static Optional<String> idIn(String line) {
+    try {
+      JsonNode id =
+          find(JsonMapper.shared().readTree(line.substring(Math.max(0, line.indexOf('{')))));
+      return Optional.of(id.asString("")).filter(text -> text.matches("\\d+"));
+    } catch (JacksonException noDocument) {
+      return Optional.empty();
     }
-    Matcher matcher = ID.matcher(body);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static JsonNode find(JsonNode document) {

@@ -2,26 +2,28 @@ package com.lotview.worker.marketplace;
 
 /** The seven steps of a posting as people see them. */
 public enum Step {
-  BROWSER("Starting browser"),
-  SESSION("Checking session"),
-  OPEN("Opening marketplace"),
-  DETAILS("Filling vehicle details"),
-  PHOTOS("Uploading photos"),
-  PUBLISH("Reviewing and publishing"),
-  CONFIRM("Confirming listing");
+  BROWSER(1, "Starting browser"),
+  SESSION(2, "Checking session"),
+  OPEN(3, "Opening marketplace"),
+  DETAILS(4, "Filling vehicle details"),
+  PHOTOS(5, "Uploading photos"),
+  PUBLISH(6, "Reviewing and publishing"),
+  CONFIRM(7, "Confirming listing");
 
   /** How many steps there are. */
   public static final int TOTAL = values().length;
 
+  private final int number;
   private final String title;
 
-  Step(String title) {
+  Step(int number, String title) {
+    this.number = number;
     this.title = title;
   }
 
   /** From 1 to {@link #TOTAL}. */
   public int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /** For people, such as {@code Filling vehicle details 4/7}. */

@@ -68,9 +68,12 @@ public class KitEventsConfiguration {
   KafkaAdmin.NewTopics topics(@Value("${lotview.kafka.replication}") int replication) {
     return new KafkaAdmin.NewTopics(
         Topics.ALL.stream()
-            .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))
-            .map(topic ->
-                TopicBuilder.name(topic).partitions(PARTITIONS).replicas(replication).build())
+            .flatMap(topic ->
+                Stream.of(
+                    TopicBuilder.name(topic).partitions(PARTITIONS),
+                    // Rare, and read by people: order across keys matters more than room.
+                    TopicBuilder.name(topic + Topics.DEAD_LETTER_SUFFIX).partitions(1)))
+            .map(topic -> topic.replicas(replication).build())
             .toArray(NewTopic[]::new));
   }
 
@@ -89,8 +92,7 @@ public class KitEventsConfiguration {
             new DeadLetterPublishingRecoverer(
                 kafka,
                 (record, error) ->
-                    new TopicPartition(
-                        record.topic() + Topics.DEAD_LETTER_SUFFIX, record.partition())),
+                    new TopicPartition(record.topic() + Topics.DEAD_LETTER_SUFFIX, 0)),
             backOff);
     handler.addNotRetryableExceptions(JacksonException.class, IllegalArgumentException.class);
     return handler;
