@@ -21,6 +21,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private final ProcessBuilder builder;
   private Process process;
+  private CompletableFuture<Void> watch = CompletableFuture.completedFuture(null);
   private boolean closed;
 
   private WorkerProcess(ProcessBuilder builder) {
@@ -57,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
   private Process launch() {
     try {
       Process started = builder.start();
-      started.onExit().thenAccept(this::ended);
+      watch = started.onExit().thenAccept(this::ended);
       return started;
     } catch (IOException e) {
       throw new StartupException("The browser worker could not be started", e);
@@ -82,6 +83,7 @@ final class WorkerProcess implements AutoCloseable {
     Process current;
     synchronized (this) {
       closed = true;
+      watch.cancel(false);
       current = process;
     }
     current.destroy();

@@ -27,7 +27,7 @@ final class LookRun {
       finding = inBrowser(session);
     } catch (PreparationFailed e) {
       if (e.result().retryable()) {
-        bench.end(RunEnd.HANDED_BACK, e.getMessage());
+        bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
       finding = new Search.Unreadable(String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package com.lotview.worker.wiring;
 
 import com.lotview.worker.fleet.Fleet;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ final class FleetLife {
   private final Fleet fleet;
   private final Duration grace;
   private final @Nullable Long parentPid;
+  // Held, so that the watch lives as long as this.
+  private @Nullable CompletableFuture<Void> parentGone;
 
   FleetLife(Fleet fleet, Duration grace, @Nullable Long parentPid) {
     this.fleet = fleet;
@@ -31,15 +34,21 @@ final class FleetLife {
   void start() {
     Long parent = parentPid;
     if (parent != null) {
-      ProcessHandle.of(parent)
-          .ifPresentOrElse(
-              process -> process.onExit().thenRun(this::endWithParent), this::endWithParent);
+      CompletableFuture<?> gone =
+          ProcessHandle.of(parent)
+              .<CompletableFuture<?>>map(ProcessHandle::onExit)
+              .orElseGet(() -> CompletableFuture.completedFuture(null));
+      parentGone = gone.thenRun(this::endWithParent);
     }
     fleet.start();
   }
 
   @EventListener(ContextClosedEvent.class)
   void stop() {
+    CompletableFuture<Void> watch = parentGone;
+    if (watch != null) {
+      watch.cancel(false);
+    }
     fleet.drain(grace);
   }
 

@@ -29,7 +29,8 @@ public class KitWebConfiguration {
   ReactorResourceFactory reactorResourceFactory() {
     ReactorResourceFactory resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
-    // The server has drained by then; two more quiet seconds per service would only make stops slow.
+    // The server has drained by then; two more quiet seconds per service would only make stops
+    // slow.
     resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
   }

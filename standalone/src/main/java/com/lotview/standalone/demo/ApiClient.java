@@ -102,10 +102,12 @@ public final class ApiClient {
     }
   }
 
-  /** A file to upload. */
+  /** A file to upload; never compared. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Upload(String fileName, String contentType, byte[] content) {}
 
-  /** Status and body of an answer. */
+  /** Status and body of an answer; never compared. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Answer(int status, byte[] body, JsonMapper json) {
     public boolean ok() {
       return status / 100 == 2;
