@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.standalone.demo.DemoRun;
 import com.lotview.standalone.demo.Installation;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,12 @@ class JourneyIT {
         Files.isExecutable(Path.of("/usr/bin/chromedriver"))
             || System.getenv("CHROMEDRIVER") != null,
         "Chromium and its driver are needed");
+    system = SystemProcess.start(folder.resolve("home"), freePort());
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
-      system = SystemProcess.start(folder.resolve("home"), free.getLocalPort());
+      return free.getLocalPort();
     }
   }
 

@@ -110,11 +110,21 @@ final class SystemProcess implements AutoCloseable {
         .start();
   }
 
-  /** A count from the fleet's own tables; the question takes the posting's id. */
+  /**
+   * A count from the fleet's own tables, which only a superuser sees whole; the question takes the
+   * posting's id. Zero while no worker has made the tables yet.
+   */
   long fleetCount(String sql, String postingId) {
-    try (Connection connection = fleet();
-        Statement role = connection.createStatement()) {
-      role.execute("set role fleet_system");
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = fleet");
+      try (ResultSet tables =
+          statement.executeQuery("select to_regclass('fleet.evidence') is not null")) {
+        tables.next();
+        if (!tables.getBoolean(1)) {
+          return 0;
+        }
+      }
       try (PreparedStatement question = connection.prepareStatement(sql)) {
         question.setObject(1, java.util.UUID.fromString(postingId));
         try (ResultSet answer = question.executeQuery()) {
@@ -127,7 +137,7 @@ final class SystemProcess implements AutoCloseable {
     }
   }
 
-  private Connection fleet() throws SQLException, IOException {
+  private Connection superuser() throws SQLException, IOException {
     String url =
         Files.readAllLines(home.resolve("run/worker.env"), StandardCharsets.UTF_8).stream()
             .filter(line -> line.startsWith("DATABASE_URL="))
@@ -135,7 +145,7 @@ final class SystemProcess implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     var parsed = com.lotview.kit.database.DatabaseUrl.parse("DATABASE_URL", url);
-    return DriverManager.getConnection(parsed.jdbc(), parsed.user(), parsed.password());
+    return DriverManager.getConnection(parsed.jdbc(), "postgres", "postgres");
   }
 
   @Override
