@@ -4,6 +4,7 @@ import com.lotview.standalone.Progress;
 import com.lotview.standalone.demo.ApiClient.Answer;
 import com.lotview.standalone.demo.ApiClient.Upload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,12 @@ final class DemoInventory {
     this.progress = progress;
   }
 
-  /** Imports a file, or the demo's own vehicles. */
-  void load(@Nullable Path feed) {
+  /**
+   * Imports a file, or the demo's own vehicles.
+   *
+   * @return the file's text, by which its vehicles are told from others
+   */
+  String load(@Nullable Path feed) {
     byte[] content = feed == null ? Csv.bytes("vehicles.csv") : read(feed);
     String name = feed == null ? "vehicles.csv" : feed.getFileName().toString();
     JsonNode result =
@@ -44,6 +49,7 @@ final class DemoInventory {
                 result.path("unchanged").asInt(),
                 result.path("rejected").asInt()));
     result.path("problems").valueStream().limit(5).forEach(p -> progress.step("  " + p));
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   private static byte[] read(Path feed) {
@@ -54,8 +60,8 @@ final class DemoInventory {
     }
   }
 
-  /** Vehicles on the lot without an active posting; {@code own}: the demo's own ones only. */
-  List<JsonNode> candidates(boolean own) {
+  /** Vehicles of a file that are on the lot and have no active posting. */
+  List<JsonNode> candidates(String feed) {
     Set<String> posted = postedVehicles();
     List<JsonNode> vehicles = new ArrayList<>();
     for (int page = 1; ; page++) {
@@ -63,8 +69,8 @@ final class DemoInventory {
           api.get("/v1/vehicles?status=ACTIVE&limit=" + PAGE + "&page=" + page)
               .orFail("Listing the vehicles");
       for (JsonNode vehicle : answer.get("data")) {
-        boolean mine = vehicle.path("stockNumber").asString().matches("D10\\d\\d");
-        if (mine == own && !posted.contains(vehicle.get("id").asString())) {
+        boolean ofFeed = feed.contains(vehicle.path("stockNumber").asString());
+        if (ofFeed && !posted.contains(vehicle.get("id").asString())) {
           vehicles.add(vehicle);
         }
       }

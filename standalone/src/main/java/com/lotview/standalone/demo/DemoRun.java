@@ -52,9 +52,9 @@ public final class DemoRun {
 
   /** Imports and orders; a vehicle that cannot be posted says why, and the next one is taken. */
   List<Ordered> order(DemoOptions options, @Nullable LiveSteps live) {
-    inventory.load(options.feed());
+    String feed = inventory.load(options.feed());
     List<Ordered> orders = new ArrayList<>();
-    for (JsonNode candidate : inventory.candidates(options.feed() == null)) {
+    for (JsonNode candidate : inventory.candidates(feed)) {
       if (orders.size() == options.vehicles()) {
         break;
       }
