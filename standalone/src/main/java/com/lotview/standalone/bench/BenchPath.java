@@ -12,67 +12,111 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./lotview bench path}: 200 postings over 20 accounts with a real browser.
  *
- * <p>The first half is ordered one at a time, so that a worker is always free: what accept → lease
- * takes then is the path itself. The second half is ordered ten a second, so that the browsers are
- * the limit: postings per minute, and what waiting adds.
+ * <p>The first half is ordered by as many people as there are browsers, each waiting for one
+ * posting before the next, so that a browser is always free: what accept → lease takes then is the
+ * path itself. The second half is ordered ten a second, so that the browsers are the limit:
+ * postings per minute, and what waiting adds.
  */
 public final class BenchPath {
-  private static final int POSTINGS = 200;
   private static final int ACCOUNTS = 20;
+  private static final int BROWSERS = 2;
+  private static final Duration REST = Duration.ofSeconds(2);
   private static final Duration BETWEEN_ORDERS = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Installation installation;
   private final Progress progress;
   private final ApiClient api;
-  private final List<Double> acceptMillis = new ArrayList<>();
-  private final List<String> alone = new ArrayList<>();
+  private final int postings;
+  private final Map<String, Double> acceptMillis = new ConcurrentHashMap<>();
+  private final List<String> idle = new ArrayList<>();
+  private final List<String> alone = Collections.synchronizedList(new ArrayList<>());
   private final List<String> flood = new ArrayList<>();
 
-  private BenchPath(Installation installation, Progress progress) {
+  private BenchPath(Installation installation, Progress progress, int postings) {
+    this.postings = postings;
     this.installation = installation;
     this.progress = progress;
     this.api = new ApiClient(installation.url());
   }
 
-  /** Arguments: where to write the JSON. */
+  /** Arguments: where to write the JSON, and how many postings. */
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new BenchPath(Installation.running(), new Progress(out)).run(out, Path.of(args[0]));
+    new BenchPath(Installation.running(), new Progress(out), Integer.parseInt(args[1]))
+        .run(out, Path.of(args[0]));
     System.exit(0);
   }
 
   private void run(PrintStream out, Path json) throws SQLException, IOException {
     api.signIn(installation.email(), installation.password());
-    progress.step("making " + ACCOUNTS + " accounts and " + POSTINGS + " vehicles with photos");
+    progress.step("making " + ACCOUNTS + " accounts and " + postings + " vehicles with photos");
     BenchStock stock = new BenchStock(api, installation);
     List<String> accounts = stock.accounts(ACCOUNTS);
-    List<String> vehicles = stock.vehicles(POSTINGS);
+    List<String> vehicles = stock.vehicles(postings);
     try (FleetClock clock = new FleetClock(installation.home())) {
-      progress.step("first half: one order at a time");
-      orderOneByOne(vehicles.subList(0, POSTINGS / 2), accounts);
+      int single = postings / 10;
+      progress.step(single + " orders into an idle system");
+      orderIdle(vehicles.subList(0, single), accounts);
+      progress.step(BROWSERS + " people, one order at a time each, up to the half");
+      orderOneByOne(vehicles.subList(single, postings / 2), accounts);
       clock.anHourLater();
       progress.step("second half: ten orders a second");
       Instant began = Instant.now();
-      orderAtOnce(vehicles.subList(POSTINGS / 2, POSTINGS), accounts);
+      orderAtOnce(vehicles.subList(postings / 2, postings), accounts);
+      awaitPosted(flood.get(flood.size() / 2));
+      Map<String, Double> memory = ProcessMemory.of(installation.home());
       flood.forEach(this::awaitPosted);
       double minutes = Duration.between(began, Instant.now()).toMillis() / 60_000.0;
-      report(out, json, clock, flood.size() / minutes);
+      report(out, json, clock, flood.size() / minutes, memory);
+    }
+  }
+
+  private void orderIdle(List<String> vehicles, List<String> accounts) {
+    for (int i = 0; i < vehicles.size(); i++) {
+      String posting = order(vehicles.get(i), accounts.get(i % accounts.size()));
+      idle.add(posting);
+      awaitPosted(posting);
+      pause(REST);
     }
   }
 
   private void orderOneByOne(List<String> vehicles, List<String> accounts) {
-    for (int i = 0; i < vehicles.size(); i++) {
+    try (ExecutorService people = Executors.newFixedThreadPool(BROWSERS)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int person = 0; person < BROWSERS; person++) {
+        int first = person;
+        done.add(people.submit(() -> orderEvery(BROWSERS, first, vehicles, accounts)));
+      }
+      for (Future<?> one : done) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void orderEvery(int stride, int first, List<String> vehicles, List<String> accounts) {
+    for (int i = first; i < vehicles.size(); i += stride) {
       String posting = order(vehicles.get(i), accounts.get(i % accounts.size()));
       alone.add(posting);
       awaitPosted(posting);
@@ -98,7 +142,7 @@ public final class BenchPath {
             .orFail("Ordering")
             .get("id")
             .asString();
-    acceptMillis.add((System.nanoTime() - began) / 1e6);
+    acceptMillis.put(id, (System.nanoTime() - began) / 1e6);
     return id;
   }
 
@@ -127,19 +171,23 @@ public final class BenchPath {
     }
   }
 
-  private void report(PrintStream out, Path json, FleetClock clock, double perMinute)
+  private void report(
+      PrintStream out, Path json, FleetClock clock, double perMinute, Map<String, Double> memory)
       throws SQLException, IOException {
     Map<String, Instant> accepted = clock.accepted();
     Map<String, Instant> leased = clock.leased();
     Map<String, Instant> posted = clock.posted();
     List<Distribution> rows =
         List.of(
-            Distribution.of("accept (client)", acceptMillis),
-            between("accept → lease, worker free", alone, accepted, leased),
-            between("lease → POSTED, worker free", alone, leased, posted),
+            accepted("accept, idle system", idle),
+            accepted("accept, processors busy", alone),
+            accepted("accept, 10 orders/s", flood),
+            between("accept → lease, idle system", idle, accepted, leased),
+            between("accept → lease, processors busy", alone, accepted, leased),
+            between("lease → POSTED, idle system", idle, leased, posted),
+            between("lease → POSTED, processors busy", alone, leased, posted),
             between("accept → lease, 10 orders/s", flood, accepted, leased),
             between("lease → POSTED, 10 orders/s", flood, leased, posted));
-    Map<String, Double> memory = ProcessMemory.of(installation.home());
     out.println("| measured (ms) | n | p50 | p95 | p99 | max |");
     out.println("|---|---|---|---|---|---|");
     rows.forEach(row -> out.println(row.row()));
@@ -158,6 +206,10 @@ public final class BenchPath {
     String text = JsonMapper.builder().build().writeValueAsString(all);
     out.println(text);
     Files.writeString(json, text);
+  }
+
+  private Distribution accepted(String name, List<String> postings) {
+    return Distribution.of(name, postings.stream().map(acceptMillis::get).toList());
   }
 
   private static Distribution between(

@@ -3,7 +3,6 @@ package com.lotview.standalone.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,22 +27,38 @@ final class ProcessMemory {
 
   private static Optional<String> kind(ProcessHandle process, Path home) {
     String line = read(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
-    String text = line.replace('\0', ' ').toLowerCase(Locale.ROOT);
-    if (!text.contains(home.toString().toLowerCase(Locale.ROOT)) && !text.startsWith("postgres:")) {
-      return Optional.empty();
-    }
-    if (text.contains("postgres")) {
-      return Optional.of("postgres");
-    }
-    if (text.contains("chrom")) {
-      return Optional.of("browsers");
-    }
-    if (text.contains("workerapplication")) {
+    String text = line.replace('\0', ' ').strip();
+    if (text.contains("WorkerApplication") && text.contains(home.toString())) {
       return Optional.of("browser-worker");
     }
-    return text.contains("standalone.standalone")
-        ? Optional.of("services, Kafka, store, sandbox")
-        : Optional.empty();
+    if (text.contains("standalone.Standalone") && ofHome(process, home)) {
+      return Optional.of("services, Kafka, store, sandbox");
+    }
+    if (text.contains("chrom") && text.contains(workerFolder(home))) {
+      return Optional.of("browsers and drivers");
+    }
+    boolean postgres = text.startsWith("postgres:") || text.contains("/bin/postgres ");
+    return postgres && ofHome(process, home) ? Optional.of("PostgreSQL") : Optional.empty();
+  }
+
+  /** A process of the installation, told by its own or its parent's words. */
+  private static boolean ofHome(ProcessHandle process, Path home) {
+    String own = read(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+    String parent =
+        process
+            .parent()
+            .map(p -> read(Path.of("/proc", String.valueOf(p.pid()), "cmdline")))
+            .orElse("");
+    return (own + parent).contains(home.toString());
+  }
+
+  private static String workerFolder(Path home) {
+    return read(home.resolve("run/worker.env"))
+        .lines()
+        .filter(line -> line.startsWith("LOTVIEW_WORKER_HOME="))
+        .map(line -> line.substring("LOTVIEW_WORKER_HOME=".length()))
+        .findFirst()
+        .orElse("no worker");
   }
 
   private static double pss(long pid) {
