@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -11,29 +12,37 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Lets the object store say 507 when its disk is full. By itself it answers 500 as for any fault,
- * which clients repeat in vain and cannot explain to anyone.
+ * which clients repeat in vain and cannot explain to anyone. The last part of the disk is kept for
+ * PostgreSQL and Kafka, which cannot go on without any: photos stop first.
  */
 final class FullDiskAnswers implements InvocationHandler {
   private static final int INSUFFICIENT_STORAGE = 507;
   private static final String FULL = "No space left on device";
+  private static final long RESERVE_BYTES = 256L * 1024 * 1024;
 
   private final BlobStore store;
+  private final Path folder;
 
-  private FullDiskAnswers(BlobStore store) {
+  private FullDiskAnswers(BlobStore store, Path folder) {
     this.store = store;
+    this.folder = folder;
   }
 
-  static BlobStore over(BlobStore store) {
+  /** The store, answering so; the folder is where it keeps its data. */
+  static BlobStore over(BlobStore store, Path folder) {
     return (BlobStore)
         Proxy.newProxyInstance(
             BlobStore.class.getClassLoader(),
             new Class<?>[] {BlobStore.class},
-            new FullDiskAnswers(store));
+            new FullDiskAnswers(store, folder));
   }
 
   @Override
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    if (method.getName().startsWith("put") && folder.toFile().getUsableSpace() < RESERVE_BYTES) {
+      throw insufficientStorage();
+    }
     try {
       return method.invoke(store, arguments);
     } catch (InvocationTargetException e) {

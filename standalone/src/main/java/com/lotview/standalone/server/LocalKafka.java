@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker, its own controller, with its data kept. */
@@ -30,12 +32,36 @@ public final class LocalKafka implements AutoCloseable {
       Files.createDirectories(folder);
       Properties settings = settings(folder.resolve("data"), port, controllerPort);
       format(folder, settings);
+      endInOrderWhenTheLogFails();
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
       server.startup();
       return new LocalKafka(server, port);
     } catch (IOException | RuntimeException e) {
       throw new StartupException("Kafka did not start: " + e.getMessage(), e);
     }
+  }
+
+  // A broker that cannot write its log halts the whole process, and PostgreSQL with it would be
+  // left
+  // running. Ending in order, with the reason, loses nothing: what was accepted is in the outbox.
+  private static void endInOrderWhenTheLogFails() {
+    Exit.setHaltProcedure((status, message) -> {
+      System.err.println(
+          "LotView stops: Kafka cannot write its data ("
+              + message
+              + "). If the disk is full, free some space and start again; nothing is lost");
+      Thread.ofPlatform().start(() -> System.exit(1));
+      Thread.ofPlatform().daemon().start(LocalKafka::haltIfStuck);
+    });
+  }
+
+  private static void haltIfStuck() {
+    try {
+      TimeUnit.SECONDS.sleep(30);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private static Properties settings(Path data, int port, int controllerPort) {

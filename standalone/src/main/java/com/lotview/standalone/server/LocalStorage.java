@@ -22,7 +22,8 @@ public final class LocalStorage implements AutoCloseable {
       Files.createDirectories(folder);
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(FullDiskAnswers.over(new FilesystemNio2BlobStore(folder.toString())))
+              .blobStore(
+                  FullDiskAnswers.over(new FilesystemNio2BlobStore(folder.toString()), folder))
               .endpoint(URI.create("http://127.0.0.1:" + port))
               .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
               .build();
