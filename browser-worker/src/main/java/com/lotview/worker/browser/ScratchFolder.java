@@ -1,5 +1,6 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,10 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One folder for each run, with everything that the run keeps on disk. */
 public final class JobFolders {
@@ -41,34 +36,9 @@ public final class JobFolders {
   /** Removes the folder of a run with all that is in it. */
   static void delete(Path folder) {
     try {
-      Files.walkFileTree(folder, new Removal());
-    } catch (NoSuchFileException e) {
-      // Gone is what it should be.
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
-      if (error instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw error;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
-        throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

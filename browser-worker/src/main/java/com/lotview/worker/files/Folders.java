@@ -1,4 +1,4 @@
-package com.lotview.worker.browser;
+package com.lotview.worker.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,12 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deleting whole folders. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
   /** Deletes a folder with all in it, never following links; an absent one is fine. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
