@@ -10,10 +10,17 @@ public final class EventTypes {
   /** A posting changed its state (topic {@link Topics#POSTING_PROGRESS}). */
   public static final String POSTING_STATE = "posting.state";
 
+  /** How far a bulk order is (topic {@link Topics#POSTING_PROGRESS}). */
+  public static final String BULK_PROGRESS = "bulk.progress";
+
   public static final String POSTING_COMPLETED = "posting.completed";
   public static final String LISTING_REQUESTED = "listing.requested";
   public static final String LISTING_GENERATED = "listing.generated";
   public static final String VEHICLE_CHANGED = "vehicle.changed";
+
+  /** An import lacked vehicles that were on the lot (topic {@link Topics#VEHICLE_CHANGED}). */
+  public static final String VEHICLE_VANISHED = "vehicle.vanished";
+
   public static final String ACCOUNT_SESSION = "account.session";
   public static final String AUDIT_RECORDED = "audit.recorded";
 

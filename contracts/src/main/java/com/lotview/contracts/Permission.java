@@ -10,6 +10,7 @@ public enum Permission {
   POSTINGS_CANCEL("postings.cancel"),
   POSTINGS_REMOVE("postings.remove"),
   POSTINGS_BULK("postings.bulk"),
+  POSTINGS_RESOLVE("postings.resolve"),
   FB_ACCOUNTS_READ("fb-accounts.read"),
   FB_ACCOUNTS_VALIDATE("fb-accounts.validate"),
   FB_ACCOUNTS_CONNECT("fb-accounts.connect"),

@@ -19,6 +19,7 @@ public enum Role {
           POSTINGS_CANCEL,
           POSTINGS_REMOVE,
           POSTINGS_BULK,
+          POSTINGS_RESOLVE,
           FB_ACCOUNTS_READ,
           FB_ACCOUNTS_VALIDATE,
           LISTINGS_GENERATE)),

@@ -22,7 +22,7 @@ public final class Topics {
   /** A checked text; key: posting. */
   public static final String LISTING_GENERATED = "listing.generated";
 
-  /** A vehicle was created or changed; key: vehicle. */
+  /** A vehicle was created or changed, key: vehicle; an import lacked some, key: dealership. */
   public static final String VEHICLE_CHANGED = "vehicle.changed";
 
   /** An account's session became valid, needs its owner, or is blocked; key: Facebook account. */

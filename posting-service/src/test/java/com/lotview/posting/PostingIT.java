@@ -371,7 +371,7 @@ class PostingIT extends ServiceUnderTest {
     try (var connection = TestServers.superuser();
         var query =
             connection.prepareStatement(
-                "select due_at from posting.dispatch where reserved and posting_id = any(?)"
+                "select due_at from posting.dispatch where reserved and job_id = any(?)"
                     + " order by due_at")) {
       query.setArray(1, connection.createArrayOf("uuid", postings));
       var rows = query.executeQuery();

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Sends a posting on its way, in the dispatcher's transaction. */
+/** Sends jobs of one kind on their way, in the dispatcher's transaction. */
 public interface Departure {
 
+  /** The kind of job that it sends. */
+  JobKind kind();
+
   /**
-   * Moves the posting to POSTING and tells the fleet.
+   * Moves the job on and tells the fleet.
    *
-   * @return the number of the attempt; empty if the posting is not READY any more
+   * @return the number of the attempt; empty if the job is not to run any more
    */
-  Mono<Integer> depart(UUID dealershipId, UUID postingId, Instant now);
+  Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now);
 }

@@ -32,22 +32,22 @@ public interface DispatchStore {
   Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since);
 
   /**
-   * Gives the slot to the posting, logs the post, takes the posting off the waiting list, and drops
-   * posts that no limit looks at any more.
+   * Gives the slot to the job, takes it off the waiting list, and for a post logs it and drops
+   * those that no limit looks at any more.
    */
-  Mono<Void> occupy(UUID dealershipId, UUID fbAccountId, UUID postingId, int attempt, Instant now);
+  Mono<Void> occupy(UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now);
 
   /** Frees the slot if this attempt holds it; its post counts from now on. */
-  Mono<Void> release(UUID dealershipId, UUID fbAccountId, UUID postingId, int attempt, Instant now);
+  Mono<Void> release(UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now);
 
   /** Moves postings to later moments. */
   Mono<Void> postpone(UUID dealershipId, List<Turn.Move> moves);
 
-  /** Puts a posting on the waiting list; replaces an earlier entry of it. */
-  Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, UUID postingId, Instant dueAt);
+  /** Puts a job on the waiting list; replaces an earlier entry of it. */
+  Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt);
 
-  /** Takes a posting off the waiting list, waiting for whoever holds its entry. */
-  Mono<Void> remove(UUID dealershipId, UUID postingId);
+  /** Takes a job off the waiting list, waiting for whoever holds its entry. */
+  Mono<Void> remove(UUID dealershipId, UUID jobId);
 
   /** Makes the account's slot, or opens or shuts it. */
   Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open);

@@ -4,6 +4,9 @@ import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends due postings on their way. Fails closed: what it cannot count, it does not send. Several
+ * Sends due jobs on their way. Fails closed: what it cannot count, it does not send. Several
  * processes may dispatch at once; the lock on an account's slot keeps them apart.
  */
 @Component
@@ -23,14 +26,18 @@ class Dispatcher {
 
   private final DispatchStore store;
   private final TenantTransactions transactions;
-  private final Departure departure;
+  private final Map<JobKind, Departure> departures;
   private final Clock clock;
 
   Dispatcher(
-      DispatchStore store, TenantTransactions transactions, Departure departure, Clock clock) {
+      DispatchStore store,
+      TenantTransactions transactions,
+      List<Departure> departures,
+      Clock clock) {
     this.store = store;
     this.transactions = transactions;
-    this.departure = departure;
+    this.departures =
+        departures.stream().collect(Collectors.toUnmodifiableMap(Departure::kind, one -> one));
     this.clock = clock;
   }
 
@@ -92,14 +99,18 @@ class Dispatcher {
   }
 
   private Mono<Void> send(FreeAccount account, Turn.Go go, Instant now) {
-    Mono<Void> gone = store.remove(account.dealershipId(), go.postingId());
-    return departure
-        .depart(account.dealershipId(), go.postingId(), now)
+    Mono<Void> gone = store.remove(account.dealershipId(), go.job().id());
+    return departure(go.job().kind())
+        .depart(account.dealershipId(), go.job().id(), now)
         .flatMap(attempt ->
             store
-                .occupy(account.dealershipId(), account.fbAccountId(), go.postingId(), attempt, now)
+                .occupy(account.dealershipId(), account.fbAccountId(), go.job(), attempt, now)
                 .thenReturn(attempt))
         .switchIfEmpty(Mono.defer(() -> gone.thenReturn(0)))
         .then();
+  }
+
+  private Departure departure(JobKind kind) {
+    return Objects.requireNonNull(departures.get(kind), () -> "Nobody sends a " + kind);
   }
 }

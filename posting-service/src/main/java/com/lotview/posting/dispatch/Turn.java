@@ -12,14 +12,14 @@ public sealed interface Turn {
   /** Nothing waits. */
   record Idle() implements Turn {}
 
-  /** This posting runs. */
-  record Go(UUID postingId) implements Turn {}
+  /** This job runs. */
+  record Go(JobRef job) implements Turn {}
 
   /** The limits are reached: each posting gets a moment of its own. */
   record Postpone(List<Move> moves) implements Turn {}
 
   /** A posting's new moment. */
-  record Move(UUID postingId, Instant dueAt) {}
+  record Move(UUID jobId, Instant dueAt) {}
 
   /**
    * Decides.
@@ -32,7 +32,7 @@ public sealed interface Turn {
       return new Idle();
     }
     if (!PostLimits.next(now, taken).isAfter(now)) {
-      return new Go(waiting.getFirst().postingId());
+      return new Go(waiting.getFirst().job());
     }
     List<Instant> log = new ArrayList<>(taken);
     List<Move> moves = new ArrayList<>();
@@ -42,7 +42,7 @@ public sealed interface Turn {
       // Distinct: two postings of one account never share a moment.
       from = at.plusMillis(1);
       log.add(at);
-      moves.add(new Move(job.postingId(), at));
+      moves.add(new Move(job.job().id(), at));
     }
     return new Postpone(moves);
   }

@@ -66,7 +66,7 @@ public class Completions {
               .then(Mono.defer(() -> events.changed(next)));
       case Ending.Again(Posting next, String message, Instant at) ->
           replace(posting, next, message)
-              .then(waiting.schedule(next.dealershipId(), next.fbAccountId(), next.id(), at))
+              .then(waiting.schedule(next.dealershipId(), next.fbAccountId(), next.job(), at))
               .then(Mono.defer(() -> events.changed(next, at)));
     };
   }

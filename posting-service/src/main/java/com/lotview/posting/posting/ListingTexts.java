@@ -54,7 +54,7 @@ public class ListingTexts {
     Instant due = wanted != null && wanted.isAfter(now) ? wanted : now;
     return store
         .replace(posting.status(), ready, TimelineEntry.state(ready, message(text, rejected)))
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.id(), due))
+        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), due))
         .then(Mono.defer(() -> events.changed(ready)));
   }
 

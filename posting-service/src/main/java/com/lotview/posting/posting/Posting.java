@@ -1,5 +1,7 @@
 package com.lotview.posting.posting;
 
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,11 @@ public record Posting(
   Posting tryingAgain(PostingError error, Instant now) {
     Posting next = to(PostingStatus.READY, now);
     return next.with(next.status, attempts, failures + 1, text, error, live, now);
+  }
+
+  /** The posting as a job that waits for its turn. */
+  JobRef job() {
+    return new JobRef(JobKind.POST, id);
   }
 
   /** The job of the attempt under way, or of the next one. */

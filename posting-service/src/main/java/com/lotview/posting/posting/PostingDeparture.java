@@ -1,6 +1,7 @@
 package com.lotview.posting.posting;
 
 import com.lotview.posting.dispatch.Departure;
+import com.lotview.posting.dispatch.JobKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,11 @@ class PostingDeparture implements Departure {
   PostingDeparture(PostingStore store, PostingEvents events) {
     this.store = store;
     this.events = events;
+  }
+
+  @Override
+  public JobKind kind() {
+    return JobKind.POST;
   }
 
   @Override

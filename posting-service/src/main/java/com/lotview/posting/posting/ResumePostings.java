@@ -41,7 +41,7 @@ class ResumePostings implements SessionRestored {
             posting.status(),
             ready,
             TimelineEntry.state(ready, "The account's owner has signed in again"))
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.id(), now))
+        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now))
         .then(Mono.defer(() -> events.changed(ready)));
   }
 }

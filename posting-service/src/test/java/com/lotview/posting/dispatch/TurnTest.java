@@ -18,7 +18,7 @@ class TurnTest {
   void theFirstWaitingPostingGoesWhileThereIsRoom() {
     WaitingJob first = job(NOON);
     assertThat(Turn.decide(NOON, List.of(first, job(NOON)), minutesAgo(1, 2, 3, 4)))
-        .isEqualTo(new Turn.Go(first.postingId()));
+        .isEqualTo(new Turn.Go(first.job()));
     assertThat(Turn.decide(NOON, List.of(), List.of())).isEqualTo(new Turn.Idle());
   }
 
@@ -30,9 +30,9 @@ class TurnTest {
         .isEqualTo(
             new Turn.Postpone(
                 List.of(
-                    new Turn.Move(waiting.get(0).postingId(), NOON.plusSeconds(600)),
-                    new Turn.Move(waiting.get(1).postingId(), NOON.plusSeconds(1200)),
-                    new Turn.Move(waiting.get(2).postingId(), NOON.plusSeconds(1800)))));
+                    new Turn.Move(waiting.get(0).job().id(), NOON.plusSeconds(600)),
+                    new Turn.Move(waiting.get(1).job().id(), NOON.plusSeconds(1200)),
+                    new Turn.Move(waiting.get(2).job().id(), NOON.plusSeconds(1800)))));
   }
 
   @Test
@@ -94,7 +94,7 @@ class TurnTest {
   }
 
   private static WaitingJob job(Instant at) {
-    return new WaitingJob(UUID.randomUUID(), at, at);
+    return new WaitingJob(new JobRef(JobKind.POST, UUID.randomUUID()), at, at);
   }
 
   private static List<Instant> minutesAgo(int... minutes) {

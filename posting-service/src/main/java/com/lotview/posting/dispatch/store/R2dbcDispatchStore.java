@@ -2,6 +2,8 @@ package com.lotview.posting.dispatch.store;
 
 import com.lotview.posting.dispatch.DispatchStore;
 import com.lotview.posting.dispatch.FreeAccount;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.Turn;
 import com.lotview.posting.dispatch.WaitingJob;
 import com.lotview.posting.rows.Columns;
@@ -39,7 +41,7 @@ class R2dbcDispatchStore implements DispatchStore {
               where w.dealership_id = s.dealership_id and w.fb_account_id = s.fb_account_id
                 and w.due_at <= :now
               order by w.due_at limit 1) d
-            where s.open and s.busy_posting is null
+            where s.open and s.busy_job is null
             order by d.due_at limit :limit
             """)
         .bind("now", now)
@@ -51,7 +53,7 @@ class R2dbcDispatchStore implements DispatchStore {
   @Override
   public Mono<Boolean> claim(UUID dealershipId, UUID fbAccountId) {
     return ofAccount(
-            "select open and busy_posting is null as free from account_slot"
+            "select open and busy_job is null as free from account_slot"
                 + OF_ACCOUNT
                 + " for no key update skip locked",
             dealershipId,
@@ -75,10 +77,10 @@ class R2dbcDispatchStore implements DispatchStore {
   @Override
   public Flux<WaitingJob> waiting(UUID dealershipId, UUID fbAccountId, Instant now, int limit) {
     return ofAccount(
-            "select posting_id, wanted_at, due_at from dispatch"
+            "select job_id, kind, wanted_at, due_at from dispatch"
                 + OF_ACCOUNT
                 + " and (due_at <= :now or reserved)"
-                + " order by wanted_at, posting_id limit :limit for update skip locked",
+                + " order by wanted_at, job_id limit :limit for update skip locked",
             dealershipId,
             fbAccountId)
         .bind("now", now)
@@ -98,23 +100,24 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Void> occupy(
-      UUID dealershipId, UUID fbAccountId, UUID postingId, int attempt, Instant now) {
+      UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now) {
     return ofAccount(
             """
             with busy as (
-              update account_slot set busy_posting = :posting, busy_attempt = :attempt
+              update account_slot set busy_job = :job, busy_attempt = :attempt
               where dealership_id = :dealership and fb_account_id = :account),
             gone as (
-              delete from dispatch where dealership_id = :dealership and posting_id = :posting),
+              delete from dispatch where dealership_id = :dealership and job_id = :job),
             old as (
               delete from post_slot
               where dealership_id = :dealership and fb_account_id = :account and at <= :before)
             insert into post_slot (dealership_id, fb_account_id, posting_id, attempt, at)
-            values (:dealership, :account, :posting, :attempt, :now)
+            select :dealership, :account, :job, :attempt, :now where :limited
             """,
             dealershipId,
             fbAccountId)
-        .bind("posting", postingId)
+        .bind("job", job.id())
+        .bind("limited", job.kind().isLimited())
         .bind("attempt", attempt)
         .bind("now", now)
         .bind("before", now.minus(COUNTED))
@@ -123,24 +126,24 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Void> release(
-      UUID dealershipId, UUID fbAccountId, UUID postingId, int attempt, Instant now) {
+      UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
     // The click lies somewhere between dispatch and now. Counted from now on, no rolling window of
     // clicks can hold more than the limit.
     return ofAccount(
             """
             with free as (
-              update account_slot set busy_posting = null, busy_attempt = null
+              update account_slot set busy_job = null, busy_attempt = null
               where dealership_id = :dealership and fb_account_id = :account
-                and busy_posting = :posting and busy_attempt = :attempt
+                and busy_job = :job and busy_attempt = :attempt
               returning dealership_id)
             update post_slot p set at = greatest(p.at, :now)
             from free
-            where p.dealership_id = free.dealership_id and p.posting_id = :posting
+            where p.dealership_id = free.dealership_id and p.posting_id = :job
               and p.attempt = :attempt
             """,
             dealershipId,
             fbAccountId)
-        .bind("posting", postingId)
+        .bind("job", jobId)
         .bind("attempt", attempt)
         .bind("now", now)
         .then();
@@ -148,14 +151,14 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Void> postpone(UUID dealershipId, List<Turn.Move> moves) {
-    String[] ids = moves.stream().map(move -> move.postingId().toString()).toArray(String[]::new);
+    String[] ids = moves.stream().map(move -> move.jobId().toString()).toArray(String[]::new);
     String[] dues = moves.stream().map(move -> move.dueAt().toString()).toArray(String[]::new);
     return database
         .sql(
             """
             update dispatch d set due_at = m.due_at, reserved = true
-            from unnest(cast(:ids as uuid[]), cast(:dues as timestamptz[])) as m (posting_id, due_at)
-            where d.dealership_id = :dealership and d.posting_id = m.posting_id
+            from unnest(cast(:ids as uuid[]), cast(:dues as timestamptz[])) as m (job_id, due_at)
+            where d.dealership_id = :dealership and d.job_id = m.job_id
             """)
         .bind("ids", ids)
         .bind("dues", dues)
@@ -164,27 +167,28 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, UUID postingId, Instant dueAt) {
+  public Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
     return ofAccount(
             """
-            insert into dispatch (dealership_id, posting_id, fb_account_id, wanted_at, due_at)
-            values (:dealership, :posting, :account, :due, :due)
-            on conflict (dealership_id, posting_id) do update
+            insert into dispatch (dealership_id, job_id, kind, fb_account_id, wanted_at, due_at)
+            values (:dealership, :job, :kind, :account, :due, :due)
+            on conflict (dealership_id, job_id) do update
               set wanted_at = excluded.wanted_at, due_at = excluded.due_at, reserved = false
             """,
             dealershipId,
             fbAccountId)
-        .bind("posting", postingId)
+        .bind("job", job.id())
+        .bind("kind", job.kind().name())
         .bind("due", dueAt)
         .then();
   }
 
   @Override
-  public Mono<Void> remove(UUID dealershipId, UUID postingId) {
+  public Mono<Void> remove(UUID dealershipId, UUID jobId) {
     return database
-        .sql("delete from dispatch where dealership_id = :dealership and posting_id = :posting")
+        .sql("delete from dispatch where dealership_id = :dealership and job_id = :job")
         .bind("dealership", dealershipId)
-        .bind("posting", postingId)
+        .bind("job", jobId)
         .then();
   }
 
@@ -207,7 +211,10 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   private static WaitingJob job(Columns row) {
-    return new WaitingJob(row.uuid("posting_id"), row.instant("wanted_at"), row.instant("due_at"));
+    return new WaitingJob(
+        new JobRef(JobKind.valueOf(row.text("kind")), row.uuid("job_id")),
+        row.instant("wanted_at"),
+        row.instant("due_at"));
   }
 
   private GenericExecuteSpec ofAccount(String sql, UUID dealershipId, UUID fbAccountId) {
