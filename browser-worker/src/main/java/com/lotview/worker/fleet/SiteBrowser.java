@@ -1,6 +1,12 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +38,31 @@ public interface SiteBrowser extends AutoCloseable {
   byte[] picture();
 
   /**
-   * Clicks "Publish", at most once, and waits for what the site says.
+   * Clicks "Publish", at most once, and waits for what the site says. A click that the guard's
+   * permit no longer covers has no effect at the site.
    *
+   * @param guard asked right before the click, after everything that can be checked before it
    * @param clicked told as soon as the click has been given
    */
-  PostingOutcome publish(PostingOrder order, Runnable clicked);
+  PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked);
+
+  /**
+   * Takes a listing down, and looks whether it is gone. Does nothing if it is gone already.
+   *
+   * @param guard asked right before every click that changes something
+   */
+  Removal remove(RemoveOrder order, ClickGuard guard);
+
+  /**
+   * Gives a listing another price, and reads it back from the listing's page. Does nothing if it
+   * shows the price already.
+   *
+   * @param guard asked right before every click that changes something
+   */
+  PriceEdit editPrice(EditOrder order, ClickGuard guard);
+
+  /** Looks how a listing stands, on its own page and among the account's. Changes nothing. */
+  Presence presence(String listingId, String marker, String title);
 
   /** Looks for the order's listing among the account's. Never clicks anything that publishes. */
   Search look(PostingOrder order);
