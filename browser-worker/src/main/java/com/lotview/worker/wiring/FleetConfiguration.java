@@ -24,6 +24,7 @@ import com.lotview.worker.session.SealedAccountSessions;
 import com.lotview.worker.session.web.PostingServiceSessions;
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fleet and what it works with, except the browsers themselves. */
+/**
+ * The fleet and what it works with, except the browsers themselves. What talks to other services
+ * gives way to beans of the same type that were there before.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
 class FleetConfiguration {
@@ -44,6 +48,7 @@ class FleetConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   AccountSessions accountSessions(
       WorkerProperties properties, WebClient.Builder clients, ServiceTokens tokens) {
     return new SealedAccountSessions(
@@ -58,6 +63,7 @@ class FleetConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   PhotoSource photoSource(
       WorkerProperties properties,
       WebClient.Builder clients,
@@ -84,6 +90,7 @@ class FleetConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   EvidenceStore evidenceStore(ObjectStore objects, Clock clock) {
     return new StoredEvidence(objects, clock);
   }
