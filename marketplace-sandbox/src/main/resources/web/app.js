@@ -24,6 +24,21 @@ function checkpoint() {
     h('p', {}, 'We noticed unusual activity on your account. Please confirm that this is you.'), button('Continue', () => {})));
 }
 
+function captcha() {
+  document.body.replaceChildren(h('div', { class: css('loginBox') }, h('h1', {}, "Confirm that you're human to use your account"),
+    h('iframe', { title: 'reCAPTCHA', src: '/recaptcha/api2/anchor', width: '304', height: '78' })));
+}
+
+function blocked() {
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, "You're Temporarily Blocked"),
+    h('p', {}, "You can't use this feature right now. Your account is temporarily restricted.")));
+}
+
+function limit() {
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, 'Limit reached'),
+    h('p', {}, "You've reached the limit of listings that you can create. Please try again later.")));
+}
+
 function picker() {
   const card = (label, words, to) => {
     const node = h('div', { role: 'button', tabindex: '0', class: css('card') }, h('div', {}, h('span', {}, label), h('div', { class: css('hint') }, words)));
@@ -41,9 +56,9 @@ function unavailable() {
 }
 
 const views = {
-  home, login, checkpoint, picker, unavailable,
+  home, login, checkpoint, captcha, blocked, limit, picker, unavailable,
   selling: async () => (await import('./selling.js')).selling(),
-  item: async () => (await import('./item.js')).item(),
+  item: async () => (await import('./item.js')).item(unavailable),
   vehicle: async () => (await import('./form.js')).vehicleForm(go),
 };
 

@@ -3,6 +3,7 @@ export const settings = JSON.parse(document.getElementById('settings').textConte
 export const variant = settings.variant;
 export const labels = variant.labels;
 export const texts = variant.texts;
+export const choices = settings.choices ?? {};
 
 let state = settings.seed >>> 0;
 export function chance() {
@@ -90,14 +91,25 @@ export function button(label, onPress, look = 'button') {
   return node;
 }
 
-/** A modal dialog; returns it with a close function. */
+/** A modal dialog; returns it with a close function and a promise of its end. */
 export function dialog(title, ...children) {
   let shade;
-  const close = () => shade.remove();
+  let end;
+  const gone = new Promise((done) => { end = done; });
+  const close = () => {
+    shade.remove();
+    end();
+  };
   const head = h('div', { class: css('dialogHead') }, h('h2', {}, title), button('Close', close, 'quiet'));
   shade = layer(h('div', { class: css('shade') },
     h('div', { role: 'dialog', 'aria-label': title, 'aria-modal': 'true', class: css('dialog') }, head, children)));
-  return { node: shade, close };
+  return { node: shade, close, gone };
+}
+
+/** Tells the visitor that a request failed, in the site's words if it has any. */
+export function sorry(error) {
+  const generic = 'There was a problem with this request. Please try again.';
+  dialog(error.title ?? 'Something went wrong', h('p', {}, error.title ? error.message : generic));
 }
 
 export const loading = () => h('div', { role: 'status', 'aria-label': 'Loading...', class: css('loading') });

@@ -1,11 +1,11 @@
 // The vehicle form: its state, which fields are there, and drawing them.
-import { h, css, settings, variant, labels, texts, button, wait, loading } from './dom.js';
+import { h, css, settings, variant, labels, texts, choices, button, money, wait, loading } from './dom.js';
 import { makeField, gated, missing } from './fields.js';
 import { closePopup } from './widgets.js';
 import { photoBlock } from './photos.js';
 import { preview } from './preview.js';
 import { topBar, panes } from './frame.js';
-import { audience } from './publish.js';
+import { audience, sender } from './publish.js';
 import { graphql, presence } from './net.js';
 import { leaveGuard } from './leave.js';
 
@@ -19,10 +19,24 @@ const SECTIONS = [
 ];
 const ALWAYS = ['vehicleType', 'photos', 'location', 'year', 'make', 'model', 'price', 'description'];
 
+// The listing that is edited; null for a new one.
+const editing = settings.listing ?? null;
+const base = editing ? `/marketplace/edit/?listing_id=${editing.id}` : '/marketplace/create/vehicle';
+const stepTwo = `${base}${editing ? '&' : '?'}step=audience`;
+const oneStep = editing && choices['edit.button'] !== 'Next';
+const started = { location: editing?.location ?? settings.account.city, photos: editing?.photos.length ?? 0 };
+
+function held() {
+  const { location, cleanTitle, ...texts } = editing.values;
+  return { ...texts, cleanTitle: cleanTitle === 'true', price: money(texts.price) };
+}
+
 // `shape` is the type whose fields are shown; it follows the chosen type a little later.
 const state = {
-  values: { ...variant.defaults }, photos: [], hadPhotos: false, videos: 0, shape: null, makeBorn: 0,
-  location: settings.account.city, locationText: settings.account.city, dirty: false, left: false,
+  values: editing ? held() : { ...variant.defaults },
+  photos: (editing?.photos ?? []).map((photo) => ({ ...photo, src: new URL(photo.src, location.href).href })),
+  hadPhotos: Boolean(editing), videos: 0, shape: editing?.values.vehicleType ?? null, makeBorn: editing ? 1 : 0,
+  location: started.location, locationText: started.location, dirty: false, left: false,
 };
 const controls = new Map(); // by field: { control, key }
 const sections = new Map(); // by plan: { node, words, rows }
@@ -125,7 +139,7 @@ function draw() {
 
 /** Draws every value anew from the state. */
 function changed() {
-  state.dirty ||= state.photos.length > 0 || state.location !== settings.account.city;
+  state.dirty ||= state.photos.length !== started.photos || state.location !== started.location;
   for (const { control: one } of controls.values()) one.sync();
   view.next.enable(missing(state).length === 0 && state.photos.length > 0);
   view.save.enable(state.dirty);
@@ -140,13 +154,24 @@ async function saveDraft() {
 async function next() {
   closePopup();
   await wait(300);
-  history.pushState({ step: 'audience' }, '', '/marketplace/create/vehicle?step=audience');
+  history.pushState({ step: 'audience' }, '', stepTwo);
   showAudience();
 }
 
-function showAudience() {
+async function showAudience() {
   forget();
-  view.column.replaceChildren(...audience({ state, back: () => history.back(), published: leave }));
+  const step = await audience({ state, listing: editing?.id, back: () => history.back(), published: leave, saveDraft });
+  view.column.replaceChildren(...step);
+}
+
+/** The last button of a form without a second step. */
+function lastButton() {
+  const last = button(choices['edit.button'], () => {
+    closePopup();
+    send([]);
+  });
+  const send = sender({ state, listing: editing.id, control: last, published: leave });
+  return last;
 }
 
 function showForm() {
@@ -158,18 +183,18 @@ let leave;
 
 function frame() {
   const save = button(labels.saveDraft, saveDraft, 'quiet');
-  const nextButton = button(labels.next, next);
-  const title = h('h1', { tabindex: '-1' }, labels.heading);
+  const nextButton = oneStep ? lastButton() : button(labels.next, next);
+  const title = h('h1', { tabindex: '-1' }, editing ? labels.editHeading : labels.heading);
   const body = h('div', {});
   const form = h('div', { role: 'form', 'aria-label': 'Marketplace', class: css('scroller') },
     h('div', {}, h('span', {}, settings.account.name), h('div', { class: css('hint') }, 'Listing to Marketplace · Public')),
     body, h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, 'Commerce Policies')));
   const foot = h('div', { class: css('foot') },
-    h('div', { role: 'img', 'aria-label': 'Progress, currently on step 1 of 2', class: css('progress') }), nextButton);
+    oneStep ? null : h('div', { role: 'img', 'aria-label': 'Progress, currently on step 1 of 2', class: css('progress') }), nextButton);
   const column = view?.column ?? h('div', { class: css('left') });
   column.replaceChildren(
     h('div', { role: 'navigation', 'aria-label': 'Breadcrumb' }, h('a', { href: '/marketplace/' }, 'Marketplace')),
-    h('div', { class: css('headRow') }, title, save), form, foot);
+    h('div', { class: css('headRow') }, title, editing ? null : save), form, foot);
   view = { column, body, title, save, next: nextButton };
 }
 
@@ -177,6 +202,7 @@ function frame() {
 export async function vehicleForm(leaveTo) {
   const quiet = presence(settings.formSession);
   leave = (view) => {
+    if (state.left) return;
     quiet();
     state.left = true;
     leaveTo(view);
@@ -185,11 +211,11 @@ export async function vehicleForm(leaveTo) {
   frame();
   document.body.replaceChildren(topBar(),
     h('div', { role: 'main', class: css('columns') }, view.column, look.node), ...panes());
-  history.replaceState({}, '', '/marketplace/create/vehicle');
+  history.replaceState({}, '', base);
   view.body.replaceChildren(loading());
   leaveGuard(() => state.dirty && !state.left);
   addEventListener('popstate', () => {
-    if (!location.pathname.startsWith('/marketplace/create/vehicle')) return;
+    if (!base.startsWith(location.pathname)) return;
     if (location.search.includes('step=audience')) showAudience();
     else showForm();
   });

@@ -3,19 +3,26 @@ import { h, css, settings, labels, texts, money, grouped, loading } from './dom.
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
 
-export async function item() {
+/** @param gone shows that there is no such listing any more */
+export async function item(gone) {
   document.body.replaceChildren(...mainPage({}, loading()));
-  const { listing } = await graphql('MarketplacePDPContainerQuery', { listing: settings.listing });
+  let listing;
+  try {
+    ({ listing } = await graphql('MarketplacePDPContainerQuery', { listing: settings.listing }));
+  } catch {
+    return gone();
+  }
   document.title = listing.title;
   const line = (text) => (text ? h('div', { class: css('row') }, h('span', {}, text)) : null);
   const colors = [['exteriorColor', listing.exteriorColor], ['interiorColor', listing.interiorColor]]
     .filter(([, value]) => value).map(([name, value]) => `${labels[name]}: ${value}`).join(' · ');
   document.body.replaceChildren(...mainPage({},
     h('div', { 'aria-label': 'Marketplace Listing Viewer' },
+      listing.sold ? h('div', { class: css('banner') }, h('span', {}, 'Sold')) : null,
       h('div', { class: css('gallery') }, listing.photos.map((address, index) =>
         h('img', { src: address, alt: `Product photo of ${listing.title} ${index + 1}`, class: css('large') }))),
       h('h1', {}, h('span', {}, listing.title)),
-      line(listing.sold ? `${money(listing.price)} · Sold` : money(listing.price)),
+      line(money(listing.price)),
       line(`Listed on Marketplace in ${listing.location}`),
       h('h2', {}, texts.about),
       line(listing.mileage === null ? null : `Driven ${grouped(listing.mileage)} miles`),

@@ -6,7 +6,33 @@ for (const [type, count] of [['click', 'clicks'], ['keydown', 'keys']]) {
   addEventListener(type, (event) => hands[event.isTrusted ? count : 'scripted']++, true);
 }
 
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** @param title of the dialog that tells the visitor; null where the site has no words for it */
+  constructor(message, title = null) {
+    super(message);
+    this.title = title;
+  }
+}
+
+/** Leaves for another page; nothing after it happens any more. */
+function leaveFor(address) {
+  location.assign(address);
+  return new Promise(() => {});
+}
+
+/** A name for one press of a button, the same however often its request is sent. */
+export const newMutation = () => crypto.randomUUID?.() ?? `${Date.now()}.${Math.random()}`;
+
+/** The request of a decisive click, with what was seen of the visitor's hands. */
+export const decisive = (name, input) =>
+  graphql(name, {
+    input: {
+      actor_id: settings.account.id,
+      client_mutation_id: newMutation(),
+      interaction: { ...hands, publishClickedAt: new Date().toISOString() },
+      ...input,
+    },
+  });
 
 /** One operation of the GraphQL door; throws Refused for anything but a clean answer. */
 export async function graphql(name, variables) {
@@ -20,13 +46,15 @@ export async function graphql(name, variables) {
   let answer;
   try {
     const response = await fetch('/api/graphql/', { method: 'POST', body });
-    if (response.status === 401) location.assign('/login/');
+    if (response.status === 401) return leaveFor('/login/');
     if (!response.ok) throw new Refused(`status ${response.status}`);
     answer = await response.json();
   } catch (error) {
     throw new Refused(String(error));
   }
-  if (answer.errors) throw new Refused(answer.errors[0].message);
+  if (answer.redirect) return leaveFor(answer.redirect);
+  const [error] = answer.errors ?? [];
+  if (error) throw new Refused(error.message, error.summary);
   return answer.data;
 }
 

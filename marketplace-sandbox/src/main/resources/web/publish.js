@@ -1,47 +1,76 @@
-// Step 2: groups, Publish, and what follows the click.
-import { h, css, settings, labels, button, dialog, layer, wait, loading } from './dom.js';
-import { graphql, hands } from './net.js';
+// The last button of the form: step 2 with groups and Publish, and what follows the click.
+import { h, css, settings, labels, button, sorry, layer, wait, loading } from './dom.js';
+import { graphql, decisive, hands, newMutation } from './net.js';
 
-function request(state, groups) {
+/** After a press the page covers itself only so late (ms): a second press before is a second listing. */
+const SLOW = 250;
+
+function input(state, press) {
   const { cleanTitle, ...values } = state.values;
   return {
-    input: {
-      actor_id: settings.account.id,
-      client_mutation_id: crypto.randomUUID?.() ?? `${Date.now()}.${Math.random()}`,
-      form_session: settings.formSession,
-      vehicle: { ...values, cleanTitle: String(Boolean(cleanTitle)), location: state.location },
-      // Only what is stored by now goes along; a picture still on its way is left behind.
-      photo_ids: state.photos.map((photo) => photo.id).filter(Boolean),
-      groups,
-      interaction: { ...hands },
-    },
+    ...press,
+    form_session: settings.formSession,
+    vehicle: { ...values, cleanTitle: String(Boolean(cleanTitle)), location: state.location },
+    // Only what is stored by now goes along; a picture still on its way is left behind.
+    photo_ids: state.photos.map((photo) => photo.id).filter(Boolean),
   };
 }
 
-/** @param published called with the view to show when the listing is up */
-export function audience({ state, back, published }) {
-  const boxes = settings.account.groups.map((name) => ({ name, box: h('input', { type: 'checkbox', 'aria-label': name, class: css('check') }) }));
-  const publish = button(labels.publish, press);
+async function create(state, press, groups) {
+  const told = { form_session: settings.formSession, client_mutation_id: press.client_mutation_id };
+  const { pre_publish: pre } = await graphql('MarketplaceComposerPrePublishQuery', told);
+  if (pre.wait_ms) await new Promise((done) => setTimeout(done, pre.wait_ms));
+  await decisive('useCometMarketplaceListingCreateMutation', { ...input(state, press), groups });
+}
 
-  async function press() {
-    publish.enable(false);
-    hands.publishClickedAt = new Date().toISOString();
-    const busy = layer(h('div', { class: css('shade') }, h('div', { class: css('dialog') }, h('span', {}, 'Publishing your listing'), loading())));
-    try {
-      const { pre_publish: pre } = await graphql('MarketplaceComposerPrePublishQuery', {});
-      if (pre.wait_ms) await new Promise((done) => setTimeout(done, pre.wait_ms));
-      const ticked = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
-      await graphql('useCometMarketplaceListingCreateMutation', request(state, ticked));
-      await wait(1500, 4000);
-      busy.remove();
-      published('selling');
-    } catch {
-      busy.remove();
-      dialog('Something went wrong', h('p', {}, 'There was a problem with this request. Please try again.'));
-      publish.enable(true);
-    }
+/**
+ * What one press of the last button does.
+ *
+ * @param listing the id of the listing that is edited; undefined for a new one
+ * @param control the button; it is disabled while the page is covered
+ * @param published called with the view to show when the site said yes
+ */
+export function sender({ state, listing, control, published }) {
+  let cover = null;
+  function hide() {
+    control.enable(false);
+    cover ??= layer(h('div', { class: css('shade') }, h('div', { class: css('dialog') },
+      h('span', {}, listing ? 'Updating your listing' : 'Publishing your listing'), loading())));
   }
+  function bare() {
+    cover?.remove();
+    cover = null;
+  }
+  return async (groups) => {
+    const clickedAt = new Date().toISOString();
+    const press = { client_mutation_id: newMutation(), interaction: { ...hands, publishClickedAt: clickedAt } };
+    const late = setTimeout(hide, SLOW);
+    try {
+      if (listing) await decisive('useCometMarketplaceListingEditMutation', { ...input(state, press), listing_id: listing });
+      else await create(state, press, groups);
+      await wait(1500, 4000);
+      clearTimeout(late);
+      bare();
+      published('selling');
+    } catch (error) {
+      clearTimeout(late);
+      bare();
+      sorry(error);
+      control.enable(true);
+    }
+  };
+}
 
+/** @param saveDraft keeps the form's texts */
+export async function audience({ state, listing, back, published, saveDraft }) {
+  const boxes = settings.account.groups.map((name) => ({ name, box: h('input', { type: 'checkbox', 'aria-label': name, class: css('check') }) }));
+  const notice = listing ? '' : (await graphql('MarketplaceComposerAudienceQuery', {})).audience.notice;
+  const publish = button(listing ? labels.update : labels.publish, () => send(boxes.filter(({ box }) => box.checked).map(({ name }) => name)));
+  const send = sender({ state, listing, control: publish, published });
+  if (notice) {
+    publish.enable(false);
+    saveDraft();
+  }
   return [
     h('h1', { tabindex: '-1' }, labels.listMore),
     h('h2', {}, 'List publicly'),
@@ -51,6 +80,7 @@ export function audience({ state, back, published }) {
     h('div', { class: css('hint') }, 'You can list in up to 20 groups.'),
     h('div', {}, boxes.map(({ name, box }) => h('div', { class: css('row') }, h('label', { class: css('checkRow') }, box, h('span', {}, name))))),
     h('div', { class: css('foot') },
+      notice ? h('div', { role: 'alert', class: css('alert') }, h('span', {}, notice)) : null,
       h('div', { role: 'img', 'aria-label': 'Progress, currently on step 2 of 2' }),
       h('div', { class: css('headRow') }, button(labels.previous, back, 'quiet'), publish)),
   ];

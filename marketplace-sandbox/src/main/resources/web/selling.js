@@ -1,16 +1,9 @@
-// "Your listings": cards by pages of twenty, search, the dialog of one listing.
-import { h, css, button, dialog, layer, money, variant, wait, loading } from './dom.js';
+// "Your listings": cards by pages of twenty, and search.
+import { h, css, button, money, wait, loading } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
-
-const NBSP = '\u00a0';
-const hard = (text) => text.replaceAll(' ', NBSP);
-
-function date(iso) {
-  const day = new Date(iso);
-  const parts = [day.getMonth() + 1, day.getDate()];
-  return (variant.dateOrder === 'M/D' ? parts : parts.reverse()).join('/');
-}
+import { details, mark, options } from './listing.js';
+import { date, hard } from './words.js';
 
 export async function selling() {
   let query = '';
@@ -73,53 +66,8 @@ function card(listing, fresh) {
       h('div', { class: css('hint') }, h('span', {}, listing.sold ? 'Sold' : '0 clicks on listing'))));
   const named = (words, act = () => {}) => button(`${words} ${title}`, act, 'quiet');
   const sold = listing.sold
-    ? button('Mark as available', () => setSold(listing, false, fresh), 'quiet')
-    : named('Mark as sold', () => setSold(listing, true, fresh));
+    ? button('Mark as available', () => mark(listing, false, fresh), 'quiet')
+    : named('Mark as sold', () => mark(listing, true, fresh));
   const menu = named('More options for', () => options(menu, listing, fresh));
   return h('div', {}, node, h('div', { class: css('cardActions') }, sold, named('Boost listing for'), named('Share'), named('View insights for'), menu));
-}
-
-async function setSold(listing, sold, fresh) {
-  await graphql('MarketplaceListingSoldMutation', { listing: listing.id, sold });
-  await fresh();
-}
-
-function options(anchor, listing, fresh) {
-  const item = h('div', { role: 'menuitem', tabindex: '0', class: css('option') }, h('span', {}, 'Delete listing'));
-  const menu = h('div', { role: 'menu', class: css('menu') }, item);
-  const holder = layer(menu);
-  const box = anchor.getBoundingClientRect();
-  menu.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px`;
-  item.addEventListener('click', () => {
-    holder.remove();
-    confirmDelete(listing, fresh);
-  });
-  const away = (event) => {
-    if (holder.contains(event.target)) return;
-    holder.remove();
-    document.removeEventListener('mousedown', away, true);
-  };
-  document.addEventListener('mousedown', away, true);
-}
-
-function details(listing, fresh) {
-  const shown = dialog('Your Listing',
-    h('a', { href: `/marketplace/item/${listing.id}/` },
-      listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null, h('span', {}, hard(listing.title))),
-    h('div', {}, h('span', {}, money(listing.price))),
-    h('div', { class: css('hint') }, `Listed on ${date(listing.createdAt)}`),
-    button('Delete', () => confirmDelete(listing, () => {
-      shown.close();
-      return fresh();
-    }), 'quiet'));
-}
-
-function confirmDelete(listing, after) {
-  const shown = dialog('Delete Listing', h('p', {}, 'Delete this listing? It will be gone for good.'),
-    h('div', { class: css('headRow') }, button('Cancel', () => shown.close(), 'quiet'),
-      button('Delete', async () => {
-        await graphql('MarketplaceListingDeleteMutation', { listing: listing.id });
-        shown.close();
-        await after();
-      })));
 }

@@ -30,6 +30,11 @@ public final class Dice {
     return text.toString();
   }
 
+  /** A number from 0 to below the bound. */
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
+
   /** A seed for one page load. */
   public int seed() {
     return random.nextInt(Integer.MAX_VALUE);

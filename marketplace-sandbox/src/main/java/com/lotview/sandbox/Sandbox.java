@@ -1,5 +1,6 @@
 package com.lotview.sandbox;
 
+import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +29,9 @@ public final class Sandbox implements AutoCloseable {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
   }
+
+  /** Connections that may wait to be taken: with the usual 50 a burst of clients loses a second. */
+  private static final int BACKLOG = 1024;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -80,6 +84,11 @@ public final class Sandbox implements AutoCloseable {
   /** What was listed. */
   public Ledger ledger() {
     return site.ledger();
+  }
+
+  /** Which buttons were pressed, and what came of it. */
+  public Clicks clicks() {
+    return site.clicks();
   }
 
   /** Who had the form open, and when. */
@@ -149,7 +158,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() {
       try {
-        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         Path temporary = dataDir == null ? Files.createTempDirectory("sandbox") : null;
         Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary;
         Site site = new Site(Files.createDirectories(folder), seed);

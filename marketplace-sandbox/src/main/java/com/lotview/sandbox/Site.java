@@ -2,6 +2,7 @@ package com.lotview.sandbox;
 
 import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
+import com.lotview.sandbox.api.ClickDoor;
 import com.lotview.sandbox.api.Composer;
 import com.lotview.sandbox.api.CreateListing;
 import com.lotview.sandbox.api.GraphqlApi;
@@ -9,16 +10,21 @@ import com.lotview.sandbox.api.PhotoUpload;
 import com.lotview.sandbox.api.Presence;
 import com.lotview.sandbox.control.ControlApi;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.ListingHook;
+import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.fault.VisitHook;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.http.Router;
+import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.ledger.PhotoStore;
 import com.lotview.sandbox.page.Assets;
+import com.lotview.sandbox.page.CaptchaPage;
 import com.lotview.sandbox.page.CheckpointPage;
+import com.lotview.sandbox.page.EditPage;
 import com.lotview.sandbox.page.HomePage;
 import com.lotview.sandbox.page.ItemPage;
 import com.lotview.sandbox.page.LoginPage;
@@ -28,7 +34,7 @@ import com.lotview.sandbox.page.StoredPhotos;
 import com.lotview.sandbox.page.TypePickerPage;
 import com.lotview.sandbox.page.VehicleFormPage;
 import com.lotview.sandbox.page.Visitors;
-import com.lotview.sandbox.variant.Places;
+import com.lotview.sandbox.variant.Choices;
 import com.lotview.sandbox.variant.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +49,8 @@ final class Site {
   private final Accounts accounts;
   private final SessionCookies cookies;
   private final Ledger ledger;
+  private final Clicks clicks;
+  private final Choices choices;
   private final PhotoStore photos;
   private final Drafts drafts = new Drafts();
   private final FormSessions sessions = new FormSessions(clock);
@@ -51,7 +59,9 @@ final class Site {
     this.dice = new Dice(seed);
     this.accounts = new Accounts(folder, dice);
     this.cookies = new SessionCookies(accounts, dice, clock);
-    this.ledger = new Ledger(folder);
+    this.ledger = new Ledger(folder, clock);
+    this.clicks = new Clicks(folder, clock);
+    this.choices = new Choices(dice);
     this.photos = new PhotoStore(folder, dice, ledger.listings());
   }
 
@@ -63,42 +73,57 @@ final class Site {
     return sessions;
   }
 
+  Clicks clicks() {
+    return clicks;
+  }
+
   Router router(double pace) {
     Router router = new Router();
-    Visitors visitors = new Visitors(cookies, new VisitHook(faults, accounts));
-    addPages(router, visitors, new Shell(variant, dice, pace));
-    addRequestsOfPages(router, visitors);
-    new ControlApi(accounts, cookies, ledger, drafts, sessions, faults).addTo(router);
+    Shell shell = new Shell(variant, choices, dice, pace);
+    PublishHook hook = new PublishHook(faults);
+    Visitors visitors = new Visitors(cookies, new VisitHook(faults, accounts), shell);
+    addPages(router, visitors, shell, hook);
+    addRequestsOfPages(router, visitors, hook);
+    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices)
+        .addTo(router);
     return router;
   }
 
-  private void addPages(Router router, Visitors visitors, Shell shell) {
-    VehicleFormPage form = new VehicleFormPage(shell, sessions, dice, clock);
+  private void addPages(Router router, Visitors visitors, Shell shell, PublishHook hook) {
+    VehicleFormPage form = new VehicleFormPage(shell, sessions, hook, dice, clock);
+    SellingPage selling = new SellingPage(shell);
     LoginPage login = new LoginPage(accounts, cookies, shell);
     router
-        .on("GET", "/", new HomePage(visitors, cookies, shell))
+        .on("GET", "/", visitors.home(new HomePage(shell), login))
         .on("GET", "/login", login)
         .on("POST", "/login", login)
         .on("GET", "/checkpoint/*", new CheckpointPage(shell))
-        .on("GET", "/marketplace", visitors.marketplace(new SellingPage(shell)))
+        .on("GET", "/two_step_verification/*", new CaptchaPage(shell))
+        .on("GET", "/recaptcha/**", CaptchaPage::frame)
+        .on("GET", "/marketplace", visitors.marketplace(Moment.SELLING, selling))
         .on("GET", "/marketplace/create", visitors.marketplace(new TypePickerPage(shell)))
-        .on("GET", "/marketplace/create/vehicle", visitors.marketplace(form))
-        .on("GET", "/marketplace/you/selling", visitors.marketplace(new SellingPage(shell)))
+        .on("GET", "/marketplace/create/vehicle", visitors.marketplace(Moment.FORM, form))
+        .on(
+            "GET",
+            "/marketplace/edit",
+            visitors.marketplace(Moment.FORM, new EditPage(form, ledger, shell)))
+        .on("GET", "/marketplace/you/selling", visitors.marketplace(Moment.SELLING, selling))
         .on("GET", "/marketplace/item/*", new ItemPage(cookies, ledger, shell))
         .on("GET", "/rsrc/*", new Assets())
         .on("GET", "/scontent/*", new StoredPhotos(photos))
         .on("GET", "/favicon.ico", request -> Response.empty());
   }
 
-  private void addRequestsOfPages(Router router, Visitors visitors) {
-    PublishHook hook = new PublishHook(faults);
+  private void addRequestsOfPages(Router router, Visitors visitors, PublishHook hook) {
+    ClickDoor door = new ClickDoor(visitors, clicks, sessions);
     Composer composer = new Composer(variant, photos, sessions, clock);
     CreateListing create = new CreateListing(ledger, composer, hook, dice);
     router
         .on(
             "POST",
             "/api/graphql",
-            new GraphqlApi(visitors, create, ledger, drafts, new Places(), hook))
+            new GraphqlApi(
+                visitors, door, create, composer, ledger, drafts, hook, new ListingHook(faults)))
         .on(
             "POST",
             "/ajax/react_composer/attachments/photo/upload",

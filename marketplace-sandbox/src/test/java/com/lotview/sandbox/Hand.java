@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import tools.jackson.databind.JsonNode;
 
 /** A browser used as by hand: looks elements up anew, checks every effect, tries again. */
@@ -173,6 +174,17 @@ final class Hand implements AutoCloseable {
   void press(String label) {
     until(By.cssSelector("div[role=button][aria-label='" + label + "']:not([aria-disabled])"))
         .click();
+  }
+
+  void pressTwice(String label) {
+    new Actions(driver)
+        .doubleClick(
+            until(By.cssSelector("div[role=button][aria-label='" + label + "']")))
+        .perform();
+  }
+
+  int count(By by) {
+    return driver.findElements(by).size();
   }
 
   void untilAddress(String part) {

@@ -77,7 +77,10 @@ public final class Composer {
         session.map(FormSession::openedAt).orElse(null),
         session.map(FormSession::id).orElse(null),
         interaction(input.path("interaction")),
-        false);
+        false,
+        null,
+        null,
+        List.of());
   }
 
   private void check(Map<String, String> raw, String type) {
@@ -123,7 +126,8 @@ public final class Composer {
     return List.copyOf(pictures);
   }
 
-  private static Interaction interaction(JsonNode node) {
+  /** What the page saw of the visitor's hands. */
+  static Interaction interaction(JsonNode node) {
     return node.isObject() ? Json.read(node.toString(), Interaction.class) : Interaction.NONE;
   }
 

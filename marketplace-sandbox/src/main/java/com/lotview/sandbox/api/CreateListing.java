@@ -4,15 +4,15 @@ import com.lotview.sandbox.Dice;
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Click;
 import com.lotview.sandbox.ledger.Ledger;
-import com.lotview.sandbox.ledger.Listing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The create request of the form: stores the listing and answers with its id. */
-public final class CreateListing implements Operation {
+public final class CreateListing implements ClickOperation {
   private final Ledger ledger;
   private final Composer composer;
   private final PublishHook hook;
@@ -32,15 +32,20 @@ public final class CreateListing implements Operation {
   }
 
   @Override
-  public Response run(Account account, ObjectNode variables) {
-    ObjectNode input = variables.withObject("/input");
+  public Click.Kind kind(ObjectNode input) {
+    return Click.Kind.PUBLISH;
+  }
+
+  @Override
+  public Effect run(Account account, ObjectNode input) {
     Optional<Response> refusal = hook.before(account.id());
     if (refusal.isPresent()) {
-      return refusal.get();
+      return Effect.refused(null, refusal.get());
     }
+    hook.hold(account.id());
     String mutation = account.id() + "/" + input.path("client_mutation_id").asString();
     String id = done.computeIfAbsent(mutation, key -> store(account, input));
-    return hook.after(account.id()).orElseGet(() -> created(id));
+    return Effect.stored(id, hook.after(account.id()).orElseGet(() -> created(id)));
   }
 
   private String store(Account account, ObjectNode input) {
@@ -48,8 +53,7 @@ public final class CreateListing implements Operation {
     while (ledger.knows(id)) {
       id = dice.digits(16);
     }
-    Listing listing = composer.compose(id, account, input);
-    ledger.list(listing);
+    ledger.list(composer.compose(id, account, input).silentFor(hook.silence(account.id())));
     return id;
   }
 

@@ -1,6 +1,8 @@
 package com.lotview.sandbox.api;
 
 import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.fault.Answers;
+import com.lotview.sandbox.fault.ListingHook;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Handler;
@@ -25,47 +27,57 @@ public final class GraphqlApi implements Handler {
   private static final String ITEM = "MarketplacePDPContainerQuery";
 
   private final Visitors visitors;
+  private final ClickDoor door;
   private final Map<String, Operation> operations;
+  private final Map<String, ClickOperation> clicks;
   private final ItemQuery items;
 
   /** The door over these parts of the site. */
   public GraphqlApi(
       Visitors visitors,
+      ClickDoor door,
       CreateListing create,
+      Composer composer,
       Ledger ledger,
       Drafts drafts,
-      Places places,
-      PublishHook hook) {
+      PublishHook publish,
+      ListingHook change) {
     this.visitors = visitors;
+    this.door = door;
     this.items = new ItemQuery(ledger);
-    this.operations =
+    this.clicks =
         Map.of(
             "useCometMarketplaceListingCreateMutation",
             create,
-            "MarketplaceComposerPrePublishQuery",
-            (account, variables) ->
-                data("pre_publish", Map.of("wait_ms", hook.delayMillis(account.id()))),
-            "MarketplaceComposerSaveDraftMutation",
-            (account, variables) -> {
-              drafts.save(account.id(), Composer.texts(variables.path("draft")));
-              return data("saved", true);
-            },
-            "MarketplaceComposerLocationQuery",
-            (account, variables) ->
-                data("places", places.suggest(variables.path("query").asString())),
-            "MarketplaceYouSellingFastActiveSectionPaginationQuery",
-            new SellingQuery(ledger),
+            "useCometMarketplaceListingEditMutation",
+            new EditListing(ledger, composer, change),
             "MarketplaceListingSoldMutation",
-            (account, variables) -> {
-              boolean sold = variables.path("sold").asBoolean();
-              ledger.change(items.own(account, variables).withSold(sold));
-              return data("sold", sold);
-            },
+            new MarkListing(ledger, change),
             "MarketplaceListingDeleteMutation",
-            (account, variables) -> {
-              ledger.delete(items.own(account, variables));
-              return data("deleted", true);
-            });
+            new DeleteListing(ledger, change));
+    this.operations = queries(ledger, drafts, publish);
+  }
+
+  private Map<String, Operation> queries(Ledger ledger, Drafts drafts, PublishHook publish) {
+    Places places = new Places();
+    return Map.of(
+        "MarketplaceComposerAudienceQuery",
+        (account, variables) ->
+            data("audience", Map.of("notice", publish.notice(account.id()).orElse(""))),
+        "MarketplaceComposerPrePublishQuery",
+        (account, variables) -> {
+          door.told(account, variables);
+          return data("pre_publish", Map.of("wait_ms", publish.delayMillis(account.id())));
+        },
+        "MarketplaceComposerSaveDraftMutation",
+        (account, variables) -> {
+          drafts.save(account.id(), Composer.texts(variables.path("draft")));
+          return data("saved", true);
+        },
+        "MarketplaceComposerLocationQuery",
+        (account, variables) -> data("places", places.suggest(variables.path("query").asString())),
+        "MarketplaceYouSellingFastActiveSectionPaginationQuery",
+        new SellingQuery(ledger));
   }
 
   static Response data(String name, Object value) {
@@ -77,22 +89,26 @@ public final class GraphqlApi implements Handler {
     Map<String, String> form = request.form();
     String name = form.getOrDefault(NAME, "");
     ObjectNode variables = Json.object(form.getOrDefault("variables", "{}"));
-    if (name.equals(ITEM)) {
-      return items.show(variables);
-    }
-    Operation operation = operations.get(name);
-    if (operation == null) {
-      throw new BadRequest("unknown operation: " + name);
-    }
-    Optional<Account> account = visitors.signedIn(request);
-    if (account.isEmpty()) {
-      return Response.json(401, Map.of("error", 1357001, "errorSummary", "Not Logged In"));
-    }
     try {
-      return operation.run(account.get(), variables);
+      ClickOperation click = clicks.get(name);
+      if (click != null) {
+        return door.enter(request, click, variables.withObject("/input"));
+      }
+      return name.equals(ITEM) ? items.show(variables) : ask(request, name, variables);
     } catch (BadRequest e) {
       Map<String, String> error = Map.of("message", String.valueOf(e.getMessage()));
       return Response.json(200, Map.of("errors", List.of(error)));
     }
+  }
+
+  private Response ask(Request request, String name, ObjectNode variables) throws IOException {
+    Operation operation = operations.get(name);
+    if (operation == null) {
+      return Response.json(400, Map.of("error", "unknown operation: " + name));
+    }
+    Optional<Account> account = visitors.signedIn(request);
+    return account.isEmpty()
+        ? Answers.loggedOut()
+        : operation.run(account.get(), variables);
   }
 }

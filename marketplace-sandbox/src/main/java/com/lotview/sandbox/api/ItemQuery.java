@@ -1,16 +1,19 @@
 package com.lotview.sandbox.api;
 
-import com.lotview.sandbox.account.Account;
-import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.sandbox.page.StoredPhotos;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the public page of one listing asks for. */
 final class ItemQuery {
+  /** What only the ledger may know is not for the public. */
+  private static final List<String> PRIVATE =
+      List.of("raw", "interaction", "formSession", "formOpenedAt", "shownFrom", "history");
+
   private final Ledger ledger;
 
   ItemQuery(Ledger ledger) {
@@ -18,29 +21,12 @@ final class ItemQuery {
   }
 
   Response show(ObjectNode variables) {
-    Listing listing = find(variables);
+    Listing listing =
+        ledger.shown(variables.path("listing").asString()).orElseThrow(OwnListing::gone);
     ObjectNode item = Json.MAPPER.valueToTree(listing);
-    // What only the ledger may know is not for the public.
-    item.remove("raw");
-    item.remove("interaction");
-    item.remove("formSession");
-    item.remove("formOpenedAt");
+    item.remove(PRIVATE);
     var photos = item.putArray("photos");
     listing.photos().forEach(photo -> photos.add(StoredPhotos.address(photo)));
     return GraphqlApi.data("listing", item);
-  }
-
-  Listing own(Account account, ObjectNode variables) {
-    Listing listing = find(variables);
-    if (!listing.account().equals(account.id())) {
-      throw new BadRequest("not your listing");
-    }
-    return listing;
-  }
-
-  private Listing find(ObjectNode variables) {
-    return ledger
-        .find(variables.path("listing").asString())
-        .orElseThrow(() -> new BadRequest("no such listing"));
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.sandbox.api;
 
+import com.lotview.sandbox.fault.Answers;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Multipart;
@@ -27,7 +28,7 @@ public final class PhotoUpload implements Handler {
   public Response handle(Request request) throws IOException {
     byte[] body = request.body();
     if (visitors.signedIn(request).isEmpty()) {
-      return Response.json(401, Map.of("error", 1357001, "errorSummary", "Not Logged In"));
+      return Answers.loggedOut();
     }
     byte[] picture =
         Multipart.parts(request.header("Content-Type").orElse(""), body).stream()

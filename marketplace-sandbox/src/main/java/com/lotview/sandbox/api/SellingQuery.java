@@ -22,14 +22,11 @@ final class SellingQuery implements Operation {
     String query = variables.path("query").asString("");
     int from = variables.path("cursor").asInt(0);
     int count = variables.path("count").asInt(20);
-    List<Listing> all =
-        ledger.listings(account.id()).reversed().stream()
-            .filter(listing -> Ledger.mentions(listing, query))
-            .toList();
+    List<Listing> found = ledger.search(account.id(), query, from, count + 1);
     ObjectNode page = Json.MAPPER.createObjectNode();
     var edges = page.putArray("edges");
-    all.stream().skip(from).limit(count).forEach(listing -> edges.add(card(listing)));
-    page.put("cursor", from + edges.size()).put("hasNext", from + edges.size() < all.size());
+    found.stream().limit(count).forEach(listing -> edges.add(card(listing)));
+    page.put("cursor", from + edges.size()).put("hasNext", found.size() > count);
     return GraphqlApi.data("listings", page);
   }
 

@@ -4,27 +4,33 @@ import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
 import com.lotview.sandbox.fault.Faults;
 import com.lotview.sandbox.http.Router;
+import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
+import com.lotview.sandbox.variant.Choices;
 
 /** The routes of the control interface. */
 public final class ControlApi {
   private final AccountControl accountControl;
   private final LedgerControl ledgerControl;
   private final FaultControl faultControl;
+  private final ChoiceControl choiceControl;
 
   /** Controls these parts of the site. */
   public ControlApi(
       Accounts accounts,
       SessionCookies cookies,
       Ledger ledger,
+      Clicks clicks,
       Drafts drafts,
       FormSessions sessions,
-      Faults faults) {
+      Faults faults,
+      Choices choices) {
     this.accountControl = new AccountControl(accounts, cookies);
-    this.ledgerControl = new LedgerControl(accounts, ledger, drafts, sessions);
+    this.ledgerControl = new LedgerControl(accounts, ledger, clicks, drafts, sessions);
     this.faultControl = new FaultControl(faults);
+    this.choiceControl = new ChoiceControl(choices);
   }
 
   /** Adds the routes. */
@@ -36,9 +42,13 @@ public final class ControlApi {
         .on("DELETE", "/__accounts/*/session", accountControl::signOut)
         .on("GET", "/__ledger", ledgerControl::read)
         .on("GET", "/__ledger/accounts/*", ledgerControl::account)
+        .on("GET", "/__ledger/clicks", ledgerControl::clicks)
         .on("POST", "/__judge", ledgerControl::judge)
         .on("POST", "/__faults", faultControl::add)
         .on("GET", "/__faults", faultControl::list)
-        .on("DELETE", "/__faults", faultControl::clear);
+        .on("DELETE", "/__faults", faultControl::clear)
+        .on("POST", "/__choices", choiceControl::settle)
+        .on("GET", "/__choices", choiceControl::list)
+        .on("DELETE", "/__choices", choiceControl::clear);
   }
 }

@@ -3,6 +3,7 @@ package com.lotview.sandbox.control;
 import com.lotview.sandbox.fault.Fault;
 import com.lotview.sandbox.fault.FaultKind;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Request;
@@ -20,6 +21,7 @@ final class FaultControl {
   record Order(
       @Nullable String kind,
       @Nullable String account,
+      @Nullable String at,
       @Nullable Integer times,
       @Nullable Double seconds) {}
 
@@ -35,10 +37,14 @@ final class FaultControl {
     FaultKind kind = FaultKind.of(order.kind());
     int times = Objects.requireNonNullElse(order.times(), 1);
     double seconds = Objects.requireNonNullElse(order.seconds(), 0.0);
-    if (times < 1 || seconds < 0 || (kind == FaultKind.PUBLISH_DELAY_SECONDS && seconds == 0)) {
+    if (times < 1 || seconds < 0 || (kind.timed() && seconds == 0)) {
       throw new BadRequest("times from 1, seconds above 0 where the kind takes them");
     }
-    faults.add(new Fault(kind, order.account(), times, seconds));
+    Moment at = order.at() == null ? null : Moment.of(order.at());
+    if (at != null && !kind.strikesAt(at)) {
+      throw new BadRequest(kind.wireName() + " cannot be kept for " + at.wireName());
+    }
+    faults.add(new Fault(kind, order.account(), at, times, seconds));
     return list(request);
   }
 

@@ -5,6 +5,7 @@ import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Judge;
@@ -20,13 +21,16 @@ import java.util.Optional;
 final class LedgerControl {
   private final Accounts accounts;
   private final Ledger ledger;
+  private final Clicks clicks;
   private final Drafts drafts;
   private final FormSessions sessions;
   private final Judge judge;
 
-  LedgerControl(Accounts accounts, Ledger ledger, Drafts drafts, FormSessions sessions) {
+  LedgerControl(
+      Accounts accounts, Ledger ledger, Clicks clicks, Drafts drafts, FormSessions sessions) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.clicks = clicks;
     this.drafts = drafts;
     this.sessions = sessions;
     this.judge = new Judge(ledger);
@@ -40,12 +44,19 @@ final class LedgerControl {
             .filter(listing -> Ledger.mentions(listing, text))
             .toList();
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("count", listings.size());
+    answer.put("count", listings.stream().filter(listing -> !listing.sold()).count());
     answer.put("listings", listings);
-    answer.put("deleted", ledger.deleted());
+    answer.put("deleted", deleted(account, text));
     answer.put("sessions", account.map(sessions::of).orElseGet(sessions::all));
-    answer.put("overlaps", sessions.overlaps());
+    answer.put("overlaps", account.map(sessions::overlaps).orElseGet(sessions::overlaps));
     return Response.json(200, answer);
+  }
+
+  private List<Listing> deleted(Optional<String> account, String text) {
+    return ledger.deleted().stream()
+        .filter(listing -> account.isEmpty() || listing.account().equals(account.get()))
+        .filter(listing -> Ledger.mentions(listing, text))
+        .toList();
   }
 
   Response account(Request request) {
@@ -56,13 +67,17 @@ final class LedgerControl {
     }
     Map<String, Object> answer = AccountControl.summary(account.get());
     answer.put("listings", ledger.listings(id));
+    answer.put("deleted", deleted(Optional.of(id), ""));
     answer.put("drafts", drafts.of(id));
     answer.put("sessions", sessions.of(id));
     answer.put("mostSessionsAtOnce", sessions.mostAtOnce(id));
-    answer.put(
-        "overlaps",
-        sessions.overlaps().stream().filter(overlap -> overlap.account().equals(id)).toList());
+    answer.put("overlaps", sessions.overlaps(id));
     return Response.json(200, answer);
+  }
+
+  Response clicks(Request request) {
+    return Response.json(
+        200, request.query("account").map(clicks::of).orElseGet(clicks::all));
   }
 
   Response judge(Request request) throws IOException {

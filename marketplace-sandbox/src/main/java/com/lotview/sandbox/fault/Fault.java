@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what happens
  * @param account whom it strikes; null for everyone
+ * @param at when it strikes; null for the kind's usual moments
  * @param times how often it still strikes
  * @param seconds how long, for kinds that take a time; else 0
  */
-public record Fault(FaultKind kind, @Nullable String account, int times, double seconds) {
-  boolean strikes(FaultKind wanted, String visitor) {
+public record Fault(
+    FaultKind kind, @Nullable String account, @Nullable Moment at, int times, double seconds) {
+  boolean meant(FaultKind wanted, String visitor) {
     return kind == wanted && (account == null || account.equals(visitor));
+  }
+
+  Fault usedOnce() {
+    return new Fault(kind, account, at, times - 1, seconds);
+  }
+
+  long millis() {
+    return Math.round(seconds * 1000);
   }
 }

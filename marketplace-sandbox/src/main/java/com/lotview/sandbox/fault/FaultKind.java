@@ -3,6 +3,8 @@ package com.lotview.sandbox.fault;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.lotview.sandbox.http.BadRequest;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The troubles that can be switched on. */
@@ -11,14 +13,44 @@ public enum FaultKind {
   PUBLISH_ACCEPT_THEN_500("publish.acceptThen500"),
   /** The listing is created, then the connection breaks inside the answer. */
   PUBLISH_ACCEPT_THEN_RESET("publish.acceptThenReset"),
+  /** The create request comes; the listing is created, and the answer sent, some seconds later. */
+  PUBLISH_ACCEPT_AFTER_SECONDS("publish.acceptAfterSeconds"),
   /** The page sends its create request only some seconds after the click. */
   PUBLISH_DELAY_SECONDS("publish.delaySeconds"),
   /** The create request is refused and nothing is created. */
   PUBLISH_REFUSE("publish.refuse"),
-  /** The session ends at the account's next page or request. */
+  /** Step 2 tells of the daily limit and Publish is disabled. */
+  PUBLISH_LIMIT_NOTICE("publish.limitNotice"),
+  /** "Limit reached" is the answer to Publish, or what the form's page shows. */
+  PUBLISH_LIMIT_REACHED("publish.limitReached"),
+  /** The new listing is stored at once, and shown by the pages only some seconds later. */
+  LISTING_LATE("listing.late"),
+  /** The delete request is refused and the listing stays. */
+  DELETE_FAILS("delete.fails"),
+  /** The listing is deleted, then the request is answered with an error. */
+  DELETE_ACCEPT_THEN_500("delete.acceptThen500"),
+  /** The request is refused and the listing is not marked. */
+  SOLD_FAILS("sold.fails"),
+  /** The listing is marked, then the request is answered with an error. */
+  SOLD_ACCEPT_THEN_500("sold.acceptThen500"),
+  /** The listing is changed, then the request is answered with an error. */
+  EDIT_ACCEPT_THEN_500("edit.acceptThen500"),
+  /** The request is answered as if it were good, and nothing is changed. */
+  EDIT_IGNORED("edit.ignored"),
+  /** The session ends. */
   SESSION_LOGGED_OUT("session.loggedOut"),
-  /** Marketplace pages lead to the security check. */
-  CHECKPOINT("checkpoint");
+  /** The visitor is led to the security check. */
+  CHECKPOINT("checkpoint"),
+  /** The visitor is led to a captcha. */
+  CAPTCHA("captcha"),
+  /** The visitor is told that the account is restricted for a while. */
+  ACCOUNT_BLOCKED("account.blocked");
+
+  private static final Set<FaultKind> TIMED =
+      EnumSet.of(PUBLISH_ACCEPT_AFTER_SECONDS, PUBLISH_DELAY_SECONDS, LISTING_LATE);
+  private static final Set<FaultKind> STOPS =
+      EnumSet.of(SESSION_LOGGED_OUT, CHECKPOINT, CAPTCHA, ACCOUNT_BLOCKED);
+  private static final Set<Moment> OF_THE_LIMIT = EnumSet.of(Moment.FORM, Moment.PUBLISH);
 
   private final String wireName;
 
@@ -30,6 +62,17 @@ public enum FaultKind {
   @JsonValue
   public String wireName() {
     return wireName;
+  }
+
+  /** True when it needs a number of seconds. */
+  public boolean timed() {
+    return TIMED.contains(this);
+  }
+
+  /** True when it can be kept for that moment. */
+  public boolean strikesAt(Moment moment) {
+    return STOPS.contains(this)
+        || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
   }
 
   /**

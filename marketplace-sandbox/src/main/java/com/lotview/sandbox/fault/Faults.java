@@ -3,6 +3,8 @@ package com.lotview.sandbox.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The board on which troubles are put up and taken down. Thread-safe. */
 public final class Faults {
@@ -23,13 +25,28 @@ public final class Faults {
     board.clear();
   }
 
-  /** The oldest fitting trouble, used up once. */
-  public synchronized Optional<Fault> strike(FaultKind kind, String account) {
+  /** The oldest trouble of the kind, used up once. */
+  Optional<Fault> strike(FaultKind kind, String account) {
+    return strike(fault -> fault.meant(kind, account));
+  }
+
+  /** The oldest trouble of the kind that is not kept for another moment, used up once. */
+  Optional<Fault> strike(FaultKind kind, String account, @Nullable Moment moment) {
+    return strike(fault ->
+        fault.meant(kind, account) && (fault.at() == null || fault.at() == moment));
+  }
+
+  /** The oldest trouble of the kind that was kept for just this moment, used up once. */
+  Optional<Fault> strikeAt(FaultKind kind, String account, Moment moment) {
+    return strike(fault -> fault.meant(kind, account) && fault.at() == moment);
+  }
+
+  private synchronized Optional<Fault> strike(Predicate<Fault> fits) {
     for (int i = 0; i < board.size(); i++) {
       Fault fault = board.get(i);
-      if (fault.strikes(kind, account)) {
+      if (fits.test(fault)) {
         if (fault.times() > 1) {
-          board.set(i, new Fault(kind, fault.account(), fault.times() - 1, fault.seconds()));
+          board.set(i, fault.usedOnce());
         } else {
           board.remove(i);
         }

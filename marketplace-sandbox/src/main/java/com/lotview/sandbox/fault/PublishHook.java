@@ -1,11 +1,17 @@
 package com.lotview.sandbox.fault;
 
 import com.lotview.sandbox.http.Response;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Troubles that strike round the click on Publish. */
 public final class PublishHook {
+  private static final String NOTICE =
+      "You can't add a listing to Marketplace right now because you reached your daily limit as a"
+          + " new Facebook account";
+  private static final String REACHED =
+      "You've reached the limit of listings that you can create. Please try again later.";
+
   private final Faults faults;
 
   /** Reads from this board. */
@@ -13,30 +19,69 @@ public final class PublishHook {
     this.faults = faults;
   }
 
+  /** True when the form's page is to tell of a limit instead of showing the form. */
+  public boolean closesTheForm(String account) {
+    return faults
+        .strikeAt(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.FORM)
+        .isPresent();
+  }
+
+  /** What step 2 shows in place of letting Publish be pressed, if that is due. */
+  public Optional<String> notice(String account) {
+    return faults.strike(FaultKind.PUBLISH_LIMIT_NOTICE, account).map(fault -> NOTICE);
+  }
+
   /** How many milliseconds the page is to wait between the click and its request. */
   public long delayMillis(String account) {
     return faults
         .strike(FaultKind.PUBLISH_DELAY_SECONDS, account)
-        .map(fault -> Math.round(fault.seconds() * 1000))
+        .map(Fault::millis)
         .orElse(0L);
   }
 
   /** The refusal before anything is stored, if one is due. */
   public Optional<Response> before(String account) {
+    if (faults.strike(FaultKind.PUBLISH_REFUSE, account).isPresent()) {
+      return Optional.of(Answers.error("Query Error"));
+    }
+    if (faults.strike(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.PUBLISH).isPresent()) {
+      return Optional.of(Answers.refusal("Limit reached", REACHED));
+    }
+    return notice(account).map(words -> Answers.refusal("Limit reached", words));
+  }
+
+  /** Holds the request back before anything is stored, if that is due. */
+  public void hold(String account) {
+    faults
+        .strike(FaultKind.PUBLISH_ACCEPT_AFTER_SECONDS, account)
+        .ifPresent(fault -> sleep(fault.millis()));
+  }
+
+  /** How long the pages keep silent about the new listing. */
+  public Duration silence(String account) {
     return faults
-        .strike(FaultKind.PUBLISH_REFUSE, account)
-        .map(fault -> Response.json(500, Map.of("error", 1357004, "errorSummary", "Query Error")));
+        .strike(FaultKind.LISTING_LATE, account)
+        .map(fault -> Duration.ofMillis(fault.millis()))
+        .orElse(Duration.ZERO);
   }
 
   /** The answer that replaces the good one after the listing was stored, if one is due. */
   public Optional<Response> after(String account) {
     if (faults.strike(FaultKind.PUBLISH_ACCEPT_THEN_500, account).isPresent()) {
-      return Optional.of(
-          Response.json(
-              500, Map.of("error", 1357004, "errorSummary", "Sorry, something went wrong")));
+      return Optional.of(Answers.error("Sorry, something went wrong"));
     }
     return faults
         .strike(FaultKind.PUBLISH_ACCEPT_THEN_RESET, account)
         .map(fault -> Response.brokenOff());
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      // The site is closing: what was held back is lost, as it would be on a true one.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("closed while a request was held back", e);
+    }
   }
 }

@@ -2,12 +2,14 @@ package com.lotview.sandbox.fault;
 
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.account.Accounts;
-import com.lotview.sandbox.http.Response;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Troubles that strike when a signed-in visitor asks for something. */
 public final class VisitHook {
-  private static final String SECURITY_CHECK = "/checkpoint/1501092823525282/";
+  private static final List<FaultKind> STOPS =
+      List.of(FaultKind.CHECKPOINT, FaultKind.CAPTCHA, FaultKind.ACCOUNT_BLOCKED);
 
   private final Faults faults;
   private final Accounts accounts;
@@ -19,18 +21,26 @@ public final class VisitHook {
   }
 
   /** Ends the session if that is on the board; true when it did. */
-  public boolean logsOut(Account account) {
-    boolean struck = faults.strike(FaultKind.SESSION_LOGGED_OUT, account.id()).isPresent();
+  public boolean logsOut(Account account, @Nullable Moment moment) {
+    boolean struck =
+        faults.strike(FaultKind.SESSION_LOGGED_OUT, account.id(), moment).isPresent();
     if (struck) {
       accounts.signOut(account.id());
     }
     return struck;
   }
 
-  /** Where a marketplace page leads instead, if it does. */
-  public Optional<Response> instead(Account account) {
-    return faults
-        .strike(FaultKind.CHECKPOINT, account.id())
-        .map(fault -> Response.redirect(SECURITY_CHECK));
+  /** What stops a visitor who asks for a marketplace page, if something does. */
+  public Optional<FaultKind> stopsPage(Account account, @Nullable Moment moment) {
+    return STOPS.stream()
+        .filter(kind -> faults.strike(kind, account.id(), moment).isPresent())
+        .findFirst();
+  }
+
+  /** What stops a visitor at a moment that is struck only when it was named. */
+  public Optional<FaultKind> stopsAt(Account account, Moment moment) {
+    return STOPS.stream()
+        .filter(kind -> faults.strikeAt(kind, account.id(), moment).isPresent())
+        .findFirst();
   }
 }

@@ -1,18 +1,25 @@
 package com.lotview.sandbox.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Openings of the form. A page says every second that it is still there, so an opening ends when it
- * was last heard of; a killed browser therefore leaves no ghost. Thread-safe, in memory only.
+ * Openings of the form, for a new listing or for an edit. A page says every second that it is still
+ * there, so an opening ends when it was last heard of; a killed browser therefore leaves no ghost.
+ * Its last request is a sign of life too, and its success ends the opening. Thread-safe, in memory
+ * only.
  */
 public final class FormSessions {
+  /** How often a page says that it is there. */
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
   /**
    * One opening of the form in one browser tab.
    *
@@ -20,16 +27,22 @@ public final class FormSessions {
    * @param account whose form
    * @param openedAt when the page was served
    * @param lastSeenAt when the page was last heard of
-   * @param closed true when the page said good-bye
+   * @param closed true when the page said good-bye, or its listing was stored and it was told so
    */
   public record FormSession(
-      String id, String account, Instant openedAt, Instant lastSeenAt, boolean closed) {}
+      String id, String account, Instant openedAt, Instant lastSeenAt, boolean closed) {
+    private FormSession seen(Instant at, boolean over) {
+      Instant last = closed || at.isBefore(lastSeenAt) ? lastSeenAt : at;
+      return new FormSession(id, account, openedAt, last, closed || over);
+    }
+  }
 
   /** Two openings of one account that were alive at the same time. */
   public record Overlap(String account, String first, String second) {}
 
   private final Clock clock;
   private final Map<String, FormSession> byId = new LinkedHashMap<>();
+  private final Map<String, List<String>> idsByAccount = new HashMap<>();
 
   /** No openings yet. */
   public FormSessions(Clock clock) {
@@ -40,6 +53,7 @@ public final class FormSessions {
   public synchronized void open(String id, String account) {
     Instant now = clock.instant();
     byId.put(id, new FormSession(id, account, now, now, false));
+    idsByAccount.computeIfAbsent(account, key -> new ArrayList<>()).add(id);
   }
 
   /**
@@ -47,13 +61,23 @@ public final class FormSessions {
    * says it after the next page has been served.
    */
   public synchronized void seen(String id, boolean closed) {
+    Instant now = clock.instant();
     byId.computeIfPresent(
-        id,
-        (key, session) -> {
-          Instant last = closed || session.closed() ? session.lastSeenAt() : clock.instant();
-          boolean over = closed || session.closed();
-          return new FormSession(id, session.account(), session.openedAt(), last, over);
-        });
+        id, (key, session) -> session.seen(closed ? session.lastSeenAt() : now, closed));
+  }
+
+  /**
+   * The form's last request was answered. Whoever sent it was waiting, as far as one beat can tell;
+   * if the answer took longer, only the page's own signs say whether it is still there.
+   *
+   * @param arrived when the request came
+   * @param over true when the answer was good, so that the form is done with
+   */
+  public synchronized void answered(String id, Instant arrived, boolean over) {
+    Instant now = clock.instant();
+    Instant latest = arrived.plus(BEAT);
+    byId.computeIfPresent(
+        id, (key, session) -> session.seen(now.isBefore(latest) ? now : latest, over));
   }
 
   /** One opening. */
@@ -67,42 +91,43 @@ public final class FormSessions {
   }
 
   /** The openings of one account, oldest first. */
-  public List<FormSession> of(String account) {
-    return all().stream().filter(session -> session.account().equals(account)).toList();
+  public synchronized List<FormSession> of(String account) {
+    List<FormSession> sessions = new ArrayList<>();
+    for (String id : idsByAccount.getOrDefault(account, List.of())) {
+      find(id).ifPresent(sessions::add);
+    }
+    return sessions;
   }
 
   /**
    * All pairs of openings that were alive together; empty when every account used one at a time.
    */
-  public List<Overlap> overlaps() {
-    List<FormSession> sessions = all();
+  public synchronized List<Overlap> overlaps() {
     List<Overlap> overlaps = new ArrayList<>();
-    for (int i = 0; i < sessions.size(); i++) {
-      for (int j = i + 1; j < sessions.size(); j++) {
-        FormSession first = sessions.get(i);
-        FormSession second = sessions.get(j);
-        if (first.account().equals(second.account())
-            && second.openedAt().isBefore(first.lastSeenAt())) {
-          overlaps.add(new Overlap(first.account(), first.id(), second.id()));
-        }
-      }
+    idsByAccount.keySet().forEach(account -> overlaps.addAll(overlaps(account)));
+    return overlaps;
+  }
+
+  /** The pairs of one account's openings that were alive together. */
+  public List<Overlap> overlaps(String account) {
+    List<Overlap> overlaps = new ArrayList<>();
+    List<FormSession> alive = new ArrayList<>();
+    for (FormSession session : of(account)) {
+      alive.removeIf(earlier -> !session.openedAt().isBefore(earlier.lastSeenAt()));
+      alive.forEach(earlier -> overlaps.add(new Overlap(account, earlier.id(), session.id())));
+      alive.add(session);
     }
     return overlaps;
   }
 
   /** The largest number of openings of the account that were alive at one moment. */
   public int mostAtOnce(String account) {
-    List<FormSession> sessions = of(account);
     int most = 0;
-    for (FormSession moment : sessions) {
-      int alive = 0;
-      for (FormSession session : sessions) {
-        boolean begun = !session.openedAt().isAfter(moment.openedAt());
-        boolean lasting =
-            session.lastSeenAt().isAfter(moment.openedAt()) || session.id().equals(moment.id());
-        alive += begun && lasting ? 1 : 0;
-      }
-      most = Math.max(most, alive);
+    List<FormSession> alive = new ArrayList<>();
+    for (FormSession session : of(account)) {
+      alive.removeIf(earlier -> !session.openedAt().isBefore(earlier.lastSeenAt()));
+      alive.add(session);
+      most = Math.max(most, alive.size());
     }
     return most;
   }

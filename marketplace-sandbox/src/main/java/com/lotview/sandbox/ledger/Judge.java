@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares what is stored with what was ordered. An order is a JSON object: a field left out is not
+ * Compares what is up with what was ordered; a listing that is sold or deleted is not up. An order is a JSON object: a field left out is not
  * compared, a field that is null must be empty on the site. Thread-safe.
  */
 public final class Judge {
@@ -81,9 +81,10 @@ public final class Judge {
    */
   private List<Listing> sameVehicle(ObjectNode order) {
     List<Listing> all =
-        order.hasNonNull("account")
-            ? ledger.listings(order.get("account").asString())
-            : ledger.listings();
+        (order.hasNonNull("account")
+                ? ledger.listings(order.get("account").asString())
+                : ledger.listings())
+            .stream().filter(listing -> !listing.sold()).toList();
     if (order.hasNonNull("listingId")) {
       String id = order.get("listingId").asString();
       List<Listing> named = all.stream().filter(listing -> listing.id().equals(id)).toList();

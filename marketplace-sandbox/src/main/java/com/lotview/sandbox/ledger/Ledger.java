@@ -1,22 +1,22 @@
 package com.lotview.sandbox.ledger;
 
-import com.lotview.sandbox.http.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The truth about what was listed. Every change is one appended line, on disk before the site
- * answers, so that it survives the death of the process. Thread-safe.
+ * answers, so that it survives the death of the process. What a page asks costs the same however
+ * many listings there are; only an account's own listings are searched. Thread-safe.
  */
 public final class Ledger {
   /**
@@ -26,92 +26,136 @@ public final class Ledger {
    */
   record Line(String what, Listing listing) {}
 
-  private final Path file;
-  private final Map<String, Listing> live = new LinkedHashMap<>();
-  private final List<Listing> deleted = new ArrayList<>();
+  /**
+   * A listing that is up.
+   *
+   * @param words its title and description as a search compares them
+   */
+  private record Shelved(Listing listing, String words) {}
+
+  private final Clock clock;
+  private final Journal<Line> journal;
+  private final SequencedMap<String, Shelved> live = new LinkedHashMap<>();
+  private final Map<String, SequencedMap<String, Shelved>> byAccount = new HashMap<>();
+  private final SequencedMap<String, Listing> deleted = new LinkedHashMap<>();
 
   /** Opens the ledger of the folder, which must exist. */
-  public Ledger(Path folder) {
-    this.file = folder.resolve("listings.jsonl");
-    try {
-      if (Files.exists(file)) {
-        List<String> lines = Files.readAllLines(file);
-        for (String line : lines) {
-          apply(Json.MAPPER.readValue(line, Line.class));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Ledger(Path folder, Clock clock) {
+    this.clock = clock;
+    this.journal = new Journal<>(folder.resolve("listings.jsonl"), Line.class);
+    journal.read().forEach(this::apply);
   }
 
-  /** All listings that are up, oldest first. */
+  /** All listings that were not deleted, sold ones too, oldest first. */
   public synchronized List<Listing> listings() {
-    return List.copyOf(live.values());
+    return live.values().stream().map(Shelved::listing).toList();
   }
 
-  /** The listings of one account that are up, oldest first. */
+  /** The listings of one account that were not deleted, sold ones too, oldest first. */
   public synchronized List<Listing> listings(String account) {
-    return live.values().stream().filter(listing -> listing.account().equals(account)).toList();
+    return shelf(account).values().stream().map(Shelved::listing).toList();
   }
 
   /** Listings taken down, in the order of their deletion. */
   public synchronized List<Listing> deleted() {
-    return List.copyOf(deleted);
+    return List.copyOf(deleted.values());
   }
 
-  /** A listing that is up. */
+  /** A listing that was not deleted, shown on the pages or not yet. */
   public synchronized Optional<Listing> find(String id) {
-    return Optional.ofNullable(live.get(id));
+    return Optional.ofNullable(live.get(id)).map(Shelved::listing);
+  }
+
+  /** A listing as the pages show it. */
+  public Optional<Listing> shown(String id) {
+    Instant now = clock.instant();
+    return find(id).filter(listing -> listing.shown(now));
+  }
+
+  /**
+   * The account's listings that its pages show and that mention the text, newest first.
+   *
+   * @param from how many to leave out
+   * @param most how many to give
+   */
+  public synchronized List<Listing> search(String account, String text, int from, int most) {
+    String wanted = plain(text);
+    Instant now = clock.instant();
+    return shelf(account).sequencedValues().reversed().stream()
+        .filter(shelved -> shelved.words.contains(wanted) && shelved.listing.shown(now))
+        .skip(from)
+        .limit(most)
+        .map(Shelved::listing)
+        .toList();
   }
 
   /** True when the id was ever given out. */
   public synchronized boolean knows(String id) {
-    return live.containsKey(id) || deleted.stream().anyMatch(listing -> listing.id().equals(id));
+    return live.containsKey(id) || deleted.containsKey(id);
   }
 
   /** Stores a new listing. */
-  public void list(Listing listing) {
+  public synchronized void list(Listing listing) {
     write(new Line("listed", listing));
   }
 
-  /** Stores the new state of a listing. */
-  public void change(Listing listing) {
-    write(new Line("changed", listing));
+  /** Marks a listing as sold, or as available again; false when it is not up. */
+  public boolean mark(String id, boolean sold) {
+    Instant now = clock.instant();
+    return change("changed", id, listing -> listing.marked(sold, now));
   }
 
-  /** Takes a listing down. */
-  public void delete(Listing listing) {
-    write(new Line("deleted", listing));
+  /** Stores what the edit form sent; false when the listing is not up. */
+  public boolean edit(String id, Listing sent) {
+    Instant now = clock.instant();
+    return change("changed", id, listing -> listing.edited(sent, now));
+  }
+
+  /** Takes a listing down; false when it is not up. */
+  public boolean delete(String id) {
+    Instant now = clock.instant();
+    return change("deleted", id, listing -> listing.deleted(now));
   }
 
   /** True when the text occurs in the listing's title or description, spaces and case aside. */
   public static boolean mentions(Listing listing, String text) {
-    String wanted = plain(text);
-    return plain(listing.title()).contains(wanted) || plain(listing.description()).contains(wanted);
+    return text.isBlank() || words(listing).contains(plain(text));
   }
 
-  static String plain(String text) {
-    String spaced = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ");
-    return spaced.strip().toLowerCase(Locale.ROOT);
+  private synchronized boolean change(String what, String id, UnaryOperator<Listing> change) {
+    Optional<Listing> listing = find(id);
+    listing.ifPresent(found -> write(new Line(what, change.apply(found))));
+    return listing.isPresent();
   }
 
-  private synchronized void write(Line line) {
-    try {
-      String text = Json.MAPPER.writeValueAsString(line) + "\n";
-      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void write(Line line) {
+    journal.append(line);
     apply(line);
   }
 
   private void apply(Line line) {
+    Listing listing = line.listing();
     if (line.what().equals("deleted")) {
-      live.remove(line.listing().id());
-      deleted.add(line.listing());
+      live.remove(listing.id());
+      shelf(listing.account()).remove(listing.id());
+      deleted.put(listing.id(), listing);
     } else {
-      live.put(line.listing().id(), line.listing());
+      Shelved shelved = new Shelved(listing, words(listing));
+      live.put(listing.id(), shelved);
+      shelf(listing.account()).put(listing.id(), shelved);
     }
+  }
+
+  private SequencedMap<String, Shelved> shelf(String account) {
+    return byAccount.computeIfAbsent(account, key -> new LinkedHashMap<>());
+  }
+
+  private static String words(Listing listing) {
+    return plain(listing.title()) + "\n" + plain(listing.description());
+  }
+
+  private static String plain(String text) {
+    String spaced = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ");
+    return spaced.strip().toLowerCase(Locale.ROOT);
   }
 }

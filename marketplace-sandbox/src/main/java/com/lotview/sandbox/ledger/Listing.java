@@ -1,6 +1,8 @@
 package com.lotview.sandbox.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param formOpenedAt when the form was served; null when the request came from no form
  * @param formSession which opening of the form it came from
  * @param sold true after "Mark as sold"
+ * @param shownFrom before this moment no page shows the listing; null when it was shown at once
+ * @param deletedAt when it was taken down; null while it is up
+ * @param history every change since it was listed, oldest first
  */
 public record Listing(
     String id,
@@ -51,37 +56,84 @@ public record Listing(
     @Nullable Instant formOpenedAt,
     @Nullable String formSession,
     Interaction interaction,
-    boolean sold) {
+    boolean sold,
+    @Nullable Instant shownFrom,
+    @Nullable Instant deletedAt,
+    List<Change> history) {
+
+  /** Files of older sandboxes have no history. */
+  @SuppressWarnings("ConstantValue")
+  public Listing {
+    history = history == null ? List.of() : List.copyOf(history);
+  }
+
+  /** True when the pages show the listing at that moment. */
+  public boolean shown(Instant now) {
+    return shownFrom == null || !now.isBefore(shownFrom);
+  }
+
+  /** The same new listing, to be shown by the pages only after some time. */
+  public Listing silentFor(Duration time) {
+    return time.isZero() ? this : with(this, sold, createdAt.plus(time), deletedAt, history);
+  }
 
   /** The same listing, sold or available again. */
-  public Listing withSold(boolean newSold) {
+  Listing marked(boolean newSold, Instant at) {
+    return noted(with(this, newSold, shownFrom, deletedAt, history), at);
+  }
+
+  /** The same listing with what the edit form sent; its birth stays as it was. */
+  Listing edited(Listing sent, Instant at) {
+    return noted(with(sent, sold, shownFrom, deletedAt, history), at);
+  }
+
+  /** The same listing, taken down. */
+  Listing deleted(Instant at) {
+    return with(this, sold, shownFrom, at, history);
+  }
+
+  private Listing noted(Listing after, Instant at) {
+    List<Change> all = new ArrayList<>(history);
+    all.addAll(Change.between(this, after, at));
+    return with(after, after.sold, shownFrom, deletedAt, all);
+  }
+
+  private Listing with(
+      Listing facts,
+      boolean newSold,
+      @Nullable Instant showing,
+      @Nullable Instant deletion,
+      List<Change> changes) {
     return new Listing(
         id,
         account,
         variant,
-        title,
-        vehicleType,
-        year,
-        make,
-        model,
-        mileage,
-        price,
-        bodyStyle,
-        exteriorColor,
-        interiorColor,
-        cleanTitle,
-        condition,
-        fuelType,
-        transmission,
-        description,
-        location,
+        facts.title,
+        facts.vehicleType,
+        facts.year,
+        facts.make,
+        facts.model,
+        facts.mileage,
+        facts.price,
+        facts.bodyStyle,
+        facts.exteriorColor,
+        facts.interiorColor,
+        facts.cleanTitle,
+        facts.condition,
+        facts.fuelType,
+        facts.transmission,
+        facts.description,
+        facts.location,
         groups,
-        photos,
-        raw,
+        facts.photos,
+        facts.raw,
         createdAt,
         formOpenedAt,
         formSession,
         interaction,
-        newSold);
+        newSold,
+        showing,
+        deletion,
+        changes);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The judge's answer.
  *
  * @param ok true only when exactly one listing of the vehicle exists and nothing differs
- * @param count how many listings of the vehicle are up
+ * @param count how many listings of the vehicle are up, neither sold nor deleted
  * @param listingId the listing that was compared; null when there is none
  * @param differences every field that differs
  */

@@ -22,7 +22,7 @@ public final class ItemPage implements Handler {
   @Override
   public Response handle(Request request) {
     String id = request.pathParameter(0);
-    String view = ledger.find(id).isPresent() ? "item" : "unavailable";
+    String view = ledger.shown(id).isPresent() ? "item" : "unavailable";
     return shell.page(
         shell.settings(view, cookies.account(request).orElse(null)).put("listing", id));
   }

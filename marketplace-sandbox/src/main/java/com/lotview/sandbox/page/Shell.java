@@ -4,6 +4,7 @@ import com.lotview.sandbox.Dice;
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.http.Json;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.variant.Choices;
 import com.lotview.sandbox.variant.Variant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Shell {
   private final Variant variant;
+  private final Choices choices;
   private final Dice dice;
   private final double pace;
 
@@ -22,8 +24,9 @@ public final class Shell {
    *
    * @param pace factor on the site's waiting times; 1 is as slow as the true one
    */
-  public Shell(Variant variant, Dice dice, double pace) {
+  public Shell(Variant variant, Choices choices, Dice dice, double pace) {
     this.variant = variant;
+    this.choices = choices;
     this.dice = dice;
     this.pace = pace;
   }
@@ -37,6 +40,8 @@ public final class Shell {
       ObjectNode who = settings.putObject("account");
       who.put("id", account.id()).put("name", account.name()).put("city", account.city());
       account.groups().forEach(who.putArray("groups")::add);
+      ObjectNode faces = settings.putObject("choices");
+      choices.roll(account.id()).forEach(faces::put);
     }
     return settings;
   }

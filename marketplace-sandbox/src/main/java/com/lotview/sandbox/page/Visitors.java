@@ -2,6 +2,9 @@ package com.lotview.sandbox.page;
 
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.account.SessionCookies;
+import com.lotview.sandbox.fault.Answers;
+import com.lotview.sandbox.fault.FaultKind;
+import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.fault.VisitHook;
 import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Request;
@@ -10,11 +13,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets signed-in visitors through to a page and sends the others to the login page. */
 public final class Visitors {
   private final SessionCookies cookies;
   private final VisitHook hook;
+  private final Stops stops;
 
   /** A page for one signed-in account. */
   @FunctionalInterface
@@ -24,27 +29,63 @@ public final class Visitors {
   }
 
   /** Visitors known by these cookies. */
-  public Visitors(SessionCookies cookies, VisitHook hook) {
+  public Visitors(SessionCookies cookies, VisitHook hook, Shell shell) {
     this.cookies = cookies;
     this.hook = hook;
+    this.stops = new Stops(shell);
+  }
+
+  /** The account that the request's cookies sign in, whatever is on the board. */
+  public Optional<Account> known(Request request) {
+    return cookies.account(request);
   }
 
   /** The visitor's account, unless signed out or signed out just now by a fault. */
   public Optional<Account> signedIn(Request request) {
-    return cookies.account(request).filter(account -> !hook.logsOut(account));
+    return signedIn(request, null);
+  }
+
+  /** What the request of a decisive click is answered when it does not get through. */
+  public Optional<Response> turnedAway(Account account, Moment moment) {
+    return hook.logsOut(account, moment)
+        ? Optional.of(Answers.loggedOut())
+        : hook.stopsAt(account, moment).map(Stops::answer);
+  }
+
+  /** The start page: the page when signed in, the other otherwise. */
+  public Handler home(Page page, Handler stranger) {
+    return request -> {
+      Optional<Account> account = signedIn(request, Moment.HOME);
+      return account.isEmpty()
+          ? stranger.handle(request)
+          : show(page, request, account.get(), hook.stopsAt(account.get(), Moment.HOME));
+    };
   }
 
   /** A page of the marketplace. */
   public Handler marketplace(Page page) {
+    return marketplace(null, page);
+  }
+
+  /** A page of the marketplace at which faults can be aimed. */
+  public Handler marketplace(@Nullable Moment moment, Page page) {
     return request -> {
-      Optional<Account> account = signedIn(request);
+      Optional<Account> account = signedIn(request, moment);
       if (account.isEmpty()) {
         String next = URLEncoder.encode(request.path(), StandardCharsets.UTF_8);
         return Response.redirect("/login/?next=" + next);
       }
-      Optional<Response> instead = hook.instead(account.get());
-      return cookies.turnOver(
-          instead.isPresent() ? instead.get() : page.show(request, account.get()));
+      return show(page, request, account.get(), hook.stopsPage(account.get(), moment));
     };
+  }
+
+  private Optional<Account> signedIn(Request request, @Nullable Moment moment) {
+    return known(request).filter(account -> !hook.logsOut(account, moment));
+  }
+
+  private Response show(Page page, Request request, Account account, Optional<FaultKind> stop)
+      throws IOException {
+    return cookies.turnOver(
+        stop.isPresent() ? stops.page(stop.get(), account) : page.show(request, account));
   }
 }

@@ -1,0 +1,32 @@
+package com.lotview.sandbox.fault;
+
+import com.lotview.sandbox.http.Response;
+import java.util.List;
+import java.util.Map;
+
+/** What the pages' own requests are told when something is wrong. */
+public final class Answers {
+  private Answers() {}
+
+  /** The site itself failed; the page cannot know what was done. */
+  public static Response error(String summary) {
+    return Response.json(500, Map.of("error", 1357004, "errorSummary", summary));
+  }
+
+  /** The site says no; the page shows it as a dialog of that title. */
+  public static Response refusal(String title, String message) {
+    return Response.json(
+        200, Map.of("errors", List.of(Map.of("summary", title, "message", message))));
+  }
+
+  /** The site says no and sends the browser elsewhere. */
+  public static Response elsewhere(String address) {
+    Map<String, String> error = Map.of("summary", "Checkpoint", "message", "not now");
+    return Response.json(200, Map.of("errors", List.of(error), "redirect", address));
+  }
+
+  /** The visitor is not signed in. */
+  public static Response loggedOut() {
+    return Response.json(401, Map.of("error", 1357001, "errorSummary", "Not Logged In"));
+  }
+}

@@ -1,0 +1,72 @@
+package com.lotview.sandbox.variant;
+
+import com.lotview.sandbox.Dice;
+import com.lotview.sandbox.http.BadRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which face the site shows to whom: what was settled, else what the dice say. Thread-safe. */
+public final class Choices {
+  /**
+   * A face that was settled.
+   *
+   * @param account for whom; null for everyone
+   */
+  public record Settled(Choice choice, String value, @Nullable String account) {}
+
+  private final Dice dice;
+  private final List<Settled> settled = new ArrayList<>();
+
+  /** Everything by the dice. */
+  public Choices(Dice dice) {
+    this.dice = dice;
+  }
+
+  /**
+   * Settles a face. The latest word counts, and one for an account before one for everyone.
+   *
+   * @throws BadRequest when the site has no such face
+   */
+  public synchronized void settle(Settled one) {
+    if (!one.choice().faces().contains(one.value())) {
+      throw new BadRequest(one.choice().wireName() + " is one of " + one.choice().faces());
+    }
+    settled.add(one);
+  }
+
+  /** What is settled now. */
+  public synchronized List<Settled> settled() {
+    return List.copyOf(settled);
+  }
+
+  /** Leaves everything to the dice again. */
+  public synchronized void clear() {
+    settled.clear();
+  }
+
+  /** One value per choice for one page load of the account. */
+  public Map<String, String> roll(String account) {
+    Map<String, String> faces = new LinkedHashMap<>();
+    for (Choice choice : Choice.values()) {
+      String rolled = choice.faces().get(dice.below(choice.faces().size()));
+      faces.put(choice.wireName(), settled(choice, account, rolled));
+    }
+    return faces;
+  }
+
+  private synchronized String settled(Choice choice, String account, String otherwise) {
+    String value = otherwise;
+    boolean own = false;
+    for (Settled one : settled) {
+      boolean his = account.equals(one.account());
+      if (one.choice() == choice && (his || (one.account() == null && !own))) {
+        value = one.value();
+        own |= his;
+      }
+    }
+    return value;
+  }
+}

@@ -1,0 +1,103 @@
+// What can be done with one listing of one's own: look, delete, mark as sold, edit.
+import { h, css, button, choices, dialog, layer, money, sorry } from './dom.js';
+import { decisive } from './net.js';
+import { ask } from './survey.js';
+import { date, hard } from './words.js';
+
+const offers = (way) => [way, 'both'].includes(choices['delete.way']);
+
+async function attempt(request) {
+  try {
+    await request();
+    return true;
+  } catch (error) {
+    sorry(error);
+    return false;
+  }
+}
+
+/** Marks the listing; the site may ask where it was sold. */
+export async function mark(listing, sold, fresh) {
+  const done = await attempt(() => decisive('MarketplaceListingSoldMutation', { listing_id: listing.id, sold }));
+  if (!done) return;
+  if (sold && choices['sold.question'] === 'asked') {
+    await ask({
+      title: 'Mark as sold', question: 'Did you sell this on Marketplace?', steps: ['Done'], skip: true,
+      answers: ['Yes, I sold it on Marketplace', 'No, I sold it somewhere else', choices['survey.decline']],
+    });
+  }
+  await fresh();
+}
+
+/** The menu of a card. */
+export function options(anchor, listing, fresh) {
+  const holder = layer();
+  const away = (event) => {
+    if (!holder.contains(event.target)) close();
+  };
+  function close() {
+    holder.remove();
+    document.removeEventListener('mousedown', away, true);
+  }
+  const item = (label, act) => h('div', {
+    role: 'menuitem', tabindex: '0', class: css('option'),
+    onclick: () => {
+      close();
+      act();
+    },
+  }, h('span', {}, label));
+  const menu = h('div', { role: 'menu', class: css('menu') },
+    item('View listing', () => location.assign(`/marketplace/item/${listing.id}/`)),
+    item('Edit listing', () => location.assign(`/marketplace/edit/?listing_id=${listing.id}`)),
+    item(listing.sold ? 'Mark as available' : 'Mark as sold', () => mark(listing, !listing.sold, fresh)),
+    offers('menu') ? item('Delete listing', () => confirmDelete(listing, fresh)) : null);
+  holder.append(menu);
+  const box = anchor.getBoundingClientRect();
+  menu.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px`;
+  document.addEventListener('mousedown', away, true);
+}
+
+/** Messages about the listing can be deleted too: a Delete that is not the listing's. */
+function messages() {
+  const row = h('div', { role: 'row', class: css('headRow') },
+    h('div', { role: 'gridcell' }, h('span', {}, 'Is this still available?')),
+    h('div', { role: 'gridcell' }, button('Delete', () => row.remove(), 'quiet')));
+  return h('div', { role: 'grid', 'aria-label': 'Messages' }, row);
+}
+
+/** The dialog of one card. */
+export function details(listing, fresh) {
+  const shown = dialog('Your Listing',
+    h('a', { href: `/marketplace/item/${listing.id}/` },
+      listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null, h('span', {}, hard(listing.title))),
+    h('div', {}, h('span', {}, money(listing.price))),
+    h('div', { class: css('hint') }, `Listed on ${date(listing.createdAt)}`),
+    messages(),
+    offers('dialog') ? button('Delete', () => confirmDelete(listing, () => {
+      shown.close();
+      return fresh();
+    }), 'quiet') : null);
+}
+
+/** Asks whether to delete; afterwards the site often wants to know why. */
+function confirmDelete(listing, after) {
+  const remove = button('Delete', press);
+  const shown = dialog(choices['delete.title'],
+    h('p', {}, 'Delete this listing? If you delete it, nobody can find it on Marketplace any more.'),
+    h('div', { class: css('headRow') }, button('Cancel', () => shown.close(), 'quiet'), remove));
+
+  async function press() {
+    remove.enable(false);
+    const done = await attempt(() => decisive('MarketplaceListingDeleteMutation', { listing_id: listing.id }));
+    shown.close();
+    if (!done) return;
+    const steps = { none: null, next: ['Next'], done: ['Done'], nextDone: ['Next', 'Done'] }[choices['delete.survey']];
+    if (steps) {
+      await ask({
+        title: choices['delete.title'], question: 'Why are you deleting this listing?', steps,
+        answers: ['Sold on Marketplace', 'Sold somewhere else', "I haven't sold it", choices['survey.decline']],
+      });
+    }
+    await after();
+  }
+}
