@@ -6,8 +6,8 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
-import com.lotview.testkit.TestServers;
-import java.sql.SQLException;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.dispatch.ExpectedStarts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +18,15 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class PostingIT extends ServiceUnderTest {
+  @Autowired ExpectedStarts expected;
+  @Autowired TenantTransactions transactions;
 
   @Test
   void anOrderBecomesAListing() {
@@ -338,7 +342,7 @@ class PostingIT extends ServiceUnderTest {
   }
 
   @Test
-  void theSixthPostingOfAnHourWaitsForItsTurn() throws SQLException {
+  void theSixthPostingOfAnHourWaitsForItsTurn() {
     UUID account = account();
     for (int i = 0; i < 5; i++) {
       UUID posting = posting(account);
@@ -353,34 +357,24 @@ class PostingIT extends ServiceUnderTest {
     awaitStatus(sixth, "READY");
     written(seventh);
     awaitStatus(seventh, "READY");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> reserved(sixth, seventh), due -> due.size() == 2);
-    List<Instant> due = reserved(sixth, seventh);
-    assertThat(due.getFirst())
+    List<Instant> starts = expectedStarts(sixth, seventh);
+    assertThat(starts.getFirst())
         .isBetween(
             clock.instant().plus(Duration.ofMinutes(58)),
             clock.instant().plus(Duration.ofMinutes(61)));
-    assertThat(due.getLast()).isAfter(due.getFirst());
+    assertThat(starts.getLast()).isAfter(starts.getFirst());
     assertThat(story(sixth).get("status").asString()).isEqualTo("READY");
     time().advance(Duration.ofMinutes(61));
     requested(sixth, 1);
   }
 
-  private static List<Instant> reserved(UUID... postings) throws SQLException {
-    try (var connection = TestServers.superuser();
-        var query =
-            connection.prepareStatement(
-                "select due_at from posting.dispatch where reserved and job_id = any(?)"
-                    + " order by due_at")) {
-      query.setArray(1, connection.createArrayOf("uuid", postings));
-      var rows = query.executeQuery();
-      List<Instant> due = new ArrayList<>();
-      while (rows.next()) {
-        due.add(rows.getTimestamp(1).toInstant());
-      }
-      return due;
-    }
+  private List<Instant> expectedStarts(UUID... postings) {
+    Map<UUID, Instant> starts =
+        transactions
+            .inTenant(dealership, expected.expectedStarts(dealership, List.of(postings)))
+            .block(Duration.ofSeconds(20));
+    assertThat(starts).containsOnlyKeys(postings);
+    return Stream.of(postings).map(starts::get).toList();
   }
 
   private static Predicate<JsonNode> of(UUID posting) {

@@ -7,13 +7,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/** Lets the dispatcher look whenever it is woken, and regularly; one look at a time. */
+/**
+ * Drives the dispatcher: straight to an account that a commit named, and regularly over all that
+ * are due. Only a few named accounts wait here; when more come, as when a dealership orders
+ * hundreds at once, the looks serve them, which are fair between dealerships.
+ */
 @Component
 class DispatchLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
+  private static final int NAMED_AT_ONCE = 4;
+  private static final int NAMED_WAITING = 16;
 
   private final Dispatcher dispatcher;
   private final DispatchSignal signal;
@@ -28,19 +36,28 @@ class DispatchLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    running =
+    Sinks.Many<AccountRef> tooMany = Sinks.many().multicast().directBestEffort();
+    Flux<Boolean> turns =
+        signal
+            .wakes()
+            .onBackpressureBuffer(
+                NAMED_WAITING, tooMany::tryEmitNext, BufferOverflowStrategy.DROP_LATEST)
+            .flatMap(dispatcher::turn, NAMED_AT_ONCE);
+    Flux<Boolean> looks =
         Flux.merge(
-                signal.wakes(), Flux.interval(properties.dispatchLook()).map(tick -> Boolean.TRUE))
+                tooMany.asFlux().map(account -> true),
+                Flux.interval(properties.dispatchLook()).map(tick -> true))
             .onBackpressureLatest()
-            .concatMap(wake -> look(), 0)
-            .subscribe();
+            .concatMap(wake -> look(), 0);
+    running = Flux.merge(looks, turns).subscribe();
   }
 
-  private Mono<Void> look() {
+  private Mono<Boolean> look() {
     return dispatcher
         .look()
+        .thenReturn(true)
         .onErrorResume(error -> {
-          LOG.warn("Postings wait for the next look: {}", error.toString());
+          LOG.warn("Jobs wait for the next look: {}", error.toString());
           return Mono.empty();
         });
   }

@@ -8,37 +8,41 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Wakes the dispatcher of this process when a transaction that concerns it has committed. Only a
- * hint: what is missed here, or committed by another process, is found by the regular look.
+ * Tells the dispatcher of this process of an account that may have something to do, when the
+ * transaction that brought it has committed. Only a hint: what is missed here, or committed by
+ * another process, is found by the regular look.
  */
 @Component
 class DispatchSignal {
-  private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
-  private final TransactionSynchronization afterCommit =
-      new TransactionSynchronization() {
-        @Override
-        public Mono<Void> afterCommit() {
-          return Mono.fromRunnable(DispatchSignal.this::wake);
-        }
-      };
+  private final Sinks.Many<AccountRef> wakes = Sinks.many().multicast().directBestEffort();
+
+  /** A wake to come; equal ones of a transaction are one. */
+  private record Wake(DispatchSignal signal, AccountRef account)
+      implements TransactionSynchronization {
+    @Override
+    public Mono<Void> afterCommit() {
+      return Mono.fromRunnable(() -> signal.wake(account));
+    }
+  }
 
   /** Asks for a wake when the running transaction has committed. */
-  Mono<Void> wakeAfterCommit() {
+  Mono<Void> wakeAfterCommit(AccountRef account) {
+    Wake wake = new Wake(this, account);
     return TransactionSynchronizationManager.forCurrentTransaction()
         .doOnNext(current -> {
-          if (!current.getSynchronizations().contains(afterCommit)) {
-            current.registerSynchronization(afterCommit);
+          if (!current.getSynchronizations().contains(wake)) {
+            current.registerSynchronization(wake);
           }
         })
         .then();
   }
 
-  Flux<Boolean> wakes() {
+  Flux<AccountRef> wakes() {
     return wakes.asFlux();
   }
 
   // Two transactions may commit at once; the sink wants one signal at a time.
-  private synchronized void wake() {
-    wakes.tryEmitNext(Boolean.TRUE);
+  private synchronized void wake(AccountRef account) {
+    wakes.tryEmitNext(account);
   }
 }

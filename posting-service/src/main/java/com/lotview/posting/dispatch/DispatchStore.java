@@ -1,54 +1,85 @@
 package com.lotview.posting.dispatch;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Waiting postings and the accounts' slots. Every method runs in the caller's transaction: {@link
+ * Waiting jobs and the accounts' slots. Every method runs in the caller's transaction: {@link
  * #freeAccounts} in one of the system, all others in one of the dealership.
+ *
+ * <p>An account's slot keeps the moment of the next look at it: never later than the moment at
+ * which a waiting job of it may run, and none if nothing waits. All that changes an account's
+ * waiting jobs locks its slot first, and holds it until the transaction ends.
  */
 public interface DispatchStore {
 
-  /** Accounts that are open, run nothing and have a posting due; those waiting longest first. */
-  Flux<FreeAccount> freeAccounts(Instant now, int limit);
+  /**
+   * Accounts that are open, run nothing and whose next look is due. Fair between dealerships: first
+   * the longest waiting account of each, then the second ones.
+   */
+  Flux<AccountRef> freeAccounts(Instant now, int limit);
 
   /**
-   * Locks the account's slot if it is free and nobody else holds the lock.
+   * Locks the account's slot if nobody else holds the lock.
    *
-   * @return false if this is not the moment; the next look comes back to it
+   * @return the slot; empty if this is not the moment
    */
-  Mono<Boolean> claim(UUID dealershipId, UUID fbAccountId);
+  Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId);
 
-  /** Locks the account's slot, waiting for it. */
+  /** Locks the account's slot, waiting for it; does nothing if there is none. */
   Mono<Void> lock(UUID dealershipId, UUID fbAccountId);
 
-  /** The account's postings that are due or postponed, in order, locked; locked ones left out. */
-  Flux<WaitingJob> waiting(UUID dealershipId, UUID fbAccountId, Instant now, int limit);
+  /** The account's slot, without a lock. */
+  Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId);
+
+  /** The first jobs that wait for the account, due or not. */
+  Mono<Heads> heads(UUID dealershipId, UUID fbAccountId);
 
   /** Moments of the account's posts since then. */
   Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since);
 
   /**
-   * Gives the slot to the job, takes it off the waiting list, and for a post logs it and drops
-   * those that no limit looks at any more.
+   * Gives the claimed slot to the job, takes it off the waiting list, and for a post logs it and
+   * drops those that no limit looks at any more.
    */
   Mono<Void> occupy(UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now);
 
-  /** Frees the slot if this attempt holds it; its post counts from now on. */
-  Mono<Void> release(UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now);
+  /**
+   * Frees the slot if this attempt holds it; its post counts from now on.
+   *
+   * @return whether the account may have something to do now
+   */
+  Mono<Boolean> release(UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now);
 
-  /** Moves postings to later moments. */
-  Mono<Void> postpone(UUID dealershipId, List<Turn.Move> moves);
+  /** Sets the moment of the next look; only under the account's lock. */
+  Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at);
 
-  /** Puts a job on the waiting list; replaces an earlier entry of it. */
-  Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt);
+  /**
+   * Puts a job on the waiting list; replaces an earlier entry of it.
+   *
+   * @return whether the account could run it at once if it were due; fails if there is no slot
+   */
+  Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt);
 
-  /** Takes a job off the waiting list, waiting for whoever holds its entry. */
+  /** Takes a job off the waiting list. */
   Mono<Void> remove(UUID dealershipId, UUID jobId);
+
+  /** Takes all jobs of the account off the waiting list; gives back which. */
+  Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId);
 
   /** Makes the account's slot, or opens or shuts it. */
   Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open);
+
+  /** Posts of the account wait until then, at least. */
+  Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until);
+
+  /** The accounts for which any of the jobs waits. */
+  Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds);
+
+  /** The first posts that wait for the account, in order. */
+  Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit);
 }

@@ -1,8 +1,9 @@
 package com.lotview.posting.dispatch;
 
-import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,22 +17,31 @@ import reactor.core.publisher.Mono;
 /**
  * Sends due jobs on their way. Fails closed: what it cannot count, it does not send. Several
  * processes may dispatch at once; the lock on an account's slot keeps them apart.
+ *
+ * <p>Cost: a look reads the accounts that are due, a turn the first jobs of one account. Neither
+ * grows with the number of jobs that wait.
+ *
+ * <p>Fairness: the accounts of a look come in the order of {@link DispatchStore#freeAccounts}, one
+ * of each dealership, then a second one. What stands in the fleet's queue is bounded by itself, one
+ * job per account; who of those runs first is the fleet's to share out. A further bound here would
+ * have to know the size of the fleet, and would let moments pass that the limits allowed.
  */
 @Component
 class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int ACCOUNTS = 50;
   private static final int AT_ONCE = 4;
-  private static final int PLANNED = 1000;
+  // An account whose turn fails stands aside for that long, lest it take the others' turns.
+  private static final Duration ASIDE = Duration.ofSeconds(5);
 
   private final DispatchStore store;
-  private final TenantTransactions transactions;
+  private final DispatchTransactions transactions;
   private final Map<JobKind, Departure> departures;
   private final Clock clock;
 
   Dispatcher(
       DispatchStore store,
-      TenantTransactions transactions,
+      DispatchTransactions transactions,
       List<Departure> departures,
       Clock clock) {
     this.store = store;
@@ -41,70 +51,79 @@ class Dispatcher {
     this.clock = clock;
   }
 
-  /** One look at all accounts; completes when every turn found has been given or refused. */
+  /** One look at all due accounts; completes when every turn found has been given or refused. */
   Mono<Void> look() {
     return round().expand(found -> found == ACCOUNTS ? round() : Mono.empty()).then();
+  }
+
+  /**
+   * Gives the account its turn if it is free.
+   *
+   * @return whether the account needs no other look now; never fails
+   */
+  Mono<Boolean> turn(AccountRef account) {
+    Mono<Boolean> turn =
+        store
+            .claim(account.dealershipId(), account.fbAccountId())
+            .flatMap(slot -> slot.isFree() ? decide(account, slot) : Mono.just(true))
+            .defaultIfEmpty(false);
+    return transactions
+        .inTenant(account.dealershipId(), turn)
+        .onErrorResume(error -> setAside(account, error));
   }
 
   private Mono<Integer> round() {
     return Mono.defer(() ->
         transactions
-            .inSystemMany(store.freeAccounts(clock.instant(), ACCOUNTS))
+            .inSystem(store.freeAccounts(clock.instant(), ACCOUNTS))
             .collectList()
             .flatMap(this::giveTurns));
   }
 
-  private Mono<Integer> giveTurns(List<FreeAccount> accounts) {
+  private Mono<Integer> giveTurns(List<AccountRef> accounts) {
     return Flux.fromIterable(accounts)
-        .flatMap(this::giveTurn, AT_ONCE)
-        .filter(sent -> sent)
+        .flatMap(this::turn, AT_ONCE)
+        .filter(served -> served)
         .count()
-        // A round that sent nothing would only be repeated.
-        .map(sent -> sent == 0 ? 0 : accounts.size());
+        // A round that changed nothing would only be repeated.
+        .map(served -> served == 0 ? 0 : accounts.size());
   }
 
-  private Mono<Boolean> giveTurn(FreeAccount account) {
-    Mono<Boolean> turn =
-        store
-            .claim(account.dealershipId(), account.fbAccountId())
-            .flatMap(claimed -> claimed ? decide(account) : Mono.just(false));
-    return transactions
-        .inTenant(account.dealershipId(), turn)
-        .onErrorResume(error -> {
-          LOG.warn(
-              "Account {} keeps its postings for now: {}", account.fbAccountId(), error.toString());
-          return Mono.just(false);
-        });
-  }
-
-  private Mono<Boolean> decide(FreeAccount account) {
+  private Mono<Boolean> decide(AccountRef account, AccountSlot slot) {
     Instant now = clock.instant();
-    Instant yesterday = now.minus(PostLimits.DAY);
     return store
-        .waiting(account.dealershipId(), account.fbAccountId(), now, PLANNED)
-        .collectList()
-        .zipWhen(waiting ->
-            store.taken(account.dealershipId(), account.fbAccountId(), yesterday).collectList())
-        .map(known -> Turn.decide(now, known.getT1(), known.getT2()))
-        .flatMap(turn -> carryOut(account, turn, now));
+        .heads(account.dealershipId(), account.fbAccountId())
+        .zipWhen(heads -> taken(account, heads, now))
+        .map(known -> Turn.decide(now, known.getT1(), slot.restUntil(), known.getT2()))
+        .flatMap(turn -> carryOut(account, turn, now))
+        .thenReturn(true);
   }
 
-  private Mono<Boolean> carryOut(FreeAccount account, Turn turn, Instant now) {
+  private Mono<? extends Collection<Instant>> taken(AccountRef account, Heads heads, Instant now) {
+    WaitingJob post = heads.limited();
+    if (post == null || post.dueAt().isAfter(now)) {
+      return Mono.just(List.of());
+    }
+    return store
+        .taken(account.dealershipId(), account.fbAccountId(), now.minus(PostLimits.DAY))
+        .collectList();
+  }
+
+  private Mono<Void> carryOut(AccountRef account, Turn turn, Instant now) {
     return switch (turn) {
-      case Turn.Idle idle -> Mono.just(false);
-      case Turn.Postpone postpone ->
-          store.postpone(account.dealershipId(), postpone.moves()).thenReturn(false);
-      case Turn.Go go -> send(account, go, now).thenReturn(true);
+      case Turn.Wait wait ->
+          store.lookAgain(account.dealershipId(), account.fbAccountId(), wait.until());
+      case Turn.Go go -> send(account, go.job(), now);
     };
   }
 
-  private Mono<Void> send(FreeAccount account, Turn.Go go, Instant now) {
-    Mono<Void> gone = store.remove(account.dealershipId(), go.job().id());
-    return departure(go.job().kind())
-        .depart(account.dealershipId(), go.job().id(), now)
+  private Mono<Void> send(AccountRef account, JobRef job, Instant now) {
+    Mono<Void> gone = store.remove(account.dealershipId(), job.id());
+    return departure(job.kind())
+        .depart(account.dealershipId(), job.id(), now)
         .flatMap(attempt ->
             store
-                .occupy(account.dealershipId(), account.fbAccountId(), go.job(), attempt, now)
+                .occupy(account.dealershipId(), account.fbAccountId(), job, attempt, now)
                 .thenReturn(attempt))
         .switchIfEmpty(Mono.defer(() -> gone.thenReturn(0)))
         .then();
@@ -112,5 +131,19 @@ class Dispatcher {
 
   private Departure departure(JobKind kind) {
     return Objects.requireNonNull(departures.get(kind), () -> "Nobody sends a " + kind);
+  }
+
+  private Mono<Boolean> setAside(AccountRef account, Throwable error) {
+    LOG.warn("Account {} keeps its jobs for now: {}", account.fbAccountId(), error.toString());
+    Mono<Boolean> aside =
+        store
+            .claim(account.dealershipId(), account.fbAccountId())
+            .flatMap(slot ->
+                store
+                    .lookAgain(
+                        account.dealershipId(), account.fbAccountId(), clock.instant().plus(ASIDE))
+                    .thenReturn(true))
+            .defaultIfEmpty(false);
+    return transactions.inTenant(account.dealershipId(), aside).onErrorReturn(false);
   }
 }

@@ -18,6 +18,9 @@ final class PostLimits {
   private static final int PER_HOUR = 5;
   private static final int PER_DAY = 20;
 
+  /** Only this many of the latest posts can matter. */
+  static final int LOOKED_AT = PER_DAY;
+
   private PostLimits() {}
 
   /**

@@ -1,49 +1,58 @@
 package com.lotview.posting.dispatch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a free account does now. */
 public sealed interface Turn {
 
-  /** Nothing waits. */
-  record Idle() implements Turn {}
-
   /** This job runs. */
   record Go(JobRef job) implements Turn {}
 
-  /** The limits are reached: each posting gets a moment of its own. */
-  record Postpone(List<Move> moves) implements Turn {}
-
-  /** A posting's new moment. */
-  record Move(UUID jobId, Instant dueAt) {}
+  /**
+   * No job may run.
+   *
+   * @param until when the first one may; null if nothing waits
+   */
+  record Wait(@Nullable Instant until) implements Turn {}
 
   /**
-   * Decides.
+   * Decides. Of the jobs that may run, the first in order does: a post that the limits hold back
+   * holds back the posts behind it, but no other job.
    *
-   * @param waiting the account's postings that are due or were postponed, in order
+   * @param restUntil until when posts wait because the site wants a pause
    * @param taken moments of the account's posts in the last day
    */
-  static Turn decide(Instant now, List<WaitingJob> waiting, Collection<Instant> taken) {
-    if (waiting.isEmpty()) {
-      return new Idle();
+  static Turn decide(
+      Instant now, Heads heads, @Nullable Instant restUntil, Collection<Instant> taken) {
+    WaitingJob post = heads.limited();
+    WaitingJob other = heads.unlimited();
+    Instant postAt = post == null ? null : PostLimits.next(later(post.dueAt(), restUntil), taken);
+    Instant otherAt = other == null ? null : other.dueAt();
+    WaitingJob first = first(runs(postAt, now) ? post : null, runs(otherAt, now) ? other : null);
+    return first == null ? new Wait(earlier(postAt, otherAt)) : new Go(first.job());
+  }
+
+  private static boolean runs(@Nullable Instant at, Instant now) {
+    return at != null && !at.isAfter(now);
+  }
+
+  private static @Nullable WaitingJob first(@Nullable WaitingJob a, @Nullable WaitingJob b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
     }
-    if (!PostLimits.next(now, taken).isAfter(now)) {
-      return new Go(waiting.getFirst().job());
+    return WaitingJob.ORDER.compare(a, b) <= 0 ? a : b;
+  }
+
+  private static Instant later(Instant a, @Nullable Instant b) {
+    return b != null && b.isAfter(a) ? b : a;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
     }
-    List<Instant> log = new ArrayList<>(taken);
-    List<Move> moves = new ArrayList<>();
-    Instant from = now;
-    for (WaitingJob job : waiting) {
-      Instant at = PostLimits.next(from, log);
-      // Distinct: two postings of one account never share a moment.
-      from = at.plusMillis(1);
-      log.add(at);
-      moves.add(new Move(job.job().id(), at));
-    }
-    return new Postpone(moves);
+    return a.isBefore(b) ? a : b;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whose turn it is: one posting at a time per Facebook account, when it is due, within the limits
- * per rolling hour and day. Knows postings only by id.
+ * Whose turn it is: one job at a time per Facebook account, when it is due; posts within the limits
+ * per rolling hour and day. Knows jobs only by id and kind.
  */
 @NullMarked
 package com.lotview.posting.dispatch;

@@ -15,24 +15,45 @@ class TurnTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @Test
-  void theFirstWaitingPostingGoesWhileThereIsRoom() {
-    WaitingJob first = job(NOON);
-    assertThat(Turn.decide(NOON, List.of(first, job(NOON)), minutesAgo(1, 2, 3, 4)))
+  void theFirstPostGoesWhileThereIsRoom() {
+    WaitingJob first = post(NOON);
+    assertThat(Turn.decide(NOON, new Heads(first, null), null, minutesAgo(1, 2, 3, 4)))
         .isEqualTo(new Turn.Go(first.job()));
-    assertThat(Turn.decide(NOON, List.of(), List.of())).isEqualTo(new Turn.Idle());
+    assertThat(Turn.decide(NOON, new Heads(null, null), null, List.of()))
+        .isEqualTo(new Turn.Wait(null));
+    assertThat(Turn.decide(NOON, new Heads(post(NOON.plusSeconds(9)), null), null, List.of()))
+        .isEqualTo(new Turn.Wait(NOON.plusSeconds(9)));
   }
 
   @Test
-  void aFullHourGivesEveryPostingItsOwnMomentInOrder() {
-    List<WaitingJob> waiting = List.of(job(NOON), job(NOON), job(NOON));
-    Turn turn = Turn.decide(NOON, waiting, minutesAgo(50, 40, 30, 20, 10));
-    assertThat(turn)
-        .isEqualTo(
-            new Turn.Postpone(
-                List.of(
-                    new Turn.Move(waiting.get(0).job().id(), NOON.plusSeconds(600)),
-                    new Turn.Move(waiting.get(1).job().id(), NOON.plusSeconds(1200)),
-                    new Turn.Move(waiting.get(2).job().id(), NOON.plusSeconds(1800)))));
+  void aFullHourHoldsPostsBackButNoOtherJob() {
+    List<Instant> full = minutesAgo(50, 40, 30, 20, 10);
+    WaitingJob removal = job(JobKind.REMOVE, NOON);
+    assertThat(Turn.decide(NOON, new Heads(post(NOON.minusSeconds(5)), removal), null, full))
+        .isEqualTo(new Turn.Go(removal.job()));
+    assertThat(Turn.decide(NOON, new Heads(post(NOON), null), null, full))
+        .isEqualTo(new Turn.Wait(NOON.plusSeconds(600)));
+    WaitingJob soon = job(JobKind.EDIT, NOON.plusSeconds(60));
+    assertThat(Turn.decide(NOON, new Heads(post(NOON), soon), null, full))
+        .isEqualTo(new Turn.Wait(NOON.plusSeconds(60)));
+  }
+
+  @Test
+  void aPauseOfTheSiteHoldsPostsBackButNoOtherJob() {
+    Instant rest = NOON.plusSeconds(3_600);
+    WaitingJob check = job(JobKind.VALIDATE, NOON);
+    assertThat(Turn.decide(NOON, new Heads(post(NOON), null), rest, List.of()))
+        .isEqualTo(new Turn.Wait(rest));
+    assertThat(Turn.decide(NOON, new Heads(post(NOON), check), rest, List.of()))
+        .isEqualTo(new Turn.Go(check.job()));
+  }
+
+  @Test
+  void ofTwoThatMayRunTheEarlierGoes() {
+    WaitingJob late = post(NOON.minusSeconds(1));
+    WaitingJob early = job(JobKind.EDIT, NOON.minusSeconds(2));
+    assertThat(Turn.decide(NOON, new Heads(late, early), null, List.of()))
+        .isEqualTo(new Turn.Go(early.job()));
   }
 
   @Test
@@ -93,8 +114,12 @@ class TurnTest {
     return at.isAfter(end.minus(window)) && !at.isAfter(end);
   }
 
-  private static WaitingJob job(Instant at) {
-    return new WaitingJob(new JobRef(JobKind.POST, UUID.randomUUID()), at, at);
+  private static WaitingJob post(Instant at) {
+    return job(JobKind.POST, at);
+  }
+
+  private static WaitingJob job(JobKind kind, Instant at) {
+    return new WaitingJob(new JobRef(kind, UUID.randomUUID()), at);
   }
 
   private static List<Instant> minutesAgo(int... minutes) {

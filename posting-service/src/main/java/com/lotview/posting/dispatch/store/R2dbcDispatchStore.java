@@ -1,16 +1,18 @@
 package com.lotview.posting.dispatch.store;
 
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.AccountSlot;
 import com.lotview.posting.dispatch.DispatchStore;
-import com.lotview.posting.dispatch.FreeAccount;
+import com.lotview.posting.dispatch.Heads;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.dispatch.Turn;
 import com.lotview.posting.dispatch.WaitingJob;
 import com.lotview.posting.rows.Columns;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -20,8 +22,23 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcDispatchStore implements DispatchStore {
   private static final Duration COUNTED = Duration.ofDays(1);
+  // Among how many due accounts turns are shared out; those behind them come as these are served.
+  private static final int CANDIDATES = 1_000;
   private static final String OF_ACCOUNT =
       " where dealership_id = :dealership and fb_account_id = :account";
+  private static final String IN_ORDER = " order by due_at, job_id limit ";
+  private static final String FIRST =
+      "(select job_id, kind, due_at from dispatch"
+          + OF_ACCOUNT
+          + " and kind %s 'POST'"
+          + IN_ORDER
+          + "1)";
+  private static final String NEXT_DUE =
+      "(select due_at from dispatch"
+          + OF_ACCOUNT
+          + " and kind %s 'POST' and job_id <> :job"
+          + IN_ORDER
+          + "1)";
 
   private final DatabaseClient database;
 
@@ -30,63 +47,59 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Flux<FreeAccount> freeAccounts(Instant now, int limit) {
-    // One index look per account: the cost does not grow with the number of waiting postings.
+  public Flux<AccountRef> freeAccounts(Instant now, int limit) {
     return database
         .sql(
             """
-            select s.dealership_id, s.fb_account_id
-            from account_slot s cross join lateral (
-              select w.due_at from dispatch w
-              where w.dealership_id = s.dealership_id and w.fb_account_id = s.fb_account_id
-                and w.due_at <= :now
-              order by w.due_at limit 1) d
-            where s.open and s.busy_job is null
-            order by d.due_at limit :limit
+            select dealership_id, fb_account_id from (
+              select dealership_id, fb_account_id, next_look,
+                row_number() over (partition by dealership_id order by next_look) as place
+              from (
+                select dealership_id, fb_account_id, next_look from account_slot
+                where open and busy_job is null and next_look <= :now
+                order by next_look limit :candidates) due) placed
+            order by place, next_look limit :limit
             """)
         .bind("now", now)
+        .bind("candidates", CANDIDATES)
         .bind("limit", limit)
-        .map(row -> free(new Columns(row)))
+        .map(row -> account(new Columns(row)))
         .all();
   }
 
   @Override
-  public Mono<Boolean> claim(UUID dealershipId, UUID fbAccountId) {
-    return ofAccount(
-            "select open and busy_job is null as free from account_slot"
-                + OF_ACCOUNT
-                + " for no key update skip locked",
-            dealershipId,
-            fbAccountId)
-        .map(row -> new Columns(row).flag("free"))
-        .one()
-        .defaultIfEmpty(false);
+  public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
+    return slot(" for no key update skip locked", dealershipId, fbAccountId);
   }
 
   @Override
   public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return ofAccount(
-            "select 1 as locked from account_slot" + OF_ACCOUNT + " for no key update",
-            dealershipId,
-            fbAccountId)
-        .fetch()
-        .first()
-        .then();
+    return slot(" for no key update", dealershipId, fbAccountId).then();
   }
 
   @Override
-  public Flux<WaitingJob> waiting(UUID dealershipId, UUID fbAccountId, Instant now, int limit) {
+  public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
+    return slot("", dealershipId, fbAccountId);
+  }
+
+  private Mono<AccountSlot> slot(String lock, UUID dealershipId, UUID fbAccountId) {
     return ofAccount(
-            "select job_id, kind, wanted_at, due_at from dispatch"
+            "select open, busy_job is not null as busy, rest_until from account_slot"
                 + OF_ACCOUNT
-                + " and (due_at <= :now or reserved)"
-                + " order by wanted_at, job_id limit :limit for update skip locked",
+                + lock,
             dealershipId,
             fbAccountId)
-        .bind("now", now)
-        .bind("limit", limit)
+        .map(row -> slot(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<Heads> heads(UUID dealershipId, UUID fbAccountId) {
+    return ofAccount(
+            FIRST.formatted("=") + " union all " + FIRST.formatted("<>"), dealershipId, fbAccountId)
         .map(row -> job(new Columns(row)))
-        .all();
+        .all()
+        .reduce(new Heads(null, null), R2dbcDispatchStore::with);
   }
 
   @Override
@@ -104,16 +117,19 @@ class R2dbcDispatchStore implements DispatchStore {
     return ofAccount(
             """
             with busy as (
-              update account_slot set busy_job = :job, busy_attempt = :attempt
+              update account_slot set busy_job = :job, busy_attempt = :attempt,
+                next_look = least(%s, %s)
               where dealership_id = :dealership and fb_account_id = :account),
             gone as (
-              delete from dispatch where dealership_id = :dealership and job_id = :job),
+              delete from dispatch
+              where dealership_id = :dealership and job_id = :job and fb_account_id = :account),
             old as (
               delete from post_slot
               where dealership_id = :dealership and fb_account_id = :account and at <= :before)
             insert into post_slot (dealership_id, fb_account_id, posting_id, attempt, at)
             select :dealership, :account, :job, :attempt, :now where :limited
-            """,
+            """
+                .formatted(NEXT_DUE.formatted("="), NEXT_DUE.formatted("<>")),
             dealershipId,
             fbAccountId)
         .bind("job", job.id())
@@ -125,7 +141,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Void> release(
+  public Mono<Boolean> release(
       UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
     // The click lies somewhere between dispatch and now. Counted from now on, no rolling window of
     // clicks can hold more than the limit.
@@ -135,61 +151,90 @@ class R2dbcDispatchStore implements DispatchStore {
               update account_slot set busy_job = null, busy_attempt = null
               where dealership_id = :dealership and fb_account_id = :account
                 and busy_job = :job and busy_attempt = :attempt
-              returning dealership_id)
-            update post_slot p set at = greatest(p.at, :now)
-            from free
-            where p.dealership_id = free.dealership_id and p.posting_id = :job
-              and p.attempt = :attempt
+              returning dealership_id, open and next_look <= :now as more),
+            counted as (
+              update post_slot p set at = greatest(p.at, :now)
+              from free
+              where p.dealership_id = free.dealership_id and p.posting_id = :job
+                and p.attempt = :attempt)
+            select coalesce(more, false) as more from free
             """,
             dealershipId,
             fbAccountId)
         .bind("job", jobId)
         .bind("attempt", attempt)
         .bind("now", now)
+        .map(row -> new Columns(row).flag("more"))
+        .one()
+        .defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at) {
+    return ofAccount(
+            "update account_slot set next_look = :at" + OF_ACCOUNT, dealershipId, fbAccountId)
+        .bind("at", Columns.orNull(at, Instant.class))
         .then();
   }
 
   @Override
-  public Mono<Void> postpone(UUID dealershipId, List<Turn.Move> moves) {
-    String[] ids = moves.stream().map(move -> move.jobId().toString()).toArray(String[]::new);
-    String[] dues = moves.stream().map(move -> move.dueAt().toString()).toArray(String[]::new);
-    return database
-        .sql(
-            """
-            update dispatch d set due_at = m.due_at, reserved = true
-            from unnest(cast(:ids as uuid[]), cast(:dues as timestamptz[])) as m (job_id, due_at)
-            where d.dealership_id = :dealership and d.job_id = m.job_id
-            """)
-        .bind("ids", ids)
-        .bind("dues", dues)
-        .bind("dealership", dealershipId)
-        .then();
-  }
-
-  @Override
-  public Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+  public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+    // The job is written from the slot's row: so the slot is locked before it.
     return ofAccount(
             """
-            insert into dispatch (dealership_id, job_id, kind, fb_account_id, wanted_at, due_at)
-            values (:dealership, :job, :kind, :account, :due, :due)
-            on conflict (dealership_id, job_id) do update
-              set wanted_at = excluded.wanted_at, due_at = excluded.due_at, reserved = false
+            with slot as (
+              update account_slot set next_look = least(next_look, :due)
+              where dealership_id = :dealership and fb_account_id = :account
+              returning dealership_id, fb_account_id, open and busy_job is null as free),
+            waiting as (
+              insert into dispatch (dealership_id, job_id, kind, fb_account_id, due_at)
+              select dealership_id, :job, :kind, fb_account_id, :due from slot
+              on conflict (dealership_id, job_id) do update set kind = excluded.kind,
+                fb_account_id = excluded.fb_account_id, due_at = excluded.due_at)
+            select free from slot
             """,
             dealershipId,
             fbAccountId)
         .bind("job", job.id())
         .bind("kind", job.kind().name())
         .bind("due", dueAt)
-        .then();
+        .map(row -> new Columns(row).flag("free"))
+        .one()
+        .switchIfEmpty(
+            Mono.error(() -> new IllegalStateException("No slot of account " + fbAccountId)));
   }
 
   @Override
   public Mono<Void> remove(UUID dealershipId, UUID jobId) {
     return database
-        .sql("delete from dispatch where dealership_id = :dealership and job_id = :job")
+        .sql(
+            """
+            with slot as (
+              select s.dealership_id from account_slot s
+              where s.dealership_id = :dealership and s.fb_account_id =
+                (select d.fb_account_id from dispatch d
+                 where d.dealership_id = :dealership and d.job_id = :job)
+              for no key update)
+            delete from dispatch d using slot
+            where d.dealership_id = slot.dealership_id and d.job_id = :job
+            """)
         .bind("dealership", dealershipId)
         .bind("job", jobId)
         .then();
+  }
+
+  @Override
+  public Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId) {
+    Flux<JobRef> gone =
+        ofAccount(
+                "delete from dispatch" + OF_ACCOUNT + " returning job_id, kind",
+                dealershipId,
+                fbAccountId)
+            .map(row -> ref(new Columns(row)))
+            .all();
+    return lock(dealershipId, fbAccountId)
+        .thenMany(gone)
+        .concatWith(lookAgain(dealershipId, fbAccountId, null).cast(JobRef.class));
   }
 
   @Override
@@ -206,15 +251,65 @@ class R2dbcDispatchStore implements DispatchStore {
         .then();
   }
 
-  private static FreeAccount free(Columns row) {
-    return new FreeAccount(row.uuid("dealership_id"), row.uuid("fb_account_id"));
+  @Override
+  public Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until) {
+    return ofAccount(
+            "update account_slot set rest_until = greatest(rest_until, :until)" + OF_ACCOUNT,
+            dealershipId,
+            fbAccountId)
+        .bind("until", until)
+        .then();
+  }
+
+  @Override
+  public Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
+    return database
+        .sql(
+            """
+            select distinct fb_account_id from dispatch
+            where dealership_id = :dealership and job_id = any(:jobs)
+            """)
+        .bind("dealership", dealershipId)
+        .bind("jobs", jobIds.toArray(UUID[]::new))
+        .map(row -> new Columns(row).uuid("fb_account_id"))
+        .all();
+  }
+
+  @Override
+  public Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit) {
+    return ofAccount(
+            "select job_id, kind, due_at from dispatch"
+                + OF_ACCOUNT
+                + " and kind = 'POST'"
+                + IN_ORDER
+                + ":limit",
+            dealershipId,
+            fbAccountId)
+        .bind("limit", limit)
+        .map(row -> job(new Columns(row)))
+        .all();
+  }
+
+  private static AccountRef account(Columns row) {
+    return new AccountRef(row.uuid("dealership_id"), row.uuid("fb_account_id"));
+  }
+
+  private static AccountSlot slot(Columns row) {
+    return new AccountSlot(row.flag("open"), row.flag("busy"), row.findInstant("rest_until"));
+  }
+
+  private static Heads with(Heads heads, WaitingJob first) {
+    return first.job().kind().isLimited()
+        ? new Heads(first, heads.unlimited())
+        : new Heads(heads.limited(), first);
   }
 
   private static WaitingJob job(Columns row) {
-    return new WaitingJob(
-        new JobRef(JobKind.valueOf(row.text("kind")), row.uuid("job_id")),
-        row.instant("wanted_at"),
-        row.instant("due_at"));
+    return new WaitingJob(ref(row), row.instant("due_at"));
+  }
+
+  private static JobRef ref(Columns row) {
+    return new JobRef(JobKind.valueOf(row.text("kind")), row.uuid("job_id"));
   }
 
   private GenericExecuteSpec ofAccount(String sql, UUID dealershipId, UUID fbAccountId) {

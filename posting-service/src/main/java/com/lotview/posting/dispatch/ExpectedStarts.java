@@ -1,0 +1,71 @@
+package com.lotview.posting.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Says when waiting postings are expected to start. */
+@Component
+public class ExpectedStarts {
+  /** Posts looked at per account: about a hundred days of a full account. */
+  private static final int PLANNED = 2_000;
+
+  private final DispatchStore store;
+  private final Clock clock;
+
+  ExpectedStarts(DispatchStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans the accounts of these postings, in the running transaction of the dealership; takes no
+   * lock.
+   *
+   * @return a moment for each that waits, distinct within an account; none for a posting that does
+   *     not wait, whose account is shut, or that stands too far back
+   */
+  public Mono<Map<UUID, Instant>> expectedStarts(UUID dealershipId, Collection<UUID> postingIds) {
+    if (postingIds.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    Set<UUID> asked = new HashSet<>(postingIds);
+    return store
+        .accountsOf(dealershipId, asked)
+        .collectList()
+        .flatMapIterable(accounts -> accounts)
+        .concatMap(account -> plan(dealershipId, account))
+        .reduce(
+            new HashMap<UUID, Instant>(),
+            (all, plan) -> {
+              plan.forEach((id, start) -> {
+                if (asked.contains(id)) {
+                  all.put(id, start);
+                }
+              });
+              return all;
+            })
+        .map(Map::copyOf);
+  }
+
+  private Mono<Map<UUID, Instant>> plan(UUID dealershipId, UUID fbAccountId) {
+    Instant now = clock.instant();
+    return store
+        .slot(dealershipId, fbAccountId)
+        .filter(AccountSlot::open)
+        .flatMap(slot ->
+            store
+                .posts(dealershipId, fbAccountId, PLANNED)
+                .collectList()
+                .zipWhen(posts ->
+                    store.taken(dealershipId, fbAccountId, now.minus(PostLimits.DAY)).collectList())
+                .map(known -> StartPlan.of(now, slot, known.getT2(), known.getT1())));
+  }
+}

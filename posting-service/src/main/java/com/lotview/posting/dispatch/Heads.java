@@ -1,0 +1,11 @@
+package com.lotview.posting.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first jobs of an account's two queues, due or not.
+ *
+ * @param limited the first post
+ * @param unlimited the first job that no limit counts
+ */
+public record Heads(@Nullable WaitingJob limited, @Nullable WaitingJob unlimited) {}
