@@ -1,6 +1,9 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.inventory.vehicle.Vehicle;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +17,12 @@ public interface ImportStore {
 
   /** Notes what became of rows. */
   Mono<Void> add(ImportJob job, List<RowOutcome> rows);
+
+  /** Notes which vehicles the import has taken off the lot. */
+  Mono<Void> addVanished(ImportJob job, List<Vehicle> archived);
+
+  /** Those of the vehicles that an import took off the lot and nobody has changed since. */
+  Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds);
 
   /** Notes that the import is done. */
   Mono<Void> finish(ImportJob job, ImportSummary summary);

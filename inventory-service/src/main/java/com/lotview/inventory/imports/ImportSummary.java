@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What came of an import.
  *
  * @param importId null for a dry run, which leaves no trace
+ * @param vanished vehicles that the file, being the whole stock, lacks: archived
  * @param problems one for each rejected row
  * @param warnings what keeps stored vehicles from being posted, or is odd
  */
@@ -22,13 +23,18 @@ public record ImportSummary(
     int updated,
     int unchanged,
     int rejected,
+    int vanished,
     List<Problem> problems,
     List<Problem> warnings) {
 
   static ImportSummary of(
-      @Nullable UUID importId, List<RowOutcome> outcomes, List<Problem> fileWarnings) {
+      @Nullable UUID importId,
+      List<RowOutcome> outcomes,
+      MissingVehicles.Found missing,
+      List<Problem> fileWarnings) {
     List<Problem> problems = new ArrayList<>();
     List<Problem> warnings = new ArrayList<>(fileWarnings);
+    warnings.addAll(missing.warnings());
     for (RowOutcome outcome : outcomes) {
       if (outcome.problem() != null) {
         problems.add(outcome.problem());
@@ -43,6 +49,7 @@ public record ImportSummary(
         count(outcomes, Kind.UPDATED),
         count(outcomes, Kind.UNCHANGED),
         count(outcomes, Kind.REJECTED),
+        missing.count(),
         problems,
         warnings);
   }

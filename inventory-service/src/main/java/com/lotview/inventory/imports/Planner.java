@@ -50,8 +50,13 @@ final class Planner {
     record Reject(int line, Note note) implements Step {}
   }
 
-  /** The vehicles that rows may be about, and how many photos they have. */
-  record Stock(List<Vehicle> vehicles, Map<UUID, Integer> photos) {}
+  /**
+   * The vehicles that rows may be about.
+   *
+   * @param photos how many they have
+   * @param vanished those which an earlier file lacked; in this one they come back
+   */
+  record Stock(List<Vehicle> vehicles, Map<UUID, Integer> photos, Set<UUID> vanished) {}
 
   Step plan(StockRow row, Stock stock) {
     Note repeated = repeated(row);
@@ -62,7 +67,7 @@ final class Planner {
       return new Step.Reject(row.line(), row.wrong().getFirst());
     }
     Vehicle present = find(row, stock.vehicles());
-    VehicleRules.Result checked = rules.check(wanted(row, present));
+    VehicleRules.Result checked = rules.check(wanted(row, present, stock));
     Accepted accepted = checked.accepted();
     if (accepted == null) {
       return new Step.Reject(row.line(), all(row, checked.problems()));
@@ -119,7 +124,7 @@ final class Planner {
   }
 
   // What the row does not say stays as it is: many files have only some of the columns.
-  private static VehicleDraft wanted(StockRow row, @Nullable Vehicle present) {
+  private static VehicleDraft wanted(StockRow row, @Nullable Vehicle present, Stock stock) {
     if (present == null) {
       return row.draft()
           .orElse(
@@ -127,6 +132,9 @@ final class Planner {
                   row.substituteNumber(), row.substituteLotDate()));
     }
     VehicleDraft now = VehicleDraft.of(present);
+    if (stock.vanished().contains(present.id())) {
+      return row.draft().orElse(now.withStatus(VehicleStatus.ACTIVE.name()));
+    }
     return present.status() == VehicleStatus.ARCHIVED
         ? row.draft().withStatus(null).orElse(now)
         : row.draft().orElse(now);

@@ -7,17 +7,21 @@ import com.lotview.inventory.imports.StockRow.Note;
 import com.lotview.inventory.photo.PhotoStore;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleRules;
+import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,6 +42,7 @@ public class VehicleImport {
   private final Vehicles vehicles;
   private final PhotoStore photos;
   private final ImportStore imports;
+  private final MissingVehicles missing;
   private final VehicleRules rules;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -48,6 +53,7 @@ public class VehicleImport {
       Vehicles vehicles,
       PhotoStore photos,
       ImportStore imports,
+      MissingVehicles missing,
       VehicleRules rules,
       TenantTransactions transactions,
       Clock clock) {
@@ -55,23 +61,36 @@ public class VehicleImport {
     this.vehicles = vehicles;
     this.photos = photos;
     this.imports = imports;
+    this.missing = missing;
     this.rules = rules;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * Imports; fails with {@link UnreadableFileException} if the file as a whole is no use.
+   * How a file is taken.
    *
    * @param dryRun tells what would happen and changes nothing
+   * @param missing what becomes of vehicles that the file lacks
    */
-  public Mono<ImportSummary> run(Caller caller, String fileName, byte[] file, boolean dryRun) {
+  public record Options(boolean dryRun, Missing missing) {}
+
+  /**
+   * Imports; fails with {@link UnreadableFileException} if the file as a whole is no use.
+   *
+   * @param options how
+   */
+  public Mono<ImportSummary> run(Caller caller, String fileName, byte[] file, Options options) {
     return Mono.fromCallable(() -> StockFile.read(file, makes, LocalDate.now(clock)))
         .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(stock -> dryRun ? rehearse(caller, stock) : store(caller, fileName, stock));
+        .flatMap(stock ->
+            options.dryRun()
+                ? rehearse(caller, stock, options)
+                : store(caller, fileName, stock, options));
   }
 
-  private Mono<ImportSummary> rehearse(Caller caller, StockFile file) {
+  private Mono<ImportSummary> rehearse(Caller caller, StockFile file, Options options) {
+    Instant begun = clock.instant();
     Planner planner = new Planner(rules);
     return Flux.fromIterable(file.rows())
         .buffer(BATCH)
@@ -80,7 +99,12 @@ public class VehicleImport {
                 caller.dealershipId(), plan(planner, rows).map(VehicleImport::foretell)))
         .flatMapIterable(outcomes -> outcomes)
         .collectList()
-        .map(outcomes -> ImportSummary.of(null, outcomes, aboutFile(file)));
+        .flatMap(outcomes ->
+            transactions
+                .inTenant(
+                    caller.dealershipId(),
+                    whole(options, () -> missing.look(file, outcomes, begun)))
+                .map(found -> ImportSummary.of(null, outcomes, found, aboutFile(file))));
   }
 
   private static List<RowOutcome> foretell(List<Step> steps) {
@@ -96,7 +120,9 @@ public class VehicleImport {
         .toList();
   }
 
-  private Mono<ImportSummary> store(Caller caller, String fileName, StockFile file) {
+  private Mono<ImportSummary> store(
+      Caller caller, String fileName, StockFile file, Options options) {
+    Instant begun = clock.instant();
     UUID dealership = caller.dealershipId();
     ImportJob job =
         new ImportJob(Ids.next(), dealership, caller.userId(), fileName, file.rows().size());
@@ -107,9 +133,27 @@ public class VehicleImport {
         .concatMap(rows -> transactions.inTenant(dealership, batch(job, planner, rows)))
         .flatMapIterable(outcomes -> outcomes)
         .collectList()
-        .map(outcomes -> ImportSummary.of(job.id(), outcomes, aboutFile(file)))
-        .flatMap(summary ->
-            transactions.inTenant(dealership, imports.finish(job, summary)).thenReturn(summary));
+        .flatMap(outcomes ->
+            transactions.inTenant(
+                dealership,
+                whole(options, () -> archive(job, file, outcomes, begun))
+                    .map(found -> ImportSummary.of(job.id(), outcomes, found, aboutFile(file)))
+                    .flatMap(summary -> imports.finish(job, summary).thenReturn(summary))));
+  }
+
+  private Mono<MissingVehicles.Found> archive(
+      ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant begun) {
+    return imports
+        .takeTurns(job.dealershipId())
+        .then(Mono.defer(() -> missing.archive(job, file, outcomes, begun)));
+  }
+
+  private static Mono<MissingVehicles.Found> whole(
+      Options options, Supplier<Mono<MissingVehicles.Found>> work) {
+    return switch (options.missing()) {
+      case KEEP -> Mono.just(MissingVehicles.Found.NONE);
+      case ARCHIVE -> Mono.defer(work);
+    };
   }
 
   private Mono<List<RowOutcome>> batch(ImportJob job, Planner planner, List<StockRow> rows) {
@@ -130,11 +174,19 @@ public class VehicleImport {
         .lockAny(numbers, vins)
         .collectList()
         .flatMap(present ->
-            photoCounts(present)
-                .map(counts -> {
-                  Planner.Stock stock = new Planner.Stock(present, counts);
+            Mono.zip(photoCounts(present), vanished(present))
+                .map(found -> {
+                  Planner.Stock stock = new Planner.Stock(present, found.getT1(), found.getT2());
                   return rows.stream().map(row -> planner.plan(row, stock)).toList();
                 }));
+  }
+
+  private Mono<Set<UUID>> vanished(List<Vehicle> present) {
+    return imports.vanishedOf(
+        present.stream()
+            .filter(vehicle -> vehicle.status() == VehicleStatus.ARCHIVED)
+            .map(Vehicle::id)
+            .toList());
   }
 
   private Mono<Map<UUID, Integer>> photoCounts(List<Vehicle> present) {

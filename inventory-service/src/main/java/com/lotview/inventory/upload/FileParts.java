@@ -2,23 +2,35 @@ package com.lotview.inventory.upload;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.FormPartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The files of a multipart request, one after the other: only one of them is in memory at a time,
- * and none is written to disk.
+ * The parts of a multipart request. {@link #read} gives files one after the other: only one of them
+ * is in memory at a time. None is written to disk.
  */
 public final class FileParts {
   private FileParts() {}
 
+  private sealed interface Part permits UploadedFile, Text {}
+
+  private record Text(String name, String value) implements Part {}
+
+  /** One file and the texts beside it. */
+  public record Form(UploadedFile file, Map<String, String> fields) {}
+
   /** A file with its bytes. */
-  public static final class UploadedFile {
+  public static final class UploadedFile implements Part {
     private final String field;
     private final String name;
     private final byte[] content;
@@ -43,6 +55,60 @@ public final class FileParts {
     public byte[] content() {
       return content;
     }
+  }
+
+  /**
+   * Reads one file and the texts that are sent with it.
+   *
+   * @param file name of the file's part
+   * @param texts names that text parts may have, each once
+   * @return fails with {@code VALIDATION_ERROR} where there is no file or anything else
+   */
+  public static Mono<Form> form(
+      Flux<PartEvent> events, String file, Set<String> texts, int maxBytes) {
+    return events
+        .windowUntil(PartEvent::isLast, false, 1)
+        .concatMap(part -> part(part, file, texts, maxBytes), 1)
+        .collect(LinkedHashMap<String, Part>::new, FileParts::put)
+        .flatMap(parts ->
+            parts.remove(file) instanceof UploadedFile found
+                ? Mono.just(new Form(found, values(parts)))
+                : Mono.error(() -> ApiException.invalid(file, "is required")));
+  }
+
+  private static Flux<Part> part(
+      Flux<PartEvent> part, String file, Set<String> texts, int maxBytes) {
+    return part.switchOnFirst((first, all) ->
+        switch (first.get()) {
+          case FilePartEvent event when event.name().equals(file) ->
+              whole(event, all, maxBytes).<Part>map(found -> found).flux();
+          case FormPartEvent event when texts.contains(event.name()) ->
+              all.doOnNext(next -> DataBufferUtils.release(next.content()))
+                  .thenMany(Flux.just(new Text(event.name(), event.value())));
+          case null -> Flux.empty();
+          case PartEvent other -> refuse(all, ApiException.invalid(other.name(), "is not known here"));
+        });
+  }
+
+  private static void put(Map<String, Part> parts, Part part) {
+    String name =
+        switch (part) {
+          case UploadedFile file -> file.field();
+          case Text text -> text.name();
+        };
+    if (parts.putIfAbsent(name, part) != null) {
+      throw ApiException.invalid(name, "is there more than once");
+    }
+  }
+
+  private static Map<String, String> values(Map<String, Part> parts) {
+    Map<String, String> values = new HashMap<>();
+    for (Part part : parts.values()) {
+      if (part instanceof Text(String name, String value)) {
+        values.put(name, value);
+      }
+    }
+    return values;
   }
 
   /**
@@ -95,7 +161,7 @@ public final class FileParts {
     return bytes;
   }
 
-  private static Flux<UploadedFile> refuse(Flux<PartEvent> part, ApiException problem) {
+  private static <T> Flux<T> refuse(Flux<PartEvent> part, ApiException problem) {
     return part.doOnNext(event -> DataBufferUtils.release(event.content()))
         .thenMany(Flux.error(problem));
   }

@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,17 @@ public interface VehicleStore {
 
   /** Vehicles with one of the stock numbers or VINs, locked until the transaction ends. */
   Flux<Vehicle> lockAny(Collection<String> stockNumbers, Collection<String> vins);
+
+  /**
+   * Vehicles on the lot (ACTIVE or PENDING) that are none of those named, locked.
+   *
+   * @param before vehicles stored later are left out
+   */
+  Flux<Vehicle> lockOthersOnLot(
+      Collection<UUID> ids,
+      Collection<String> stockNumbers,
+      Collection<String> vins,
+      Instant before);
 
   /** One page, newest first. */
   Mono<Page> page(VehicleQuery query);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What can be done with vehicles. Every change leaves {@code vehicle.changed} in the outbox. */
@@ -116,6 +117,29 @@ public class Vehicles {
     return changes.isEmpty()
         ? Mono.just(vehicle)
         : store.update(changed).then(events.changed(changed, changes)).thenReturn(changed);
+  }
+
+  /**
+   * Archives locked vehicles in the running transaction because an import's file lacks them, and
+   * tells of all of them at once.
+   */
+  public Mono<List<Vehicle>> vanish(UUID dealershipId, UUID importId, List<Vehicle> locked) {
+    if (locked.isEmpty()) {
+      return Mono.just(List.of());
+    }
+    Instant now = now();
+    return Flux.fromIterable(locked)
+        .map(vehicle -> vehicle.changed(vehicle.facts(), VehicleStatus.ARCHIVED, now))
+        .concatMap(vehicle ->
+            store
+                .update(vehicle)
+                .then(events.changed(vehicle, List.of("status"), importId))
+                .thenReturn(vehicle))
+        .collectList()
+        .flatMap(archived ->
+            events
+                .vanished(dealershipId, importId, archived.stream().map(Vehicle::id).toList(), now)
+                .thenReturn(archived));
   }
 
   /** Notes in the running transaction that something beside the facts of a vehicle changed. */

@@ -5,10 +5,15 @@ import com.lotview.inventory.imports.ImportStore;
 import com.lotview.inventory.imports.ImportSummary;
 import com.lotview.inventory.imports.RowOutcome;
 import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.vehicle.Vehicle;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -75,18 +80,49 @@ class SqlImportStore implements ImportStore {
   }
 
   @Override
+  public Mono<Void> addVanished(ImportJob job, List<Vehicle> archived) {
+    return database
+        .sql(
+            """
+            insert into vanished_vehicle (dealership_id, vehicle_id, import_id, version)
+            select dealership_id, id, :import, version from vehicle where id = any(:vehicles)
+            on conflict (dealership_id, vehicle_id) do update
+              set import_id = excluded.import_id, version = excluded.version
+            """)
+        .bind("import", job.id())
+        .bind("vehicles", archived.stream().map(Vehicle::id).toArray(UUID[]::new))
+        .then();
+  }
+
+  @Override
+  public Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds) {
+    return database
+        .sql(
+            """
+            select x.vehicle_id from vanished_vehicle x
+              join vehicle v on v.id = x.vehicle_id and v.version = x.version
+            where x.vehicle_id = any(:vehicles)
+            """)
+        .bind("vehicles", vehicleIds.toArray(UUID[]::new))
+        .map(row -> Objects.requireNonNull(row.get("vehicle_id", UUID.class)))
+        .all()
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public Mono<Void> finish(ImportJob job, ImportSummary summary) {
     return database
         .sql(
             """
             update import_job set created = :created, updated = :updated, unchanged = :unchanged,
-              rejected = :rejected, finished_at = :now
+              rejected = :rejected, vanished = :vanished, finished_at = :now
             where id = :id
             """)
         .bind("created", summary.created())
         .bind("updated", summary.updated())
         .bind("unchanged", summary.unchanged())
         .bind("rejected", summary.rejected())
+        .bind("vanished", summary.vanished())
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .bind("id", job.id())
         .then();

@@ -3,12 +3,15 @@ package com.lotview.inventory.imports.web;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
 import com.lotview.inventory.imports.ImportSummary;
+import com.lotview.inventory.imports.Missing;
 import com.lotview.inventory.imports.UnreadableFileException;
 import com.lotview.inventory.imports.VehicleImport;
+import com.lotview.inventory.imports.VehicleImport.Options;
 import com.lotview.inventory.upload.FileParts;
 import com.lotview.inventory.upload.FileParts.UploadedFile;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +28,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class ImportController {
   private static final String FIELD = "file";
+  private static final String MISSING = "missing";
   private static final int MAX_BYTES = 10 * 1024 * 1024;
   private static final long MAX_REQUEST = MAX_BYTES + 64L * 1024;
 
@@ -44,16 +48,23 @@ class ImportController {
     if (length != null && length > MAX_REQUEST) {
       throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than 10 MB");
     }
-    return FileParts.read(body, 1, MAX_BYTES)
-        .filter(file -> file.field().equals(FIELD))
-        .singleOrEmpty()
-        .switchIfEmpty(Mono.error(() -> ApiException.invalid(FIELD, "is required")))
-        .flatMap(file -> run(caller, file, dryRun));
+    return FileParts.form(body, FIELD, Set.of(MISSING), MAX_BYTES)
+        .flatMap(form ->
+            run(caller, form.file(), new Options(dryRun, missing(form.fields().get(MISSING)))));
   }
 
-  private Mono<ImportSummary> run(Caller caller, UploadedFile file, boolean dryRun) {
+  private static Missing missing(@Nullable String given) {
+    return switch (given) {
+      case null -> Missing.KEEP;
+      case "keep" -> Missing.KEEP;
+      case "archive" -> Missing.ARCHIVE;
+      default -> throw ApiException.invalid(MISSING, "must be keep or archive");
+    };
+  }
+
+  private Mono<ImportSummary> run(Caller caller, UploadedFile file, Options options) {
     return imports
-        .run(caller, file.name(), file.content(), dryRun)
+        .run(caller, file.name(), file.content(), options)
         .onErrorMap(
             UnreadableFileException.class,
             e -> ApiException.invalid(FIELD, String.valueOf(e.getMessage())));

@@ -6,12 +6,14 @@ import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleEvents;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Leaves {@code vehicle.changed}, keyed by vehicle, in the outbox. */
+/** Leaves {@code vehicle.changed}, keyed by vehicle, and {@code vehicle.vanished} in the outbox. */
 @Component
 class OutboxVehicleEvents implements VehicleEvents {
   private final Outbox outbox;
@@ -21,25 +23,44 @@ class OutboxVehicleEvents implements VehicleEvents {
   }
 
   @Override
-  public Mono<Void> changed(Vehicle vehicle, List<String> changes) {
+  public Mono<Void> changed(Vehicle vehicle, List<String> changes, @Nullable UUID importId) {
     return outbox.append(
         new OutboxEvent(
             Topics.VEHICLE_CHANGED,
             vehicle.id().toString(),
             EventTypes.VEHICLE_CHANGED,
-            VehicleChanged.of(vehicle, changes)));
+            VehicleChanged.of(vehicle, changes, importId)));
   }
+
+  @Override
+  public Mono<Void> vanished(UUID dealershipId, UUID importId, List<UUID> vehicleIds, Instant at) {
+    return outbox.append(
+        new OutboxEvent(
+            Topics.VEHICLE_CHANGED,
+            dealershipId.toString(),
+            EventTypes.VEHICLE_VANISHED,
+            new VehicleVanished(importId, dealershipId, vehicleIds, at)));
+  }
+
+  /** The body of {@code vehicle.vanished}, version 1. */
+  record VehicleVanished(UUID importId, UUID dealershipId, List<UUID> vehicleIds, Instant at) {}
 
   /** The body, version 1. */
   record VehicleChanged(
-      UUID vehicleId, UUID dealershipId, String status, List<String> changes, VehicleBody vehicle) {
+      UUID vehicleId,
+      UUID dealershipId,
+      String status,
+      List<String> changes,
+      @Nullable UUID importId,
+      VehicleBody vehicle) {
 
-    static VehicleChanged of(Vehicle vehicle, List<String> changes) {
+    static VehicleChanged of(Vehicle vehicle, List<String> changes, @Nullable UUID importId) {
       return new VehicleChanged(
           vehicle.id(),
           vehicle.dealershipId(),
           vehicle.status().name(),
           changes,
+          importId,
           VehicleBody.of(vehicle));
     }
   }

@@ -7,6 +7,7 @@ import com.lotview.inventory.vehicle.VehicleQuery;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.kit.web.ApiException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -94,6 +95,29 @@ class SqlVehicleStore implements VehicleStore {
         .sql(
             SELECT
                 + "where stock_number = any(:numbers) or vin = any(:vins) order by id for update")
+        .bind("numbers", stockNumbers.toArray(String[]::new))
+        .bind("vins", vins.toArray(String[]::new))
+        .map(VehicleRow::read)
+        .all();
+  }
+
+  @Override
+  public Flux<Vehicle> lockOthersOnLot(
+      Collection<UUID> ids,
+      Collection<String> stockNumbers,
+      Collection<String> vins,
+      Instant before) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where status in ('ACTIVE', 'PENDING') and created_at < :before
+                  and id <> all(:ids) and stock_number <> all(:numbers)
+                  and (vin is null or vin <> all(:vins))
+                order by id for update
+                """)
+        .bind("before", before.atOffset(ZoneOffset.UTC))
+        .bind("ids", ids.toArray(UUID[]::new))
         .bind("numbers", stockNumbers.toArray(String[]::new))
         .bind("vins", vins.toArray(String[]::new))
         .map(VehicleRow::read)

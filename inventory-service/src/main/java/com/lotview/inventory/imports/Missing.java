@@ -1,0 +1,9 @@
+package com.lotview.inventory.imports;
+
+/** What becomes of vehicles on the lot that a file does not name. */
+public enum Missing {
+  /** Nothing: the file is a part of the stock. */
+  KEEP,
+  /** They are archived: the file is the whole stock. */
+  ARCHIVE
+}

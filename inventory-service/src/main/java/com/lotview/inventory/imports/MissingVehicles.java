@@ -1,0 +1,101 @@
+package com.lotview.inventory.imports;
+
+import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.inventory.vehicle.Vehicles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes vehicles off the lot that a file of the whole stock lacks: all of them and the event that
+ * lists them in one transaction, or none.
+ */
+@Component
+class MissingVehicles {
+  // Each event holds a lock until the commit, and the server has room for some thousands.
+  private static final int MOST = 2000;
+
+  private final VehicleStore store;
+  private final Vehicles vehicles;
+  private final ImportStore imports;
+
+  MissingVehicles(VehicleStore store, Vehicles vehicles, ImportStore imports) {
+    this.store = store;
+    this.vehicles = vehicles;
+    this.imports = imports;
+  }
+
+  /** How many there are, and what kept them on the lot, if something did. */
+  record Found(int count, List<Problem> warnings) {
+    static final Found NONE = new Found(0, List.of());
+
+    private static Found kept(int line, String why) {
+      return new Found(0, List.of(new Problem(line, "", why + "; nothing was archived")));
+    }
+  }
+
+  /** Tells, in the running transaction. */
+  Mono<Found> look(StockFile file, List<RowOutcome> outcomes, Instant before) {
+    return find(file, outcomes, before).map(missing -> new Found(missing.size(), List.of()))
+        .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
+  }
+
+  /**
+   * Archives, in the running transaction.
+   *
+   * @param before vehicles that came later than this are not missing
+   */
+  Mono<Found> archive(ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant before) {
+    return find(file, outcomes, before)
+        .flatMap(missing -> missing.size() > MOST ? Mono.just(tooMany(missing)) : take(job, missing))
+        .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
+  }
+
+  private Mono<Found> take(ImportJob job, List<Vehicle> missing) {
+    return vehicles
+        .vanish(job.dealershipId(), job.id(), missing)
+        .flatMap(archived -> imports.addVanished(job, archived))
+        .thenReturn(new Found(missing.size(), List.of()));
+  }
+
+  // Empty: nothing can be said.
+  private Mono<List<Vehicle>> find(StockFile file, List<RowOutcome> outcomes, Instant before) {
+    if (unclear(file).isPresent()) {
+      return Mono.empty();
+    }
+    Set<UUID> named =
+        outcomes.stream()
+            .map(RowOutcome::vehicleId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    // A rejected row also says that its vehicle is on the lot.
+    List<String> numbers =
+        file.rows().stream().map(StockRow::number).filter(Objects::nonNull).toList();
+    List<String> vins =
+        file.rows().stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
+    return store.lockOthersOnLot(named, numbers, vins, before).collectList();
+  }
+
+  private static Optional<Found> unclear(StockFile file) {
+    if (file.rows().isEmpty()) {
+      return Optional.of(Found.kept(1, "the file has no vehicle"));
+    }
+    return file.rows().stream()
+        .filter(row -> row.number() == null && row.draft().vin() == null)
+        .findFirst()
+        .map(row -> Found.kept(row.line(), "names neither stock number nor VIN"));
+  }
+
+  private static Found tooMany(List<Vehicle> missing) {
+    return Found.kept(
+        1, missing.size() + " vehicles are missing, more than " + MOST + " at once are not taken");
+  }
+}

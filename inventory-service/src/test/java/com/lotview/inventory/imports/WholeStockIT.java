@@ -1,0 +1,191 @@
+package com.lotview.inventory.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Role;
+import com.lotview.contracts.Topics;
+import com.lotview.inventory.ServiceTest;
+import com.lotview.kit.events.IncomingEvent;
+import com.lotview.testkit.EventContract;
+import com.lotview.testkit.TestServers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A file that is the whole stock: what it lacks leaves the lot, and comes back with a later one. */
+class WholeStockIT extends ServiceTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String HEAD = "Stock,VIN,Year,Make,Model,Miles,Price,Status\n";
+  private static final String W1 = "W1,5TDXZ3DC2KS015402,2019,Toyota,Sienna,29403,39998,\n";
+  private static final String W2 = "W2,,2020,Kia,Rio,10,9000,\n";
+  private static final String W3 = "W3,,2021,Kia,Soul,10,11000,\n";
+
+  private final UUID dealership = UUID.randomUUID();
+
+  @Test
+  void vehiclesThatTheWholeStockLacksAreArchivedAndListedInOneEvent() {
+    assertThat(send(null, HEAD + W1 + W2 + W3).get("vanished").asInt()).isZero();
+    assertThat(send("keep", HEAD + W1).get("vanished").asInt()).isZero();
+    assertThat(send("?dryRun=true", "archive", HEAD + W1).get("vanished").asInt()).isEqualTo(2);
+    assertThat(status("W2")).isEqualTo("ACTIVE");
+
+    JsonNode summary = send("archive", HEAD + W1);
+
+    assertThat(summary.get("vanished").asInt()).isEqualTo(2);
+    assertThat(status("W1")).isEqualTo("ACTIVE");
+    assertThat(status("W2")).isEqualTo("ARCHIVED");
+    String importId = summary.get("importId").asString();
+    List<IncomingEvent> events = eventsOf(importId, 3);
+    JsonNode vanished =
+        events.stream()
+            .filter(event -> event.type().equals(EventTypes.VEHICLE_VANISHED))
+            .peek(event -> assertThat(event.key()).isEqualTo(dealership.toString()))
+            .map(event -> JSON.readTree(event.body()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(vanished.get("vehicleIds").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrderElementsOf(
+            events.stream()
+                .filter(event -> event.type().equals(EventTypes.VEHICLE_CHANGED))
+                .map(IncomingEvent::key)
+                .toList());
+    // A second time nothing is missing any more.
+    assertThat(send("archive", HEAD + W1).get("vanished").asInt()).isZero();
+  }
+
+  @Test
+  void aVehicleThatVanishedComesBackWithALaterFileUnlessSomebodyChangedIt() {
+    send(null, HEAD + W1 + W2 + W3);
+    send("archive", HEAD + W1);
+    as(Role.GM, dealership)
+        .patch()
+        .uri("/v1/vehicles/" + vehicle("W3").get("id").asString())
+        .bodyValue(Map.of("notes", "gone for good"))
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    send("archive", HEAD + W1 + W2 + W3);
+
+    assertThat(status("W2")).isEqualTo("ACTIVE");
+    assertThat(status("W3")).isEqualTo("ARCHIVED");
+  }
+
+  @Test
+  void aRejectedRowStillNamesItsVehicleAndARowThatNamesNoneStopsTheArchiving() {
+    send(null, HEAD + W1 + W2 + W3);
+
+    JsonNode rejected = send("archive", HEAD + "W1,,soon,Toyota,Sienna,1,1,\n" + W2 + W3);
+    assertThat(rejected.get("rejected").asInt()).isEqualTo(1);
+    assertThat(rejected.get("vanished").asInt()).isZero();
+
+    JsonNode unclear = send("archive", HEAD + W1 + ",,2020,Kia,Rio,10,9000,\n");
+    assertThat(unclear.get("vanished").asInt()).isZero();
+    assertThat(unclear.get("warnings").toString()).contains("nothing was archived");
+    assertThat(status("W3")).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void anotherWordIsRefused() {
+    exchange("", "delete", HEAD + W1)
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].field")
+        .isEqualTo("missing");
+  }
+
+  private String status(String stockNumber) {
+    return vehicle(stockNumber).get("status").asString();
+  }
+
+  private JsonNode vehicle(String stockNumber) {
+    for (String status : List.of("ACTIVE", "ARCHIVED")) {
+      JsonNode found =
+          body(
+                  as(Role.GM, dealership)
+                      .get()
+                      .uri("/v1/vehicles?search={s}&status={t}", stockNumber, status)
+                      .exchange())
+              .get("data");
+      if (!found.isEmpty()) {
+        return found.get(0);
+      }
+    }
+    throw new AssertionError("no vehicle " + stockNumber);
+  }
+
+  private JsonNode send(String missing, String file) {
+    return send("", missing, file);
+  }
+
+  private JsonNode send(String query, String missing, String file) {
+    return body(exchange(query, missing, file).expectStatus().isOk());
+  }
+
+  private WebTestClient.ResponseSpec exchange(String query, String missing, String file) {
+    MultipartBodyBuilder body = new MultipartBodyBuilder();
+    if (missing != null) {
+      body.part("missing", missing);
+    }
+    body.part("file", file.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
+    return as(Role.GM, dealership)
+        .post()
+        .uri("/v1/vehicles/import" + query)
+        .contentType(MediaType.MULTIPART_FORM_DATA)
+        .bodyValue(body.build())
+        .exchange();
+  }
+
+  private static JsonNode body(WebTestClient.ResponseSpec answer) {
+    return JSON.readTree(answer.expectBody(String.class).returnResult().getResponseBody());
+  }
+
+  private static List<IncomingEvent> eventsOf(String importId, int count) {
+    List<IncomingEvent> events = new ArrayList<>();
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            TestServers.environment("inventory").get("KAFKA_BOOTSTRAP_SERVERS"),
+            "group.id",
+            UUID.randomUUID().toString(),
+            "auto.offset.reset",
+            "earliest");
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      consumer.subscribe(List.of(Topics.VEHICLE_CHANGED));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> {
+            consumer
+                .poll(Duration.ofMillis(200))
+                .forEach(record -> {
+                  if (record.value().contains(importId)) {
+                    events.add(IncomingEvent.of(record));
+                  }
+                });
+            return events.size() >= count;
+          });
+    }
+    assertThat(events)
+        .allSatisfy(event ->
+            assertThat(
+                    EventContract.of(Topics.VEHICLE_CHANGED, event.type())
+                        .violations(event.body()))
+                .isEmpty());
+    return events;
+  }
+}
