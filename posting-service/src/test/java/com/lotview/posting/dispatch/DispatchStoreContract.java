@@ -1,0 +1,300 @@
+package com.lotview.posting.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lotview.kit.id.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What {@link DispatchStore} promises, whatever keeps the rows. */
+public interface DispatchStoreContract {
+  /** Long ago, so that nothing but the test's own accounts is due. */
+  Instant NOON = Instant.parse("2001-11-21T12:00:00Z");
+
+  Duration PATIENCE = Duration.ofSeconds(20);
+
+  DispatchStore store();
+
+  DispatchTransactions transactions();
+
+  /** An account of the dealership that has an open slot. */
+  AccountRef account(UUID dealershipId);
+
+  @Test
+  default void aJobDueMakesItsAccountFreeAndAnOccupiedOneIsNot() {
+    AccountRef account = account(Ids.next());
+    assertThat(free(NOON)).doesNotContain(account);
+    JobRef job = scheduled(account, JobKind.POST, NOON);
+    assertThat(free(NOON.minusMillis(1))).doesNotContain(account);
+    assertThat(free(NOON)).contains(account);
+    occupy(account, job, 1, NOON);
+    assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
+    assertThat(in(account, store().slot(account.dealershipId(), account.fbAccountId())).busy())
+        .isTrue();
+    assertThat(heads(account)).isEqualTo(new Heads(null, null));
+    assertThat(release(account, job, 2, NOON)).as("another attempt").isFalse();
+    assertThat(free(NOON)).doesNotContain(account);
+    assertThat(release(account, job, 1, NOON)).as("nothing waits").isFalse();
+    assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
+  }
+
+  @Test
+  default void aJobThatCameWhileTheAccountWasBusyIsFoundAfterwards() {
+    AccountRef account = account(Ids.next());
+    JobRef first = scheduled(account, JobKind.POST, NOON);
+    JobRef second = scheduled(account, JobKind.POST, NOON.plusSeconds(1));
+    occupy(account, first, 1, NOON);
+    JobRef third = scheduled(account, JobKind.EDIT, NOON.plusSeconds(2));
+    assertThat(release(account, first, 1, NOON.plusSeconds(5))).isTrue();
+    assertThat(free(NOON.plusSeconds(1))).contains(account);
+    assertThat(heads(account))
+        .isEqualTo(
+            new Heads(
+                new WaitingJob(second, NOON.plusSeconds(1)),
+                new WaitingJob(third, NOON.plusSeconds(2))));
+  }
+
+  @Test
+  default void theFirstJobsComeByMomentThenById() {
+    AccountRef account = account(Ids.next());
+    UUID low = UUID.fromString("10000000-0000-4000-8000-000000000000");
+    UUID high = UUID.fromString("f0000000-0000-4000-8000-000000000000");
+    schedule(account, new JobRef(JobKind.POST, high), NOON);
+    schedule(account, new JobRef(JobKind.POST, low), NOON);
+    scheduled(account, JobKind.POST, NOON.plusMillis(1));
+    assertThat(in(account, posts(account).map(waiting -> waiting.job().id()).collectList()))
+        .startsWith(low, high)
+        .hasSize(3);
+    schedule(account, new JobRef(JobKind.POST, low), NOON.plusSeconds(9));
+    assertThat(in(account, posts(account).map(waiting -> waiting.job().id()).collectList()))
+        .as("replaced, not doubled")
+        .startsWith(high)
+        .endsWith(low)
+        .hasSize(3);
+    in(account, store().remove(account.dealershipId(), low));
+    in(account, store().remove(account.dealershipId(), high));
+    assertThat(in(account, posts(account).count())).isEqualTo(1);
+  }
+
+  @Test
+  default void aPostCountsFromTheEndOfItsAttemptAndOtherJobsDoNot() {
+    AccountRef account = account(Ids.next());
+    JobRef post = scheduled(account, JobKind.POST, NOON);
+    occupy(account, post, 1, NOON);
+    assertThat(taken(account, NOON.minusSeconds(1))).containsExactly(NOON);
+    release(account, post, 1, NOON.plusSeconds(90));
+    assertThat(taken(account, NOON)).containsExactly(NOON.plusSeconds(90));
+    JobRef check = scheduled(account, JobKind.VALIDATE, NOON);
+    occupy(account, check, 1, NOON.plusSeconds(100));
+    release(account, check, 1, NOON.plusSeconds(110));
+    assertThat(taken(account, NOON)).containsExactly(NOON.plusSeconds(90));
+    JobRef nextDay = scheduled(account, JobKind.POST, NOON);
+    occupy(account, nextDay, 1, NOON.plusSeconds(90).plus(Duration.ofDays(1)));
+    assertThat(taken(account, NOON)).as("older ones are dropped").hasSize(1);
+  }
+
+  @Test
+  default void aShutAccountIsNotFreeAndKeepsItsJobs() {
+    AccountRef account = account(Ids.next());
+    scheduled(account, JobKind.POST, NOON);
+    in(account, store().setOpen(account.dealershipId(), account.fbAccountId(), false));
+    assertThat(free(NOON)).doesNotContain(account);
+    in(account, store().setOpen(account.dealershipId(), account.fbAccountId(), true));
+    assertThat(free(NOON)).contains(account);
+  }
+
+  @Test
+  default void aLaterLookHidesTheAccountUntilThenOrUntilAnEarlierJobComes() {
+    AccountRef account = account(Ids.next());
+    scheduled(account, JobKind.POST, NOON);
+    in(
+        account,
+        store().lookAgain(account.dealershipId(), account.fbAccountId(), NOON.plusSeconds(60)));
+    assertThat(free(NOON.plusSeconds(59))).doesNotContain(account);
+    assertThat(free(NOON.plusSeconds(60))).contains(account);
+    scheduled(account, JobKind.REMOVE, NOON.plusSeconds(30));
+    assertThat(free(NOON.plusSeconds(30))).contains(account);
+  }
+
+  @Test
+  default void ofSeveralPausesTheLongestHolds() {
+    AccountRef account = account(Ids.next());
+    for (int minutes : new int[] {10, 30, 20}) {
+      Instant until = NOON.plus(Duration.ofMinutes(minutes));
+      in(account, store().rest(account.dealershipId(), account.fbAccountId(), until));
+    }
+    assertThat(in(account, store().claim(account.dealershipId(), account.fbAccountId())))
+        .isEqualTo(new AccountSlot(true, false, NOON.plus(Duration.ofMinutes(30))));
+  }
+
+  @Test
+  default void aLookGoesRoundTheDealerships() {
+    UUID busy = Ids.next();
+    Instant early = NOON.minus(Duration.ofDays(400));
+    List<AccountRef> many = Stream.generate(() -> account(busy)).limit(5).toList();
+    for (int i = 0; i < many.size(); i++) {
+      scheduled(many.get(i), JobKind.POST, early.plusSeconds(i));
+    }
+    AccountRef single = account(Ids.next());
+    scheduled(single, JobKind.POST, early.plusSeconds(60));
+    List<AccountRef> order =
+        transactions()
+            .inSystem(store().freeAccounts(early.plusSeconds(60), 3))
+            .collectList()
+            .block(PATIENCE);
+    assertThat(order).containsExactly(many.get(0), single, many.get(1));
+  }
+
+  @Test
+  default void droppedJobsAreNamedAndGone() {
+    AccountRef account = account(Ids.next());
+    JobRef running = scheduled(account, JobKind.POST, NOON);
+    occupy(account, running, 1, NOON);
+    JobRef post = scheduled(account, JobKind.POST, NOON);
+    JobRef check = scheduled(account, JobKind.VALIDATE, NOON.plusSeconds(5));
+    List<JobRef> gone =
+        in(account, store().drop(account.dealershipId(), account.fbAccountId()).collectList());
+    assertThat(gone).containsExactlyInAnyOrder(post, check);
+    release(account, running, 1, NOON);
+    assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
+    assertThat(heads(account)).isEqualTo(new Heads(null, null));
+  }
+
+  @Test
+  default void anAccountWithoutASlotTakesNoJob() {
+    AccountRef unknown = new AccountRef(Ids.next(), Ids.next());
+    assertThatThrownBy(() -> scheduled(unknown, JobKind.POST, NOON))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(heads(unknown)).isEqualTo(new Heads(null, null));
+    in(unknown, store().lock(unknown.dealershipId(), unknown.fbAccountId()));
+    in(unknown, store().remove(unknown.dealershipId(), Ids.next()));
+  }
+
+  @Test
+  default void jobsAreFoundWithTheirAccounts() {
+    UUID dealership = Ids.next();
+    AccountRef one = account(dealership);
+    AccountRef two = account(dealership);
+    List<UUID> jobs =
+        List.of(
+            scheduled(one, JobKind.POST, NOON).id(),
+            scheduled(one, JobKind.POST, NOON).id(),
+            scheduled(two, JobKind.POST, NOON).id(),
+            Ids.next());
+    assertThat(in(one, store().accountsOf(dealership, jobs).collectList()))
+        .containsExactlyInAnyOrder(one.fbAccountId(), two.fbAccountId());
+  }
+
+  @Test
+  default void aFailedTransactionLeavesNothing() {
+    AccountRef account = account(Ids.next());
+    JobRef job = scheduled(account, JobKind.POST, NOON);
+    Mono<Void> killed =
+        store()
+            .claim(account.dealershipId(), account.fbAccountId())
+            .then(store().occupy(account.dealershipId(), account.fbAccountId(), job, 1, NOON))
+            .then(Mono.error(new IllegalStateException("killed")));
+    assertThatThrownBy(() -> in(account, killed)).hasMessage("killed");
+    assertThat(free(NOON)).contains(account);
+    assertThat(heads(account).limited()).isEqualTo(new WaitingJob(job, NOON));
+    assertThat(taken(account, NOON.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  default void aLockedAccountIsNobodyElsesTurnAndNoJobIsMissed() throws Exception {
+    AccountRef account = account(Ids.next());
+    JobRef job = new JobRef(JobKind.POST, Ids.next());
+    CountDownLatch locked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    // A turn that saw nothing waiting, and a job that comes before the turn has committed.
+    Mono<Void> turn =
+        store()
+            .claim(account.dealershipId(), account.fbAccountId())
+            .flatMap(slot -> await(locked, goOn))
+            .then(store().lookAgain(account.dealershipId(), account.fbAccountId(), null));
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> first = threads.submit(() -> in(account, turn));
+      locked.await();
+      assertThat(in(account, store().claim(account.dealershipId(), account.fbAccountId())))
+          .isNull();
+      Future<?> second = threads.submit(() -> schedule(account, job, NOON));
+      goOn.countDown();
+      first.get();
+      second.get();
+    }
+    assertThat(free(NOON)).contains(account);
+  }
+
+  private static Mono<Void> await(CountDownLatch reached, CountDownLatch goOn) {
+    return Mono.<Void>fromRunnable(
+            () -> {
+              reached.countDown();
+              try {
+                goOn.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            })
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private JobRef scheduled(AccountRef account, JobKind kind, Instant due) {
+    JobRef job = new JobRef(kind, Ids.next());
+    schedule(account, job, due);
+    return job;
+  }
+
+  private boolean schedule(AccountRef account, JobRef job, Instant due) {
+    return in(
+        account, store().schedule(account.dealershipId(), account.fbAccountId(), job, due));
+  }
+
+  private void occupy(AccountRef account, JobRef job, int attempt, Instant now) {
+    in(
+        account,
+        store()
+            .claim(account.dealershipId(), account.fbAccountId())
+            .then(
+                store().occupy(account.dealershipId(), account.fbAccountId(), job, attempt, now)));
+  }
+
+  private boolean release(AccountRef account, JobRef job, int attempt, Instant now) {
+    return in(
+        account,
+        store().release(account.dealershipId(), account.fbAccountId(), job.id(), attempt, now));
+  }
+
+  private Heads heads(AccountRef account) {
+    return in(account, store().heads(account.dealershipId(), account.fbAccountId()));
+  }
+
+  private Flux<WaitingJob> posts(AccountRef account) {
+    return store().posts(account.dealershipId(), account.fbAccountId(), 10);
+  }
+
+  private List<Instant> taken(AccountRef account, Instant since) {
+    return in(
+        account,
+        store().taken(account.dealershipId(), account.fbAccountId(), since).collectList());
+  }
+
+  private List<AccountRef> free(Instant now) {
+    return transactions().inSystem(store().freeAccounts(now, 500)).collectList().block(PATIENCE);
+  }
+
+  private <T> T in(AccountRef account, Mono<T> work) {
+    return transactions().inTenant(account.dealershipId(), work).block(PATIENCE);
+  }
+}

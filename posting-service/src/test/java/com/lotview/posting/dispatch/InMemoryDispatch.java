@@ -1,0 +1,429 @@
+package com.lotview.posting.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The dispatcher's tables in memory: a lock per account, held until the transaction ends; what a
+ * failed transaction wrote is undone. Reads without a lock may see what is not committed yet. All
+ * of a transaction runs in the thread that subscribes; waiting for a lock blocks it.
+ */
+public final class InMemoryDispatch implements DispatchStore, DispatchTransactions {
+  private static final Duration COUNTED = Duration.ofDays(1);
+  private static final int CANDIDATES = 1_000;
+
+  private record Taken(UUID job, int attempt, Instant at) {}
+
+  private record Look(Instant at, AccountRef account) {
+    static final Comparator<Look> ORDER =
+        Comparator.comparing(Look::at)
+            .thenComparing(look -> look.account().fbAccountId())
+            .thenComparing(look -> look.account().dealershipId());
+  }
+
+  private record Entry(Account account, WaitingJob waiting) {}
+
+  private record Slot(
+      boolean open,
+      @Nullable UUID busyJob,
+      int busyAttempt,
+      @Nullable Instant nextLook,
+      @Nullable Instant restUntil,
+      List<Taken> taken) {
+
+    static final Slot NEW = new Slot(false, null, 0, null, null, List.of());
+
+    Slot withOpen(boolean now) {
+      return new Slot(now, busyJob, busyAttempt, nextLook, restUntil, taken);
+    }
+
+    Slot withBusy(@Nullable UUID job, int attempt, List<Taken> log) {
+      return new Slot(open, job, attempt, nextLook, restUntil, log);
+    }
+
+    Slot withNextLook(@Nullable Instant at) {
+      return new Slot(open, busyJob, busyAttempt, at, restUntil, taken);
+    }
+
+    Slot withRest(Instant until) {
+      return new Slot(open, busyJob, busyAttempt, nextLook, until, taken);
+    }
+
+    boolean isFree() {
+      return open && busyJob == null;
+    }
+
+    @Nullable Look look(AccountRef account) {
+      return isFree() && nextLook != null ? new Look(nextLook, account) : null;
+    }
+  }
+
+  private static final class Account {
+    final AccountRef ref;
+    final Semaphore lock = new Semaphore(1);
+    final NavigableSet<WaitingJob> posts = new ConcurrentSkipListSet<>(WaitingJob.ORDER);
+    final NavigableSet<WaitingJob> others = new ConcurrentSkipListSet<>(WaitingJob.ORDER);
+    volatile Slot slot = Slot.NEW;
+
+    Account(AccountRef ref) {
+      this.ref = ref;
+    }
+
+    NavigableSet<WaitingJob> queue(JobKind kind) {
+      return kind.isLimited() ? posts : others;
+    }
+
+    AccountSlot shown() {
+      return new AccountSlot(slot.open(), slot.busyJob() != null, slot.restUntil());
+    }
+  }
+
+  private static final class Transaction {
+    final @Nullable UUID dealership;
+    final Set<Account> held = new HashSet<>();
+    final Deque<Runnable> undo = new ArrayDeque<>();
+
+    Transaction(@Nullable UUID dealership) {
+      this.dealership = dealership;
+    }
+
+    void end(boolean well) {
+      while (!well && !undo.isEmpty()) {
+        undo.pop().run();
+      }
+      undo.clear();
+      held.forEach(account -> account.lock.release());
+      held.clear();
+    }
+  }
+
+  private final Map<AccountRef, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<UUID, Entry> jobs = new ConcurrentHashMap<>();
+  private final NavigableSet<Look> looks = new ConcurrentSkipListSet<>(Look.ORDER);
+
+  @Override
+  public <T> Mono<T> inTenant(UUID dealershipId, Mono<T> work) {
+    return Mono.defer(
+        () -> {
+          Transaction transaction = new Transaction(dealershipId);
+          return work.doOnSuccess(value -> transaction.end(true))
+              .doOnError(error -> transaction.end(false))
+              .doOnCancel(() -> transaction.end(false))
+              .contextWrite(context -> context.put(Transaction.class, transaction));
+        });
+  }
+
+  @Override
+  public <T> Flux<T> inSystem(Flux<T> work) {
+    return work.contextWrite(context -> context.put(Transaction.class, new Transaction(null)));
+  }
+
+  @Override
+  public Flux<AccountRef> freeAccounts(Instant now, int limit) {
+    return Flux.defer(
+        () -> {
+          Map<UUID, Integer> places = new HashMap<>();
+          List<Map.Entry<Integer, Look>> placed = new ArrayList<>();
+          for (Look look : looks) {
+            if (look.at().isAfter(now) || placed.size() == CANDIDATES) {
+              break;
+            }
+            placed.add(Map.entry(places.merge(look.account().dealershipId(), 1, Integer::sum), look));
+          }
+          placed.sort(Map.Entry.comparingByKey());
+          return Flux.fromStream(placed.stream().limit(limit).map(one -> one.getValue().account()));
+        });
+  }
+
+  @Override
+  public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
+    return in(
+        transaction -> {
+          Account account = find(transaction, dealershipId, fbAccountId);
+          if (account == null || !tryHold(transaction, account)) {
+            return null;
+          }
+          return account.shown();
+        });
+  }
+
+  @Override
+  public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
+    return in(transaction -> hold(transaction, find(transaction, dealershipId, fbAccountId))).then();
+  }
+
+  @Override
+  public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
+    return in(
+        transaction -> {
+          Account account = find(transaction, dealershipId, fbAccountId);
+          return account == null ? null : account.shown();
+        });
+  }
+
+  @Override
+  public Mono<Heads> heads(UUID dealershipId, UUID fbAccountId) {
+    return in(
+        transaction -> {
+          Account account = find(transaction, dealershipId, fbAccountId);
+          return account == null
+              ? new Heads(null, null)
+              : new Heads(first(account.posts), first(account.others));
+        });
+  }
+
+  @Override
+  public Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since) {
+    return in(transaction -> find(transaction, dealershipId, fbAccountId))
+        .flatMapIterable(account -> account.slot.taken())
+        .map(Taken::at)
+        .filter(at -> at.isAfter(since));
+  }
+
+  @Override
+  public Mono<Void> occupy(
+      UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              drop(transaction, job.id());
+              List<Taken> log = new ArrayList<>(account.slot.taken());
+              log.removeIf(taken -> !taken.at().isAfter(now.minus(COUNTED)));
+              if (job.kind().isLimited()) {
+                log.add(new Taken(job.id(), attempt, now));
+              }
+              Instant next =
+                  Stream.of(account.posts, account.others)
+                      .<WaitingJob>mapMulti((queue, sink) -> queue.stream().limit(1).forEach(sink))
+                      .map(WaitingJob::dueAt)
+                      .min(Instant::compareTo)
+                      .orElse(null);
+              change(transaction, account, slot -> slot.withBusy(job.id(), attempt, log));
+              change(transaction, account, slot -> slot.withNextLook(next));
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Mono<Boolean> release(
+      UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
+    return in(
+        transaction -> {
+          Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+          Slot slot = account.slot;
+          if (!jobId.equals(slot.busyJob()) || slot.busyAttempt() != attempt) {
+            return false;
+          }
+          List<Taken> log =
+              slot.taken().stream()
+                  .map(
+                      taken ->
+                          taken.job().equals(jobId)
+                                  && taken.attempt() == attempt
+                                  && taken.at().isBefore(now)
+                              ? new Taken(jobId, attempt, now)
+                              : taken)
+                  .toList();
+          change(transaction, account, busy -> busy.withBusy(null, 0, log));
+          Instant next = slot.nextLook();
+          return slot.open() && next != null && !next.isAfter(now);
+        });
+  }
+
+  @Override
+  public Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              change(transaction, account, slot -> slot.withNextLook(at));
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+    return in(
+        transaction -> {
+          Account account = find(transaction, dealershipId, fbAccountId);
+          if (account == null) {
+            throw new IllegalStateException("No slot of account " + fbAccountId);
+          }
+          hold(transaction, account);
+          drop(transaction, job.id());
+          put(transaction, account, new WaitingJob(job, dueAt));
+          Instant next = account.slot.nextLook();
+          if (next == null || dueAt.isBefore(next)) {
+            change(transaction, account, slot -> slot.withNextLook(dueAt));
+          }
+          return account.slot.isFree();
+        });
+  }
+
+  @Override
+  public Mono<Void> remove(UUID dealershipId, UUID jobId) {
+    return in(
+            transaction -> {
+              Entry entry = jobs.get(jobId);
+              if (entry != null && entry.account().ref.dealershipId().equals(dealershipId)) {
+                hold(transaction, entry.account());
+                drop(transaction, jobId);
+              }
+              return true;
+            })
+        .then();
+  }
+
+  @Override
+  public Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              List<JobRef> waited =
+                  Stream.concat(account.posts.stream(), account.others.stream())
+                      .map(WaitingJob::job)
+                      .toList();
+              waited.forEach(job -> drop(transaction, job.id()));
+              change(transaction, account, slot -> slot.withNextLook(null));
+              return waited;
+            })
+        .flatMapIterable(waited -> waited);
+  }
+
+  @Override
+  public Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open) {
+    return in(
+            transaction -> {
+              Account account =
+                  accounts.computeIfAbsent(
+                      new AccountRef(dealershipId, fbAccountId), Account::new);
+              hold(transaction, account);
+              change(transaction, account, slot -> slot.withOpen(open));
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              Instant before = account.slot.restUntil();
+              if (before == null || until.isAfter(before)) {
+                change(transaction, account, slot -> slot.withRest(until));
+              }
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
+    return Flux.fromIterable(jobIds)
+        .mapNotNull(jobs::get)
+        .map(entry -> entry.account().ref)
+        .filter(account -> account.dealershipId().equals(dealershipId))
+        .map(AccountRef::fbAccountId)
+        .distinct();
+  }
+
+  @Override
+  public Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit) {
+    return in(transaction -> find(transaction, dealershipId, fbAccountId))
+        .flatMapIterable(account -> account.posts)
+        .take(limit);
+  }
+
+  private static @Nullable WaitingJob first(NavigableSet<WaitingJob> queue) {
+    return queue.isEmpty() ? null : queue.first();
+  }
+
+  private static <T> Mono<T> in(Function<Transaction, @Nullable T> work) {
+    return Mono.deferContextual(
+        context -> Mono.justOrEmpty(work.apply(context.get(Transaction.class))));
+  }
+
+  private @Nullable Account find(Transaction transaction, UUID dealershipId, UUID fbAccountId) {
+    if (!dealershipId.equals(transaction.dealership)) {
+      throw new IllegalStateException("Not in a transaction of dealership " + dealershipId);
+    }
+    return accounts.get(new AccountRef(dealershipId, fbAccountId));
+  }
+
+  private static boolean tryHold(Transaction transaction, Account account) {
+    return transaction.held.contains(account)
+        || (account.lock.tryAcquire() && transaction.held.add(account));
+  }
+
+  private static <A extends @Nullable Account> A hold(Transaction transaction, A account) {
+    if (account != null && !transaction.held.contains(account)) {
+      account.lock.acquireUninterruptibly();
+      transaction.held.add(account);
+    }
+    return account;
+  }
+
+  private void change(Transaction transaction, Account account, UnaryOperator<Slot> by) {
+    Slot before = account.slot;
+    replace(account, by.apply(before));
+    transaction.undo.push(() -> replace(account, before));
+  }
+
+  private void replace(Account account, Slot next) {
+    Look old = account.slot.look(account.ref);
+    Look look = next.look(account.ref);
+    account.slot = next;
+    if (old != null && !old.equals(look)) {
+      looks.remove(old);
+    }
+    if (look != null && !look.equals(old)) {
+      looks.add(look);
+    }
+  }
+
+  private void put(Transaction transaction, Account account, WaitingJob waiting) {
+    enter(account, waiting);
+    transaction.undo.push(() -> leave(account, waiting));
+  }
+
+  private void drop(Transaction transaction, UUID jobId) {
+    Entry entry = jobs.get(jobId);
+    if (entry != null) {
+      leave(entry.account(), entry.waiting());
+      transaction.undo.push(() -> enter(entry.account(), entry.waiting()));
+    }
+  }
+
+  private void enter(Account account, WaitingJob waiting) {
+    jobs.put(waiting.job().id(), new Entry(account, waiting));
+    account.queue(waiting.job().kind()).add(waiting);
+  }
+
+  private void leave(Account account, WaitingJob waiting) {
+    jobs.remove(waiting.job().id());
+    account.queue(waiting.job().kind()).remove(waiting);
+  }
+}

@@ -1,0 +1,27 @@
+package com.lotview.posting.dispatch;
+
+import com.lotview.kit.id.Ids;
+import java.util.UUID;
+
+class InMemoryDispatchTest implements DispatchStoreContract {
+  private final InMemoryDispatch memory = new InMemoryDispatch();
+
+  @Override
+  public DispatchStore store() {
+    return memory;
+  }
+
+  @Override
+  public DispatchTransactions transactions() {
+    return memory;
+  }
+
+  @Override
+  public AccountRef account(UUID dealershipId) {
+    AccountRef account = new AccountRef(dealershipId, Ids.next());
+    memory
+        .inTenant(dealershipId, memory.setOpen(dealershipId, account.fbAccountId(), true))
+        .block(PATIENCE);
+    return account;
+  }
+}
