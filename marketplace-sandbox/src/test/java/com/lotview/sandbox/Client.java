@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +65,22 @@ final class Client {
   HttpResponse<String> publish(Session session, String mutation, List<String> photos)
       throws Exception {
     return operation(session, "useCometMarketplaceListingCreateMutation", civic(mutation, photos));
+  }
+
+  /** Opens the form; the page names its form session. */
+  String openForm(Session session) throws Exception {
+    String page = page(session, "/marketplace/create/vehicle").body();
+    return page.replaceAll("(?s).*\"formSession\":\"([^\"]+)\".*", "$1");
+  }
+
+  HttpResponse<String> publish(Session session, String mutation, String form, List<String> photos)
+      throws Exception {
+    ObjectNode input =
+        Json.MAPPER.valueToTree(Objects.requireNonNull(civic(mutation, photos).get("input")));
+    return operation(
+        session,
+        "useCometMarketplaceListingCreateMutation",
+        Map.of("input", input.put("form_session", form)));
   }
 
   static Map<String, Object> civic(String mutation, List<String> photos) {

@@ -220,7 +220,7 @@ final class Hand implements AutoCloseable {
     driver.quit();
   }
 
-  private void until(String what, Supplier<Boolean> met) {
+  void until(String what, Supplier<Boolean> met) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     WebDriverException last = null;
     while (System.nanoTime() < end) {

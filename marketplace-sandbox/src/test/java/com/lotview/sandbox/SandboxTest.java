@@ -213,6 +213,34 @@ class SandboxTest {
   }
 
   @Test
+  void aPostingOverPlainHttpEndsItsFormSessionWithTheGoodAnswer() throws Exception {
+    for (String mutation : List.of("m1", "m2")) {
+      String form = client.openForm(ann);
+      client.publish(ann, mutation, form, List.of(client.upload(ann, Pictures.png(Color.RED))));
+      assertThat(sandbox.sessions().find(form).orElseThrow().closed()).isTrue();
+    }
+    assertThat(sandbox.sessions().overlaps()).isEmpty();
+
+    String first = client.openForm(ann);
+    String second = client.openForm(ann);
+    client.publish(ann, "m3", first, List.of());
+    client.publish(ann, "m4", second, List.of());
+    assertThat(sandbox.sessions().overlaps()).hasSize(1);
+  }
+
+  @Test
+  void aGoodByeEndsAFormSessionAndAnErrorDoesNot() throws Exception {
+    String left = client.openForm(ann);
+    client.control("POST", "/ajax/presence?form=" + left + "&end=1", "");
+    fault("publish.refuse", "");
+    String failed = client.openForm(ann);
+    client.publish(ann, "m1", failed, List.of());
+    assertThat(sandbox.sessions().find(left).orElseThrow().closed()).isTrue();
+    assertThat(sandbox.sessions().find(failed).orElseThrow().closed()).isFalse();
+    assertThat(sandbox.sessions().overlaps()).isEmpty();
+  }
+
+  @Test
   void twoFormsOfOneAccountAtOnceAreSeen() throws Exception {
     client.page(ann, "/marketplace/create/vehicle");
     client.page(ann, "/marketplace/create/vehicle");

@@ -180,6 +180,14 @@ class VehicleFormBrowserTest {
         "POST",
         "/__faults",
         "{\"kind\":\"publish.acceptThenReset\",\"account\":\"" + ann.id() + "\"}");
+    fillToStepTwo();
+    hand.press("Publish");
+    hand.until(By.cssSelector("[role=dialog][aria-label='Something went wrong']"));
+    hand.picture("false-error");
+    assertThat(sandbox.ledger().listings(ann.id())).hasSize(1);
+  }
+
+  private void fillToStepTwo() throws Exception {
     hand.open("/marketplace/create/vehicle");
     hand.choose("Vehicle type", "Other");
     hand.addPhotos(photos());
@@ -189,9 +197,64 @@ class VehicleFormBrowserTest {
     hand.type("Price", "900");
     hand.press("Next");
     hand.untilAddress("step=audience");
+  }
+
+  private void fault(String kind, String more) throws Exception {
+    String body = "{\"kind\":\"" + kind + "\"" + more + "}";
+    assertThat(client.control("POST", "/__faults", body).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDoubleClickOnPublishMakesTwoListings() throws Exception {
+    Client.Session ann = start(4);
+    fillToStepTwo();
+    hand.pressTwice("Publish");
+    hand.untilAddress("/marketplace/you/selling");
+    hand.until("both listings", () -> sandbox.ledger().listings(ann.id()).size() == 2);
+    assertThat(sandbox.clicks().of(ann.id())).hasSize(2);
+    JsonNode verdict = client.judge("{\"title\":\"2001 Zim 12\"}");
+    assertThat(verdict.get("count").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theDailyLimitDisablesPublishAndKeepsTheDraft() throws Exception {
+    Client.Session ann = start(4);
+    fault("publish.limitNotice", "");
+    fillToStepTwo();
+    hand.until(By.xpath("//span[contains(text(), 'reached your daily limit')]"));
+    hand.until(By.cssSelector("[role=button][aria-label=Publish][aria-disabled=true]")).click();
+    hand.picture("daily-limit");
+    assertThat(sandbox.clicks().of(ann.id())).isEmpty();
+    JsonNode account = Client.json(client.control("GET", "/__ledger/accounts/" + ann.id(), ""));
+    assertThat(account.get("drafts")).hasSize(1);
+  }
+
+  @Test
+  void whatThePressOnPublishMeetsIsShown() throws Exception {
+    start(4);
+    fillToStepTwo();
+    fault("publish.limitReached", "");
     hand.press("Publish");
-    hand.until(By.cssSelector("[role=dialog][aria-label='Something went wrong']"));
-    hand.picture("false-error");
-    assertThat(sandbox.ledger().listings(ann.id())).hasSize(1);
+    hand.until(By.cssSelector("[role=dialog][aria-label='Limit reached']"));
+    hand.press("Close");
+    fault("account.blocked", ",\"at\":\"publish\"");
+    hand.press("Publish");
+    hand.until(By.xpath("//p[contains(text(), 'temporarily restricted')]"));
+    hand.picture("blocked");
+    hand.press("Close");
+    fault("session.loggedOut", ",\"at\":\"publish\"");
+    hand.press("Publish");
+    hand.untilAddress("/login/");
+    hand.until(By.name("pass"));
+    assertThat(sandbox.ledger().listings()).isEmpty();
+  }
+
+  @Test
+  void aCaptchaStandsInThePlaceOfTheForm() throws Exception {
+    start(4);
+    fault("captcha", "");
+    hand.open("/marketplace/create/vehicle");
+    hand.until(By.cssSelector("iframe[title=reCAPTCHA]"));
+    hand.picture("captcha");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * compared, a field that is null must be empty on the site. Thread-safe.
  */
 public final class Judge {
+  private static final Pattern IGNORED = Pattern.compile("[\\p{M}\\s\\p{Z}-]+");
   private static final Set<String> CHOSEN =
       Set.of(
           "vehicleType",
@@ -90,7 +92,10 @@ public final class Judge {
       List<Listing> named = all.stream().filter(listing -> listing.id().equals(id)).toList();
       return named.isEmpty() ? named : with(named.getFirst(), all);
     }
-    List<Listing> titled = all.stream().filter(listing -> sameTitle(order, listing)).toList();
+    String title = title(order);
+    String wanted = title == null ? null : loose(title);
+    List<Listing> titled =
+        all.stream().filter(listing -> loose(listing.title()).equals(wanted)).toList();
     if (titled.isEmpty()) {
       return all.stream().filter(listing -> sharesPicture(order, listing)).toList();
     }
@@ -113,11 +118,6 @@ public final class Judge {
                     && Objects.equals(other.mileage(), named.mileage())
                     && other.account().equals(named.account())))
         .toList();
-  }
-
-  private static boolean sameTitle(ObjectNode order, Listing listing) {
-    String title = title(order);
-    return title != null && loose(title).equals(loose(listing.title()));
   }
 
   private static boolean sameMileage(ObjectNode order, Listing listing) {
@@ -197,8 +197,7 @@ public final class Judge {
   }
 
   private static String loose(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("[\\p{M}\\s\\p{Z}-]+", "")
-        .toLowerCase(Locale.ROOT);
+    String parted = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return IGNORED.matcher(parted).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

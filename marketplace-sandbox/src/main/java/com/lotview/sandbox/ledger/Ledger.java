@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The truth about what was listed. Every change is one appended line, on disk before the site
@@ -32,6 +33,8 @@ public final class Ledger {
    * @param words its title and description as a search compares them
    */
   private record Shelved(Listing listing, String words) {}
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Clock clock;
   private final Journal<Line> journal;
@@ -155,7 +158,7 @@ public final class Ledger {
   }
 
   private static String plain(String text) {
-    String spaced = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ");
-    return spaced.strip().toLowerCase(Locale.ROOT);
+    String joined = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return SPACES.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }
