@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   private static final String[] ROOTS = {
     "com.lotview.posting.posting",
+    "com.lotview.posting.bulk",
     "com.lotview.posting.account",
     "com.lotview.posting.dispatch",
     "com.lotview.posting.vehicle",
@@ -46,7 +47,17 @@ class ArchitectureTest {
               "com.lotview.posting..store",
               "com.lotview.posting..messaging",
               "com.lotview.posting..http",
+              "com.lotview.posting.calls",
               "com.lotview.posting.rows");
+
+  @ArchTest
+  static final ArchRule postingsKnowNoBulkOrders =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.posting.posting..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lotview.posting.bulk..");
 
   @ArchTest
   static final ArchRule dispatchKnowsPostingsOnlyById =

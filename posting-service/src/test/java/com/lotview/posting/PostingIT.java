@@ -15,9 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -121,42 +118,6 @@ class PostingIT extends ServiceUnderTest {
   }
 
   @Test
-  void parallelClicksOrderOnce() throws Exception {
-    account();
-    UUID vehicle = vehicle();
-    List<Integer> answers = new ArrayList<>();
-    try (var clicks = Executors.newFixedThreadPool(20)) {
-      List<Future<Integer>> running = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        running.add(
-            clicks.submit(() ->
-                order(Map.of("vehicleId", vehicle)).returnResult(Void.class).getStatus().value()));
-      }
-      for (Future<Integer> click : running) {
-        answers.add(click.get());
-      }
-    }
-    assertThat(answers).containsOnlyOnce(202);
-    assertThat(answers.stream().filter(status -> status == 409)).hasSize(19);
-    JsonNode page =
-        body(
-            as(Role.SALESPERSON)
-                .get()
-                .uri("/v1/postings?vehicleId=" + vehicle + "&status=GENERATING&limit=10")
-                .exchange()
-                .expectStatus()
-                .isOk());
-    assertThat(page.get("pagination").toString())
-        .isEqualTo("{\"page\":1,\"limit\":10,\"total\":1,\"totalPages\":1}");
-    order(Map.of("vehicleId", vehicle))
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("POSTING_ALREADY_ACTIVE")
-        .jsonPath("$.detail")
-        .value(detail -> assertThat(detail + "").contains(page.at("/data/0/id").asString()));
-  }
-
-  @Test
   void aRepeatUnderTheSameKeyGetsTheSameAnswer() {
     account();
     UUID vehicle = vehicle();
@@ -222,6 +183,14 @@ class PostingIT extends ServiceUnderTest {
     order(Map.of("vehicleId", vehicle(), "scheduledFor", "2020-01-01T00:00:00Z"))
         .expectStatus()
         .isBadRequest();
+    order(
+            Map.of(
+                "vehicleId", vehicle(), "scheduledFor", clock.instant().plus(Duration.ofDays(91))))
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.detail")
+        .isEqualTo("scheduledFor: lies more than 90 days ahead");
   }
 
   @Test
@@ -375,14 +344,6 @@ class PostingIT extends ServiceUnderTest {
             .block(Duration.ofSeconds(20));
     assertThat(starts).containsOnlyKeys(postings);
     return Stream.of(postings).map(starts::get).toList();
-  }
-
-  private static Predicate<JsonNode> of(UUID posting) {
-    return event -> event.get("postingId").asString().equals(posting.toString());
-  }
-
-  private static Predicate<JsonNode> state(UUID posting, String status) {
-    return of(posting).and(event -> event.get("status").asString().equals(status));
   }
 
   private static List<String> timeline(JsonNode story, String type) {

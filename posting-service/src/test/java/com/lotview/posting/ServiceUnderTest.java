@@ -50,6 +50,7 @@ abstract class ServiceUnderTest {
   static final WireMockServer OTHERS = others();
   static final KafkaEar EAR =
       new KafkaEar(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
+  private static final AtomicLong VINS = new AtomicLong();
   private static final AtomicLong USERS = new AtomicLong(100_000_000_000L);
 
   @TestConfiguration
@@ -72,6 +73,7 @@ abstract class ServiceUnderTest {
     env.put("JWKS_URL", TestIssuer.running().url() + "/.well-known/jwks.json");
     env.put("AUTH_URL", OTHERS.baseUrl());
     env.put("INVENTORY_URL", OTHERS.baseUrl());
+    env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
     env.forEach((name, value) -> registry.add(name, () -> value));
   }
@@ -79,7 +81,7 @@ abstract class ServiceUnderTest {
   private static WireMockServer others() {
     WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     server.start();
-    for (String callee : List.of("auth", "inventory")) {
+    for (String callee : List.of("auth", "inventory", "listing")) {
       server.stubFor(
           post("/internal/service-tokens")
               .withRequestBody(containing(callee))
@@ -134,7 +136,7 @@ abstract class ServiceUnderTest {
     Map<String, Object> facts = new HashMap<>();
     facts.put("id", id);
     facts.put("stockNumber", "A1234");
-    facts.put("vin", "4T1G11AK8MU512345");
+    facts.put("vin", vin());
     facts.put("year", 2021);
     facts.put("make", "Toyota");
     facts.put("model", "Camry");
@@ -172,6 +174,11 @@ abstract class ServiceUnderTest {
 
   UUID vehicle() {
     return vehicle(Map.of());
+  }
+
+  /** A number that no other vehicle has. */
+  static String vin() {
+    return "4T1G11AK8MU%06d".formatted(VINS.incrementAndGet());
   }
 
   static Map<String, Object> session(String cUser) {
@@ -251,6 +258,11 @@ abstract class ServiceUnderTest {
 
   /** The text comes, as from the listing service. */
   void written(UUID posting) {
+    written(posting, 1);
+  }
+
+  /** The text comes for that request. */
+  void written(UUID posting, int request) {
     EAR.send(
         Topics.LISTING_GENERATED,
         EventTypes.LISTING_GENERATED,
@@ -262,7 +274,7 @@ abstract class ServiceUnderTest {
             "dealershipId",
             dealership,
             "attempt",
-            1,
+            request,
             "title",
             "2021 Toyota Camry SE",
             "description",
@@ -295,6 +307,54 @@ abstract class ServiceUnderTest {
         account.toString(),
         Ids.next(),
         body);
+  }
+
+  /** Ordered, written, and with the fleet. */
+  UUID withFleet(UUID account) {
+    UUID posting = posting(account);
+    written(posting);
+    requested(posting, 1);
+    awaitStatus(posting, "POSTING");
+    return posting;
+  }
+
+  /** Live on the marketplace. */
+  UUID live(UUID account) {
+    UUID posting = withFleet(account);
+    ended(
+        posting,
+        account,
+        1,
+        "POSTED",
+        Map.of("fbListingId", "77", "fbListingUrl", "https://www.example.com/marketplace/item/77"));
+    awaitStatus(posting, "POSTED");
+    return posting;
+  }
+
+  /** Ended without a listing. */
+  UUID failed(UUID account) {
+    UUID posting = withFleet(account);
+    ended(posting, account, 1, "FAILED", Map.of("code", "FIELD", "reason", "No such option"));
+    awaitStatus(posting, "FAILED");
+    return posting;
+  }
+
+  WebTestClient.ResponseSpec act(Role role, UUID posting, String action, Object body) {
+    return as(role)
+        .post()
+        .uri("/v1/postings/" + posting + "/" + action)
+        .bodyValue(body)
+        .exchange();
+  }
+
+  static java.util.function.Predicate<JsonNode> of(UUID posting) {
+    return event ->
+        event.hasNonNull("postingId")
+            && event.get("postingId").asString().equals(posting.toString());
+  }
+
+  static java.util.function.Predicate<JsonNode> state(UUID posting, String status) {
+    return of(posting).and(event -> event.get("status").asString().equals(status));
   }
 
   /** Waits until the fleet is asked for the posting's attempt. */

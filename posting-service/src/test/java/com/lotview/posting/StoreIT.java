@@ -13,12 +13,14 @@ import com.lotview.posting.posting.PostingStore;
 import com.lotview.posting.posting.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** What {@link PostingStore} promises, on PostgreSQL. */
 class StoreIT extends ServiceUnderTest {
@@ -29,20 +31,22 @@ class StoreIT extends ServiceUnderTest {
   void aStoredPostingComesBackAsItWas() {
     Posting posting = stored();
     Posting again = withId(posting, Ids.next(), Ids.next(), "LV-22222");
-    assertThat(in(store.insert(again, List.of(note("Ordered"))))).isTrue();
+    assertThat(insert(again)).containsExactly(again.id());
     assertThat(in(store.find(again.id()))).isEqualTo(again);
-    assertThat(in(store.findActive(again.vehicleId()))).isEqualTo(again.id());
+    assertThat(in(store.findActive(Set.of(again.vehicleId()), Set.of()).single()).id())
+        .isEqualTo(again.id());
   }
 
   @Test
   void aVehicleHasOneActivePostingAndAMarkerIsUsedOnce() {
     Posting posting = stored();
     Posting second = withId(posting, Ids.next(), posting.vehicleId(), "LV-33333");
-    assertThat(in(store.insert(second, List.of(note("Ordered"))))).isFalse();
-    assertThat(in(store.timeline(second.id()).collectList())).isEmpty();
     Posting sameMarker = withId(posting, Ids.next(), Ids.next(), posting.marker());
-    assertThatThrownBy(() -> in(store.insert(sameMarker, List.of(note("Ordered")))))
-        .isInstanceOf(DuplicateKeyException.class);
+    Posting third = withId(posting, Ids.next(), Ids.next(), "LV-44444");
+    Posting sameVehicle = withId(posting, Ids.next(), third.vehicleId(), "LV-55555");
+    assertThat(insert(second, sameMarker, third, sameVehicle)).containsExactly(third.id());
+    assertThat(in(store.timeline(second.id()).collectList())).isEmpty();
+    assertThat(in(store.timeline(third.id()).collectList())).hasSize(1);
   }
 
   @Test
@@ -63,8 +67,14 @@ class StoreIT extends ServiceUnderTest {
     in(store.append(Ids.next(), note("Nobody's")));
   }
 
+  private List<UUID> insert(Posting... postings) {
+    return in(store.insert(List.of(postings), List.of(note("Ordered"))).collectList());
+  }
+
   private Posting stored() {
-    UUID id = posting(account());
+    account();
+    JsonNode answer = body(order(Map.of("vehicleId", vehicle(Map.of("vin", "")))));
+    UUID id = UUID.fromString(answer.get("id").asString());
     EAR.await(
         EventTypes.LISTING_REQUESTED, e -> e.get("postingId").asString().equals(id.toString()));
     return in(store.find(id));
@@ -86,14 +96,15 @@ class StoreIT extends ServiceUnderTest {
         vehicle,
         p.userId(),
         p.fbAccountId(),
+        p.bulkId(),
         marker,
-        p.status(),
-        p.attempts(),
-        p.failures(),
+        p.life(),
         p.snapshot(),
         p.text(),
         p.lastError(),
         p.live(),
+        p.takedown(),
+        p.watchAt(),
         p.scheduledFor(),
         p.createdAt(),
         p.updatedAt());

@@ -1,12 +1,13 @@
 package com.lotview.posting.posting;
 
-import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -14,8 +15,15 @@ import reactor.core.publisher.Mono;
 /** Calls postings off that no worker has. */
 @Service
 public class CancelPosting {
+  private static final Set<PostingStatus> CANCELLABLE =
+      EnumSet.of(
+          PostingStatus.QUEUED,
+          PostingStatus.GENERATING,
+          PostingStatus.READY,
+          PostingStatus.NEEDS_LOGIN);
+
   private final PostingStore store;
-  private final PostingEvents events;
+  private final PostingChanges changes;
   private final WaitingList waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -23,13 +31,13 @@ public class CancelPosting {
 
   CancelPosting(
       PostingStore store,
-      PostingEvents events,
+      PostingChanges changes,
       WaitingList waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
-    this.events = events;
+    this.changes = changes;
     this.waiting = waiting;
     this.audit = audit;
     this.transactions = transactions;
@@ -52,20 +60,39 @@ public class CancelPosting {
     return transactions.inTenant(caller.dealershipId(), work);
   }
 
+  /**
+   * Calls everything of an account off that no worker has, because the account is given up. Joins
+   * the running transaction, which holds the lock on the account's turn.
+   */
+  public Mono<Void> ofAccount(UUID dealershipId, UUID fbAccountId, String reason) {
+    return store
+        .findLocked(fbAccountId, CANCELLABLE)
+        .collectList()
+        .flatMapIterable(postings -> postings)
+        .concatMap(posting ->
+            waiting.remove(dealershipId, posting.id()).then(cancelled(posting, reason)))
+        .then();
+  }
+
   private Mono<Posting> cancel(Caller caller, Posting posting) {
-    if (posting.status() == PostingStatus.CANCELLED) {
+    return switch (posting.life().after(new LifeEvent.Cancelled())) {
+      case LifeStep.Kept kept -> Mono.just(posting);
+      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case LifeStep.Changed changed ->
+          cancelled(posting, "Cancelled")
+              .flatMap(cancelled ->
+                  audit
+                      .record(caller, "posting.cancelled", "posting/" + posting.id())
+                      .thenReturn(cancelled));
+    };
+  }
+
+  private Mono<Posting> cancelled(Posting posting, String message) {
+    if (!(posting.life().after(new LifeEvent.Cancelled())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
       return Mono.just(posting);
     }
-    if (!posting.status().isCancellable()) {
-      return Mono.error(
-          new ApiException(
-              ErrorCode.POSTING_NOT_CANCELLABLE, "The posting is " + posting.status()));
-    }
-    Posting cancelled = posting.to(PostingStatus.CANCELLED, clock.instant());
-    return store
-        .replace(posting.status(), cancelled, TimelineEntry.state(cancelled, "Cancelled"))
-        .then(Mono.defer(() -> events.changed(cancelled)))
-        .then(audit.record(caller, "posting.cancelled", "posting/" + posting.id()))
-        .thenReturn(cancelled);
+    Posting cancelled = posting.in(next, clock.instant());
+    return changes.save(posting, cancelled, message).thenReturn(cancelled);
   }
 }

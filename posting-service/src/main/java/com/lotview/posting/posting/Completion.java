@@ -1,5 +1,7 @@
 package com.lotview.posting.posting;
 
+import com.lotview.contracts.ErrorCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,32 @@ public record Completion(
   List<Evidence> evidenceOf(Posting posting) {
     String folder = "evidence/" + posting.dealershipId() + "/" + posting.id() + "/";
     return evidence.stream().filter(picture -> picture.key().startsWith(folder)).toList();
+  }
+
+  /** What this is in the posting's life. */
+  LifeEvent.AttemptEnded event() {
+    return switch (outcome) {
+      case POSTED -> new LifeEvent.Posted(attempt);
+      case NEEDS_REVIEW -> new LifeEvent.Unclear(attempt);
+      case NEEDS_LOGIN -> new LifeEvent.LoginLost(attempt);
+      case FAILED -> new LifeEvent.AttemptFailed(attempt, cure());
+    };
+  }
+
+  /** Whether the site shows that the account has posted too much. */
+  boolean isLimitNotice() {
+    return outcome == Outcome.FAILED && ErrorCode.FB_RATE_LIMITED.name().equals(code);
+  }
+
+  private LifeEvent.Cure cure() {
+    if (isLimitNotice()) {
+      return LifeEvent.Cure.REST;
+    }
+    return retryable ? LifeEvent.Cure.ANOTHER_TRY : LifeEvent.Cure.NOTHING;
+  }
+
+  LiveListing listing(Instant now) {
+    return new LiveListing(fbListingId, fbListingUrl, now);
   }
 
   PostingError error() {

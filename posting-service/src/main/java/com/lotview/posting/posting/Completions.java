@@ -1,9 +1,11 @@
 package com.lotview.posting.posting;
 
+import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -11,23 +13,29 @@ import reactor.core.publisher.Mono;
 @Service
 public class Completions {
   private final PostingStore store;
-  private final PostingEvents events;
+  private final PostingChanges changes;
   private final WaitingList waiting;
   private final FbAccounts accounts;
+  private final ObjectProvider<AccountRest> rest;
+  private final ObjectProvider<RemovalOrders> removals;
   private final RetrySchedule retries;
   private final Clock clock;
 
   Completions(
       PostingStore store,
-      PostingEvents events,
+      PostingChanges changes,
       WaitingList waiting,
       FbAccounts accounts,
+      ObjectProvider<AccountRest> rest,
+      ObjectProvider<RemovalOrders> removals,
       RetrySchedule retries,
       Clock clock) {
     this.store = store;
-    this.events = events;
+    this.changes = changes;
     this.waiting = waiting;
     this.accounts = accounts;
+    this.rest = rest;
+    this.removals = removals;
     this.retries = retries;
     this.clock = clock;
   }
@@ -47,31 +55,99 @@ public class Completions {
         .then(
             waiting.release(
                 posting.dealershipId(), posting.fbAccountId(), posting.id(), end.attempt(), now))
-        .then(
-            Mono.defer(
-                () -> carryOut(posting, Ending.decide(posting, end, retries, now), end, now)));
+        .then(Mono.defer(() -> tellAccount(posting, end, now)))
+        .then(Mono.defer(() -> carryOut(posting, end, now)));
   }
 
-  private Mono<Void> carryOut(Posting posting, Ending ending, Completion end, Instant now) {
-    return switch (ending) {
-      case Ending.Ignored(String why) ->
-          store.append(posting.id(), TimelineEntry.note(now, why, end.attempt()));
-      case Ending.Settled(Posting next, String message) ->
-          replace(posting, next, message).then(Mono.defer(() -> events.changed(next)));
-      case Ending.LoginLost(Posting next, String message) ->
-          replace(posting, next, message)
-              .then(
-                  accounts.needsLogin(
-                      posting.dealershipId(), posting.fbAccountId(), end.reason(), now))
-              .then(Mono.defer(() -> events.changed(next)));
-      case Ending.Again(Posting next, String message, Instant at) ->
-          replace(posting, next, message)
-              .then(waiting.schedule(next.dealershipId(), next.fbAccountId(), next.job(), at))
-              .then(Mono.defer(() -> events.changed(next, at)));
+  // What a worker saw of the account holds whatever became of the posting; told once.
+  private Mono<Void> tellAccount(Posting posting, Completion end, Instant now) {
+    if (!posting.life().waitsFor(end.attempt())) {
+      return Mono.empty();
+    }
+    if (end.outcome() == Completion.Outcome.NEEDS_LOGIN) {
+      return accounts.needsLogin(posting.dealershipId(), posting.fbAccountId(), end.reason(), now);
+    }
+    return end.isLimitNotice()
+        ? rest.getObject()
+            .limitNotice(posting.dealershipId(), posting.fbAccountId(), now)
+            .then()
+        : Mono.empty();
+  }
+
+  private Mono<Void> carryOut(Posting posting, Completion end, Instant now) {
+    return switch (posting.life().after(end.event())) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+          changed(posting, posting.in(next, now), then, end, now);
+      case LifeStep.Kept(String why) -> note(posting, why, end, now);
+      case LifeStep.Refused(var code, String why) -> note(posting, why, end, now);
     };
   }
 
-  private Mono<Void> replace(Posting posting, Posting next, String message) {
-    return store.replace(posting.status(), next, TimelineEntry.state(next, message));
+  private Mono<Void> changed(
+      Posting posting, Posting next, LifeStep.Then then, Completion end, Instant now) {
+    if (then == LifeStep.Then.TELL_IT_IS_LIVE) {
+      return tellItIsLive(posting, next, end, now);
+    }
+    if (next.status() == PostingStatus.POSTED && end.outcome() == Completion.Outcome.POSTED) {
+      return posted(posting, next.with(end.listing(now)).with((PostingError) null), then);
+    }
+    if (next.status() == posting.status() && next.status() != PostingStatus.NEEDS_REVIEW) {
+      return changes.note(
+          posting, next, "The posting is " + next.status() + ": " + end.outcome() + " not used");
+    }
+    return withoutListing(posting, next.with(end.error()), then, now);
+  }
+
+  private Mono<Void> posted(Posting posting, Posting live, LifeStep.Then then) {
+    Mono<Void> saved =
+        posting.status() == PostingStatus.POSTED
+            ? changes.note(posting, live, "Seen live on the marketplace")
+            : changes.save(posting, live, "Live on the marketplace");
+    return saved.then(
+        then == LifeStep.Then.TAKE_DOWN ? Mono.defer(() -> takeDown(live)) : Mono.empty());
+  }
+
+  private Mono<Void> takeDown(Posting live) {
+    RemovalWish wish = live.life().wish();
+    return wish == null
+        ? Mono.empty()
+        : removals.getObject().removalWanted(live, wish.how(), wish.by());
+  }
+
+  private Mono<Void> withoutListing(
+      Posting posting, Posting next, LifeStep.Then then, Instant now) {
+    String message = String.valueOf(next.lastError() == null ? "" : next.lastError().message());
+    return switch (then) {
+      case TRY_AGAIN ->
+          again(
+              posting,
+              next,
+              message + "; tried again",
+              now.plus(retries.after(posting.life().failures())));
+      case TRY_AFTER_REST -> again(posting, next, message + "; the account rests", now);
+      default -> changes.save(posting, next, message);
+    };
+  }
+
+  private Mono<Void> again(Posting posting, Posting ready, String message, Instant at) {
+    return changes
+        .save(posting, ready, message, at)
+        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), at));
+  }
+
+  // The state absorbs, and yet nobody may believe that there is no listing.
+  private Mono<Void> tellItIsLive(Posting posting, Posting next, Completion end, Instant now) {
+    PostingError error =
+        new PostingError(
+            "LIVE_AFTER_ALL",
+            "A worker has found a listing of this posting live after it had ended: "
+                + end.fbListingUrl()
+                + "; take it down by hand",
+            null);
+    return changes.save(posting, next.with(end.listing(now)).with(error), error.message());
+  }
+
+  private Mono<Void> note(Posting posting, String why, Completion end, Instant now) {
+    return store.append(posting.id(), TimelineEntry.note(now, why, end.attempt()));
   }
 }

@@ -13,13 +13,13 @@ import reactor.core.publisher.Mono;
 @Service
 public class ListingTexts {
   private final PostingStore store;
-  private final PostingEvents events;
+  private final PostingChanges changes;
   private final WaitingList waiting;
   private final Clock clock;
 
-  ListingTexts(PostingStore store, PostingEvents events, WaitingList waiting, Clock clock) {
+  ListingTexts(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
     this.store = store;
-    this.events = events;
+    this.changes = changes;
     this.waiting = waiting;
     this.clock = clock;
   }
@@ -27,45 +27,57 @@ public class ListingTexts {
   /**
    * Takes a text, in the running transaction of the dealership.
    *
+   * @param request the number of the request that it answers
    * @param rejected why earlier texts were refused
    */
-  public Mono<Void> arrived(UUID postingId, ListingText text, List<String> rejected) {
+  public Mono<Void> arrived(UUID postingId, int request, ListingText text, List<String> rejected) {
     return store
         .findLocked(postingId)
         .flatMap(posting ->
-            posting.status() == PostingStatus.GENERATING
-                ? use(posting, text, rejected)
-                : store.append(
-                    postingId,
-                    TimelineEntry.note(
-                        clock.instant(),
-                        "A listing text came too late and was not used",
-                        posting.attempts())));
+            fits(posting, text)
+                ? use(posting, request, text, rejected)
+                : refuse(posting, request, "The listing text has a wrong length"));
   }
 
-  private Mono<Void> use(Posting posting, ListingText text, List<String> rejected) {
-    Instant now = clock.instant();
+  /** Takes the word that nobody can write a text, in the running transaction. */
+  public Mono<Void> failed(UUID postingId, int request, String reason) {
+    return store.findLocked(postingId).flatMap(posting -> refuse(posting, request, reason));
+  }
+
+  private static boolean fits(Posting posting, ListingText text) {
     int length = text.description().codePointCount(0, text.description().length());
-    if (text.title().isBlank() || length == 0 || length > ReferenceLine.room(posting.marker())) {
-      return refuse(posting, now);
-    }
-    Posting ready = posting.written(text, now);
-    Instant wanted = posting.scheduledFor();
-    Instant due = wanted != null && wanted.isAfter(now) ? wanted : now;
-    return store
-        .replace(posting.status(), ready, TimelineEntry.state(ready, message(text, rejected)))
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), due))
-        .then(Mono.defer(() -> events.changed(ready)));
+    return !text.title().isBlank() && length > 0 && length <= ReferenceLine.room(posting.marker());
   }
 
-  private Mono<Void> refuse(Posting posting, Instant now) {
-    PostingError error =
-        new PostingError(
-            ErrorCode.AI_GENERATION_FAILED.name(), "The listing text has a wrong length", null);
-    Posting failed = posting.stopped(PostingStatus.FAILED, error, now);
-    return store
-        .replace(posting.status(), failed, TimelineEntry.state(failed, error.message()))
-        .then(Mono.defer(() -> events.changed(failed)));
+  private Mono<Void> use(Posting posting, int request, ListingText text, List<String> rejected) {
+    Instant now = clock.instant();
+    return switch (posting.life().after(new LifeEvent.TextArrived(request))) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+        Posting ready = posting.in(next, now).with(text);
+        yield changes
+            .save(posting, ready, message(text, rejected))
+            .then(
+                waiting.schedule(
+                    ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
+      }
+      case LifeStep.Kept(String why) -> note(posting, why, now);
+      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+    };
+  }
+
+  private Mono<Void> refuse(Posting posting, int request, String reason) {
+    Instant now = clock.instant();
+    PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
+    return switch (posting.life().after(new LifeEvent.TextRefused(request))) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+          changes.save(posting, posting.in(next, now).with(error), reason);
+      case LifeStep.Kept(String why) -> note(posting, why, now);
+      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+    };
+  }
+
+  private Mono<Void> note(Posting posting, String why, Instant now) {
+    return store.append(posting.id(), TimelineEntry.note(now, why, posting.attempts()));
   }
 
   private static String message(ListingText text, List<String> rejected) {

@@ -36,7 +36,8 @@ final class Postability {
               .orElse(ErrorCode.VEHICLE_NOT_POSTABLE.title()),
           problems);
     }
-    return new ListingSnapshot(vehicle.at(price), stock.photos(), dealership, place);
+    return new ListingSnapshot(
+        vehicle.at(price), stock.photos(), dealership, place, order.overrides());
   }
 
   private static List<FieldProblem> problems(

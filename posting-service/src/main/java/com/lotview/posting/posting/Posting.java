@@ -7,11 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle on its way to a listing. Immutable; every change of state goes through {@link #to}.
+ * A vehicle on its way to a listing. Immutable; its {@link Life} alone decides where it goes.
  *
+ * @param bulkId the bulk order that it belongs to
  * @param marker stands in the listing's text, so that the listing can be found again
- * @param attempts times a worker was asked
- * @param failures attempts that failed in a way that another try can cure
+ * @param takedown null while nothing was taken down
+ * @param watchAt when somebody must look why nothing has come; null where nothing is waited for, or
+ *     where a person or the waiting list is
  */
 public record Posting(
     UUID id,
@@ -19,52 +21,31 @@ public record Posting(
     UUID vehicleId,
     UUID userId,
     UUID fbAccountId,
+    @Nullable UUID bulkId,
     String marker,
-    PostingStatus status,
-    int attempts,
-    int failures,
+    Life life,
     ListingSnapshot snapshot,
     @Nullable ListingText text,
     @Nullable PostingError lastError,
     @Nullable LiveListing live,
+    @Nullable Takedown takedown,
+    @Nullable Instant watchAt,
     @Nullable Instant scheduledFor,
     Instant createdAt,
     Instant updatedAt) {
 
-  /**
-   * The posting in its next state.
-   *
-   * @throws IllegalStateException if there is no such change
-   */
-  Posting to(PostingStatus next, Instant now) {
-    if (!status.canBecome(next)) {
-      throw new IllegalStateException("No posting goes from " + status + " to " + next);
-    }
-    return with(next, attempts, failures, text, lastError, live, now);
+  public PostingStatus status() {
+    return life.status();
   }
 
-  Posting written(ListingText listing, Instant now) {
-    return to(PostingStatus.READY, now).with(listing);
+  /** Times a worker was asked. */
+  public int attempts() {
+    return life.attempts();
   }
 
-  Posting departing(Instant now) {
-    Posting next = to(PostingStatus.POSTING, now);
-    return next.with(next.status, attempts + 1, failures, text, lastError, live, now);
-  }
-
-  Posting posted(LiveListing listing, Instant now) {
-    Posting next = to(PostingStatus.POSTED, now);
-    return next.with(next.status, attempts, failures, text, null, listing, now);
-  }
-
-  Posting stopped(PostingStatus next, PostingError error, Instant now) {
-    Posting stopped = to(next, now);
-    return stopped.with(next, attempts, failures, text, error, live, now);
-  }
-
-  Posting tryingAgain(PostingError error, Instant now) {
-    Posting next = to(PostingStatus.READY, now);
-    return next.with(next.status, attempts, failures + 1, text, error, live, now);
+  /** The vehicle's number, normalised; null if it has none that identifies it. */
+  public @Nullable String vin() {
+    return Vin.normalised(snapshot.vehicle().vin());
   }
 
   /** The posting as a job that waits for its turn. */
@@ -74,37 +55,73 @@ public record Posting(
 
   /** The job of the attempt under way, or of the next one. */
   public String jobId() {
-    return "posting:" + id + ":" + Math.max(1, attempts);
+    return "posting:" + id + ":" + Math.max(1, attempts());
   }
 
-  private Posting with(ListingText listing) {
-    return with(status, attempts, failures, listing, lastError, live, updatedAt);
+  /** The moment from which it may run. */
+  Instant due(Instant now) {
+    return scheduledFor != null && scheduledFor.isAfter(now) ? scheduledFor : now;
   }
 
-  private Posting with(
-      PostingStatus newStatus,
-      int newAttempts,
-      int newFailures,
-      @Nullable ListingText newText,
-      @Nullable PostingError newError,
-      @Nullable LiveListing newLive,
-      Instant now) {
+  /**
+   * The posting whose listing was seen to be gone; one that is DELETED already stays as it is.
+   *
+   * @param how null: it was found to be gone
+   * @throws IllegalStateException if it is not POSTED
+   */
+  public Posting deleted(Instant now, @Nullable HowRemoved how) {
+    return switch (life.after(new LifeEvent.Removed())) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+          new Posting(
+              id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, next, snapshot,
+              text, null, live, new Takedown(now, how), null, scheduledFor, createdAt, now);
+      case LifeStep.Kept kept -> this;
+      case LifeStep.Refused(var code, String why) -> throw new IllegalStateException(why);
+    };
+  }
+
+  /** The posting whose listing shows another price. */
+  public Posting priced(long priceCents, Instant now) {
+    return with(snapshot.at(priceCents), text, now);
+  }
+
+  Posting in(Life next, Instant now) {
     return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        marker,
-        newStatus,
-        newAttempts,
-        newFailures,
-        snapshot,
-        newText,
-        newError,
-        newLive,
-        scheduledFor,
-        createdAt,
-        now);
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, next, snapshot, text,
+        lastError, live, takedown, watchAt, scheduledFor, createdAt, now);
+  }
+
+  Posting with(ListingSnapshot newSnapshot, @Nullable ListingText newText, Instant now) {
+    return new Posting(
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, newSnapshot,
+        newText, lastError, live, takedown, watchAt, scheduledFor, createdAt, now);
+  }
+
+  Posting with(ListingText newText) {
+    return with(snapshot, newText, updatedAt);
+  }
+
+  Posting with(@Nullable PostingError newError) {
+    return new Posting(
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
+        newError, live, takedown, watchAt, scheduledFor, createdAt, updatedAt);
+  }
+
+  Posting with(LiveListing newLive) {
+    return new Posting(
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
+        lastError, newLive, takedown, watchAt, scheduledFor, createdAt, updatedAt);
+  }
+
+  Posting watched(@Nullable Instant at) {
+    return new Posting(
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
+        lastError, live, takedown, at, scheduledFor, createdAt, updatedAt);
+  }
+
+  Posting marked(String newMarker) {
+    return new Posting(
+        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, newMarker, life, snapshot, text,
+        lastError, live, takedown, watchAt, scheduledFor, createdAt, updatedAt);
   }
 }

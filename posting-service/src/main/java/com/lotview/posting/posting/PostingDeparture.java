@@ -11,10 +11,12 @@ import reactor.core.publisher.Mono;
 @Component
 class PostingDeparture implements Departure {
   private final PostingStore store;
+  private final PostingChanges changes;
   private final PostingEvents events;
 
-  PostingDeparture(PostingStore store, PostingEvents events) {
+  PostingDeparture(PostingStore store, PostingChanges changes, PostingEvents events) {
     this.store = store;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -27,18 +29,22 @@ class PostingDeparture implements Departure {
   public Mono<Integer> depart(UUID dealershipId, UUID postingId, Instant now) {
     return store
         .findLocked(postingId)
-        .filter(posting -> posting.status() == PostingStatus.READY)
-        .flatMap(posting -> depart(posting, now));
+        .flatMap(posting ->
+            posting.life().after(new LifeEvent.TurnGiven())
+                    instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+                ? depart(posting, posting.in(next, now))
+                : Mono.empty());
   }
 
-  private Mono<Integer> depart(Posting posting, Instant now) {
-    Posting departing = posting.departing(now);
-    TimelineEntry entry =
-        TimelineEntry.state(departing, "Handed to the workers, attempt " + departing.attempts());
-    return store
-        .replace(posting.status(), departing, entry)
-        .then(Mono.defer(() -> events.requested(departing)))
-        .then(Mono.defer(() -> events.changed(departing)))
+  private Mono<Integer> depart(Posting posting, Posting departing) {
+    return events
+        .requested(departing)
+        .then(
+            Mono.defer(() ->
+                changes.save(
+                    posting,
+                    departing,
+                    "Handed to the workers, attempt " + departing.attempts())))
         .thenReturn(departing.attempts());
   }
 }

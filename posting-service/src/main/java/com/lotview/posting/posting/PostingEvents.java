@@ -1,14 +1,18 @@
 package com.lotview.posting.posting;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Tells other services of postings, in the running transaction. */
 public interface PostingEvents {
 
-  /** The posting was ordered and its text is wanted: QUEUED, the request, GENERATING. */
-  Mono<Void> ordered(Posting posting);
+  /** The postings were ordered and their texts are wanted: QUEUED, the request, GENERATING. */
+  Mono<Void> ordered(List<Posting> postings);
+
+  /** The posting's text is wanted once more. */
+  Mono<Void> textWanted(Posting posting);
 
   /** The posting reached its state and stays there, until somebody does something. */
   default Mono<Void> changed(Posting posting) {

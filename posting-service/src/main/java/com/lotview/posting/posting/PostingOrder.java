@@ -17,4 +17,23 @@ public record PostingOrder(
     @Nullable UUID fbAccountId,
     @Nullable Instant scheduledFor,
     @Nullable Long priceOverride,
-    @Nullable Place locationOverride) {}
+    @Nullable Place locationOverride) {
+
+  /** What this order wants otherwise than vehicle and dealership say; null: nothing. */
+  ListingSnapshot.@Nullable Overrides overrides() {
+    return priceOverride == null && locationOverride == null
+        ? null
+        : new ListingSnapshot.Overrides(priceOverride, locationOverride);
+  }
+
+  /** The same order once more, as of now. */
+  static PostingOrder again(Posting posting) {
+    ListingSnapshot.Overrides overrides = posting.snapshot().overrides();
+    return new PostingOrder(
+        posting.vehicleId(),
+        posting.fbAccountId(),
+        null,
+        overrides == null ? null : overrides.priceCents(),
+        overrides == null ? null : overrides.place());
+  }
+}

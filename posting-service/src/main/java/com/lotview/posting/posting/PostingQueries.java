@@ -4,6 +4,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -11,35 +12,41 @@ import reactor.core.publisher.Mono;
 @Service
 public class PostingQueries {
   private final PostingStore store;
+  private final ObjectProvider<Removals> removals;
   private final TenantTransactions transactions;
 
-  PostingQueries(PostingStore store, TenantTransactions transactions) {
+  PostingQueries(
+      PostingStore store, ObjectProvider<Removals> removals, TenantTransactions transactions) {
     this.store = store;
+    this.removals = removals;
     this.transactions = transactions;
   }
 
   /** One page, newest first. */
   public record Page(List<Posting> postings, long total) {}
 
-  /** A posting with everything that is known of it. */
-  public record Story(Posting posting, List<TimelineEntry> timeline, List<Evidence> evidence) {}
+  /**
+   * A posting with everything that is known of it.
+   *
+   * @param removal null if none was wanted
+   */
+  public record Story(
+      Posting posting,
+      List<TimelineEntry> timeline,
+      List<Evidence> evidence,
+      @Nullable RemovalView removal) {}
 
   /**
    * Lists.
    *
    * @param page from 1
    */
-  public Mono<Page> list(
-      UUID dealershipId,
-      @Nullable PostingStatus status,
-      @Nullable UUID vehicleId,
-      int page,
-      int limit) {
+  public Mono<Page> list(UUID dealershipId, PostingFilter filter, int page, int limit) {
     Mono<Page> work =
         store
-            .page(status, vehicleId, limit, (long) (page - 1) * limit)
+            .page(filter, limit, (long) (page - 1) * limit)
             .collectList()
-            .zipWhen(found -> store.count(status, vehicleId), Page::new);
+            .zipWhen(found -> store.count(filter), Page::new);
     return transactions.inTenant(dealershipId, work);
   }
 
@@ -53,9 +60,20 @@ public class PostingQueries {
                 store
                     .timeline(id)
                     .collectList()
-                    .zipWhen(
-                        timeline -> store.evidence(id).collectList(),
-                        (timeline, evidence) -> new Story(posting, timeline, evidence)));
+                    .zipWhen(timeline -> store.evidence(id).collectList())
+                    .flatMap(found ->
+                        removal(posting)
+                            .map(view -> new Story(posting, found.getT1(), found.getT2(), view))
+                            .switchIfEmpty(
+                                Mono.fromSupplier(() ->
+                                    new Story(posting, found.getT1(), found.getT2(), null)))));
     return transactions.inTenant(dealershipId, work);
+  }
+
+  private Mono<RemovalView> removal(Posting posting) {
+    RemovalWish wish = posting.life().wish();
+    Removals known = removals.getIfAvailable();
+    return (known == null ? Mono.<RemovalView>empty() : known.of(posting.id()))
+        .switchIfEmpty(Mono.justOrEmpty(wish == null ? null : RemovalView.of(wish)));
   }
 }

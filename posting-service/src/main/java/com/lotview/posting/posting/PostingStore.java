@@ -1,24 +1,29 @@
 package com.lotview.posting.posting;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Postings. Every method joins the running transaction and sees its dealership only. */
+/**
+ * Postings. Every method but {@link #overdue} joins the running transaction of a dealership and
+ * sees its rows only.
+ */
 public interface PostingStore {
 
   /**
-   * Adds a posting with the first lines of its timeline.
+   * Adds new postings, each with these first lines of its timeline, in one statement.
    *
-   * @return false if the vehicle has an active posting, also one that is being added just now;
-   *     fails with a {@code DuplicateKeyException} if the marker was used before
+   * @return the ids of those added; left out are those whose vehicle, VIN or marker is taken, also
+   *     by one that is being added just now, for which it waits
    */
-  Mono<Boolean> insert(Posting posting, List<TimelineEntry> timeline);
+  Flux<UUID> insert(List<Posting> postings, List<TimelineEntry> timeline);
 
-  /** The vehicle's active posting. */
-  Mono<UUID> findActive(UUID vehicleId);
+  /** Active postings of any of these vehicles or VINs. */
+  Flux<ActivePosting> findActive(Collection<UUID> vehicleIds, Collection<String> vins);
 
   /** The posting. */
   Mono<Posting> find(UUID id);
@@ -26,16 +31,21 @@ public interface PostingStore {
   /** The posting, locked until the transaction ends. */
   Mono<Posting> findLocked(UUID id);
 
-  /** The account's postings in that state, oldest first, locked. */
-  Flux<Posting> findLocked(UUID fbAccountId, PostingStatus status);
+  /** The account's postings in those states, oldest first, locked. */
+  Flux<Posting> findLocked(UUID fbAccountId, Set<PostingStatus> statuses);
 
   /**
-   * Replaces the posting, with one line for its timeline.
+   * Replaces what changes with a posting's life, with one line for its timeline; what was ordered
+   * stays.
    *
    * @return fails with an {@code OptimisticLockingFailureException} if it is no longer in the
-   *     expected state
+   *     expected state, with a {@code DuplicateKeyException} if it would be active beside another
+   *     one of its vehicle or VIN
    */
   Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry);
+
+  /** As {@link #replace}, together with what was ordered: its facts, price and photos. */
+  Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry);
 
   /** Adds a line to the timeline; of a posting that is not there, nothing. */
   Mono<Void> append(UUID postingId, TimelineEntry entry);
@@ -50,9 +60,17 @@ public interface PostingStore {
   Flux<Evidence> evidence(UUID postingId);
 
   /** One page of postings, newest first. */
-  Flux<Posting> page(
-      @Nullable PostingStatus status, @Nullable UUID vehicleId, int limit, long offset);
+  Flux<Posting> page(PostingFilter filter, int limit, long offset);
 
   /** How many postings there are for all pages. */
-  Mono<Long> count(@Nullable PostingStatus status, @Nullable UUID vehicleId);
+  Mono<Long> count(PostingFilter filter);
+
+  /**
+   * Postings of all dealerships for which nothing has come in time, the longest overdue first; in a
+   * transaction of the system.
+   */
+  Flux<Overdue> overdue(Instant now, int limit);
+
+  /** A posting for which nothing has come in time. */
+  record Overdue(UUID dealershipId, UUID fbAccountId, UUID postingId) {}
 }

@@ -4,6 +4,7 @@ import com.lotview.posting.account.SessionRestored;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,13 +13,13 @@ import reactor.core.publisher.Mono;
 @Component
 class ResumePostings implements SessionRestored {
   private final PostingStore store;
-  private final PostingEvents events;
+  private final PostingChanges changes;
   private final WaitingList waiting;
   private final Clock clock;
 
-  ResumePostings(PostingStore store, PostingEvents events, WaitingList waiting, Clock clock) {
+  ResumePostings(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
     this.store = store;
-    this.events = events;
+    this.changes = changes;
     this.waiting = waiting;
     this.clock = clock;
   }
@@ -26,7 +27,7 @@ class ResumePostings implements SessionRestored {
   @Override
   public Mono<Void> sessionRestored(UUID dealershipId, UUID fbAccountId) {
     return store
-        .findLocked(fbAccountId, PostingStatus.NEEDS_LOGIN)
+        .findLocked(fbAccountId, Set.of(PostingStatus.NEEDS_LOGIN))
         .collectList()
         .flatMapIterable(waiters -> waiters)
         .concatMap(this::resume)
@@ -34,14 +35,14 @@ class ResumePostings implements SessionRestored {
   }
 
   private Mono<Void> resume(Posting posting) {
+    if (!(posting.life().after(new LifeEvent.OwnerSignedIn())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+      return Mono.empty();
+    }
     Instant now = clock.instant();
-    Posting ready = posting.to(PostingStatus.READY, now);
-    return store
-        .replace(
-            posting.status(),
-            ready,
-            TimelineEntry.state(ready, "The account's owner has signed in again"))
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now))
-        .then(Mono.defer(() -> events.changed(ready)));
+    Posting ready = posting.in(next, now);
+    return changes
+        .save(posting, ready, "The account's owner has signed in again")
+        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now));
   }
 }

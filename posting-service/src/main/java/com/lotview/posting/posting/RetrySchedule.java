@@ -2,7 +2,6 @@ package com.lotview.posting.posting;
 
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** When a failed attempt is tried again: after 1, 2 and 4 minutes, then no more. */
 @Component
 class RetrySchedule {
-  private static final int RETRIES = 3;
   private static final double JITTER = 0.2;
 
   private final Duration first;
@@ -27,17 +25,13 @@ class RetrySchedule {
   }
 
   /**
-   * The wait before the next try.
+   * The wait before the next try, of which there are {@link Life#RETRIES}.
    *
    * @param failures how many tries failed before this one
-   * @return with up to a fifth added by chance, so that what failed together is not tried together;
-   *     empty if there is no further try
+   * @return with up to a fifth added by chance, so that what failed together is not tried together
    */
-  Optional<Duration> after(int failures) {
-    if (failures >= RETRIES) {
-      return Optional.empty();
-    }
+  Duration after(int failures) {
     long millis = first.toMillis() << failures;
-    return Optional.of(Duration.ofMillis(millis + (long) (millis * JITTER * chance.nextDouble())));
+    return Duration.ofMillis(millis + (long) (millis * JITTER * chance.nextDouble()));
   }
 }

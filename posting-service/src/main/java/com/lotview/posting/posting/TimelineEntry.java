@@ -28,6 +28,13 @@ public record TimelineEntry(
     NOTE
   }
 
+  /** A line that says the same of many postings. */
+  record Line(PostingStatus status, String message) {
+    TimelineEntry at(Instant moment) {
+      return new TimelineEntry(moment, Type.STATE, status, null, null, message, 0);
+    }
+  }
+
   static TimelineEntry state(Posting posting, String message) {
     return new TimelineEntry(
         posting.updatedAt(), Type.STATE, posting.status(), null, null, message, posting.attempts());

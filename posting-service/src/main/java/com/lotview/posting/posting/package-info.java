@@ -1,6 +1,6 @@
 /**
  * The life of a posting: ordered, written, waiting for its turn, posted, and what became of it.
- * Every change goes through the state machine in {@link com.lotview.posting.posting.PostingStatus}.
+ * Every change of state is decided by {@link com.lotview.posting.posting.Life}.
  */
 @NullMarked
 package com.lotview.posting.posting;

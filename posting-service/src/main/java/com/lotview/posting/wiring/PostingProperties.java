@@ -11,16 +11,30 @@ import org.springframework.validation.annotation.Validated;
  * Settings of this service. The limits per account are not among them: nothing raises those.
  *
  * @param inventoryUrl base address of the inventory service
+ * @param listingUrl base address of the listing-ai service
  * @param sessionSealKey public set of keys for Facebook sessions
  * @param retryDelay wait before the first retry; doubled for each further one
  * @param jobDeadline longest time a worker may take for one attempt
+ * @param answerGrace how much longer the fleet may take to answer before a person is asked
+ * @param textDeadline how long a text may take before it is asked for again
+ * @param watchLook how often overdue postings are looked for
  * @param dispatchLook how often the dispatcher looks when nothing wakes it
  */
 @Validated
 @ConfigurationProperties("lotview.posting")
 public record PostingProperties(
     @NotBlank String inventoryUrl,
+    @NotBlank String listingUrl,
     @NotBlank(message = "FB_SESSION_SEAL_KEY is not set") String sessionSealKey,
     @NotNull @DefaultValue("1m") Duration retryDelay,
     @NotNull @DefaultValue("300s") Duration jobDeadline,
-    @NotNull @DefaultValue("500ms") Duration dispatchLook) {}
+    @NotNull @DefaultValue("15m") Duration answerGrace,
+    @NotNull @DefaultValue("2m") Duration textDeadline,
+    @NotNull @DefaultValue("5s") Duration watchLook,
+    @NotNull @DefaultValue("500ms") Duration dispatchLook) {
+
+  /** From the handing over of an attempt to the moment at which a person is asked. */
+  public Duration answerDeadline() {
+    return jobDeadline.plus(answerGrace);
+  }
+}

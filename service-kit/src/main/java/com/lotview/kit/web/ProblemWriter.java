@@ -2,6 +2,7 @@ package com.lotview.kit.web;
 
 import com.lotview.kit.web.ApiException.FieldProblem;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
@@ -45,7 +46,8 @@ public final class ProblemWriter implements WebExceptionHandler {
             exchange.getRequest().getPath().value(),
             problem.code().name(),
             trace == null ? null : Trace.id(trace),
-            problem.fields().isEmpty() ? null : problem.fields());
+            problem.fields().isEmpty() ? null : problem.fields(),
+            problem.more());
     byte[] bytes = json.writeValueAsBytes(body);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
   }
@@ -60,5 +62,6 @@ public final class ProblemWriter implements WebExceptionHandler {
       String instance,
       String code,
       @Nullable String traceId,
-      @Nullable List<FieldProblem> errors) {}
+      @Nullable List<FieldProblem> errors,
+      @com.fasterxml.jackson.annotation.JsonAnyGetter Map<String, Object> more) {}
 }

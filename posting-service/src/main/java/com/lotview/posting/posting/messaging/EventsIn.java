@@ -17,6 +17,7 @@ final class EventsIn {
   record ListingGenerated(
       UUID postingId,
       UUID dealershipId,
+      int attempt,
       String title,
       String description,
       String writer,
@@ -31,16 +32,25 @@ final class EventsIn {
     }
   }
 
-  /** Body of {@code posting.step}. */
+  /** Body of {@code posting.step}; without a posting it tells of a session's check. */
   record PostingStep(
-      UUID postingId, UUID dealershipId, int attempt, int step, int total, String message) {
+      @Nullable UUID postingId, UUID dealershipId, int attempt, int step, int total, String message) {
 
     TimelineEntry entry(Instant at) {
       return TimelineEntry.step(at, step, total, message, attempt);
     }
   }
 
-  /** Body of {@code posting.completed}. */
+  /** What of {@code posting.completed} is there for every kind of job. */
+  record JobCompleted(@Nullable String kind) {
+
+    /** Jobs of other kinds are somebody else's. */
+    boolean isPost() {
+      return kind == null || kind.equals("POST");
+    }
+  }
+
+  /** Body of {@code posting.completed} for a POST. */
   record PostingCompleted(
       UUID postingId,
       UUID dealershipId,

@@ -22,7 +22,7 @@ record ListingRequestedBody(
     return new ListingRequestedBody(
         posting.id(),
         posting.dealershipId(),
-        1,
+        posting.life().textAsked(),
         ReferenceLine.room(posting.marker()),
         null,
         posting.snapshot().vehicle(),

@@ -9,6 +9,8 @@ import com.lotview.posting.posting.PostingEvents;
 import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,15 +26,20 @@ class OutboxPostingEvents implements PostingEvents {
   }
 
   @Override
-  public Mono<Void> ordered(Posting posting) {
-    return outbox.append(
-        state(PostingStateBody.queued(posting)),
-        state(PostingStateBody.of(posting, PostingStatus.GENERATING, null)),
-        new OutboxEvent(
-            Topics.LISTING_REQUESTED,
-            posting.id().toString(),
-            EventTypes.LISTING_REQUESTED,
-            ListingRequestedBody.of(posting)));
+  public Mono<Void> ordered(List<Posting> postings) {
+    List<OutboxEvent> events = new ArrayList<>();
+    // Topic after topic: every transaction takes their locks in the same order.
+    for (Posting posting : postings) {
+      events.add(state(PostingStateBody.queued(posting)));
+      events.add(state(PostingStateBody.of(posting, PostingStatus.GENERATING, null)));
+    }
+    postings.forEach(posting -> events.add(listingRequested(posting)));
+    return outbox.append(events.toArray(OutboxEvent[]::new));
+  }
+
+  @Override
+  public Mono<Void> textWanted(Posting posting) {
+    return outbox.append(listingRequested(posting));
   }
 
   @Override
@@ -52,6 +59,14 @@ class OutboxPostingEvents implements PostingEvents {
             posting.fbAccountId().toString(),
             EventTypes.POSTING_REQUESTED,
             PostingRequestedBody.of(posting, properties.jobDeadline())));
+  }
+
+  private static OutboxEvent listingRequested(Posting posting) {
+    return new OutboxEvent(
+        Topics.LISTING_REQUESTED,
+        posting.id().toString(),
+        EventTypes.LISTING_REQUESTED,
+        ListingRequestedBody.of(posting));
   }
 
   private static OutboxEvent state(PostingStateBody body) {

@@ -48,7 +48,7 @@ class PostingListeners {
       once(
           event,
           body.dealershipId(),
-          Mono.defer(() -> texts.arrived(body.postingId(), body.text(), body.reasons())));
+          Mono.defer(() -> texts.arrived(body.postingId(), body.attempt(), body.text(), body.reasons())));
     }
   }
 
@@ -58,17 +58,21 @@ class PostingListeners {
     IncomingEvent event = IncomingEvent.of(record);
     if (event.type().equals(EventTypes.POSTING_STEP)) {
       EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
-      once(
-          event,
-          body.dealershipId(),
-          Mono.defer(() -> steps.arrived(body.postingId(), body.entry(event.time()))));
+      UUID posting = body.postingId();
+      if (posting != null) {
+        once(
+            event,
+            body.dealershipId(),
+            Mono.defer(() -> steps.arrived(posting, body.entry(event.time()))));
+      }
     }
   }
 
   @KafkaListener(topics = Topics.POSTING_COMPLETED, groupId = GROUP)
   void postingCompleted(ConsumerRecord<String, String> record) {
     IncomingEvent event = IncomingEvent.of(record);
-    if (event.type().equals(EventTypes.POSTING_COMPLETED)) {
+    if (event.type().equals(EventTypes.POSTING_COMPLETED)
+        && reader.body(event, EventsIn.JobCompleted.class).isPost()) {
       EventsIn.PostingCompleted body = reader.body(event, EventsIn.PostingCompleted.class);
       once(event, body.dealershipId(), Mono.defer(() -> completions.arrived(body.completion())));
     }

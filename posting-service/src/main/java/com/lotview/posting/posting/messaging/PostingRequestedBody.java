@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record PostingRequestedBody(
     String jobId,
     String kind,
+    UUID taskId,
     UUID postingId,
     UUID dealershipId,
     UUID fbAccountId,
@@ -49,6 +50,7 @@ record PostingRequestedBody(
     return new PostingRequestedBody(
         posting.jobId(),
         "POST",
+        posting.id(),
         posting.id(),
         posting.dealershipId(),
         posting.fbAccountId(),

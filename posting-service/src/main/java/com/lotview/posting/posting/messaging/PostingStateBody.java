@@ -1,10 +1,12 @@
 package com.lotview.posting.posting.messaging;
 
+import com.lotview.posting.posting.HowRemoved;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.LiveListing;
 import com.lotview.posting.posting.Posting;
 import com.lotview.posting.posting.PostingError;
 import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.Takedown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,9 @@ record PostingStateBody(
     @Nullable String errorCode,
     @Nullable String error,
     boolean willRetry,
-    @Nullable Instant scheduledFor) {
+    @Nullable Instant scheduledFor,
+    @Nullable Long priceCents,
+    @Nullable HowRemoved removedBy) {
 
   static PostingStateBody queued(Posting posting) {
     return of(posting, PostingStatus.QUEUED, null);
@@ -42,6 +46,7 @@ record PostingStateBody(
   static PostingStateBody of(Posting posting, PostingStatus status, @Nullable Instant retryAt) {
     ListingText text = posting.text();
     LiveListing live = posting.live();
+    Takedown takedown = posting.takedown();
     PostingError error = tellsError(status) ? posting.lastError() : null;
     return new PostingStateBody(
         posting.id(),
@@ -60,12 +65,14 @@ record PostingStateBody(
         error == null ? null : error.code(),
         error == null ? null : error.message(),
         retryAt != null,
-        retryAt != null ? retryAt : posting.scheduledFor());
+        retryAt != null ? retryAt : posting.scheduledFor(),
+        posting.snapshot().vehicle().priceCents(),
+        takedown == null ? null : takedown.by());
   }
 
   private static boolean tellsError(PostingStatus status) {
     return switch (status) {
-      case FAILED, NEEDS_LOGIN, NEEDS_REVIEW -> true;
+      case FAILED, NEEDS_LOGIN, NEEDS_REVIEW, CANCELLED -> true;
       default -> false;
     };
   }

@@ -1,13 +1,19 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.Life;
 import com.lotview.posting.posting.ListingSnapshot;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.LiveListing;
 import com.lotview.posting.posting.Posting;
 import com.lotview.posting.posting.PostingError;
 import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.RemovalWish;
+import com.lotview.posting.posting.Takedown;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -18,10 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PostingRow {
   static final String COLUMNS =
-      "id, dealership_id, vehicle_id, user_id, fb_account_id, marker, status, attempts, failures,"
+      "id, dealership_id, vehicle_id, user_id, fb_account_id, bulk_id, marker, status, attempts,"
+          + " failures, with_fleet, text_asked, text_since, wish_how, wish_by, wish_at,"
           + " cast(snapshot as text) as snapshot, title, description, writer, error_code,"
-          + " error_message, error_field, fb_listing_id, fb_listing_url, posted_at, scheduled_for,"
-          + " created_at, updated_at";
+          + " error_message, error_field, fb_listing_id, fb_listing_url, posted_at, deleted_at,"
+          + " removed_by, watch_at, scheduled_for, created_at, updated_at";
 
   private final JsonMapper json;
 
@@ -37,41 +44,97 @@ class PostingRow {
         row.uuid("vehicle_id"),
         row.uuid("user_id"),
         row.uuid("fb_account_id"),
+        row.findUuid("bulk_id"),
         row.text("marker"),
-        PostingStatus.valueOf(row.text("status")),
-        row.number("attempts"),
-        row.number("failures"),
+        life(row),
         json.readValue(row.text("snapshot"), ListingSnapshot.class),
         text(row),
         error(row),
         live(row),
+        takedown(row),
+        row.findInstant("watch_at"),
         row.findInstant("scheduled_for"),
         row.instant("created_at"),
         row.instant("updated_at"));
   }
 
-  /** Binds what never changes. */
+  /** A new posting; the names are those of the columns. */
+  record Added(
+      UUID id,
+      UUID dealership_id,
+      UUID vehicle_id,
+      UUID user_id,
+      UUID fb_account_id,
+      @Nullable UUID bulk_id,
+      String marker,
+      @Nullable String vin,
+      String status,
+      int text_asked,
+      int text_since,
+      ListingSnapshot snapshot,
+      @Nullable Instant watch_at,
+      @Nullable Instant scheduled_for,
+      Instant created_at,
+      Instant updated_at) {
+
+    static Added of(Posting posting) {
+      return new Added(
+          posting.id(),
+          posting.dealershipId(),
+          posting.vehicleId(),
+          posting.userId(),
+          posting.fbAccountId(),
+          posting.bulkId(),
+          posting.marker(),
+          posting.vin(),
+          posting.status().name(),
+          posting.life().textAsked(),
+          posting.life().textSince(),
+          posting.snapshot(),
+          posting.watchAt(),
+          posting.scheduledFor(),
+          posting.createdAt(),
+          posting.updatedAt());
+    }
+  }
+
+  String added(List<Posting> postings) {
+    return json.writeValueAsString(postings.stream().map(Added::of).toList());
+  }
+
+  /** Binds what was ordered. */
   GenericExecuteSpec bindOrder(GenericExecuteSpec spec, Posting posting) {
-    return spec.bind("dealership", posting.dealershipId())
-        .bind("vehicle", posting.vehicleId())
-        .bind("user", posting.userId())
-        .bind("account", posting.fbAccountId())
-        .bind("marker", posting.marker())
-        .bind("snapshot", json.writeValueAsString(posting.snapshot()))
-        .bind("scheduled", Columns.orNull(posting.scheduledFor(), Instant.class))
-        .bind("created", posting.createdAt());
+    return spec.bind("snapshot", json.writeValueAsString(posting.snapshot()))
+        .bind("vin", string(posting.vin()));
   }
 
   /** Binds the identity and what changes. */
   GenericExecuteSpec bindState(GenericExecuteSpec spec, Posting posting) {
+    Life life = posting.life();
+    RemovalWish wish = life.wish();
+    Takedown takedown = posting.takedown();
+    return bindFindings(spec, posting)
+        .bind("id", posting.id())
+        .bind("status", posting.status().name())
+        .bind("attempts", life.attempts())
+        .bind("failures", life.failures())
+        .bind("fleet", life.withFleet())
+        .bind("asked", life.textAsked())
+        .bind("since", life.textSince())
+        .bind("wish", string(wish == null ? null : wish.how().name()))
+        .bind("wisher", Columns.orNull(wish == null ? null : wish.by(), UUID.class))
+        .bind("wished", Columns.orNull(wish == null ? null : wish.at(), Instant.class))
+        .bind("deleted", Columns.orNull(takedown == null ? null : takedown.at(), Instant.class))
+        .bind("remover", string(how(takedown)))
+        .bind("watch", Columns.orNull(posting.watchAt(), Instant.class))
+        .bind("updated", posting.updatedAt());
+  }
+
+  private static GenericExecuteSpec bindFindings(GenericExecuteSpec spec, Posting posting) {
     ListingText text = posting.text();
     PostingError error = posting.lastError();
     LiveListing live = posting.live();
-    return spec.bind("id", posting.id())
-        .bind("status", posting.status().name())
-        .bind("attempts", posting.attempts())
-        .bind("failures", posting.failures())
-        .bind("title", string(text == null ? null : text.title()))
+    return spec.bind("title", string(text == null ? null : text.title()))
         .bind("description", string(text == null ? null : text.description()))
         .bind("writer", string(text == null ? null : text.writer()))
         .bind("code", string(error == null ? null : error.code()))
@@ -79,12 +142,33 @@ class PostingRow {
         .bind("field", string(error == null ? null : error.field()))
         .bind("listing", string(live == null ? null : live.id()))
         .bind("url", string(live == null ? null : live.url()))
-        .bind("posted", Columns.orNull(live == null ? null : live.postedAt(), Instant.class))
-        .bind("updated", posting.updatedAt());
+        .bind("posted", Columns.orNull(live == null ? null : live.postedAt(), Instant.class));
   }
 
   private static Object string(@Nullable String value) {
     return Columns.orNull(value, String.class);
+  }
+
+  private static @Nullable String how(@Nullable Takedown takedown) {
+    return takedown == null || takedown.by() == null ? null : takedown.by().name();
+  }
+
+  private static Life life(Columns row) {
+    Instant wished = row.findInstant("wish_at");
+    PostingStatus status = PostingStatus.valueOf(row.text("status"));
+    boolean denied = status == PostingStatus.FAILED || status == PostingStatus.CANCELLED;
+    return new Life(
+        status,
+        row.number("attempts"),
+        row.number("failures"),
+        row.flag("with_fleet"),
+        row.number("text_asked"),
+        row.number("text_since"),
+        wished == null
+            ? null
+            : new RemovalWish(
+                HowRemoved.valueOf(row.text("wish_how")), row.findUuid("wish_by"), wished),
+        denied && row.findInstant("posted_at") != null);
   }
 
   private static @Nullable ListingText text(Columns row) {
@@ -106,5 +190,11 @@ class PostingRow {
     return posted == null
         ? null
         : new LiveListing(row.findText("fb_listing_id"), row.findText("fb_listing_url"), posted);
+  }
+
+  private static @Nullable Takedown takedown(Columns row) {
+    Instant at = row.findInstant("deleted_at");
+    String by = row.findText("removed_by");
+    return at == null ? null : new Takedown(at, by == null ? null : HowRemoved.valueOf(by));
   }
 }

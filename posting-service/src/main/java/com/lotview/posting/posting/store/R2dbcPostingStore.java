@@ -1,14 +1,18 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.posting.posting.ActivePosting;
 import com.lotview.posting.posting.Evidence;
 import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.PostingFilter;
 import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.posting.PostingStore;
 import com.lotview.posting.posting.TimelineEntry;
 import com.lotview.posting.rows.Columns;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -19,6 +23,47 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcPostingStore implements PostingStore {
   private static final String SELECT = "select " + PostingRow.COLUMNS + " from posting";
+  private static final String NEW_COLUMNS =
+      "id, dealership_id, vehicle_id, user_id, fb_account_id, bulk_id, marker, vin, status,"
+          + " text_asked, text_since, snapshot, watch_at, scheduled_for, created_at, updated_at";
+  private static final String INSERT =
+      """
+      with p as (
+        insert into posting (%1$s)
+        select %1$s from jsonb_to_recordset(cast(:postings as jsonb)) as n (
+          id uuid, dealership_id uuid, vehicle_id uuid, user_id uuid, fb_account_id uuid,
+          bulk_id uuid, marker text, vin text, status text, text_asked integer,
+          text_since integer, snapshot jsonb, watch_at timestamptz, scheduled_for timestamptz,
+          created_at timestamptz, updated_at timestamptz)
+        on conflict do nothing
+        returning dealership_id, id, updated_at),
+      told as (
+        insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
+        select p.dealership_id, p.id, p.updated_at, e.type, e.status, e.message, 0
+        from p cross join unnest(cast(:types as text[]), cast(:statuses as text[]),
+          cast(:messages as text[])) with ordinality as e (type, status, message, place)
+        order by p.id, e.place)
+      select id from p
+      """
+          .formatted(NEW_COLUMNS);
+  private static final String UPDATE =
+      """
+      with p as (
+        update posting set status = :status, attempts = :attempts, failures = :failures,
+          with_fleet = :fleet, text_asked = :asked, text_since = :since, wish_how = :wish,
+          wish_by = :wisher, wish_at = :wished, title = :title, description = :description,
+          writer = :writer, error_code = :code, error_message = :error, error_field = :field,
+          fb_listing_id = :listing, fb_listing_url = :url, posted_at = :posted,
+          deleted_at = :deleted, removed_by = :remover, watch_at = :watch,
+          updated_at = :updated%s
+        where id = :id and status = :expected
+        returning dealership_id, id)
+      insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
+      select p.dealership_id, p.id, :at, :type, :reached, :message, :attempts from p
+      """;
+  private static final String UPDATE_STATE = UPDATE.formatted("");
+  private static final String UPDATE_WHOLE =
+      UPDATE.formatted(", vin = :vin, snapshot = cast(:snapshot as jsonb)");
 
   private final DatabaseClient database;
   private final PostingRow rows;
@@ -31,45 +76,38 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Mono<Boolean> insert(Posting posting, List<TimelineEntry> entries) {
-    GenericExecuteSpec spec =
-        database.sql(
-            """
-            with p as (
-              insert into posting (dealership_id, id, vehicle_id, user_id, fb_account_id, marker,
-                status, attempts, failures, snapshot, title, description, writer, error_code,
-                error_message, error_field, fb_listing_id, fb_listing_url, posted_at, scheduled_for,
-                created_at, updated_at)
-              values (:dealership, :id, :vehicle, :user, :account, :marker,
-                :status, :attempts, :failures, cast(:snapshot as jsonb), :title, :description,
-                :writer, :code, :error, :field, :listing, :url, :posted, :scheduled,
-                :created, :updated)
-              on conflict (dealership_id, vehicle_id, platform) where active do nothing
-              returning dealership_id, id)
-            insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
-            select p.dealership_id, p.id, :updated, e.type, e.status, e.message, 0
-            from p cross join unnest(cast(:types as text[]), cast(:statuses as text[]),
-              cast(:messages as text[])) with ordinality as e (type, status, message, place)
-            order by e.place
-            """);
-    return rows.bindState(rows.bindOrder(spec, posting), posting)
+  public Flux<UUID> insert(List<Posting> postings, List<TimelineEntry> entries) {
+    return database
+        .sql(INSERT)
+        .bind("postings", rows.added(postings))
         .bind("types", entries.stream().map(e -> e.type().name()).toArray(String[]::new))
         .bind(
             "statuses",
             entries.stream().map(e -> String.valueOf(e.status())).toArray(String[]::new))
         .bind("messages", entries.stream().map(TimelineEntry::message).toArray(String[]::new))
-        .fetch()
-        .rowsUpdated()
-        .map(written -> written > 0);
+        .map(row -> new Columns(row).uuid("id"))
+        .all();
   }
 
   @Override
-  public Mono<UUID> findActive(UUID vehicleId) {
+  public Flux<ActivePosting> findActive(Collection<UUID> vehicleIds, Collection<String> vins) {
     return database
-        .sql("select id from posting where vehicle_id = :vehicle and active")
-        .bind("vehicle", vehicleId)
-        .map(row -> new Columns(row).uuid("id"))
-        .first();
+        .sql(
+            "select id, vehicle_id, vin, status, fb_listing_url from posting where active"
+                + " and (vehicle_id = any(:vehicles) or vin = any(:vins))")
+        .bind("vehicles", vehicleIds.toArray(UUID[]::new))
+        .bind("vins", vins.toArray(String[]::new))
+        .map(row -> active(new Columns(row)))
+        .all();
+  }
+
+  private static ActivePosting active(Columns row) {
+    return new ActivePosting(
+        row.uuid("id"),
+        row.uuid("vehicle_id"),
+        row.findText("vin"),
+        PostingStatus.valueOf(row.text("status")),
+        row.findText("fb_listing_url"));
   }
 
   @Override
@@ -83,37 +121,35 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Flux<Posting> findLocked(UUID fbAccountId, PostingStatus status) {
+  public Flux<Posting> findLocked(UUID fbAccountId, Set<PostingStatus> statuses) {
     return read(
         database
             .sql(
                 SELECT
-                    + " where fb_account_id = :account and status = :status"
+                    + " where fb_account_id = :account and status = any(:statuses)"
                     + " order by id for no key update")
             .bind("account", fbAccountId)
-            .bind("status", status.name()));
+            .bind("statuses", Filtering.names(statuses)));
   }
 
   @Override
   public Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry) {
-    GenericExecuteSpec spec =
-        database.sql(
-            """
-            with p as (
-              update posting set status = :status, attempts = :attempts, failures = :failures,
-                title = :title, description = :description, writer = :writer, error_code = :code,
-                error_message = :error, error_field = :field, fb_listing_id = :listing,
-                fb_listing_url = :url, posted_at = :posted, updated_at = :updated
-              where id = :id and status = :expected
-              returning dealership_id, id)
-            insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
-            select p.dealership_id, p.id, :at, :type, :reached, :message, :attempts from p
-            """);
-    return rows.bindState(spec, next)
-        .bind("expected", expected.name())
+    return update(rows.bindState(database.sql(UPDATE_STATE), next), expected, next, entry);
+  }
+
+  @Override
+  public Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry) {
+    GenericExecuteSpec spec = rows.bindOrder(database.sql(UPDATE_WHOLE), next);
+    return update(rows.bindState(spec, next), expected, next, entry);
+  }
+
+  private static Mono<Void> update(
+      GenericExecuteSpec spec, PostingStatus expected, Posting next, TimelineEntry entry) {
+    PostingStatus reached = entry.status();
+    return spec.bind("expected", expected.name())
         .bind("at", entry.at())
         .bind("type", entry.type().name())
-        .bind("reached", next.status().name())
+        .bind("reached", Columns.orNull(reached == null ? null : reached.name(), String.class))
         .bind("message", entry.message())
         .fetch()
         .rowsUpdated()
@@ -142,32 +178,35 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Flux<Posting> page(
-      @Nullable PostingStatus status, @Nullable UUID vehicleId, int limit, long offset) {
+  public Flux<Posting> page(PostingFilter filter, int limit, long offset) {
     String sql =
-        SELECT + where(status, vehicleId) + " order by id desc limit :limit offset :offset";
+        SELECT + Filtering.where(filter) + " order by id desc limit :limit offset :offset";
     return read(
-        filtered(database.sql(sql), status, vehicleId).bind("limit", limit).bind("offset", offset));
+        Filtering.bind(database.sql(sql), filter).bind("limit", limit).bind("offset", offset));
   }
 
   @Override
-  public Mono<Long> count(@Nullable PostingStatus status, @Nullable UUID vehicleId) {
-    String sql = "select count(*) as total from posting" + where(status, vehicleId);
-    return filtered(database.sql(sql), status, vehicleId)
+  public Mono<Long> count(PostingFilter filter) {
+    String sql = "select count(*) as total from posting" + Filtering.where(filter);
+    return Filtering.bind(database.sql(sql), filter)
         .map(row -> new Columns(row).big("total"))
         .one();
   }
 
-  private static String where(@Nullable PostingStatus status, @Nullable UUID vehicleId) {
-    return " where true"
-        + (status == null ? "" : " and status = :status")
-        + (vehicleId == null ? "" : " and vehicle_id = :vehicle");
-  }
-
-  private static GenericExecuteSpec filtered(
-      GenericExecuteSpec spec, @Nullable PostingStatus status, @Nullable UUID vehicleId) {
-    GenericExecuteSpec byStatus = status == null ? spec : spec.bind("status", status.name());
-    return vehicleId == null ? byStatus : byStatus.bind("vehicle", vehicleId);
+  @Override
+  public Flux<Overdue> overdue(Instant now, int limit) {
+    return database
+        .sql(
+            "select dealership_id, fb_account_id, id from posting where watch_at <= :now"
+                + " order by watch_at limit :limit")
+        .bind("now", now)
+        .bind("limit", limit)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Overdue(
+              columns.uuid("dealership_id"), columns.uuid("fb_account_id"), columns.uuid("id"));
+        })
+        .all();
   }
 
   private Flux<Posting> read(GenericExecuteSpec spec) {

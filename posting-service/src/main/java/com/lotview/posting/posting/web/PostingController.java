@@ -5,12 +5,14 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.posting.AcceptedPosting;
-import com.lotview.posting.posting.CancelPosting;
 import com.lotview.posting.posting.Evidence;
+import com.lotview.posting.posting.PostingFilter;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.posting.SubmitPosting;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+/** Orders and shows postings. */
 @RestController
 @RequestMapping("/v1/postings")
 class PostingController {
@@ -32,14 +35,11 @@ class PostingController {
   private static final int MAX_LIMIT = 200;
 
   private final SubmitPosting submit;
-  private final CancelPosting cancel;
   private final PostingQueries queries;
   private final ObjectStore objects;
 
-  PostingController(
-      SubmitPosting submit, CancelPosting cancel, PostingQueries queries, ObjectStore objects) {
+  PostingController(SubmitPosting submit, PostingQueries queries, ObjectStore objects) {
     this.submit = submit;
-    this.cancel = cancel;
     this.queries = queries;
     this.objects = objects;
   }
@@ -57,15 +57,22 @@ class PostingController {
   @GetMapping
   Mono<PostingResponse.Page> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable PostingStatus status,
+      @RequestParam(required = false) @Nullable Set<PostingStatus> status,
       @RequestParam(required = false) @Nullable UUID vehicleId,
+      @RequestParam(required = false) @Nullable UUID fbAccountId,
+      @RequestParam(required = false) @Nullable UUID bulkId,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "50") int limit) {
     caller.require(Permission.POSTINGS_READ);
     within("page", page, Integer.MAX_VALUE);
     within("limit", limit, MAX_LIMIT);
+    PostingFilter filter =
+        new PostingFilter(
+            status == null ? Set.of() : status, vehicleId, fbAccountId, bulkId, from, to);
     return queries
-        .list(caller.dealershipId(), status, vehicleId, page, limit)
+        .list(caller.dealershipId(), filter, page, limit)
         .map(found -> page(found, page, limit));
   }
 
@@ -76,25 +83,20 @@ class PostingController {
         .story(caller.dealershipId(), id)
         .map(story ->
             PostingResponse.of(
-                story.posting(),
-                story.timeline(),
-                story.evidence().stream().map(this::picture).toList()));
-  }
-
-  @PostMapping("/{id}/cancel")
-  Mono<PostingResponse> cancel(Caller caller, @PathVariable UUID id) {
-    caller.require(Permission.POSTINGS_CANCEL);
-    return cancel.cancel(caller, id).map(posting -> PostingResponse.of(posting, null, null));
+                story, story.evidence().stream().map(this::picture).toList()));
   }
 
   private PostingResponse.Picture picture(Evidence evidence) {
     return new PostingResponse.Picture(
-        evidence.kind(), objects.link(evidence.key(), LINK_LIFE), evidence.takenAt());
+        evidence.kind(),
+        evidence.attempt(),
+        objects.link(evidence.key(), LINK_LIFE),
+        evidence.takenAt());
   }
 
   private static PostingResponse.Page page(PostingQueries.Page found, int page, int limit) {
     return new PostingResponse.Page(
-        found.postings().stream().map(posting -> PostingResponse.of(posting, null, null)).toList(),
+        found.postings().stream().map(PostingResponse::of).toList(),
         new PostingResponse.Pagination(
             page, limit, found.total(), (found.total() + limit - 1) / limit));
   }

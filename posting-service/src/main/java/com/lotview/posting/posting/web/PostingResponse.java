@@ -1,11 +1,15 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.posting.posting.HowRemoved;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.LiveListing;
 import com.lotview.posting.posting.Posting;
 import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.RemovalView;
+import com.lotview.posting.posting.Takedown;
 import com.lotview.posting.posting.TimelineEntry;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.net.URI;
@@ -20,6 +24,7 @@ record PostingResponse(
     UUID vehicleId,
     UUID userId,
     UUID fbAccountId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID bulkId,
     String platform,
     PostingStatus status,
     String jobId,
@@ -35,7 +40,11 @@ record PostingResponse(
     @Nullable String fbListingUrl,
     @Nullable PostingError lastError,
     @Nullable Instant scheduledFor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expectedStart,
     @Nullable Instant postedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowRemoved removedBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemovalView removal,
     Instant createdAt,
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TimelineEntry> timeline,
@@ -45,18 +54,35 @@ record PostingResponse(
   record VehicleName(@Nullable Integer year, @Nullable String make, @Nullable String model) {}
 
   /** A picture behind a link that ends. */
-  record Picture(String kind, URI url, Instant takenAt) {}
+  record Picture(String kind, int attempt, URI url, Instant takenAt) {}
 
-  static PostingResponse of(
-      Posting posting, @Nullable List<TimelineEntry> timeline, @Nullable List<Picture> evidence) {
+  static PostingResponse of(Posting posting) {
+    return of(posting, null);
+  }
+
+  static PostingResponse of(Posting posting, @Nullable RemovalView removal) {
+    return of(posting, removal, null, null);
+  }
+
+  static PostingResponse of(PostingQueries.Story story, List<Picture> evidence) {
+    return of(story.posting(), story.removal(), story.timeline(), evidence);
+  }
+
+  private static PostingResponse of(
+      Posting posting,
+      @Nullable RemovalView removal,
+      @Nullable List<TimelineEntry> timeline,
+      @Nullable List<Picture> evidence) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
     ListingText text = posting.text();
     LiveListing live = posting.live();
+    Takedown takedown = posting.takedown();
     return new PostingResponse(
         posting.id(),
         posting.vehicleId(),
         posting.userId(),
         posting.fbAccountId(),
+        posting.bulkId(),
         "FACEBOOK",
         posting.status(),
         posting.jobId(),
@@ -72,7 +98,11 @@ record PostingResponse(
         live == null ? null : live.url(),
         posting.lastError(),
         posting.scheduledFor(),
+        null,
         live == null ? null : live.postedAt(),
+        takedown == null ? null : takedown.at(),
+        takedown == null ? null : takedown.by(),
+        removal,
         posting.createdAt(),
         posting.updatedAt(),
         timeline,

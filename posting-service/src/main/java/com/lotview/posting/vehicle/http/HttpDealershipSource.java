@@ -3,6 +3,7 @@ package com.lotview.posting.vehicle.http;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.security.SecurityProperties;
 import com.lotview.kit.security.ServiceTokens;
+import com.lotview.posting.calls.InternalCalls;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.DealershipSource;
 import java.time.Clock;

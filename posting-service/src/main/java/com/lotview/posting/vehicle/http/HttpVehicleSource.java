@@ -2,6 +2,7 @@ package com.lotview.posting.vehicle.http;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.security.ServiceTokens;
+import com.lotview.posting.calls.InternalCalls;
 import com.lotview.posting.vehicle.StockedVehicle;
 import com.lotview.posting.vehicle.VehicleSource;
 import com.lotview.posting.wiring.PostingProperties;

@@ -1,4 +1,4 @@
-package com.lotview.posting.vehicle.http;
+package com.lotview.posting.calls;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.security.ServiceTokens;
@@ -16,25 +16,26 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 import reactor.core.publisher.Mono;
 
 /** Calls the internal paths of one other service: token, trace, deadline, errors. */
-final class InternalCalls {
+public final class InternalCalls {
   private static final Logger LOG = LoggerFactory.getLogger(InternalCalls.class);
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private final WebClient client;
   private final String callee;
 
-  InternalCalls(WebClient.Builder builder, ServiceTokens tokens, String callee, String baseUrl) {
+  public InternalCalls(WebClient.Builder builder, ServiceTokens tokens, String callee, String baseUrl) {
     this.client =
         builder.clone().baseUrl(baseUrl).filter(withTrace()).filter(tokens.bearer(callee)).build();
     this.callee = callee;
   }
 
   /**
-   * Reads.
+   * Reads; five seconds at most.
    *
    * @param missing what a 404 means
+   * @return fails with that, or with {@code SERVICE_UNAVAILABLE}
    */
-  <T> Mono<T> get(String path, UUID id, UUID dealershipId, Class<T> type, ErrorCode missing) {
+  public <T> Mono<T> get(String path, UUID id, UUID dealershipId, Class<T> type, ErrorCode missing) {
     return client
         .get()
         .uri(path, id)
@@ -42,13 +43,38 @@ final class InternalCalls {
         .retrieve()
         .bodyToMono(type)
         .timeout(DEADLINE)
-        .onErrorMap(error -> problem(error, missing));
+        .onErrorMap(error -> problem(error, HttpStatus.NOT_FOUND, missing));
   }
 
-  private ApiException problem(Throwable error, ErrorCode missing) {
+  /**
+   * Asks for work.
+   *
+   * @param deadline for the whole answer
+   * @param failed what a 502 means
+   * @return fails with that, or with {@code SERVICE_UNAVAILABLE}
+   */
+  public <T> Mono<T> post(
+      String path,
+      Object body,
+      UUID dealershipId,
+      Class<T> type,
+      Duration deadline,
+      ErrorCode failed) {
+    return client
+        .post()
+        .uri(path)
+        .header("X-Dealership-Id", dealershipId.toString())
+        .bodyValue(body)
+        .retrieve()
+        .bodyToMono(type)
+        .timeout(deadline)
+        .onErrorMap(error -> problem(error, HttpStatus.BAD_GATEWAY, failed));
+  }
+
+  private ApiException problem(Throwable error, HttpStatus known, ErrorCode meaning) {
     if (error instanceof WebClientResponseException answer
-        && answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
-      return new ApiException(missing, missing.title());
+        && answer.getStatusCode().isSameCodeAs(known)) {
+      return new ApiException(meaning, meaning.title());
     }
     LOG.warn("The {} service did not answer as agreed: {}", callee, error.toString());
     return new ApiException(

@@ -1,0 +1,195 @@
+package com.lotview.posting.bulk;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.posting.Acceptance;
+import com.lotview.posting.posting.ListingFacts;
+import com.lotview.posting.posting.ListingSnapshot;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.PostingOrder;
+import com.lotview.posting.posting.Schedule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes bulk orders. A vehicle that cannot be posted is named in the answer and does not keep the
+ * others from being posted: whoever ticks sixty cars does not want to hunt for the one that was sold
+ * this morning. Where none can be posted, nothing is kept and the order is refused.
+ */
+@Service
+public class PostBulk {
+  private static final String ROUTE = "POST /v1/postings/bulk";
+  private static final int ASKED_AT_ONCE = 8;
+
+  private final ListingFacts facts;
+  private final FbAccounts accounts;
+  private final Acceptance acceptance;
+  private final BulkStore store;
+  private final AuditTrail audit;
+  private final IdempotentRequests idempotent;
+  private final Clock clock;
+
+  PostBulk(
+      ListingFacts facts,
+      FbAccounts accounts,
+      Acceptance acceptance,
+      BulkStore store,
+      AuditTrail audit,
+      IdempotentRequests idempotent,
+      Clock clock) {
+    this.facts = facts;
+    this.accounts = accounts;
+    this.acceptance = acceptance;
+    this.store = store;
+    this.audit = audit;
+    this.idempotent = idempotent;
+    this.clock = clock;
+  }
+
+  /** A vehicle of the order: what its listing is made of, or why there is none. */
+  private sealed interface Candidate {}
+
+  private record Postable(UUID vehicleId, ListingSnapshot snapshot) implements Candidate {}
+
+  private record Unpostable(UUID vehicleId, ApiException problem) implements Candidate {}
+
+  /**
+   * Takes an order.
+   *
+   * @param key the request's Idempotency-Key
+   * @return fails with {@code VEHICLE_NOT_POSTABLE} if no vehicle can be posted, and with {@code
+   *     SERVICE_UNAVAILABLE} if it cannot be known
+   */
+  public Mono<AcceptedBulk> post(Caller caller, BulkOrder order, @Nullable String key) {
+    return candidates(caller, order)
+        .map(candidates -> accept(caller, order, candidates))
+        // A repeat gets its first answer whatever the inventory says by now.
+        .onErrorResume(
+            ApiException.class,
+            refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)))
+        .flatMap(work -> idempotent.once(caller, ROUTE, key, order, AcceptedBulk.class, work));
+  }
+
+  private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {
+    return Mono.defer(() -> {
+      Instant now = clock.instant();
+      Schedule.check(
+          "staggerMinutes", moment(now, order.vehicleIds().size() - 1, order), now);
+      return Flux.fromIterable(order.vehicleIds())
+          .flatMapSequential(vehicle -> candidate(caller, vehicle), ASKED_AT_ONCE)
+          .collectList();
+    });
+  }
+
+  private Mono<Candidate> candidate(Caller caller, UUID vehicleId) {
+    PostingOrder order = new PostingOrder(vehicleId, null, null, null, null);
+    return facts
+        .of(caller.dealershipId(), order)
+        .<Candidate>map(snapshot -> new Postable(vehicleId, snapshot))
+        .onErrorResume(
+            ApiException.class,
+            problem ->
+                problem.code() == ErrorCode.SERVICE_UNAVAILABLE
+                    ? Mono.error(problem)
+                    : Mono.just(new Unpostable(vehicleId, problem)));
+  }
+
+  private Mono<AcceptedBulk> accept(
+      Caller caller, BulkOrder order, List<Candidate> candidates) {
+    return accounts
+        .choose(order.fbAccountId())
+        .flatMap(account -> {
+          Instant now = clock.instant();
+          List<AcceptedBulk.Refusal> refused = new ArrayList<>();
+          List<Acceptance.Draft> drafts = new ArrayList<>();
+          for (Candidate candidate : candidates) {
+            switch (candidate) {
+              case Unpostable(UUID vehicle, ApiException problem) ->
+                  refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
+              case Postable(UUID vehicle, ListingSnapshot snapshot) ->
+                  drafts.add(
+                      draft(vehicle, snapshot, account, moment(now, drafts.size(), order)));
+            }
+          }
+          Bulk bulk =
+              new Bulk(
+                  Ids.next(),
+                  caller.dealershipId(),
+                  caller.userId(),
+                  account.id(),
+                  order.staggerMinutes(),
+                  Math.max(1, drafts.size()),
+                  now);
+          return keep(caller, account, bulk, drafts, refused);
+        });
+  }
+
+  private Mono<AcceptedBulk> keep(
+      Caller caller,
+      FbAccount account,
+      Bulk bulk,
+      List<Acceptance.Draft> drafts,
+      List<AcceptedBulk.Refusal> refused) {
+    return store
+        .insert(bulk)
+        .then(Mono.defer(() -> acceptance.take(caller, account, drafts, bulk.id())))
+        .map(answers -> answer(bulk, answers, refused))
+        .flatMap(answer ->
+            answer.postings().isEmpty()
+                ? Mono.error(nothingLeft(answer.refused()))
+                : store
+                    .setTotal(bulk.id(), answer.postings().size())
+                    .then(audit.record(caller, "bulk.created", "bulk/" + bulk.id()))
+                    .thenReturn(answer));
+  }
+
+  private static AcceptedBulk answer(
+      Bulk bulk, List<Acceptance.Answer> answers, List<AcceptedBulk.Refusal> unpostable) {
+    List<AcceptedBulk.Item> items = new ArrayList<>();
+    List<AcceptedBulk.Refusal> refused = new ArrayList<>(unpostable);
+    for (Acceptance.Answer answer : answers) {
+      switch (answer) {
+        case Acceptance.Accepted(Posting posting) -> items.add(AcceptedBulk.Item.of(posting));
+        case Acceptance.Refused(UUID vehicle, ApiException problem) ->
+            refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
+      }
+    }
+    return new AcceptedBulk(bulk.id(), items, refused);
+  }
+
+  private static ApiException nothingLeft(List<AcceptedBulk.Refusal> refused) {
+    return new ApiException(
+        ErrorCode.VEHICLE_NOT_POSTABLE,
+        "None of the vehicles can be posted",
+        refused.stream()
+            .map(one ->
+                new FieldProblem(
+                    "vehicleIds: " + one.vehicleId(), one.code() + ": " + one.detail()))
+            .toList());
+  }
+
+  private static Acceptance.Draft draft(
+      UUID vehicleId, ListingSnapshot snapshot, FbAccount account, Instant at) {
+    return new Acceptance.Draft(
+        new PostingOrder(vehicleId, account.id(), at, null, null), snapshot);
+  }
+
+  private static Instant moment(Instant now, int place, BulkOrder order) {
+    return now.plus(Duration.ofMinutes((long) place * order.staggerMinutes()));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Bulk orders: many vehicles through one account, one after the other, and how far they are. Builds
+ * on {@code posting}, which knows only that somebody counts.
+ */
+@NullMarked
+package com.lotview.posting.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package com.lotview.posting.posting.web;
+
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.posting.ListingAddress;
+import com.lotview.posting.posting.ResolvePosting;
+import org.jspecify.annotations.Nullable;
+
+/** What a person saw, as it is sent. */
+record ResolveRequest(
+    @Nullable Outcome outcome, @Nullable String listingUrl, @Nullable String note) {
+  private static final int MAX_NOTE = 500;
+
+  enum Outcome {
+    POSTED,
+    NOT_POSTED
+  }
+
+  ResolvePosting.Finding checked() {
+    if (outcome == null) {
+      throw ApiException.invalid("outcome", "is required: POSTED or NOT_POSTED");
+    }
+    if (note != null && note.length() > MAX_NOTE) {
+      throw ApiException.invalid("note", "must have at most " + MAX_NOTE + " characters");
+    }
+    String said = note == null || note.isBlank() ? null : note.strip();
+    return new ResolvePosting.Finding(outcome == Outcome.POSTED ? address() : none(), said);
+  }
+
+  private ListingAddress address() {
+    if (listingUrl == null) {
+      throw ApiException.invalid("listingUrl", "is required with the outcome POSTED");
+    }
+    return ListingAddress.parse(listingUrl)
+        .orElseThrow(() ->
+            ApiException.invalid(
+                "listingUrl", "must look like https://www.facebook.com/marketplace/item/123456"));
+  }
+
+  private @Nullable ListingAddress none() {
+    if (listingUrl != null) {
+      throw ApiException.invalid("listingUrl", "goes with the outcome POSTED only");
+    }
+    return null;
+  }
+}
