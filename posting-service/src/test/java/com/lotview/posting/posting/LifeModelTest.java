@@ -53,7 +53,7 @@ class LifeModelTest {
 
   @Test
   void noInterleavingOfTextsAndPeopleDoublesLosesOrHidesAListing() {
-    judge(new World.Scope(true, 0, 1, 1, 2, false));
+    judge(new World.Scope(true, 0, 0, 1, 1, false));
     assertThat(worlds).anyMatch(w -> w.life().status() == GENERATING && w.life().attempts() > 0);
   }
 
