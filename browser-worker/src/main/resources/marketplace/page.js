@@ -1,5 +1,6 @@
 // Reads the page and finds its elements by role and exact accessible name. It changes nothing in the page but the
 // scroll position, leaves nothing behind, and runs anew for every question: the page redraws itself at any time.
+// The other scripts of this folder add their tasks to it; the last line of the whole runs the one that is asked for.
 const clean = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
 const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
@@ -23,7 +24,7 @@ function labelOf(node) {
   const label = node.matches('label') ? node : node.closest('label');
   const span = label && all('span', label).find((candidate) => clean(candidate.textContent) && !candidate.querySelector('input,textarea'));
   if (span) return { holders: [span], text: clean(span.textContent) };
-  return { holders: [], text: node.matches('[role=button],button,[role=menuitem]') ? clean(node.textContent) : '' };
+  return { holders: [], text: node.matches('[role=button],button,[role=menuitem],[role=radio]') ? clean(node.textContent) : '' };
 }
 
 const named = (node, names) => names.some((name) => clean(name) === labelOf(node).text);
@@ -65,17 +66,19 @@ function valueOf(kind, node) {
   return node.value;
 }
 
-/** Brings the node into view, unless it is there and nothing lies over it; returns what is to be clicked. */
+/** Whether the node's middle is in view with nothing over it. */
+function reachable(target) {
+  const box = target.getBoundingClientRect();
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
+  const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
+  return Boolean(hit) && (target.contains(hit) || hit.contains(target));
+}
+
+/** Brings the node into view, unless it is reachable; returns what is to be clicked. */
 function reach(node) {
-  const target = node.matches('input[type=checkbox]') ? node.closest('label') ?? node : node;
-  const inside = () => {
-    const box = target.getBoundingClientRect();
-    const x = box.left + box.width / 2;
-    const y = box.top + box.height / 2;
-    const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
-    return Boolean(hit) && (target.contains(hit) || hit.contains(target));
-  };
-  if (!inside()) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const target = node.matches('input[type=checkbox],input[type=radio]') ? node.closest('label') ?? node : node;
+  if (!reachable(target)) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return target;
 }
 
@@ -218,62 +221,4 @@ const tasks = {
       form: Boolean(form(forms)), busy: busy(loadingNames),
     };
   },
-
-  cards(listedOn, drafts) {
-    const main = all('[role=main]').filter(shown);
-    const inMain = (node) => main.length === 0 || main.some((root) => root.contains(node));
-    const cards = all('[role=button][aria-label]').filter((node) => inMain(node) && shown(node)).filter((node) => {
-      const text = clean(node.textContent);
-      return text.includes(clean(node.getAttribute('aria-label'))) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(clean(node.getAttribute('aria-label')), '')));
-    });
-    return cards.map((node, index) => {
-      const around = node.parentElement ?? node;
-      return {
-        index, title: clean(node.getAttribute('aria-label')), text: clean(node.textContent),
-        draft: drafts.some((name) => buttons([name], node).length > 0 || (all('[role=button][aria-label]', around).filter((other) => cards.includes(other)).length === 1 && buttons([name], around).length > 0)),
-      };
-    });
-  },
-
-  card(listedOn, drafts, index, title) {
-    const info = tasks.cards(listedOn, drafts)[index];
-    if (!info || info.title !== title) return null;
-    const node = all('[role=button][aria-label]').filter((candidate) => shown(candidate) && clean(candidate.getAttribute('aria-label')) === title
-      && clean(candidate.textContent) === info.text);
-    const same = tasks.cards(listedOn, drafts).filter((card, at) => at < index && card.title === title && card.text === info.text).length;
-    const chosen = node[same];
-    if (!chosen) return null;
-    reach(chosen);
-    return { node: chosen };
-  },
-
-  listingDialog(names) {
-    const dialog = all('[role=dialog]').filter(shown).find((node) => named(node, names) || names.some((name) => key(node.textContent).includes(key(name))));
-    if (!dialog) return null;
-    const link = all('a[href*="/marketplace/item/"]', dialog)[0];
-    return { link: link ? link.href : '', close: buttons(['Close'], dialog)[0] ?? null };
-  },
-
-  scrollEnd() {
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-    const items = all('[role=main] [role=button][aria-label]');
-    items.at(-1)?.scrollIntoView({ block: 'end', behavior: 'instant' });
-    return items.length;
-  },
-
-  sellingState(noListings, loadingNames) {
-    const text = apostrophe((all('[role=main]').filter(shown)[0] ?? document.body).textContent);
-    return { none: noListings.some((phrase) => text.includes(phrase)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
-  },
-
-  item(viewers, seeMore) {
-    const viewer = all('[aria-label]').filter(shown).find((node) => viewers.includes(clean(node.getAttribute('aria-label'))));
-    if (!viewer) return null;
-    const images = all('img', viewer).map((image) => image.src).filter((address) => /^https?:/.test(address));
-    return {
-      text: viewer.innerText, more: buttons(seeMore, viewer)[0] ?? null, photos: new Set(images).size, busy: false,
-    };
-  },
 };
-
-return tasks[arguments[0]](...[...arguments].slice(1));

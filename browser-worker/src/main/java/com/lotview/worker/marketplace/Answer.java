@@ -27,6 +27,10 @@ record Answer(Map<?, ?> values) {
     return values.get(name) instanceof Number number ? number.intValue() : 0;
   }
 
+  double decimal(String name) {
+    return values.get(name) instanceof Number number ? number.doubleValue() : 0;
+  }
+
   Optional<WebElement> element(String name) {
     return values.get(name) instanceof WebElement element ? Optional.of(element) : Optional.empty();
   }

@@ -3,6 +3,7 @@ package com.lotview.worker.marketplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,31 +15,84 @@ import java.util.stream.Stream;
  */
 record ItemPage(String text, int photos) {
 
+  /** Up to 12 digits with separators, so that it fits. */
+  private static final String AMOUNT = "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
+
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,\\s\\u00a0\\u202f]*");
 
   static String path(String id) {
     return "/marketplace/item/" + id + "/";
   }
 
-  /** Opens and reads it; empty if the page does not show a listing. */
-  static Optional<ItemPage> read(Page page, String id) {
+  /** What was seen at a listing's address. */
+  sealed interface Sight {
+    record Shown(ItemPage item) implements Sight {}
+
+    /** The site says that there is no such listing any more. */
+    record Gone() implements Sight {}
+
+    record Unreadable() implements Sight {}
+  }
+
+  /** Opens and reads it. */
+  static Sight look(Page page, String id) {
     page.open(path(id));
-    Optional<Answer> seen = Waiting.until(page.settings().page(), () -> look(page));
+    Optional<Answer> seen = Waiting.until(page.settings().page(), () -> seen(page, id));
     if (seen.isEmpty()) {
       PageState.of(page).ifPresent(PageState::orStop);
-      return Optional.empty();
+      return new Sight.Unreadable();
+    }
+    if (seen.get().flag("gone")) {
+      return new Sight.Gone();
     }
     if (seen.get().element("more").isPresent()) {
       page.click(seen.get().element("more").get());
-      seen = look(page).or(() -> Optional.empty());
+      seen = seen(page, id);
     }
-    return seen.map(answer -> new ItemPage(answer.text("text"), answer.number("photos")));
+    return seen.filter(answer -> !answer.flag("gone"))
+        .<Sight>map(answer ->
+            new Sight.Shown(new ItemPage(answer.text("text"), answer.number("photos"))))
+        .orElse(new Sight.Unreadable());
   }
 
-  private static Optional<Answer> look(Page page) {
+  private static Optional<Answer> seen(Page page, String id) {
     PageState.of(page).ifPresent(PageState::orStop);
-    return page.ask("item", page.map().text("viewer"), page.map().button("seeMore"))
-        .filter(answer -> !answer.text("text").isBlank());
+    FormMap map = page.map();
+    return page.ask("item", id, map.text("viewer"), map.button("seeMore"), map.text("gone"))
+        .filter(answer -> answer.flag("gone") || !answer.text("text").isBlank());
+  }
+
+  /** The price in whole units of the currency; empty if none stands at the head of the page. */
+  Optional<Long> price(List<String> currencies) {
+    return text.lines().flatMap(line -> price(line, currencies).stream()).findFirst();
+  }
+
+  private static Optional<Long> price(String line, List<String> currencies) {
+    for (String currency : currencies) {
+      String sign = Pattern.quote(currency);
+      Matcher price =
+          Pattern.compile("^\\s*" + sign + "\\s?(" + AMOUNT + ")|^\\s*(" + AMOUNT + ")\\s?" + sign)
+              .matcher(line);
+      if (price.find()) {
+        String amount = price.group(1) == null ? price.group(2) : price.group(1);
+        return Optional.of(Long.parseLong(amount.replaceAll("[.,]\\d{2}$", "").replaceAll("\\D", "")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is marked as sold, at its head: the words of its description do not count. */
+  boolean sold(List<String> words, List<String> currencies) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    int head = 0;
+    while (head < lines.size() && price(lines.get(head), currencies).isEmpty()) {
+      head++;
+    }
+    return lines.stream()
+        .limit(head + 2L)
+        .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
+        .map(ItemPage::plain)
+        .anyMatch(words::contains);
   }
 
   boolean carries(String marker) {

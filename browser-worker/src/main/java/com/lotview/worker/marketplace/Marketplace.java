@@ -3,13 +3,12 @@ package com.lotview.worker.marketplace;
 import com.lotview.worker.browser.BrowserSession;
 
 /**
- * The way of one posting, step by step, so that the caller can commit its intent between {@link
- * #next()} and {@link #clickPublish()}:
+ * What is done at the site: the way of one posting, step by step, and what may become of a listing
+ * afterwards. The caller commits its intent in the guard of the click:
  *
  * <pre>{@code
  * checkLogin(); openForm(); fill(order); uploadPhotos(order); verify(order); screenshot(); next();
- * // commit the intent here
- * clickPublish(); awaitListing(order);
+ * clickPublish(guard); awaitListing(order);
  * }</pre>
  *
  * <p>Everything before the click throws {@link StoppedException} when it cannot go on. One thread
@@ -60,11 +59,13 @@ public interface Marketplace extends AutoCloseable {
   void next();
 
   /**
-   * Clicks Publish, once. The caller has committed its intent before. If this throws a {@link
-   * StoppedException}, its outcome tells whether the click may have happened ({@link
-   * PostingOutcome.Unknown}) or not (anything else).
+   * Clicks Publish, once. If this throws a {@link StoppedException}, its outcome tells whether the
+   * click may have happened ({@link PostingOutcome.Unknown}) or not (anything else).
+   *
+   * @param guard asked right before the click; the page swallows a click that comes after the
+   *     permit has ended
    */
-  void clickPublish();
+  void clickPublish(ClickGuard guard);
 
   /**
    * Step 7: waits for the site's answer and checks the listing's own page. Never throws for what
@@ -80,6 +81,30 @@ public interface Marketplace extends AutoCloseable {
    * @param title as the site makes it, {@code Year Make Model} ({@link FormMapping#title})
    */
   Search findByMarker(String marker, String title, long priceDollars);
+
+  /**
+   * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} only as long
+   * as the guard was not asked; afterwards what is not known is {@link Removal.Unclear}.
+   *
+   * @param guard asked right before every click that changes something
+   */
+  Removal remove(RemoveOrder order, ClickGuard guard);
+
+  /**
+   * Gives a listing another price and nothing else, and reads it on the listing's page. Throws
+   * {@link StoppedException} only as long as the guard was not asked; afterwards what is not known
+   * is {@link PriceEdit.Unclear}.
+   *
+   * @param guard asked right before every click that changes something
+   */
+  PriceEdit editPrice(EditOrder order, ClickGuard guard);
+
+  /**
+   * Looks how a listing stands, by its page and by the account's listings; changes nothing.
+   *
+   * @param title as the site makes it, for the search among the account's listings
+   */
+  Presence presence(String listingId, String title);
 
   /** Stops listening to the page. */
   @Override

@@ -18,7 +18,11 @@ import org.openqa.selenium.WebElement;
 /** The page now shown: questions to it by script, and real clicks and keys. */
 final class Page {
 
-  private static final String SCRIPT = MakeNames.lines("/marketplace/page.js");
+  private static final String SCRIPT =
+      MakeNames.lines("/marketplace/page.js")
+          + MakeNames.lines("/marketplace/selling.js")
+          + MakeNames.lines("/marketplace/click.js")
+          + "return tasks[arguments[0]](...[...arguments].slice(1));";
 
   /** A dialog fades out after its button was clicked. */
   private static final Duration COVER_WAIT = Duration.ofSeconds(2);

@@ -1,16 +1,11 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
-import com.lotview.worker.marketplace.PostingOutcome.Retryable;
-import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.PublishWatch.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** From the filled form over the second page to the one click, and what the page says after it. */
@@ -64,16 +59,10 @@ final class PublishStep implements AutoCloseable {
   /**
    * The one click. What fails before the mouse goes down is safe; what fails later is not known.
    */
-  void click() {
+  void click(ClickGuard guard) {
     PageState.of(page).ifPresent(PageState::orStop);
     WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
-    try {
-      page.click(publish);
-    } catch (ElementClickInterceptedException | StaleElementReferenceException notClicked) {
-      throw new StoppedException(new Retryable("Publish could not be reached"), notClicked);
-    } catch (WebDriverException lost) {
-      throw new StoppedException(new Unknown("the browser was lost at the click"), lost);
-    }
+    GuardedClick.give(page, publish, guard);
   }
 
   /** Waits until the page's create request is answered, or until waiting has become pointless. */
@@ -99,7 +88,9 @@ final class PublishStep implements AutoCloseable {
   private boolean pointless(long clicked) {
     boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
     return over
-        && (enabled("publish").isPresent() || !page.address().contains("/marketplace/create"));
+        && (enabled("publish").isPresent()
+            || !page.address().contains("/marketplace/create")
+            || PageState.of(page).flatMap(PageState::stop).isPresent());
   }
 
   private Optional<WebElement> enabled(String button) {

@@ -1,31 +1,28 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.marketplace.Search.Absent;
-import com.lotview.worker.marketplace.Search.Found;
-import com.lotview.worker.marketplace.Search.Unreadable;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.WebElement;
 
 /**
- * "Your listings": looks for a listing and changes nothing. "Absent" is said only after the list
- * was read to its end and every card that could be the one was opened, because a second listing may
- * be made on the strength of it.
+ * "Your listings": its cards, its search and the dialogs of its cards. Cards carry no id; the link
+ * in a card's dialog does.
  */
 final class SellingPage {
 
   private static final String PATH = "/marketplace/you/selling";
-  private static final Pattern ITEM = Pattern.compile("/marketplace/item/(\\d+)");
 
   /** No more cards have come for so long: the list is at its end. */
   private static final Duration GROWS_WITHIN = Duration.ofMillis(1500);
+
+  /** The list begins to change so soon after something was typed into its search. */
+  private static final Duration SEARCHES_WITHIN = Duration.ofSeconds(3);
+
+  /** What has not changed for so long has settled. */
+  private static final Duration SETTLED = Duration.ofMillis(400);
 
   private static final Duration DIALOG = Duration.ofSeconds(5);
   private static final int SCROLLS = 100;
@@ -36,68 +33,58 @@ final class SellingPage {
     this.page = page;
   }
 
-  /** One card of the list. */
-  private record Card(int index, String title, String text, boolean draft) {
+  /** One card of the list, as it was seen. */
+  record Card(int index, String title, String text, boolean draft, boolean sold) {
 
-    boolean couldBe(String wanted, long price) {
-      return MakeNames.key(title).equals(MakeNames.key(wanted))
-          || ItemPage.numbers(text).anyMatch(String.valueOf(price)::equals);
+    boolean entitled(String wanted) {
+      return MakeNames.key(title).equals(MakeNames.key(wanted));
+    }
+
+    boolean priced(long dollars) {
+      return ItemPage.numbers(text).anyMatch(String.valueOf(dollars)::equals);
     }
   }
 
-  Search find(String marker, String title, long price) {
+  /** A card's dialog. */
+  record Dialog(String id, Optional<WebElement> remove, Optional<WebElement> markSold) {}
+
+  /** Goes there and waits for the list; false if it does not appear. */
+  boolean open() {
     page.open(PATH);
-    if (!shown()) {
-      return new Unreadable("the list of the account's listings did not appear");
-    }
-    if (!scrolledToEnd()) {
-      return new Unreadable("the list of the account's listings does not come to an end");
-    }
-    List<Card> cards = cards();
-    Set<String> ids = new LinkedHashSet<>();
-    for (Card card :
-        cards.stream().filter(card -> !card.draft() && card.couldBe(title, price)).toList()) {
-      Optional<String> id = idOf(card);
-      if (id.isEmpty()) {
-        return new Unreadable("the listing \"" + card.title() + "\" could not be opened");
-      }
-      ids.add(id.get());
-    }
-    return search(marker, ids, cards.size());
+    return listed();
   }
 
-  private Search search(String marker, Set<String> ids, int listings) {
-    for (String id : ids) {
-      Optional<ItemPage> item = ItemPage.read(page, id);
-      if (item.isEmpty()) {
-        return new Unreadable("the page of listing " + id + " could not be read");
-      }
-      if (item.get().carries(marker)) {
-        return new Found(id, page.settings().site().resolve(ItemPage.path(id)).toString());
-      }
+  /**
+   * Narrows the list by its search box.
+   *
+   * @return false if there is no such box or it does not take the words: the list is whole then
+   */
+  boolean search(String words) {
+    Optional<WebElement> box = searchBox().flatMap(seen -> seen.element("node"));
+    if (box.isEmpty()) {
+      return false;
     }
-    return new Absent(listings, ids.size());
+    List<Card> before = cards();
+    page.click(box.get());
+    page.clear(box.get());
+    page.type(box.get(), words);
+    if (searchBox().filter(seen -> seen.text("value").equals(words)).isEmpty()) {
+      return false;
+    }
+    // A list that stays as it was is an answer too, but only waiting tells it from a slow one.
+    Waiting.until(SEARCHES_WITHIN, () -> changed(before));
+    return listed() && settled();
   }
 
-  private boolean shown() {
-    return Waiting.until(
-            page.settings().page(),
-            () -> {
-              PageState.of(page).ifPresent(PageState::orStop);
-              Optional<Answer> state = state().filter(seen -> !seen.flag("busy"));
-              return state.filter(seen -> seen.flag("none") || !cards().isEmpty());
-            })
-        .isPresent();
-  }
-
-  private boolean scrolledToEnd() {
+  /** Scrolls until nothing more comes; false if the list has no end. */
+  boolean readToEnd() {
     for (int i = 0; i < SCROLLS; i++) {
       int before = cards().size();
       if (before == 0) {
         return true;
       }
       page.raw("scrollEnd");
-      boolean grown = Waiting.until(GROWS_WITHIN, () -> more(before)).isPresent();
+      boolean grown = Waiting.until(GROWS_WITHIN, () -> yes(cards().size() > before)).isPresent();
       if (!grown && !waitedWhileBusy()) {
         return false;
       }
@@ -108,8 +95,78 @@ final class SellingPage {
     return false;
   }
 
-  private Optional<Boolean> more(int before) {
-    return cards().size() > before ? Optional.of(true) : Optional.empty();
+  List<Card> cards() {
+    return page.raw("cards", words()) instanceof List<?> list
+        ? list.stream().flatMap(SellingPage::card).toList()
+        : List.of();
+  }
+
+  /** The card and its own buttons; empty if another one stands in its place. */
+  Optional<Answer> look(Card card) {
+    return page.ask("card", words(), card.index(), card.title(), card.text());
+  }
+
+  /** Opens the card's dialog, waits for the link in it and leaves it open. */
+  Optional<Dialog> openDialog(Card card) {
+    Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    page.click(node.get());
+    return Waiting.until(DIALOG, this::dialog);
+  }
+
+  /** The dialog that is open, once it shows whose it is. */
+  Optional<Dialog> dialog() {
+    return dialogSeen()
+        .filter(seen -> !seen.text("id").isEmpty())
+        .map(seen -> new Dialog(seen.text("id"), seen.element("remove"), seen.element("markSold")));
+  }
+
+  void closeDialog() {
+    dialogSeen()
+        .ifPresent(seen -> {
+          seen.element("close").ifPresentOrElse(page::click, page::escape);
+          Waiting.until(DIALOG, () -> yes(dialogSeen().isEmpty()));
+        });
+  }
+
+  private Optional<Answer> dialogSeen() {
+    FormMap map = page.map();
+    return page.ask(
+        "listingDialog",
+        Map.of(
+            "dialog", map.text("listingDialog"),
+            "close", map.button("close"),
+            "remove", map.button("delete"),
+            "markSold", map.button("markSold"),
+            "available", map.button("available")));
+  }
+
+  private boolean listed() {
+    return Waiting.until(
+            page.settings().page(),
+            () -> {
+              PageState.of(page).ifPresent(PageState::orStop);
+              Optional<Answer> state = state().filter(seen -> !seen.flag("busy"));
+              return state.filter(seen -> seen.flag("none") || !cards().isEmpty());
+            })
+        .isPresent();
+  }
+
+  private boolean settled() {
+    return Waiting.until(
+            page.settings().page(),
+            () -> {
+              List<Card> seen = cards();
+              Waiting.pause(SETTLED);
+              return yes(seen.equals(cards()) && state().stream().noneMatch(s -> s.flag("busy")));
+            })
+        .isPresent();
+  }
+
+  private Optional<Boolean> changed(List<Card> before) {
+    return yes(!cards().equals(before) || state().stream().anyMatch(seen -> seen.flag("busy")));
   }
 
   private boolean waitedWhileBusy() {
@@ -117,15 +174,27 @@ final class SellingPage {
         .isPresent();
   }
 
+  private static Optional<Boolean> yes(boolean holds) {
+    return holds ? Optional.of(true) : Optional.empty();
+  }
+
   private Optional<Answer> state() {
     return page.ask("sellingState", page.map().text("noListings"), page.map().text("loading"));
   }
 
-  private List<Card> cards() {
-    return page.raw("cards", page.map().text("listedOn"), page.map().text("draft"))
-            instanceof List<?> list
-        ? list.stream().flatMap(SellingPage::card).toList()
-        : List.of();
+  private Optional<Answer> searchBox() {
+    return page.ask("searchBox", page.map().text("searchListings"));
+  }
+
+  private Map<String, List<String>> words() {
+    FormMap map = page.map();
+    return Map.of(
+        "listedOn", map.text("listedOn"),
+        "draft", map.text("draft"),
+        "sold", map.text("sold"),
+        "available", map.button("available"),
+        "markSold", map.button("markSold"),
+        "more", map.button("moreOptions"));
   }
 
   private static Stream<Card> card(Object value) {
@@ -136,38 +205,8 @@ final class SellingPage {
                     seen.number("index"),
                     seen.text("title"),
                     seen.text("text"),
-                    seen.flag("draft")))
+                    seen.flag("draft"),
+                    seen.flag("sold")))
         : Stream.empty();
-  }
-
-  /** Opens the card's dialog, reads the link in it and closes it again. */
-  private Optional<String> idOf(Card card) {
-    Optional<WebElement> node =
-        page.ask(
-                "card",
-                page.map().text("listedOn"),
-                page.map().text("draft"),
-                card.index(),
-                card.title())
-            .flatMap(seen -> seen.element("node"));
-    if (node.isEmpty()) {
-      return Optional.empty();
-    }
-    page.click(node.get());
-    Optional<Answer> dialog =
-        Waiting.until(DIALOG, () -> dialog().filter(seen -> !seen.text("link").isEmpty()));
-    Optional<String> id = dialog.flatMap(seen -> item(seen.text("link")));
-    dialog.flatMap(seen -> seen.element("close")).ifPresentOrElse(page::click, page::escape);
-    Waiting.until(DIALOG, () -> dialog().isEmpty() ? Optional.of(true) : Optional.empty());
-    return id;
-  }
-
-  private Optional<Answer> dialog() {
-    return page.ask("listingDialog", page.map().text("listingDialog"));
-  }
-
-  private static Optional<String> item(String link) {
-    Matcher matcher = ITEM.matcher(link);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
@@ -103,9 +104,9 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
-  public void clickPublish() {
+  public void clickPublish(ClickGuard guard) {
     beforeClick(() -> {
-      publishing.click();
+      publishing.click(guard);
       return true;
     });
   }
@@ -120,9 +121,13 @@ final class SiteMarketplace implements Marketplace {
         case Seen.Created created -> posted(order, values, created.listingId());
         case Seen.Unclear unclear -> refusedOrLookedUp(order, values, unclear.why());
         case Seen.Asked _ ->
-            lookedUp(order, values, "the site did not answer the create request in time");
+            lookedUp(
+                order,
+                values,
+                "the site did not answer the create request in time",
+                Optional.empty());
         case Seen.Nothing _ ->
-            lookedUp(order, values, "no create request was seen after the click");
+            refusedOrLookedUp(order, values, "no create request was seen after the click");
       };
     } catch (StoppedException stopped) {
       return new Unknown("after the click: " + stopped.outcome());
@@ -136,7 +141,22 @@ final class SiteMarketplace implements Marketplace {
 
   @Override
   public Search findByMarker(String marker, String title, long priceDollars) {
-    return beforeClick(() -> new SellingPage(page).find(marker, title, priceDollars));
+    return beforeClick(() -> new OwnListings(page).byMarker(marker, title, priceDollars));
+  }
+
+  @Override
+  public Removal remove(RemoveOrder order, ClickGuard guard) {
+    return beforeClick(() -> new TakeDown(page, order, guard).run());
+  }
+
+  @Override
+  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    return beforeClick(() -> new PriceChange(page, order, guard).run());
+  }
+
+  @Override
+  public Presence presence(String listingId, String title) {
+    return beforeClick(() -> new Standing(page).of(listingId, title));
   }
 
   @Override
@@ -150,9 +170,9 @@ final class SiteMarketplace implements Marketplace {
     List<String> doubts;
     try {
       doubts =
-          ItemPage.read(page, id)
-              .map(item -> item.doubts(order, values))
-              .orElse(List.of("the listing's page could not be read"));
+          ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown
+              ? shown.item().doubts(order, values)
+              : List.of("the listing's page could not be read");
     } catch (StoppedException | WebDriverException unreadable) {
       doubts = List.of("the listing's page could not be read: " + brief(unreadable));
     }
@@ -163,18 +183,29 @@ final class SiteMarketplace implements Marketplace {
    * An error may be false; it is a refusal only if the page names one and the listing is not there.
    */
   private PostingOutcome refusedOrLookedUp(ListingOrder order, FormValues values, String why) {
-    Optional<PostingOutcome> refusal = PageState.of(page).flatMap(PageState::stop);
-    PostingOutcome found = lookedUp(order, values, why);
-    return found instanceof Unknown ? refusal.orElse(found) : found;
+    Optional<PostingOutcome> refusal =
+        PageState.of(page).flatMap(PageState::stop).filter(SiteMarketplace::refused);
+    return lookedUp(order, values, why, refusal);
   }
 
-  private PostingOutcome lookedUp(ListingOrder order, FormValues values, String why) {
+  /** A login or a checkpoint that comes after the click says nothing of the listing. */
+  private static boolean refused(PostingOutcome stop) {
+    return stop instanceof Blocked blocked
+        && switch (blocked.kind()) {
+          case LIMIT, TEMPORARY, NO_ACCESS, REFUSED -> true;
+          case CHECKPOINT, CAPTCHA, SUSPENDED -> false;
+        };
+  }
+
+  private PostingOutcome lookedUp(
+      ListingOrder order, FormValues values, String why, Optional<PostingOutcome> refusal) {
     Search search =
-        new SellingPage(page).find(order.marker(), values.title(), values.priceDollars());
+        new OwnListings(page).byMarker(order.marker(), values.title(), values.priceDollars());
     return switch (search) {
       case Search.Found found -> posted(order, values, found.listingId());
       case Search.Absent _ ->
-          new Unknown(why + "; the listing is not among the account's listings yet");
+          refusal.orElse(
+              new Unknown(why + "; the listing is not among the account's listings yet"));
       case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
     };
   }

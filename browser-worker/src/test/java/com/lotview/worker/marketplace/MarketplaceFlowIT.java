@@ -25,6 +25,7 @@ import com.lotview.worker.pace.NoPace;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -93,7 +94,7 @@ class MarketplaceFlowIT {
 
   private PostingOutcome publish(ListingOrder order) {
     marketplace.next();
-    marketplace.clickPublish();
+    marketplace.clickPublish(() -> Duration.ofSeconds(10));
     return marketplace.awaitListing(order);
   }
 

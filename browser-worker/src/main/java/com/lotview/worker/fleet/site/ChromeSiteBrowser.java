@@ -3,9 +3,15 @@ package com.lotview.worker.fleet.site;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.SiteBrowser;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.ListingOrder;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,11 +67,26 @@ final class ChromeSiteBrowser implements SiteBrowser {
   }
 
   @Override
-  public PostingOutcome publish(PostingOrder order, Runnable clicked) {
+  public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
     ListingOrder listing = Objects.requireNonNull(filled, "the form is filled first");
-    marketplace.clickPublish();
+    marketplace.clickPublish(guard);
     clicked.run();
     return marketplace.awaitListing(listing);
+  }
+
+  @Override
+  public Removal remove(RemoveOrder order, ClickGuard guard) {
+    return marketplace.remove(order, guard);
+  }
+
+  @Override
+  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    return marketplace.editPrice(order, guard);
+  }
+
+  @Override
+  public Presence presence(String listingId, String marker, String title) {
+    return marketplace.presence(listingId, title);
   }
 
   @Override

@@ -1,0 +1,85 @@
+package com.lotview.worker.marketplace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
+
+/**
+ * What the site asks after a change: where it was sold, why it was deleted. Answered with the
+ * answer that says nothing, or closed.
+ */
+final class FollowUps {
+
+  private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
+
+  /** When no dialog is open for so long, none follows. */
+  private static final Duration QUIET = Duration.ofMillis(1200);
+
+  private static final int CLICKS = 8;
+
+  private final Page page;
+
+  FollowUps(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * Answers all that follows.
+   *
+   * @param guard asked before every click: an answer may be what carries the change out
+   * @return what the dialogs said
+   */
+  List<String> answer(ClickGuard guard) {
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < CLICKS; i++) {
+      Optional<Answer> asked = next();
+      if (asked.isEmpty()) {
+        return said;
+      }
+      said.add(asked.get().text("text"));
+      try {
+        asked
+            .flatMap(answer -> answer.element("node"))
+            .ifPresent(node -> GuardedClick.give(page, node, guard));
+      } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
+        // It was replaced before the click: look again.
+        continue;
+      }
+    }
+    return said;
+  }
+
+  private Optional<Answer> next() {
+    long began = System.nanoTime();
+    long[] open = {began};
+    return Waiting.until(
+            APPEARS_WITHIN,
+            () -> {
+              Optional<Answer> seen = page.ask("followUp", words());
+              if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
+                open[0] = System.nanoTime();
+              }
+              boolean quiet = System.nanoTime() - open[0] > QUIET.toNanos();
+              return seen.filter(answer -> quiet || answer.element("node").isPresent());
+            })
+        .filter(answer -> answer.element("node").isPresent());
+  }
+
+  private Map<String, List<String>> words() {
+    FormMap map = page.map();
+    List<String> known =
+        Stream.of("listingDialog", "deleteDialog")
+            .flatMap(name -> map.text(name).stream()).toList();
+    return Map.of(
+        "known", known,
+        "panes", map.text("panes"),
+        "neutral", map.text("neutralAnswer"),
+        "forward", map.button("forward"),
+        "away", map.button("away"));
+  }
+}

@@ -1,0 +1,130 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.marketplace.SellingPage.Card;
+import com.lotview.worker.marketplace.SellingPage.Dialog;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds one listing among the account's own, by its id or its marker: titles only say where to look
+ * first. "Absent" is said only after the list was read to its end and every card that could be the
+ * one was opened, because a second listing may be made, or a removal be believed, on the strength
+ * of it. Changes nothing.
+ */
+final class OwnListings {
+
+  private static final String NO_LIST = "the list of the account's listings did not appear";
+  private static final String NO_END =
+      "the list of the account's listings does not come to an end";
+
+  private final Page page;
+  private final SellingPage selling;
+
+  OwnListings(Page page) {
+    this.page = page;
+    this.selling = new SellingPage(page);
+  }
+
+  /** What looking for an id brought. */
+  sealed interface Finding {
+
+    /** This card is the listing's; its dialog is open. */
+    record Here(Card card) implements Finding {}
+
+    record Absent() implements Finding {}
+
+    record Unreadable(String reason) implements Finding {}
+  }
+
+  /** The page that was searched; after {@link Finding.Here} the listing's dialog is open on it. */
+  SellingPage page() {
+    return selling;
+  }
+
+  /** Looks through the whole list for the listing whose text carries the marker. */
+  Search byMarker(String marker, String title, long price) {
+    if (!selling.open()) {
+      return new Search.Unreadable(NO_LIST);
+    }
+    if (!selling.readToEnd()) {
+      return new Search.Unreadable(NO_END);
+    }
+    List<Card> cards = selling.cards();
+    Set<String> ids = new LinkedHashSet<>();
+    for (Card card : cards.stream().filter(card -> couldBe(card, title, price)).toList()) {
+      Optional<Dialog> dialog = selling.openDialog(card);
+      selling.closeDialog();
+      if (dialog.isEmpty()) {
+        return new Search.Unreadable(unopened(card));
+      }
+      ids.add(dialog.get().id());
+    }
+    return marked(marker, ids, cards.size());
+  }
+
+  private Search marked(String marker, Set<String> ids, int listings) {
+    for (String id : ids) {
+      if (!(ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown)) {
+        return new Search.Unreadable("the page of listing " + id + " could not be read");
+      }
+      if (shown.item().carries(marker)) {
+        return new Search.Found(id, page.settings().site().resolve(ItemPage.path(id)).toString());
+      }
+    }
+    return new Search.Absent(listings, ids.size());
+  }
+
+  /** Looks for the id among what the list's search finds by the title. */
+  Finding bySearch(String id, String title) {
+    if (!selling.open()) {
+      return new Finding.Unreadable(NO_LIST);
+    }
+    boolean narrowed = selling.search(title);
+    return narrowed
+        ? among(id, card -> !card.draft(), title)
+        : among(id, card -> couldBe(card, title, -1), title);
+  }
+
+  /** As {@link #bySearch}; if that does not find it, looks through the whole list as well. */
+  Finding byId(String id, String title, long price) {
+    Finding found = bySearch(id, title);
+    if (!(found instanceof Finding.Absent)) {
+      return found;
+    }
+    // The search may not know a new listing yet, or its owner has changed the title.
+    return selling.open()
+        ? among(id, card -> couldBe(card, title, price), title)
+        : new Finding.Unreadable(NO_LIST);
+  }
+
+  private Finding among(String id, Predicate<Card> wanted, String title) {
+    if (!selling.readToEnd()) {
+      return new Finding.Unreadable(NO_END);
+    }
+    Finding result = new Finding.Absent();
+    Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(title));
+    for (Card card : selling.cards().stream().filter(wanted).sorted(likelyFirst).toList()) {
+      Optional<Dialog> dialog = selling.openDialog(card);
+      if (dialog.filter(open -> open.id().equals(id)).isPresent()) {
+        return new Finding.Here(card);
+      }
+      selling.closeDialog();
+      if (dialog.isEmpty()) {
+        result = new Finding.Unreadable(unopened(card));
+      }
+    }
+    return result;
+  }
+
+  private static boolean couldBe(Card card, String title, long price) {
+    return !card.draft() && (card.entitled(title) || card.priced(price));
+  }
+
+  private static String unopened(Card card) {
+    return "the listing \"" + card.title() + "\" could not be opened";
+  }
+}

@@ -1,0 +1,169 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.PriceEdit.Missing;
+import com.lotview.worker.marketplace.PriceEdit.NotChanged;
+import com.lotview.worker.marketplace.PriceEdit.Shown;
+import com.lotview.worker.marketplace.PriceEdit.Unclear;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * Gives a listing another price in its edit form, and nothing else: the form is read before and
+ * after, and a difference in any other field stops it before anything is sent. What counts in the
+ * end is the price on the listing's own page.
+ */
+final class PriceChange {
+
+  private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
+  private static final int NEXT_CLICKS = 3;
+
+  /** The form has taken the price and has put nothing else over it by then. */
+  private static final Duration SETTLES = Duration.ofMillis(300);
+
+  /** No price could be read. */
+  private static final long NONE = -1;
+
+  private static final List<Duration> LOOKS =
+      List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
+
+  private final Page page;
+  private final EditOrder order;
+  private final WatchedGuard guard;
+
+  PriceChange(Page page, EditOrder order, ClickGuard guard) {
+    this.page = page;
+    this.order = order;
+    this.guard = new WatchedGuard(guard);
+  }
+
+  /** Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts. */
+  PriceEdit run() {
+    try {
+      return switch (ItemPage.look(page, order.listingId())) {
+        case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
+            new Shown(order.toDollars());
+        case ItemPage.Sight.Shown shown -> change(price(shown.item()));
+        case ItemPage.Sight.Gone _ -> missing();
+        case ItemPage.Sight.Unreadable _ -> throw unreadable();
+      };
+    } catch (StoppedException | WebDriverException failure) {
+      if (!guard.asked()) {
+        throw failure;
+      }
+      return new Unclear("after the click was allowed: " + failure.getMessage());
+    }
+  }
+
+  private PriceEdit missing() {
+    return switch (new Standing(page).of(order.listingId(), order.title())) {
+      case Presence.Gone _ -> new Missing();
+      case Presence _ -> throw unreadable();
+    };
+  }
+
+  private PriceEdit change(long before) {
+    page.open("/marketplace/edit/?listing_id=" + order.listingId());
+    EditForm form = new EditForm(page);
+    EditForm.Reading read = form.await(order.marker(), order.title());
+    TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
+    price.enter(page);
+    Waiting.pause(SETTLES);
+    EditForm.Reading entered = form.read();
+    read.otherwise(entered)
+        .ifPresent(changed -> {
+          throw new StoppedException(changed);
+        });
+    if (!price.agrees(entered.value("price"))) {
+      throw new StoppedException(
+          new FieldMismatch("price", price.wanted(), entered.value("price")));
+    }
+    WebElement update = updateButton();
+    List<String> complaints = page.complaints();
+    GuardedClick.give(page, update, guard);
+    return proven(before, answer(complaints));
+  }
+
+  /** On the form itself, or on a second page behind Next. */
+  private WebElement updateButton() {
+    for (int i = 0; i <= NEXT_CLICKS; i++) {
+      Duration most = i == 0 ? SETTLES : NEXT_TURNS_WITHIN;
+      Optional<WebElement> update = Waiting.until(most, this::update);
+      if (update.isPresent()) {
+        return update.get();
+      }
+      if (i < NEXT_CLICKS) {
+        enabled(page.map().button("next")).ifPresent(page::click);
+      }
+    }
+    PageState.of(page).ifPresent(PageState::orStop);
+    List<String> said = page.complaints();
+    throw new StoppedException(
+        new FieldMismatch(
+            "form",
+            "a button that saves the change",
+            said.isEmpty() ? "the site names no reason" : String.join("; ", said)));
+  }
+
+  private Optional<WebElement> update() {
+    return page.map().button("update").stream()
+        .flatMap(name -> enabled(List.of(name)).stream())
+        .findFirst();
+  }
+
+  private Optional<WebElement> enabled(List<String> names) {
+    return page.button(names)
+        .filter(seen -> seen.flag("enabled"))
+        .flatMap(seen -> seen.element("node"));
+  }
+
+  /** Waits until the page goes on or complains of something new; returns what it says. */
+  private String answer(List<String> before) {
+    return Waiting.until(
+            page.settings().page(),
+            () ->
+                page.address().contains("/marketplace/edit")
+                    ? page.complaints().stream().filter(text -> !before.contains(text)).findFirst()
+                    : Optional.of(""))
+        .orElse("the form stayed open");
+  }
+
+  private PriceEdit proven(long before, String said) {
+    PriceEdit seen = new Unclear("it was not looked at");
+    for (Duration wait : LOOKS) {
+      Waiting.pause(wait);
+      seen = verdict(ItemPage.look(page, order.listingId()), before, said);
+      if (seen instanceof Shown) {
+        return seen;
+      }
+    }
+    return seen;
+  }
+
+  private PriceEdit verdict(ItemPage.Sight sight, long before, String said) {
+    String words = said.isEmpty() ? "" : "; the site said: " + said;
+    if (!(sight instanceof ItemPage.Sight.Shown shown)) {
+      return new Unclear("the listing's page does not show it" + words);
+    }
+    long price = price(shown.item());
+    if (price == order.toDollars()) {
+      return new Shown(price);
+    }
+    return price == before && price != NONE
+        ? new NotChanged("the listing's page still shows " + price + words)
+        : new Unclear("the listing's page shows " + (price == NONE ? "no price" : price) + words);
+  }
+
+  private long price(ItemPage item) {
+    return item.price(page.map().text("currency")).orElse(NONE);
+  }
+
+  private StoppedException unreadable() {
+    return new StoppedException(
+        new Retryable("the page of listing " + order.listingId() + " could not be read"));
+  }
+}

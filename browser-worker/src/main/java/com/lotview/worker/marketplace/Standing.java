@@ -1,0 +1,55 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.marketplace.OwnListings.Finding;
+
+/**
+ * How a listing stands: by its own page, and by what the search among the account's listings finds.
+ * Where the two disagree nothing is concluded. Changes nothing.
+ */
+final class Standing {
+
+  private final Page page;
+  private final OwnListings listings;
+
+  Standing(Page page) {
+    this.page = page;
+    this.listings = new OwnListings(page);
+  }
+
+  Presence of(String id, String title) {
+    return switch (ItemPage.look(page, id)) {
+      case ItemPage.Sight.Shown shown -> shown(shown.item(), id, title);
+      case ItemPage.Sight.Gone _ -> gone(id, title);
+      case ItemPage.Sight.Unreadable _ ->
+          new Presence.Unreadable("the page of listing " + id + " could not be read");
+    };
+  }
+
+  private Presence shown(ItemPage item, String id, String title) {
+    FormMap map = page.map();
+    if (item.sold(map.text("sold"), map.text("currency"))) {
+      return new Presence.Sold();
+    }
+    return switch (listings.bySearch(id, title)) {
+      case Finding.Here here when here.card().sold() -> new Presence.Sold();
+      case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
+      // What its own page shows is public, also if the search does not know it (yet).
+      case Finding.Here _, Finding.Absent _ ->
+          item.price(map.text("currency"))
+              .<Presence>map(Presence.Live::new)
+              .orElse(
+                  new Presence.Unreadable("the page of listing " + id + " shows no price"));
+    };
+  }
+
+  private Presence gone(String id, String title) {
+    return switch (listings.bySearch(id, title)) {
+      case Finding.Absent _ -> new Presence.Gone();
+      case Finding.Here here when here.card().sold() -> new Presence.Sold();
+      case Finding.Here _ ->
+          new Presence.Unreadable(
+              "the page of listing " + id + " is gone, but it is among the account's listings");
+      case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.marketplace.OwnListings.Finding;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.Removal.Gone;
+import com.lotview.worker.marketplace.Removal.StillThere;
+import com.lotview.worker.marketplace.Removal.Unclear;
+import com.lotview.worker.marketplace.RemoveOrder.How;
+import com.lotview.worker.marketplace.SellingPage.Card;
+import com.lotview.worker.marketplace.SellingPage.Dialog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * Deletes a listing or marks it as sold. The listing is known by the id in its dialog; both ways
+ * that the site has had for it are tried; what counts in the end is what the site shows afterwards,
+ * not what was clicked.
+ */
+final class TakeDown {
+
+  /** The dialog draws its buttons a moment after its link. */
+  private static final Duration BUTTONS_WITHIN = Duration.ofSeconds(1);
+
+  private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
+  private static final int CLICKS = 2;
+
+  /** The site may need a while until all its pages know. */
+  private static final List<Duration> LOOKS =
+      List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
+
+  private final Page page;
+  private final RemoveOrder order;
+  private final WatchedGuard guard;
+  private final OwnListings listings;
+  private final SellingPage selling;
+
+  TakeDown(Page page, RemoveOrder order, ClickGuard guard) {
+    this.page = page;
+    this.order = order;
+    this.guard = new WatchedGuard(guard);
+    this.listings = new OwnListings(page);
+    this.selling = listings.page();
+  }
+
+  /** Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts. */
+  Removal run() {
+    try {
+      return switch (listings.byId(order.listingId(), order.title(), order.priceDollars())) {
+        case Finding.Here here -> takeDown(here.card());
+        case Finding.Absent _ -> absent();
+        case Finding.Unreadable unreadable ->
+            throw new StoppedException(new Retryable(unreadable.reason()));
+      };
+    } catch (StoppedException | WebDriverException failure) {
+      if (!guard.asked()) {
+        throw failure;
+      }
+      return new Unclear("after the click was allowed: " + failure.getMessage());
+    }
+  }
+
+  /** Not among the account's listings: then its own page says whether it is there at all. */
+  private Removal absent() {
+    return switch (ItemPage.look(page, order.listingId())) {
+      case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
+      case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
+          new Gone("it was marked as sold already");
+      case ItemPage.Sight.Shown _ ->
+          new StillThere("its page shows it, but it is not among the account's listings");
+      case ItemPage.Sight.Unreadable _ ->
+          throw new StoppedException(
+              new Retryable("the page of listing " + order.listingId() + " could not be read"));
+    };
+  }
+
+  private boolean sold(ItemPage item) {
+    return item.sold(page.map().text("sold"), page.map().text("currency"));
+  }
+
+  private Removal takeDown(Card card) {
+    if (order.how() == How.SOLD && card.sold()) {
+      return new Gone("it was marked as sold already");
+    }
+    Optional<WebElement> button = order.how() == How.SOLD ? soldButton(card) : deleteButton(card);
+    if (button.isEmpty()) {
+      return verdict(
+          new Standing(page).of(order.listingId(), order.title()),
+          "; neither its dialog nor its card and menu led to "
+              + (order.how() == How.SOLD ? "marking it as sold" : "deleting it"));
+    }
+    GuardedClick.give(page, button.get(), guard);
+    List<String> said = new FollowUps(page).answer(guard);
+    return proven(said);
+  }
+
+  /** The button that deletes for good: the one of the dialog that asks once more. */
+  private Optional<WebElement> deleteButton(Card card) {
+    Optional<WebElement> confirm =
+        inDialog(Dialog::remove).flatMap(button -> opened(button, this::confirm));
+    return confirm.isPresent()
+        ? confirm
+        : inMenu(card, "menuDelete").flatMap(item -> opened(item, this::confirm));
+  }
+
+  private Optional<WebElement> soldButton(Card card) {
+    Optional<WebElement> own = inDialog(Dialog::markSold);
+    if (own.isPresent()) {
+      return own;
+    }
+    Optional<WebElement> onCard = onCard(card, "markSold");
+    return onCard.isPresent() ? onCard : inMenu(card, "menuSold");
+  }
+
+  private Optional<WebElement> inDialog(Function<Dialog, Optional<WebElement>> b) {
+    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().flatMap(b));
+  }
+
+  /** Its dialog is closed for that; the card must be the same piece of the page as before. */
+  private Optional<WebElement> onCard(Card card, String button) {
+    Optional<WebElement> before = selling.look(card).flatMap(seen -> seen.element("node"));
+    selling.closeDialog();
+    Optional<Answer> seen = selling.look(card);
+    return seen.flatMap(answer -> answer.element("node")).equals(before)
+        ? seen.flatMap(answer -> answer.element(button))
+        : Optional.empty();
+  }
+
+  private Optional<WebElement> inMenu(Card card, String item) {
+    return onCard(card, "more")
+        .flatMap(more -> opened(more, () -> menuItem(item)));
+  }
+
+  private Optional<WebElement> menuItem(String item) {
+    return page.ask("menuItem", page.map().button(item)).flatMap(seen -> seen.element("node"));
+  }
+
+  private Optional<WebElement> confirm() {
+    FormMap map = page.map();
+    return page.ask("confirm", map.text("deleteDialog"), map.button("delete"), map.button("cancel"))
+        .flatMap(seen -> seen.element("node"));
+  }
+
+  /** What the click opens; a click that opened nothing is given once more. */
+  private Optional<WebElement> opened(
+      WebElement button, Supplier<Optional<WebElement>> follows) {
+    for (int i = 0; i < CLICKS; i++) {
+      try {
+        page.click(button);
+      } catch (StaleElementReferenceException | ElementNotInteractableException gone) {
+        // It closed with its menu, or what it opens lies over it by now.
+        return Waiting.until(OPENS_WITHIN, follows);
+      }
+      Optional<WebElement> seen = Waiting.until(OPENS_WITHIN, follows);
+      if (seen.isPresent()) {
+        return seen;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Removal proven(List<String> said) {
+    String words = said.isEmpty() ? "" : "; the site said: " + String.join(" / ", said);
+    Removal seen = new Unclear("it was not looked at");
+    for (Duration wait : LOOKS) {
+      Waiting.pause(wait);
+      seen = verdict(new Standing(page).of(order.listingId(), order.title()), words);
+      if (seen instanceof Gone) {
+        return seen;
+      }
+    }
+    return seen;
+  }
+
+  private Removal verdict(Presence now, String words) {
+    return switch (now) {
+      case Presence.Gone _ ->
+          new Gone("neither its page nor the search among the account's listings has it");
+      case Presence.Sold _ when order.how() == How.SOLD -> new Gone("it is marked as sold");
+      case Presence.Sold _ -> new StillThere("it is there, marked as sold" + words);
+      case Presence.Live _ -> new StillThere("it is there as before" + words);
+      case Presence.Unreadable unreadable -> new Unclear(unreadable.reason() + words);
+    };
+  }
+}

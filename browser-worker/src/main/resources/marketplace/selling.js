@@ -1,0 +1,155 @@
+// "Your listings" with its cards, dialogs and menus, and a listing's own page.
+
+/** Button names may hold the listing's title: "Mark as sold {title}". */
+const titled = (names, title) => names.map((name) => clean(name.replace('{title}', title)));
+
+const sameWords = (one, other) => key(apostrophe(one)).replace(/[?!.]+$/, '') === key(apostrophe(other)).replace(/[?!.]+$/, '');
+
+const startsWithAny = (text, starts) => starts.some((start) => apostrophe(text).toLowerCase().startsWith(apostrophe(start).toLowerCase()));
+
+function cardNodes(listedOn) {
+  const main = all('[role=main]').filter(shown);
+  const inMain = (node) => main.length === 0 || main.some((root) => root.contains(node));
+  return all('[role=button][aria-label]').filter((node) => inMain(node) && shown(node)).filter((node) => {
+    const title = clean(node.getAttribute('aria-label'));
+    const text = clean(node.textContent);
+    return text.includes(title) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(title, '')));
+  });
+}
+
+/** The largest block round a card that holds no other card: the buttons in it are this card's. */
+function block(card, cards) {
+  let holder = card;
+  for (let next = card.parentElement; next && next !== document.body && !next.matches('[role=main]'); next = next.parentElement) {
+    if (cards.some((other) => other !== card && next.contains(other))) break;
+    holder = next;
+  }
+  return holder;
+}
+
+function cardSeen(node, nodes, words) {
+  const title = clean(node.getAttribute('aria-label'));
+  const around = block(node, nodes);
+  const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
+  return {
+    title, text: clean(node.textContent), draft: buttons(words.draft, around).length > 0,
+    sold: buttons(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.includes(part)),
+  };
+}
+
+const dialogs = () => all('[role=dialog],[role=alertdialog]').filter(shown).reverse();
+
+const entitled = (dialog, titles) => titles.some((title) => sameWords(labelOf(dialog).text, title)
+  || all('h1,h2,h3,[role=heading]', dialog).some((head) => sameWords(head.textContent, title)));
+
+const only = (list) => (list.length === 1 ? list[0] : null);
+
+/** The button that says yes is the one beside the button that says no: the word itself stands in the dialog's title and text too. */
+function yesBeside(dialog, yes, no) {
+  const refuse = only(buttons(no, dialog));
+  if (!refuse) return only(buttons(yes, dialog));
+  for (let around = refuse.parentElement; around && dialog.contains(around); around = around.parentElement) {
+    const found = buttons(yes, around).filter((node) => node !== refuse);
+    if (found.length) return only(found);
+  }
+  return null;
+}
+
+Object.assign(tasks, {
+  cards(words) {
+    const nodes = cardNodes(words.listedOn);
+    return nodes.map((node, index) => ({ index, ...cardSeen(node, nodes, words) }));
+  },
+
+  /** One card with its own buttons; null if another one stands in its place. */
+  card(words, index, title, text) {
+    const nodes = cardNodes(words.listedOn);
+    const node = nodes[index];
+    if (!node) return null;
+    const seen = cardSeen(node, nodes, words);
+    if (seen.title !== title || seen.text !== text) return null;
+    reach(node);
+    const around = block(node, nodes);
+    return {
+      node, ...seen, markSold: only(buttons(titled(words.markSold, title), around).filter(enabled)),
+      more: only(buttons(titled(words.more, title), around).filter(enabled)),
+    };
+  },
+
+  /** The dialog of one listing. The buttons within its table of figures are not its own. */
+  listingDialog(words) {
+    const dialog = dialogs().find((node) => named(node, words.dialog) || entitled(node, words.dialog) || startsWithAny(clean(node.textContent), words.dialog));
+    if (!dialog) return null;
+    const links = all('a[href*="/marketplace/item/"]', dialog).map((link) => /\/marketplace\/item\/(\d+)/.exec(link.href)?.[1]).filter(Boolean);
+    const title = clean(all('a[href*="/marketplace/item/"]', dialog).map((link) => link.textContent).find((text) => clean(text)));
+    const own = (names) => only(buttons(titled(names, title), dialog).filter((node) => enabled(node) && !node.closest('[role=gridcell]') && node.tabIndex >= 0));
+    return {
+      id: only([...new Set(links)]) ?? '', close: buttons(words.close, dialog)[0] ?? null,
+      remove: own(words.remove), markSold: own(words.markSold), sold: buttons(titled(words.available, title), dialog).length > 0,
+    };
+  },
+
+  menuItem(names) {
+    const item = only(all('[role=menuitem]').filter((node) => shown(node) && named(node, names)));
+    if (!item) return null;
+    reach(item);
+    return { node: item };
+  },
+
+  /** The yes of a dialog with one of these titles. */
+  confirm(titles, yes, no) {
+    const dialog = dialogs().find((node) => entitled(node, titles));
+    const node = dialog && yesBeside(dialog, yes, no);
+    if (!node || !enabled(node)) return null;
+    reach(node);
+    return { node };
+  },
+
+  /** What a dialog that follows asks: a neutral answer to choose, or a button that leads on or closes it. */
+  followUp(words) {
+    const open = dialogs().filter((node) => !named(node, words.panes));
+    const dialog = open.find((node) => !entitled(node, words.known) && !named(node, words.known));
+    if (!dialog) return { open: open.length, node: null, text: '' };
+    const radios = all('[role=radio],input[type=radio]', dialog);
+    const neutral = radios.find((node) => words.neutral.some((name) => sameWords(labelOf(node).text, name)));
+    const chosen = Boolean(neutral) && (neutral.checked || neutral.getAttribute('aria-checked') === 'true');
+    const on = buttons(words.forward, dialog);
+    const away = words.away.flatMap((name) => buttons([name], dialog)).filter(enabled);
+    const leads = radios.length && !neutral ? [] : on;
+    // Once answered, the way on is waited for: closing would leave the question open.
+    const node = neutral && !chosen ? neutral : leads.length ? leads.find(enabled) : away[0];
+    return { open: open.length, node: node ? reach(node) : null, text: clean(dialog.textContent).slice(0, 200) };
+  },
+
+  searchBox(placeholders) {
+    const box = only(all('input').filter((node) => shown(node) && placeholders.includes(clean(node.placeholder))));
+    if (!box) return null;
+    reach(box);
+    return { node: box, value: clean(box.value) };
+  },
+
+  scrollEnd() {
+    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    const items = all('[role=main] [role=button][aria-label]');
+    items.at(-1)?.scrollIntoView({ block: 'end', behavior: 'instant' });
+    return items.length;
+  },
+
+  sellingState(noListings, loadingNames) {
+    const text = apostrophe((all('[role=main]').filter(shown)[0] ?? document.body).textContent);
+    return { none: noListings.some((phrase) => text.includes(phrase)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
+  },
+
+  /** The listing's page, or that it is gone; null while neither shows. */
+  item(id, viewers, seeMore, gone) {
+    const viewer = all('[aria-label]').filter(shown).find((node) => viewers.includes(clean(node.getAttribute('aria-label'))));
+    if (!viewer) {
+      const roots = [...all('[role=main]').filter(shown), ...dialogs()];
+      const texts = (roots.length ? roots : [document.body]).flatMap(leaves);
+      return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone)) ? { gone: true } : null;
+    }
+    if (!location.pathname.includes(`/marketplace/item/${id}`)) return null;
+    const images = all('img', viewer).map((image) => image.src).filter((address) => /^https?:/.test(address));
+    return { gone: false, text: viewer.innerText, more: buttons(seeMore, viewer)[0] ?? null, photos: new Set(images).size };
+  },
+});
