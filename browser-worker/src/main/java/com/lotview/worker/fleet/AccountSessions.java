@@ -7,13 +7,13 @@ public interface AccountSessions {
    *
    * @throws PreparationFailed saying what the job ends with
    */
-  AccountSession open(PostingOrder order);
+  AccountSession open(JobOrder order);
 
   /**
    * Seals the cookies as they are now in place of the session that was opened; does nothing if the
    * account got a newer one meanwhile.
    */
-  void save(PostingOrder order, AccountSession opened, String cookies);
+  void save(JobOrder order, AccountSession opened, String cookies);
 
   /**
    * An opened session.

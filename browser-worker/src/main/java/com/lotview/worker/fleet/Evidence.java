@@ -11,7 +11,9 @@ import java.time.Instant;
 public record Evidence(Kind kind, String key, String sha256, Instant takenAt) {
   /** What a picture shows. */
   public enum Kind {
+    /** The filled form; the listing before it is changed. */
     FORM,
+    /** What proves the result. */
     CONFIRMATION,
     FAILURE;
 

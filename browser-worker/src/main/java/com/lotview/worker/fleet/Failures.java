@@ -18,13 +18,13 @@ public final class Failures {
     }
     LOG.error("Job {} failed", jobId, error);
     return JobResult.failed(
-        true, ErrorCode.FB_POSTING_FAILED, "The browser failed before anything was published");
+        true, ErrorCode.FB_POSTING_FAILED, "The browser failed before anything was done");
   }
 
   /** The result of a job for which this machine has no room. */
   public static JobResult storageFull() {
     return JobResult.failed(
-        true, ErrorCode.STORAGE_FULL, "The worker's disk is full: nothing was published");
+        true, ErrorCode.STORAGE_FULL, "The worker's disk is full: nothing was done");
   }
 
   /** Whether the error, or what caused it, is a full disk. */

@@ -1,7 +1,11 @@
 package com.lotview.worker.fleet;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,6 +23,8 @@ public final class Fleet {
   private final JobRunner runner;
   private final Semaphore free;
   private final Semaphore wakes = new Semaphore(0);
+  // Leases of ended jobs: they go with the next claim, which costs less than going alone.
+  private final Queue<Lease> done = new ConcurrentLinkedQueue<>();
   private volatile boolean accepting;
   private long nextWatch = System.nanoTime();
 
@@ -30,6 +36,7 @@ public final class Fleet {
 
   /** Begins to take jobs. */
   public void start() {
+    runner.takeUp();
     accepting = true;
     Thread.ofVirtual().name("fleet").start(this::takeJobs);
   }
@@ -55,15 +62,28 @@ public final class Fleet {
 
   /** Whether a job was taken, with the free browser that was acquired for it. */
   private boolean takeOne() {
+    if (!accepting) {
+      return false;
+    }
+    List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          accepting ? shop.jobs().claim(shop.worker(), shop.rules().lease()) : Optional.empty();
+          shop.jobs().claim(shop.worker(), shop.rules().lease(), shop.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {
+      done.addAll(ended);
       LOG.warn("No job could be taken for now: {}", e.toString());
       return false;
     }
+  }
+
+  private List<Lease> endedLeases() {
+    List<Lease> ended = new ArrayList<>();
+    for (Lease lease = done.poll(); lease != null; lease = done.poll()) {
+      ended.add(lease);
+    }
+    return ended;
   }
 
   private void begin(Claim claim) {
@@ -73,6 +93,7 @@ public final class Fleet {
           try {
             runner.work(claim);
           } finally {
+            done.add(claim.lease());
             free.release();
             wake();
           }
@@ -111,21 +132,32 @@ public final class Fleet {
     }
     accepting = false;
     wake();
-    int all = shop.rules().browsers();
+    runner.handBack();
     try {
-      long end = System.nanoTime() + grace.toNanos();
-      while (!free.tryAcquire(all, 200, TimeUnit.MILLISECONDS)) {
-        // Again and again: a job may have been taken the moment before.
-        runner.handBack();
-        if (System.nanoTime() - end >= 0) {
-          LOG.warn("The grace is over: browsers are ended in the middle of their jobs");
-          runner.endBrowsers();
-          return;
-        }
+      if (!idleWithin(grace)) {
+        LOG.warn("The grace is over: browsers are ended in the middle of their jobs");
+        runner.endBrowsers();
       }
-      free.release(all);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    releaseQuietly(endedLeases());
+  }
+
+  private boolean idleWithin(Duration grace) throws InterruptedException {
+    int all = shop.rules().browsers();
+    if (!free.tryAcquire(all, grace.toNanos(), TimeUnit.NANOSECONDS)) {
+      return false;
+    }
+    free.release(all);
+    return true;
+  }
+
+  private void releaseQuietly(List<Lease> leases) {
+    try {
+      shop.jobs().release(leases);
+    } catch (RuntimeException e) {
+      LOG.warn("Leases were not released and will lapse: {}", e.toString());
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent of the request that it comes from
  */
-public record Job(PostingOrder order, JobState state, @Nullable String traceparent) {
+public record Job(JobOrder order, JobState state, @Nullable String traceparent) {
 
   /** The job's name, unique for a dealership. */
   public String id() {

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.kit.id.Ids;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +28,11 @@ public final class JobFolders {
     }
   }
 
-  /** Where a run's folder is: named by the random part of its id. Does not make it. */
-  Path of(UUID runId) {
+  /** A seat for a new run; its folder is named by the random part of its id, and not made yet. */
+  Seat seat() {
+    UUID runId = Ids.next();
     String id = runId.toString();
-    return home.resolve(id.substring(id.lastIndexOf('-') + 1));
+    return new Seat(runId, home.resolve(id.substring(id.lastIndexOf('-') + 1)).toString());
   }
 
   /** Removes the folder of a run with all that is in it. */

@@ -31,23 +31,42 @@ public record JobResult(
     return new JobResult(Outcome.POSTED, false, null, reason, null, listingId, listingUrl);
   }
 
-  /** Nothing was published. */
+  /** The listing is down, and was looked for. */
+  public static JobResult removed() {
+    return good(Outcome.REMOVED);
+  }
+
+  /** The listing shows the new price. */
+  public static JobResult edited() {
+    return good(Outcome.EDITED);
+  }
+
+  /** The account is signed in. */
+  public static JobResult valid() {
+    return good(Outcome.VALID);
+  }
+
+  private static JobResult good(Outcome outcome) {
+    return new JobResult(outcome, false, null, null, null, null, null);
+  }
+
+  /** What was to be done was not done. */
   public static JobResult failed(boolean retryable, ErrorCode code, String reason) {
     return new JobResult(Outcome.FAILED, retryable, code, reason, null, null, null);
   }
 
-  /** Nothing was published, because of one field. */
+  /** What was to be done was not done, because of one field. */
   public static JobResult failedAt(String field, boolean retryable, ErrorCode code, String reason) {
     return new JobResult(Outcome.FAILED, retryable, code, reason, field, null, null);
   }
 
-  /** Nothing was published; the owner of the account must sign in. */
+  /** Nothing was done; the owner of the account must sign in. */
   public static JobResult needsLogin(String reason) {
     return new JobResult(
         Outcome.NEEDS_LOGIN, false, ErrorCode.FB_SESSION_INVALID, reason, null, null, null);
   }
 
-  /** A person must say whether it was published. */
+  /** A person must say whether it was done. */
   public static JobResult needsReview(String reason) {
     return new JobResult(
         Outcome.NEEDS_REVIEW, false, ErrorCode.FB_POSTING_FAILED, reason, null, null, null);

@@ -14,12 +14,13 @@ public final class JobRunner {
 
   private final Workshop shop;
   private final Set<RunGuard> active = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   public JobRunner(Workshop shop) {
     this.shop = shop;
   }
 
-  /** Does what {@link Recovery} says, then lets the account go. */
+  /** Does what {@link Recovery} says; the account can be let go afterwards. */
   void work(Claim claim) {
     try {
       Claim current = claim;
@@ -31,31 +32,36 @@ public final class JobRunner {
     } catch (RuntimeException e) {
       LOG.error("Job {} is left for later", claim.job().id(), e);
       postponeQuietly(claim);
-    } finally {
-      releaseQuietly(claim.lease());
     }
   }
 
   /** One move; whether there is another one to make under the same lease. */
   private boolean move(Claim claim) {
-    NextMove move =
-        Recovery.next(claim.runs(), shop.worker().host(), claim.now(), shop.rules().recovery());
-    switch (move) {
-      case NextMove.Post post -> post(claim);
+    switch (next(claim)) {
+      case NextMove.Act act -> act(claim);
       case NextMove.Look look -> look(claim);
-      case NextMove.WaitUntil wait -> shop.jobs().postpone(claim.lease(), claim.job(), wait.time());
+      case NextMove.WaitUntil wait -> shop.jobs().postpone(claim.lease(), wait.time());
       case NextMove.Conclude end ->
-          shop.jobs().finish(claim.lease(), claim.job(), null, end.result());
+          shop.jobs().finish(claim.lease(), claim.job(), null, end.result(), Notes.NONE);
       case NextMove.Bury dead -> {
         bury(claim, dead.run());
         return true;
       }
       case NextMove.GiveUpOn gone -> {
-        shop.jobs().end(claim.lease(), claim.job(), gone.run(), RunEnd.LOST, "Its host is silent");
+        lost(claim, gone.run(), "Its host is silent");
         return true;
       }
     }
     return false;
+  }
+
+  private NextMove next(Claim claim) {
+    return Recovery.next(
+        claim.job().order().kind(),
+        claim.runs(),
+        shop.worker().host(),
+        claim.now(),
+        shop.rules().recovery());
   }
 
   private void bury(Claim claim, Run dead) {
@@ -63,39 +69,55 @@ public final class JobRunner {
     Path folder = Path.of(dead.folder());
     shop.browsers().kill(folder);
     JobFolders.delete(folder);
-    shop.jobs().end(claim.lease(), claim.job(), dead, RunEnd.LOST, "Its worker died");
+    lost(claim, dead, "Its worker died");
   }
 
-  private void post(Claim claim) {
-    try (RunBench bench = RunBench.open(shop, claim, RunPurpose.POST)) {
-      active.add(bench.guard());
-      try {
-        new PostingRun(shop, bench).run();
-      } finally {
-        active.remove(bench.guard());
-      }
+  private void lost(Claim claim, Run run, String remark) {
+    shop.jobs().end(claim.lease(), claim.job(), run, RunEnd.LOST, remark, Notes.NONE);
+  }
+
+  private void act(Claim claim) {
+    RunPurpose purpose = RunPurpose.of(claim.job().order().kind());
+    try (RunBench bench = RunBench.open(shop, claim, purpose)) {
+      watched(bench, () -> new ActingRun(shop, bench).run());
     }
   }
 
   private void look(Claim claim) {
     try (RunBench bench = RunBench.open(shop, claim, RunPurpose.LOOK)) {
-      active.add(bench.guard());
-      try {
-        if (!new LookRun(shop, bench).run()) {
-          shop.jobs()
-              .postpone(
-                  claim.lease(),
-                  claim.job(),
-                  claim.now().plus(shop.rules().recovery().unreadableGap()));
-        }
-      } finally {
-        active.remove(bench.guard());
-      }
+      watched(
+          bench,
+          () -> {
+            if (!new LookRun(shop, bench).run()) {
+              shop.jobs()
+                  .postpone(
+                      claim.lease(), claim.now().plus(shop.rules().recovery().unreadableGap()));
+            }
+          });
     }
   }
 
-  /** Every run that is not past its intent gives its job back. */
+  private void watched(RunBench bench, Runnable run) {
+    active.add(bench.guard());
+    try {
+      if (ending) {
+        // Claimed in the moment when the worker was told to end.
+        bench.guard().handBack();
+      }
+      run.run();
+    } finally {
+      active.remove(bench.guard());
+    }
+  }
+
+  /** Runs are worked on until they end. */
+  void takeUp() {
+    ending = false;
+  }
+
+  /** Every run that is not past its intent gives its job back, from now on at once. */
   void handBack() {
+    ending = true;
     active.forEach(RunGuard::handBack);
   }
 
@@ -106,17 +128,9 @@ public final class JobRunner {
 
   private void postponeQuietly(Claim claim) {
     try {
-      shop.jobs().postpone(claim.lease(), claim.job(), claim.now().plus(AFTER_ERROR));
+      shop.jobs().postpone(claim.lease(), claim.now().plus(AFTER_ERROR));
     } catch (RuntimeException e) {
       LOG.warn("Job {} could not be postponed: {}", claim.job().id(), e.toString());
-    }
-  }
-
-  private void releaseQuietly(Lease lease) {
-    try {
-      shop.jobs().release(lease);
-    } catch (RuntimeException e) {
-      LOG.warn("A lease was not released and will lapse: {}", e.toString());
     }
   }
 }

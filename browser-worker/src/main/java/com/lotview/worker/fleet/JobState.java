@@ -6,7 +6,7 @@ package com.lotview.worker.fleet;
 public enum JobState {
   /** May be claimed. */
   WAITING,
-  /** A run fills the form, or died doing so. */
+  /** A run is at work, or died doing so. */
   RUNNING,
   /** A click has no known end: the account's listings are looked at. */
   SETTLING,

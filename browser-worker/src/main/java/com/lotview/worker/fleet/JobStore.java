@@ -1,8 +1,9 @@
 package com.lotview.worker.fleet;
 
-import com.lotview.worker.marketplace.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,18 @@ public interface JobStore {
    * @param body the event's body, kept as it came
    * @return whether it is new
    */
-  boolean accept(PostingOrder order, String body, @Nullable String traceparent);
+  boolean accept(JobOrder order, String body, @Nullable String traceparent);
 
   /**
-   * Leases the account of the oldest open job that is the first of its account, is due, and whose
-   * account nobody holds.
+   * Leases an account whose first open job is due and that nobody holds: of the dealership with the
+   * fewest leases among those whose turn it is, the job that has waited longest. If nothing was
+   * tried for the job so far, its first run begins with the claim. Costs the same however many jobs
+   * wait.
+   *
+   * @param seat of the run, if one begins
+   * @param done leases that are let go first; those that are lost already do not matter
    */
-  Optional<Claim> claim(WorkerId worker, Duration lease);
+  Optional<Claim> claim(WorkerId worker, Duration lease, Seat seat, Collection<Lease> done);
 
   /** The claim again, with what has been written since. */
   Claim reread(Claim claim);
@@ -35,10 +41,7 @@ public interface JobStore {
   int voidLeasesOfDead(WorkerId worker);
 
   /** Begins a run; its folder must be known here before any process works in it. */
-  Run begin(Claim claim, WorkerId worker, RunPurpose purpose, UUID runId, String folder);
-
-  /** Notes the browser's process group. */
-  void browserStarted(Lease lease, Run run, long processGroup);
+  Run begin(Claim claim, WorkerId worker, RunPurpose purpose, Seat seat);
 
   /**
    * Holds the lease for the duration from now on.
@@ -47,34 +50,42 @@ public interface JobStore {
    */
   void renew(Lease lease, UUID runId, Duration length);
 
-  /** Notes a step and tells of it. */
-  void step(Lease lease, Job job, Run run, Step step, long elapsedMillis);
+  /** Notes what a run has to tell, and tells of its steps. */
+  void note(Lease lease, Job job, Run run, Notes notes);
 
   /**
    * Notes that the run is going to click, and holds the lease for the duration from now on.
    *
    * @throws LeaseLost also when it has lapsed
    */
-  void intend(Lease lease, Run run, Duration length);
-
-  /** Notes that the click has been given. */
-  void clicked(Lease lease, Run run);
-
-  /** Notes a kept picture. */
-  void keep(Lease lease, Job job, Run run, Evidence evidence);
+  void intend(Lease lease, Job job, Run run, Duration length, Notes notes);
 
   /** Notes the end of a run that brought no result, and leaves the job to be claimed again. */
-  void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark);
+  void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes);
 
   /**
    * Ends the job, and its run if one is given, and tells of it, in one transaction. A job that is
    * done stays as it is.
    */
-  void finish(Lease lease, Job job, @Nullable Run run, JobResult result);
+  void finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes);
 
-  /** Leaves the job alone until then. */
-  void postpone(Lease lease, Job job, Instant until);
+  /** Leaves the account's jobs alone until then. */
+  void postpone(Lease lease, Instant until);
 
-  /** Lets the account go. If the lease is lost already, nothing happens. */
-  void release(Lease lease);
+  /** Lets accounts go. What is lost already does not matter. */
+  void release(Collection<Lease> leases);
+
+  /** Some jobs that were done before that time, the oldest first. */
+  Old old(Instant doneBefore, int most);
+
+  /** Forgets done jobs with their runs. */
+  void forget(Old jobs);
+
+  /**
+   * Jobs that are old enough to be forgotten.
+   *
+   * @param dealerships of the jobs, one for each
+   * @param pictures keys of what was kept of them
+   */
+  record Old(List<UUID> dealerships, List<String> jobs, List<String> pictures) {}
 }

@@ -1,11 +1,10 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.worker.fleet.AccountSessions.AccountSession;
-import com.lotview.worker.marketplace.Search;
+import com.lotview.worker.marketplace.Presence;
 import com.lotview.worker.marketplace.StoppedException;
-import java.util.List;
 
-/** Looks for the listing of a click whose end is not known. Never clicks. */
+/** Looks what became of a click whose end is not known. Never clicks. */
 final class LookRun {
   private final Workshop shop;
   private final RunBench bench;
@@ -15,22 +14,27 @@ final class LookRun {
     this.bench = bench;
   }
 
+  /** How an order's live listing stands. */
+  static Presence presence(SiteBrowser browser, ListingJob order, LiveListing live) {
+    return browser.presence(live.listingId(), order.marker(), order.listing().siteTitle());
+  }
+
   /**
    * Looks once, and writes what was found.
    *
    * @return false if there was no chance to look, through no fault of the site or the account
    */
   boolean run() {
-    Search finding;
+    Sighting seen;
     try {
       AccountSession session = shop.sessions().open(bench.order());
-      finding = inBrowser(session);
+      seen = inBrowser(session);
     } catch (PreparationFailed e) {
       if (e.result().retryable()) {
         bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
-      finding = new Search.Unreadable(String.valueOf(e.getMessage()));
+      seen = new Sighting.Unreadable(String.valueOf(e.getMessage()));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
@@ -39,22 +43,21 @@ final class LookRun {
         bench.end(RunEnd.HANDED_BACK, "The worker ends");
         return true;
       }
-      finding = unreadable(e);
+      seen = unreadable(e);
     }
-    write(finding);
+    write(seen);
     return true;
   }
 
-  private void write(Search finding) {
-    switch (finding) {
-      case Search.Found found ->
-          bench.finish(JobResult.posted(found.listingId(), found.url(), List.of()));
-      case Search.Absent absent -> bench.end(RunEnd.ABSENT, "Not among the account's listings");
-      case Search.Unreadable unreadable -> bench.end(RunEnd.UNREADABLE, unreadable.reason());
+  private void write(Sighting seen) {
+    switch (seen) {
+      case Sighting.Settled settled -> bench.finish(settled.result());
+      case Sighting.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
+      case Sighting.Unreadable unreadable -> bench.end(RunEnd.UNREADABLE, unreadable.reason());
     }
   }
 
-  private Search inBrowser(AccountSession session) {
+  private Sighting inBrowser(AccountSession session) {
     try (SiteBrowser browser = bench.startBrowser()) {
       try {
         return look(browser, session);
@@ -68,22 +71,31 @@ final class LookRun {
     }
   }
 
-  private Search look(SiteBrowser browser, AccountSession session) {
+  private Sighting look(SiteBrowser browser, AccountSession session) {
     browser.signIn(session.cookies());
-    Search finding = browser.look(bench.order());
-    switch (finding) {
-      case Search.Found found -> {
+    Sighting seen = seen(browser);
+    switch (seen) {
+      case Sighting.Settled settled -> {
         bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
         bench.saveSession(session, browser.cookies());
       }
-      case Search.Absent absent -> {}
-      case Search.Unreadable unreadable -> bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+      case Sighting.Undone undone -> {}
+      case Sighting.Unreadable unreadable -> bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
     }
-    return finding;
+    return seen;
   }
 
-  private static Search unreadable(RuntimeException error) {
-    return new Search.Unreadable(
+  private Sighting seen(SiteBrowser browser) {
+    return switch (bench.order()) {
+      case PostingOrder order -> Sighting.of(browser.look(order));
+      case RemovalOrder order -> Sighting.of(order, presence(browser, order, order.live()));
+      case PriceOrder order -> Sighting.of(order, presence(browser, order, order.live()));
+      case CheckOrder order -> throw new IllegalStateException("A check never clicks");
+    };
+  }
+
+  private static Sighting unreadable(RuntimeException error) {
+    return new Sighting.Unreadable(
         error instanceof StoppedException site
             ? String.valueOf(Verdicts.of(site.outcome()).reason())
             : "The browser failed while looking: " + error.getClass().getSimpleName());

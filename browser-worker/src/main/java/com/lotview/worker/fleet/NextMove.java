@@ -4,10 +4,10 @@ import java.time.Instant;
 
 /** What the holder of a job's lease does next. */
 public sealed interface NextMove {
-  /** Fill the form and publish. */
-  record Post() implements NextMove {}
+  /** Do what the job is there for. */
+  record Act() implements NextMove {}
 
-  /** Look for the listing of a click whose end is not known; never click. */
+  /** Look what became of a click whose end is not known; never click. */
   record Look() implements NextMove {}
 
   /** Kill what is left of the run's browser on this host, then note the run as lost. */

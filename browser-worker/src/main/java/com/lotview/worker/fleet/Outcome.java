@@ -1,8 +1,11 @@
 package com.lotview.worker.fleet;
 
-/** What becomes of a posting; names as in the event {@code posting.completed}. */
+/** What becomes of a job; names as in the event {@code posting.completed}. */
 public enum Outcome {
   POSTED,
+  REMOVED,
+  EDITED,
+  VALID,
   FAILED,
   NEEDS_LOGIN,
   NEEDS_REVIEW

@@ -1,20 +1,16 @@
 package com.lotview.worker.fleet;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be posted, as the event {@code posting.requested} says.
+ * A listing that is to be made.
  *
- * @param marker short reference in the description by which the listing can be found again
- * @param deadlineSeconds how long a run may take, from its start to a dead browser
  * @param photos in the order of the listing, the first is the cover
  */
 public record PostingOrder(
     String jobId,
-    Kind kind,
     UUID postingId,
     UUID dealershipId,
     UUID fbAccountId,
@@ -23,16 +19,16 @@ public record PostingOrder(
     String marker,
     int deadlineSeconds,
     Listing listing,
-    List<Photo> photos) {
-
-  /** How long a run may take. */
-  public Duration deadline() {
-    return Duration.ofSeconds(deadlineSeconds);
+    List<Photo> photos)
+    implements ListingJob {
+  @Override
+  public UUID taskId() {
+    return postingId;
   }
 
-  /** Kinds of job that this fleet can do. */
-  public enum Kind {
-    POST
+  /** A price as the site shows it, in whole dollars. */
+  static long dollars(long cents) {
+    return Math.floorDiv(cents + 50, 100);
   }
 
   /**
@@ -57,7 +53,13 @@ public record PostingOrder(
       @Nullable Boolean cleanTitle,
       String title,
       String description,
-      Location location) {}
+      Location location) {
+
+    /** The title as the site makes it. */
+    public String siteTitle() {
+      return year + " " + make + " " + model;
+    }
+  }
 
   /** Where the vehicle is. */
   public record Location(String city, String state) {}

@@ -1,6 +1,7 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.contracts.ErrorCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,21 +24,22 @@ public final class Recovery {
    * @param here the host of the worker that asks
    * @param now the database's time
    */
-  public static NextMove next(List<Run> runs, String here, Instant now, RecoveryRules rules) {
+  public static NextMove next(
+      JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules) {
     Run open = runs.stream().filter(run -> run.end() == null).findFirst().orElse(null);
     if (open != null) {
       return aboutDeadWorker(open, here, now, rules);
     }
-    Run click = lastPost(runs);
+    Run click = lastAct(runs);
     if (click == null || !click.unsettled()) {
-      return postAgain(runs, rules, false);
+      return actAgain(kind, runs, rules, false);
     }
     List<Run> looks =
         runs.stream()
             .filter(run -> run.purpose() == RunPurpose.LOOK && run.number() > click.number())
             .filter(run -> run.end() != RunEnd.HANDED_BACK)
             .toList();
-    return settle(runs, click, looks, now, rules);
+    return settle(kind, runs, looks, Proof.of(kind, click, looks, rules), now, rules);
   }
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {
@@ -49,70 +51,95 @@ public final class Recovery {
   }
 
   private static NextMove settle(
-      List<Run> runs, Run click, List<Run> looks, Instant now, RecoveryRules rules) {
-    List<Run> absent = looks.stream().filter(look -> look.end() == RunEnd.ABSENT).toList();
+      JobKind kind, List<Run> runs, List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
+    if (proof.complete()) {
+      return actAgain(kind, runs, rules, true);
+    }
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
-    Instant quiet = ended(click).plus(rules.quiet());
-    if (absentForSure(absent, quiet, rules)) {
-      return postAgain(runs, rules, true);
-    }
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
-      return review("It is not known whether the click published the listing");
+      return review("It is not known what the click did");
     }
-    Instant due = nextLook(looks, absent, quiet, rules);
+    Instant due = proof.nextLook(looks, rules);
     return due != null && now.isBefore(due) ? new NextMove.WaitUntil(due) : new NextMove.Look();
   }
 
-  private static boolean absentForSure(List<Run> absent, Instant quiet, RecoveryRules rules) {
-    if (absent.size() < 2) {
-      return false;
-    }
-    Instant first = ended(absent.getFirst()).plus(rules.lookGap());
-    Instant last = absent.getLast().startedAt();
-    return !last.isBefore(first) && !last.isBefore(quiet);
-  }
+  /**
+   * What it takes to know that an unsettled click did nothing and will not do anything.
+   *
+   * @param absent looks that found nothing done
+   * @param needed how many of them
+   * @param quiet the last of them is not before that time
+   * @param apart how far it is from the first
+   */
+  private record Proof(List<Run> absent, int needed, Instant quiet, Duration apart) {
 
-  private static @Nullable Instant nextLook(
-      List<Run> looks, List<Run> absent, Instant quiet, RecoveryRules rules) {
-    if (looks.isEmpty()) {
-      return null;
+    static Proof of(JobKind kind, Run click, List<Run> looks, RecoveryRules rules) {
+      List<Run> absent = looks.stream().filter(look -> look.end() == RunEnd.ABSENT).toList();
+      Instant dead = ended(click);
+      return switch (kind) {
+        case POST -> new Proof(absent, 2, dead.plus(rules.quiet()), rules.lookGap());
+        // May be repeated; but one that arrives late must not undo a later one.
+        case EDIT -> new Proof(absent, 1, dead.plus(rules.quiet()), Duration.ZERO);
+        case REMOVE, VALIDATE -> new Proof(absent, 1, dead, Duration.ZERO);
+      };
     }
-    Run last = looks.getLast();
-    Instant due = last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableGap()) : null;
-    if (absent.isEmpty()) {
-      return due;
+
+    boolean complete() {
+      if (absent.size() < needed) {
+        return false;
+      }
+      Instant last = absent.getLast().startedAt();
+      return !last.isBefore(quiet) && (needed == 1 || !last.isBefore(farEnough()));
     }
-    return latest(latest(ended(absent.getFirst()).plus(rules.lookGap()), quiet), due);
+
+    private Instant farEnough() {
+      return ended(absent.getFirst()).plus(apart);
+    }
+
+    @Nullable Instant nextLook(List<Run> looks, RecoveryRules rules) {
+      if (looks.isEmpty()) {
+        return null;
+      }
+      Run last = looks.getLast();
+      Instant due =
+          last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableGap()) : null;
+      return absent.isEmpty() ? due : latest(latest(farEnough(), quiet), due);
+    }
   }
 
   private static Instant latest(Instant one, @Nullable Instant other) {
     return other != null && other.isAfter(one) ? other : one;
   }
 
-  private static NextMove postAgain(List<Run> runs, RecoveryRules rules, boolean clicked) {
-    long posts =
+  private static NextMove actAgain(
+      JobKind kind, List<Run> runs, RecoveryRules rules, boolean clicked) {
+    long acts =
         runs.stream()
-            .filter(run -> run.purpose() == RunPurpose.POST && run.end() != RunEnd.HANDED_BACK)
+            .filter(run -> run.purpose() != RunPurpose.LOOK && run.end() != RunEnd.HANDED_BACK)
             .count();
-    if (posts < rules.posts()) {
-      return new NextMove.Post();
+    if (acts < rules.acts()) {
+      return new NextMove.Act();
     }
-    return clicked
-        ? review("The listing did not appear after " + posts + " tries to publish it")
-        : new NextMove.Conclude(
-            JobResult.failed(
-                true,
-                ErrorCode.INTERNAL_ERROR,
-                "The browser worker ended in the middle " + posts + " times"));
+    if (!clicked) {
+      return failed(
+          ErrorCode.INTERNAL_ERROR, "The browser worker ended in the middle " + acts + " times");
+    }
+    return kind == JobKind.POST
+        ? review("The listing did not appear after " + acts + " tries to publish it")
+        : failed(ErrorCode.FB_POSTING_FAILED, "The listing did not change in " + acts + " tries");
+  }
+
+  private static NextMove failed(ErrorCode code, String reason) {
+    return new NextMove.Conclude(JobResult.failed(true, code, reason));
   }
 
   private static NextMove review(String reason) {
     return new NextMove.Conclude(JobResult.needsReview(reason));
   }
 
-  private static @Nullable Run lastPost(List<Run> runs) {
+  private static @Nullable Run lastAct(List<Run> runs) {
     return runs.stream()
-        .filter(run -> run.purpose() == RunPurpose.POST && run.end() != RunEnd.HANDED_BACK)
+        .filter(run -> run.purpose() != RunPurpose.LOOK && run.end() != RunEnd.HANDED_BACK)
         .reduce((first, second) -> second)
         .orElse(null);
   }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unreadableGap wait after a look that could not read the page
  * @param unreadableLooks so many of them make it a case for a person
  * @param looks looks at most for one click
- * @param posts runs at most that fill the form, for one job
+ * @param acts runs at most that do what the job is there for
  */
 public record RecoveryRules(
     @DefaultValue("60s") Duration pageLife,
@@ -23,4 +23,4 @@ public record RecoveryRules(
     @DefaultValue("10s") Duration unreadableGap,
     @DefaultValue("2") int unreadableLooks,
     @DefaultValue("8") int looks,
-    @DefaultValue("3") int posts) {}
+    @DefaultValue("3") int acts) {}

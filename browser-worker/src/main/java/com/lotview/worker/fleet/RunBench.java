@@ -1,6 +1,5 @@
 package com.lotview.worker.fleet;
 
-import com.lotview.kit.id.Ids;
 import com.lotview.worker.fleet.AccountSessions.AccountSession;
 import com.lotview.worker.marketplace.Step;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +23,7 @@ final class RunBench implements AutoCloseable {
   private final Run run;
   private final Path folder;
   private final RunGuard guard;
+  private final RunNotes notes;
   private final long began = System.nanoTime();
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
 
@@ -40,17 +39,24 @@ final class RunBench implements AutoCloseable {
             run,
             shop.rules(),
             claim.job().order().deadline(),
+            this::intend,
             this::lastPicture,
             this::killBrowser);
+    this.notes =
+        new RunNotes(
+            told -> shop.jobs().note(claim.lease(), claim.job(), run, told), guard::leaseLost);
   }
 
   /** Makes the run known, then its folder, and watches over it from now on. */
   static RunBench open(Workshop shop, Claim claim, RunPurpose purpose) {
-    UUID id = Ids.next();
-    Path folder = shop.folders().of(id);
-    Run run = shop.jobs().begin(claim, shop.worker(), purpose, id, folder.toString());
-    RunBench bench = new RunBench(shop, claim, run, folder);
+    Run begun = claim.begun();
+    Run run =
+        begun == null
+            ? shop.jobs().begin(claim, shop.worker(), purpose, shop.folders().seat())
+            : begun;
+    RunBench bench = new RunBench(shop, claim, run, Path.of(run.folder()));
     bench.guard.watching();
+    bench.notes.start(run.id().toString());
     return bench;
   }
 
@@ -58,7 +64,7 @@ final class RunBench implements AutoCloseable {
     return guard;
   }
 
-  PostingOrder order() {
+  JobOrder order() {
     return claim.job().order();
   }
 
@@ -85,16 +91,30 @@ final class RunBench implements AutoCloseable {
   }
 
   private void started(long group) {
-    shop.jobs().browserStarted(claim.lease(), run, group);
+    guard.check();
+    notes.add(Notes.NONE.withGroup(group));
+  }
+
+  private void intend() {
+    notes.takenBy(
+        told -> shop.jobs().intend(claim.lease(), claim.job(), run, shop.rules().lease(), told));
   }
 
   private void killBrowser() {
     shop.browsers().kill(folder);
   }
 
+  /** Tells people of a step, unless the job has none that they follow. */
   void step(Step step) {
     guard.check();
-    shop.jobs().step(claim.lease(), claim.job(), run, step, millis());
+    notes.add(reached(step));
+  }
+
+  private Notes reached(Step step) {
+    JobKind kind = order().kind();
+    return kind == JobKind.VALIDATE
+        ? Notes.NONE
+        : Notes.NONE.with(new Notes.Reached(Progress.of(kind, step), millis()));
   }
 
   private long millis() {
@@ -102,8 +122,7 @@ final class RunBench implements AutoCloseable {
   }
 
   void clicked() {
-    shop.jobs().clicked(claim.lease(), run);
-    step(Step.CONFIRM);
+    notes.add(Notes.NONE.withClick().and(reached(Step.CONFIRM)));
   }
 
   /** What a page looked like that was too slow; bounded, since it may be the browser that hangs. */
@@ -122,16 +141,13 @@ final class RunBench implements AutoCloseable {
 
   /** Keeps a picture of the page. */
   void keep(SiteBrowser browser, Evidence.Kind kind) {
-    Evidence kept = shop.evidence().keep(order(), kind, browser.picture());
-    shop.jobs().keep(claim.lease(), claim.job(), run, kept);
+    notes.add(Notes.NONE.with(shop.evidence().keep(order(), kind, browser.picture())));
   }
 
   /** Keeps a picture if that can be done; the run's end does not hang on it. */
   void keepIfPossible(SiteBrowser browser, Evidence.Kind kind) {
     try {
       keep(browser, kind);
-    } catch (LeaseLost e) {
-      throw e;
     } catch (RuntimeException e) {
       LOG.warn("No {} picture of job {}: {}", kind.wire(), claim.job().id(), e.toString());
     }
@@ -147,12 +163,12 @@ final class RunBench implements AutoCloseable {
   }
 
   void finish(JobResult result) {
-    shop.jobs().finish(claim.lease(), claim.job(), run, result);
+    notes.takenBy(told -> shop.jobs().finish(claim.lease(), claim.job(), run, result, told));
     LOG.info("Job {} ends {} after {} ms", claim.job().id(), result.outcome(), millis());
   }
 
   void end(RunEnd end, String remark) {
-    shop.jobs().end(claim.lease(), claim.job(), run, end, remark);
+    notes.takenBy(told -> shop.jobs().end(claim.lease(), claim.job(), run, end, remark, told));
     LOG.info("Run {} of job {} ends {}: {}", run.number(), claim.job().id(), end, remark);
   }
 
@@ -172,6 +188,7 @@ final class RunBench implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("Folder {} could not be cleared", folder, e);
     } finally {
+      notes.close();
       guard.close();
     }
   }

@@ -10,7 +10,7 @@ public enum RunEnd {
   LOST,
   /** After the intent, without knowing what the click did. */
   UNSETTLED,
-  /** A look that read the account's listings and did not find this one. */
+  /** A look that read the account's listings and found that nothing was done. */
   ABSENT,
   /** A look that could not read the account's listings. */
   UNREADABLE

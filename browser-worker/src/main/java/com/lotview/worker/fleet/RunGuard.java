@@ -28,6 +28,7 @@ final class RunGuard implements AutoCloseable {
   private final Lease lease;
   private final Run run;
   private final FleetRules rules;
+  private final Runnable intent;
   private final Runnable lastPicture;
   private final Runnable endBrowser;
   private final long deadline;
@@ -38,6 +39,7 @@ final class RunGuard implements AutoCloseable {
 
   /**
    * @param limit how long the run may take from now
+   * @param intent commits the intent to click, and holds the lease from then on
    * @param lastPicture called before the browser is ended because the time is up
    * @param endBrowser kills the run's browser if it has one; may be called more than once
    */
@@ -47,12 +49,14 @@ final class RunGuard implements AutoCloseable {
       Run run,
       FleetRules rules,
       Duration limit,
+      Runnable intent,
       Runnable lastPicture,
       Runnable endBrowser) {
     this.jobs = jobs;
     this.lease = lease;
     this.run = run;
     this.rules = rules;
+    this.intent = intent;
     this.lastPicture = lastPicture;
     this.endBrowser = endBrowser;
     this.deadline = System.nanoTime() + limit.toNanos();
@@ -106,8 +110,13 @@ final class RunGuard implements AutoCloseable {
     trustedUntil = began + rules.trust().toNanos();
   }
 
-  private synchronized boolean trusted() {
-    return System.nanoTime() - trustedUntil < 0;
+  private boolean trusted() {
+    return !trust().isNegative();
+  }
+
+  /** For how long the lease is still trusted; negative if it no longer is. */
+  private synchronized Duration trust() {
+    return Duration.ofNanos(trustedUntil - System.nanoTime() - 1);
   }
 
   /** Throws {@link RunStopped} if the run has to stop. */
@@ -119,23 +128,33 @@ final class RunGuard implements AutoCloseable {
   }
 
   /**
-   * Commits the intent to click. After it returns, the click may be given at once, and nothing but
-   * evidence ends the run.
+   * Permits a click for as long as the lease is trusted; see {@link
+   * com.lotview.worker.marketplace.ClickGuard}. The first call commits the intent: after it, nothing
+   * but evidence ends the run.
+   *
+   * @throws RunStopped if the run has to stop
    */
-  void intend() {
+  Duration permit() {
+    if (!intended()) {
+      intend();
+    }
+    Duration trust = trust();
+    if (!trust.isPositive()) {
+      // This process was held up for longer than the lease: somebody else may act by now.
+      stop(Stop.LEASE_LOST);
+    }
+    check();
+    return trust;
+  }
+
+  private void intend() {
     synchronized (this) {
       check();
       intended = true;
     }
     long began = System.nanoTime();
-    jobs.intend(lease, run, rules.lease());
+    intent.run();
     trustFrom(began);
-    check();
-    if (!trusted()) {
-      // This process was held up for longer than the lease: somebody else may act by now.
-      stop(Stop.LEASE_LOST);
-      check();
-    }
   }
 
   /** Whether a click may have been given. */
@@ -146,6 +165,11 @@ final class RunGuard implements AutoCloseable {
   /** Why the run has to stop; null if it has not. */
   synchronized @Nullable Stop stopped() {
     return stop;
+  }
+
+  /** The account is known to be somebody else's. */
+  void leaseLost() {
+    stop(Stop.LEASE_LOST);
   }
 
   /** Gives the job back, unless the intent was made known. */

@@ -4,6 +4,22 @@ package com.lotview.worker.fleet;
 public enum RunPurpose {
   /** To fill the form and publish. */
   POST,
-  /** To look for the listing, never to click. */
-  LOOK
+  /** To take the listing down. */
+  REMOVE,
+  /** To change the price. */
+  EDIT,
+  /** To sign in, and no more. */
+  VALIDATE,
+  /** To look what became of an earlier run's click, never to click. */
+  LOOK;
+
+  /** The purpose of a run that does what a job of this kind is there for. */
+  public static RunPurpose of(JobKind kind) {
+    return switch (kind) {
+      case POST -> POST;
+      case REMOVE -> REMOVE;
+      case EDIT -> EDIT;
+      case VALIDATE -> VALIDATE;
+    };
+  }
 }

@@ -4,8 +4,8 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.AccountSessions;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.PreparationFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class SealedAccountSessions implements AccountSessions {
   }
 
   @Override
-  public AccountSession open(PostingOrder order) {
+  public AccountSession open(JobOrder order) {
     SealedSession kept =
         read(order)
             .orElseThrow(() ->
@@ -49,7 +49,7 @@ public final class SealedAccountSessions implements AccountSessions {
     return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
   }
 
-  private Optional<SealedSession> read(PostingOrder order) {
+  private Optional<SealedSession> read(JobOrder order) {
     try {
       return store.read(order.dealershipId(), order.fbAccountId());
     } catch (SealedSessionStore.Unreachable e) {
@@ -60,13 +60,13 @@ public final class SealedAccountSessions implements AccountSessions {
   }
 
   @Override
-  public void save(PostingOrder order, AccountSession opened, String cookies) {
+  public void save(JobOrder order, AccountSession opened, String cookies) {
     String sealed = sealer.seal(cookies.getBytes(StandardCharsets.UTF_8), context(order));
     store.replace(
         order.dealershipId(), order.fbAccountId(), new SealedSession(sealed, opened.version()));
   }
 
-  private static String context(PostingOrder order) {
+  private static String context(JobOrder order) {
     return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
   }
 }

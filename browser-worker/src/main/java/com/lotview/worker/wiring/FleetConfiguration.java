@@ -12,6 +12,7 @@ import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.JobFolders;
 import com.lotview.worker.fleet.JobStore;
 import com.lotview.worker.fleet.PhotoSource;
+import com.lotview.worker.fleet.Retention;
 import com.lotview.worker.fleet.SiteBrowsers;
 import com.lotview.worker.fleet.WorkerId;
 import com.lotview.worker.fleet.Workshop;
@@ -122,7 +123,13 @@ class FleetConfiguration {
   }
 
   @Bean
-  FleetLife fleetLife(Fleet fleet, WorkerProperties properties) {
-    return new FleetLife(fleet, properties.drain(), properties.parentPid());
+  Retention retention(
+      JobStore jobs, EvidenceStore evidence, Clock clock, WorkerProperties properties) {
+    return new Retention(jobs, evidence, clock, properties.keep());
+  }
+
+  @Bean
+  FleetLife fleetLife(Fleet fleet, Retention retention, WorkerProperties properties) {
+    return new FleetLife(fleet, retention, properties.drain(), properties.parentPid());
   }
 }

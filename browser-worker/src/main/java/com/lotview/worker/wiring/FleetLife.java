@@ -1,6 +1,7 @@
 package com.lotview.worker.wiring;
 
 import com.lotview.worker.fleet.Fleet;
+import com.lotview.worker.fleet.Retention;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,20 @@ import org.springframework.context.event.EventListener;
 final class FleetLife {
   private static final Logger LOG = LoggerFactory.getLogger(FleetLife.class);
   private static final int PARENT_GONE = 3;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
 
   private final Fleet fleet;
+  private final Retention retention;
   private final Duration grace;
   private final @Nullable Long parentPid;
   // Held, so that the watch lives as long as this.
   private @Nullable CompletableFuture<Void> parentGone;
+  private @Nullable Thread sweeper;
 
-  FleetLife(Fleet fleet, Duration grace, @Nullable Long parentPid) {
+  FleetLife(
+      Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
     this.fleet = fleet;
+    this.retention = retention;
     this.grace = grace;
     this.parentPid = parentPid;
   }
@@ -41,6 +47,26 @@ final class FleetLife {
       parentGone = gone.thenRun(this::endWithParent);
     }
     fleet.start();
+    sweeper = Thread.ofVirtual().name("retention").start(this::sweepNowAndThen);
+  }
+
+  private void sweepNowAndThen() {
+    try {
+      while (true) {
+        sweepQuietly();
+        Thread.sleep(BETWEEN_SWEEPS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweepQuietly() {
+    try {
+      retention.sweep();
+    } catch (RuntimeException e) {
+      LOG.warn("Old jobs could not be forgotten for now: {}", e.toString());
+    }
   }
 
   @EventListener(ContextClosedEvent.class)
@@ -48,6 +74,10 @@ final class FleetLife {
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
       watch.cancel(false);
+    }
+    Thread sweeping = sweeper;
+    if (sweeping != null) {
+      sweeping.interrupt();
     }
     fleet.drain(grace);
   }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home folder for running jobs
  * @param parentPid the process with which this one ends; null for none
  * @param drain grace at the end of the process
+ * @param keep how long jobs and their pictures are kept after their end
  */
 @ConfigurationProperties("lotview.worker")
 record WorkerProperties(
@@ -29,6 +30,7 @@ record WorkerProperties(
     Duration renew,
     Duration poll,
     Duration drain,
+    Duration keep,
     @DefaultValue RecoveryRules recovery,
     SiteSettings site,
     SessionKeys session) {

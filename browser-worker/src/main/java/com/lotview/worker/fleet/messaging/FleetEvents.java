@@ -5,10 +5,12 @@ import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.worker.fleet.Evidence;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.marketplace.Step;
+import com.lotview.worker.fleet.ListingJob;
+import com.lotview.worker.fleet.Notes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -23,25 +25,42 @@ public final class FleetEvents {
   /** When a job's runs took place, and what was kept of them. */
   public record Span(Instant started, Instant finished, List<Evidence> evidence) {}
 
-  /** A run reached a step. */
-  public Mono<Void> stepped(PostingOrder order, Step step, long elapsedMillis) {
-    return append(
-        order,
-        Topics.POSTING_PROGRESS,
-        EventTypes.POSTING_STEP,
-        PostingStep.of(order, step, elapsedMillis));
+  /** A run reached these steps. */
+  public Mono<Void> stepped(JobOrder order, List<Notes.Reached> steps) {
+    return append(steps(order, steps));
   }
 
-  /** The job has a result. */
-  public Mono<Void> completed(PostingOrder order, long fence, JobResult result, Span span) {
-    return append(
-        order,
-        Topics.POSTING_COMPLETED,
-        EventTypes.POSTING_COMPLETED,
-        PostingCompleted.of(order, fence, result, span));
+  /** The job reached these steps, and has a result. */
+  public Mono<Void> completed(
+      JobOrder order, List<Notes.Reached> steps, long fence, JobResult result, Span span) {
+    List<OutboxEvent> events = new ArrayList<>(steps(order, steps));
+    events.add(
+        event(
+            order,
+            Topics.POSTING_COMPLETED,
+            EventTypes.POSTING_COMPLETED,
+            PostingCompleted.of(order, fence, result, span)));
+    return append(events);
   }
 
-  private Mono<Void> append(PostingOrder order, String topic, String type, Object body) {
-    return outbox.append(new OutboxEvent(topic, order.fbAccountId().toString(), type, body));
+  private static List<OutboxEvent> steps(JobOrder order, List<Notes.Reached> steps) {
+    return order instanceof ListingJob job
+        ? steps.stream()
+            .map(reached ->
+                event(
+                    job,
+                    Topics.POSTING_PROGRESS,
+                    EventTypes.POSTING_STEP,
+                    PostingStep.of(job, reached)))
+            .toList()
+        : List.of();
+  }
+
+  private static OutboxEvent event(JobOrder order, String topic, String type, Object body) {
+    return new OutboxEvent(topic, order.fbAccountId().toString(), type, body);
+  }
+
+  private Mono<Void> append(List<OutboxEvent> events) {
+    return events.isEmpty() ? Mono.empty() : outbox.append(events.toArray(OutboxEvent[]::new));
   }
 }

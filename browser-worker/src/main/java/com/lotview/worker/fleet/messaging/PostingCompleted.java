@@ -1,8 +1,10 @@
 package com.lotview.worker.fleet.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.worker.fleet.Evidence;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.ListingJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Body of the event {@code posting.completed}. */
 record PostingCompleted(
     String jobId,
-    UUID postingId,
+    String kind,
+    UUID taskId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID postingId,
     UUID dealershipId,
     UUID fbAccountId,
-    UUID vehicleId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID vehicleId,
     int attempt,
     long fence,
     String outcome,
@@ -37,13 +41,16 @@ record PostingCompleted(
   }
 
   static PostingCompleted of(
-      PostingOrder order, long fence, JobResult result, FleetEvents.Span span) {
+      JobOrder order, long fence, JobResult result, FleetEvents.Span span) {
+    ListingJob about = order instanceof ListingJob job ? job : null;
     return new PostingCompleted(
         order.jobId(),
-        order.postingId(),
+        order.kind().name(),
+        order.taskId(),
+        about == null ? null : about.postingId(),
         order.dealershipId(),
         order.fbAccountId(),
-        order.vehicleId(),
+        about == null ? null : about.vehicleId(),
         order.attempt(),
         fence,
         result.outcome().name(),

@@ -5,8 +5,8 @@ import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.worker.fleet.Fleet;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobStore;
-import com.lotview.worker.fleet.PostingOrder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ public final class PostingRequestedListener {
       LOG.info("Passed over an event of type {}", event.type());
       return;
     }
-    PostingOrder order = reader.body(event, PostingOrder.class);
+    JobOrder order = reader.body(event, JobOrder.class);
     if (jobs.accept(order, event.body(), event.traceparent())) {
       fleet.wake();
     }

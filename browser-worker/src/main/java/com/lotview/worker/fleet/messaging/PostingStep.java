@@ -1,7 +1,8 @@
 package com.lotview.worker.fleet.messaging;
 
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.marketplace.Step;
+import com.lotview.worker.fleet.ListingJob;
+import com.lotview.worker.fleet.Notes;
+import com.lotview.worker.fleet.Progress;
 import java.util.UUID;
 
 /** Body of the event {@code posting.step}. */
@@ -17,7 +18,8 @@ record PostingStep(
     String message,
     long elapsedMs) {
 
-  static PostingStep of(PostingOrder order, Step step, long elapsedMillis) {
+  static PostingStep of(ListingJob order, Notes.Reached reached) {
+    Progress progress = reached.progress();
     return new PostingStep(
         order.jobId(),
         order.postingId(),
@@ -25,9 +27,9 @@ record PostingStep(
         order.fbAccountId(),
         order.vehicleId(),
         order.attempt(),
-        step.number(),
-        Step.TOTAL,
-        step.message(),
-        elapsedMillis);
+        progress.step(),
+        progress.total(),
+        progress.message(),
+        reached.elapsedMillis());
   }
 }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Typed columns of a row. */
+/** Typed columns of a row, and values that may be null. */
 final class Columns {
   private Columns() {}
 
@@ -21,5 +22,13 @@ final class Columns {
   static @Nullable Instant instantOrNull(Readable row, String name) {
     OffsetDateTime time = row.get(name, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  static <T> DatabaseClient.GenericExecuteSpec bind(
+      DatabaseClient.GenericExecuteSpec statement,
+      String name,
+      @Nullable T value,
+      Class<T> type) {
+    return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
   }
 }

@@ -1,11 +1,10 @@
 package com.lotview.worker.fleet.store;
 
 import com.lotview.worker.fleet.Job;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobState;
-import com.lotview.worker.fleet.Outcome;
-import com.lotview.worker.fleet.PostingOrder;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import com.lotview.worker.fleet.ListingJob;
+import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,6 +14,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code job}. */
 final class JobRows {
+  /*
+   * A job gets its turn after those of its dealership that wait, and not before the ones that are
+   * taken now. The account's row is written under its lock: whoever ends the account's last job
+   * either sees this one, or has its end seen here.
+   */
+  private static final String ACCEPT =
+      """
+      with place as (
+        select greatest(
+          (select max(turn) + 1 from job where dealership_id = :dealership and state <> 'DONE'),
+          coalesce(
+            (select turn from account_lease
+              where turn is not null and until <= statement_timestamp()
+                and due <= statement_timestamp()
+              order by turn limit 1),
+            (select max(turn) from account_lease),
+            1)) as turn),
+      added as (
+        insert into job (dealership_id, job_id, kind, task_id, account_id, posting_id, vehicle_id,
+          attempt, marker, deadline_seconds, request, traceparent, turn)
+        select :dealership, :job, :kind, :task, :account, :posting, :vehicle, :attempt, :marker,
+          :deadline, :request, :trace, place.turn
+        from place
+        on conflict (dealership_id, job_id) do nothing
+        returning dealership_id, account_id, turn)
+      insert into account_lease as l (dealership_id, account_id, holder, fence, until, turn)
+      select dealership_id, account_id, '', 0, '-infinity', turn from added
+      on conflict (dealership_id, account_id) do update set turn = coalesce(l.turn, excluded.turn)
+      """;
+
   private final DatabaseClient database;
   private final JsonMapper json;
 
@@ -24,31 +53,24 @@ final class JobRows {
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  Mono<Long> insert(PostingOrder order, String body, @Nullable String traceparent) {
+  /** Needs the system role: turns are compared across dealerships. */
+  Mono<Long> accept(JobOrder order, String body, @Nullable String traceparent) {
+    ListingJob about = order instanceof ListingJob job ? job : null;
     DatabaseClient.GenericExecuteSpec insert =
         database
-            .sql(
-                """
-                insert into job (dealership_id, job_id, account_id, posting_id, vehicle_id, attempt,
-                  marker, deadline_seconds, request, traceparent)
-                values (:dealership, :job, :account, :posting, :vehicle, :attempt, :marker,
-                  :deadline, :request, :trace)
-                on conflict (dealership_id, job_id) do nothing
-                """)
+            .sql(ACCEPT)
             .bind("dealership", order.dealershipId())
             .bind("job", order.jobId())
+            .bind("kind", order.kind().name())
+            .bind("task", order.taskId())
             .bind("account", order.fbAccountId())
-            .bind("posting", order.postingId())
-            .bind("vehicle", order.vehicleId())
             .bind("attempt", order.attempt())
-            .bind("marker", order.marker())
             .bind("deadline", order.deadlineSeconds())
             .bind("request", body);
-    return (traceparent == null
-            ? insert.bindNull("trace", String.class)
-            : insert.bind("trace", traceparent))
-        .fetch()
-        .rowsUpdated();
+    insert = Columns.bind(insert, "posting", about == null ? null : about.postingId(), UUID.class);
+    insert = Columns.bind(insert, "vehicle", about == null ? null : about.vehicleId(), UUID.class);
+    insert = Columns.bind(insert, "marker", about == null ? null : about.marker(), String.class);
+    return Columns.bind(insert, "trace", traceparent, String.class).fetch().rowsUpdated();
   }
 
   Mono<Job> read(UUID dealership, String jobId) {
@@ -60,41 +82,14 @@ final class JobRows {
             """)
         .bind("dealership", dealership)
         .bind("job", jobId)
-        .map(row ->
-            new Job(
-                json.readValue(Columns.get(row, "request", String.class), PostingOrder.class),
-                JobState.valueOf(Columns.get(row, "state", String.class)),
-                row.get("traceparent", String.class)))
+        .map(this::job)
         .one();
   }
 
-  Mono<Long> setState(UUID dealership, String jobId, JobState state) {
-    return change("set state = :value", dealership, jobId, state.name());
-  }
-
-  Mono<Long> setNotBefore(UUID dealership, String jobId, Instant time) {
-    return change("set not_before = :value", dealership, jobId, time.atOffset(ZoneOffset.UTC));
-  }
-
-  Mono<Long> setDone(UUID dealership, String jobId, Outcome outcome) {
-    return change(
-        "set state = 'DONE', outcome = :value, finished_at = clock_timestamp()",
-        dealership,
-        jobId,
-        outcome.name());
-  }
-
-  /** Changes an open job; one that is done is never changed. */
-  private Mono<Long> change(String set, UUID dealership, String jobId, Object value) {
-    return database
-        .sql(
-            "update job "
-                + set
-                + " where dealership_id = :dealership and job_id = :job and state <> 'DONE'")
-        .bind("value", value)
-        .bind("dealership", dealership)
-        .bind("job", jobId)
-        .fetch()
-        .rowsUpdated();
+  Job job(Readable row) {
+    return new Job(
+        json.readValue(Columns.get(row, "request", String.class), JobOrder.class),
+        JobState.valueOf(Columns.get(row, "state", String.class)),
+        row.get("traceparent", String.class));
   }
 }

@@ -3,38 +3,65 @@ package com.lotview.worker.fleet.store;
 import com.lotview.worker.fleet.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The table {@code account_lease}. */
+/** The table {@code account_lease}: who acts for an account, and whose turn it is. */
 final class LeaseRows {
+  /** The account's row under this fence, locked until the transaction ends; none if it is stale. */
+  static final String HELD =
+      """
+      held as (
+        select dealership_id, account_id, fence, holder, until from account_lease
+        where dealership_id = :dealership and account_id = :account and fence = :fence
+          and holder = :holder
+        for no key update)
+      """;
+
+  /** The same, with the lease held for longer; none also if it has lapsed. */
+  static final String EXTENDED =
+      """
+      held as (
+        update account_lease set until = clock_timestamp() + :millis * interval '1 ms'
+        where dealership_id = :dealership and account_id = :account and fence = :fence
+          and holder = :holder and until > clock_timestamp()
+        returning dealership_id, account_id, fence, holder, until)
+      """;
+
   /*
-   * The oldest open job that is due, the first of its account, and of an account that nobody holds;
-   * and the lease, in one statement. Two that race for one account: one finds the job locked, or
-   * its insert finds the other's lease live, and gets no row.
+   * The accounts that are first by turn, due and free; of those the one whose dealership holds the
+   * fewest leases. Reads a handful of accounts, however many jobs wait. Of two that race for one
+   * account, the second finds it locked, and takes another one.
    */
   private static final String TAKE_NEXT =
       """
-      with candidate as (
-        select j.dealership_id, j.account_id, j.job_id from job j
-        where j.state <> 'DONE' and j.not_before <= clock_timestamp()
-          and not exists (select from account_lease l
-            where l.dealership_id = j.dealership_id and l.account_id = j.account_id
-              and l.until > clock_timestamp())
-          and not exists (select from job e
-            where e.dealership_id = j.dealership_id and e.account_id = j.account_id
-              and e.state <> 'DONE' and e.seq < j.seq)
-        order by j.seq limit 1 for update skip locked)
-      insert into account_lease (dealership_id, account_id, holder, fence, until)
-      select dealership_id, account_id, :holder, 1, clock_timestamp() + :millis * interval '1 ms'
-      from candidate
-      on conflict (dealership_id, account_id) do update
-        set holder = excluded.holder, fence = account_lease.fence + 1, until = excluded.until
-        where account_lease.until <= clock_timestamp()
-      returning dealership_id, account_id, holder, fence, (select job_id from candidate) as job_id
+      with running as (
+        select dealership_id, count(*) as leases from account_lease
+        where until > statement_timestamp() group by dealership_id),
+      ready as (
+        select dealership_id, account_id, turn from account_lease
+        where turn is not null and until <= statement_timestamp() and due <= statement_timestamp()
+        order by turn limit 16),
+      chosen as (
+        select a.dealership_id, a.account_id
+        from ready
+        join account_lease a using (dealership_id, account_id)
+        left join running using (dealership_id)
+        where a.turn is not null and a.until <= statement_timestamp()
+          and a.due <= statement_timestamp()
+        order by coalesce(running.leases, 0), ready.turn limit 1
+        for update of a skip locked)
+      update account_lease l
+      set holder = :holder, fence = l.fence + 1,
+        until = clock_timestamp() + :millis * interval '1 ms'
+      from chosen
+      where l.dealership_id = chosen.dealership_id and l.account_id = chosen.account_id
+      returning l.dealership_id, l.account_id, l.holder, l.fence
       """;
 
   private final DatabaseClient database;
@@ -43,68 +70,61 @@ final class LeaseRows {
     this.database = database;
   }
 
-  /** A lease with the job that it was taken for. */
-  record Taken(Lease lease, String jobId) {}
-
-  Mono<Taken> takeNext(String holder, Duration length) {
+  Mono<Lease> takeNext(String holder, Duration length) {
     return database
         .sql(TAKE_NEXT)
         .bind("holder", holder)
         .bind("millis", length.toMillis())
         .map(row ->
-            new Taken(
-                new Lease(
-                    Columns.get(row, "dealership_id", UUID.class),
-                    Columns.get(row, "account_id", UUID.class),
-                    Columns.get(row, "holder", String.class),
-                    Columns.get(row, "fence", Long.class)),
-                Columns.get(row, "job_id", String.class)))
+            new Lease(
+                Columns.get(row, "dealership_id", UUID.class),
+                Columns.get(row, "account_id", UUID.class),
+                Columns.get(row, "holder", String.class),
+                Columns.get(row, "fence", Long.class)))
         .one();
   }
 
   /** Locks the row until the transaction ends; empty if the fence is no longer the account's. */
   Mono<Boolean> lock(Lease lease) {
-    return ofFence(
-            lease,
-            """
-            select true from account_lease where dealership_id = :dealership
-              and account_id = :account and fence = :fence and holder = :holder
-            for no key update
-            """)
+    return bind(database.sql("with " + HELD + " select true from held"), lease)
         .map(row -> true)
         .one();
   }
 
-  /** Until when it is held now; empty if the fence is no longer the account's, or has lapsed. */
-  Mono<Instant> extend(Lease lease, Duration length) {
-    return ofFence(
-            lease,
-            """
-            update account_lease set until = clock_timestamp() + :millis * interval '1 ms'
-            where dealership_id = :dealership and account_id = :account and fence = :fence
-              and holder = :holder and until > clock_timestamp()
-            returning until
-            """)
-        .bind("millis", length.toMillis())
-        .map(row -> Columns.instant(row, "until"))
-        .one();
+  /** Lets the account go that turned out to have nothing to do. */
+  Mono<Long> rest(Lease lease) {
+    return ofFence(lease, "turn = null, until = clock_timestamp()").fetch().rowsUpdated();
   }
 
-  Mono<Long> release(Lease lease) {
-    return ofFence(
-            lease,
+  /** Zero if the fence is no longer the account's. */
+  Mono<Long> postpone(Lease lease, Instant until) {
+    return ofFence(lease, "due = :due")
+        .bind("due", until.atOffset(ZoneOffset.UTC))
+        .fetch()
+        .rowsUpdated();
+  }
+
+  Mono<Long> release(Collection<Lease> leases) {
+    return database
+        .sql(
             """
-            update account_lease set until = clock_timestamp()
-            where dealership_id = :dealership and account_id = :account and fence = :fence
-              and holder = :holder
+            update account_lease l set until = clock_timestamp()
+            from unnest(:dealerships::uuid[], :accounts::uuid[], :fences::bigint[],
+              :holders::text[]) as d(dealership_id, account_id, fence, holder)
+            where l.dealership_id = d.dealership_id and l.account_id = d.account_id
+              and l.fence = d.fence and l.holder = d.holder
             """)
+        .bind("dealerships", leases.stream().map(Lease::dealershipId).toArray(UUID[]::new))
+        .bind("accounts", leases.stream().map(Lease::accountId).toArray(UUID[]::new))
+        .bind("fences", leases.stream().map(Lease::fence).toArray(Long[]::new))
+        .bind("holders", leases.stream().map(Lease::holder).toArray(String[]::new))
         .fetch()
         .rowsUpdated();
   }
 
   Flux<String> liveHolders() {
     return database
-        .sql("select distinct holder from account_lease where until > clock_timestamp()")
+        .sql("select distinct holder from account_lease where until > statement_timestamp()")
         .map(row -> Columns.get(row, "holder", String.class))
         .all();
   }
@@ -114,7 +134,7 @@ final class LeaseRows {
         .sql(
             """
             update account_lease set until = clock_timestamp()
-            where holder = any(:holders) and until > clock_timestamp()
+            where holder = any(:holders) and until > statement_timestamp()
             """)
         .bind("holders", holders.toArray(String[]::new))
         .fetch()
@@ -128,9 +148,19 @@ final class LeaseRows {
         .one();
   }
 
-  private DatabaseClient.GenericExecuteSpec ofFence(Lease lease, String sql) {
-    return database
-        .sql(sql)
+  private DatabaseClient.GenericExecuteSpec ofFence(Lease lease, String set) {
+    return bind(
+        database.sql(
+            "update account_lease set "
+                + set
+                + " where dealership_id = :dealership and account_id = :account"
+                + " and fence = :fence and holder = :holder"),
+        lease);
+  }
+
+  static DatabaseClient.GenericExecuteSpec bind(
+      DatabaseClient.GenericExecuteSpec statement, Lease lease) {
+    return statement
         .bind("dealership", lease.dealershipId())
         .bind("account", lease.accountId())
         .bind("fence", lease.fence())

@@ -4,22 +4,24 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.Trace;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.Claim;
-import com.lotview.worker.fleet.Evidence;
 import com.lotview.worker.fleet.Job;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobResult;
 import com.lotview.worker.fleet.JobState;
 import com.lotview.worker.fleet.JobStore;
 import com.lotview.worker.fleet.Lease;
 import com.lotview.worker.fleet.LeaseLost;
-import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.Notes;
 import com.lotview.worker.fleet.Run;
 import com.lotview.worker.fleet.RunEnd;
 import com.lotview.worker.fleet.RunPurpose;
+import com.lotview.worker.fleet.Seat;
 import com.lotview.worker.fleet.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
-import com.lotview.worker.marketplace.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class R2dbcJobStore implements JobStore {
   private final JobRows jobs;
   private final LeaseRows leases;
   private final RunRows runs;
+  private final RunLog log;
+  private final OldRows old;
   private final FleetEvents events;
 
   public R2dbcJobStore(
@@ -44,35 +48,49 @@ public final class R2dbcJobStore implements JobStore {
     this.events = events;
     this.jobs = new JobRows(database, json);
     this.leases = new LeaseRows(database);
-    this.runs = new RunRows(database);
+    this.runs = new RunRows(database, jobs);
+    this.log = new RunLog(database);
+    this.old = new OldRows(database);
   }
 
   @Override
-  public boolean accept(PostingOrder order, String body, @Nullable String traceparent) {
+  public boolean accept(JobOrder order, String body, @Nullable String traceparent) {
     return Await.value(
-        transactions.inTenant(
-            order.dealershipId(), jobs.insert(order, body, traceparent).map(rows -> rows == 1)));
+        transactions.inSystem(jobs.accept(order, body, traceparent).map(rows -> rows == 1)));
   }
 
   @Override
-  public Optional<Claim> claim(WorkerId worker, Duration lease) {
-    return Await.optional(
-        transactions.inSystem(
-            leases
-                .takeNext(worker.holder(), lease)
-                .flatMap(taken -> claimOf(taken.lease(), taken.jobId()))));
+  public Optional<Claim> claim(
+      WorkerId worker, Duration lease, Seat seat, Collection<Lease> done) {
+    Mono<Claim> taken =
+        leases
+            .takeNext(worker.holder(), lease)
+            .flatMap(held ->
+                runs.head(held, worker, seat)
+                    .flatMap(this::withRuns)
+                    .switchIfEmpty(Mono.defer(() -> leases.rest(held).then(Mono.empty()))));
+    Mono<Long> letGo = done.isEmpty() ? Mono.just(0L) : leases.release(done);
+    return Await.optional(transactions.inSystem(letGo.then(taken)));
+  }
+
+  private Mono<Claim> withRuns(Claim claim) {
+    return claim.begun() != null
+        ? Mono.just(claim)
+        : runs.ofJob(claim.lease().dealershipId(), claim.job().id())
+            .collectList()
+            .map(all -> new Claim(claim.job(), claim.lease(), claim.now(), all, null));
   }
 
   @Override
   public Claim reread(Claim claim) {
-    return guarded(claim.lease(), claimOf(claim.lease(), claim.job().id()));
-  }
-
-  private Mono<Claim> claimOf(Lease lease, String jobId) {
-    return jobs.read(lease.dealershipId(), jobId)
-        .zipWhen(job -> runs.ofJob(lease.dealershipId(), jobId).collectList())
-        .zipWith(leases.now())
-        .map(all -> new Claim(all.getT1().getT1(), lease, all.getT2(), all.getT1().getT2()));
+    Lease lease = claim.lease();
+    return fenced(
+        lease,
+        leases
+            .lock(lease)
+            .then(jobs.read(lease.dealershipId(), claim.job().id()))
+            .zipWhen(job -> leases.now())
+            .flatMap(it -> withRuns(new Claim(it.getT1(), lease, it.getT2(), List.of(), null))));
   }
 
   @Override
@@ -88,107 +106,82 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public Run begin(Claim claim, WorkerId worker, RunPurpose purpose, UUID runId, String folder) {
-    JobState state = purpose == RunPurpose.POST ? JobState.RUNNING : JobState.SETTLING;
-    Lease lease = claim.lease();
-    return guarded(
-        lease,
-        jobs.setState(lease.dealershipId(), claim.job().id(), state)
-            .then(
-                Mono.defer(() ->
-                    runs.insert(claim, worker, purpose, runId, folder, claim.runs().size() + 1))));
-  }
-
-  @Override
-  public void browserStarted(Lease lease, Run run, long processGroup) {
-    guarded(lease, runs.setProcessGroup(lease, run.id(), processGroup).thenReturn(true));
+  public Run begin(Claim claim, WorkerId worker, RunPurpose purpose, Seat seat) {
+    return fenced(claim.lease(), runs.begin(claim, worker, purpose, seat));
   }
 
   @Override
   public void renew(Lease lease, UUID runId, Duration length) {
-    fenced(
-        lease, leases.extend(lease, length).flatMap(until -> runs.setLease(lease, runId, until)));
+    fenced(lease, runs.renew(lease, runId, length).filter(rows -> rows == 1));
   }
 
   @Override
-  public void step(Lease lease, Job job, Run run, Step step, long elapsedMillis) {
-    guarded(
-        lease,
-        runs.insertStep(lease, run.id(), step, elapsedMillis)
-            .then(Mono.defer(() -> events.stepped(job.order(), step, elapsedMillis)))
-            .contextWrite(context -> Trace.with(context, job.traceparent()))
-            .thenReturn(true));
+  public void note(Lease lease, Job job, Run run, Notes notes) {
+    fenced(lease, told(job, log.note(lease, job, run, notes)));
   }
 
   @Override
-  public void intend(Lease lease, Run run, Duration length) {
-    fenced(
-        lease,
-        leases
-            .extend(lease, length)
-            .flatMap(until ->
-                runs.setLease(lease, run.id(), until)
-                    .then(Mono.defer(() -> runs.setIntent(lease, run.id())))));
+  public void intend(Lease lease, Job job, Run run, Duration length, Notes notes) {
+    fenced(lease, told(job, log.intend(lease, job, run, length, notes)));
   }
 
   @Override
-  public void clicked(Lease lease, Run run) {
-    guarded(lease, runs.setClicked(lease, run.id()).thenReturn(true));
+  public void end(
+      Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes) {
+    fenced(lease, told(job, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
+  }
+
+  private static @Nullable JobState stateAfter(Run run, RunEnd end) {
+    if (end == RunEnd.LOST) {
+      return null;
+    }
+    return end == RunEnd.HANDED_BACK && run.purpose() != RunPurpose.LOOK
+        ? JobState.WAITING
+        : JobState.SETTLING;
+  }
+
+  private Mono<Boolean> told(Job job, Mono<List<Notes.Reached>> written) {
+    return written
+        .flatMap(steps -> events.stepped(job.order(), steps).thenReturn(true))
+        .contextWrite(context -> Trace.with(context, job.traceparent()));
   }
 
   @Override
-  public void keep(Lease lease, Job job, Run run, Evidence evidence) {
-    guarded(lease, runs.upsertEvidence(lease, job.id(), run.id(), evidence).thenReturn(true));
+  public void finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes) {
+    Mono<Boolean> finished =
+        Mono.defer(() -> log.finish(lease, job, run, result, notes))
+            .flatMap(end ->
+                events
+                    .completed(job.order(), end.told(), lease.fence(), result, end.span())
+                    .thenReturn(true))
+            .defaultIfEmpty(false)
+            .contextWrite(context -> Trace.with(context, job.traceparent()));
+    fenced(lease, leases.lock(lease).flatMap(held -> finished));
   }
 
   @Override
-  public void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark) {
-    JobState state =
-        end == RunEnd.HANDED_BACK && run.purpose() == RunPurpose.POST
-            ? JobState.WAITING
-            : JobState.SETTLING;
-    Mono<Long> leave =
-        end == RunEnd.LOST
-            ? Mono.just(0L)
-            : Mono.defer(() -> jobs.setState(lease.dealershipId(), job.id(), state));
-    guarded(lease, runs.setEnd(lease, run.id(), end, remark).then(leave));
+  public void postpone(Lease lease, Instant until) {
+    fenced(lease, leases.postpone(lease, until).filter(rows -> rows == 1));
   }
 
   @Override
-  public void finish(Lease lease, Job job, @Nullable Run run, JobResult result) {
-    Mono<Long> endRun =
-        run == null
-            ? Mono.just(0L)
-            : runs.setEnd(lease, run.id(), RunEnd.FINISHED, result.reason());
-    Mono<Boolean> tell =
-        runs.spanAndEvidence(lease.dealershipId(), job.id())
-            .flatMap(span -> events.completed(job.order(), lease.fence(), result, span))
-            .contextWrite(context -> Trace.with(context, job.traceparent()))
-            .thenReturn(true);
-    guarded(
-        lease,
-        endRun
-            .then(Mono.defer(() -> jobs.setDone(lease.dealershipId(), job.id(), result.outcome())))
-            .filter(rows -> rows == 1)
-            .flatMap(rows -> tell)
-            .defaultIfEmpty(false));
+  public void release(Collection<Lease> done) {
+    if (!done.isEmpty()) {
+      Await.done(transactions.inSystem(leases.release(done)));
+    }
   }
 
   @Override
-  public void postpone(Lease lease, Job job, Instant until) {
-    guarded(lease, jobs.setNotBefore(lease.dealershipId(), job.id(), until));
+  public Old old(Instant doneBefore, int most) {
+    return Await.value(transactions.inSystem(old.find(doneBefore, most)));
   }
 
   @Override
-  public void release(Lease lease) {
-    Await.done(transactions.inTenant(lease.dealershipId(), leases.release(lease)));
+  public void forget(Old jobs) {
+    Await.done(transactions.inSystem(old.delete(jobs)));
   }
 
-  /** The work, with the account's lease row locked under this fence for as long as it takes. */
-  private <T> T guarded(Lease lease, Mono<T> work) {
-    return fenced(lease, leases.lock(lease).flatMap(held -> work));
-  }
-
+  /** The work, which must be empty if the lease's fence is no longer the account's. */
   private <T> T fenced(Lease lease, Mono<T> work) {
     return Await.optional(transactions.inTenant(lease.dealershipId(), work))
         .orElseThrow(() -> new LeaseLost(lease));

@@ -1,0 +1,19 @@
+package com.lotview.worker.fleet;
+
+/** How a run ends: known while its browser lives. */
+sealed interface Ending {
+  /** With a result that the browser has proved; it is written at once. */
+  record Proved(JobResult result) implements Ending {}
+
+  /** With a result; it is written when the browser is dead. */
+  record Result(JobResult result) implements Ending {}
+
+  /** After a click, without knowing what it did. */
+  record Unsettled(String reason) implements Ending {}
+
+  /** The job is given back. */
+  record HandedBack() implements Ending {}
+
+  /** All is written. */
+  record Written() implements Ending {}
+}

@@ -1,0 +1,13 @@
+package com.lotview.worker.fleet;
+
+/** Kinds of job; names as in events. */
+public enum JobKind {
+  /** Make a listing. The only kind whose click must never be given twice. */
+  POST,
+  /** Take a listing down. */
+  REMOVE,
+  /** Give a listing another price. */
+  EDIT,
+  /** Look whether the account's session still works. */
+  VALIDATE
+}

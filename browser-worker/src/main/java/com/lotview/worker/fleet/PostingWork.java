@@ -1,0 +1,46 @@
+package com.lotview.worker.fleet;
+
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Step;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Fills the form and publishes, once. */
+final class PostingWork implements Work {
+  private final Workshop shop;
+  private final RunBench bench;
+  private final PostingOrder order;
+  private List<Path> photos = List.of();
+
+  PostingWork(Workshop shop, RunBench bench, PostingOrder order) {
+    this.shop = shop;
+    this.bench = bench;
+    this.order = order;
+  }
+
+  @Override
+  public void prepare() {
+    photos = shop.photos().fetch(order, bench.folder("photos"));
+  }
+
+  @Override
+  public Ending in(SiteBrowser browser) {
+    bench.step(Step.OPEN);
+    browser.openForm();
+    bench.step(Step.DETAILS);
+    browser.fill(order, photos, () -> bench.step(Step.PHOTOS));
+    bench.step(Step.PUBLISH);
+    bench.keep(browser, Evidence.Kind.FORM);
+    browser.next();
+    PostingOutcome outcome = browser.publish(order, bench.guard()::permit, bench::clicked);
+    JobResult result = Verdicts.of(outcome);
+    if (outcome instanceof PostingOutcome.Posted) {
+      bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
+      return new Ending.Proved(result);
+    }
+    bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+    return bench.guard().intended() && Verdicts.unsettled(outcome)
+        ? new Ending.Unsettled(String.valueOf(result.reason()))
+        : new Ending.Result(result);
+  }
+}

@@ -1,0 +1,51 @@
+package com.lotview.worker.fleet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets jobs that were done long ago, pictures first: if it is interrupted, what is left is found
+ * again.
+ */
+public final class Retention {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final int AT_ONCE = 200;
+  private static final int BATCHES = 500;
+
+  private final JobStore jobs;
+  private final EvidenceStore evidence;
+  private final Clock clock;
+  private final Duration kept;
+
+  /**
+   * @param kept how long a job is kept after its end
+   */
+  public Retention(JobStore jobs, EvidenceStore evidence, Clock clock, Duration kept) {
+    this.jobs = jobs;
+    this.evidence = evidence;
+    this.clock = clock;
+    this.kept = kept;
+  }
+
+  /** Forgets what is old enough, at most a hundred thousand jobs at a time; says how many. */
+  public int sweep() {
+    Instant before = clock.instant().minus(kept);
+    int forgotten = 0;
+    for (int i = 0; i < BATCHES; i++) {
+      JobStore.Old old = jobs.old(before, AT_ONCE);
+      if (old.jobs().isEmpty()) {
+        break;
+      }
+      evidence.delete(old.pictures());
+      jobs.forget(old);
+      forgotten += old.jobs().size();
+    }
+    if (forgotten > 0) {
+      LOG.info("Forgot {} jobs that were done before {}", forgotten, before);
+    }
+    return forgotten;
+  }
+}

@@ -1,0 +1,20 @@
+package com.lotview.worker.fleet;
+
+/** What a run does, by the kind of its job. */
+interface Work {
+  /** Fetches what is needed, before there is a browser. */
+  default void prepare() {}
+
+  /** Works at the site, in a browser that is signed in. */
+  Ending in(SiteBrowser browser);
+
+  /** The work of a bench's job. */
+  static Work of(Workshop shop, RunBench bench) {
+    return switch (bench.order()) {
+      case PostingOrder order -> new PostingWork(shop, bench, order);
+      case RemovalOrder order -> new RemovalWork(bench, order);
+      case PriceOrder order -> new PriceWork(bench, order);
+      case CheckOrder order -> browser -> new Ending.Proved(JobResult.valid());
+    };
+  }
+}

@@ -1,0 +1,228 @@
+package com.lotview.worker.fleet.store;
+
+import com.lotview.worker.fleet.Evidence;
+import com.lotview.worker.fleet.Job;
+import com.lotview.worker.fleet.JobResult;
+import com.lotview.worker.fleet.JobState;
+import com.lotview.worker.fleet.Lease;
+import com.lotview.worker.fleet.Notes;
+import com.lotview.worker.fleet.Run;
+import com.lotview.worker.fleet.RunEnd;
+import com.lotview.worker.fleet.messaging.FleetEvents.Span;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * What runs leave behind, each time in one statement that also checks the fence: the tables {@code
+ * run}, {@code step} and {@code evidence}, and the job's state.
+ */
+final class RunLog {
+  /* Steps are told once: those that a transaction with an unknown end wrote are not told again. */
+  private static final String NOTES =
+      """
+      steps as (
+        insert into step (dealership_id, run_id, step, message, elapsed_ms)
+        select held.dealership_id, :run, s.step, s.message, s.elapsed_ms
+        from held, unnest(:steps::integer[], :messages::text[], :elapsed::bigint[])
+          as s(step, message, elapsed_ms)
+        on conflict do nothing returning step),
+      kept as (
+        insert into evidence (dealership_id, job_id, kind, run_id, key, sha256, taken_at)
+        select held.dealership_id, :job, e.kind, :run, e.key, e.sha256, e.taken_at
+        from held, unnest(:kinds::text[], :keys::text[], :hashes::text[], :taken::timestamptz[])
+          as e(kind, key, sha256, taken_at)
+        on conflict (dealership_id, job_id, kind) do update
+          set run_id = excluded.run_id, key = excluded.key, sha256 = excluded.sha256,
+            taken_at = excluded.taken_at),
+      written as (
+        update run r set process_group = coalesce(:group, r.process_group),
+          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end%s
+        from held
+        where r.dealership_id = held.dealership_id and r.run_id = :run and %s
+        returning r.run_id)
+      """;
+
+  private static final String TOLD = "(select array_agg(step) from steps) as told";
+
+  private static final String NOTE =
+      "with " + LeaseRows.HELD + ", " + notes("", "r.fence = held.fence") + "select " + TOLD
+          + " from held";
+
+  private static final String INTEND =
+      "with " + LeaseRows.EXTENDED + ", "
+          + notes(
+              ", intent_at = clock_timestamp(), lease_until = held.until",
+              "r.fence = held.fence and r.ending is null")
+          + "select " + TOLD + " from written";
+
+  // A recoverer ends the run of a dead worker, whose fence is lower than its own.
+  private static final String ENDED =
+      notes(
+          ", ending = :ending, remark = :remark, ended_at = clock_timestamp()",
+          "r.fence <= held.fence and r.ending is null");
+
+  private static final String END =
+      "with " + LeaseRows.HELD + ", " + ENDED
+          + """
+          , moved as (
+            update job j set state = coalesce(:state, j.state) from held
+            where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
+          select\s"""
+          + TOLD + " from held";
+
+  /*
+   * Needs the account's row locked by an earlier statement: only then does this one see every job
+   * that was accepted before, and the account's next turn is not lost.
+   */
+  private static final String FINISH =
+      "with " + LeaseRows.HELD + ", " + ENDED
+          + """
+          , done as (
+            update job j set state = 'DONE', outcome = :outcome, finished_at = clock_timestamp()
+            from held
+            where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE'
+            returning j.job_id),
+          next as (
+            update account_lease l
+            set due = '-infinity', turn = (
+              select n.turn from job n
+              where n.dealership_id = l.dealership_id and n.account_id = l.account_id
+                and n.state <> 'DONE' and n.job_id <> :job
+              order by n.seq limit 1)
+            from held
+            where l.dealership_id = held.dealership_id and l.account_id = held.account_id),
+          span as (
+            select min(started_at) as started from run
+            where dealership_id = :dealership and job_id = :job),
+          earlier as (
+            select array_agg(kind order by taken_at) as kinds,
+              array_agg(key order by taken_at) as keys,
+              array_agg(sha256 order by taken_at) as hashes,
+              array_agg((extract(epoch from taken_at) * 1000)::bigint order by taken_at) as taken
+            from evidence where dealership_id = :dealership and job_id = :job)
+          select coalesce(span.started, clock_timestamp()) as started,
+            clock_timestamp() as finished, earlier.*,\s"""
+          + TOLD + " from done, span, earlier";
+
+  private final DatabaseClient database;
+
+  RunLog(DatabaseClient database) {
+    this.database = database;
+  }
+
+  private static String notes(String set, String where) {
+    return NOTES.formatted(set, where);
+  }
+
+  /** The steps that are told of now for the first time; empty if the fence is stale. */
+  Mono<List<Notes.Reached>> note(Lease lease, Job job, Run run, Notes notes) {
+    return told(bind(NOTE, lease, job, run.id(), notes), notes);
+  }
+
+  /** The same; empty also if the lease has lapsed or the run has ended. */
+  Mono<List<Notes.Reached>> intend(Lease lease, Job job, Run run, Duration length, Notes notes) {
+    return told(
+        bind(INTEND, lease, job, run.id(), notes).bind("millis", length.toMillis()), notes);
+  }
+
+  /**
+   * The same.
+   *
+   * @param state of the job from now on; null: as it is
+   */
+  Mono<List<Notes.Reached>> end(
+      Lease lease,
+      Job job,
+      Run run,
+      RunEnd end,
+      @Nullable String remark,
+      @Nullable JobState state,
+      Notes notes) {
+    DatabaseClient.GenericExecuteSpec statement =
+        ending(bind(END, lease, job, run.id(), notes), end, remark);
+    return told(
+        Columns.bind(statement, "state", state == null ? null : state.name(), String.class), notes);
+  }
+
+  /** What a finished job has to tell. */
+  record Finished(List<Notes.Reached> told, Span span) {}
+
+  /** Empty if the job was done before. */
+  Mono<Finished> finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes) {
+    DatabaseClient.GenericExecuteSpec statement =
+        bind(FINISH, lease, job, run == null ? null : run.id(), notes);
+    return ending(statement, RunEnd.FINISHED, result.reason())
+        .bind("outcome", result.outcome().name())
+        .map(row -> new Finished(told(row, notes), span(row, notes)))
+        .one();
+  }
+
+  private static DatabaseClient.GenericExecuteSpec ending(
+      DatabaseClient.GenericExecuteSpec statement, RunEnd end, @Nullable String remark) {
+    return Columns.bind(statement.bind("ending", end.name()), "remark", remark, String.class);
+  }
+
+  private DatabaseClient.GenericExecuteSpec bind(
+      String sql, Lease lease, Job job, @Nullable UUID run, Notes notes) {
+    DatabaseClient.GenericExecuteSpec statement =
+        LeaseRows.bind(database.sql(sql), lease)
+            .bind("job", job.id())
+            .bind("clicked", notes.clicked())
+            .bind("steps", steps(notes, it -> it.progress().step()).toArray(Integer[]::new))
+            .bind("messages", steps(notes, it -> it.progress().message()).toArray(String[]::new))
+            .bind("elapsed", steps(notes, Notes.Reached::elapsedMillis).toArray(Long[]::new))
+            .bind("kinds", kept(notes, it -> it.kind().wire()))
+            .bind("keys", kept(notes, Evidence::key))
+            .bind("hashes", kept(notes, Evidence::sha256))
+            .bind("taken", kept(notes, it -> it.takenAt().toString()));
+    statement = Columns.bind(statement, "run", run, UUID.class);
+    return Columns.bind(statement, "group", notes.processGroup(), Long.class);
+  }
+
+  private static <T> List<T> steps(Notes notes, Function<Notes.Reached, T> part) {
+    return notes.reached().stream().map(part).toList();
+  }
+
+  private static String[] kept(Notes notes, Function<Evidence, String> part) {
+    return notes.kept().stream().map(part).toArray(String[]::new);
+  }
+
+  private static Mono<List<Notes.Reached>> told(
+      DatabaseClient.GenericExecuteSpec statement, Notes notes) {
+    return statement.map(row -> told(row, notes)).one();
+  }
+
+  private static List<Notes.Reached> told(Readable row, Notes notes) {
+    Integer[] told = row.get("told", Integer[].class);
+    Set<Integer> steps = told == null ? Set.of() : Set.of(told);
+    return notes.reached().stream().filter(it -> steps.contains(it.progress().step())).toList();
+  }
+
+  private static Span span(Readable row, Notes notes) {
+    List<Evidence> all = new ArrayList<>();
+    String[] kinds = row.get("kinds", String[].class);
+    if (kinds != null) {
+      String[] keys = Columns.get(row, "keys", String[].class);
+      String[] hashes = Columns.get(row, "hashes", String[].class);
+      Long[] taken = Columns.get(row, "taken", Long[].class);
+      for (int i = 0; i < kinds.length; i++) {
+        Evidence.Kind kind = Evidence.Kind.valueOf(kinds[i].toUpperCase(Locale.ROOT));
+        if (notes.kept().stream().noneMatch(it -> it.kind() == kind)) {
+          all.add(new Evidence(kind, keys[i], hashes[i], Instant.ofEpochMilli(taken[i])));
+        }
+      }
+    }
+    all.addAll(notes.kept());
+    return new Span(Columns.instant(row, "started"), Columns.instant(row, "finished"), all);
+  }
+}
