@@ -62,7 +62,6 @@ public record Listing(
     List<Change> history) {
 
   /** Files of older sandboxes have no history. */
-  @SuppressWarnings("ConstantValue")
   public Listing {
     history = history == null ? List.of() : List.copyOf(history);
   }
