@@ -64,7 +64,9 @@ class FaultsTest {
     Map<?, ?> input = (Map<?, ?>) Client.civic("unused", List.of()).get("input");
     ObjectNode vehicle = (ObjectNode) input.get("vehicle");
     return press(
-        "useCometMarketplaceListingEditMutation", id, Map.of("vehicle", vehicle.put("price", price)));
+        "useCometMarketplaceListingEditMutation",
+        id,
+        Map.of("vehicle", vehicle.put("price", price)));
   }
 
   private Click last() {
@@ -157,7 +159,9 @@ class FaultsTest {
   void checkpointCaptchaAndBlockStopTheVisitorWhereTheyAreAimed() throws Exception {
     fault("checkpoint", ",\"at\":\"home\"");
     assertThat(client.page(ann, "/marketplace/create/vehicle").statusCode()).isEqualTo(200);
-    assertThat(client.page(ann, "/").headers().firstValue("Location")).get().asString()
+    assertThat(client.page(ann, "/").headers().firstValue("Location"))
+        .get()
+        .asString()
         .startsWith("/checkpoint/");
 
     fault("checkpoint", ",\"at\":\"publish\"");

@@ -178,8 +178,7 @@ final class Hand implements AutoCloseable {
 
   void pressTwice(String label) {
     new Actions(driver)
-        .doubleClick(
-            until(By.cssSelector("div[role=button][aria-label='" + label + "']")))
+        .doubleClick(until(By.cssSelector("div[role=button][aria-label='" + label + "']")))
         .perform();
   }
 

@@ -77,8 +77,7 @@ public final class ClickDoor {
 
   private void answered(Click click, boolean good) {
     if (click.formSession() != null) {
-      sessions.answered(
-          click.formSession(), Objects.requireNonNull(click.arrivedAt()), good);
+      sessions.answered(click.formSession(), Objects.requireNonNull(click.arrivedAt()), good);
     }
   }
 

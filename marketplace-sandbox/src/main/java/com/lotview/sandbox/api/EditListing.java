@@ -37,8 +37,7 @@ final class EditListing implements ClickOperation {
     if (!ledger.edit(id, sent)) {
       throw OwnListing.gone();
     }
-    return Effect.stored(
-        id, hook.after(Moment.UPDATE, account.id()).orElseGet(() -> edited(id)));
+    return Effect.stored(id, hook.after(Moment.UPDATE, account.id()).orElseGet(() -> edited(id)));
   }
 
   private static Response edited(String id) {

@@ -107,8 +107,6 @@ public final class GraphqlApi implements Handler {
       return Response.json(400, Map.of("error", "unknown operation: " + name));
     }
     Optional<Account> account = visitors.signedIn(request);
-    return account.isEmpty()
-        ? Answers.loggedOut()
-        : operation.run(account.get(), variables);
+    return account.isEmpty() ? Answers.loggedOut() : operation.run(account.get(), variables);
   }
 }

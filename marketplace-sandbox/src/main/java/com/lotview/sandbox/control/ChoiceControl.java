@@ -38,8 +38,7 @@ final class ChoiceControl {
     Map<String, Object> known =
         Arrays.stream(Choice.values())
             .collect(
-                Collectors.toMap(
-                    Choice::wireName, Choice::faces, (a, b) -> a, LinkedHashMap::new));
+                Collectors.toMap(Choice::wireName, Choice::faces, (a, b) -> a, LinkedHashMap::new));
     return Response.json(200, Map.of("known", known, "settled", choices.settled()));
   }
 

@@ -76,8 +76,7 @@ final class LedgerControl {
   }
 
   Response clicks(Request request) {
-    return Response.json(
-        200, request.query("account").map(clicks::of).orElseGet(clicks::all));
+    return Response.json(200, request.query("account").map(clicks::of).orElseGet(clicks::all));
   }
 
   Response judge(Request request) throws IOException {

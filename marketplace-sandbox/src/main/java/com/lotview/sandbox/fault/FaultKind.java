@@ -71,8 +71,7 @@ public enum FaultKind {
 
   /** True when it can be kept for that moment. */
   public boolean strikesAt(Moment moment) {
-    return STOPS.contains(this)
-        || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
+    return STOPS.contains(this) || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
   }
 
   /**

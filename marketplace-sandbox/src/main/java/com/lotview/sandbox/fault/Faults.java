@@ -32,8 +32,8 @@ public final class Faults {
 
   /** The oldest trouble of the kind that is not kept for another moment, used up once. */
   Optional<Fault> strike(FaultKind kind, String account, @Nullable Moment moment) {
-    return strike(fault ->
-        fault.meant(kind, account) && (fault.at() == null || fault.at() == moment));
+    return strike(
+        fault -> fault.meant(kind, account) && (fault.at() == null || fault.at() == moment));
   }
 
   /** The oldest trouble of the kind that was kept for just this moment, used up once. */

@@ -21,9 +21,7 @@ public final class PublishHook {
 
   /** True when the form's page is to tell of a limit instead of showing the form. */
   public boolean closesTheForm(String account) {
-    return faults
-        .strikeAt(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.FORM)
-        .isPresent();
+    return faults.strikeAt(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.FORM).isPresent();
   }
 
   /** What step 2 shows in place of letting Publish be pressed, if that is due. */
@@ -33,10 +31,7 @@ public final class PublishHook {
 
   /** How many milliseconds the page is to wait between the click and its request. */
   public long delayMillis(String account) {
-    return faults
-        .strike(FaultKind.PUBLISH_DELAY_SECONDS, account)
-        .map(Fault::millis)
-        .orElse(0L);
+    return faults.strike(FaultKind.PUBLISH_DELAY_SECONDS, account).map(Fault::millis).orElse(0L);
   }
 
   /** The refusal before anything is stored, if one is due. */

@@ -22,8 +22,7 @@ public final class VisitHook {
 
   /** Ends the session if that is on the board; true when it did. */
   public boolean logsOut(Account account, @Nullable Moment moment) {
-    boolean struck =
-        faults.strike(FaultKind.SESSION_LOGGED_OUT, account.id(), moment).isPresent();
+    boolean struck = faults.strike(FaultKind.SESSION_LOGGED_OUT, account.id(), moment).isPresent();
     if (struck) {
       accounts.signOut(account.id());
     }

@@ -92,16 +92,6 @@ public record Click(
 
   Click decided(Outcome result, @Nullable String listing, String told, Instant now) {
     return new Click(
-        id,
-        at,
-        account,
-        kind,
-        formSession,
-        result,
-        arrivedAt,
-        now,
-        listing,
-        told,
-        interaction);
+        id, at, account, kind, formSession, result, arrivedAt, now, listing, told, interaction);
   }
 }

@@ -38,11 +38,13 @@ public final class Clicks {
 
   /** The page told of a press before its request; a repeated telling changes nothing. */
   public synchronized void told(String account, String id, Kind kind, @Nullable String form) {
-    byKey.computeIfAbsent(account + "/" + id, key -> {
-      Click click = fresh(account, id, kind, form, Outcome.CLICKED);
-      journal.append(click);
-      return click;
-    });
+    byKey.computeIfAbsent(
+        account + "/" + id,
+        key -> {
+          Click click = fresh(account, id, kind, form, Outcome.CLICKED);
+          journal.append(click);
+          return click;
+        });
   }
 
   /** The request of a press has come; the same request once more is the same click. */

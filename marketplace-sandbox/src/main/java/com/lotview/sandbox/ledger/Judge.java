@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares what is up with what was ordered; a listing that is sold or deleted is not up. An order is a JSON object: a field left out is not
- * compared, a field that is null must be empty on the site. Thread-safe.
+ * Compares what is up with what was ordered; a listing that is sold or deleted is not up. An order
+ * is a JSON object: a field left out is not compared, a field that is null must be empty on the
+ * site. Thread-safe.
  */
 public final class Judge {
   private static final Pattern IGNORED = Pattern.compile("[\\p{M}\\s\\p{Z}-]+");

@@ -22,6 +22,8 @@ public enum Choice {
   EDIT_BUTTON("edit.button", "Update", "Save", "Next");
 
   private final String wireName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, which nobody can change.
   private final List<String> faces;
 
   Choice(String wireName, String... faces) {
