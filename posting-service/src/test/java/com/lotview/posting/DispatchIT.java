@@ -59,12 +59,13 @@ class DispatchIT extends ServiceUnderTest implements DispatchStoreContract {
     LimitsRace.Load load =
         new LimitsRace.Load(
             10,
-            50,
+            40,
             2_000,
-            Duration.ofDays(2),
-            Duration.ofHours(6),
-            Duration.ofMinutes(40),
+            Duration.ofDays(1),
+            Duration.ofHours(1),
+            Duration.ofMinutes(15),
             50,
+            6,
             20261121);
     List<UUID> dealerships = Stream.generate(Ids::next).limit(load.dealerships()).toList();
     List<AccountRef> accounts =
@@ -76,6 +77,7 @@ class DispatchIT extends ServiceUnderTest implements DispatchStoreContract {
     assertThat(outcome.verdict().wrongs()).isEmpty();
     assertThat(outcome.verdict().used()).isEqualTo(outcome.verdict().possible());
     assertThat(outcome.verdict().mostInAnHour()).isEqualTo(5);
+    assertThat(outcome.verdict().mostInADay()).isEqualTo(20);
     assertThat(outcome.kills()).isPositive();
   }
 }

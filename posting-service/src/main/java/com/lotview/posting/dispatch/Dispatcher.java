@@ -53,7 +53,8 @@ class Dispatcher {
 
   /** One look at all due accounts; completes when every turn found has been given or refused. */
   Mono<Void> look() {
-    return round().expand(found -> found == ACCOUNTS ? round() : Mono.empty()).then();
+    // A round that changed nothing would only be repeated.
+    return round().expand(served -> served > 0 ? round() : Mono.empty()).then();
   }
 
   /**
@@ -72,7 +73,7 @@ class Dispatcher {
         .onErrorResume(error -> setAside(account, error));
   }
 
-  private Mono<Integer> round() {
+  private Mono<Long> round() {
     return Mono.defer(() ->
         transactions
             .inSystem(store.freeAccounts(clock.instant(), ACCOUNTS))
@@ -80,13 +81,11 @@ class Dispatcher {
             .flatMap(this::giveTurns));
   }
 
-  private Mono<Integer> giveTurns(List<AccountRef> accounts) {
+  private Mono<Long> giveTurns(List<AccountRef> accounts) {
     return Flux.fromIterable(accounts)
         .flatMap(this::turn, AT_ONCE)
         .filter(served -> served)
-        .count()
-        // A round that changed nothing would only be repeated.
-        .map(served -> served == 0 ? 0 : accounts.size());
+        .count();
   }
 
   private Mono<Boolean> decide(AccountRef account, AccountSlot slot) {

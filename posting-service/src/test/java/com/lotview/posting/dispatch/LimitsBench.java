@@ -27,6 +27,7 @@ class LimitsBench {
             Duration.ofDays(40),
             Duration.ofMinutes(2),
             50,
+            50,
             20261121);
     LimitsRace.Outcome outcome = LimitsTest.race(load);
     write("bench-limits.txt", table(load, outcome));

@@ -40,7 +40,9 @@ public final class LimitsRace {
    *
    * @param span over which time the arrivals are spread
    * @param drained how long it may go on after the last arrival
-   * @param step how far the clock goes on at once, at most; five times as far after the last arrival
+   * @param lookers how many of the threads look over all accounts, too
+   * @param step how far the clock goes on at once, at most; five times as far after the last
+   *     arrival
    */
   public record Load(
       int dealerships,
@@ -50,6 +52,7 @@ public final class LimitsRace {
       Duration drained,
       Duration step,
       int threads,
+      int lookers,
       long seed) {}
 
   /** What was seen. */
@@ -111,7 +114,10 @@ public final class LimitsRace {
   private volatile boolean over;
 
   public LimitsRace(
-      Load load, DispatchStore store, DispatchTransactions transactions, List<AccountRef> accounts) {
+      Load load,
+      DispatchStore store,
+      DispatchTransactions transactions,
+      List<AccountRef> accounts) {
     this.load = load;
     this.store = store;
     this.transactions = transactions;
@@ -142,20 +148,23 @@ public final class LimitsRace {
 
     @Override
     public <T> Mono<T> inTenant(UUID dealershipId, Mono<T> work) {
+      return Mono.defer(() -> dead ? Mono.error(new Killed()) : inside(dealershipId, work));
+    }
+
+    private <T> Mono<T> inside(UUID dealershipId, Mono<T> work) {
       AtomicReference<@Nullable Departed> departed = new AtomicReference<>();
       Mono<T> mortal = work.materialize().doOnNext(end -> mayDie()).dematerialize();
       return transactions
           .inTenant(dealershipId, mortal)
           .contextWrite(context -> context.put(DEPARTED, departed))
           .materialize()
-          .doOnNext(
-              end -> {
-                Departed run = departed.get();
-                if (!end.isOnError() && run != null) {
-                  onItsWay(run);
-                }
-                mayDie();
-              })
+          .doOnNext(end -> {
+            Departed run = departed.get();
+            if (!end.isOnError() && run != null) {
+              onItsWay(run);
+            }
+            mayDie();
+          })
           .dematerialize();
     }
 
@@ -191,14 +200,13 @@ public final class LimitsRace {
 
     @Override
     public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
-      return Mono.deferContextual(
-          context -> {
-            AccountRef account = accountOf.get(jobId);
-            int attempt = judge.nextAttempt(account, jobId);
-            AtomicReference<Departed> departed = context.get(DEPARTED);
-            departed.set(new Departed(account, new JobRef(kind, jobId), attempt, now));
-            return Mono.just(attempt);
-          });
+      return Mono.deferContextual(context -> {
+        AccountRef account = accountOf.get(jobId);
+        int attempt = judge.nextAttempt(account, jobId);
+        AtomicReference<Departed> departed = context.get(DEPARTED);
+        departed.set(new Departed(account, new JobRef(kind, jobId), attempt, now));
+        return Mono.just(attempt);
+      });
     }
   }
 
@@ -269,7 +277,9 @@ public final class LimitsRace {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
           task.run();
         }
-        process(number).dispatcher.look().onErrorComplete(Killed.class).block(PATIENCE);
+        if (number < load.lookers()) {
+          process(number).dispatcher.look().onErrorComplete(Killed.class).block(PATIENCE);
+        }
       } catch (RuntimeException | Error error) {
         failed.compareAndSet(null, error);
       }
@@ -392,12 +402,11 @@ public final class LimitsRace {
   private void surely(AccountRef account, Mono<?> work) {
     Mono<?> mortal =
         work.materialize()
-            .doOnNext(
-                end -> {
-                  if (ThreadLocalRandom.current().nextInt(KILL_ONE_IN) == 0) {
-                    throw new Killed();
-                  }
-                })
+            .doOnNext(end -> {
+              if (ThreadLocalRandom.current().nextInt(KILL_ONE_IN) == 0) {
+                throw new Killed();
+              }
+            })
             .dematerialize();
     transactions
         .inTenant(account.dealershipId(), mortal)

@@ -25,6 +25,7 @@ class LimitsTest {
                 Duration.ofDays(1),
                 Duration.ofMinutes(20),
                 50,
+                50,
                 20261121));
     assertThat(outcome.verdict().wrongs()).isEmpty();
     assertThat(outcome.verdict().used()).isEqualTo(outcome.verdict().possible());

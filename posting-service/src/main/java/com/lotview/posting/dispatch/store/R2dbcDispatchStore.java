@@ -69,22 +69,30 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
-    return slot(" for no key update skip locked", dealershipId, fbAccountId);
+    // A connection keeps the plans it made while the tables were small, and reads them whole then;
+    // after a bulk of orders that would be every waiting job, in every turn.
+    return slot(
+        ", set_config('enable_seqscan', 'off', true)",
+        " for no key update skip locked",
+        dealershipId,
+        fbAccountId);
   }
 
   @Override
   public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return slot(" for no key update", dealershipId, fbAccountId).then();
+    return slot("", " for no key update", dealershipId, fbAccountId).then();
   }
 
   @Override
   public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
-    return slot("", dealershipId, fbAccountId);
+    return slot("", "", dealershipId, fbAccountId);
   }
 
-  private Mono<AccountSlot> slot(String lock, UUID dealershipId, UUID fbAccountId) {
+  private Mono<AccountSlot> slot(String setting, String lock, UUID dealershipId, UUID fbAccountId) {
     return ofAccount(
-            "select open, busy_job is not null as busy, rest_until from account_slot"
+            "select open, busy_job is not null as busy, rest_until"
+                + setting
+                + " from account_slot"
                 + OF_ACCOUNT
                 + lock,
             dealershipId,

@@ -1,0 +1,143 @@
+package com.lotview.posting.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.kit.id.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class DispatcherTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final InMemoryDispatch memory = new InMemoryDispatch();
+  private final List<UUID> departed = new ArrayList<>();
+  private final Set<UUID> calledOff = new HashSet<>();
+  private final Set<UUID> broken = new HashSet<>();
+
+  private record Sending(JobKind kind, DispatcherTest test) implements Departure {
+    @Override
+    public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
+      if (test.broken.contains(jobId)) {
+        return Mono.error(new IllegalStateException("broken"));
+      }
+      if (test.calledOff.contains(jobId)) {
+        return Mono.empty();
+      }
+      test.departed.add(jobId);
+      return Mono.just(1);
+    }
+  }
+
+  @Test
+  void aDealershipWithHundredsOfDueAccountsDoesNotMakeAnothersWait() {
+    UUID large = Ids.next();
+    for (int i = 0; i < 500; i++) {
+      scheduled(account(large), NOON.minusSeconds(500 - i));
+    }
+    UUID single = scheduled(account(Ids.next()), NOON);
+    look(NOON);
+    assertThat(departed).hasSize(501);
+    assertThat(departed.indexOf(single)).isLessThan(2);
+  }
+
+  @Test
+  void jobsThatAreNotToRunAnyMoreMakeWayInOneLook() {
+    AccountRef account = account(Ids.next());
+    for (int i = 0; i < 100; i++) {
+      calledOff.add(scheduled(account, NOON));
+    }
+    UUID alive = scheduled(account, NOON.plusMillis(1));
+    look(NOON.plusMillis(1));
+    assertThat(departed).containsExactly(alive);
+  }
+
+  @Test
+  void anAccountWhoseTurnFailsStandsAsideAndTheOthersGoOn() {
+    UUID dealership = Ids.next();
+    AccountRef first = account(dealership);
+    UUID bad = scheduled(first, NOON.minusSeconds(60));
+    broken.add(bad);
+    UUID good = scheduled(account(dealership), NOON);
+    look(NOON);
+    assertThat(departed).containsExactly(good);
+    broken.clear();
+    look(NOON.plusSeconds(1));
+    assertThat(departed).containsExactly(good);
+    look(NOON.plusSeconds(5));
+    assertThat(departed).containsExactly(good, bad);
+  }
+
+  @Test
+  void whatIsExpectedIsWhatHappens() {
+    UUID dealership = Ids.next();
+    AccountRef account = account(dealership);
+    List<UUID> jobs = Stream.generate(() -> scheduled(account, NOON)).limit(30).toList();
+    UUID elsewhere = Ids.next();
+    List<UUID> asked = Stream.concat(jobs.stream(), Stream.of(elsewhere)).toList();
+    ExpectedStarts starts = new ExpectedStarts(memory, at(NOON));
+    Map<UUID, Instant> expected = in(dealership, starts.expectedStarts(dealership, asked));
+    assertThat(expected).containsOnlyKeys(jobs);
+    Instant free = NOON;
+    for (int i = 0; i < jobs.size(); i++) {
+      Instant start = expected.get(jobs.get(i));
+      boolean limited = start.isAfter(free);
+      if (i > 0 && limited) {
+        release(account, jobs.get(i - 1), free);
+      }
+      look(start.minusMillis(1));
+      assertThat(departed).hasSize(i);
+      if (i > 0 && !limited) {
+        release(account, jobs.get(i - 1), free);
+      }
+      look(start);
+      assertThat(departed).last().isEqualTo(jobs.get(i));
+      free = start.plus(StartPlan.EXPECTED_RUN);
+    }
+  }
+
+  private void release(AccountRef account, UUID job, Instant now) {
+    in(
+        account.dealershipId(),
+        memory.release(account.dealershipId(), account.fbAccountId(), job, 1, now));
+  }
+
+  private void look(Instant now) {
+    List<Departure> departures =
+        Stream.of(JobKind.values()).<Departure>map(kind -> new Sending(kind, this)).toList();
+    new Dispatcher(memory, memory, departures, at(now)).look().block(Duration.ofSeconds(20));
+  }
+
+  private static Clock at(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  private AccountRef account(UUID dealership) {
+    AccountRef account = new AccountRef(dealership, Ids.next());
+    in(dealership, memory.setOpen(dealership, account.fbAccountId(), true));
+    return account;
+  }
+
+  private UUID scheduled(AccountRef account, Instant due) {
+    UUID job = Ids.next();
+    in(
+        account.dealershipId(),
+        memory.schedule(
+            account.dealershipId(), account.fbAccountId(), new JobRef(JobKind.POST, job), due));
+    return job;
+  }
+
+  private <T> T in(UUID dealership, Mono<T> work) {
+    return memory.inTenant(dealership, work).block(Duration.ofSeconds(20));
+  }
+}
