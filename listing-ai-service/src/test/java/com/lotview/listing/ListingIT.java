@@ -133,6 +133,33 @@ class ListingIT {
     return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
   }
 
+  @Test
+  void anotherServiceGetsATextForTheFactsThatItBrings() {
+    ObjectNode body = (ObjectNode) JSON.readTree(REQUESTED.example());
+    for (String name : List.of("postingId", "dealershipId", "attempt")) {
+      body.remove(name);
+    }
+    WebTestClient.RequestBodySpec request =
+        WebTestClient.bindToServer()
+            .baseUrl("http://127.0.0.1:" + port)
+            .build()
+            .post()
+            .uri("/internal/listings")
+            .header("Content-Type", "application/json");
+    request.bodyValue(body.toString()).exchange().expectStatus().isUnauthorized();
+    request
+        .header("Authorization", "Bearer " + TestIssuer.running().serviceToken("listing"))
+        .bodyValue(body.toString())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.title")
+        .isEqualTo("2021 Toyota Camry SE: One Owner, Clean Title")
+        .jsonPath("$.writer")
+        .isEqualTo("built-in");
+  }
+
   private WebTestClient.ResponseSpec post(String path, String body) {
     String token =
         TestIssuer.running().accessToken(UUID.randomUUID(), DEALERSHIP, Role.SALESPERSON);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,9 @@ import reactor.core.publisher.Mono;
 public class ExpectedStarts {
   /** Posts looked at per account: about a hundred days of a full account. */
   private static final int PLANNED = 2_000;
+
+  /** Waiting posts that a new one is planned behind; whoever stands further back is not told. */
+  private static final int PLANNED_BEFORE = 50;
 
   private final DispatchStore store;
   private final Clock clock;
@@ -53,6 +57,32 @@ public class ExpectedStarts {
               return all;
             })
         .map(Map::copyOf);
+  }
+
+  /**
+   * When a post would start that does not wait yet, in the running transaction of the dealership;
+   * takes no lock.
+   *
+   * @return empty if its account is shut, or too many wait before it
+   */
+  public Mono<Instant> ofNew(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+    Instant now = clock.instant();
+    return store
+        .slot(dealershipId, fbAccountId)
+        .filter(AccountSlot::open)
+        .flatMap(slot ->
+            store
+                .posts(dealershipId, fbAccountId, PLANNED_BEFORE)
+                .collectList()
+                .filter(posts -> posts.size() < PLANNED_BEFORE)
+                .map(posts ->
+                    Stream.concat(posts.stream(), Stream.of(new WaitingJob(job, dueAt)))
+                        .sorted(WaitingJob.ORDER)
+                        .toList())
+                .zipWhen(posts ->
+                    store.taken(dealershipId, fbAccountId, now.minus(PostLimits.DAY)).collectList())
+                .mapNotNull(known ->
+                    StartPlan.of(now, slot, known.getT2(), known.getT1()).get(job.id())));
   }
 
   private Mono<Map<UUID, Instant>> plan(UUID dealershipId, UUID fbAccountId) {

@@ -9,7 +9,7 @@ sealed interface LifeEvent {
   /** A usable text came for that request. */
   record TextArrived(int request) implements LifeEvent {}
 
-  /** A text came for that request that cannot be used, or the word that there will be none. */
+  /** A text came for that request that cannot be used. */
   record TextRefused(int request) implements LifeEvent {}
 
   /** No text came in time. */

@@ -30,18 +30,20 @@ public class ListingTexts {
    * @param request the number of the request that it answers
    * @param rejected why earlier texts were refused
    */
-  public Mono<Void> arrived(UUID postingId, int request, ListingText text, List<String> rejected) {
-    return store
-        .findLocked(postingId)
+  public Mono<Void> arrived(
+      UUID dealershipId, UUID postingId, int request, ListingText text, List<String> rejected) {
+    return locked(dealershipId, postingId)
         .flatMap(posting ->
             fits(posting, text)
                 ? use(posting, request, text, rejected)
                 : refuse(posting, request, "The listing text has a wrong length"));
   }
 
-  /** Takes the word that nobody can write a text, in the running transaction. */
-  public Mono<Void> failed(UUID postingId, int request, String reason) {
-    return store.findLocked(postingId).flatMap(posting -> refuse(posting, request, reason));
+  private Mono<Posting> locked(UUID dealershipId, UUID postingId) {
+    return store
+        .findAccount(postingId)
+        .flatMap(account -> waiting.lock(dealershipId, account))
+        .then(Mono.defer(() -> store.findLocked(postingId)));
   }
 
   private static boolean fits(Posting posting, ListingText text) {

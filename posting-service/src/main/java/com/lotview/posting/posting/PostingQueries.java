@@ -1,7 +1,10 @@
 package com.lotview.posting.posting;
 
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.dispatch.ExpectedStarts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,28 +16,39 @@ import reactor.core.publisher.Mono;
 public class PostingQueries {
   private final PostingStore store;
   private final ObjectProvider<Removals> removals;
+  private final ExpectedStarts expected;
   private final TenantTransactions transactions;
 
   PostingQueries(
-      PostingStore store, ObjectProvider<Removals> removals, TenantTransactions transactions) {
+      PostingStore store,
+      ObjectProvider<Removals> removals,
+      ExpectedStarts expected,
+      TenantTransactions transactions) {
     this.store = store;
     this.removals = removals;
+    this.expected = expected;
     this.transactions = transactions;
   }
 
-  /** One page, newest first. */
-  public record Page(List<Posting> postings, long total) {}
+  /**
+   * One page, newest first.
+   *
+   * @param starts when those that wait for their turn are expected to start
+   */
+  public record Page(List<Posting> postings, long total, Map<UUID, Instant> starts) {}
 
   /**
    * A posting with everything that is known of it.
    *
    * @param removal null if none was wanted
+   * @param expectedStart null where nobody can say, or it waits for something else than its turn
    */
   public record Story(
       Posting posting,
       List<TimelineEntry> timeline,
       List<Evidence> evidence,
-      @Nullable RemovalView removal) {}
+      @Nullable RemovalView removal,
+      @Nullable Instant expectedStart) {}
 
   /**
    * Lists.
@@ -46,7 +60,9 @@ public class PostingQueries {
         store
             .page(filter, limit, (long) (page - 1) * limit)
             .collectList()
-            .zipWhen(found -> store.count(filter), Page::new);
+            .flatMap(found ->
+                Mono.zip(store.count(filter), starts(dealershipId, found))
+                    .map(known -> new Page(found, known.getT1(), known.getT2())));
     return transactions.inTenant(dealershipId, work);
   }
 
@@ -56,18 +72,35 @@ public class PostingQueries {
         store
             .find(id)
             .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(posting ->
-                store
-                    .timeline(id)
-                    .collectList()
-                    .zipWhen(timeline -> store.evidence(id).collectList())
-                    .flatMap(found ->
-                        removal(posting)
-                            .map(view -> new Story(posting, found.getT1(), found.getT2(), view))
-                            .switchIfEmpty(
-                                Mono.fromSupplier(() ->
-                                    new Story(posting, found.getT1(), found.getT2(), null)))));
+            .flatMap(this::story);
     return transactions.inTenant(dealershipId, work);
+  }
+
+  private Mono<Story> story(Posting posting) {
+    return store
+        .timeline(posting.id())
+        .collectList()
+        .zipWhen(timeline -> store.evidence(posting.id()).collectList())
+        .zipWhen(
+            found -> starts(posting.dealershipId(), List.of(posting)),
+            (found, starts) ->
+                new Story(
+                    posting, found.getT1(), found.getT2(), null, starts.get(posting.id())))
+        .flatMap(story ->
+            removal(posting)
+                .map(view ->
+                    new Story(
+                        posting, story.timeline(), story.evidence(), view, story.expectedStart()))
+                .defaultIfEmpty(story));
+  }
+
+  private Mono<Map<UUID, Instant>> starts(UUID dealershipId, List<Posting> postings) {
+    return expected.expectedStarts(
+        dealershipId,
+        postings.stream()
+            .filter(posting -> posting.status() == PostingStatus.READY)
+            .map(Posting::id)
+            .toList());
   }
 
   private Mono<RemovalView> removal(Posting posting) {

@@ -28,6 +28,9 @@ public interface PostingStore {
   /** The posting. */
   Mono<Posting> find(UUID id);
 
+  /** The account of the posting, for whoever locks the account's turn before the posting. */
+  Mono<UUID> findAccount(UUID id);
+
   /** The posting, locked until the transaction ends. */
   Mono<Posting> findLocked(UUID id);
 

@@ -66,9 +66,9 @@ public class RemovePosting {
    */
   public Mono<Posting> wanted(UUID dealershipId, UUID id, RemovalWish wish) {
     return store
-        .find(id)
+        .findAccount(id)
         .switchIfEmpty(Mono.error(PostingMissing::error))
-        .flatMap(found -> waiting.lock(dealershipId, found.fbAccountId()))
+        .flatMap(account -> waiting.lock(dealershipId, account))
         .then(Mono.defer(() -> waiting.remove(dealershipId, id)))
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> wanted(posting, wish));

@@ -59,9 +59,9 @@ public class ResolvePosting {
   public Mono<Posting> resolve(Caller caller, UUID id, Finding finding) {
     Mono<Posting> work =
         store
-            .find(id)
+            .findAccount(id)
             .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(found -> waiting.lock(caller.dealershipId(), found.fbAccountId()))
+            .flatMap(account -> waiting.lock(caller.dealershipId(), account))
             .then(Mono.defer(() -> store.findLocked(id)))
             .flatMap(posting -> resolve(posting, finding))
             .flatMap(posting ->

@@ -96,8 +96,8 @@ public class RetryPosting {
 
   private Mono<AcceptedPosting> again(Caller caller, UUID id, ListingSnapshot snapshot) {
     return store
-        .find(id)
-        .flatMap(found -> waiting.lock(caller.dealershipId(), found.fbAccountId()))
+        .findAccount(id)
+        .flatMap(account -> waiting.lock(caller.dealershipId(), account))
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> again(posting, snapshot))
         .flatMap(posting ->

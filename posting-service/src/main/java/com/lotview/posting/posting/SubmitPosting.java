@@ -5,7 +5,9 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.ExpectedStarts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ public class SubmitPosting {
   private final ListingFacts facts;
   private final FbAccounts accounts;
   private final Acceptance acceptance;
+  private final ExpectedStarts starts;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
   private final Clock clock;
@@ -30,12 +33,14 @@ public class SubmitPosting {
       ListingFacts facts,
       FbAccounts accounts,
       Acceptance acceptance,
+      ExpectedStarts starts,
       AuditTrail audit,
       IdempotentRequests idempotent,
       Clock clock) {
     this.facts = facts;
     this.accounts = accounts;
     this.acceptance = acceptance;
+    this.starts = starts;
     this.audit = audit;
     this.idempotent = idempotent;
     this.clock = clock;
@@ -74,9 +79,21 @@ public class SubmitPosting {
             switch (answers.getFirst()) {
               case Acceptance.Refused(var vehicle, ApiException problem) -> Mono.error(problem);
               case Acceptance.Accepted(Posting posting) ->
-                  audit
-                      .record(caller, "posting.created", "posting/" + posting.id())
-                      .thenReturn(AcceptedPosting.ordered(posting));
+                  start(posting)
+                      .flatMap(answer ->
+                          audit
+                              .record(caller, "posting.created", "posting/" + posting.id())
+                              .thenReturn(answer));
             });
+  }
+
+  private Mono<AcceptedPosting> start(Posting posting) {
+    Instant now = clock.instant();
+    AcceptedPosting answer = AcceptedPosting.ordered(posting);
+    return starts
+        .ofNew(posting.dealershipId(), posting.fbAccountId(), posting.job(), posting.due(now))
+        .filter(start -> start.isAfter(now))
+        .map(answer::expectedAt)
+        .defaultIfEmpty(answer);
   }
 }

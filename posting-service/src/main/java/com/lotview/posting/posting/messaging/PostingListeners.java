@@ -48,7 +48,12 @@ class PostingListeners {
       once(
           event,
           body.dealershipId(),
-          Mono.defer(() -> texts.arrived(body.postingId(), body.attempt(), body.text(), body.reasons())));
+          Mono.defer(() -> texts.arrived(
+                  body.dealershipId(),
+                  body.postingId(),
+                  body.attempt(),
+                  body.text(),
+                  body.reasons())));
     }
   }
 

@@ -39,7 +39,7 @@ class R2dbcPostingStore implements PostingStore {
         returning dealership_id, id, updated_at),
       told as (
         insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
-        select p.dealership_id, p.id, p.updated_at, e.type, e.status, e.message, 0
+        select p.dealership_id, p.id, p.updated_at, e.type, nullif(e.status, ''), e.message, 0
         from p cross join unnest(cast(:types as text[]), cast(:statuses as text[]),
           cast(:messages as text[])) with ordinality as e (type, status, message, place)
         order by p.id, e.place)
@@ -83,7 +83,10 @@ class R2dbcPostingStore implements PostingStore {
         .bind("types", entries.stream().map(e -> e.type().name()).toArray(String[]::new))
         .bind(
             "statuses",
-            entries.stream().map(e -> String.valueOf(e.status())).toArray(String[]::new))
+            entries.stream()
+                .map(TimelineEntry::status)
+                .map(status -> status == null ? "" : status.name())
+                .toArray(String[]::new))
         .bind("messages", entries.stream().map(TimelineEntry::message).toArray(String[]::new))
         .map(row -> new Columns(row).uuid("id"))
         .all();
@@ -113,6 +116,15 @@ class R2dbcPostingStore implements PostingStore {
   @Override
   public Mono<Posting> find(UUID id) {
     return read(database.sql(SELECT + " where id = :id").bind("id", id)).next();
+  }
+
+  @Override
+  public Mono<UUID> findAccount(UUID id) {
+    return database
+        .sql("select fb_account_id from posting where id = :id")
+        .bind("id", id)
+        .map(row -> new Columns(row).uuid("fb_account_id"))
+        .one();
   }
 
   @Override

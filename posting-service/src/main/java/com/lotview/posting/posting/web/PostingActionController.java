@@ -92,6 +92,6 @@ class PostingActionController {
   private Mono<PostingResponse> story(Caller caller, UUID id) {
     return queries
         .story(caller.dealershipId(), id)
-        .map(story -> PostingResponse.of(story.posting(), story.removal()));
+        .map(story -> PostingResponse.of(story.posting(), story.removal(), story.expectedStart()));
   }
 }

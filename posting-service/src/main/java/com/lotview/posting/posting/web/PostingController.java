@@ -96,7 +96,9 @@ class PostingController {
 
   private static PostingResponse.Page page(PostingQueries.Page found, int page, int limit) {
     return new PostingResponse.Page(
-        found.postings().stream().map(PostingResponse::of).toList(),
+        found.postings().stream()
+            .map(posting -> PostingResponse.of(posting, null, found.starts().get(posting.id())))
+            .toList(),
         new PostingResponse.Pagination(
             page, limit, found.total(), (found.total() + limit - 1) / limit));
   }

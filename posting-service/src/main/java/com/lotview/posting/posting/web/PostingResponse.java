@@ -57,20 +57,23 @@ record PostingResponse(
   record Picture(String kind, int attempt, URI url, Instant takenAt) {}
 
   static PostingResponse of(Posting posting) {
-    return of(posting, null);
+    return of(posting, null, null);
   }
 
-  static PostingResponse of(Posting posting, @Nullable RemovalView removal) {
-    return of(posting, removal, null, null);
+  static PostingResponse of(
+      Posting posting, @Nullable RemovalView removal, @Nullable Instant expectedStart) {
+    return of(posting, removal, expectedStart, null, null);
   }
 
   static PostingResponse of(PostingQueries.Story story, List<Picture> evidence) {
-    return of(story.posting(), story.removal(), story.timeline(), evidence);
+    return of(
+        story.posting(), story.removal(), story.expectedStart(), story.timeline(), evidence);
   }
 
   private static PostingResponse of(
       Posting posting,
       @Nullable RemovalView removal,
+      @Nullable Instant expectedStart,
       @Nullable List<TimelineEntry> timeline,
       @Nullable List<Picture> evidence) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
@@ -98,7 +101,7 @@ record PostingResponse(
         live == null ? null : live.url(),
         posting.lastError(),
         posting.scheduledFor(),
-        null,
+        expectedStart,
         live == null ? null : live.postedAt(),
         takedown == null ? null : takedown.at(),
         takedown == null ? null : takedown.by(),
