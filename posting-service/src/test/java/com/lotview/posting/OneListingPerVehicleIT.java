@@ -36,12 +36,11 @@ class OneListingPerVehicleIT extends ServiceUnderTest {
             .findFirst()
             .orElseThrow();
     assertThat(refused)
-        .allSatisfy(
-            answer -> {
-              assertThat(answer.body().get("code").asString()).isEqualTo("POSTING_ALREADY_ACTIVE");
-              assertThat(answer.body().get("postingId").asString()).isEqualTo(taken);
-              assertThat(answer.body().get("detail").asString()).contains(taken);
-            });
+        .allSatisfy(answer -> {
+          assertThat(answer.body().get("code").asString()).isEqualTo("POSTING_ALREADY_ACTIVE");
+          assertThat(answer.body().get("postingId").asString()).isEqualTo(taken);
+          assertThat(answer.body().get("detail").asString()).contains(taken);
+        });
     assertThat(total(vehicle)).isEqualTo(1);
   }
 
@@ -104,13 +103,12 @@ class OneListingPerVehicleIT extends ServiceUnderTest {
   }
 
   private int total(UUID vehicle) {
-    return body(
-            as(Role.SALESPERSON)
-                .get()
-                .uri("/v1/postings?status=GENERATING&status=READY&vehicleId=" + vehicle)
-                .exchange()
-                .expectStatus()
-                .isOk())
+    return body(as(Role.SALESPERSON)
+            .get()
+            .uri("/v1/postings?status=GENERATING&status=READY&vehicleId=" + vehicle)
+            .exchange()
+            .expectStatus()
+            .isOk())
         .at("/pagination/total")
         .asInt();
   }

@@ -183,9 +183,7 @@ class PostingIT extends ServiceUnderTest {
     order(Map.of("vehicleId", vehicle(), "scheduledFor", "2020-01-01T00:00:00Z"))
         .expectStatus()
         .isBadRequest();
-    order(
-            Map.of(
-                "vehicleId", vehicle(), "scheduledFor", clock.instant().plus(Duration.ofDays(91))))
+    order(Map.of("vehicleId", vehicle(), "scheduledFor", clock.instant().plus(Duration.ofDays(91))))
         .expectStatus()
         .isBadRequest()
         .expectBody()

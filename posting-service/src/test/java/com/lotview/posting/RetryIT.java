@@ -128,8 +128,7 @@ class RetryIT extends ServiceUnderTest {
 
   private static void answers(int status) {
     OTHERS.stubFor(
-        WireMock.post("/internal/listings")
-            .willReturn(WireMock.aResponse().withStatus(status)));
+        WireMock.post("/internal/listings").willReturn(WireMock.aResponse().withStatus(status)));
   }
 
   private org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec retry(
@@ -153,8 +152,8 @@ class RetryIT extends ServiceUnderTest {
     @SuppressWarnings("unchecked")
     Map<String, Object> facts = new HashMap<>((Map<String, Object>) body.get("vehicle"));
     Map<String, Object> changed = new HashMap<>(body);
-    changes.forEach(
-        (name, value) -> (List.of("status", "photos").contains(name) ? changed : facts).put(name, value));
+    changes.forEach((name, value) ->
+        (List.of("status", "photos").contains(name) ? changed : facts).put(name, value));
     changed.put("vehicle", facts);
     OTHERS.stubFor(
         WireMock.get("/internal/vehicles/" + vehicle)

@@ -23,7 +23,11 @@ class ReviewIT extends ServiceUnderTest {
     assertThat(story.at("/evidence/0/kind").asString()).isEqualTo("failure");
     assertThat(story.at("/evidence/0/url").asString()).contains("X-Amz-Signature");
     for (String wrong :
-        List.of("", "https://www.facebook.com/marketplace/", "javascript:alert(1)", "http://x.y/marketplace/item/1")) {
+        List.of(
+            "",
+            "https://www.facebook.com/marketplace/",
+            "javascript:alert(1)",
+            "http://x.y/marketplace/item/1")) {
       act(Role.GM, posting, "resolve", Map.of("outcome", "POSTED", "listingUrl", wrong))
           .expectStatus()
           .isBadRequest()
@@ -64,12 +68,7 @@ class ReviewIT extends ServiceUnderTest {
   void aPersonSaysThatItIsNotLiveAndHasItTriedAgain() {
     UUID account = account();
     UUID posting = inReview(account);
-    as(Role.GM)
-        .delete()
-        .uri("/v1/postings/" + posting)
-        .exchange()
-        .expectStatus()
-        .isEqualTo(409);
+    as(Role.GM).delete().uri("/v1/postings/" + posting).exchange().expectStatus().isEqualTo(409);
     act(Role.GM, posting, "resolve", Map.of("outcome", "NOT_POSTED")).expectStatus().isOk();
     assertThat(story(posting).get("status").asString()).isEqualTo("FAILED");
     act(Role.GM, posting, "retry", Map.of()).expectStatus().isAccepted();
@@ -86,9 +85,7 @@ class ReviewIT extends ServiceUnderTest {
     time().advance(Duration.ofMinutes(21));
     awaitStatus(posting, "NEEDS_REVIEW");
     assertThat(story(posting).at("/lastError/code").asString()).isEqualTo("NO_ANSWER");
-    act(Role.GM, posting, "resolve", Map.of("outcome", "NOT_POSTED"))
-        .expectStatus()
-        .isEqualTo(409);
+    act(Role.GM, posting, "resolve", Map.of("outcome", "NOT_POSTED")).expectStatus().isEqualTo(409);
     assertThat(EAR.count(EventTypes.POSTING_REQUESTED, of(next))).isZero();
     ended(posting, account, 1, "POSTED", Map.of("fbListingId", "3", "fbListingUrl", URL));
     awaitStatus(posting, "POSTED");
@@ -133,8 +130,7 @@ class ReviewIT extends ServiceUnderTest {
     written(posting, 3);
     act(Role.SALESPERSON, posting, "retry", Map.of()).expectStatus().isAccepted();
     EAR.await(
-        EventTypes.LISTING_REQUESTED,
-        of(posting).and(event -> event.get("attempt").asInt() == 4));
+        EventTypes.LISTING_REQUESTED, of(posting).and(event -> event.get("attempt").asInt() == 4));
     written(posting, 4);
     requested(posting, 1);
   }

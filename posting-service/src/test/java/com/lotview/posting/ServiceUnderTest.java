@@ -340,11 +340,7 @@ abstract class ServiceUnderTest {
   }
 
   WebTestClient.ResponseSpec act(Role role, UUID posting, String action, Object body) {
-    return as(role)
-        .post()
-        .uri("/v1/postings/" + posting + "/" + action)
-        .bodyValue(body)
-        .exchange();
+    return as(role).post().uri("/v1/postings/" + posting + "/" + action).bodyValue(body).exchange();
   }
 
   static java.util.function.Predicate<JsonNode> of(UUID posting) {

@@ -35,8 +35,7 @@ public class BulkQueries {
             .find(id)
             .switchIfEmpty(
                 Mono.error(() ->
-                    new ApiException(
-                        ErrorCode.BULK_NOT_FOUND, ErrorCode.BULK_NOT_FOUND.title())))
+                    new ApiException(ErrorCode.BULK_NOT_FOUND, ErrorCode.BULK_NOT_FOUND.title())))
             .flatMap(bulk ->
                 store
                     .tally(id)

@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes bulk orders. A vehicle that cannot be posted is named in the answer and does not keep the
- * others from being posted: whoever ticks sixty cars does not want to hunt for the one that was sold
- * this morning. Where none can be posted, nothing is kept and the order is refused.
+ * others from being posted: whoever ticks sixty cars does not want to hunt for the one that was
+ * sold this morning. Where none can be posted, nothing is kept and the order is refused.
  */
 @Service
 public class PostBulk {
@@ -88,8 +88,7 @@ public class PostBulk {
   private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {
     return Mono.defer(() -> {
       Instant now = clock.instant();
-      Schedule.check(
-          "staggerMinutes", moment(now, order.vehicleIds().size() - 1, order), now);
+      Schedule.check("staggerMinutes", moment(now, order.vehicleIds().size() - 1, order), now);
       return Flux.fromIterable(order.vehicleIds())
           .flatMapSequential(vehicle -> candidate(caller, vehicle), ASKED_AT_ONCE)
           .collectList();
@@ -109,8 +108,7 @@ public class PostBulk {
                     : Mono.just(new Unpostable(vehicleId, problem)));
   }
 
-  private Mono<AcceptedBulk> accept(
-      Caller caller, BulkOrder order, List<Candidate> candidates) {
+  private Mono<AcceptedBulk> accept(Caller caller, BulkOrder order, List<Candidate> candidates) {
     return accounts
         .choose(order.fbAccountId())
         .flatMap(account -> {
@@ -122,8 +120,7 @@ public class PostBulk {
               case Unpostable(UUID vehicle, ApiException problem) ->
                   refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
               case Postable(UUID vehicle, ListingSnapshot snapshot) ->
-                  drafts.add(
-                      draft(vehicle, snapshot, account, moment(now, drafts.size(), order)));
+                  drafts.add(draft(vehicle, snapshot, account, moment(now, drafts.size(), order)));
             }
           }
           Bulk bulk =

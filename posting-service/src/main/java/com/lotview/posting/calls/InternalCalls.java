@@ -23,7 +23,8 @@ public final class InternalCalls {
   private final WebClient client;
   private final String callee;
 
-  public InternalCalls(WebClient.Builder builder, ServiceTokens tokens, String callee, String baseUrl) {
+  public InternalCalls(
+      WebClient.Builder builder, ServiceTokens tokens, String callee, String baseUrl) {
     this.client =
         builder.clone().baseUrl(baseUrl).filter(withTrace()).filter(tokens.bearer(callee)).build();
     this.callee = callee;
@@ -35,7 +36,8 @@ public final class InternalCalls {
    * @param missing what a 404 means
    * @return fails with that, or with {@code SERVICE_UNAVAILABLE}
    */
-  public <T> Mono<T> get(String path, UUID id, UUID dealershipId, Class<T> type, ErrorCode missing) {
+  public <T> Mono<T> get(
+      String path, UUID id, UUID dealershipId, Class<T> type, ErrorCode missing) {
     return client
         .get()
         .uri(path, id)

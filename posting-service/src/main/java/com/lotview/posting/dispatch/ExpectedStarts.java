@@ -81,8 +81,8 @@ public class ExpectedStarts {
                         .toList())
                 .zipWhen(posts ->
                     store.taken(dealershipId, fbAccountId, now.minus(PostLimits.DAY)).collectList())
-                .mapNotNull(known ->
-                    StartPlan.of(now, slot, known.getT2(), known.getT1()).get(job.id())));
+                .mapNotNull(
+                    known -> StartPlan.of(now, slot, known.getT2(), known.getT1()).get(job.id())));
   }
 
   private Mono<Map<UUID, Instant>> plan(UUID dealershipId, UUID fbAccountId) {

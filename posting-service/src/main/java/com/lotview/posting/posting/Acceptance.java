@@ -70,9 +70,7 @@ public class Acceptance {
     Map<UUID, Answer> answers = new HashMap<>();
     return insert(wanted, answers, MARKERS)
         .then(Mono.defer(() -> tell(answers)))
-        .then(
-            Mono.fromSupplier(
-                () -> wanted.stream().map(one -> answer(answers, one)).toList()));
+        .then(Mono.fromSupplier(() -> wanted.stream().map(one -> answer(answers, one)).toList()));
   }
 
   private Mono<Void> insert(List<Posting> wanted, Map<UUID, Answer> answers, int tries) {
@@ -148,8 +146,7 @@ public class Acceptance {
     return FIRST_LINES.stream().map(line -> line.at(posting.createdAt())).toList();
   }
 
-  private Posting posting(
-      Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
+  private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
     Life life =
         Life.ordered().after(new LifeEvent.TextWanted())

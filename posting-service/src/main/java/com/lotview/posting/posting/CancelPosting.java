@@ -69,8 +69,8 @@ public class CancelPosting {
         .findLocked(fbAccountId, CANCELLABLE)
         .collectList()
         .flatMapIterable(postings -> postings)
-        .concatMap(posting ->
-            waiting.remove(dealershipId, posting.id()).then(cancelled(posting, reason)))
+        .concatMap(
+            posting -> waiting.remove(dealershipId, posting.id()).then(cancelled(posting, reason)))
         .then();
   }
 

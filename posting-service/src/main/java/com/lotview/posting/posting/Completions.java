@@ -68,9 +68,7 @@ public class Completions {
       return accounts.needsLogin(posting.dealershipId(), posting.fbAccountId(), end.reason(), now);
     }
     return end.isLimitNotice()
-        ? rest.getObject()
-            .limitNotice(posting.dealershipId(), posting.fbAccountId(), now)
-            .then()
+        ? rest.getObject().limitNotice(posting.dealershipId(), posting.fbAccountId(), now).then()
         : Mono.empty();
   }
 

@@ -97,7 +97,14 @@ public record Life(
     return status == PostingStatus.READY
         ? new Changed(
             new Life(
-                PostingStatus.POSTING, attempts + 1, failures, true, textAsked, textSince, wish, found),
+                PostingStatus.POSTING,
+                attempts + 1,
+                failures,
+                true,
+                textAsked,
+                textSince,
+                wish,
+                found),
             Then.RUN)
         : kept("Its turn came");
   }
@@ -125,9 +132,7 @@ public record Life(
   private LifeStep posted() {
     return switch (status) {
       case POSTED, DELETED, QUEUED ->
-          withFleet
-              ? new Changed(answered(status), Then.NOTHING)
-              : kept("A worker's end not used");
+          withFleet ? new Changed(answered(status), Then.NOTHING) : kept("A worker's end not used");
       case FAILED, CANCELLED ->
           new Changed(
               new Life(status, attempts, failures, false, textAsked, textSince, wish, true),
@@ -141,8 +146,7 @@ public record Life(
       case LifeEvent.Posted posted -> posted();
       case LifeEvent.Unclear unclear ->
           new Changed(answered(PostingStatus.NEEDS_REVIEW), Then.NOTHING);
-      case LifeEvent.LoginLost lost ->
-          new Changed(ended(PostingStatus.NEEDS_LOGIN), Then.NOTHING);
+      case LifeEvent.LoginLost lost -> new Changed(ended(PostingStatus.NEEDS_LOGIN), Then.NOTHING);
       case LifeEvent.AttemptFailed failed -> failed(failed.cure());
     };
   }
@@ -224,8 +228,7 @@ public record Life(
   }
 
   private LifeStep live() {
-    return new Changed(
-        in(PostingStatus.POSTED), wish == null ? Then.NOTHING : Then.TAKE_DOWN);
+    return new Changed(in(PostingStatus.POSTED), wish == null ? Then.NOTHING : Then.TAKE_DOWN);
   }
 
   private LifeStep notLive() {
@@ -272,7 +275,14 @@ public record Life(
 
   private Life askedAgain() {
     return new Life(
-        PostingStatus.GENERATING, attempts, failures, withFleet, textAsked + 1, textSince, wish, found);
+        PostingStatus.GENERATING,
+        attempts,
+        failures,
+        withFleet,
+        textAsked + 1,
+        textSince,
+        wish,
+        found);
   }
 
   private Life wishing(RemovalWish wanted) {

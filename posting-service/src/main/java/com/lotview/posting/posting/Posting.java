@@ -73,8 +73,23 @@ public record Posting(
     return switch (life.after(new LifeEvent.Removed())) {
       case LifeStep.Changed(Life next, LifeStep.Then then) ->
           new Posting(
-              id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, next, snapshot,
-              text, null, live, new Takedown(now, how), null, scheduledFor, createdAt, now);
+              id,
+              dealershipId,
+              vehicleId,
+              userId,
+              fbAccountId,
+              bulkId,
+              marker,
+              next,
+              snapshot,
+              text,
+              null,
+              live,
+              new Takedown(now, how),
+              null,
+              scheduledFor,
+              createdAt,
+              now);
       case LifeStep.Kept kept -> this;
       case LifeStep.Refused(var code, String why) -> throw new IllegalStateException(why);
     };
@@ -87,14 +102,44 @@ public record Posting(
 
   Posting in(Life next, Instant now) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, next, snapshot, text,
-        lastError, live, takedown, watchAt, scheduledFor, createdAt, now);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        marker,
+        next,
+        snapshot,
+        text,
+        lastError,
+        live,
+        takedown,
+        watchAt,
+        scheduledFor,
+        createdAt,
+        now);
   }
 
   Posting with(ListingSnapshot newSnapshot, @Nullable ListingText newText, Instant now) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, newSnapshot,
-        newText, lastError, live, takedown, watchAt, scheduledFor, createdAt, now);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        marker,
+        life,
+        newSnapshot,
+        newText,
+        lastError,
+        live,
+        takedown,
+        watchAt,
+        scheduledFor,
+        createdAt,
+        now);
   }
 
   Posting with(ListingText newText) {
@@ -103,25 +148,85 @@ public record Posting(
 
   Posting with(@Nullable PostingError newError) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
-        newError, live, takedown, watchAt, scheduledFor, createdAt, updatedAt);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        marker,
+        life,
+        snapshot,
+        text,
+        newError,
+        live,
+        takedown,
+        watchAt,
+        scheduledFor,
+        createdAt,
+        updatedAt);
   }
 
   Posting with(LiveListing newLive) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
-        lastError, newLive, takedown, watchAt, scheduledFor, createdAt, updatedAt);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        marker,
+        life,
+        snapshot,
+        text,
+        lastError,
+        newLive,
+        takedown,
+        watchAt,
+        scheduledFor,
+        createdAt,
+        updatedAt);
   }
 
   Posting watched(@Nullable Instant at) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, marker, life, snapshot, text,
-        lastError, live, takedown, at, scheduledFor, createdAt, updatedAt);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        marker,
+        life,
+        snapshot,
+        text,
+        lastError,
+        live,
+        takedown,
+        at,
+        scheduledFor,
+        createdAt,
+        updatedAt);
   }
 
   Posting marked(String newMarker) {
     return new Posting(
-        id, dealershipId, vehicleId, userId, fbAccountId, bulkId, newMarker, life, snapshot, text,
-        lastError, live, takedown, watchAt, scheduledFor, createdAt, updatedAt);
+        id,
+        dealershipId,
+        vehicleId,
+        userId,
+        fbAccountId,
+        bulkId,
+        newMarker,
+        life,
+        snapshot,
+        text,
+        lastError,
+        live,
+        takedown,
+        watchAt,
+        scheduledFor,
+        createdAt,
+        updatedAt);
   }
 }

@@ -19,10 +19,7 @@ public class PostingChanges {
   private final PostingProperties properties;
 
   PostingChanges(
-      PostingStore store,
-      PostingEvents events,
-      BulkProgress bulks,
-      PostingProperties properties) {
+      PostingStore store, PostingEvents events, BulkProgress bulks, PostingProperties properties) {
     this.store = store;
     this.events = events;
     this.bulks = bulks;

@@ -42,9 +42,7 @@ class PostingDeparture implements Departure {
         .then(
             Mono.defer(() ->
                 changes.save(
-                    posting,
-                    departing,
-                    "Handed to the workers, attempt " + departing.attempts())))
+                    posting, departing, "Handed to the workers, attempt " + departing.attempts())))
         .thenReturn(departing.attempts());
   }
 }

@@ -69,10 +69,7 @@ public class PostingQueries {
   /** One posting; fails with {@code POSTING_NOT_FOUND}. */
   public Mono<Story> story(UUID dealershipId, UUID id) {
     Mono<Story> work =
-        store
-            .find(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(this::story);
+        store.find(id).switchIfEmpty(Mono.error(PostingMissing::error)).flatMap(this::story);
     return transactions.inTenant(dealershipId, work);
   }
 
@@ -84,8 +81,7 @@ public class PostingQueries {
         .zipWhen(
             found -> starts(posting.dealershipId(), List.of(posting)),
             (found, starts) ->
-                new Story(
-                    posting, found.getT1(), found.getT2(), null, starts.get(posting.id())))
+                new Story(posting, found.getT1(), found.getT2(), null, starts.get(posting.id())))
         .flatMap(story ->
             removal(posting)
                 .map(view ->

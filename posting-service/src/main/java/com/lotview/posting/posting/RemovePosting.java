@@ -59,8 +59,8 @@ public class RemovePosting {
   }
 
   /**
-   * No listing is wanted any more, in the running transaction of the dealership; locks the account's
-   * turn, and the posting after it.
+   * No listing is wanted any more, in the running transaction of the dealership; locks the
+   * account's turn, and the posting after it.
    *
    * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
    */
@@ -92,7 +92,6 @@ public class RemovePosting {
   }
 
   private Mono<Void> order(Posting posting, RemovalWish wish) {
-    return Mono.defer(
-        () -> removals.getObject().removalWanted(posting, wish.how(), wish.by()));
+    return Mono.defer(() -> removals.getObject().removalWanted(posting, wish.how(), wish.by()));
   }
 }

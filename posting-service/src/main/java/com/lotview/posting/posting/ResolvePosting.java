@@ -65,9 +65,7 @@ public class ResolvePosting {
             .then(Mono.defer(() -> store.findLocked(id)))
             .flatMap(posting -> resolve(posting, finding))
             .flatMap(posting ->
-                audit
-                    .record(caller, action(finding), "posting/" + id)
-                    .thenReturn(posting));
+                audit.record(caller, action(finding), "posting/" + id).thenReturn(posting));
     return transactions.inTenant(caller.dealershipId(), work);
   }
 

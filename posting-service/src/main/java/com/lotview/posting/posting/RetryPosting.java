@@ -113,8 +113,7 @@ public class RetryPosting {
       case LifeStep.Kept kept -> Mono.just(posting);
       case LifeStep.Changed(Life next, LifeStep.Then then) -> {
         Instant now = clock.instant();
-        Posting again =
-            posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
+        Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
         yield refuseSecond(again)
             .then(Mono.defer(() -> changes.reissue(posting, again, "Tried again by a person")))
             .then(Mono.defer(() -> goOn(again, then, now)))
@@ -126,8 +125,7 @@ public class RetryPosting {
   private Mono<Void> goOn(Posting again, LifeStep.Then then, Instant now) {
     return then == LifeStep.Then.ASK_FOR_TEXT
         ? events.textWanted(again)
-        : waiting.schedule(
-            again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
+        : waiting.schedule(again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
   }
 
   private Mono<Void> refuseSecond(Posting posting) {
@@ -141,8 +139,7 @@ public class RetryPosting {
   // Another posting of the vehicle was ordered between the look and the change.
   private Mono<AcceptedPosting> refuse(Caller caller, UUID id) {
     return find(caller, id)
-        .flatMap(posting ->
-            transactions.inTenant(caller.dealershipId(), refuseSecond(posting)))
+        .flatMap(posting -> transactions.inTenant(caller.dealershipId(), refuseSecond(posting)))
         .then(
             Mono.error(() ->
                 new ApiException(

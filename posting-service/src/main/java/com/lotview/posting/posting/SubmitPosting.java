@@ -59,8 +59,7 @@ public class SubmitPosting {
         .onErrorResume(
             ApiException.class,
             refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)))
-        .flatMap(work ->
-            idempotent.once(caller, ROUTE, key, order, AcceptedPosting.class, work));
+        .flatMap(work -> idempotent.once(caller, ROUTE, key, order, AcceptedPosting.class, work));
   }
 
   // Other services are asked before the transaction: no connection waits for them.

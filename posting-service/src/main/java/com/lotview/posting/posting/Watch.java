@@ -93,7 +93,8 @@ class Watch {
               Mono.defer(() ->
                   changes.note(posting, after, "No listing text came; it is asked for again")));
     }
-    String reason = "No listing text came, though it was asked for " + Life.TEXT_REQUESTS + " times";
+    String reason =
+        "No listing text came, though it was asked for " + Life.TEXT_REQUESTS + " times";
     PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
     return changes.save(posting, after.with(error), reason);
   }

@@ -257,8 +257,7 @@ public interface DispatchStoreContract {
   }
 
   private boolean schedule(AccountRef account, JobRef job, Instant due) {
-    return in(
-        account, store().schedule(account.dealershipId(), account.fbAccountId(), job, due));
+    return in(account, store().schedule(account.dealershipId(), account.fbAccountId(), job, due));
   }
 
   private void occupy(AccountRef account, JobRef job, int attempt, Instant now) {
@@ -286,8 +285,7 @@ public interface DispatchStoreContract {
 
   private List<Instant> taken(AccountRef account, Instant since) {
     return in(
-        account,
-        store().taken(account.dealershipId(), account.fbAccountId(), since).collectList());
+        account, store().taken(account.dealershipId(), account.fbAccountId(), since).collectList());
   }
 
   private List<AccountRef> free(Instant now) {

@@ -124,14 +124,13 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
 
   @Override
   public <T> Mono<T> inTenant(UUID dealershipId, Mono<T> work) {
-    return Mono.defer(
-        () -> {
-          Transaction transaction = new Transaction(dealershipId);
-          return work.doOnSuccess(value -> transaction.end(true))
-              .doOnError(error -> transaction.end(false))
-              .doOnCancel(() -> transaction.end(false))
-              .contextWrite(context -> context.put(Transaction.class, transaction));
-        });
+    return Mono.defer(() -> {
+      Transaction transaction = new Transaction(dealershipId);
+      return work.doOnSuccess(value -> transaction.end(true))
+          .doOnError(error -> transaction.end(false))
+          .doOnCancel(() -> transaction.end(false))
+          .contextWrite(context -> context.put(Transaction.class, transaction));
+    });
   }
 
   @Override
@@ -141,56 +140,53 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
 
   @Override
   public Flux<AccountRef> freeAccounts(Instant now, int limit) {
-    return Flux.defer(
-        () -> {
-          Map<UUID, Integer> places = new HashMap<>();
-          List<Map.Entry<Integer, Look>> placed = new ArrayList<>();
-          for (Look look : looks) {
-            if (look.at().isAfter(now) || placed.size() == CANDIDATES) {
-              break;
-            }
-            placed.add(Map.entry(places.merge(look.account().dealershipId(), 1, Integer::sum), look));
-          }
-          placed.sort(Map.Entry.comparingByKey());
-          return Flux.fromStream(placed.stream().limit(limit).map(one -> one.getValue().account()));
-        });
+    return Flux.defer(() -> {
+      Map<UUID, Integer> places = new HashMap<>();
+      List<Map.Entry<Integer, Look>> placed = new ArrayList<>();
+      for (Look look : looks) {
+        if (look.at().isAfter(now) || placed.size() == CANDIDATES) {
+          break;
+        }
+        placed.add(Map.entry(places.merge(look.account().dealershipId(), 1, Integer::sum), look));
+      }
+      placed.sort(Map.Entry.comparingByKey());
+      return Flux.fromStream(placed.stream().limit(limit).map(one -> one.getValue().account()));
+    });
   }
 
   @Override
   public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
-    return in(
-        transaction -> {
-          Account account = find(transaction, dealershipId, fbAccountId);
-          if (account == null || !tryHold(transaction, account)) {
-            return null;
-          }
-          return account.shown();
-        });
+    return in(transaction -> {
+      Account account = find(transaction, dealershipId, fbAccountId);
+      if (account == null || !tryHold(transaction, account)) {
+        return null;
+      }
+      return account.shown();
+    });
   }
 
   @Override
   public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return in(transaction -> hold(transaction, find(transaction, dealershipId, fbAccountId))).then();
+    return in(transaction -> hold(transaction, find(transaction, dealershipId, fbAccountId)))
+        .then();
   }
 
   @Override
   public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
-    return in(
-        transaction -> {
-          Account account = find(transaction, dealershipId, fbAccountId);
-          return account == null ? null : account.shown();
-        });
+    return in(transaction -> {
+      Account account = find(transaction, dealershipId, fbAccountId);
+      return account == null ? null : account.shown();
+    });
   }
 
   @Override
   public Mono<Heads> heads(UUID dealershipId, UUID fbAccountId) {
-    return in(
-        transaction -> {
-          Account account = find(transaction, dealershipId, fbAccountId);
-          return account == null
-              ? new Heads(null, null)
-              : new Heads(first(account.posts), first(account.others));
-        });
+    return in(transaction -> {
+      Account account = find(transaction, dealershipId, fbAccountId);
+      return account == null
+          ? new Heads(null, null)
+          : new Heads(first(account.posts), first(account.others));
+    });
   }
 
   @Override
@@ -229,27 +225,25 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   @Override
   public Mono<Boolean> release(
       UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
-    return in(
-        transaction -> {
-          Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
-          Slot slot = account.slot;
-          if (!jobId.equals(slot.busyJob()) || slot.busyAttempt() != attempt) {
-            return false;
-          }
-          List<Taken> log =
-              slot.taken().stream()
-                  .map(
-                      taken ->
-                          taken.job().equals(jobId)
-                                  && taken.attempt() == attempt
-                                  && taken.at().isBefore(now)
-                              ? new Taken(jobId, attempt, now)
-                              : taken)
-                  .toList();
-          change(transaction, account, busy -> busy.withBusy(null, 0, log));
-          Instant next = slot.nextLook();
-          return slot.open() && next != null && !next.isAfter(now);
-        });
+    return in(transaction -> {
+      Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+      Slot slot = account.slot;
+      if (!jobId.equals(slot.busyJob()) || slot.busyAttempt() != attempt) {
+        return false;
+      }
+      List<Taken> log =
+          slot.taken().stream()
+              .map(taken ->
+                  taken.job().equals(jobId)
+                          && taken.attempt() == attempt
+                          && taken.at().isBefore(now)
+                      ? new Taken(jobId, attempt, now)
+                      : taken)
+              .toList();
+      change(transaction, account, busy -> busy.withBusy(null, 0, log));
+      Instant next = slot.nextLook();
+      return slot.open() && next != null && !next.isAfter(now);
+    });
   }
 
   @Override
@@ -265,21 +259,20 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
 
   @Override
   public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
-    return in(
-        transaction -> {
-          Account account = find(transaction, dealershipId, fbAccountId);
-          if (account == null) {
-            throw new IllegalStateException("No slot of account " + fbAccountId);
-          }
-          hold(transaction, account);
-          drop(transaction, job.id());
-          put(transaction, account, new WaitingJob(job, dueAt));
-          Instant next = account.slot.nextLook();
-          if (next == null || dueAt.isBefore(next)) {
-            change(transaction, account, slot -> slot.withNextLook(dueAt));
-          }
-          return account.slot.isFree();
-        });
+    return in(transaction -> {
+      Account account = find(transaction, dealershipId, fbAccountId);
+      if (account == null) {
+        throw new IllegalStateException("No slot of account " + fbAccountId);
+      }
+      hold(transaction, account);
+      drop(transaction, job.id());
+      put(transaction, account, new WaitingJob(job, dueAt));
+      Instant next = account.slot.nextLook();
+      if (next == null || dueAt.isBefore(next)) {
+        change(transaction, account, slot -> slot.withNextLook(dueAt));
+      }
+      return account.slot.isFree();
+    });
   }
 
   @Override
@@ -317,8 +310,7 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
     return in(
             transaction -> {
               Account account =
-                  accounts.computeIfAbsent(
-                      new AccountRef(dealershipId, fbAccountId), Account::new);
+                  accounts.computeIfAbsent(new AccountRef(dealershipId, fbAccountId), Account::new);
               hold(transaction, account);
               change(transaction, account, slot -> slot.withOpen(open));
               return account;

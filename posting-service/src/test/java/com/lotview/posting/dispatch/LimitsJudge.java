@@ -163,15 +163,14 @@ public final class LimitsJudge {
    * run a job now is a slot left empty.
    */
   public void momentOver(Instant now) {
-    books.forEach(
-        (account, book) -> {
-          synchronized (book) {
-            if (idleThough(book, now.toEpochMilli())) {
-              missed++;
-              wrong("could have run a job", account, null, now);
-            }
-          }
-        });
+    books.forEach((account, book) -> {
+      synchronized (book) {
+        if (idleThough(book, now.toEpochMilli())) {
+          missed++;
+          wrong("could have run a job", account, null, now);
+        }
+      }
+    });
   }
 
   /** Whether any job has come and not run. */
@@ -243,8 +242,7 @@ public final class LimitsJudge {
     if (hour > 5 || day > 20) {
       wrongs.add("a window holds " + hour + " in an hour, " + day + " in a day");
     }
-    return new Verdict(
-        others, posts, posts + missed, hour, day, waiting, List.copyOf(wrongs));
+    return new Verdict(others, posts, posts + missed, hour, day, waiting, List.copyOf(wrongs));
   }
 
   // However late the first click of a window and however early the last one were.
@@ -255,8 +253,7 @@ public final class LimitsJudge {
     }
   }
 
-  private void checkWindow(
-      AccountRef account, List<Run> posts, int first, int limit, long window) {
+  private void checkWindow(AccountRef account, List<Run> posts, int first, int limit, long window) {
     if (first + limit < posts.size()) {
       long opens = posts.get(first).end;
       long over = posts.get(first + limit).start;

@@ -4,8 +4,8 @@ import static com.lotview.posting.posting.PostingStatus.CANCELLED;
 import static com.lotview.posting.posting.PostingStatus.DELETED;
 import static com.lotview.posting.posting.PostingStatus.FAILED;
 import static com.lotview.posting.posting.PostingStatus.GENERATING;
-import static com.lotview.posting.posting.PostingStatus.POSTED;
 import static com.lotview.posting.posting.PostingStatus.NEEDS_REVIEW;
+import static com.lotview.posting.posting.PostingStatus.POSTED;
 import static com.lotview.posting.posting.PostingStatus.POSTING;
 import static com.lotview.posting.posting.PostingStatus.READY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,9 +74,7 @@ class LifeModelTest {
                 || !Set.of(CANCELLED, FAILED, DELETED).contains(w.life().status()));
     forAll("POSTED is live", w -> w.life().status() != POSTED || w.live() == 1);
     forAll("every state that is not settled waits for something", LifeModelTest::isWaited);
-    forAll(
-        "the account's turn is given back",
-        w -> w.busy() == 0 || w.isAnswerOnItsWay(w.busy()));
+    forAll("the account's turn is given back", w -> w.busy() == 0 || w.isAnswerOnItsWay(w.busy()));
     everyWorldCanEndWithoutFaults();
     assertThat(worlds.stream().map(w -> w.life().status()).distinct())
         .contains(READY, POSTING, POSTED, FAILED, CANCELLED, DELETED, NEEDS_REVIEW);

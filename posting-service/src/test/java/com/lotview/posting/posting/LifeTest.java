@@ -3,7 +3,6 @@ package com.lotview.posting.posting;
 import static com.lotview.posting.posting.PostingStatus.CANCELLED;
 import static com.lotview.posting.posting.PostingStatus.DELETED;
 import static com.lotview.posting.posting.PostingStatus.FAILED;
-import static com.lotview.posting.posting.PostingStatus.GENERATING;
 import static com.lotview.posting.posting.PostingStatus.NEEDS_LOGIN;
 import static com.lotview.posting.posting.PostingStatus.NEEDS_REVIEW;
 import static com.lotview.posting.posting.PostingStatus.POSTED;
@@ -86,8 +85,7 @@ class LifeTest {
       Life next = next(posting, new LifeEvent.AttemptFailed(2, Cure.ANOTHER_TRY));
       assertThat(next.status()).isEqualTo(failures < 3 ? READY : FAILED);
       Duration least = Duration.ofMinutes(1L << failures);
-      assertThat(schedule.after(failures))
-          .isBetween(least, least.multipliedBy(6).dividedBy(5));
+      assertThat(schedule.after(failures)).isBetween(least, least.multipliedBy(6).dividedBy(5));
     }
   }
 
@@ -149,8 +147,7 @@ class LifeTest {
             LifeStep.Changed.class,
             changed -> assertThat(changed.then()).isEqualTo(Then.TAKE_DOWN));
     for (Cure cure : Cure.values()) {
-      assertThat(next(wished, new LifeEvent.AttemptFailed(2, cure)).status())
-          .isEqualTo(CANCELLED);
+      assertThat(next(wished, new LifeEvent.AttemptFailed(2, cure)).status()).isEqualTo(CANCELLED);
     }
     assertThat(next(wished, new LifeEvent.LoginLost(2)).status()).isEqualTo(CANCELLED);
     assertThat(next(life(POSTED), new LifeEvent.Removed()).status()).isEqualTo(DELETED);
@@ -186,7 +183,8 @@ class LifeTest {
   @Test
   void vinsAreComparedInOneWritingAndFillersAreNone() {
     assertThat(Vin.normalised(" 4t1g11ak8-mu512345 ")).isEqualTo("4T1G11AK8MU512345");
-    for (String none : List.of("", "N/A", "00000000000000000", "4T1G11AK8MU51234", "I".repeat(17))) {
+    for (String none :
+        List.of("", "N/A", "00000000000000000", "4T1G11AK8MU51234", "I".repeat(17))) {
       assertThat(Vin.normalised(none)).as(none).isNull();
     }
   }

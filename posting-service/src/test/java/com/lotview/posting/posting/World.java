@@ -81,8 +81,21 @@ record World(
   static World first(Scope scope) {
     World ordered =
         new World(
-            Life.ordered(), false, true, false, 0, 0, List.of(), 0, new TreeSet<>(), 0, false,
-            false, scope.copies(), scope.retries(), scope);
+            Life.ordered(),
+            false,
+            true,
+            false,
+            0,
+            0,
+            List.of(),
+            0,
+            new TreeSet<>(),
+            0,
+            false,
+            false,
+            scope.copies(),
+            scope.retries(),
+            scope);
     World asked = ordered.applied(new LifeEvent.TextWanted());
     return scope.texts()
         ? asked
@@ -261,8 +274,7 @@ record World(
       World counted = with(w -> w.retriesLeft--);
       moves.add(new Move("retry", true, counted.applied(new LifeEvent.Retried(true))));
       if (scope.texts()) {
-        moves.add(
-            new Move("retry, new text", true, counted.applied(new LifeEvent.Retried(false))));
+        moves.add(new Move("retry, new text", true, counted.applied(new LifeEvent.Retried(false))));
       }
     }
     if (life.status() == PostingStatus.NEEDS_REVIEW) {
@@ -356,8 +368,21 @@ record World(
 
     World world() {
       return new World(
-          life, listed, open, resting, busy, fleet, List.copyOf(answers), late, texts, live,
-          removing, told, copiesLeft, retriesLeft, scope);
+          life,
+          listed,
+          open,
+          resting,
+          busy,
+          fleet,
+          List.copyOf(answers),
+          late,
+          texts,
+          live,
+          removing,
+          told,
+          copiesLeft,
+          retriesLeft,
+          scope);
     }
   }
 }

@@ -24,8 +24,7 @@ class HttpListingWriter implements ListingWriter {
 
   private final InternalCalls listing;
 
-  HttpListingWriter(
-      WebClient.Builder builder, ServiceTokens tokens, PostingProperties properties) {
+  HttpListingWriter(WebClient.Builder builder, ServiceTokens tokens, PostingProperties properties) {
     this.listing = new InternalCalls(builder, tokens, "listing", properties.listingUrl());
   }
 
@@ -46,8 +45,7 @@ class HttpListingWriter implements ListingWriter {
             Written.class,
             DEADLINE,
             ErrorCode.AI_GENERATION_FAILED)
-        .map(written ->
-            new ListingText(written.title(), written.description(), written.writer()));
+        .map(written -> new ListingText(written.title(), written.description(), written.writer()));
   }
 
   record Brief(int maxDescriptionLength, VehicleFacts vehicle, Seller dealership) {}

@@ -34,7 +34,12 @@ final class EventsIn {
 
   /** Body of {@code posting.step}; without a posting it tells of a session's check. */
   record PostingStep(
-      @Nullable UUID postingId, UUID dealershipId, int attempt, int step, int total, String message) {
+      @Nullable UUID postingId,
+      UUID dealershipId,
+      int attempt,
+      int step,
+      int total,
+      String message) {
 
     TimelineEntry entry(Instant at) {
       return TimelineEntry.step(at, step, total, message, attempt);

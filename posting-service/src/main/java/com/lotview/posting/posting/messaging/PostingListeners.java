@@ -48,7 +48,8 @@ class PostingListeners {
       once(
           event,
           body.dealershipId(),
-          Mono.defer(() -> texts.arrived(
+          Mono.defer(() ->
+              texts.arrived(
                   body.dealershipId(),
                   body.postingId(),
                   body.attempt(),

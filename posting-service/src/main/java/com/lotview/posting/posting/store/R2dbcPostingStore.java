@@ -191,8 +191,7 @@ class R2dbcPostingStore implements PostingStore {
 
   @Override
   public Flux<Posting> page(PostingFilter filter, int limit, long offset) {
-    String sql =
-        SELECT + Filtering.where(filter) + " order by id desc limit :limit offset :offset";
+    String sql = SELECT + Filtering.where(filter) + " order by id desc limit :limit offset :offset";
     return read(
         Filtering.bind(database.sql(sql), filter).bind("limit", limit).bind("offset", offset));
   }

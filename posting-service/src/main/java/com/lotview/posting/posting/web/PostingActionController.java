@@ -84,9 +84,7 @@ class PostingActionController {
   Mono<PostingResponse> resolve(
       Caller caller, @PathVariable UUID id, @RequestBody ResolveRequest request) {
     caller.require(Permission.POSTINGS_RESOLVE);
-    return resolve
-        .resolve(caller, id, request.checked())
-        .flatMap(posting -> story(caller, id));
+    return resolve.resolve(caller, id, request.checked()).flatMap(posting -> story(caller, id));
   }
 
   private Mono<PostingResponse> story(Caller caller, UUID id) {

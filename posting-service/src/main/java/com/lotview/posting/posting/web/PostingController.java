@@ -82,8 +82,7 @@ class PostingController {
     return queries
         .story(caller.dealershipId(), id)
         .map(story ->
-            PostingResponse.of(
-                story, story.evidence().stream().map(this::picture).toList()));
+            PostingResponse.of(story, story.evidence().stream().map(this::picture).toList()));
   }
 
   private PostingResponse.Picture picture(Evidence evidence) {

@@ -66,8 +66,7 @@ record PostingResponse(
   }
 
   static PostingResponse of(PostingQueries.Story story, List<Picture> evidence) {
-    return of(
-        story.posting(), story.removal(), story.expectedStart(), story.timeline(), evidence);
+    return of(story.posting(), story.removal(), story.expectedStart(), story.timeline(), evidence);
   }
 
   private static PostingResponse of(
