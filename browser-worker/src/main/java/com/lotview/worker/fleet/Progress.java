@@ -12,7 +12,7 @@ public record Progress(int step, int total, String message) {
   private static final int CHANGE_STEPS = 5;
 
   /** What a step of the flow is called in a job of this kind; a check has no steps to tell of. */
-  static Progress of(JobKind kind, Step step) {
+  public static Progress of(JobKind kind, Step step) {
     return switch (kind) {
       case POST -> new Progress(step.number(), Step.TOTAL, step.message());
       case REMOVE -> change(step, "Taking the listing down", "Confirming the removal");

@@ -41,7 +41,7 @@ public class FleetEars {
 
   /** Orders a posting, as the posting service does. */
   public void order(String body) {
-    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    JobOrder order = JSON.readValue(body, JobOrder.class);
     ProducerRecord<String, String> record =
         new ProducerRecord<>(Topics.POSTING_REQUESTED, order.fbAccountId().toString(), body);
     Map.of(
@@ -58,19 +58,24 @@ public class FleetEars {
   }
 
   /** The steps told so far. */
-  public List<JsonNode> steps(PostingOrder order) {
+  public List<JsonNode> steps(JobOrder order) {
     return of(order, Topics.POSTING_PROGRESS);
   }
 
   /** The result, as soon as it is told. */
-  public JsonNode result(PostingOrder order) {
+  public JsonNode result(JobOrder order) {
     await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> !of(order, Topics.POSTING_COMPLETED).isEmpty());
     return of(order, Topics.POSTING_COMPLETED).getFirst();
   }
 
-  private List<JsonNode> of(PostingOrder order, String topic) {
+  /** How many results were told. */
+  public int results(JobOrder order) {
+    return of(order, Topics.POSTING_COMPLETED).size();
+  }
+
+  private List<JsonNode> of(JobOrder order, String topic) {
     return records.stream()
         .filter(record -> record.topic().equals(topic))
         .map(record -> JSON.readTree(record.value()))

@@ -31,13 +31,13 @@ public final class FleetTables {
     }
   }
 
-  static String endings(PostingOrder order) {
+  static String endings(JobOrder order) {
     return value(
         "select string_agg(ending, ',' order by number) from fleet.run where job_id = '%s'",
         order.jobId());
   }
 
-  static boolean released(PostingOrder order) {
+  static boolean released(JobOrder order) {
     return "t"
         .equals(
             value(

@@ -15,6 +15,24 @@ public final class Orders {
 
   private Orders() {}
 
+  /** The body of an event that orders another kind of job for the account of that name. */
+  public static String change(JobKind kind, String account, int deadlineSeconds) {
+    ObjectNode order = (ObjectNode) JSON.readTree(body(account, deadlineSeconds, List.of()));
+    String task = UUID.randomUUID().toString();
+    order.put("kind", kind.name());
+    order.put("taskId", task);
+    order.put("jobId", kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + task + ":1");
+    if (kind == JobKind.VALIDATE) {
+      order.remove(List.of("postingId", "vehicleId", "marker", "listing", "photos"));
+      return order.toString();
+    }
+    order.putObject("live").put("listingId", "77").put("listingUrl", "https://site/item/77");
+    if (kind == JobKind.REMOVE) {
+      order.put("removal", "DELETE");
+    }
+    return order.toString();
+  }
+
   /** An order for the account of that name, with no photos. */
   public static PostingOrder order(String account) {
     return JSON.readValue(body(account, 300, List.of()), PostingOrder.class);

@@ -81,7 +81,7 @@ public final class OtherServices {
   }
 
   /** Gives the order's account a session and its vehicle the order's photos. */
-  public void serve(PostingOrder order, String cookies) {
+  public void serve(JobOrder order, String cookies) {
     String sealed =
         new Sealer("key", keys.sealKey())
             .seal(cookies.getBytes(StandardCharsets.UTF_8), context(order));
@@ -92,6 +92,12 @@ public final class OtherServices {
             .withHeader(DEALERSHIP, equalTo(order.dealershipId().toString()))
             .withHeader("Authorization", matching("Bearer .+"))
             .willReturn(okJson(JSON.writeValueAsString(session))));
+    if (order instanceof PostingOrder posting) {
+      servePhotos(posting);
+    }
+  }
+
+  private void servePhotos(PostingOrder order) {
     List<Map<String, String>> links = new ArrayList<>();
     for (PostingOrder.Photo photo : order.photos()) {
       String url = server.baseUrl() + "/photos/" + photo.id();
@@ -105,7 +111,7 @@ public final class OtherServices {
   }
 
   /** The cookies that were put back for the order's account, unsealed. */
-  public Optional<String> savedCookies(PostingOrder order) {
+  public Optional<String> savedCookies(JobOrder order) {
     return server.findAll(putRequestedFor(urlEqualTo(sessionPath(order)))).stream()
         .map(request -> JSON.readTree(request.getBodyAsString()))
         .filter(saved -> saved.get("version").asInt() == VERSION)
@@ -113,7 +119,7 @@ public final class OtherServices {
         .findFirst();
   }
 
-  private String open(PostingOrder order, JsonNode saved) {
+  private String open(JobOrder order, JsonNode saved) {
     byte[] cookies =
         new Opener("key", keys.openKey())
             .open(saved.get("sealedSession").asString(), context(order))
@@ -121,11 +127,11 @@ public final class OtherServices {
     return new String(cookies, StandardCharsets.UTF_8);
   }
 
-  private static String sessionPath(PostingOrder order) {
+  private static String sessionPath(JobOrder order) {
     return "/internal/fb-accounts/" + order.fbAccountId() + "/session";
   }
 
-  private static String context(PostingOrder order) {
+  private static String context(JobOrder order) {
     return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
   }
 

@@ -24,10 +24,11 @@ class RecoveryTest {
           3);
 
   private final List<Run> runs = new ArrayList<>();
+  private JobKind kind = JobKind.POST;
 
   @Test
   void nothingWasTried_post() {
-    assertThat(next(0)).isEqualTo(new NextMove.Post());
+    assertThat(next(0)).isEqualTo(new NextMove.Act());
   }
 
   @Test
@@ -35,7 +36,7 @@ class RecoveryTest {
     for (int i = 0; i < 10; i++) {
       post(i, null, RunEnd.HANDED_BACK, i);
     }
-    assertThat(next(20)).isEqualTo(new NextMove.Post());
+    assertThat(next(20)).isEqualTo(new NextMove.Act());
   }
 
   @Test
@@ -58,7 +59,7 @@ class RecoveryTest {
   @Test
   void lostBeforeTheIntent_postAgain_butNotForEver() {
     post(0, null, RunEnd.LOST, 30);
-    assertThat(next(31)).isEqualTo(new NextMove.Post());
+    assertThat(next(31)).isEqualTo(new NextMove.Act());
     post(31, null, RunEnd.LOST, 60);
     post(61, null, RunEnd.LOST, 90);
     assertThat(concluded(next(91)).outcome()).isEqualTo(Outcome.FAILED);
@@ -94,7 +95,7 @@ class RecoveryTest {
     post(0, 5, RunEnd.UNSETTLED, 10);
     look(11, RunEnd.ABSENT, 12);
     look(70, RunEnd.ABSENT, 71);
-    assertThat(next(72)).isEqualTo(new NextMove.Post());
+    assertThat(next(72)).isEqualTo(new NextMove.Act());
   }
 
   @Test
@@ -145,8 +146,54 @@ class RecoveryTest {
     assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
   }
 
+  @Test
+  void anUnsettledRemoval_isLookedAt_thenRepeated_andFailsInTheEnd() {
+    kind = JobKind.REMOVE;
+    run(RunPurpose.REMOVE, "here", 0, 5, RunEnd.UNSETTLED, 10);
+    assertThat(next(10)).isEqualTo(new NextMove.Look());
+    look(11, RunEnd.ABSENT, 12);
+    assertThat(next(12)).isEqualTo(new NextMove.Act());
+    for (int i = 1; i < 3; i++) {
+      run(RunPurpose.REMOVE, "here", i * 20, i * 20 + 5, RunEnd.LOST, i * 20 + 10);
+      look(i * 20 + 11, RunEnd.ABSENT, i * 20 + 12);
+    }
+    assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(concluded(next(60)).retryable()).isTrue();
+  }
+
+  @Test
+  void anUnsettledEdit_isRepeatedOnlyWhenItCanNoLongerArriveLate() {
+    kind = JobKind.EDIT;
+    run(RunPurpose.EDIT, "here", 0, 5, RunEnd.LOST, 10);
+    assertThat(next(10)).isEqualTo(new NextMove.Look());
+    look(11, RunEnd.ABSENT, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(70)));
+    look(70, RunEnd.ABSENT, 71);
+    assertThat(next(71)).isEqualTo(new NextMove.Act());
+  }
+
+  @Test
+  void aChangeThatCannotBeRead_isForAPerson() {
+    kind = JobKind.REMOVE;
+    run(RunPurpose.REMOVE, "here", 0, 5, RunEnd.LOST, 10);
+    look(11, RunEnd.UNREADABLE, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(22)));
+    look(22, RunEnd.UNREADABLE, 23);
+    assertThat(concluded(next(24)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+  }
+
+  @Test
+  void aCheckThatDied_isRepeated_butNotForEver() {
+    kind = JobKind.VALIDATE;
+    for (int i = 0; i < 3; i++) {
+      assertThat(next(i * 20)).isEqualTo(new NextMove.Act());
+      run(RunPurpose.VALIDATE, "here", i * 20, null, RunEnd.LOST, i * 20 + 10);
+    }
+    assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
   private NextMove next(int seconds) {
-    return Recovery.next(List.copyOf(runs), "here", at(seconds), RULES);
+    return Recovery.next(kind, List.copyOf(runs), "here", at(seconds), RULES);
   }
 
   private static JobResult concluded(NextMove move) {

@@ -1,6 +1,12 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
 import java.nio.file.Path;
@@ -10,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** Browsers at a site that does as it is told, and counts. One script for each marker. */
@@ -21,7 +28,9 @@ final class ScriptedSite implements SiteBrowsers {
     final AtomicInteger looks = new AtomicInteger();
     final AtomicInteger live = new AtomicInteger();
     volatile List<Path> photos = List.of();
+    final AtomicLong price = new AtomicLong();
     volatile Runnable whileFilling = () -> {};
+    volatile Runnable beforeClick = () -> {};
 
     /** A listing more, and its address. */
     PostingOutcome publish() {
@@ -57,17 +66,39 @@ final class ScriptedSite implements SiteBrowsers {
     default Search look(Script script, int number) {
       return script.search();
     }
+
+    /** Takes the listing down, after asking. */
+    default Removal remove(Script script, ClickGuard guard, int number) {
+      guard.permit();
+      script.clicks.incrementAndGet();
+      script.live.set(0);
+      return new Removal.Gone("deleted");
+    }
+
+    /** Changes the price, after asking. */
+    default PriceEdit edit(Script script, EditOrder order, ClickGuard guard, int number) {
+      guard.permit();
+      script.clicks.incrementAndGet();
+      script.price.set(order.toDollars());
+      return new PriceEdit.Shown(order.toDollars());
+    }
+
+    default Presence presence(Script script, int number) {
+      return script.live.get() > 0
+          ? new Presence.Live(script.price.get())
+          : new Presence.Gone();
+    }
   }
 
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<Path, Browser> running = new ConcurrentHashMap<>();
 
-  void play(PostingOrder order, Script script) {
+  void play(JobOrder order, Script script) {
     scripts.put(cookieOf(order), script);
   }
 
   /** Every account's cookie names the account. */
-  static String cookieOf(PostingOrder order) {
+  static String cookieOf(JobOrder order) {
     return order.fbAccountId().toString();
   }
 
@@ -147,8 +178,10 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public PostingOutcome publish(PostingOrder order, Runnable clicked) {
+    public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
       alive();
+      script.beforeClick.run();
+      guard.permit();
       int number = script.clicks.incrementAndGet();
       PostingOutcome outcome = script.behaviour.click(script, number);
       clicked.run();
@@ -159,6 +192,24 @@ final class ScriptedSite implements SiteBrowsers {
     public Search look(PostingOrder order) {
       alive();
       return script.behaviour.look(script, script.looks.incrementAndGet());
+    }
+
+    @Override
+    public Removal remove(RemoveOrder order, ClickGuard guard) {
+      alive();
+      return script.behaviour.remove(script, guard, script.clicks.get() + 1);
+    }
+
+    @Override
+    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+      alive();
+      return script.behaviour.edit(script, order, guard, script.clicks.get() + 1);
+    }
+
+    @Override
+    public Presence presence(String listingId, String marker, String title) {
+      alive();
+      return script.behaviour.presence(script, script.looks.incrementAndGet());
     }
 
     @Override

@@ -8,15 +8,20 @@ import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.testkit.TestServers;
 import com.lotview.worker.fleet.Claim;
+import com.lotview.worker.fleet.Evidence;
+import com.lotview.worker.fleet.JobKind;
 import com.lotview.worker.fleet.JobResult;
 import com.lotview.worker.fleet.JobState;
 import com.lotview.worker.fleet.JobStore;
 import com.lotview.worker.fleet.LeaseLost;
+import com.lotview.worker.fleet.Notes;
 import com.lotview.worker.fleet.Orders;
 import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.Progress;
 import com.lotview.worker.fleet.Run;
 import com.lotview.worker.fleet.RunEnd;
 import com.lotview.worker.fleet.RunPurpose;
+import com.lotview.worker.fleet.Seat;
 import com.lotview.worker.fleet.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
 import com.lotview.worker.marketplace.Step;
@@ -25,7 +30,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -55,6 +62,12 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext // Only one context at a time uses the schema.
 class JobStoreIT {
   private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Notes TOLD =
+      new Notes(
+          List.of(new Notes.Reached(Progress.of(JobKind.POST, Step.DETAILS), 1)),
+          4711L,
+          true,
+          List.of(new Evidence(Evidence.Kind.FORM, "key", "00", Instant.EPOCH)));
   private static final WorkerId ONE = new WorkerId("host-1", 1, 1);
   private static final WorkerId TWO = new WorkerId("host-2", 2, 2);
 
@@ -101,15 +114,15 @@ class JobStoreIT {
     assertThat(claim(TWO).orElseThrow().job().id()).isEqualTo(other.jobId());
     assertThat(claim(TWO)).isEmpty();
 
-    store.release(one.lease());
+    store.release(List.of(one.lease()));
     assertThat(claim(TWO).orElseThrow().job().id())
         .as("the first job is not done: the second must wait")
         .isEqualTo(first.jobId());
     execute("update fleet.account_lease set until = now() - interval '1 s'");
     Claim again = claim(ONE).orElseThrow();
     assertThat(again.lease().fence()).isEqualTo(3);
-    store.finish(again.lease(), again.job(), null, JobResult.needsLogin("out"));
-    store.release(again.lease());
+    store.finish(again.lease(), again.job(), null, JobResult.needsLogin("out"), Notes.NONE);
+    store.release(List.of(again.lease()));
     assertThat(claim(ONE).orElseThrow().job().id()).isEqualTo(second.jobId());
   }
 
@@ -135,35 +148,35 @@ class JobStoreIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"step", "intend", "clicked", "end", "finish", "renew", "begin", "postpone"})
+      strings = {"note", "intend", "end", "finish", "renew", "begin", "postpone"})
   void everyWrite_ofAStaleFence_writesNothing(String write) throws SQLException {
     accept("a");
     Claim stale = claim(ONE).orElseThrow();
-    Run run = begin(stale, ONE);
+    Run run = begun(stale);
     execute("update fleet.account_lease set until = now() - interval '1 s'");
     Claim now = claim(TWO).orElseThrow();
     String before = everything();
     assertThatThrownBy(() -> write(write, stale, run)).isInstanceOf(LeaseLost.class);
-    store.release(stale.lease());
+    store.release(List.of(stale.lease()));
     assertThat(everything()).isEqualTo(before);
-    store.postpone(now.lease(), now.job(), now.now());
+    store.postpone(now.lease(), now.now());
   }
 
   private void write(String write, Claim claim, Run run) {
     switch (write) {
-      case "step" -> store.step(claim.lease(), claim.job(), run, Step.DETAILS, 1);
-      case "intend" -> store.intend(claim.lease(), run, LEASE);
-      case "clicked" -> store.clicked(claim.lease(), run);
-      case "end" -> store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "x");
+      case "note" -> store.note(claim.lease(), claim.job(), run, TOLD);
+      case "intend" -> store.intend(claim.lease(), claim.job(), run, LEASE, TOLD);
+      case "end" -> store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "x", TOLD);
       case "finish" ->
           store.finish(
               claim.lease(),
               claim.job(),
               run,
-              JobResult.failed(true, ErrorCode.INTERNAL_ERROR, "x"));
+              JobResult.failed(true, ErrorCode.INTERNAL_ERROR, "x"),
+              TOLD);
       case "renew" -> store.renew(claim.lease(), run.id(), LEASE);
-      case "begin" -> begin(claim, ONE);
-      case "postpone" -> store.postpone(claim.lease(), claim.job(), claim.now());
+      case "begin" -> store.begin(claim, ONE, RunPurpose.LOOK, seat());
+      case "postpone" -> store.postpone(claim.lease(), claim.now());
       default -> throw new IllegalArgumentException(write);
     }
   }
@@ -172,9 +185,9 @@ class JobStoreIT {
   void intend_needsALeaseThatHasNotLapsed_evenIfNobodyElseTookIt() throws SQLException {
     accept("a");
     Claim claim = claim(ONE).orElseThrow();
-    Run run = begin(claim, ONE);
+    Run run = begun(claim);
     execute("update fleet.account_lease set until = now() - interval '1 s'");
-    assertThatThrownBy(() -> store.intend(claim.lease(), run, LEASE)).isInstanceOf(LeaseLost.class);
+    assertThatThrownBy(() -> store.intend(claim.lease(), claim.job(), run, LEASE, Notes.NONE)).isInstanceOf(LeaseLost.class);
     assertThat(count("fleet.run where intent_at is not null")).isZero();
   }
 
@@ -182,10 +195,10 @@ class JobStoreIT {
   void aDoneJob_staysAsItIs() throws SQLException {
     accept("a");
     Claim claim = claim(ONE).orElseThrow();
-    Run run = begin(claim, ONE);
-    store.finish(claim.lease(), claim.job(), run, JobResult.posted("1", "u", List.of()));
-    store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"));
-    store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late");
+    Run run = begun(claim);
+    store.finish(claim.lease(), claim.job(), run, JobResult.posted("1", "u", List.of()), TOLD);
+    store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"), TOLD);
+    store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late", TOLD);
     assertThat(count("fleet.job where state = 'DONE' and outcome = 'POSTED'")).isEqualTo(1);
     assertThat(count("fleet.run where ending = 'FINISHED'")).isEqualTo(1);
     assertThat(claim(TWO)).isEmpty();
@@ -209,7 +222,7 @@ class JobStoreIT {
   @Test
   void withoutATenant_theServicesRoleSeesNothing() throws SQLException {
     accept("a");
-    begin(claim(ONE).orElseThrow(), ONE);
+    claim(ONE).orElseThrow();
     for (String table : List.of("job", "account_lease", "run", "step", "evidence")) {
       try (Connection service = TestServers.asService("fleet");
           Statement statement = service.createStatement();
@@ -228,11 +241,15 @@ class JobStoreIT {
   }
 
   private Optional<Claim> claim(WorkerId worker) {
-    return store.claim(worker, LEASE);
+    return store.claim(worker, LEASE, seat(), List.of());
   }
 
-  private Run begin(Claim claim, WorkerId worker) {
-    return store.begin(claim, worker, RunPurpose.POST, UUID.randomUUID(), "/folder");
+  private static Seat seat() {
+    return new Seat(UUID.randomUUID(), "/folder");
+  }
+
+  private static Run begun(Claim claim) {
+    return Objects.requireNonNull(claim.begun(), "nothing was tried before");
   }
 
   private static int count(String what) throws SQLException {
