@@ -2,12 +2,29 @@ package com.lotview.kit.events;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.Trace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Handles each event once per consumer, however often Kafka delivers it. */
 public final class Inbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
   private final DatabaseClient database;
   private final TenantTransactions transactions;
 
@@ -21,20 +38,100 @@ public final class Inbox {
    * handled; an event noted before completes at once. If the work fails, nothing is noted.
    */
   public Mono<Void> once(String consumer, IncomingEvent event, UUID dealershipId, Mono<Void> work) {
-    Mono<Void> handle = note(consumer, event.id()).filter(fresh -> fresh).flatMap(fresh -> work);
-    return transactions
-        .inTenant(dealershipId, handle)
-        .contextWrite(context -> Trace.with(context, event.traceparent()));
+    return inOneTransaction(
+        consumer, dealershipId, List.of(new Item(0, event, new Handling(dealershipId, work))));
   }
 
-  private Mono<Boolean> note(String consumer, UUID eventId) {
+  /**
+   * As {@link #once} for all records of one poll, in one transaction per dealership: many events
+   * then cost little more than one. The order of each key is kept, if the events of a key are of
+   * one dealership. If anything fails, each event gets a transaction of its own, in the order of
+   * the records, so that one that cannot be handled holds up only those after it.
+   *
+   * @param handling what an event has to do; empty to pass it over; what it throws means that the
+   *     record cannot be read
+   * @return fails with a {@link BatchListenerFailedException} that names the first record which
+   *     could not be handled; all before it have been
+   */
+  public Mono<Void> all(
+      String consumer,
+      List<ConsumerRecord<String, String>> records,
+      Function<IncomingEvent, Optional<Handling>> handling) {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      int index = i;
+      try {
+        IncomingEvent event = IncomingEvent.of(records.get(i));
+        handling.apply(event).ifPresent(found -> items.add(new Item(index, event, found)));
+      } catch (RuntimeException e) {
+        return handle(consumer, items).then(Mono.error(failed(e, i)));
+      }
+    }
+    return handle(consumer, items);
+  }
+
+  /** An event of a poll, at its place among the records. */
+  private record Item(int index, IncomingEvent event, Handling handling) {}
+
+  private Mono<Void> handle(String consumer, List<Item> items) {
+    Map<UUID, List<Item>> byDealership =
+        items.stream()
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.handling().dealershipId(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return Flux.fromIterable(byDealership.entrySet())
+        .concatMap(group -> inOneTransaction(consumer, group.getKey(), group.getValue()))
+        .then()
+        .onErrorResume(error -> {
+          LOG.info("{} events are handled one by one: {}", items.size(), error.toString());
+          return oneByOne(consumer, items);
+        });
+  }
+
+  private Mono<Void> oneByOne(String consumer, List<Item> items) {
+    return Flux.fromIterable(items)
+        .concatMap(item ->
+            inOneTransaction(consumer, item.handling().dealershipId(), List.of(item))
+                .onErrorMap(error -> failed(error, item.index())))
+        .then();
+  }
+
+  private static BatchListenerFailedException failed(Throwable error, int index) {
+    return new BatchListenerFailedException("An event could not be handled", error, index);
+  }
+
+  private Mono<Void> inOneTransaction(String consumer, UUID dealershipId, List<Item> items) {
+    Mono<Void> work =
+        note(consumer, items)
+            .flatMap(fresh ->
+                Flux.fromIterable(items)
+                    // An event may also come twice in one poll: its first place counts.
+                    .filter(item -> fresh.remove(item.event().id()))
+                    .concatMap(Inbox::work)
+                    .then());
+    return transactions
+        .inTenant(dealershipId, work)
+        .contextWrite(context -> Trace.with(context, items.getFirst().event().traceparent()));
+  }
+
+  private static Mono<Void> work(Item item) {
+    return item.handling()
+        .work()
+        .contextWrite(context -> Trace.with(context, item.event().traceparent()));
+  }
+
+  /** Notes the events; those that were not noted before. */
+  private Mono<Set<UUID>> note(String consumer, Collection<Item> items) {
     return database
         .sql(
-            "insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing")
+            "insert into inbox (consumer, event_id) select :consumer, event from unnest(:events)"
+                + " event on conflict do nothing returning event_id")
         .bind("consumer", consumer)
-        .bind("event", eventId)
-        .fetch()
-        .rowsUpdated()
-        .map(rows -> rows == 1);
+        .bind("events", items.stream().map(item -> item.event().id()).toArray(UUID[]::new))
+        .map(row -> row.get("event_id", UUID.class))
+        .all()
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

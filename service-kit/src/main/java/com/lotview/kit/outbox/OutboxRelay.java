@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Brings the outbox to Kafka as CloudEvents in binary mode. At least once: a batch is deleted only
@@ -31,23 +31,24 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private final DatabaseClient database;
   private final TenantTransactions transactions;
-  private final KafkaTemplate<String, String> kafka;
+  private final BatchSender sender;
   private final OutboxSignal signal;
   private final String source;
   private @Nullable Disposable running;
 
   /**
+   * @param producers makes a producer of the relay's own at each call
    * @param source the CloudEvents source, for example {@code /lotview/posting}
    */
   public OutboxRelay(
       DatabaseClient database,
       TenantTransactions transactions,
-      KafkaTemplate<String, String> kafka,
+      Supplier<Producer<String, String>> producers,
       OutboxSignal signal,
       String source) {
     this.database = database;
     this.transactions = transactions;
-    this.kafka = kafka;
+    this.sender = new BatchSender(producers);
     this.signal = signal;
     this.source = source;
   }
@@ -68,6 +69,7 @@ public final class OutboxRelay implements SmartLifecycle {
       current.dispose();
     }
     running = null;
+    sender.close();
   }
 
   @Override
@@ -121,15 +123,7 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   private Mono<Void> send(List<Row> batch) {
-    // The producer may block while it looks for the broker: never on an event loop. Records are
-    // handed over in order; their acknowledgements may come together.
-    return Mono.fromCallable(
-            () -> batch.stream().map(row -> kafka.send(row.record(source))).toList())
-        .subscribeOn(Schedulers.boundedElastic())
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(Mono::fromFuture)
-        .then()
-        .timeout(SEND_DEADLINE);
+    return sender.send(batch.stream().map(row -> row.record(source)).toList(), SEND_DEADLINE);
   }
 
   private Mono<Long> delete(List<Row> batch) {

@@ -8,9 +8,12 @@ import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxRelay;
 import com.lotview.kit.outbox.OutboxSignal;
 import com.lotview.kit.tenant.TenantTransactions;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -47,11 +51,17 @@ public class KitEventsConfiguration {
   OutboxRelay outboxRelay(
       DatabaseClient database,
       TenantTransactions transactions,
-      KafkaTemplate<String, String> kafka,
+      ProducerFactory<?, ?> settings,
       OutboxSignal signal,
       DatabaseProperties properties) {
+    // A producer of its own: the relay throws it away when a batch failed.
+    Map<String, Object> kafka = settings.getConfigurationProperties();
     return new OutboxRelay(
-        database, transactions, kafka, signal, "/lotview/" + properties.schema());
+        database,
+        transactions,
+        () -> new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer()),
+        signal,
+        "/lotview/" + properties.schema());
   }
 
   @Bean
