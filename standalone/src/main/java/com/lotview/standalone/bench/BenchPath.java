@@ -70,7 +70,8 @@ public final class BenchPath {
     BenchStock stock = new BenchStock(api, installation);
     List<String> accounts = stock.accounts(ACCOUNTS);
     List<String> vehicles = stock.vehicles(postings);
-    try (FleetClock clock = new FleetClock(installation.home())) {
+    try (BenchDatabase database = BenchDatabase.of(installation.home())) {
+      FleetClock clock = new FleetClock(database);
       int single = postings / 10;
       progress.step(single + " orders into an idle system");
       orderIdle(vehicles.subList(0, single), accounts);

@@ -58,7 +58,7 @@ final class BenchStock {
     return ids;
   }
 
-  private static Map<String, Object> vehicle(int number) {
+  static Map<String, Object> vehicle(int number) {
     return Map.of(
         "stockNumber",
         "B" + number,

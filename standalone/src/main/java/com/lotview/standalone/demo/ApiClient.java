@@ -20,7 +20,10 @@ public final class ApiClient {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final JsonMapper json = JsonMapper.builder().build();
   private final String base;
   private volatile @Nullable String token;
