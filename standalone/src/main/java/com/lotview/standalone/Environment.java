@@ -9,9 +9,9 @@ import java.util.Map;
  * The environment variables that each service would get from its container, made for one machine.
  * The services read nothing else, so here and there they are the same.
  */
-final class Environment {
+public final class Environment {
   /** Services that have a schema, and the schema's name. */
-  static final Map<String, String> SCHEMAS =
+  public static final Map<String, String> SCHEMAS =
       Map.of(
           "auth", "auth",
           "inventory", "inventory",
@@ -31,7 +31,7 @@ final class Environment {
   private final LocalSecrets secrets;
   private final Map<String, String> shared = new LinkedHashMap<>();
 
-  Environment(Ports ports, LocalSecrets secrets, String kafka, String storageUrl) {
+  public Environment(Ports ports, LocalSecrets secrets, String kafka, String storageUrl) {
     this.ports = ports;
     this.secrets = secrets;
     shared.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
@@ -49,7 +49,7 @@ final class Environment {
   }
 
   /** For one service. */
-  Map<String, String> of(String service, LocalPostgres postgres) {
+  public Map<String, String> of(String service, LocalPostgres postgres) {
     Map<String, String> env = new LinkedHashMap<>(shared);
     env.put("PORT", String.valueOf(ports.stable(service)));
     env.put("SERVICE_SECRET", secrets.password("service-" + service));

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Keys and passwords of an installation, made at its first start and kept in files that only the
  * owner can read. Nothing secret is in the code, so no two installations share any.
  */
-final class LocalSecrets {
+public final class LocalSecrets {
   private static final String SEAL = "secrets/session-seal.key";
   private static final String OPEN = "secrets/session-open.key";
 
@@ -25,7 +25,8 @@ final class LocalSecrets {
 
   private final Home home;
 
-  LocalSecrets(Home home) {
+  /** Of this installation; what is missing is made. */
+  public LocalSecrets(Home home) {
     this.home = home;
     if (!Files.exists(home.path(OPEN)) || !Files.exists(home.path(SEAL))) {
       Keysets.Pair pair = Keysets.generate();
@@ -34,7 +35,8 @@ final class LocalSecrets {
     }
   }
 
-  String sessionSealKey() {
+  /** The public set of keys. */
+  public String sessionSealKey() {
     return read(SEAL);
   }
 
@@ -47,7 +49,7 @@ final class LocalSecrets {
   }
 
   /** A password or shared secret by name. */
-  String password(String name) {
+  public String password(String name) {
     return kept(name + ".secret", LocalSecrets::randomText);
   }
 

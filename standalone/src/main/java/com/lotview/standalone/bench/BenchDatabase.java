@@ -9,11 +9,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * whole, whatever columns the services add.
  */
 final class BenchDatabase implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Connection connection;
 
   private BenchDatabase(Connection connection) {
@@ -35,11 +40,14 @@ final class BenchDatabase implements AutoCloseable {
     try (var in = Files.newBufferedReader(home.resolve("run/ports.properties"))) {
       ports.load(in);
     }
+    return at(Integer.parseInt(ports.getProperty("postgres")));
+  }
+
+  /** Of the server on this port of this machine. */
+  static BenchDatabase at(int port) throws SQLException {
     return new BenchDatabase(
         DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + ports.getProperty("postgres") + "/postgres",
-            "postgres",
-            "postgres"));
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres"));
   }
 
   /** The first value of the first row, as a number. */
@@ -78,6 +86,17 @@ final class BenchDatabase implements AutoCloseable {
   int change(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepared(sql, parameters)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /** Waits until a condition is true, ten minutes at most. */
+  void await(String condition) throws SQLException, InterruptedException {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (!texts("select (" + condition + ")::text").getFirst().equals("true")) {
+      if (Instant.now().isAfter(until)) {
+        throw new IllegalStateException("Never true: " + condition);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 

@@ -7,6 +7,8 @@ import com.lotview.standalone.demo.ApiClient.Upload;
 import com.lotview.standalone.demo.PhotoArtist;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class EngineStock {
   private static final int CHUNK = 1000;
 
-  private final BenchDatabase database;
+  private BenchDatabase database;
   private final Sealer sealer;
   private final String account;
   private final String vehicle;
@@ -65,6 +67,11 @@ final class EngineStock {
     return Map.of(
         "name", name, "value", value, "domain", ".127.0.0.1", "path", "/", "expires", 4_000_000_000L,
         "httpOnly", true, "secure", false, "sameSite", "Lax");
+  }
+
+  /** Uses another connection from now on. */
+  void use(BenchDatabase other) {
+    database = other;
   }
 
   String dealership() {
@@ -121,6 +128,26 @@ final class EngineStock {
         Map.of("fb_account_id", "g.id::uuid"),
         "unnest(?::text[]) as g (id)",
         ids);
+  }
+
+  /**
+   * One posting with its text that waits for a time far away: what others are copied from.
+   *
+   * @return its id
+   */
+  String waitingPosting(ApiClient api) throws SQLException, InterruptedException {
+    String id =
+        api.post(
+                "/v1/postings",
+                Map.of(
+                    "vehicleId", vehicle,
+                    "fbAccountId", account,
+                    "scheduledFor", Instant.now().plus(Duration.ofDays(30)).toString()))
+            .orFail("Ordering the first waiting posting")
+            .get("id")
+            .asString();
+    database.await("select count(*) = 1 from posting.dispatch where job_id = '" + id + "'");
+    return id;
   }
 
   /** Further vehicles, each with the photo of the first one. */

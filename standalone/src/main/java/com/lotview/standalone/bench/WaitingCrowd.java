@@ -2,10 +2,7 @@ package com.lotview.standalone.bench;
 
 import com.lotview.standalone.demo.ApiClient;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Postings that wait: of many accounts of many dealerships, 50 each. Seven in ten are scheduled for
@@ -15,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 final class WaitingCrowd {
   private static final int PER_ACCOUNT = 50;
   private static final int PER_DEALERSHIP = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String KIND_OF_ACCOUNT = "g.n % 20";
+  private static final String DUE =
+      "case when g.n %% 20 < 14 then date_trunc('day', now()) + interval '2 days' + %1$s * interval '1 hour'"
+          + " else date_trunc('minute', now()) - interval '1 minute' + %1$s * interval '1 ms' end";
 
   private final BenchDatabase database;
   private final String template;
@@ -28,17 +27,7 @@ final class WaitingCrowd {
       throws SQLException, InterruptedException {
     this.database = database;
     this.account = stock.firstAccount();
-    this.template =
-        api.post(
-                "/v1/postings",
-                Map.of(
-                    "vehicleId", stock.firstVehicle(),
-                    "fbAccountId", account,
-                    "scheduledFor", Instant.now().plus(Duration.ofDays(30)).toString()))
-            .orFail("Ordering the first waiting posting")
-            .get("id")
-            .asString();
-    await("select count(*) = 1 from posting.dispatch where job_id = '" + template + "'");
+    this.template = stock.waitingPosting(api);
   }
 
   /** Lets the crowd grow to so many, and waits until the dispatcher has looked at all of it. */
@@ -81,6 +70,7 @@ final class WaitingCrowd {
         Map.of(
             "fb_account_id", "g.id", "dealership_id", "g.dealership",
             "open", KIND_OF_ACCOUNT + " <> 18",
+            "next_look", DUE.formatted("1"),
             "busy_job", "case when " + KIND_OF_ACCOUNT + " = 19 then g.id end",
             "busy_attempt", "case when " + KIND_OF_ACCOUNT + " = 19 then 1 end"),
         "crowd g");
@@ -96,17 +86,12 @@ final class WaitingCrowd {
             "id", id, "dealership_id", "g.dealership", "fb_account_id", "g.id",
             "vehicle_id", id, "marker", "'LV-C' || g.n || '-' || k"),
         each);
-    String due =
-        "case when "
-            + KIND_OF_ACCOUNT
-            + " < 14 then now() + interval '1 day' + k * interval '1 hour'"
-            + " else now() - interval '1 minute' + k * interval '1 ms' end";
     database.copy(
         "posting.dispatch",
         "t.job_id = '" + template + "'",
         Map.of(
             "job_id", id, "dealership_id", "g.dealership", "fb_account_id", "g.id",
-            "wanted_at", due, "due_at", due),
+            "due_at", DUE.formatted("k")),
         each);
   }
 
@@ -119,21 +104,10 @@ final class WaitingCrowd {
             + " between 14 and 17");
   }
 
-  // The dispatcher gives those over the limit a later slot, account by account, once.
+  // The dispatcher looks at each account over its limit once, and notes when to look again.
   private void awaitRest() throws SQLException, InterruptedException {
-    await(
-        "select not exists (select from posting.dispatch d join posting.account_slot s"
-            + " using (dealership_id, fb_account_id)"
-            + " where d.due_at <= now() and s.open and s.busy_job is null)");
-  }
-
-  private void await(String condition) throws SQLException, InterruptedException {
-    Instant until = Instant.now().plus(PATIENCE);
-    while (!database.texts("select (" + condition + ")::text").getFirst().equals("true")) {
-      if (Instant.now().isAfter(until)) {
-        throw new IllegalStateException("Never true: " + condition);
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+    database.await(
+        "select not exists (select from posting.account_slot"
+            + " where next_look <= now() and open and busy_job is null)");
   }
 }

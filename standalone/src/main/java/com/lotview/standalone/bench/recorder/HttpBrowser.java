@@ -2,14 +2,19 @@ package com.lotview.standalone.bench.recorder;
 
 import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.SiteBrowser;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +32,13 @@ final class HttpBrowser implements SiteBrowser {
 
   private final SandboxPages pages;
   private final Path folder;
-  private final Duration work;
+  private final Work work;
   private final List<String> photoIds = new ArrayList<>();
   private String cookies = "[]";
   private String form = "";
-  private SandboxPages.@Nullable Presence presence;
+  private SandboxPages.@Nullable SignsOfLife signs;
 
-  HttpBrowser(String site, Path folder, Duration work) {
+  HttpBrowser(String site, Path folder, Work work) {
     this.pages = new SandboxPages(site);
     this.folder = folder;
     this.work = work;
@@ -57,12 +62,12 @@ final class HttpBrowser implements SiteBrowser {
   public void openForm() {
     alive();
     form = pages.open("/marketplace/create/vehicle").setting("formSession");
-    presence = pages.presence(form);
+    signs = pages.presence(form);
   }
 
   @Override
   public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
-    Work.take(work);
+    work.fill(order);
     alive();
     uploading.run();
     if (photos.isEmpty()) {
@@ -93,8 +98,8 @@ final class HttpBrowser implements SiteBrowser {
   }
 
   @Override
-  public PostingOutcome publish(PostingOrder order, Runnable clicked) {
-    alive();
+  public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
+    permitted(guard);
     clicked.run();
     try {
       String id =
@@ -139,6 +144,47 @@ final class HttpBrowser implements SiteBrowser {
         photoIds);
   }
 
+  // Without a page that swallows late clicks, this is as near to the click as it can be asked.
+  private void permitted(ClickGuard guard) {
+    long asked = System.nanoTime();
+    long valid = guard.permit().toNanos();
+    alive();
+    if (System.nanoTime() - asked >= valid) {
+      throw new IllegalStateException("The permit to click has ended");
+    }
+  }
+
+  @Override
+  public Removal remove(RemoveOrder order, ClickGuard guard) {
+    permitted(guard);
+    String operation =
+        order.how() == RemoveOrder.How.SOLD
+            ? "MarketplaceListingSoldMutation"
+            : "MarketplaceListingDeleteMutation";
+    Map<String, Object> input =
+        Map.of(
+            "client_mutation_id", order.marker() + "/" + order.how(),
+            "listing_id", order.listingId(),
+            "sold", true);
+    try {
+      pages.ask(operation, Map.of("input", input));
+      return new Removal.Gone("The site took the request");
+    } catch (SandboxPages.Refused e) {
+      return new Removal.Unclear("The site answered " + e.getMessage());
+    }
+  }
+
+  /** No measurement changes prices at the sandbox. */
+  @Override
+  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    return new PriceEdit.NotChanged("Not spoken by this browser");
+  }
+
+  @Override
+  public Presence presence(String listingId, String marker, String title) {
+    return new Presence.Unreadable("Not spoken by this browser");
+  }
+
   @Override
   public Search look(PostingOrder order) {
     alive();
@@ -173,10 +219,10 @@ final class HttpBrowser implements SiteBrowser {
   }
 
   private void leaveForm() {
-    SandboxPages.Presence open = presence;
+    SandboxPages.SignsOfLife open = signs;
     if (open != null) {
       open.close();
-      presence = null;
+      signs = null;
     }
   }
 }

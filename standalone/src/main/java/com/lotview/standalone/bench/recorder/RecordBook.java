@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +30,39 @@ public final class RecordBook {
   }
 
   /** Notes a listing; one that was noted before is noted as published twice. */
-  void publish(String marker) {
+  void publish(String marker, long dollars) {
     try {
-      Files.createFile(folder.resolve(marker));
+      Files.writeString(
+          folder.resolve(marker), String.valueOf(dollars), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       twice(marker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void edit(String marker, long dollars) {
+    try {
+      Files.writeString(folder.resolve(marker), String.valueOf(dollars));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void remove(String marker) {
+    try {
+      Files.deleteIfExists(folder.resolve(marker));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a published listing costs; empty if there is none. */
+  Optional<Long> price(String marker) {
+    try {
+      return Optional.of(Long.valueOf(Files.readString(folder.resolve(marker))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,10 +78,6 @@ public final class RecordBook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  boolean has(String marker) {
-    return Files.exists(folder.resolve(marker));
   }
 
   /** How many listings were published, each counted once. */

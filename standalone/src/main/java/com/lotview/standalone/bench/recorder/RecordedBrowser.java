@@ -2,16 +2,21 @@ package com.lotview.standalone.bench.recorder;
 
 import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.SiteBrowser;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** A browser that only keeps what it was asked. */
 final class RecordedBrowser implements SiteBrowser {
   private final RecordBook book;
-  private final Duration work;
+  private final Work work;
   private final String site;
   private String cookies = "[]";
 
@@ -19,7 +24,7 @@ final class RecordedBrowser implements SiteBrowser {
    * @param work how long filling takes
    * @param site base address, for the listings' addresses
    */
-  RecordedBrowser(RecordBook book, Duration work, String site) {
+  RecordedBrowser(RecordBook book, Work work, String site) {
     this.book = book;
     this.work = work;
     this.site = site;
@@ -35,7 +40,7 @@ final class RecordedBrowser implements SiteBrowser {
 
   @Override
   public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
-    Work.take(work);
+    work.fill(order);
     uploading.run();
   }
 
@@ -48,17 +53,37 @@ final class RecordedBrowser implements SiteBrowser {
   }
 
   @Override
-  public PostingOutcome publish(PostingOrder order, Runnable clicked) {
-    book.publish(order.marker());
+  public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
+    guard.permit();
+    book.publish(order.marker(), order.listing().priceCents() / 100);
     clicked.run();
     String id = listingId(order);
     return new PostingOutcome.Posted(id, url(id), List.of());
   }
 
   @Override
+  public Removal remove(RemoveOrder order, ClickGuard guard) {
+    guard.permit();
+    book.remove(order.marker());
+    return new Removal.Gone("Recorded");
+  }
+
+  @Override
+  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    guard.permit();
+    book.edit(order.marker(), order.toDollars());
+    return new PriceEdit.Shown(order.toDollars());
+  }
+
+  @Override
+  public Presence presence(String listingId, String marker, String title) {
+    return book.price(marker).<Presence>map(Presence.Live::new).orElseGet(Presence.Gone::new);
+  }
+
+  @Override
   public Search look(PostingOrder order) {
     String id = listingId(order);
-    return book.has(order.marker()) ? new Search.Found(id, url(id)) : new Search.Absent(0, 0);
+    return book.price(order.marker()).isPresent() ? new Search.Found(id, url(id)) : new Search.Absent(0, 0);
   }
 
   private static String listingId(PostingOrder order) {

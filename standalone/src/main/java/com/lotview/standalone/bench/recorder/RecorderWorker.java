@@ -3,7 +3,6 @@ package com.lotview.standalone.bench.recorder;
 import com.lotview.worker.WorkerApplication;
 import com.lotview.worker.fleet.SiteBrowsers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
@@ -12,7 +11,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * The worker process of measurements: the browser worker as it is, with {@link SiteBrowsers} of
  * this package. Settings beside the worker's own: {@code RECORDER_SITE} is {@code record} (answers
  * at once and keeps what it was asked in the folder {@code RECORDER_BOOK}) or {@code http} (speaks
- * to the sandbox as its pages do); {@code RECORDER_WORK_MS} is how long filling a form takes.
+ * to the sandbox as its pages do); {@code RECORDER_WORK_MS} is how long filling a form takes, and
+ * {@code RECORDER_STUCK_MS} how long the first form of {@code RECORDER_STUCK_ACCOUNT} does.
  */
 public final class RecorderWorker {
   private RecorderWorker() {}
@@ -28,7 +28,7 @@ public final class RecorderWorker {
   }
 
   private static SiteBrowsers site(Map<String, String> env) {
-    Duration work = Duration.ofMillis(Long.parseLong(env.getOrDefault("RECORDER_WORK_MS", "0")));
+    Work work = Work.of(env);
     String url = env.getOrDefault("MARKETPLACE_URL", "");
     String kind = env.getOrDefault("RECORDER_SITE", "record");
     return switch (kind) {

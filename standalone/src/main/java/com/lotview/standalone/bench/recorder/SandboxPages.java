@@ -57,7 +57,7 @@ final class SandboxPages {
   }
 
   /** Signs of life of an open form, given until it is closed. */
-  interface Presence {
+  interface SignsOfLife {
     void close();
   }
 
@@ -121,7 +121,7 @@ final class SandboxPages {
   }
 
   /** Tells the site every second that the form is open. */
-  Presence presence(String form) {
+  SignsOfLife presence(String form) {
     String path = "/ajax/presence?form=" + URLEncoder.encode(form, StandardCharsets.UTF_8);
     Thread signs = Thread.ofVirtual().start(() -> tellWhileOpen(path));
     return () -> {
