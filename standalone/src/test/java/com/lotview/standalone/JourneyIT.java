@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.standalone.demo.DemoRun;
 import com.lotview.standalone.demo.Installation;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -23,13 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole way, on real parts: every service, PostgreSQL, Kafka, the object store, a real
- * Chromium, and the sandbox's ledger as the judge. Then the same with processes killed in the
- * middle.
+ * Chromium, and the sandbox's ledger as the judge. With faults: {@code faults.FaultSampleIT}.
  */
 @Timeout(600)
 class JourneyIT {
-  private static final Duration SETTLED = Duration.ofMinutes(4);
-
   @TempDir static Path folder;
   private static SystemProcess system;
   private Process worker;
@@ -40,13 +33,7 @@ class JourneyIT {
         Files.isExecutable(Path.of("/usr/bin/chromedriver"))
             || System.getenv("CHROMEDRIVER") != null,
         "Chromium and its driver are needed");
-    system = SystemProcess.start(folder.resolve("home"), freePort());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
+    system = SystemProcess.start(folder.resolve("home"), SystemProcess.freePort());
   }
 
   @AfterAll
@@ -75,75 +62,6 @@ class JourneyIT {
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("Filling vehicle details")
         .contains("ledger: one listing, right in every field");
-  }
-
-  @Test
-  void aWorkerKilledWhileFillingLosesNothing() throws Exception {
-    Process first = system.startWorker();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    DemoRun.Ordered order = demo(said).orderOne();
-    Awaitility.await("the worker fills")
-        .atMost(SETTLED)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            system.fleetCount(
-                    "select count(*) from step s join run r using (dealership_id, run_id)"
-                        + " join job j using (dealership_id, job_id)"
-                        + " where j.posting_id = ? and s.step >= 4",
-                    order.postingId())
-                > 0);
-
-    first.destroyForcibly().waitFor();
-    worker = system.startWorker();
-
-    assertThat(order.await(SETTLED).good()).as(said.toString(StandardCharsets.UTF_8)).isTrue();
-    assertThat(clicks(order)).isEqualTo(1);
-  }
-
-  @Test
-  void aWorkerKilledRightAfterTheClickPostsOnce() throws Exception {
-    Process first = system.startWorker();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    DemoRun.Ordered order = demo(said).orderOne();
-    Awaitility.await("the worker has clicked")
-        .atMost(SETTLED)
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> clicks(order) > 0);
-
-    first.destroyForcibly().waitFor();
-    worker = system.startWorker();
-
-    assertThat(order.await(SETTLED).good()).as(said.toString(StandardCharsets.UTF_8)).isTrue();
-  }
-
-  @Test
-  void theWholeSystemKilledInMidPostEndsWithOneListing() throws Exception {
-    system.startWorker();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    DemoRun.Ordered order = demo(said).orderOne();
-    Awaitility.await("the worker has begun")
-        .atMost(SETTLED)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            system.fleetCount(
-                    "select count(*) from run join job using (dealership_id, job_id)"
-                        + " where posting_id = ?",
-                    order.postingId())
-                > 0);
-
-    system.killAndStartAgain();
-    worker = system.startWorker();
-
-    assertThat(order.again(installation()).await(SETTLED).good())
-        .as(said.toString(StandardCharsets.UTF_8))
-        .isTrue();
-  }
-
-  private static long clicks(DemoRun.Ordered order) {
-    return system.fleetCount(
-        "select count(*) from run join job using (dealership_id, job_id)"
-            + " where posting_id = ? and clicked_at is not null",
-        order.postingId());
   }
 
   private static DemoRun demo(ByteArrayOutputStream said) {

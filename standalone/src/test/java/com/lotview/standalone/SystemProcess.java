@@ -1,15 +1,14 @@
 package com.lotview.standalone;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,73 +18,112 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A standalone as a process of its own, which a test may kill, and workers beside it. */
-final class SystemProcess implements AutoCloseable {
+public final class SystemProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(180);
 
   private final Path home;
   private final int port;
+  private final Map<String, String> environment;
   private final List<Process> workers = new ArrayList<>();
-  private Process process;
+  private volatile Process process;
+  private int started;
 
-  private SystemProcess(Path home, int port, String... words) {
+  private SystemProcess(Path home, int port, Map<String, String> environment) {
     this.home = home;
     this.port = port;
-    this.process = launch(words);
+    this.environment = environment;
+    this.process = launch();
   }
 
   /** Starts without a worker: the tests bring their own. */
   static SystemProcess start(Path home, int port) {
-    return new SystemProcess(home, port, "--no-worker");
+    return start(home, port, Map.of());
   }
 
-  private Process launch(String... words) {
+  /**
+   * Starts without a worker.
+   *
+   * @param environment for the system itself
+   */
+  public static SystemProcess start(Path home, int port, Map<String, String> environment) {
+    return new SystemProcess(home, port, environment);
+  }
+
+  /** A port that is free now. */
+  public static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private Process launch() {
     try {
       Files.deleteIfExists(home.resolve("run/ready.properties"));
       Files.createDirectories(home.resolve("logs"));
-      Process started =
-          java(
-              Map.of("LOTVIEW_HOME", home.toString(), "LOTVIEW_PORT", String.valueOf(port)),
-              "standalone",
-              Standalone.class.getName(),
-              words);
+      ProcessBuilder builder =
+          java("standalone", List.of(), Standalone.class.getName(), "--no-worker");
+      builder.environment().remove("MARKETPLACE_URL");
+      builder.environment().put("LOTVIEW_HOME", home.toString());
+      builder.environment().put("LOTVIEW_PORT", String.valueOf(port));
+      builder.environment().putAll(environment);
+      Process launched = builder.start();
       Awaitility.await("the system is ready")
           .atMost(START)
-          .until(() -> Files.exists(home.resolve("run/ready.properties")) || !started.isAlive());
-      if (!started.isAlive()) {
+          .until(() -> Files.exists(home.resolve("run/ready.properties")) || !launched.isAlive());
+      if (!launched.isAlive()) {
         throw new IllegalStateException(
             "The system did not start: " + Files.readString(home.resolve("logs/standalone.txt")));
       }
-      return started;
+      return launched;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** kill -9 of the whole system, and a new start on what it left. */
-  void killAndStartAgain() throws InterruptedException {
+  /** kill -9 of everything but PostgreSQL and the workers. */
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
-    for (Process worker : workers) {
-      worker.destroyForcibly().waitFor();
-    }
-    workers.clear();
-    process = launch("--no-worker");
+  }
+
+  /** A new start on what was left. */
+  public void startAgain() {
+    process = launch();
   }
 
   /** One more worker, as {@code ./lotview worker} starts it. */
   Process startWorker() throws IOException {
-    Map<String, String> environment =
-        Files.readAllLines(home.resolve("run/worker.env")).stream()
-            .map(line -> line.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    environment.put("LOTVIEW_PACE", "none");
-    Process worker =
-        java(environment, "worker-" + workers.size(), "com.lotview.worker.WorkerApplication");
-    workers.add(worker);
+    return startWorker(Map.of(), List.of());
+  }
+
+  /**
+   * One more worker.
+   *
+   * @param more environment beside what the system tells its workers
+   * @param options of its Java
+   */
+  public Process startWorker(Map<String, String> more, List<String> options) throws IOException {
+    ProcessBuilder builder;
+    synchronized (workers) {
+      builder = java("worker-" + started++, options, "com.lotview.worker.WorkerApplication");
+    }
+    builder.environment().putAll(workerEnvironment());
+    builder.environment().put("LOTVIEW_PACE", "none");
+    builder.environment().putAll(more);
+    Process worker = builder.start();
+    synchronized (workers) {
+      workers.add(worker);
+    }
     return worker;
   }
 
-  private Process java(Map<String, String> environment, String name, String main, String... words)
-      throws IOException {
+  /** What the system tells its workers: addresses and keys. */
+  public Map<String, String> workerEnvironment() throws IOException {
+    return Files.readAllLines(home.resolve("run/worker.env"), StandardCharsets.UTF_8).stream()
+        .map(line -> line.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  private ProcessBuilder java(String name, List<String> options, String main, String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -96,63 +134,34 @@ final class SystemProcess implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dlotview.log=" + home.resolve("logs/" + name + ".log"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                "-Dlotview.log=" + home.resolve("logs/" + name + ".log")));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(Arrays.asList(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("MARKETPLACE_URL");
-    builder.environment().putAll(environment);
-    return builder
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(home.resolve("logs/" + name + ".txt").toFile())
-        .start();
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(home.resolve("logs/" + name + ".txt").toFile()));
   }
 
-  /**
-   * A count from the fleet's own tables, which only a superuser sees whole; the question takes the
-   * posting's id. Zero while no worker has made the tables yet.
-   */
-  long fleetCount(String sql, String postingId) {
-    try (Connection connection = superuser();
-        Statement statement = connection.createStatement()) {
-      statement.execute("set search_path = fleet");
-      try (ResultSet tables =
-          statement.executeQuery("select to_regclass('fleet.evidence') is not null")) {
-        tables.next();
-        if (!tables.getBoolean(1)) {
-          return 0;
-        }
-      }
-      try (PreparedStatement question = connection.prepareStatement(sql)) {
-        question.setObject(1, java.util.UUID.fromString(postingId));
-        try (ResultSet answer = question.executeQuery()) {
-          answer.next();
-          return answer.getLong(1);
-        }
-      }
-    } catch (SQLException | IOException e) {
+  /** All tables, past row-level security. */
+  public Connection superuser() throws SQLException {
+    try {
+      String url = workerEnvironment().get("DATABASE_URL");
+      var parsed = com.lotview.kit.database.DatabaseUrl.parse("DATABASE_URL", url);
+      return DriverManager.getConnection(parsed.jdbc(), "postgres", "postgres");
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Connection superuser() throws SQLException, IOException {
-    String url =
-        Files.readAllLines(home.resolve("run/worker.env"), StandardCharsets.UTF_8).stream()
-            .filter(line -> line.startsWith("DATABASE_URL="))
-            .map(line -> line.substring("DATABASE_URL=".length()))
-            .findFirst()
-            .orElseThrow();
-    var parsed = com.lotview.kit.database.DatabaseUrl.parse("DATABASE_URL", url);
-    return DriverManager.getConnection(parsed.jdbc(), "postgres", "postgres");
-  }
-
   @Override
   public void close() throws InterruptedException {
-    for (Process worker : workers) {
-      worker.destroy();
-      worker.waitFor();
+    synchronized (workers) {
+      for (Process worker : workers) {
+        worker.destroy();
+        worker.waitFor();
+      }
     }
     process.destroy();
     process.waitFor();

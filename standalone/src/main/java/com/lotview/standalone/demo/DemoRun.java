@@ -37,17 +37,8 @@ public final class DemoRun {
   /** One of the demo's own vehicles, its steps shown, until it has ended. */
   public PostedVehicle postOne() {
     try (LiveSteps live = LiveSteps.open(api, installation.url(), progress)) {
-      return orderOne(live).await(Duration.ofMinutes(5));
+      return order(new DemoOptions(1, null, null), live).getFirst().await(Duration.ofMinutes(5));
     }
-  }
-
-  /** One of the demo's own vehicles, ordered and left to itself. */
-  public Ordered orderOne() {
-    return orderOne(null);
-  }
-
-  private Ordered orderOne(@Nullable LiveSteps live) {
-    return order(new DemoOptions(1, null, null), live).getFirst();
   }
 
   /** Imports and orders; a vehicle that cannot be posted says why, and the next one is taken. */
@@ -147,11 +138,6 @@ public final class DemoRun {
 
     public String postingId() {
       return postingId;
-    }
-
-    /** The same order, asked of a system that was started again. */
-    public Ordered again(Installation restarted) {
-      return new Ordered(new DemoRun(restarted, run.progress), vehicle, account, postingId);
     }
 
     /** Waits until the posting has ended, has the ledger judge it, and saves the pictures. */

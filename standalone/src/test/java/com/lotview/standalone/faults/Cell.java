@@ -1,0 +1,24 @@
+package com.lotview.standalone.faults;
+
+import java.util.Set;
+
+/**
+ * One field of the matrix.
+ *
+ * @param kind of fault
+ * @param at where it strikes
+ * @param ends the states in which the posting may end
+ */
+record Cell(String kind, String at, Set<String> ends, Drill drill) {
+
+  /** Orders and strikes; returns when the fault has been done and taken back. */
+  @FunctionalInterface
+  interface Drill {
+    void play(Stand stand) throws Exception;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " @ " + at;
+  }
+}

@@ -1,0 +1,17 @@
+package com.lotview.standalone.faults;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of fault once, with shorter waits; the whole is {@link FaultMatrixIT}. */
+class FaultSampleIT {
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> everyKindOfFaultOnce() throws Exception {
+    return Suite.play("sample", folder, Rules.quick(), Matrix.sample());
+  }
+}

@@ -1,0 +1,162 @@
+package com.lotview.standalone.faults;
+
+import static com.lotview.standalone.faults.Place.ANSWER;
+import static com.lotview.standalone.faults.Place.CLICK;
+import static com.lotview.standalone.faults.Place.CLICKED;
+import static com.lotview.standalone.faults.Place.FETCH;
+import static com.lotview.standalone.faults.Place.FILL;
+import static com.lotview.standalone.faults.Place.FORM;
+import static com.lotview.standalone.faults.Place.INTENDED;
+import static com.lotview.standalone.faults.Place.INTENT;
+import static com.lotview.standalone.faults.Place.LEASED;
+import static com.lotview.standalone.faults.Place.LOGIN;
+import static com.lotview.standalone.faults.Place.SAVING;
+import static com.lotview.standalone.faults.Place.STARTING;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The fields that are played: every kind of fault at every step where it can strike. */
+final class Matrix {
+  private static final Set<String> POSTED = Set.of("POSTED");
+  // An unknown end may also be shown to a person, but never be called a failure.
+  private static final Set<String> SETTLED = Set.of("POSTED", "NEEDS_REVIEW");
+  private static final Set<String> LOGIN_LOST = Set.of("NEEDS_LOGIN");
+  private static final Set<String> LOGIN_LOST_AT_CLICK =
+      Set.of("NEEDS_LOGIN", "NEEDS_REVIEW", "POSTED");
+  private static final int LASTING = 1000;
+
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Matrix() {}
+
+  /** All of it, each cell so often; what stops everything comes last. */
+  static List<Cell> whole(int runs, long seed) {
+    List<Cell> all = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      Matrix some = new Matrix();
+      some.processes();
+      some.pauses();
+      some.site();
+      some.afterTheEffect();
+      some.people();
+      some.disk();
+      Collections.shuffle(some.cells, new Random(seed + i));
+      some.everything();
+      all.addAll(some.cells);
+    }
+    return all;
+  }
+
+  /** Each kind of fault once, where it hurts most. */
+  static List<Cell> sample() {
+    Matrix some = new Matrix();
+    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
+    some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
+    some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
+    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
+    some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
+    some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
+    some.at("SIGTERM worker", List.of(FILL), POSTED, Blows::endWorker);
+    some.afterAccept();
+    some.at("logged out", List.of(FORM), LOGIN_LOST, () -> Blows.site("session.loggedOut", 1, 0));
+    some.at("cancel", List.of(INTENDED), SETTLED, Blows::cancel);
+    some.afterTheEffect();
+    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
+    some.people();
+    return some.cells;
+  }
+
+  private void at(String kind, List<Place> places, Set<String> ends, Supplier<Blow> blow) {
+    for (Place place : places) {
+      cells.add(new Cell(kind, place.toString(), ends, blow.get().at(place)));
+    }
+  }
+
+  private void processes() {
+    List<Place> all = Arrays.asList(Place.values());
+    at("kill -9 worker", all, SETTLED, Blows::killWorker);
+    at("SIGTERM worker", Place.oneForEachStep(), SETTLED, Blows::endWorker);
+    at("kill -9 chromedriver", Place.withBrowser(), SETTLED, Blows::killDriver);
+    at("kill -9 browser", Place.withBrowser(), SETTLED, Blows::killBrowser);
+  }
+
+  private void pauses() {
+    at(
+        "SIGSTOP, SIGCONT",
+        List.of(LEASED, FILL, INTENT, INTENDED, CLICK, CLICKED, ANSWER, SAVING),
+        SETTLED,
+        Blows::pauseWorker);
+  }
+
+  private void site() {
+    afterAccept();
+    at("accepted after 45 s", List.of(CLICK), SETTLED, () ->
+        Blows.site("publish.acceptAfterSeconds", 1, 45));
+    at("page sends after 20 s", List.of(CLICK), SETTLED, () ->
+        Blows.site("publish.delaySeconds", 1, 20));
+    at("refused with 500", List.of(CLICK), SETTLED, () -> Blows.site("publish.refuse", 1, 0));
+    at("listing shows up late", List.of(CLICK), SETTLED, () ->
+        Blows.site("listing.late", 1, 20));
+    at("limit notice", List.of(CLICK), Set.of("FAILED"), () ->
+        Blows.site("publish.limitNotice", LASTING, 0));
+    for (String[] kind :
+        new String[][] {
+          {"logged out", "session.loggedOut"}, {"checkpoint", "checkpoint"}, {"captcha", "captcha"}
+        }) {
+      at(kind[0], List.of(LOGIN, FORM), LOGIN_LOST, () -> Blows.site(kind[1], LASTING, 0));
+      at(kind[0], List.of(CLICK), LOGIN_LOST_AT_CLICK, () -> Blows.site(kind[1], LASTING, 0));
+    }
+  }
+
+  private void afterAccept() {
+    at("accepted, then 500", List.of(CLICK), SETTLED, () ->
+        Blows.site("publish.acceptThen500", 1, 0));
+    at("accepted, then reset", List.of(CLICK), SETTLED, () ->
+        Blows.site("publish.acceptThenReset", 1, 0));
+  }
+
+  private void afterTheEffect() {
+    at("error after the effect", List.of(CLICKED), SETTLED, () ->
+        Blows.refuseWrites(
+            "run", "update", "new.job_id like 'posting:?:%' and new.clicked_at is not null"));
+    at("error after the effect", List.of(SAVING), SETTLED, () ->
+        Blows.refuseWrites(
+            "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
+    at("error after the effect", List.of(ANSWER), SETTLED, () ->
+        Blows.refuseWrites(
+            "outbox", "insert", "new.topic = 'posting.completed' and new.payload like '%?%'"));
+  }
+
+  private void people() {
+    cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
+    cells.add(new Cell("records repeated", "all, afterwards", POSTED, Drills.repeatAll()));
+    cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
+    cells.add(
+        new Cell(
+            "50 clicks",
+            "one key",
+            POSTED,
+            Drills.clickFifty(Map.of("Idempotency-Key", UUID.randomUUID().toString()))));
+    at("cancel", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::cancel);
+    at("delete", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::delete);
+  }
+
+  private void disk() {
+    at("disk full", List.of(STARTING, FETCH), POSTED, Blows::fillDisk);
+    at("disk read-only", List.of(STARTING, FETCH), POSTED, Blows::lockDisk);
+  }
+
+  private void everything() {
+    at("kill -9 PostgreSQL", Place.oneForEachStep(), SETTLED, Blows::killPostgres);
+    at("kill -9 services, Kafka", Place.oneForEachStep(), SETTLED, Blows::killServices);
+    at("kill -9 everything", List.of(FILL, INTENDED, ANSWER), SETTLED, Blows::killAll);
+  }
+}

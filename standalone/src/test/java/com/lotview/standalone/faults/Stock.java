@@ -1,0 +1,166 @@
+package com.lotview.standalone.faults;
+
+import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.demo.ApiClient.Answer;
+import com.lotview.standalone.demo.ApiClient.Upload;
+import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.demo.PhotoArtist;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A person at the dealership: connects accounts, enters vehicles, orders, calls off. */
+final class Stock {
+  private static final int PHOTOS = 3;
+  private static final String[] MODELS = {"Camry", "Corolla", "RAV4", "Highlander", "Tacoma"};
+  // An access token lives 15 minutes.
+  private static final Duration SIGN_IN_AFTER = Duration.ofMinutes(8);
+
+  private final Path home;
+  private final String sandbox;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Upload> photos =
+      IntStream.range(0, PHOTOS)
+          .mapToObj(view ->
+              new Upload(view + ".jpg", "image/jpeg", PhotoArtist.draw("Fault", "silver", view)))
+          .toList();
+  private @Nullable ApiClient client;
+  private long signedIn;
+  private int number;
+
+  Stock(Path home, String sandbox) {
+    this.home = home;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * A vehicle with an account of its own, to be ordered.
+   *
+   * @param account the dealership's id of the account
+   * @param siteAccount the site's own
+   */
+  record Offer(String vehicle, String account, String siteAccount) {}
+
+  /** The public API, signed in. */
+  synchronized ApiClient api() {
+    ApiClient current = client;
+    if (current == null || System.nanoTime() - signedIn > SIGN_IN_AFTER.toNanos()) {
+      Installation installation = Installation.at(home);
+      current = new ApiClient(installation.url());
+      current.signIn(installation.email(), installation.password());
+      signedIn = System.nanoTime();
+      client = current;
+    }
+    return current;
+  }
+
+  /** The next vehicle, on an account that nobody used before. */
+  Offer next() {
+    number++;
+    JsonNode site =
+        api()
+            .post(
+                sandbox + "/__accounts",
+                Map.of("name", "Fault " + number, "city", "Denver, Colorado"))
+            .orFail("Making a sandbox account");
+    String account =
+        api()
+            .post(
+                "/v1/fb-accounts",
+                Map.of("label", "Fault " + number, "cookies", site.get("cookies")))
+            .orFail("Connecting an account")
+            .get("id")
+            .asString();
+    String vehicle =
+        api().post("/v1/vehicles", vehicle()).orFail("Entering a vehicle").get("id").asString();
+    api()
+        .upload("/v1/vehicles/" + vehicle + "/images", "images", photos)
+        .orFail("Uploading photos");
+    return new Offer(vehicle, account, site.get("id").asString());
+  }
+
+  private Map<String, Object> vehicle() {
+    return Map.of(
+        "stockNumber",
+        "F" + number,
+        "year",
+        2016 + number % 9,
+        "make",
+        "Toyota",
+        "model",
+        MODELS[number % MODELS.length],
+        "mileage",
+        20_000 + number * 131,
+        "price",
+        1_500_000 + number * 1_000,
+        "bodyStyle",
+        "Sedan",
+        "transmission",
+        "Automatic",
+        "fuelType",
+        "Gas",
+        "features",
+        List.of("Backup Camera", "Bluetooth"));
+  }
+
+  /** One click on "post". */
+  Answer order(Offer offer, Map<String, String> headers) {
+    return api()
+        .post(
+            "/v1/postings",
+            Map.of("vehicleId", offer.vehicle(), "fbAccountId", offer.account()),
+            headers);
+  }
+
+  /** Orders and says the posting's id. */
+  String order(Offer offer) {
+    return order(offer, Map.of()).orFail("Ordering").get("id").asString();
+  }
+
+  /** Calls the posting off; the status of the answer. */
+  int cancel(String posting) {
+    return api().post("/v1/postings/" + posting + "/cancel", Map.of()).status();
+  }
+
+  /** Has the listing taken down; the status of the answer. */
+  int delete(String posting) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(Installation.at(home).url() + "/v1/postings/" + posting))
+            .header("Authorization", "Bearer " + api().token())
+            .timeout(Duration.ofSeconds(60))
+            .DELETE()
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  /**
+   * Has the site misbehave towards an account.
+   *
+   * @throws NotPossible if the site knows no such fault
+   */
+  void misbehave(String kind, String siteAccount, int times, int seconds) {
+    Answer answer =
+        api()
+            .post(
+                sandbox + "/__faults",
+                Map.of("kind", kind, "account", siteAccount, "times", times, "seconds", seconds));
+    if (answer.status() == 400) {
+      throw new NotPossible("the sandbox has no fault " + kind + " yet");
+    }
+    answer.orFail("The fault " + kind);
+  }
+
+  /** What the site's ledger holds of an account. */
+  JsonNode ledger(String siteAccount) {
+    return api().get(sandbox + "/__ledger?account=" + siteAccount).orFail("Reading the ledger");
+  }
+}
