@@ -32,7 +32,8 @@ final class Blows {
   static Blow pauseWorker() {
     return (stand, worker) -> {
       worker.pause();
-      stand.scene().later(stand.scene().rules().pause(), worker::goOn);
+      Scene scene = stand.scene();
+      scene.later(scene.rules().pause(), () -> scene.crew().goOn(worker));
     };
   }
 

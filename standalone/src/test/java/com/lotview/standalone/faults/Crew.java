@@ -126,6 +126,14 @@ final class Crew implements AutoCloseable {
     able(worker -> worker.remove(trap));
   }
 
+  /** Lets a paused worker go on, and learn which traps were set meanwhile. */
+  void goOn(DebuggedWorker worker) {
+    worker.goOn();
+    synchronized (this) {
+      traps.forEach(worker::set);
+    }
+  }
+
   // A paused process would not answer; it meets no new job either.
   private void able(java.util.function.Consumer<DebuggedWorker> work) {
     workers.stream().filter(each -> each.isAlive() && !each.isPaused()).forEach(work);

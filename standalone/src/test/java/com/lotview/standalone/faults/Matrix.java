@@ -58,19 +58,20 @@ final class Matrix {
   /** Each kind of fault once, where it hurts most. */
   static List<Cell> sample() {
     Matrix some = new Matrix();
-    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
+    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
     some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
     some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
-    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
-    some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
-    some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
-    some.at("SIGTERM worker", List.of(FILL), POSTED, Blows::endWorker);
     some.afterAccept();
+    some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
     some.at("logged out", List.of(FORM), LOGIN_LOST, () -> Blows.site("session.loggedOut", 1, 0));
-    some.at("cancel", List.of(INTENDED), SETTLED, Blows::cancel);
-    some.afterTheEffect();
-    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
-    some.people();
+    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
+    some.saveRefused();
+    some.at("cancel", List.of(CLICK), SETTLED, Blows::cancel);
+    some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
+    some.cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
+    some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
+    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
+    some.cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
     return some.cells;
   }
 
@@ -127,12 +128,16 @@ final class Matrix {
     at("error after the effect", List.of(CLICKED), SETTLED, () ->
         Blows.refuseWrites(
             "run", "update", "new.job_id like 'posting:?:%' and new.clicked_at is not null"));
-    at("error after the effect", List.of(SAVING), SETTLED, () ->
-        Blows.refuseWrites(
-            "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
+    saveRefused();
     at("error after the effect", List.of(ANSWER), SETTLED, () ->
         Blows.refuseWrites(
             "outbox", "insert", "new.topic = 'posting.completed' and new.payload like '%?%'"));
+  }
+
+  private void saveRefused() {
+    at("error after the effect", List.of(SAVING), SETTLED, () ->
+        Blows.refuseWrites(
+            "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
   }
 
   private void people() {

@@ -46,7 +46,9 @@ final class Scene implements AutoCloseable {
   private Scene(Path home, Rules rules) throws IOException {
     this.rules = rules;
     this.disk = WorkerDisk.make();
+    // A session of its own: an interrupt at the keyboard must not end it too.
     new ProcessBuilder(
+            "setsid",
             "sh",
             "-c",
             SUPERVISOR,
