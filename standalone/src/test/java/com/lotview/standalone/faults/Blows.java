@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The faults that strike at a place. */
@@ -116,10 +117,10 @@ final class Blows {
     };
   }
 
-  /** The site misbehaves from here on, so often. */
-  static Blow site(String kind, int times, int seconds) {
+  /** The site misbehaves from here on. */
+  static Blow site(Map<String, Object> fault) {
     return (stand, worker) ->
-        stand.scene().stock().misbehave(kind, stand.offer().siteAccount(), times, seconds);
+        stand.scene().stock().misbehave(fault, stand.offer().siteAccount());
   }
 
   /** A person calls the posting off. */

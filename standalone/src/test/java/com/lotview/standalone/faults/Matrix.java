@@ -12,10 +12,12 @@ import static com.lotview.standalone.faults.Place.LEASED;
 import static com.lotview.standalone.faults.Place.LOGIN;
 import static com.lotview.standalone.faults.Place.SAVING;
 import static com.lotview.standalone.faults.Place.STARTING;
+import static com.lotview.standalone.faults.Place.VERIFY;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +33,11 @@ final class Matrix {
   private static final Set<String> LOGIN_LOST = Set.of("NEEDS_LOGIN");
   private static final Set<String> LOGIN_LOST_AT_CLICK =
       Set.of("NEEDS_LOGIN", "NEEDS_REVIEW", "POSTED");
+  private static final Set<String> REFUSED = Set.of("FAILED");
+  private static final Set<String> REFUSED_AT_CLICK = Set.of("FAILED", "NEEDS_REVIEW");
+  private static final Set<String> BLOCKED = Set.of("FAILED", "NEEDS_LOGIN");
+  private static final Set<String> BLOCKED_AT_CLICK =
+      Set.of("FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW");
   private static final int LASTING = 1000;
 
   private final List<Cell> cells = new ArrayList<>();
@@ -63,7 +70,7 @@ final class Matrix {
     some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
     some.afterAccept();
     some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
-    some.at("logged out", List.of(FORM), LOGIN_LOST, () -> Blows.site("session.loggedOut", 1, 0));
+    some.site("logged out", FORM, LOGIN_LOST, fault("session.loggedOut", 1, 0));
     some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
     some.saveRefused();
     some.at("cancel", List.of(CLICK), SETTLED, Blows::cancel);
@@ -99,29 +106,37 @@ final class Matrix {
 
   private void site() {
     afterAccept();
-    at("accepted after 45 s", List.of(CLICK), SETTLED, () ->
-        Blows.site("publish.acceptAfterSeconds", 1, 45));
-    at("page sends after 20 s", List.of(CLICK), SETTLED, () ->
-        Blows.site("publish.delaySeconds", 1, 20));
-    at("refused with 500", List.of(CLICK), SETTLED, () -> Blows.site("publish.refuse", 1, 0));
-    at("listing shows up late", List.of(CLICK), SETTLED, () ->
-        Blows.site("listing.late", 1, 20));
-    at("limit notice", List.of(CLICK), Set.of("FAILED"), () ->
-        Blows.site("publish.limitNotice", LASTING, 0));
-    for (String[] kind :
-        new String[][] {
-          {"logged out", "session.loggedOut"}, {"checkpoint", "checkpoint"}, {"captcha", "captcha"}
-        }) {
-      at(kind[0], List.of(LOGIN, FORM), LOGIN_LOST, () -> Blows.site(kind[1], LASTING, 0));
-      at(kind[0], List.of(CLICK), LOGIN_LOST_AT_CLICK, () -> Blows.site(kind[1], LASTING, 0));
-    }
+    site("accepted after 45 s", CLICK, SETTLED, fault("publish.acceptAfterSeconds", 1, 45));
+    site("page sends after 20 s", CLICK, SETTLED, fault("publish.delaySeconds", 1, 20));
+    site("refused with 500", CLICK, SETTLED, fault("publish.refuse", 1, 0));
+    site("listing shows up late", CLICK, SETTLED, fault("listing.late", 1, 20));
+    site("limit notice", VERIFY, REFUSED, fault("publish.limitNotice", LASTING, 0));
+    site("limit reached", CLICK, REFUSED_AT_CLICK, fault("publish.limitReached", LASTING, 0));
+    stopped("logged out", "session.loggedOut", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("checkpoint", "checkpoint", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("captcha", "captcha", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("account blocked", "account.blocked", BLOCKED, BLOCKED_AT_CLICK);
+  }
+
+  private void stopped(String kind, String fault, Set<String> ends, Set<String> atClick) {
+    site(kind, LOGIN, ends, fault(fault, LASTING, 0));
+    site(kind, FORM, ends, fault(fault, LASTING, 0));
+    Map<String, Object> publish = new HashMap<>(fault(fault, LASTING, 0));
+    publish.put("at", "publish");
+    site(kind, CLICK, atClick, publish);
   }
 
   private void afterAccept() {
-    at("accepted, then 500", List.of(CLICK), SETTLED, () ->
-        Blows.site("publish.acceptThen500", 1, 0));
-    at("accepted, then reset", List.of(CLICK), SETTLED, () ->
-        Blows.site("publish.acceptThenReset", 1, 0));
+    site("accepted, then 500", CLICK, SETTLED, fault("publish.acceptThen500", 1, 0));
+    site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
+  }
+
+  private void site(String kind, Place place, Set<String> ends, Map<String, Object> fault) {
+    at(kind, List.of(place), ends, () -> Blows.site(fault));
+  }
+
+  private static Map<String, Object> fault(String kind, int times, int seconds) {
+    return Map.of("kind", kind, "times", times, "seconds", seconds);
   }
 
   private void afterTheEffect() {

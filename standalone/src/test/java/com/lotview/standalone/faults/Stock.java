@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -145,18 +146,17 @@ final class Stock {
   /**
    * Has the site misbehave towards an account.
    *
+   * @param fault as the sandbox's control interface takes it, without the account
    * @throws NotPossible if the site knows no such fault
    */
-  void misbehave(String kind, String siteAccount, int times, int seconds) {
-    Answer answer =
-        api()
-            .post(
-                sandbox + "/__faults",
-                Map.of("kind", kind, "account", siteAccount, "times", times, "seconds", seconds));
+  void misbehave(Map<String, Object> fault, String siteAccount) {
+    Map<String, Object> whole = new HashMap<>(fault);
+    whole.put("account", siteAccount);
+    Answer answer = api().post(sandbox + "/__faults", whole);
     if (answer.status() == 400) {
-      throw new NotPossible("the sandbox has no fault " + kind + " yet");
+      throw new NotPossible("the sandbox does not know the fault: " + answer.reason());
     }
-    answer.orFail("The fault " + kind);
+    answer.orFail("The fault " + fault);
   }
 
   /** What the site's ledger holds of an account. */
