@@ -41,11 +41,13 @@ final class Crew implements AutoCloseable {
 
   /** Starts who is missing, beside what goes on, and waits until so many can work. */
   void ready(int atLeast) {
-    fill();
     Awaitility.await(atLeast + " workers")
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> able() >= atLeast);
+        .until(() -> {
+          fill();
+          return able() >= atLeast;
+        });
   }
 
   private synchronized int able() {

@@ -27,6 +27,7 @@ final class FaultRun implements AutoCloseable {
   private final Map<Cell, Stand> open = new LinkedHashMap<>();
   private final Map<Cell, Stand> played = new LinkedHashMap<>();
   private final List<Result> results = new ArrayList<>();
+  private int leftBehind;
   private int total;
   private int done;
 
@@ -52,9 +53,16 @@ final class FaultRun implements AutoCloseable {
       scene.crew().ready(1);
     }
     pause(scene.rules().afterglow());
+    leftBehind = scene.browsers().size();
+    say(leftBehind + " browser processes are left");
     played.forEach((cell, stand) -> results.add(judge(cell, stand)));
     results.stream().filter(result -> !result.good()).forEach(result -> say(result.toString()));
     return results;
+  }
+
+  /** Processes of browsers that were left when every posting had ended. */
+  int leftBehind() {
+    return leftBehind;
   }
 
   private void play(Cell cell) {

@@ -172,6 +172,15 @@ final class Matrix {
   private void disk() {
     at("disk full", List.of(STARTING, FETCH), POSTED, Blows::fillDisk);
     at("disk read-only", List.of(STARTING, FETCH), POSTED, Blows::lockDisk);
+    impossible("clock jump", "there is one clock for everything on this machine");
+    impossible("no free port", "there is one range of ports for everything on this machine");
+  }
+
+  private void impossible(String kind, String reason) {
+    cells.add(
+        new Cell(kind, "3, 8", POSTED, stand -> {
+          throw new NotPossible(reason);
+        }));
   }
 
   private void everything() {

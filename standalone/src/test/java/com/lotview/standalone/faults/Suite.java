@@ -26,15 +26,21 @@ final class Suite {
     List<Cell> chosen =
         cells.stream().filter(cell -> wanted.matcher(cell.toString()).find()).toList();
     List<Result> results;
+    int leftBehind;
     try (Scene scene = Scene.open(folder.resolve("home"), rules);
         FaultRun run = new FaultRun(scene, TABLES.resolve(name + ".txt"))) {
       results = run.play(chosen);
+      leftBehind = run.leftBehind();
     } finally {
       keepLogs(folder.resolve("home/logs"), TABLES.resolve(name + "-logs"));
     }
     new Report(results).write(TABLES, name);
-    return results.stream()
-        .map(result -> DynamicTest.dynamicTest(result.cell().toString(), () -> check(result)));
+    return Stream.concat(
+        results.stream()
+            .map(result -> DynamicTest.dynamicTest(result.cell().toString(), () -> check(result))),
+        Stream.of(
+            DynamicTest.dynamicTest(
+                "no browser is left behind", () -> assertThat(leftBehind).isZero())));
   }
 
   private static void keepLogs(Path from, Path to) {
