@@ -10,7 +10,7 @@ enum Flaw {
   STUCK,
   /** Its end is untrue: posted without a listing, or called off, failed or deleted and live. */
   UNTRUE,
-  /** A click without an intent, or a second one while the first was not known to be void. */
+  /** A click without an intent, or a second intent while the first was not known to be void. */
   RASH,
   /** It ended otherwise than this fault allows. */
   UNEXPECTED,

@@ -60,9 +60,9 @@ final class Judge {
     return text == null || text.isBlank();
   }
 
-  /** Between two clicks there must be two looks that found nothing. */
+  /** Between two intents to click there must be two looks that found nothing. */
   private static boolean rash(List<Try> tries) {
-    boolean clickBefore = false;
+    boolean intended = false;
     int absent = 0;
     for (Try each : tries) {
       if (each.clickedAt() != null && each.intentAt() == null) {
@@ -71,11 +71,11 @@ final class Judge {
       if ("ABSENT".equals(each.ending())) {
         absent++;
       }
-      if (each.clickedAt() != null) {
-        if (clickBefore && absent < LOOKS) {
+      if (each.intentAt() != null) {
+        if (intended && absent < LOOKS) {
           return true;
         }
-        clickBefore = true;
+        intended = true;
         absent = 0;
       }
     }

@@ -23,7 +23,7 @@ enum Place {
   VERIFY(10, "form read back", "marketplace.SiteMarketplace", "verify", Edge.ENTRY),
   INTENT(11, "before the intent", "fleet.RunGuard", "intend", Edge.ENTRY),
   INTENDED(11, "intent committed", "fleet.store.R2dbcJobStore", "intend", Edge.EXIT),
-  CLICK(12, "before the click", "marketplace.PublishStep", "click", Edge.ENTRY),
+  CLICK(12, "before the click", "fleet.RunGuard", "permit", Edge.EXIT),
   CLICKED(12, "just clicked", "fleet.RunBench", "clicked", Edge.ENTRY),
   ANSWER(13, "answer awaited", "marketplace.SiteMarketplace", "awaitListing", Edge.ENTRY),
   SAVING(14, "before the result is saved", "fleet.store.R2dbcJobStore", "finish", Edge.ENTRY),
