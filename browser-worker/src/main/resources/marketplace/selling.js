@@ -108,7 +108,9 @@ Object.assign(tasks, {
   /** What a dialog that follows asks: a neutral answer to choose, or a button that leads on or closes it. */
   followUp(words) {
     const open = dialogs().filter((node) => !named(node, words.panes));
-    const dialog = open.find((node) => !entitled(node, words.known) && !named(node, words.known));
+    // The question why it was deleted may bear the same title as the one whether to; only that one can be cancelled.
+    const whether = (node) => entitled(node, words.confirms) && buttons(words.cancel, node).length > 0;
+    const dialog = open.find((node) => !named(node, words.listing) && !entitled(node, words.listing) && !whether(node));
     if (!dialog) return { open: open.length, node: null, text: '' };
     const radios = all('[role=radio],input[type=radio]', dialog);
     const neutral = radios.find((node) => words.neutral.some((name) => sameWords(labelOf(node).text, name)));
@@ -148,7 +150,7 @@ Object.assign(tasks, {
       const texts = (roots.length ? roots : [document.body]).flatMap(leaves);
       return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone)) ? { gone: true } : null;
     }
-    if (!location.pathname.includes(`/marketplace/item/${id}`)) return null;
+    if (/\/marketplace\/item\/(\d+)/.exec(location.pathname)?.[1] !== id) return null;
     const images = all('img', viewer).map((image) => image.src).filter((address) => /^https?:/.test(address));
     return { gone: false, text: viewer.innerText, more: buttons(seeMore, viewer)[0] ?? null, photos: new Set(images).size };
   },

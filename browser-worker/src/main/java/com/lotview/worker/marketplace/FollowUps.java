@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 
 /**
  * What the site asks after a change: where it was sold, why it was deleted. Answered with the
@@ -42,16 +40,20 @@ final class FollowUps {
         return said;
       }
       said.add(asked.get().text("text"));
-      try {
-        asked
-            .flatMap(answer -> answer.element("node"))
-            .ifPresent(node -> GuardedClick.give(page, node, guard));
-      } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
-        // It was replaced before the click: look again.
-        continue;
-      }
+      asked.flatMap(answer -> answer.element("node")).ifPresent(node -> give(node, guard));
     }
     return said;
+  }
+
+  /** What was not given, because the dialog was drawn anew, is seen again at the next look. */
+  private void give(WebElement node, ClickGuard guard) {
+    try {
+      GuardedClick.give(page, node, guard);
+    } catch (StoppedException stopped) {
+      if (!(stopped.outcome() instanceof PostingOutcome.Retryable)) {
+        throw stopped;
+      }
+    }
   }
 
   private Optional<Answer> next() {
@@ -72,11 +74,10 @@ final class FollowUps {
 
   private Map<String, List<String>> words() {
     FormMap map = page.map();
-    List<String> known =
-        Stream.of("listingDialog", "deleteDialog")
-            .flatMap(name -> map.text(name).stream()).toList();
     return Map.of(
-        "known", known,
+        "listing", map.text("listingDialog"),
+        "confirms", map.text("deleteDialog"),
+        "cancel", map.button("cancel"),
         "panes", map.text("panes"),
         "neutral", map.text("neutralAnswer"),
         "forward", map.button("forward"),

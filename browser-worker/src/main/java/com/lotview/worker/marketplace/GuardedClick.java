@@ -15,6 +15,9 @@ import org.openqa.selenium.WebElement;
  */
 final class GuardedClick {
 
+  /** A dialog fades in, and lies over its own buttons until then. */
+  private static final Duration APPEARS = Duration.ofSeconds(1);
+
   private GuardedClick() {}
 
   /**
@@ -46,13 +49,21 @@ final class GuardedClick {
 
   /** The page's clocks, read when nothing lies over the element, and before the permit. */
   private static Answer reachable(Page page, WebElement element) {
-    Optional<Answer> seen = page.ask("clocks", element);
-    if (seen.isEmpty() || !seen.get().flag("reachable")) {
+    Waiting.pause(page.pace().betweenFields());
+    Optional<Answer> seen = Waiting.until(APPEARS, () -> clocks(page, element));
+    if (seen.isEmpty()) {
       page.uncover();
-      seen = page.ask("clocks", element);
+      seen = clocks(page, element);
     }
-    return seen.filter(clocks -> clocks.flag("reachable"))
-        .orElseThrow(() -> notGiven("the button could not be reached"));
+    return seen.orElseThrow(() -> notGiven("the button could not be reached"));
+  }
+
+  private static Optional<Answer> clocks(Page page, WebElement element) {
+    try {
+      return page.ask("clocks", element).filter(seen -> seen.flag("reachable"));
+    } catch (StaleElementReferenceException redrawn) {
+      return Optional.empty();
+    }
   }
 
   /** A page that has gone after the click took it. */

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 record ItemPage(String text, int photos) {
 
   /** Up to 12 digits with separators, so that it fits. */
-  private static final String AMOUNT = "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
+  private static final String AMOUNT =
+      "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,\\s\\u00a0\\u202f]*");
 
@@ -50,8 +51,8 @@ record ItemPage(String text, int photos) {
       seen = seen(page, id);
     }
     return seen.filter(answer -> !answer.flag("gone"))
-        .<Sight>map(answer ->
-            new Sight.Shown(new ItemPage(answer.text("text"), answer.number("photos"))))
+        .<Sight>map(
+            answer -> new Sight.Shown(new ItemPage(answer.text("text"), answer.number("photos"))))
         .orElse(new Sight.Unreadable());
   }
 
@@ -75,7 +76,8 @@ record ItemPage(String text, int photos) {
               .matcher(line);
       if (price.find()) {
         String amount = price.group(1) == null ? price.group(2) : price.group(1);
-        return Optional.of(Long.parseLong(amount.replaceAll("[.,]\\d{2}$", "").replaceAll("\\D", "")));
+        return Optional.of(
+            Long.parseLong(amount.replaceAll("[.,]\\d{2}$", "").replaceAll("\\D", "")));
       }
     }
     return Optional.empty();

@@ -18,8 +18,7 @@ import java.util.function.Predicate;
 final class OwnListings {
 
   private static final String NO_LIST = "the list of the account's listings did not appear";
-  private static final String NO_END =
-      "the list of the account's listings does not come to an end";
+  private static final String NO_END = "the list of the account's listings does not come to an end";
 
   private final Page page;
   private final SellingPage selling;

@@ -112,6 +112,7 @@ final class SellingPage {
     if (node.isEmpty()) {
       return Optional.empty();
     }
+    Waiting.pause(page.pace().betweenFields());
     page.click(node.get());
     return Waiting.until(DIALOG, this::dialog);
   }

@@ -188,12 +188,14 @@ final class SiteMarketplace implements Marketplace {
     return lookedUp(order, values, why, refusal);
   }
 
-  /** A login or a checkpoint that comes after the click says nothing of the listing. */
+  /**
+   * A login, a checkpoint or a block of the account after the click says nothing of the listing.
+   */
   private static boolean refused(PostingOutcome stop) {
     return stop instanceof Blocked blocked
         && switch (blocked.kind()) {
-          case LIMIT, TEMPORARY, NO_ACCESS, REFUSED -> true;
-          case CHECKPOINT, CAPTCHA, SUSPENDED -> false;
+          case LIMIT, REFUSED -> true;
+          case CHECKPOINT, CAPTCHA, SUSPENDED, TEMPORARY, NO_ACCESS -> false;
         };
   }
 

@@ -37,8 +37,7 @@ final class Standing {
       case Finding.Here _, Finding.Absent _ ->
           item.price(map.text("currency"))
               .<Presence>map(Presence.Live::new)
-              .orElse(
-                  new Presence.Unreadable("the page of listing " + id + " shows no price"));
+              .orElse(new Presence.Unreadable("the page of listing " + id + " shows no price"));
     };
   }
 

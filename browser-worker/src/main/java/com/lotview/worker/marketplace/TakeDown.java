@@ -88,7 +88,10 @@ final class TakeDown {
     if (order.how() == How.SOLD && card.sold()) {
       return new Gone("it was marked as sold already");
     }
-    Optional<WebElement> button = order.how() == How.SOLD ? soldButton(card) : deleteButton(card);
+    // Its dialog is open: this piece of the page is the listing's card.
+    Optional<WebElement> node = node(card);
+    Optional<WebElement> button =
+        order.how() == How.SOLD ? soldButton(card, node) : deleteButton(card, node);
     if (button.isEmpty()) {
       return verdict(
           new Standing(page).of(order.listingId(), order.title()),
@@ -101,40 +104,42 @@ final class TakeDown {
   }
 
   /** The button that deletes for good: the one of the dialog that asks once more. */
-  private Optional<WebElement> deleteButton(Card card) {
+  private Optional<WebElement> deleteButton(Card card, Optional<WebElement> node) {
     Optional<WebElement> confirm =
         inDialog(Dialog::remove).flatMap(button -> opened(button, this::confirm));
     return confirm.isPresent()
         ? confirm
-        : inMenu(card, "menuDelete").flatMap(item -> opened(item, this::confirm));
+        : inMenu(card, node, "menuDelete").flatMap(item -> opened(item, this::confirm));
   }
 
-  private Optional<WebElement> soldButton(Card card) {
+  private Optional<WebElement> soldButton(Card card, Optional<WebElement> node) {
     Optional<WebElement> own = inDialog(Dialog::markSold);
     if (own.isPresent()) {
       return own;
     }
-    Optional<WebElement> onCard = onCard(card, "markSold");
-    return onCard.isPresent() ? onCard : inMenu(card, "menuSold");
+    Optional<WebElement> onCard = onCard(card, node, "markSold");
+    return onCard.isPresent() ? onCard : inMenu(card, node, "menuSold");
   }
 
   private Optional<WebElement> inDialog(Function<Dialog, Optional<WebElement>> b) {
     return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().flatMap(b));
   }
 
-  /** Its dialog is closed for that; the card must be the same piece of the page as before. */
-  private Optional<WebElement> onCard(Card card, String button) {
-    Optional<WebElement> before = selling.look(card).flatMap(seen -> seen.element("node"));
-    selling.closeDialog();
-    Optional<Answer> seen = selling.look(card);
-    return seen.flatMap(answer -> answer.element("node")).equals(before)
-        ? seen.flatMap(answer -> answer.element(button))
-        : Optional.empty();
+  private Optional<WebElement> node(Card card) {
+    return selling.look(card).flatMap(seen -> seen.element("node"));
   }
 
-  private Optional<WebElement> inMenu(Card card, String item) {
-    return onCard(card, "more")
-        .flatMap(more -> opened(more, () -> menuItem(item)));
+  /** The dialog is closed for that; the card must be the same piece of the page as before. */
+  private Optional<WebElement> onCard(Card card, Optional<WebElement> node, String button) {
+    selling.closeDialog();
+    return selling
+        .look(card)
+        .filter(seen -> node.isPresent() && seen.element("node").equals(node))
+        .flatMap(seen -> seen.element(button));
+  }
+
+  private Optional<WebElement> inMenu(Card card, Optional<WebElement> node, String item) {
+    return onCard(card, node, "more").flatMap(more -> opened(more, () -> menuItem(item)));
   }
 
   private Optional<WebElement> menuItem(String item) {
@@ -148,9 +153,9 @@ final class TakeDown {
   }
 
   /** What the click opens; a click that opened nothing is given once more. */
-  private Optional<WebElement> opened(
-      WebElement button, Supplier<Optional<WebElement>> follows) {
+  private Optional<WebElement> opened(WebElement button, Supplier<Optional<WebElement>> follows) {
     for (int i = 0; i < CLICKS; i++) {
+      Waiting.pause(page.pace().betweenFields());
       try {
         page.click(button);
       } catch (StaleElementReferenceException | ElementNotInteractableException gone) {

@@ -8,12 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An account of the stand-in site, and the troubles that can be made for it. */
 final class SandboxAccount {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Sandbox sandbox;
   private final JsonNode session;
@@ -30,7 +34,28 @@ final class SandboxAccount {
   }
 
   void fault(String kind) throws IOException, InterruptedException {
-    post(sandbox, "/__faults", "{\"kind\":\"" + kind + "\"}");
+    trouble(Map.of("kind", kind));
+  }
+
+  /** A trouble that is kept for one moment, such as {@code publish}. */
+  void fault(String kind, String at) throws IOException, InterruptedException {
+    trouble(Map.of("kind", kind, "at", at));
+  }
+
+  void fault(String kind, double seconds) throws IOException, InterruptedException {
+    trouble(Map.of("kind", kind, "seconds", seconds));
+  }
+
+  private void trouble(Map<String, Object> fault) throws IOException, InterruptedException {
+    Map<String, Object> mine = new HashMap<>(fault);
+    mine.put("account", id());
+    post(sandbox, "/__faults", JSON.writeValueAsString(mine));
+  }
+
+  /** Settles which of its faces the site shows this account. */
+  void face(String choice, String value) throws IOException, InterruptedException {
+    Map<String, String> face = Map.of("choice", choice, "value", value, "account", id());
+    post(sandbox, "/__choices", JSON.writeValueAsString(face));
   }
 
   JsonNode judge(String order) throws IOException, InterruptedException {

@@ -1,0 +1,83 @@
+package com.lotview.worker.marketplace;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.lotview.sandbox.Sandbox;
+import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.browser.BrowserStartException;
+import com.lotview.worker.browser.ChromeInstallation;
+import com.lotview.worker.browser.ChromeLauncher;
+import com.lotview.worker.browser.LaunchRequest;
+import com.lotview.worker.browser.LaunchRequest.Display;
+import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.pace.NoPace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+
+/** The stand-in site and one browser for all tests of a class; every test has its own account. */
+final class TestSite implements AutoCloseable {
+
+  private final Sandbox sandbox;
+  private final BrowserSession browser;
+
+  private TestSite(Sandbox sandbox, BrowserSession browser) {
+    this.sandbox = sandbox;
+    this.browser = browser;
+  }
+
+  /** Skips the tests where there is no browser. */
+  static TestSite open(Path folder) {
+    try {
+      ChromeInstallation.find(System.getenv());
+    } catch (BrowserStartException missing) {
+      assumeTrue(false, missing.getMessage());
+    }
+    BrowserSession browser =
+        new ChromeLauncher(System.getenv())
+            .launch(
+                new LaunchRequest(
+                    folder.resolve("job"),
+                    "en-US",
+                    Display.HEADLESS,
+                    Viewport.varied(new Random(1)),
+                    null));
+    return new TestSite(Sandbox.builder().port(0).seed(7).pace(0.1).start(), browser);
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  SandboxAccount account() throws IOException, InterruptedException {
+    return SandboxAccount.open(sandbox);
+  }
+
+  /** The flows, signed in as the account. */
+  Marketplace as(SandboxAccount account) {
+    URI site = URI.create(sandbox.url());
+    browser.setCookies(account.cookies(), site);
+    MarketplaceSettings usual = MarketplaceSettings.of(site, new NoPace());
+    MarketplaceSettings shorter =
+        new MarketplaceSettings(
+            site,
+            usual.language(),
+            usual.pace(),
+            Duration.ofSeconds(8),
+            usual.upload(),
+            usual.publish());
+    return Marketplace.on(browser, shorter, (n, total, message) -> {});
+  }
+
+  byte[] picture() {
+    return browser.screenshot();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    sandbox.close();
+  }
+}
