@@ -68,15 +68,19 @@ public final class BenchIndependence {
             database,
             stock.waitingPosting(api),
             stock.dealership(),
+            stock.firstVehicle(),
             parts.broker().bootstrapServers());
     json.put("bench", "independence");
   }
 
   /** Arguments: where to write the JSON, a folder to work in, how many jobs. */
   public static void main(String[] args) throws Exception {
-    boolean clean;
+    boolean clean = false;
     try (Parts parts = new Parts(Path.of(args[1]), Map.of())) {
       clean = new BenchIndependence(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
+    } catch (Exception e) {
+      // The services' threads would keep the process alive.
+      e.printStackTrace();
     }
     System.exit(clean ? 0 : 1);
   }

@@ -70,10 +70,13 @@ public final class BenchOnTime {
 
   /** Arguments: where to write the JSON, a folder to work in, how many postings. */
   public static void main(String[] args) throws Exception {
-    boolean clean;
+    boolean clean = false;
     Map<String, String> settings = Map.of("POSTING_RETRY_DELAY", "2s");
     try (Parts parts = new Parts(Path.of(args[1]), settings)) {
       clean = new BenchOnTime(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
+    } catch (Exception e) {
+      // The services' threads would keep the process alive.
+      e.printStackTrace();
     }
     System.exit(clean ? 0 : 1);
   }
@@ -112,7 +115,7 @@ public final class BenchOnTime {
     Duration window = Duration.ofMillis((long) (postings / DUE_PER_SECOND * 1000));
     Instant from = Instant.now().plus(HEAD_START).plusMillis(postings);
     List<Timetable.Entry> plan =
-        new Timetable(database, template).spread(accounts, PER_ACCOUNT, from, window);
+        new Timetable(database, stock, template).spread(accounts, PER_ACCOUNT, from, window);
     progress.step(
         "%d postings of %d accounts come due within %d s"
             .formatted(plan.size(), accounts.size(), window.toSeconds()));
@@ -216,7 +219,7 @@ public final class BenchOnTime {
     int before = (int) posted();
     Instant from = parts.clock().instant().plus(HEAD_START);
     List<Timetable.Entry> plan =
-        new Timetable(database, template)
+        new Timetable(database, stock, template)
             .spread(ids, PER_ACCOUNT_IN_OUTAGE, from, OUTAGE.minus(HEAD_START.multipliedBy(2)));
     stopAll();
     parts.clock().forward(OUTAGE);

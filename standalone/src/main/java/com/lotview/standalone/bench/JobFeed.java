@@ -30,16 +30,20 @@ final class JobFeed {
   private final BenchDatabase database;
   private final String template;
   private final String dealership;
+  private final String vehicle;
   private final String brokers;
   private int made;
 
   /**
    * @param template id of a posting with its text
+   * @param vehicle that the fleet asks for photos of
    */
-  JobFeed(BenchDatabase database, String template, String dealership, String brokers) {
+  JobFeed(
+      BenchDatabase database, String template, String dealership, String vehicle, String brokers) {
     this.database = database;
     this.template = template;
     this.dealership = dealership;
+    this.vehicle = vehicle;
     this.brokers = brokers;
   }
 
@@ -95,7 +99,7 @@ final class JobFeed {
     body.put("postingId", job.posting());
     body.put("dealershipId", dealership);
     body.put("fbAccountId", job.account());
-    body.put("vehicleId", job.posting());
+    body.put("vehicleId", vehicle);
     body.put("marker", job.marker());
     body.putArray("photos");
     body.withObject("/listing").put("description", "Measured.\n\nRef " + job.marker());

@@ -13,13 +13,15 @@ final class Timetable {
   private static final int CHUNK = 1000;
 
   private final BenchDatabase database;
+  private final EngineStock stock;
   private final String template;
 
   /**
    * @param template id of a waiting posting with its text
    */
-  Timetable(BenchDatabase database, String template) {
+  Timetable(BenchDatabase database, EngineStock stock, String template) {
     this.database = database;
+    this.stock = stock;
     this.template = template;
   }
 
@@ -50,31 +52,35 @@ final class Timetable {
   private void write(List<Entry> entries) throws SQLException {
     List<String> ids = entries.stream().map(Entry::posting).toList();
     List<String> accounts = entries.stream().map(Entry::account).toList();
+    List<String> vehicles = stock.vehicles(entries.size());
     List<String> dues = entries.stream().map(entry -> entry.due().toString()).toList();
-    String source = "unnest(?::text[], ?::text[], ?::text[]) with ordinality as g (id, a, due, n)";
+    String source =
+        "unnest(?::text[], ?::text[], ?::text[], ?::text[]) as g (id, account, due, vehicle)";
     database.copy(
         "posting.posting",
         "t.id = '" + template + "'",
         Map.of(
             "id", "g.id::uuid",
-            "vehicle_id", "g.id::uuid",
-            "fb_account_id", "g.a::uuid",
+            "vehicle_id", "g.vehicle::uuid",
+            "fb_account_id", "g.account::uuid",
             "marker", "'LV-T' || left(g.id, 13) || right(g.id, 12)",
             "scheduled_for", "g.due::timestamptz"),
         source,
         ids,
         accounts,
-        dues);
+        dues,
+        vehicles);
     database.copy(
         "posting.dispatch",
         "t.job_id = '" + template + "'",
         Map.of(
             "job_id", "g.id::uuid",
-            "fb_account_id", "g.a::uuid",
+            "fb_account_id", "g.account::uuid",
             "due_at", "g.due::timestamptz"),
         source,
         ids,
         accounts,
-        dues);
+        dues,
+        vehicles);
   }
 }
