@@ -17,6 +17,8 @@ final class Blows {
   private static final Set<String> AS_IF_NOTHING = Set.of("POSTED", "NEEDS_REVIEW");
   private static final Duration WRITES_REFUSED = Duration.ofSeconds(4);
 
+  private static final Duration DISK_BAD = Duration.ofSeconds(4);
+
   private Blows() {}
 
   /** kill -9 of the worker. */
@@ -174,7 +176,7 @@ final class Blows {
   static Blow fillDisk() {
     return (stand, worker) -> {
       stand.scene().disk().fill();
-      stand.scene().later(Duration.ofSeconds(8), () -> stand.scene().disk().free());
+      stand.scene().later(DISK_BAD, () -> stand.scene().disk().free());
     };
   }
 
@@ -182,7 +184,7 @@ final class Blows {
   static Blow lockDisk() {
     return (stand, worker) -> {
       stand.scene().disk().lock();
-      stand.scene().later(Duration.ofSeconds(8), () -> stand.scene().disk().unlock());
+      stand.scene().later(DISK_BAD, () -> stand.scene().disk().unlock());
     };
   }
 }

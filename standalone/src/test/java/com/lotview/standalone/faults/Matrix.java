@@ -68,7 +68,7 @@ final class Matrix {
     some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
     some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
     some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
-    some.afterAccept();
+    some.site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
     some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
     some.site("logged out", FORM, LOGIN_LOST, fault("session.loggedOut", 1, 0));
     some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
@@ -77,8 +77,8 @@ final class Matrix {
     some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
     some.cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
     some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
-    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
     some.cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
+    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
     return some.cells;
   }
 
