@@ -14,6 +14,9 @@ import java.util.Set;
 /** The faults that strike at a place. */
 final class Blows {
   private static final Set<String> CALLED_OFF = Set.of("CANCELLED", "DELETED");
+  // What is taken down when it is live may never become live.
+  private static final Set<String> TAKEN_DOWN =
+      Set.of("DELETED", "CANCELLED", "FAILED", "NEEDS_REVIEW");
   private static final Set<String> AS_IF_NOTHING = Set.of("POSTED", "NEEDS_REVIEW");
   private static final Duration WRITES_REFUSED = Duration.ofSeconds(4);
 
@@ -127,18 +130,20 @@ final class Blows {
 
   /** A person calls the posting off. */
   static Blow cancel() {
-    return (stand, worker) -> answered(stand, stand.scene().stock().cancel(stand.posting()));
+    return (stand, worker) ->
+        answered(stand, stand.scene().stock().cancel(stand.posting()), CALLED_OFF);
   }
 
   /** A person has the listing taken down. */
   static Blow delete() {
-    return (stand, worker) -> answered(stand, stand.scene().stock().delete(stand.posting()));
+    return (stand, worker) ->
+        answered(stand, stand.scene().stock().delete(stand.posting()), TAKEN_DOWN);
   }
 
-  private static void answered(Stand stand, int status) {
+  private static void answered(Stand stand, int status, Set<String> accepted) {
     stand.note("answered " + status);
     switch (status) {
-      case 200, 202, 204 -> stand.mustEnd(CALLED_OFF);
+      case 200, 202, 204 -> stand.mustEnd(accepted);
       case 409 -> stand.mustEnd(AS_IF_NOTHING);
       case 404, 405 -> throw new NotPossible("the API does not offer it: " + status);
       default -> throw new IllegalStateException("The API answered " + status);

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  * end, when nothing happens any more.
  */
 final class FaultRun implements AutoCloseable {
-  private static final Duration OTHER_END = Duration.ofSeconds(60);
+  private static final Duration OTHER_END = Duration.ofMinutes(3);
 
   private final Scene scene;
   private final PrintStream out;
