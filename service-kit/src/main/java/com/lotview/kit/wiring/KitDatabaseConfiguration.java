@@ -10,6 +10,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +46,9 @@ public class KitDatabaseConfiguration {
             .password(url.password())
             .schema(properties.schema())
             .applicationName("lotview-" + properties.schema())
+            // A connection lives long: a plan that was kept when a table was small reads the whole
+            // of it when it is large (104 ms instead of 0.1 were seen).
+            .options(Map.of("plan_cache_mode", "force_custom_plan"))
             .connectTimeout(Duration.ofSeconds(5))
             .lockWaitTimeout(Duration.ofSeconds(10))
             .build());
