@@ -13,6 +13,12 @@ public final class EventTypes {
   /** How far a bulk order is (topic {@link Topics#POSTING_PROGRESS}). */
   public static final String BULK_PROGRESS = "bulk.progress";
 
+  /** A removal or a price change of a live listing (topic {@link Topics#POSTING_PROGRESS}). */
+  public static final String POSTING_CHANGE = "posting.change";
+
+  /** Removals wait for a manager (topic {@link Topics#POSTING_PROGRESS}). */
+  public static final String REMOVALS_HELD = "removals.held";
+
   public static final String POSTING_COMPLETED = "posting.completed";
   public static final String LISTING_REQUESTED = "listing.requested";
   public static final String LISTING_GENERATED = "listing.generated";

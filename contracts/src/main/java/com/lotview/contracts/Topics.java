@@ -10,7 +10,10 @@ public final class Topics {
   /** Jobs that may run now, for the fleet; key: Facebook account. */
   public static final String POSTING_REQUESTED = "posting.requested";
 
-  /** Steps of running jobs and changes of a posting's state; key: Facebook account. */
+  /**
+   * Steps of running jobs and changes of a posting's state, key: Facebook account; removals that
+   * are held, key: dealership.
+   */
   public static final String POSTING_PROGRESS = "posting.progress";
 
   /** How a job ended, by evidence; key: Facebook account. */

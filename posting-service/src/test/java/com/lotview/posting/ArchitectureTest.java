@@ -15,6 +15,7 @@ class ArchitectureTest {
     "com.lotview.posting.posting",
     "com.lotview.posting.bulk",
     "com.lotview.posting.account",
+    "com.lotview.posting.change",
     "com.lotview.posting.dispatch",
     "com.lotview.posting.vehicle",
     "com.lotview.posting.audit"
@@ -79,4 +80,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.lotview.posting.posting..", "com.lotview.posting.vehicle..");
+
+  @ArchTest
+  static final ArchRule nothingElseKnowsChanges =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.lotview.posting.change..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lotview.posting.change..");
 }

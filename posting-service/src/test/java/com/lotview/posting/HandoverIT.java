@@ -4,52 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
-import com.lotview.posting.account.AccountRest;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.RemovalOrders;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** Where a posting hands over: to the removal of its listing, and to the rest of its account. */
-@Import(HandoverIT.Neighbours.class)
-class HandoverIT extends ServiceUnderTest {
-  private static final List<Ordered> REMOVALS = new CopyOnWriteArrayList<>();
-  private static final List<UUID> RESTING = new CopyOnWriteArrayList<>();
-
-  private record Ordered(UUID posting, HowRemoved how, UUID by) {}
-
-  @TestConfiguration
-  static class Neighbours {
-    @Bean
-    @Primary
-    RemovalOrders removalOrdersHeard() {
-      return (posting, how, by) ->
-          Mono.fromRunnable(() -> REMOVALS.add(new Ordered(posting.id(), how, by)));
-    }
-
-    @Bean
-    @Primary
-    AccountRest accountRestHeard() {
-      return (dealership, account, now) -> Mono.fromRunnable(() -> RESTING.add(account));
-    }
-  }
-
+class HandoverIT extends LiveListings {
   @Test
   void whatIsLiveIsTakenDownAndWhatNoWorkerHasIsCalledOff() {
     UUID account = account();
     UUID live = live(account);
     delete(live, "?how=SOLD").expectStatus().isAccepted();
-    assertThat(REMOVALS).contains(new Ordered(live, HowRemoved.SOLD, user));
+    assertThat(requested("REMOVE", live, 1).get("removal").asString()).isEqualTo("SOLD");
     assertThat(story(live).at("/removal/how").asString()).isEqualTo("SOLD");
     UUID ordered = posting(account);
     assertThat(body(delete(ordered, "").expectStatus().isAccepted()).get("status").asString())
@@ -74,7 +43,10 @@ class HandoverIT extends ServiceUnderTest {
     assertThat(answer.at("/removal/state").asString()).isEqualTo("WANTED");
     ended(posting, account, 1, "POSTED", Map.of("fbListingId", "9"));
     awaitStatus(posting, "POSTED");
-    assertThat(REMOVALS).contains(new Ordered(posting, HowRemoved.DELETE, user));
+    JsonNode removal = requested("REMOVE", posting, 1);
+    assertThat(removal.get("removal").asString()).isEqualTo("DELETE");
+    ended(removal, "REMOVED", Map.of());
+    awaitStatus(posting, "DELETED");
 
     UUID other = withFleet(account);
     delete(other, "").expectStatus().isAccepted();
@@ -93,8 +65,10 @@ class HandoverIT extends ServiceUnderTest {
         1,
         "FAILED",
         Map.of("code", "FB_RATE_LIMITED", "reason", "You can't post right now"));
+    awaitStatus(posting, "READY");
+    assertThat(accountView(account).get("state").asString()).isEqualTo("RESTING");
+    time().advance(Duration.ofHours(25));
     requested(posting, 2);
-    assertThat(RESTING).containsOnlyOnce(account);
     assertThat(story(posting).at("/lastError/code").asString()).isEqualTo("FB_RATE_LIMITED");
   }
 

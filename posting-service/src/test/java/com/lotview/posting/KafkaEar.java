@@ -95,6 +95,10 @@ final class KafkaEar {
 
   /** Sends an event; the same id is the same event. */
   void send(String topic, String type, String key, UUID id, Object body) {
+    send(topic, type, key, id, body, Instant.now());
+  }
+
+  void send(String topic, String type, String key, UUID id, Object body, Instant at) {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(topic, key, JSON.writeValueAsString(body));
     Map.of(
@@ -107,7 +111,7 @@ final class KafkaEar {
             "ce_source",
             "/test",
             "ce_time",
-            Instant.now().toString())
+            at.toString())
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try {

@@ -75,6 +75,7 @@ abstract class ServiceUnderTest {
     env.put("INVENTORY_URL", OTHERS.baseUrl());
     env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
+    env.put("POSTING_SESSION_LOOK", "200ms");
     env.forEach((name, value) -> registry.add(name, () -> value));
   }
 
@@ -198,7 +199,7 @@ abstract class ServiceUnderTest {
                 "path",
                 "/",
                 "expirationDate",
-                Instant.now().plusSeconds(86400).getEpochSecond() + 0.5,
+                Instant.now().plusSeconds(90L * 86400).getEpochSecond() + 0.5,
                 "httpOnly",
                 true,
                 "secure",
@@ -346,7 +347,7 @@ abstract class ServiceUnderTest {
   static java.util.function.Predicate<JsonNode> of(UUID posting) {
     return event ->
         event.hasNonNull("postingId")
-            && event.get("postingId").asString().equals(posting.toString());
+            && event.path("postingId").asString("").equals(posting.toString());
   }
 
   static java.util.function.Predicate<JsonNode> state(UUID posting, String status) {
@@ -358,7 +359,8 @@ abstract class ServiceUnderTest {
     return EAR.await(
             EventTypes.POSTING_REQUESTED,
             event ->
-                event.get("postingId").asString().equals(posting.toString())
+                event.get("kind").asString().equals("POST")
+                    && event.path("postingId").asString("").equals(posting.toString())
                     && event.get("attempt").asInt() == attempt)
         .body();
   }

@@ -44,7 +44,8 @@ class MissingVehicles {
 
   /** Tells, in the running transaction. */
   Mono<Found> look(StockFile file, List<RowOutcome> outcomes, Instant before) {
-    return find(file, outcomes, before).map(missing -> new Found(missing.size(), List.of()))
+    return find(file, outcomes, before)
+        .map(missing -> new Found(missing.size(), List.of()))
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
   }
 
@@ -55,7 +56,8 @@ class MissingVehicles {
    */
   Mono<Found> archive(ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant before) {
     return find(file, outcomes, before)
-        .flatMap(missing -> missing.size() > MOST ? Mono.just(tooMany(missing)) : take(job, missing))
+        .flatMap(
+            missing -> missing.size() > MOST ? Mono.just(tooMany(missing)) : take(job, missing))
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
   }
 

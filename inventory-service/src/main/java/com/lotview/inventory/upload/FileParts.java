@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 public final class FileParts {
   private FileParts() {}
 
-  private sealed interface Part permits UploadedFile, Text {}
+  sealed interface Part permits UploadedFile, Text {}
 
-  private record Text(String name, String value) implements Part {}
+  record Text(String name, String value) implements Part {}
 
   /** One file and the texts beside it. */
   public record Form(UploadedFile file, Map<String, String> fields) {}
@@ -86,7 +86,8 @@ public final class FileParts {
               all.doOnNext(next -> DataBufferUtils.release(next.content()))
                   .thenMany(Flux.just(new Text(event.name(), event.value())));
           case null -> Flux.empty();
-          case PartEvent other -> refuse(all, ApiException.invalid(other.name(), "is not known here"));
+          case PartEvent other ->
+              refuse(all, ApiException.invalid(other.name(), "is not known here"));
         });
   }
 

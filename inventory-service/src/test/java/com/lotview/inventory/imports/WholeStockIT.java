@@ -25,7 +25,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file that is the whole stock: what it lacks leaves the lot, and comes back with a later one. */
+/**
+ * A file that is the whole stock: what it lacks leaves the lot, and comes back with a later one.
+ */
 class WholeStockIT extends ServiceTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String HEAD = "Stock,VIN,Year,Make,Model,Miles,Price,Status\n";
@@ -99,7 +101,8 @@ class WholeStockIT extends ServiceTest {
   }
 
   @Test
-  void anotherWordIsRefused() {
+  void anotherWordIsRefusedAndOnlyAGeneralManagerArchives() {
+    exchange(Role.SALES_MANAGER, "", "archive", HEAD + W1).expectStatus().isForbidden();
     exchange("", "delete", HEAD + W1)
         .expectStatus()
         .isBadRequest()
@@ -115,11 +118,10 @@ class WholeStockIT extends ServiceTest {
   private JsonNode vehicle(String stockNumber) {
     for (String status : List.of("ACTIVE", "ARCHIVED")) {
       JsonNode found =
-          body(
-                  as(Role.GM, dealership)
-                      .get()
-                      .uri("/v1/vehicles?search={s}&status={t}", stockNumber, status)
-                      .exchange())
+          body(as(Role.GM, dealership)
+                  .get()
+                  .uri("/v1/vehicles?search={s}&status={t}", stockNumber, status)
+                  .exchange())
               .get("data");
       if (!found.isEmpty()) {
         return found.get(0);
@@ -137,12 +139,17 @@ class WholeStockIT extends ServiceTest {
   }
 
   private WebTestClient.ResponseSpec exchange(String query, String missing, String file) {
+    return exchange(Role.GM, query, missing, file);
+  }
+
+  private WebTestClient.ResponseSpec exchange(
+      Role role, String query, String missing, String file) {
     MultipartBodyBuilder body = new MultipartBodyBuilder();
     if (missing != null) {
       body.part("missing", missing);
     }
     body.part("file", file.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
-    return as(Role.GM, dealership)
+    return as(role, dealership)
         .post()
         .uri("/v1/vehicles/import" + query)
         .contentType(MediaType.MULTIPART_FORM_DATA)
@@ -183,8 +190,7 @@ class WholeStockIT extends ServiceTest {
     assertThat(events)
         .allSatisfy(event ->
             assertThat(
-                    EventContract.of(Topics.VEHICLE_CHANGED, event.type())
-                        .violations(event.body()))
+                    EventContract.of(Topics.VEHICLE_CHANGED, event.type()).violations(event.body()))
                 .isEmpty());
     return events;
   }

@@ -1,20 +1,33 @@
 package com.lotview.notification.event;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What became of an account's session. */
+/**
+ * What became of an account's session; each event is a change, so a loss is told once.
+ *
+ * @param until when a RESTING account goes on by itself
+ */
 public record AccountSessionChanged(
-    UUID fbAccountId, UUID dealershipId, String label, String state) {
+    UUID fbAccountId, UUID dealershipId, String label, String state, @Nullable Instant until) {
 
-  /** News only when a person must act. */
+  /** News of what keeps an account from working. */
   public Optional<News> news() {
     return switch (state) {
-      case "NEEDS_LOGIN", "BLOCKED" ->
-          Optional.of(new News("session.invalid", null, new Invalid(fbAccountId, label)));
+      case "NEEDS_LOGIN", "BLOCKED" -> news("session.invalid", new Named(fbAccountId, label));
+      case "RESTING" -> news("account.resting", new Resting(fbAccountId, label, until));
+      case "DISCONNECTED" -> news("account.disconnected", new Named(fbAccountId, label));
       default -> Optional.empty();
     };
   }
 
-  private record Invalid(UUID fbAccountId, String label) {}
+  private static Optional<News> news(String event, Object data) {
+    return Optional.of(new News(event, null, data));
+  }
+
+  private record Named(UUID fbAccountId, String label) {}
+
+  private record Resting(UUID fbAccountId, String label, @Nullable Instant until) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.testkit.EventContract;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,79 @@ class NewsTest {
         .containsExactly("vehicleId", "changes");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "REMOVE|WAITING|0|false|posting.removing|postingId,removal",
+        "REMOVE|WAITING|1|true|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
+        "REMOVE|FAILED|3|false|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
+        "EDIT|NEEDS_REVIEW|1|false|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
+        "EDIT|DONE|1|false|posting.edited|postingId,priceCents"
+      })
+  void whatBecomesOfALiveListingIsNews(
+      String kind, String state, int attempt, boolean willRetry, String event, String fields) {
+    News news = change(kind, state, attempt, willRetry).news().orElseThrow();
+
+    assertThat(news.event()).isEqualTo(event);
+    assertThat(news.vehicleId()).isNotNull();
+    assertThat(String.join(",", fields(news))).isEqualTo(fields);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REMOVE,DONE", "REMOVE,RUNNING", "REMOVE,HELD", "EDIT,WAITING", "EDIT,CANCELLED"})
+  void whatThePostingTellsOrNobodyNeedsIsNoNews(String kind, String state) {
+    assertThat(change(kind, state, 1, false).news()).isEmpty();
+  }
+
+  private static ListingChangeReached change(
+      String kind, String state, int attempt, boolean willRetry) {
+    UUID id = UUID.randomUUID();
+    return new ListingChangeReached(
+        id, id, id, kind, state, "DELETE", 100L, attempt, willRetry, "went wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NEEDS_LOGIN|session.invalid|fbAccountId,label",
+        "BLOCKED|session.invalid|fbAccountId,label",
+        "RESTING|account.resting|fbAccountId,label,until",
+        "DISCONNECTED|account.disconnected|fbAccountId,label"
+      })
+  void whatKeepsAnAccountFromWorkingIsNews(String state, String event, String fields) {
+    News news = session(state).news().orElseThrow();
+
+    assertThat(news.event()).isEqualTo(event);
+    assertThat(String.join(",", fields(news))).isEqualTo(fields);
+  }
+
+  @Test
+  void theExamplesOfBulkOrdersChangesAndHeldRemovalsAreRead() {
+    News bulk =
+        example(Topics.POSTING_PROGRESS, EventTypes.BULK_PROGRESS, BulkProgressed.class).news();
+    assertThat(bulk.event()).isEqualTo("bulk.progress");
+    assertThat(fields(bulk)).containsExactly("bulkId", "completed", "total", "failed");
+    News held =
+        example(Topics.POSTING_PROGRESS, EventTypes.REMOVALS_HELD, RemovalsHeld.class).news();
+    assertThat(held.event()).isEqualTo("removals.held");
+    assertThat(fields(held)).containsExactly("importId", "held", "live");
+    assertThat(
+            example(Topics.POSTING_PROGRESS, EventTypes.POSTING_CHANGE, ListingChangeReached.class)
+                .news()
+                .orElseThrow()
+                .event())
+        .isEqualTo("posting.edited");
+  }
+
   @Test
   void aValidSessionIsNoNews() {
-    assertThat(
-            new AccountSessionChanged(UUID.randomUUID(), UUID.randomUUID(), "Main", "VALID").news())
-        .isEmpty();
+    assertThat(session("VALID").news()).isEmpty();
+  }
+
+  private static AccountSessionChanged session(String state) {
+    return new AccountSessionChanged(
+        UUID.randomUUID(), UUID.randomUUID(), "Main", state, Instant.EPOCH);
   }
 }

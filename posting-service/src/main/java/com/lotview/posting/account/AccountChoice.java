@@ -27,9 +27,11 @@ final class AccountChoice {
     return accounts.stream()
         .filter(account -> account.id().equals(wanted))
         .findFirst()
-        .orElseThrow(() ->
-            new ApiException(
-                ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title()));
+        .orElseThrow(AccountChoice::notFound);
+  }
+
+  private static ApiException notFound() {
+    return new ApiException(ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
   }
 
   private static FbAccount only(List<FbAccount> accounts) {
@@ -50,7 +52,8 @@ final class AccountChoice {
 
   private static FbAccount usable(FbAccount account) {
     return switch (account.state()) {
-      case VALID -> account;
+      case VALID, RESTING -> account;
+      case DISCONNECTED -> throw notFound();
       case NEEDS_LOGIN ->
           throw new ApiException(
               ErrorCode.FB_SESSION_INVALID,

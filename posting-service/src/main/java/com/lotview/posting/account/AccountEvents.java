@@ -7,6 +7,12 @@ import reactor.core.publisher.Mono;
 /** Tells other services of accounts, in the running transaction. */
 public interface AccountEvents {
 
-  /** The account's session became valid or needs its owner, as its state says. */
+  /** The account became valid, needs its owner, or was disconnected, as its state says. */
   Mono<Void> sessionChanged(FbAccount account, @Nullable String reason, Instant at);
+
+  /** The account rests until then. */
+  Mono<Void> resting(FbAccount account, Instant until, Instant at);
+
+  /** A worker is to run the check's attempt now. */
+  Mono<Void> checkRequested(SessionCheck check);
 }

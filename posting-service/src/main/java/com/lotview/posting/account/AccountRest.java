@@ -1,15 +1,41 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Lets accounts rest that have posted more than the site wants. */
-public interface AccountRest {
+/** Lets an account rest when the site asks for fewer posts. */
+@Component
+public class AccountRest {
+  /**
+   * How long: notices speak of "today" or "about 24 hours"; "today" in which time zone, none says.
+   */
+  public static final Duration REST = Duration.ofHours(24);
+
+  private final FbAccountStore store;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+
+  AccountRest(FbAccountStore store, AccountEvents events, WaitingList waiting) {
+    this.store = store;
+    this.events = events;
+    this.waiting = waiting;
+  }
 
   /**
-   * The site shows a limit notice: nothing of the account runs until it has rested. Joins the
-   * running transaction, which holds the lock on the account's turn.
+   * The site showed a limit notice: posts of the account wait for a day, and go on by themselves.
+   * Joins the running transaction, which holds the lock on the account's turn. A notice during the
+   * rest makes it longer and is not told again.
    */
-  Mono<Void> limitNotice(UUID dealershipId, UUID fbAccountId, Instant now);
+  public Mono<Void> limitNotice(UUID dealershipId, UUID fbAccountId, Instant now) {
+    Instant until = now.plus(REST);
+    return waiting
+        .rest(dealershipId, fbAccountId, until)
+        .then(store.rest(fbAccountId, until, now))
+        .filter(rested -> rested.restEndAt(now) == null)
+        .flatMap(began -> events.resting(began, until, now));
+  }
 }

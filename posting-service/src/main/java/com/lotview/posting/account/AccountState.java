@@ -5,5 +5,9 @@ public enum AccountState {
   /** Good as far as is known. */
   VALID,
   /** The site asked for a login, a checkpoint or a captcha: its owner must sign in again. */
-  NEEDS_LOGIN
+  NEEDS_LOGIN,
+  /** Good, but the site asked for fewer posts: they wait for a while. Never stored. */
+  RESTING,
+  /** The dealership gave it up; its session is gone. */
+  DISCONNECTED
 }

@@ -16,11 +16,14 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Connects an account with a session of its owner, or connects it again after it needed a login.
+ * Connects an account with a session of its owner, or connects it again after it needed a login or
+ * was given up.
  */
 @Service
 public class ConnectAccount {
   private final FbAccountStore store;
+  private final SessionCheckStore checks;
+  private final CheckSchedule schedule;
   private final SessionSeal seal;
   private final AccountEvents events;
   private final WaitingList waiting;
@@ -31,6 +34,8 @@ public class ConnectAccount {
 
   ConnectAccount(
       FbAccountStore store,
+      SessionCheckStore checks,
+      CheckSchedule schedule,
       SessionSeal seal,
       AccountEvents events,
       WaitingList waiting,
@@ -39,6 +44,8 @@ public class ConnectAccount {
       IdempotentRequests idempotent,
       Clock clock) {
     this.store = store;
+    this.checks = checks;
+    this.schedule = schedule;
     this.seal = seal;
     this.events = events;
     this.waiting = waiting;
@@ -75,11 +82,17 @@ public class ConnectAccount {
     UUID dealership = caller.dealershipId();
     FbAccount account =
         new FbAccount(
-            Ids.next(), dealership, label, session.accountRef(), AccountState.VALID, now, now);
+            Ids.next(),
+            dealership,
+            label,
+            session.accountRef(),
+            AccountState.VALID,
+            now,
+            null,
+            now);
     return seal.seal(session, dealership, account.id())
         .flatMap(sealed -> store.insert(account, session.identityHash(dealership), sealed))
-        .then(waiting.open(dealership, account.id()))
-        .then(Mono.defer(() -> events.sessionChanged(account, null, now)))
+        .then(begin(account, now))
         .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
         .thenReturn(new Connected(true, account));
   }
@@ -99,16 +112,27 @@ public class ConnectAccount {
             known.accountRef(),
             AccountState.VALID,
             now,
+            known.restingUntil(),
             known.createdAt());
     return waiting
         .lock(dealership, account.id())
         .then(seal.seal(session, dealership, account.id()))
         .flatMap(sealed -> store.reconnect(account, sealed))
-        .then(waiting.open(dealership, account.id()))
-        .then(Mono.defer(() -> events.sessionChanged(account, null, now)))
+        .then(begin(account, now))
         .then(Mono.defer(() -> restored.sessionRestored(dealership, account.id())))
         .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
-        .thenReturn(new Connected(false, account));
+        .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
+  }
+
+  private Mono<Void> begin(FbAccount account, Instant now) {
+    UUID dealership = account.dealershipId();
+    return waiting
+        .open(dealership, account.id())
+        .then(checks.findLocked(account.id()))
+        .defaultIfEmpty(
+            SessionCheck.none(dealership, account.id(), Ids.next(), schedule.after(now)))
+        .flatMap(checks::save)
+        .then(Mono.defer(() -> events.sessionChanged(account, null, now)));
   }
 
   private static ApiException alreadyConnected() {

@@ -8,13 +8,16 @@ import reactor.core.publisher.Mono;
 /** Accounts. Every method joins the running transaction and sees its dealership only. */
 public interface FbAccountStore {
 
-  /** All accounts, oldest first. */
+  /** All connected accounts, oldest first. */
   Flux<FbAccount> findAll();
 
-  /** The account of that identity. */
+  /** The account, unless it is disconnected. */
+  Mono<FbAccount> find(UUID id);
+
+  /** The account of that identity, also a disconnected one. */
   Mono<FbAccount> findByIdentity(String identityHash);
 
-  /** The account with its session. */
+  /** The account with its session, unless it is disconnected. */
   Mono<SealedSession> findSession(UUID id);
 
   /**
@@ -30,6 +33,18 @@ public interface FbAccountStore {
   /** Replaces the session if that version is still the newest; false if not. */
   Mono<Boolean> refresh(UUID id, String sealedSession, long version, Instant now);
 
-  /** Marks the account; empty if it was marked already. */
+  /** Marks the account; empty if it was not VALID. */
   Mono<FbAccount> markNeedsLogin(UUID id, Instant now);
+
+  /** Marks the account as seen to be valid; empty if it was not waiting for its owner. */
+  Mono<FbAccount> markValid(UUID id, Instant now);
+
+  /** Notes a rest; the account as it was before, empty if it is disconnected. */
+  Mono<FbAccount> rest(UUID id, Instant until, Instant now);
+
+  /** Destroys the session and marks the account; empty if it is not connected. */
+  Mono<FbAccount> disconnect(UUID id, Instant now);
+
+  /** How many jobs of the account wait for their turn. */
+  Mono<Long> countWaiting(UUID id);
 }

@@ -16,27 +16,56 @@ import reactor.core.publisher.Mono;
 @Service
 public class FbAccounts {
   private final FbAccountStore store;
+  private final SessionCheckStore checks;
   private final AccountEvents events;
   private final WaitingList waiting;
+  private final SessionRestored restored;
   private final TenantTransactions transactions;
   private final Clock clock;
 
   FbAccounts(
       FbAccountStore store,
+      SessionCheckStore checks,
       AccountEvents events,
       WaitingList waiting,
+      SessionRestored restored,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
+    this.checks = checks;
     this.events = events;
     this.waiting = waiting;
+    this.restored = restored;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** All accounts of the dealership, oldest first. */
+  /**
+   * An account with what goes on.
+   *
+   * @param waitingJobs how many jobs of it wait for their turn
+   * @param check the latest
+   */
+  public record View(FbAccount account, long waitingJobs, @Nullable SessionCheck check) {}
+
+  /** All connected accounts of the dealership, oldest first. */
   public Mono<List<FbAccount>> list(UUID dealershipId) {
     return transactions.inTenant(dealershipId, store.findAll().collectList());
+  }
+
+  /** One account with what goes on; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
+  public Mono<View> view(UUID dealershipId, UUID id) {
+    Mono<View> view =
+        store
+            .find(id)
+            .switchIfEmpty(Mono.error(FbAccounts::notFound))
+            .zipWhen(account -> store.countWaiting(id))
+            .flatMap(found ->
+                checks
+                    .find(id)
+                    .map(check -> new View(found.getT1(), found.getT2(), check))
+                    .defaultIfEmpty(new View(found.getT1(), found.getT2(), null)));
+    return transactions.inTenant(dealershipId, view);
   }
 
   /**
@@ -83,7 +112,21 @@ public class FbAccounts {
         .flatMap(account -> events.sessionChanged(account, reason, now));
   }
 
-  private static ApiException notFound() {
+  /**
+   * The site was seen to take the session: an account that waited for its owner goes on. Joins the
+   * running transaction, which holds the lock on the account's turn.
+   */
+  Mono<Void> seenValid(UUID dealershipId, UUID id, Instant now) {
+    return store
+        .markValid(id, now)
+        .flatMap(account ->
+            waiting
+                .open(dealershipId, id)
+                .then(events.sessionChanged(account, null, now))
+                .then(Mono.defer(() -> restored.sessionRestored(dealershipId, id))));
+  }
+
+  static ApiException notFound() {
     return new ApiException(ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** When a failed attempt is tried again: after 1, 2 and 4 minutes, then no more. */
 @Component
-class RetrySchedule {
+public class RetrySchedule {
   private static final double JITTER = 0.2;
 
   private final Duration first;
@@ -30,7 +30,7 @@ class RetrySchedule {
    * @param failures how many tries failed before this one
    * @return with up to a fifth added by chance, so that what failed together is not tried together
    */
-  Duration after(int failures) {
+  public Duration after(int failures) {
     long millis = first.toMillis() << failures;
     return Duration.ofMillis(millis + (long) (millis * JITTER * chance.nextDouble()));
   }

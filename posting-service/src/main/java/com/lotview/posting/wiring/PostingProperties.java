@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionSealKey public set of keys for Facebook sessions
  * @param retryDelay wait before the first retry; doubled for each further one
  * @param jobDeadline longest time a worker may take for one attempt
+ * @param sessionCheck time from one look at a session, or a job that went well, to the next
+ * @param sessionLook how often is looked whether a session is to be checked
  * @param answerGrace how much longer the fleet may take to answer before a person is asked
  * @param textDeadline how long a text may take before it is asked for again
  * @param watchLook how often overdue postings are looked for
@@ -28,6 +30,8 @@ public record PostingProperties(
     @NotBlank(message = "FB_SESSION_SEAL_KEY is not set") String sessionSealKey,
     @NotNull @DefaultValue("1m") Duration retryDelay,
     @NotNull @DefaultValue("300s") Duration jobDeadline,
+    @NotNull @DefaultValue("6h") Duration sessionCheck,
+    @NotNull @DefaultValue("30s") Duration sessionLook,
     @NotNull @DefaultValue("15m") Duration answerGrace,
     @NotNull @DefaultValue("2m") Duration textDeadline,
     @NotNull @DefaultValue("5s") Duration watchLook,

@@ -43,6 +43,6 @@ class AccountChoiceTest {
 
   private static FbAccount account(AccountState state) {
     return new FbAccount(
-        UUID.randomUUID(), UUID.randomUUID(), "Main", "***1234", state, null, Instant.EPOCH);
+        UUID.randomUUID(), UUID.randomUUID(), "Main", "***1234", state, null, null, Instant.EPOCH);
   }
 }

@@ -50,10 +50,21 @@ class ImportController {
     }
     return FileParts.form(body, FIELD, Set.of(MISSING), MAX_BYTES)
         .flatMap(form ->
-            run(caller, form.file(), new Options(dryRun, missing(form.fields().get(MISSING)))));
+            run(
+                caller,
+                form.file(),
+                new Options(dryRun, missing(caller, form.fields().get(MISSING)))));
   }
 
-  private static Missing missing(@Nullable String given) {
+  private static Missing missing(Caller caller, @Nullable String given) {
+    Missing missing = read(given);
+    if (missing == Missing.ARCHIVE) {
+      caller.require(Permission.VEHICLES_ARCHIVE);
+    }
+    return missing;
+  }
+
+  private static Missing read(@Nullable String given) {
     return switch (given) {
       case null -> Missing.KEEP;
       case "keep" -> Missing.KEEP;

@@ -6,10 +6,13 @@ import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.notification.event.AccountSessionChanged;
+import com.lotview.notification.event.BulkProgressed;
 import com.lotview.notification.event.EventLog;
+import com.lotview.notification.event.ListingChangeReached;
 import com.lotview.notification.event.News;
 import com.lotview.notification.event.PostingStateChanged;
 import com.lotview.notification.event.PostingStepReached;
+import com.lotview.notification.event.RemovalsHeld;
 import com.lotview.notification.event.VehicleChanged;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +56,18 @@ final class EventListeners {
         PostingStepReached body = reader.body(event, PostingStepReached.class);
         log(event, body.dealershipId(), Optional.of(body.news()));
       }
+      case EventTypes.POSTING_CHANGE -> {
+        ListingChangeReached body = reader.body(event, ListingChangeReached.class);
+        log(event, body.dealershipId(), body.news());
+      }
+      case EventTypes.BULK_PROGRESS -> {
+        BulkProgressed body = reader.body(event, BulkProgressed.class);
+        log(event, body.dealershipId(), Optional.of(body.news()));
+      }
+      case EventTypes.REMOVALS_HELD -> {
+        RemovalsHeld body = reader.body(event, RemovalsHeld.class);
+        log(event, body.dealershipId(), Optional.of(body.news()));
+      }
       default -> passOver(event);
     }
   }
@@ -71,12 +86,15 @@ final class EventListeners {
   @KafkaListener(topics = Topics.VEHICLE_CHANGED, groupId = CONSUMER)
   void onVehicleChanged(ConsumerRecord<String, String> record) {
     IncomingEvent event = IncomingEvent.of(record);
-    if (!EventTypes.VEHICLE_CHANGED.equals(event.type())) {
-      passOver(event);
-      return;
+    switch (event.type()) {
+      case EventTypes.VEHICLE_CHANGED -> {
+        VehicleChanged body = reader.body(event, VehicleChanged.class);
+        log(event, body.dealershipId(), Optional.of(body.news()));
+      }
+      // Each vehicle of it was told of by itself.
+      case EventTypes.VEHICLE_VANISHED -> {}
+      default -> passOver(event);
     }
-    VehicleChanged body = reader.body(event, VehicleChanged.class);
-    log(event, body.dealershipId(), Optional.of(body.news()));
   }
 
   private void log(IncomingEvent event, UUID dealershipId, Optional<News> news) {

@@ -5,7 +5,10 @@ import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.posting.account.AccountEvents;
+import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,31 +18,73 @@ import reactor.core.publisher.Mono;
 @Component
 class OutboxAccountEvents implements AccountEvents {
   private final Outbox outbox;
+  private final PostingProperties properties;
 
-  OutboxAccountEvents(Outbox outbox) {
+  OutboxAccountEvents(Outbox outbox, PostingProperties properties) {
     this.outbox = outbox;
+    this.properties = properties;
   }
 
   @Override
   public Mono<Void> sessionChanged(FbAccount account, @Nullable String reason, Instant at) {
+    return told(account, account.state(), reason, null, at);
+  }
+
+  @Override
+  public Mono<Void> resting(FbAccount account, Instant until, Instant at) {
+    return told(account, AccountState.RESTING, "The site showed a limit notice", until, at);
+  }
+
+  @Override
+  public Mono<Void> checkRequested(SessionCheck check) {
+    CheckRequested body =
+        new CheckRequested(
+            "check:" + check.id() + ":" + check.attempts(),
+            "VALIDATE",
+            check.id(),
+            check.dealershipId(),
+            check.fbAccountId(),
+            check.attempts(),
+            properties.jobDeadline().toSeconds());
+    return outbox.append(
+        new OutboxEvent(
+            Topics.POSTING_REQUESTED,
+            check.fbAccountId().toString(),
+            EventTypes.POSTING_REQUESTED,
+            body));
+  }
+
+  private Mono<Void> told(
+      FbAccount account,
+      AccountState state,
+      @Nullable String reason,
+      @Nullable Instant until,
+      Instant at) {
     AccountSession body =
         new AccountSession(
-            account.id(),
-            account.dealershipId(),
-            account.label(),
-            account.state().name(),
-            reason,
-            at);
+            account.id(), account.dealershipId(), account.label(), state.name(), reason, until, at);
     return outbox.append(
         new OutboxEvent(
             Topics.ACCOUNT_SESSION, account.id().toString(), EventTypes.ACCOUNT_SESSION, body));
   }
 
+  /** Body of {@code account.session}. */
   record AccountSession(
       UUID fbAccountId,
       UUID dealershipId,
       String label,
       String state,
       @Nullable String reason,
+      @Nullable Instant until,
       Instant at) {}
+
+  /** Body of {@code posting.requested} for a check. */
+  record CheckRequested(
+      String jobId,
+      String kind,
+      UUID taskId,
+      UUID dealershipId,
+      UUID fbAccountId,
+      int attempt,
+      long deadlineSeconds) {}
 }

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcFbAccountStore implements FbAccountStore {
   private static final String COLUMNS =
-      "id, dealership_id, label, account_ref, state, last_checked_at, created_at";
+      "id, dealership_id, label, account_ref, state, last_checked_at, resting_until,"
+          + " created_at";
 
   private final DatabaseClient database;
 
@@ -26,9 +27,18 @@ class R2dbcFbAccountStore implements FbAccountStore {
   @Override
   public Flux<FbAccount> findAll() {
     return database
-        .sql("select " + COLUMNS + " from fb_account order by id")
+        .sql("select " + COLUMNS + " from fb_account where state <> 'DISCONNECTED' order by id")
         .map(row -> account(new Columns(row)))
         .all();
+  }
+
+  @Override
+  public Mono<FbAccount> find(UUID id) {
+    return database
+        .sql("select " + COLUMNS + " from fb_account where id = :id and state <> 'DISCONNECTED'")
+        .bind("id", id)
+        .map(row -> account(new Columns(row)))
+        .one();
   }
 
   @Override
@@ -46,7 +56,8 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .sql(
             "select "
                 + COLUMNS
-                + ", sealed_session, session_version from fb_account where id = :id")
+                + ", sealed_session, session_version from fb_account where id = :id"
+                + " and sealed_session is not null")
         .bind("id", id)
         .map(row -> session(new Columns(row)))
         .one();
@@ -98,7 +109,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
             """
             update fb_account set sealed_session = :sealed, session_version = session_version + 1,
               last_checked_at = :now, updated_at = :now
-            where id = :id and session_version = :version
+            where id = :id and session_version = :version and sealed_session is not null
             """)
         .bind("sealed", sealedSession)
         .bind("version", version)
@@ -122,6 +133,73 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .one();
   }
 
+  @Override
+  public Mono<FbAccount> markValid(UUID id, Instant now) {
+    // One statement for both: the look counts, whatever the account was.
+    return database
+        .sql(
+            """
+            with before as (select id, state from fb_account where id = :id for no key update),
+            seen as (
+              update fb_account a set last_checked_at = :now, updated_at = :now,
+                state = case when a.state = 'NEEDS_LOGIN' then 'VALID' else a.state end
+              from before b where a.id = b.id
+              returning a.*, b.state as was)
+            """
+                + "select "
+                + COLUMNS
+                + " from seen where was = 'NEEDS_LOGIN'")
+        .bind("id", id)
+        .bind("now", now)
+        .map(row -> account(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<FbAccount> rest(UUID id, Instant until, Instant now) {
+    return database
+        .sql(
+            """
+            with before as (
+              select * from fb_account where id = :id and state <> 'DISCONNECTED' for no key update),
+            rested as (
+              update fb_account set resting_until = greatest(resting_until, :until),
+                updated_at = :now
+              where id in (select id from before))
+            """
+                + "select "
+                + COLUMNS
+                + " from before")
+        .bind("id", id)
+        .bind("until", until)
+        .bind("now", now)
+        .map(row -> account(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<FbAccount> disconnect(UUID id, Instant now) {
+    return database
+        .sql(
+            "update fb_account set state = 'DISCONNECTED', sealed_session = null,"
+                + " session_version = session_version + 1, updated_at = :now"
+                + " where id = :id and state <> 'DISCONNECTED' returning "
+                + COLUMNS)
+        .bind("id", id)
+        .bind("now", now)
+        .map(row -> account(new Columns(row)))
+        .one();
+  }
+
+  @Override
+  public Mono<Long> countWaiting(UUID id) {
+    return database
+        .sql("select count(*) as waiting from dispatch where fb_account_id = :id")
+        .bind("id", id)
+        .map(row -> new Columns(row).big("waiting"))
+        .one();
+  }
+
   private static SealedSession session(Columns row) {
     return new SealedSession(account(row), row.text("sealed_session"), row.big("session_version"));
   }
@@ -134,6 +212,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         row.text("account_ref"),
         AccountState.valueOf(row.text("state")),
         row.findInstant("last_checked_at"),
+        row.findInstant("resting_until"),
         row.instant("created_at"));
   }
 }

@@ -49,8 +49,7 @@ class AccountSessionController {
   }
 
   private static ApiException stale() {
-    return new ApiException(
-        ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, "The account has a newer session; it is kept");
+    return new ApiException(ErrorCode.SESSION_STALE, ErrorCode.SESSION_STALE.title());
   }
 
   record SessionResponse(

@@ -2,17 +2,26 @@ package com.lotview.posting.account.web;
 
 import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
+import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.ConnectAccount;
+import com.lotview.posting.account.DisconnectAccount;
 import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.account.SessionChecks;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -21,11 +30,20 @@ import reactor.core.publisher.Mono;
 class FbAccountController {
   private final FbAccounts accounts;
   private final ConnectAccount connect;
+  private final DisconnectAccount disconnect;
+  private final SessionChecks checks;
   private final Clock clock;
 
-  FbAccountController(FbAccounts accounts, ConnectAccount connect, Clock clock) {
+  FbAccountController(
+      FbAccounts accounts,
+      ConnectAccount connect,
+      DisconnectAccount disconnect,
+      SessionChecks checks,
+      Clock clock) {
     this.accounts = accounts;
     this.connect = connect;
+    this.disconnect = disconnect;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -34,8 +52,16 @@ class FbAccountController {
     caller.require(Permission.FB_ACCOUNTS_READ);
     return accounts
         .list(caller.dealershipId())
-        .map(all -> all.stream().map(FbAccountResponse::of).toList())
+        .map(all -> all.stream().map(one -> FbAccountResponse.of(one, clock.instant())).toList())
         .map(FbAccountResponse.All::new);
+  }
+
+  @GetMapping("/{id}")
+  Mono<FbAccountResponse> get(Caller caller, @PathVariable UUID id) {
+    caller.require(Permission.FB_ACCOUNTS_READ);
+    return accounts
+        .view(caller.dealershipId(), id)
+        .map(view -> FbAccountResponse.of(view, clock.instant()));
   }
 
   @PostMapping
@@ -48,6 +74,25 @@ class FbAccountController {
         .connect(caller, request.checkedLabel(), request.checkedCookies(clock.instant()), key)
         .map(connected ->
             ResponseEntity.status(connected.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(FbAccountResponse.of(connected.account())));
+                .body(FbAccountResponse.of(connected.account(), clock.instant())));
+  }
+
+  @PostMapping("/{id}/validate")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Mono<FbAccountResponse.Check> validate(Caller caller, @PathVariable UUID id) {
+    caller.require(Permission.FB_ACCOUNTS_VALIDATE);
+    return checks.ask(caller, id).map(FbAccountController::asked);
+  }
+
+  @DeleteMapping("/{id}")
+  Mono<FbAccountResponse.Gone> disconnect(Caller caller, @PathVariable UUID id) {
+    caller.require(Permission.FB_ACCOUNTS_CONNECT);
+    return disconnect
+        .disconnect(caller, id)
+        .map(live -> new FbAccountResponse.Gone(id, AccountState.DISCONNECTED, live));
+  }
+
+  private static FbAccountResponse.Check asked(SessionCheck check) {
+    return Objects.requireNonNull(FbAccountResponse.Check.of(check), "was just asked for");
   }
 }

@@ -1,13 +1,19 @@
 package com.lotview.posting.account.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.account.SessionCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An account as people see it; nothing of its session. */
+/**
+ * An account as people see it; nothing of its session. Waiting jobs and check only where one
+ * account is asked for.
+ */
 record FbAccountResponse(
     UUID id,
     String label,
@@ -15,19 +21,67 @@ record FbAccountResponse(
     AccountState state,
     boolean sessionValid,
     @Nullable Instant lastCheckedAt,
-    Instant createdAt) {
+    @Nullable Instant restingUntil,
+    Instant createdAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingJobs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Check check) {
 
-  static FbAccountResponse of(FbAccount account) {
+  /**
+   * The account's latest check.
+   *
+   * @param state {@code CHECKING} until its result is known
+   */
+  record Check(
+      UUID checkId,
+      String state,
+      @Nullable Instant askedAt,
+      @Nullable Instant endedAt,
+      @Nullable String error) {
+
+    static @Nullable Check of(@Nullable SessionCheck check) {
+      if (check == null || check.state() == SessionCheck.State.NONE) {
+        return null;
+      }
+      return new Check(
+          check.id(),
+          check.state().isChecking() ? "CHECKING" : check.state().name(),
+          check.askedAt(),
+          check.endedAt(),
+          check.error());
+    }
+  }
+
+  static FbAccountResponse of(FbAccount account, Instant now) {
+    return of(account, now, null, null);
+  }
+
+  static FbAccountResponse of(FbAccounts.View view, Instant now) {
+    return of(view.account(), now, view.waitingJobs(), Check.of(view.check()));
+  }
+
+  private static FbAccountResponse of(
+      FbAccount account, Instant now, @Nullable Long waitingJobs, @Nullable Check check) {
+    AccountState state = account.stateAt(now);
     return new FbAccountResponse(
         account.id(),
         account.label(),
         account.accountRef(),
-        account.state(),
-        account.state() == AccountState.VALID,
+        state,
+        state == AccountState.VALID || state == AccountState.RESTING,
         account.lastCheckedAt(),
-        account.createdAt());
+        account.restEndAt(now),
+        account.createdAt(),
+        waitingJobs,
+        check);
   }
 
   /** All accounts of a dealership; few, so without pages. */
   record All(List<FbAccountResponse> data) {}
+
+  /**
+   * An account that was given up.
+   *
+   * @param liveListings stay live; they can be taken down when the account is connected again
+   */
+  record Gone(UUID id, AccountState state, long liveListings) {}
 }

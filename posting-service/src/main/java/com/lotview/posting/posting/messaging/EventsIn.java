@@ -1,5 +1,8 @@
 package com.lotview.posting.posting.messaging;
 
+import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.posting.Completion;
 import com.lotview.posting.posting.Evidence;
 import com.lotview.posting.posting.ListingText;
@@ -47,11 +50,37 @@ final class EventsIn {
   }
 
   /** What of {@code posting.completed} is there for every kind of job. */
-  record JobCompleted(@Nullable String kind) {
+  record JobCompleted(
+      @Nullable String kind,
+      @Nullable UUID taskId,
+      UUID dealershipId,
+      UUID fbAccountId,
+      int attempt,
+      JobEnd.Outcome outcome,
+      boolean retryable,
+      @Nullable String code,
+      @Nullable String reason,
+      List<Picture> evidence) {
 
-    /** Jobs of other kinds are somebody else's. */
+    /** Jobs of other kinds have no posting of their own. */
     boolean isPost() {
-      return kind == null || kind.equals("POST");
+      return kind == null || kind.equals(JobKind.POST.name());
+    }
+
+    JobEnd end() {
+      if (kind == null || taskId == null) {
+        throw new IllegalArgumentException("A " + kind + " without a task cannot be handled");
+      }
+      return new JobEnd(
+          new JobRef(JobKind.valueOf(kind), taskId),
+          dealershipId,
+          fbAccountId,
+          attempt,
+          outcome,
+          retryable,
+          code,
+          reason,
+          evidence.stream().map(Picture::taken).toList());
     }
   }
 
@@ -89,6 +118,10 @@ final class EventsIn {
 
   /** A picture, as the worker names it. */
   record Picture(String kind, String key, @Nullable String sha256, Instant takenAt) {
+    JobEnd.Picture taken() {
+      return new JobEnd.Picture(kind, key, sha256, takenAt);
+    }
+
     Evidence of(int attempt) {
       return new Evidence(attempt, kind, key, sha256, takenAt);
     }

@@ -26,18 +26,21 @@ class PostingListeners {
   private final ListingTexts texts;
   private final WorkerSteps steps;
   private final Completions completions;
+  private final Arrivals arrivals;
 
   PostingListeners(
       Inbox inbox,
       EventReader reader,
       ListingTexts texts,
       WorkerSteps steps,
-      Completions completions) {
+      Completions completions,
+      Arrivals arrivals) {
     this.inbox = inbox;
     this.reader = reader;
     this.texts = texts;
     this.steps = steps;
     this.completions = completions;
+    this.arrivals = arrivals;
   }
 
   @KafkaListener(topics = Topics.LISTING_GENERATED, groupId = GROUP)
@@ -77,10 +80,15 @@ class PostingListeners {
   @KafkaListener(topics = Topics.POSTING_COMPLETED, groupId = GROUP)
   void postingCompleted(ConsumerRecord<String, String> record) {
     IncomingEvent event = IncomingEvent.of(record);
-    if (event.type().equals(EventTypes.POSTING_COMPLETED)
-        && reader.body(event, EventsIn.JobCompleted.class).isPost()) {
+    if (!event.type().equals(EventTypes.POSTING_COMPLETED)) {
+      return;
+    }
+    EventsIn.JobCompleted job = reader.body(event, EventsIn.JobCompleted.class);
+    if (job.isPost()) {
       EventsIn.PostingCompleted body = reader.body(event, EventsIn.PostingCompleted.class);
       once(event, body.dealershipId(), Mono.defer(() -> completions.arrived(body.completion())));
+    } else {
+      once(event, job.dealershipId(), Mono.defer(() -> arrivals.arrived(job.end())));
     }
   }
 

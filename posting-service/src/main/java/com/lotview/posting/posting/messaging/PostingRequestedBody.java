@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code posting.requested}. */
-record PostingRequestedBody(
+public record PostingRequestedBody(
     String jobId,
     String kind,
     UUID taskId,
@@ -28,7 +28,7 @@ record PostingRequestedBody(
     List<Photo> photos) {
 
   /** What the worker fills in. */
-  record Form(
+  public record Form(
       @Nullable Integer year,
       @Nullable String make,
       @Nullable String model,
@@ -62,7 +62,8 @@ record PostingRequestedBody(
         posting.snapshot().photos());
   }
 
-  private static Form form(Posting posting) {
+  /** What the posting's listing shows. */
+  public static Form form(Posting posting) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
     ListingText text = Objects.requireNonNull(posting.text(), "a READY posting has a text");
     return new Form(

@@ -1,0 +1,66 @@
+package com.lotview.notification.event;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state that a removal or a price change of a live listing reached.
+ *
+ * @param removal how a removal takes the listing down
+ */
+public record ListingChangeReached(
+    UUID postingId,
+    UUID dealershipId,
+    UUID vehicleId,
+    String kind,
+    String state,
+    @Nullable String removal,
+    @Nullable Long priceCents,
+    int attempt,
+    boolean willRetry,
+    @Nullable String error) {
+
+  /**
+   * News of a removal that begins to wait, of a new price that is live, and of what went wrong. A
+   * removal that is done is news of its posting.
+   */
+  public Optional<News> news() {
+    if (willRetry) {
+      return failed();
+    }
+    return switch (state) {
+      case "WAITING" ->
+          kind.equals("REMOVE") && attempt == 0
+              ? news("posting.removing", new Removing(postingId, removal))
+              : Optional.empty();
+      case "DONE" ->
+          kind.equals("EDIT")
+              ? news("posting.edited", new Edited(postingId, priceCents))
+              : Optional.empty();
+      case "FAILED", "NEEDS_REVIEW" -> failed();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<News> failed() {
+    return news(
+        "posting.change_failed", new Failed(postingId, vehicleId, kind, error, attempt, willRetry));
+  }
+
+  private Optional<News> news(String event, Object data) {
+    return Optional.of(new News(event, vehicleId, data));
+  }
+
+  private record Removing(UUID postingId, @Nullable String removal) {}
+
+  private record Edited(UUID postingId, @Nullable Long priceCents) {}
+
+  private record Failed(
+      UUID postingId,
+      UUID vehicleId,
+      String kind,
+      @Nullable String error,
+      int attempt,
+      boolean willRetry) {}
+}

@@ -1,0 +1,16 @@
+package com.lotview.posting.account;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** What is to be called off when an account is disconnected. */
+public interface AccountDisconnected {
+
+  /**
+   * Joins the running transaction, which holds the lock on the account's turn; none of the
+   * account's jobs is on the waiting list any more. What a worker has is let end.
+   *
+   * @return how many listings of the account stay live
+   */
+  Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId);
+}

@@ -1,0 +1,31 @@
+package com.lotview.posting.account;
+
+import com.lotview.posting.wiring.PostingProperties;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/** When sessions are looked at. */
+@Component
+class CheckSchedule {
+  private static final double JITTER = 0.2;
+
+  private final Duration interval;
+  private final RandomGenerator chance;
+
+  CheckSchedule(PostingProperties properties, RandomGenerator chance) {
+    this.interval = properties.sessionCheck();
+    this.chance = chance;
+  }
+
+  /** The next check after that moment: up to a fifth later by chance, so that they spread. */
+  Instant after(Instant seen) {
+    return seen.plusMillis((long) (interval.toMillis() * (1 + JITTER * chance.nextDouble())));
+  }
+
+  /** The next check after one that told nothing: a sixth of the time. */
+  Instant afterFailure(Instant now) {
+    return now.plus(interval.dividedBy(6));
+  }
+}

@@ -1,0 +1,67 @@
+package com.lotview.posting.account;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account's current or latest check: a look whether its session still works.
+ *
+ * @param id of the check; the job's name over its attempts
+ * @param nextAt when the next one begins by itself
+ * @param error why it told nothing, if it failed
+ */
+public record SessionCheck(
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID id,
+    State state,
+    int attempts,
+    Instant nextAt,
+    @Nullable Instant askedAt,
+    @Nullable Instant endedAt,
+    @Nullable String error) {
+
+  /** How far a check is, and what it found. */
+  public enum State {
+    /** There was none yet. */
+    NONE,
+    /** It waits for the account's turn. */
+    WAITING,
+    /** A worker looks. */
+    RUNNING,
+    VALID,
+    NEEDS_LOGIN,
+    /** It told nothing. */
+    FAILED;
+
+    /** Whether a check is under way. */
+    public boolean isChecking() {
+      return this == WAITING || this == RUNNING;
+    }
+  }
+
+  static SessionCheck none(UUID dealershipId, UUID fbAccountId, UUID id, Instant nextAt) {
+    return new SessionCheck(dealershipId, fbAccountId, id, State.NONE, 0, nextAt, null, null, null);
+  }
+
+  SessionCheck asked(UUID newId, Instant now) {
+    return new SessionCheck(
+        dealershipId, fbAccountId, newId, State.WAITING, 0, nextAt, now, null, null);
+  }
+
+  SessionCheck departing() {
+    return new SessionCheck(
+        dealershipId, fbAccountId, id, State.RUNNING, attempts + 1, nextAt, askedAt, null, null);
+  }
+
+  SessionCheck ended(State found, @Nullable String why, Instant now, Instant next) {
+    return new SessionCheck(
+        dealershipId, fbAccountId, id, found, attempts, next, askedAt, now, why);
+  }
+
+  SessionCheck postponed(Instant next) {
+    return new SessionCheck(
+        dealershipId, fbAccountId, id, state, attempts, next, askedAt, endedAt, error);
+  }
+}

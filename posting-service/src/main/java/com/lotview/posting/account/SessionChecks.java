@@ -1,0 +1,136 @@
+package com.lotview.posting.account;
+
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Begins checks of sessions: when a person asks, and regularly. */
+@Service
+public class SessionChecks {
+  private final SessionCheckStore checks;
+  private final FbAccountStore accounts;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+  private final CheckSchedule schedule;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  SessionChecks(
+      SessionCheckStore checks,
+      FbAccountStore accounts,
+      AccountEvents events,
+      WaitingList waiting,
+      CheckSchedule schedule,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.checks = checks;
+    this.accounts = accounts;
+    this.events = events;
+    this.waiting = waiting;
+    this.schedule = schedule;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a check, also of an account that waits for its owner: a checkpoint may have been solved
+   * in the owner's own browser. While one is under way it gives that one.
+   *
+   * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
+   */
+  public Mono<SessionCheck> ask(Caller caller, UUID accountId) {
+    UUID dealership = caller.dealershipId();
+    Mono<SessionCheck> asked =
+        waiting
+            .lock(dealership, accountId)
+            .then(accounts.find(accountId))
+            .switchIfEmpty(Mono.error(FbAccounts::notFound))
+            .flatMap(account ->
+                checks
+                    .findLocked(accountId)
+                    .defaultIfEmpty(first(account))
+                    .flatMap(check -> begin(account, check)))
+            .flatMap(check ->
+                audit
+                    .record(caller, "fb-account.validated", "fb-account/" + accountId)
+                    .thenReturn(check));
+    return transactions.inTenant(dealership, asked);
+  }
+
+  private SessionCheck first(FbAccount account) {
+    return SessionCheck.none(
+        account.dealershipId(), account.id(), Ids.next(), schedule.after(clock.instant()));
+  }
+
+  private Mono<SessionCheck> begin(FbAccount account, SessionCheck check) {
+    boolean shut = account.state() != AccountState.VALID;
+    if (check.state() == SessionCheck.State.RUNNING || (check.state().isChecking() && !shut)) {
+      return Mono.just(check);
+    }
+    SessionCheck asked =
+        check.state().isChecking() ? check : check.asked(Ids.next(), clock.instant());
+    return shut ? send(asked.departing()) : line(asked);
+  }
+
+  // The account runs nothing, and its turn is not given: the check goes beside it. Whatever else is
+  // on its way, the fleet runs one job of an account at a time.
+  private Mono<SessionCheck> send(SessionCheck running) {
+    return checks.save(running).then(events.checkRequested(running)).thenReturn(running);
+  }
+
+  private Mono<SessionCheck> line(SessionCheck asked) {
+    return checks
+        .save(asked)
+        .then(
+            waiting.schedule(
+                asked.dealershipId(),
+                asked.fbAccountId(),
+                new JobRef(JobKind.VALIDATE, asked.id()),
+                clock.instant()))
+        .thenReturn(asked);
+  }
+
+  /** Begins the account's regular check if it is due and the account is not known to be away. */
+  Mono<Void> beginDue(AccountRef ref) {
+    Mono<Void> work =
+        waiting
+            .lock(ref.dealershipId(), ref.fbAccountId())
+            .then(checks.findLocked(ref.fbAccountId()))
+            .filter(
+                check -> !check.state().isChecking() && !check.nextAt().isAfter(clock.instant()))
+            .flatMap(check ->
+                accounts
+                    .find(ref.fbAccountId())
+                    .flatMap(account -> beginDue(account, check, clock.instant())));
+    return transactions.inTenant(ref.dealershipId(), work);
+  }
+
+  private Mono<Void> beginDue(FbAccount account, SessionCheck check, Instant now) {
+    if (account.state() != AccountState.VALID) {
+      return checks.save(check.postponed(schedule.after(now)));
+    }
+    Instant rest = account.restEndAt(now);
+    if (rest != null) {
+      return checks.save(check.postponed(rest));
+    }
+    // A job that went well has shown the same meanwhile.
+    Instant seen = account.lastCheckedAt();
+    Instant next = seen == null ? now : schedule.after(seen);
+    return next.isAfter(now)
+        ? checks.save(check.postponed(next))
+        : line(check.asked(Ids.next(), now)).then();
+  }
+}

@@ -1,0 +1,80 @@
+package com.lotview.posting.change;
+
+import com.lotview.posting.account.AccountRest;
+import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.posting.PostingError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntFunction;
+
+/** What the end of an attempt does to its change. */
+sealed interface ChangeEnding {
+  /** Tries after the first one. */
+  int RETRIES = 3;
+
+  /** Nothing, for this reason. */
+  record Ignored(String why) implements ChangeEnding {}
+
+  /** It is proven. */
+  record Done(ListingChange next) implements ChangeEnding {}
+
+  /** It waits for another try. */
+  record Again(ListingChange next, Instant at, String message) implements ChangeEnding {}
+
+  /** It is over without a proof. */
+  record Over(ListingChange next, String message) implements ChangeEnding {}
+
+  /**
+   * Decides.
+   *
+   * @param waits the wait before another try, by the number of failures before
+   */
+  static ChangeEnding decide(
+      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
+    if (!isCurrent(change, end)) {
+      return new Ignored("attempt " + end.attempt() + " is not the current one");
+    }
+    return switch (end.outcome()) {
+      case REMOVED -> proven(change, change.isRemoval(), now);
+      case EDITED -> proven(change, !change.isRemoval(), now);
+      case NEEDS_LOGIN -> new Again(change.tryingAgain(false, error(end), now), now, end.why());
+      case FAILED -> failed(change, end, waits, now);
+      case NEEDS_REVIEW ->
+          new Over(change.stopped(ChangeState.NEEDS_REVIEW, error(end), now), end.why());
+      case POSTED, VALID -> new Ignored(end.outcome() + " is the end of another kind of job");
+    };
+  }
+
+  /** Whether the change waits for this answer. */
+  static boolean isCurrent(ListingChange change, JobEnd end) {
+    if (end.attempt() != change.attempts()) {
+      return false;
+    }
+    return switch (change.state()) {
+      case RUNNING -> true;
+      case NEEDS_REVIEW ->
+          end.outcome() == JobEnd.Outcome.REMOVED || end.outcome() == JobEnd.Outcome.EDITED;
+      case WAITING, DONE, FAILED, CANCELLED, HELD -> false;
+    };
+  }
+
+  private static ChangeEnding proven(ListingChange change, boolean fits, Instant now) {
+    return fits
+        ? new Done(change.done(now))
+        : new Ignored("the answer is of another kind of change");
+  }
+
+  private static ChangeEnding failed(
+      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
+    boolean curable = end.retryable() || end.isLimitNotice();
+    if (!curable || change.failures() >= RETRIES) {
+      return new Over(change.stopped(ChangeState.FAILED, error(end), now), end.why());
+    }
+    Instant at = now.plus(end.isLimitNotice() ? AccountRest.REST : waits.apply(change.failures()));
+    return new Again(change.tryingAgain(true, error(end), now), at, end.why());
+  }
+
+  private static PostingError error(JobEnd end) {
+    return new PostingError(end.code(), end.why(), null);
+  }
+}

@@ -1,0 +1,17 @@
+package com.lotview.posting.change;
+
+import com.lotview.posting.posting.Posting;
+import reactor.core.publisher.Mono;
+
+/** Tells other services of changes, in the running transaction. */
+public interface ChangeEvents {
+
+  /** A worker is to run the change's attempt now. */
+  Mono<Void> requested(ListingChange change, Posting posting);
+
+  /** The change reached its state. */
+  Mono<Void> changed(ListingChange change, Posting posting);
+
+  /** Removals are held until a manager decides. */
+  Mono<Void> held(RemovalHold hold);
+}

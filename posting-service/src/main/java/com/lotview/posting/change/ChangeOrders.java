@@ -1,0 +1,175 @@
+package com.lotview.posting.change;
+
+import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.RemovalOrders;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Orders changes. Every method joins the running transaction, which holds the locks of the
+ * account's turn and of the posting.
+ *
+ * <p>What is called off stays on the waiting list: at its turn it is found to be called off.
+ */
+@Service
+class ChangeOrders implements RemovalOrders {
+  private final ChangeStore store;
+  private final ChangeLog log;
+  private final HeardVehicles heard;
+  private final WaitingList waiting;
+  private final Clock clock;
+
+  ChangeOrders(
+      ChangeStore store, ChangeLog log, HeardVehicles heard, WaitingList waiting, Clock clock) {
+    this.store = store;
+    this.log = log;
+    this.heard = heard;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  @Override
+  public Mono<Void> removalWanted(Posting posting, HowRemoved how, @Nullable UUID requestedBy) {
+    // Wanted because the vehicle was gone, carried out later: it may be back.
+    return requestedBy != null
+        ? remove(posting, how, requestedBy)
+        : heard
+            .isOnLot(posting.vehicleId())
+            .flatMap(back -> back ? Mono.empty() : remove(posting, how, null));
+  }
+
+  private Mono<Void> remove(Posting posting, HowRemoved how, @Nullable UUID by) {
+    return store
+        .findOpen(posting.id())
+        .collectList()
+        .flatMap(open ->
+            of(open, JobKind.REMOVE)
+                .map(present -> again(present, posting, how, by))
+                .orElseGet(() -> removeNew(open, posting, how, by)));
+  }
+
+  private Mono<Void> again(
+      ListingChange present, Posting posting, HowRemoved how, @Nullable UUID by) {
+    if (present.state() == ChangeState.RUNNING) {
+      return Mono.empty();
+    }
+    ListingChange wanted = present.wanted(how, by, clock.instant());
+    return present.state() == ChangeState.HELD
+        ? log.save(wanted, posting, message(how, by)).then(line(wanted, wanted.updatedAt()))
+        : store.replace(wanted);
+  }
+
+  private Mono<Void> removeNew(
+      List<ListingChange> open, Posting posting, HowRemoved how, @Nullable UUID by) {
+    Instant now = clock.instant();
+    ListingChange removal = ListingChange.removal(Ids.next(), posting, how, by, null, now);
+    return dropEdit(open, posting, "its listing is to be taken down")
+        .then(log.add(removal, posting, message(how, by)))
+        .flatMap(added -> added ? line(removal, now) : Mono.empty());
+  }
+
+  private static String message(HowRemoved how, @Nullable UUID by) {
+    String what =
+        switch (how) {
+          case DELETE -> "The listing is to be deleted";
+          case SOLD -> "The listing is to be marked as sold";
+        };
+    return what + (by == null ? ": the vehicle is gone" : "");
+  }
+
+  /** The removal waits for a manager; nothing happens if one is open. */
+  Mono<Void> hold(Posting posting, UUID importId) {
+    ListingChange removal =
+        ListingChange.removal(
+            Ids.next(), posting, HowRemoved.DELETE, null, importId, clock.instant());
+    return log.add(removal, posting, "Its removal is held until a manager decides").then();
+  }
+
+  /** The vehicle is on the lot: what only the inventory wanted is called off. */
+  Mono<Void> vehicleIsBack(Posting posting) {
+    return store
+        .findOpen(posting.id())
+        .filter(change ->
+            change.isRemoval() && change.isOfInventory() && change.state() != ChangeState.RUNNING)
+        .next()
+        .flatMap(change -> drop(change, posting, "its vehicle is back"));
+  }
+
+  /** The listing is to show that price. */
+  Mono<Void> price(Posting posting, long cents) {
+    return store
+        .findOpen(posting.id())
+        .collectList()
+        .flatMap(open -> {
+          if (of(open, JobKind.REMOVE).isPresent()) {
+            return dropEdit(open, posting, "its listing is to be taken down");
+          }
+          return of(open, JobKind.EDIT)
+              .map(present -> reprice(present, posting, cents))
+              .orElseGet(() -> isShown(posting, cents) ? Mono.empty() : edit(posting, cents));
+        });
+  }
+
+  private Mono<Void> edit(Posting posting, long cents) {
+    Instant now = clock.instant();
+    ListingChange edit = ListingChange.edit(Ids.next(), posting, cents, now);
+    return log.add(edit, posting, "The price is to be " + ChangeLog.dollars(cents))
+        .flatMap(added -> added ? line(edit, now) : Mono.empty());
+  }
+
+  private Mono<Void> reprice(ListingChange present, Posting posting, long cents) {
+    Instant now = clock.instant();
+    boolean same = Objects.equals(present.priceCents(), cents);
+    if (present.state() == ChangeState.RUNNING) {
+      return store.replace(present.priced(present.priceCents(), same ? null : cents, now));
+    }
+    if (isShown(posting, cents)) {
+      return drop(present, posting, "the listing shows that price");
+    }
+    return same ? Mono.empty() : store.replace(present.priced(cents, null, now));
+  }
+
+  private static boolean isShown(Posting posting, long cents) {
+    return Objects.equals(posting.snapshot().vehicle().priceCents(), cents);
+  }
+
+  /** The posting's waiting price change is no longer wanted. */
+  Mono<Void> dropEdit(Posting posting, String why) {
+    return store.findOpen(posting.id()).collectList().flatMap(open -> dropEdit(open, posting, why));
+  }
+
+  private Mono<Void> dropEdit(List<ListingChange> open, Posting posting, String why) {
+    return of(open, JobKind.EDIT)
+        .map(edit ->
+            edit.state() == ChangeState.RUNNING
+                ? store.replace(edit.priced(edit.priceCents(), null, clock.instant()))
+                : drop(edit, posting, why))
+        .orElse(Mono.empty());
+  }
+
+  /** The change that waits or is held is no longer wanted. */
+  Mono<Void> drop(ListingChange change, Posting posting, String why) {
+    String what = change.isRemoval() ? "Not taken down: " : "The price stays: ";
+    return log.save(change.to(ChangeState.CANCELLED, clock.instant()), posting, what + why);
+  }
+
+  private Mono<Void> line(ListingChange change, Instant at) {
+    return Mono.defer(
+        () -> waiting.schedule(change.dealershipId(), change.fbAccountId(), change.job(), at));
+  }
+
+  private static Optional<ListingChange> of(List<ListingChange> open, JobKind kind) {
+    return open.stream().filter(change -> change.kind() == kind).findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package com.lotview.posting.change;
+
+import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.posting.PostingStore;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Calls changes off whose account is disconnected: nobody can make them any more. */
+@Component
+class ChangesOfAccount implements AccountDisconnected {
+  private final ChangeStore store;
+  private final PostingStore postings;
+  private final ChangeOrders orders;
+
+  ChangesOfAccount(ChangeStore store, PostingStore postings, ChangeOrders orders) {
+    this.store = store;
+    this.postings = postings;
+    this.orders = orders;
+  }
+
+  @Override
+  public Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId) {
+    return store
+        .findWaiting(fbAccountId)
+        .collectList()
+        .flatMapIterable(waiting -> waiting)
+        .concatMap(this::drop)
+        .then(Mono.just(0L));
+  }
+
+  private Mono<Void> drop(ListingChange waiting) {
+    return postings
+        .findLocked(waiting.postingId())
+        .zipWhen(posting -> store.findLocked(waiting.id()))
+        .filter(found -> found.getT2().state().canBecome(ChangeState.CANCELLED))
+        .flatMap(
+            found -> orders.drop(found.getT2(), found.getT1(), "the account was disconnected"));
+  }
+}

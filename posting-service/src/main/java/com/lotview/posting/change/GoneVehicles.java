@@ -1,0 +1,52 @@
+package com.lotview.posting.change;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.RemovalWish;
+import com.lotview.posting.posting.RemovePosting;
+import com.lotview.posting.posting.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Ends postings whose vehicle is gone, wherever they are. */
+@Component
+class GoneVehicles {
+  private final RemovePosting removePosting;
+  private final PostingStore postings;
+  private final Clock clock;
+
+  GoneVehicles(RemovePosting removePosting, PostingStore postings, Clock clock) {
+    this.removePosting = removePosting;
+    this.postings = postings;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls the posting off, or has its listing taken down; in the running transaction of the
+   * dealership, which has locked no posting of an account whose turn it has not locked.
+   *
+   * @param by null: the inventory
+   */
+  Mono<Void> gone(UUID dealershipId, UUID postingId, HowRemoved how, @Nullable UUID by) {
+    Instant now = clock.instant();
+    return removePosting
+        .wanted(dealershipId, postingId, new RemovalWish(how, by, now))
+        .then()
+        .onErrorResume(ApiException.class, refused -> note(postingId, refused, now));
+  }
+
+  private Mono<Void> note(UUID postingId, ApiException refused, Instant now) {
+    if (refused.code() != ErrorCode.POSTING_NOT_REMOVABLE) {
+      return Mono.error(refused);
+    }
+    String message = "Its vehicle is gone; nothing is taken down: " + refused.getMessage();
+    return postings.append(
+        postingId, new TimelineEntry(now, TimelineEntry.Type.NOTE, null, null, null, message, 0));
+  }
+}

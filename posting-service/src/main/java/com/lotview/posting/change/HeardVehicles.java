@@ -1,0 +1,26 @@
+package com.lotview.posting.change;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * How vehicles were last heard of. Every method joins the running transaction and sees its
+ * dealership only.
+ */
+public interface HeardVehicles {
+
+  /** Notes; what is older than what is known changes nothing. */
+  Mono<Void> note(UUID dealershipId, UUID vehicleId, String status, Instant at);
+
+  /** Notes the same of several: they have left the lot. */
+  Mono<Void> noteGone(UUID dealershipId, Collection<UUID> vehicleIds, Instant at);
+
+  /** Whether the vehicle was last heard of as being on the lot. */
+  Mono<Boolean> isOnLot(UUID vehicleId);
+
+  /** Those of the vehicles that were heard of as being on the lot after that moment. */
+  Mono<Set<UUID>> onLotSince(Collection<UUID> vehicleIds, Instant since);
+}

@@ -1,0 +1,24 @@
+package com.lotview.posting.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Removals that wait for a manager because an import's file lacks too many vehicles.
+ *
+ * @param vehicleIds all that the file lacks
+ * @param held how many listings were to go
+ * @param live of how many
+ */
+public record RemovalHold(
+    UUID importId, UUID dealershipId, List<UUID> vehicleIds, int held, int live, Instant at) {
+
+  /** What a manager says. */
+  public enum Decision {
+    /** The vehicles are gone: so are their listings. */
+    REMOVE,
+    /** The file was wrong: the listings stay. */
+    KEEP
+  }
+}

@@ -1,0 +1,117 @@
+package com.lotview.posting.change;
+
+import com.lotview.posting.change.HoldStore.Occupied;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.PostingStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes down what an import of the whole stock lacks, with a brake: if more than half of the live
+ * listings would go, nothing is touched until a manager says so. A broken file looks just like
+ * that.
+ */
+@Service
+public class VanishedVehicles {
+  private final HoldStore holds;
+  private final HeardVehicles heard;
+  private final PostingStore postings;
+  private final ChangeOrders orders;
+  private final GoneVehicles goneVehicles;
+  private final ChangeEvents events;
+  private final WaitingList waiting;
+  private final Clock clock;
+
+  VanishedVehicles(
+      HoldStore holds,
+      HeardVehicles heard,
+      PostingStore postings,
+      ChangeOrders orders,
+      GoneVehicles goneVehicles,
+      ChangeEvents events,
+      WaitingList waiting,
+      Clock clock) {
+    this.holds = holds;
+    this.heard = heard;
+    this.postings = postings;
+    this.orders = orders;
+    this.goneVehicles = goneVehicles;
+    this.events = events;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  /** Takes an import's list, in the running transaction of the dealership. */
+  public Mono<Void> vanished(UUID dealershipId, UUID importId, List<UUID> vehicleIds, Instant at) {
+    // Each vehicle's own news comes by another way, and may come later.
+    return heard
+        .noteGone(dealershipId, vehicleIds, at)
+        .then(Mono.defer(() -> stillGone(vehicleIds, at)))
+        .flatMap(gone ->
+            occupied(dealershipId, gone)
+                .zipWith(holds.countLive())
+                .flatMap(found -> {
+                  List<Occupied> live =
+                      found.getT1().stream()
+                          .filter(one -> one.status() == PostingStatus.POSTED)
+                          .toList();
+                  int all = found.getT2();
+                  return live.size() * 2 > all
+                      ? hold(
+                          new RemovalHold(
+                              importId, dealershipId, gone, live.size(), all, clock.instant()),
+                          live)
+                      : end(dealershipId, found.getT1(), null);
+                }));
+  }
+
+  // Some may be back already.
+  private Mono<List<UUID>> stillGone(List<UUID> vehicleIds, Instant at) {
+    return heard
+        .onLotSince(vehicleIds, at)
+        .map(back -> vehicleIds.stream().filter(id -> !back.contains(id)).toList());
+  }
+
+  // The turns of all accounts first, in one order: nobody waits for us with what we need.
+  private Mono<List<Occupied>> occupied(UUID dealershipId, Collection<UUID> vehicleIds) {
+    return holds
+        .findOccupied(vehicleIds)
+        .collectList()
+        .flatMap(found ->
+            Flux.fromStream(found.stream().map(Occupied::fbAccountId).distinct().sorted())
+                .concatMap(account -> waiting.lock(dealershipId, account))
+                .thenMany(holds.findOccupied(vehicleIds))
+                .collectList());
+  }
+
+  private Mono<Void> hold(RemovalHold hold, List<Occupied> live) {
+    return holds
+        .insert(hold)
+        .thenMany(Flux.fromIterable(live))
+        .concatMap(one -> postings.findLocked(one.postingId()))
+        .concatMap(posting -> orders.hold(posting, hold.importId()))
+        .then(Mono.defer(() -> events.held(hold)));
+  }
+
+  private Mono<Void> end(UUID dealershipId, List<Occupied> found, @Nullable UUID by) {
+    return Flux.fromIterable(found)
+        .concatMap(one -> goneVehicles.gone(dealershipId, one.postingId(), HowRemoved.DELETE, by))
+        .then();
+  }
+
+  /** The vehicles are gone indeed, says a manager; those that came back since are left alone. */
+  Mono<Void> release(RemovalHold hold, UUID by) {
+    return stillGone(hold.vehicleIds(), hold.at())
+        .flatMap(gone -> occupied(hold.dealershipId(), gone))
+        .flatMap(found -> end(hold.dealershipId(), found, by));
+  }
+}

@@ -1,0 +1,52 @@
+package com.lotview.posting.change;
+
+import com.lotview.posting.posting.ListingSnapshot.Overrides;
+import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.PostingStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives postings that no worker has yet the price that their vehicle has now. */
+@Component
+class WaitingPrices {
+  private static final Set<PostingStatus> WAITING =
+      EnumSet.of(
+          PostingStatus.QUEUED,
+          PostingStatus.GENERATING,
+          PostingStatus.READY,
+          PostingStatus.NEEDS_LOGIN);
+
+  private final PostingStore postings;
+  private final Clock clock;
+
+  WaitingPrices(PostingStore postings, Clock clock) {
+    this.postings = postings;
+    this.clock = clock;
+  }
+
+  /** Whether the order named a price of its own, which the vehicle's does not change. */
+  static boolean hasOwn(Posting posting) {
+    Overrides overrides = posting.snapshot().overrides();
+    return overrides != null && overrides.priceCents() != null;
+  }
+
+  /** The locked posting, if it waits, is posted at that price. */
+  Mono<Void> take(Posting posting, long cents) {
+    if (!WAITING.contains(posting.status())
+        || hasOwn(posting)
+        || Objects.equals(posting.snapshot().vehicle().priceCents(), cents)) {
+      return Mono.empty();
+    }
+    Instant now = clock.instant();
+    return postings.reissue(
+        posting.status(),
+        posting.priced(cents, now),
+        ChangeLog.note(posting, "The price is now " + ChangeLog.dollars(cents), now));
+  }
+}

@@ -1,0 +1,27 @@
+package com.lotview.posting.change.messaging;
+
+import com.lotview.posting.change.VehicleNews;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of the inventory's events, as far as they are read here. */
+final class VehicleEvents {
+  private VehicleEvents() {}
+
+  /** Body of {@code vehicle.changed}. */
+  record VehicleChanged(
+      UUID vehicleId, UUID dealershipId, String status, @Nullable UUID importId, Facts vehicle) {
+
+    VehicleNews news(Instant at) {
+      return new VehicleNews(vehicleId, dealershipId, status, vehicle.priceCents(), importId, at);
+    }
+  }
+
+  /** What of the vehicle's facts counts for a live listing. */
+  record Facts(@Nullable Long priceCents) {}
+
+  /** Body of {@code vehicle.vanished}. */
+  record VehicleVanished(UUID importId, UUID dealershipId, List<UUID> vehicleIds) {}
+}

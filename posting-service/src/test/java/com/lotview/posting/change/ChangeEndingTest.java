@@ -1,0 +1,151 @@
+package com.lotview.posting.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.posting.HowRemoved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the end of an attempt does to its change. */
+class ChangeEndingTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final UUID ID = UUID.randomUUID();
+
+  @ParameterizedTest
+  @CsvSource({
+    "REMOVE,REMOVED,DONE",
+    "EDIT,EDITED,DONE",
+    "REMOVE,FAILED,FAILED",
+    "EDIT,FAILED,FAILED",
+    "REMOVE,NEEDS_LOGIN,WAITING",
+    "REMOVE,NEEDS_REVIEW,NEEDS_REVIEW"
+  })
+  void anAnswerToTheAttemptUnderWaySettlesIt(
+      JobKind kind, JobEnd.Outcome outcome, ChangeState state) {
+    ListingChange next = next(decide(running(kind, 0), end(2, outcome, false, null)));
+
+    assertThat(next.state()).isEqualTo(state);
+    assertThat(next.failures()).isZero();
+  }
+
+  @Test
+  void aCurableFailureIsTriedThreeTimesMore() {
+    JobEnd end = end(2, JobEnd.Outcome.FAILED, true, "NETWORK");
+    for (int failures = 0; failures < 3; failures++) {
+      ChangeEnding ending = decide(running(JobKind.REMOVE, failures), end);
+      assertThat(ending).isInstanceOf(ChangeEnding.Again.class);
+      assertThat(((ChangeEnding.Again) ending).at())
+          .isEqualTo(NOW.plus(Duration.ofMinutes(1L << failures)));
+      assertThat(next(ending).failures()).isEqualTo(failures + 1);
+    }
+    assertThat(next(decide(running(JobKind.REMOVE, 3), end)).state()).isEqualTo(ChangeState.FAILED);
+  }
+
+  @Test
+  void aLimitNoticeWaitsForTheEndOfTheRest() {
+    ChangeEnding ending =
+        decide(running(JobKind.EDIT, 0), end(2, JobEnd.Outcome.FAILED, false, "FB_RATE_LIMITED"));
+
+    assertThat(((ChangeEnding.Again) ending).at()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChangeState.class)
+  void anAnswerToAnEarlierAttemptChangesNothing(ChangeState state) {
+    assertThat(decide(in(state, JobKind.REMOVE, 0), end(1, JobEnd.Outcome.REMOVED, false, null)))
+        .isInstanceOf(ChangeEnding.Ignored.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ChangeState.class,
+      names = {"RUNNING", "NEEDS_REVIEW"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void nothingIsWaitedForInTheseStates(ChangeState state) {
+    assertThat(decide(in(state, JobKind.REMOVE, 0), end(2, JobEnd.Outcome.REMOVED, false, null)))
+        .isInstanceOf(ChangeEnding.Ignored.class);
+  }
+
+  @Test
+  void aLaterProofSettlesWhatNobodyCouldTellAndAnotherKindOfAnswerDoesNot() {
+    ListingChange unclear = in(ChangeState.NEEDS_REVIEW, JobKind.REMOVE, 0);
+
+    assertThat(next(decide(unclear, end(2, JobEnd.Outcome.REMOVED, false, null))).state())
+        .isEqualTo(ChangeState.DONE);
+    assertThat(decide(unclear, end(2, JobEnd.Outcome.FAILED, true, null)))
+        .isInstanceOf(ChangeEnding.Ignored.class);
+    assertThat(decide(running(JobKind.EDIT, 0), end(2, JobEnd.Outcome.REMOVED, false, null)))
+        .isInstanceOf(ChangeEnding.Ignored.class);
+  }
+
+  @Test
+  void terminalStatesAbsorb() {
+    for (ChangeState state : List.of(ChangeState.DONE, ChangeState.FAILED, ChangeState.CANCELLED)) {
+      for (ChangeState next : ChangeState.values()) {
+        assertThatThrownBy(() -> in(state, JobKind.REMOVE, 0).to(next, NOW))
+            .isInstanceOf(IllegalStateException.class);
+      }
+    }
+  }
+
+  private static ChangeEnding decide(ListingChange change, JobEnd end) {
+    return ChangeEnding.decide(change, end, failures -> Duration.ofMinutes(1L << failures), NOW);
+  }
+
+  private static ListingChange next(ChangeEnding ending) {
+    return switch (ending) {
+      case ChangeEnding.Done(ListingChange next) -> next;
+      case ChangeEnding.Again again -> again.next();
+      case ChangeEnding.Over over -> over.next();
+      case ChangeEnding.Ignored(String why) -> throw new AssertionError(why);
+    };
+  }
+
+  private static ListingChange running(JobKind kind, int failures) {
+    return in(ChangeState.RUNNING, kind, failures);
+  }
+
+  private static ListingChange in(ChangeState state, JobKind kind, int failures) {
+    boolean removal = kind == JobKind.REMOVE;
+    return new ListingChange(
+        ID,
+        ID,
+        ID,
+        ID,
+        kind,
+        removal ? HowRemoved.DELETE : null,
+        removal ? null : 100L,
+        null,
+        state,
+        2,
+        failures,
+        null,
+        null,
+        null,
+        NOW,
+        NOW);
+  }
+
+  private static JobEnd end(int attempt, JobEnd.Outcome outcome, boolean retryable, String code) {
+    return new JobEnd(
+        new JobRef(JobKind.REMOVE, ID),
+        ID,
+        ID,
+        attempt,
+        outcome,
+        retryable,
+        code,
+        "went wrong",
+        List.of());
+  }
+}
