@@ -51,7 +51,12 @@ public final class Recovery {
   }
 
   private static NextMove settle(
-      JobKind kind, List<Run> runs, List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
+      JobKind kind,
+      List<Run> runs,
+      List<Run> looks,
+      Proof proof,
+      Instant now,
+      RecoveryRules rules) {
     if (proof.complete()) {
       return actAgain(kind, runs, rules, true);
     }

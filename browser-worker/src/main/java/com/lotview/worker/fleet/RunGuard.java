@@ -129,8 +129,8 @@ final class RunGuard implements AutoCloseable {
 
   /**
    * Permits a click for as long as the lease is trusted; see {@link
-   * com.lotview.worker.marketplace.ClickGuard}. The first call commits the intent: after it, nothing
-   * but evidence ends the run.
+   * com.lotview.worker.marketplace.ClickGuard}. The first call commits the intent: after it,
+   * nothing but evidence ends the run.
    *
    * @throws RunStopped if the run has to stop
    */

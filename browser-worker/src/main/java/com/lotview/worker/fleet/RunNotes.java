@@ -96,12 +96,11 @@ final class RunNotes implements AutoCloseable {
 
   private void writePending() throws InterruptedException {
     try {
-      takenBy(
-          notes -> {
-            if (!notes.none()) {
-              write.accept(notes);
-            }
-          });
+      takenBy(notes -> {
+        if (!notes.none()) {
+          write.accept(notes);
+        }
+      });
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {

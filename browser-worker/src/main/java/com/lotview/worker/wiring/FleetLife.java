@@ -28,8 +28,7 @@ final class FleetLife {
   private @Nullable CompletableFuture<Void> parentGone;
   private @Nullable Thread sweeper;
 
-  FleetLife(
-      Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
+  FleetLife(Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
     this.fleet = fleet;
     this.retention = retention;
     this.grace = grace;

@@ -84,9 +84,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     default Presence presence(Script script, int number) {
-      return script.live.get() > 0
-          ? new Presence.Live(script.price.get())
-          : new Presence.Gone();
+      return script.live.get() > 0 ? new Presence.Live(script.price.get()) : new Presence.Gone();
     }
   }
 

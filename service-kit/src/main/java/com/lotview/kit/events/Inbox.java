@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,8 +131,9 @@ public final class Inbox {
                 + " event on conflict do nothing returning event_id")
         .bind("consumer", consumer)
         .bind("events", items.stream().map(item -> item.event().id()).toArray(UUID[]::new))
-        .map(row -> row.get("event_id", UUID.class))
+        .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
         .all()
-        .collect(Collectors.toCollection(HashSet::new));
+        .collectList()
+        .map(HashSet::new);
   }
 }

@@ -50,15 +50,17 @@ final class BatchSender {
     Producer<String, String> current = current();
     AtomicInteger open = new AtomicInteger(batch.size());
     for (ProducerRecord<String, String> record : batch) {
-      current.send(
-          record,
-          (metadata, error) -> {
-            if (error != null) {
-              sink.error(error);
-            } else if (open.decrementAndGet() == 0) {
-              sink.success();
-            }
-          });
+      // The callback hears of it, on the producer's own thread.
+      var unused =
+          current.send(
+              record,
+              (metadata, error) -> {
+                if (error != null) {
+                  sink.error(error);
+                } else if (open.decrementAndGet() == 0) {
+                  sink.success();
+                }
+              });
     }
   }
 

@@ -4,6 +4,7 @@ import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
 import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.tenant.OpeningConnections;
 import com.lotview.kit.tenant.TenantTransactions;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -11,6 +12,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,8 +58,7 @@ public class KitDatabaseConfiguration {
 
   @Bean(destroyMethod = "dispose")
   ConnectionPool connectionPool(
-      @org.springframework.beans.factory.annotation.Qualifier("postgresqlConnections")
-          PostgresqlConnectionFactory connections,
+      @Qualifier("postgresqlConnections") PostgresqlConnectionFactory connections,
       DatabaseProperties properties) {
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(connections)
@@ -68,9 +69,15 @@ public class KitDatabaseConfiguration {
             .build());
   }
 
+  @Bean(defaultCandidate = false)
+  OpeningConnections openingConnections(ConnectionPool pool) {
+    return new OpeningConnections(pool);
+  }
+
   @Bean
-  R2dbcTransactionManager transactionManager(ConnectionPool pool) {
-    return new R2dbcTransactionManager(pool);
+  R2dbcTransactionManager transactionManager(
+      @Qualifier("openingConnections") OpeningConnections connections) {
+    return new R2dbcTransactionManager(connections);
   }
 
   @Bean
@@ -79,8 +86,8 @@ public class KitDatabaseConfiguration {
   }
 
   @Bean
-  DatabaseClient databaseClient(ConnectionPool pool) {
-    return DatabaseClient.create(pool);
+  DatabaseClient databaseClient(@Qualifier("openingConnections") OpeningConnections connections) {
+    return DatabaseClient.create(connections);
   }
 
   @Bean

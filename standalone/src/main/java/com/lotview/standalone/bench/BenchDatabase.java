@@ -122,7 +122,8 @@ final class BenchDatabase implements AutoCloseable {
                 + " and attidentity = '' order by attnum");
     String chosen =
         String.join(
-            ", ", columns.stream().map(column -> values.getOrDefault(column, "t." + column)).toList());
+            ", ",
+            columns.stream().map(column -> values.getOrDefault(column, "t." + column)).toList());
     return change(
         "insert into %s (%s) select %s from (select * from %s t where %s limit 1) t cross join %s"
             .formatted(table, String.join(", ", columns), chosen, table, template, source),

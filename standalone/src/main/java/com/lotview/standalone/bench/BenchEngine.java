@@ -112,21 +112,23 @@ public final class BenchEngine {
     double ordered = (System.nanoTime() - began) / 1e9;
     awaitLive(goal);
     double seconds = (System.nanoTime() - began) / 1e9;
-    progress.step(
-        "%d ordered in %.1f s, live after %.1f s".formatted(postings, ordered, seconds));
+    progress.step("%d ordered in %.1f s, live after %.1f s".formatted(postings, ordered, seconds));
     return seconds;
   }
 
   private List<String> accounts(int count) throws SQLException {
     List<String> sessions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      sessions.add(JsonMapper.shared().writeValueAsString(EngineStock.cookies(String.valueOf(100_000_000_001_000L + i))));
+      sessions.add(
+          JsonMapper.shared()
+              .writeValueAsString(EngineStock.cookies(String.valueOf(100_000_000_001_000L + i))));
     }
     return stock.accounts(sessions);
   }
 
   private double live() throws SQLException {
-    return database.number("select count(*) from posting.posting where dealership_id = ?::uuid and status = 'POSTED'",
+    return database.number(
+        "select count(*) from posting.posting where dealership_id = ?::uuid and status = 'POSTED'",
         stock.dealership());
   }
 
@@ -135,9 +137,14 @@ public final class BenchEngine {
     while (live() < goal) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException(
-            "Lost: live " + live() + " of " + goal + "; " + database.numbers(
-                "select status || ' ' || coalesce(error_code, '') || ' '"
-                    + " || coalesce(error_message, ''), count(*) from posting.posting group by 1"));
+            "Lost: live "
+                + live()
+                + " of "
+                + goal
+                + "; "
+                + database.numbers(
+                    "select status || ' ' || coalesce(error_code, '') || ' '"
+                        + " || coalesce(error_message, ''), count(*) from posting.posting group by 1"));
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -207,10 +214,11 @@ public final class BenchEngine {
     awaitLive(goal);
     Map<String, Instant> leased = new FleetClock(database).leased();
     List<Double> millis = new ArrayList<>();
-    load.answered().forEach((posting, answered) -> {
-      Instant lease = leased.getOrDefault(posting, Instant.MAX);
-      millis.add(Duration.between(answered, lease).toNanos() / 1e6);
-    });
+    load.answered()
+        .forEach((posting, answered) -> {
+          Instant lease = leased.getOrDefault(posting, Instant.MAX);
+          millis.add(Duration.between(answered, lease).toNanos() / 1e6);
+        });
     Collections.sort(millis);
     return Distribution.of(String.format(Locale.ROOT, "%,d wait", waiting), millis);
   }

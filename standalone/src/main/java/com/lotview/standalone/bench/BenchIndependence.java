@@ -178,8 +178,10 @@ public final class BenchIndependence {
     Map<String, String> more =
         stuck
             ? Map.of(
-                "RECORDER_STUCK_ACCOUNT", account,
-                "RECORDER_STUCK_MS", String.valueOf(STUCK.toMillis()))
+                "RECORDER_STUCK_ACCOUNT",
+                account,
+                "RECORDER_STUCK_MS",
+                String.valueOf(STUCK.toMillis()))
             : Map.of();
     try (Crew crew = crew(more)) {
       for (int i = 0; i < WORKERS; i++) {

@@ -106,7 +106,8 @@ public final class BenchOnTime {
         IntStream.range(0, count)
             .mapToObj(i ->
                 JsonMapper.shared()
-                    .writeValueAsString(EngineStock.cookies(String.valueOf(100_000_000_100_000L + i))))
+                    .writeValueAsString(
+                        EngineStock.cookies(String.valueOf(100_000_000_100_000L + i))))
             .toList());
   }
 
@@ -138,8 +139,7 @@ public final class BenchOnTime {
   }
 
   private static void sleepUntil(Instant moment) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(
-        Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
+    TimeUnit.MILLISECONDS.sleep(Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
   }
 
   private void restart(Part part) throws Exception {
@@ -165,8 +165,7 @@ public final class BenchOnTime {
     }
     downtime.add(from, Instant.now());
     progress.step(
-        "%s restarted in %d ms"
-            .formatted(part, Duration.between(from, Instant.now()).toMillis()));
+        "%s restarted in %d ms".formatted(part, Duration.between(from, Instant.now()).toMillis()));
   }
 
   private void connectAgain() throws SQLException {
@@ -175,8 +174,7 @@ public final class BenchOnTime {
   }
 
   private void awaitPosted(int count) throws SQLException, InterruptedException {
-    database.await(
-        "select count(*) >= " + count + " from posting.posting where status = 'POSTED'");
+    database.await("select count(*) >= " + count + " from posting.posting where status = 'POSTED'");
   }
 
   private boolean lateness(List<Timetable.Entry> plan, int restarts) throws SQLException {
@@ -213,7 +211,9 @@ public final class BenchOnTime {
     return missed == 0;
   }
 
-  /** All is stopped, half an hour passes, all is started; then an hour, for what the limits held. */
+  /**
+   * All is stopped, half an hour passes, all is started; then an hour, for what the limits held.
+   */
   private boolean outage(int accounts) throws Exception {
     List<String> ids = accounts(accounts);
     int before = (int) posted();
@@ -226,7 +226,9 @@ public final class BenchOnTime {
     progress.step("half an hour has passed; starting again with " + plan.size() + " overdue");
     startAll();
     database.await(
-        "select count(*) >= " + (before + 5 * accounts) + " from posting.posting where status = 'POSTED'");
+        "select count(*) >= "
+            + (before + 5 * accounts)
+            + " from posting.posting where status = 'POSTED'");
     progress.step("five of each account are live");
     parts.clock().forward(AN_HOUR);
     awaitPosted(before + plan.size());
@@ -239,7 +241,8 @@ public final class BenchOnTime {
         plan.size(),
         outOfOrder,
         overLimit);
-    json.put("outage", Map.of("overdue", plan.size(), "outOfOrder", outOfOrder, "overLimit", overLimit));
+    json.put(
+        "outage", Map.of("overdue", plan.size(), "outOfOrder", outOfOrder, "overLimit", overLimit));
     return outOfOrder + overLimit == 0;
   }
 

@@ -39,7 +39,8 @@ final class EngineStock {
     this.database = database;
     this.sealer = new Sealer("FB_SESSION_SEAL_KEY", sealKey);
     this.account =
-        api.post("/v1/fb-accounts", Map.of("label", "Engine", "cookies", cookies("100000000000001")))
+        api.post(
+                "/v1/fb-accounts", Map.of("label", "Engine", "cookies", cookies("100000000000001")))
             .orFail("Connecting an account")
             .get("id")
             .asString();
@@ -51,8 +52,7 @@ final class EngineStock {
   }
 
   private static String firstVehicle(ApiClient api) {
-    JsonNode made =
-        api.post("/v1/vehicles", BenchStock.vehicle(9_000)).orFail("Making a vehicle");
+    JsonNode made = api.post("/v1/vehicles", BenchStock.vehicle(9_000)).orFail("Making a vehicle");
     String id = made.get("id").asString();
     Upload photo = new Upload("1.jpg", "image/jpeg", PhotoArtist.draw("Engine", "silver", 1));
     api.upload("/v1/vehicles/" + id + "/images", "images", List.of(photo)).orFail("Uploading");
@@ -65,8 +65,22 @@ final class EngineStock {
 
   private static Map<String, Object> cookie(String name, String value) {
     return Map.of(
-        "name", name, "value", value, "domain", ".127.0.0.1", "path", "/", "expires", 4_000_000_000L,
-        "httpOnly", true, "secure", false, "sameSite", "Lax");
+        "name",
+        name,
+        "value",
+        value,
+        "domain",
+        ".127.0.0.1",
+        "path",
+        "/",
+        "expires",
+        4_000_000_000L,
+        "httpOnly",
+        true,
+        "secure",
+        false,
+        "sameSite",
+        "Lax");
   }
 
   /** Uses another connection from now on. */
@@ -95,9 +109,7 @@ final class EngineStock {
       List<String> chunk = sessions.subList(from, Math.min(from + CHUNK, sessions.size()));
       List<String> fresh = chunk.stream().map(session -> Ids.next().toString()).toList();
       List<String> sealed =
-          IntStream.range(0, chunk.size())
-              .mapToObj(i -> seal(fresh.get(i), chunk.get(i)))
-              .toList();
+          IntStream.range(0, chunk.size()).mapToObj(i -> seal(fresh.get(i), chunk.get(i))).toList();
       copyAccounts(fresh, sealed);
       ids.addAll(fresh);
     }

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OrderLoad {
   private final ApiClient api;
   private final Map<String, Instant> answered = new ConcurrentHashMap<>();
-  private final List<Double> acceptMillis = java.util.Collections.synchronizedList(new ArrayList<>());
+  private final List<Double> acceptMillis =
+      java.util.Collections.synchronizedList(new ArrayList<>());
 
   OrderLoad(ApiClient api) {
     this.api = api;
@@ -47,7 +48,9 @@ final class OrderLoad {
           Thread.ofPlatform()
               .uncaughtExceptionHandler((thread, error) -> errors.add(error))
               .start(() -> {
-                for (int i = next.getAndIncrement(); i < orders.size(); i = next.getAndIncrement()) {
+                for (int i = next.getAndIncrement();
+                    i < orders.size();
+                    i = next.getAndIncrement()) {
                   send(orders.get(i));
                 }
               }));
@@ -65,8 +68,7 @@ final class OrderLoad {
     try (ScheduledExecutorService clients = Executors.newScheduledThreadPool(4)) {
       for (int i = 0; i < orders.size(); i++) {
         Order order = orders.get(i);
-        var unused =
-            clients.schedule(() -> send(order), i * pace.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = clients.schedule(() -> send(order), i * pace.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
   }
@@ -74,7 +76,9 @@ final class OrderLoad {
   private void send(Order order) {
     long began = System.nanoTime();
     String id =
-        api.post("/v1/postings", Map.of("vehicleId", order.vehicle(), "fbAccountId", order.account()))
+        api.post(
+                "/v1/postings",
+                Map.of("vehicleId", order.vehicle(), "fbAccountId", order.account()))
             .orFail("Ordering")
             .get("id")
             .asString();

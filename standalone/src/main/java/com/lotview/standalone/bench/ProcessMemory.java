@@ -16,8 +16,8 @@ final class ProcessMemory {
     Map<String, Double> sums = new TreeMap<>();
     new Processes(home)
         .byKind()
-        .forEach((kind, pids) ->
-            sums.put(kind, pids.stream().mapToDouble(ProcessMemory::pss).sum()));
+        .forEach(
+            (kind, pids) -> sums.put(kind, pids.stream().mapToDouble(ProcessMemory::pss).sum()));
     return sums;
   }
 

@@ -64,7 +64,9 @@ final class Timetable {
             "vehicle_id", "g.vehicle::uuid",
             "fb_account_id", "g.account::uuid",
             "marker", "'LV-T' || left(g.id, 13) || right(g.id, 12)",
-            "scheduled_for", "g.due::timestamptz"),
+            "scheduled_for", "g.due::timestamptz",
+            // The copied vehicles have photos of their own.
+            "snapshot", "jsonb_set(t.snapshot, '{photos}', '[]')"),
         source,
         ids,
         accounts,

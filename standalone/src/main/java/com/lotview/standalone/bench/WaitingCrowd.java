@@ -48,7 +48,8 @@ final class WaitingCrowd {
     addAccounts();
     addPostings();
     addPastPosts();
-    for (String table : new String[] {"fb_account", "account_slot", "posting", "dispatch", "post_slot"}) {
+    for (String table :
+        new String[] {"fb_account", "account_slot", "posting", "dispatch", "post_slot"}) {
       database.change("analyze posting." + table);
     }
     database.change("set synchronous_commit = on");
@@ -61,18 +62,33 @@ final class WaitingCrowd {
         "posting.fb_account",
         "t.id = '" + account + "'",
         Map.of(
-            "id", "g.id", "dealership_id", "g.dealership", "label", "'Crowd ' || g.n",
-            "identity_hash", "g.id::text", "account_ref", "g.id::text"),
+            "id",
+            "g.id",
+            "dealership_id",
+            "g.dealership",
+            "label",
+            "'Crowd ' || g.n",
+            "identity_hash",
+            "g.id::text",
+            "account_ref",
+            "g.id::text"),
         "crowd g");
     database.copy(
         "posting.account_slot",
         "t.fb_account_id = '" + account + "'",
         Map.of(
-            "fb_account_id", "g.id", "dealership_id", "g.dealership",
-            "open", KIND_OF_ACCOUNT + " <> 18",
-            "next_look", DUE.formatted("1"),
-            "busy_job", "case when " + KIND_OF_ACCOUNT + " = 19 then g.id end",
-            "busy_attempt", "case when " + KIND_OF_ACCOUNT + " = 19 then 1 end"),
+            "fb_account_id",
+            "g.id",
+            "dealership_id",
+            "g.dealership",
+            "open",
+            KIND_OF_ACCOUNT + " <> 18",
+            "next_look",
+            DUE.formatted("1"),
+            "busy_job",
+            "case when " + KIND_OF_ACCOUNT + " = 19 then g.id end",
+            "busy_attempt",
+            "case when " + KIND_OF_ACCOUNT + " = 19 then 1 end"),
         "crowd g");
   }
 
@@ -83,15 +99,29 @@ final class WaitingCrowd {
         "posting.posting",
         "t.id = '" + template + "'",
         Map.of(
-            "id", id, "dealership_id", "g.dealership", "fb_account_id", "g.id",
-            "vehicle_id", id, "marker", "'LV-C' || g.n || '-' || k"),
+            "id",
+            id,
+            "dealership_id",
+            "g.dealership",
+            "fb_account_id",
+            "g.id",
+            "vehicle_id",
+            id,
+            "marker",
+            "'LV-C' || g.n || '-' || k"),
         each);
     database.copy(
         "posting.dispatch",
         "t.job_id = '" + template + "'",
         Map.of(
-            "job_id", id, "dealership_id", "g.dealership", "fb_account_id", "g.id",
-            "due_at", DUE.formatted("k")),
+            "job_id",
+            id,
+            "dealership_id",
+            "g.dealership",
+            "fb_account_id",
+            "g.id",
+            "due_at",
+            DUE.formatted("k")),
         each);
   }
 

@@ -124,8 +124,7 @@ final class Blows {
 
   /** The site misbehaves from here on. */
   static Blow site(Map<String, Object> fault) {
-    return (stand, worker) ->
-        stand.scene().stock().misbehave(fault, stand.offer().siteAccount());
+    return (stand, worker) -> stand.scene().stock().misbehave(fault, stand.offer().siteAccount());
   }
 
   /** A person calls the posting off. */

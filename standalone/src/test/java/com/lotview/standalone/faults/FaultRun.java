@@ -75,7 +75,9 @@ final class FaultRun implements AutoCloseable {
       cell.drill().play(stand);
       played.put(cell, stand);
       open.put(cell, stand);
-      say("%3d/%d  %s  struck after %.1f s  %s".formatted(done, total, cell, since(began), stand.note()));
+      say(
+          "%3d/%d  %s  struck after %.1f s  %s"
+              .formatted(done, total, cell, since(began), stand.note()));
     } catch (NotPossible e) {
       results.add(Result.skipped(cell, String.valueOf(e.getMessage())));
       say("%3d/%d  %s  skipped: %s".formatted(done, total, cell, e.getMessage()));
@@ -131,10 +133,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private static void pause(Duration length) {
-    Awaitility.await()
-        .pollDelay(length)
-        .atMost(length.plusSeconds(10))
-        .until(() -> true);
+    Awaitility.await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
   }
 
   private void say(String line) {

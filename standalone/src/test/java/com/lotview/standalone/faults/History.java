@@ -105,9 +105,8 @@ record History(
     }
 
     private boolean waiting() throws SQLException {
-      return !text(
-                  "select 'fleet' from fleet.job where job_id like 'posting:' || ? || ':%'"
-                      + " and state <> 'DONE' limit 1")
+      return !text("select 'fleet' from fleet.job where job_id like 'posting:' || ? || ':%'"
+                  + " and state <> 'DONE' limit 1")
               .isEmpty()
           || !text("select 'dispatch' from posting.dispatch where job_id::text like '%' || ? || '%'")
               .isEmpty();

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** Says what is wrong with a history. Pure, and knows nothing of how LotView decides. */
 final class Judge {
-  private static final Set<String> NEEDS_WORDS =
-      Set.of("FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW");
+  private static final Set<String> NEEDS_WORDS = Set.of("FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW");
   private static final Set<String> NOT_LIVE = Set.of("FAILED", "CANCELLED", "DELETED");
   private static final int LOOKS = 2;
 

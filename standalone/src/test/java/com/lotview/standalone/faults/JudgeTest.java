@@ -54,8 +54,7 @@ class JudgeTest {
   }
 
   private static History unended(boolean waiting) {
-    return new History(
-        "POSTING", null, null, NOW, waiting, null, List.of(), List.of(), List.of());
+    return new History("POSTING", null, null, NOW, waiting, null, List.of(), List.of(), List.of());
   }
 
   @Test
@@ -64,8 +63,7 @@ class JudgeTest {
         .containsExactly(Flaw.RASH);
     assertThat(flaws("POSTED", null, "7", List.of(CLICK, ABSENT, ABSENT, CLICK), List.of("7")))
         .isEmpty();
-    assertThat(
-            flaws("POSTED", null, "7", List.of(new Try("POST", null, NOW, null)), List.of("7")))
+    assertThat(flaws("POSTED", null, "7", List.of(new Try("POST", null, NOW, null)), List.of("7")))
         .containsExactly(Flaw.RASH);
   }
 

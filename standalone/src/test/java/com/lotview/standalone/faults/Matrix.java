@@ -140,19 +140,31 @@ final class Matrix {
   }
 
   private void afterTheEffect() {
-    at("error after the effect", List.of(CLICKED), SETTLED, () ->
-        Blows.refuseWrites(
-            "run", "update", "new.job_id like 'posting:?:%' and new.clicked_at is not null"));
+    at(
+        "error after the effect",
+        List.of(CLICKED),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "run", "update", "new.job_id like 'posting:?:%' and new.clicked_at is not null"));
     saveRefused();
-    at("error after the effect", List.of(ANSWER), SETTLED, () ->
-        Blows.refuseWrites(
-            "outbox", "insert", "new.topic = 'posting.completed' and new.payload like '%?%'"));
+    at(
+        "error after the effect",
+        List.of(ANSWER),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "outbox", "insert", "new.topic = 'posting.completed' and new.payload like '%?%'"));
   }
 
   private void saveRefused() {
-    at("error after the effect", List.of(SAVING), SETTLED, () ->
-        Blows.refuseWrites(
-            "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
+    at(
+        "error after the effect",
+        List.of(SAVING),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
   }
 
   private void people() {
@@ -178,9 +190,13 @@ final class Matrix {
 
   private void impossible(String kind, String reason) {
     cells.add(
-        new Cell(kind, "3, 8", POSTED, stand -> {
-          throw new NotPossible(reason);
-        }));
+        new Cell(
+            kind,
+            "3, 8",
+            POSTED,
+            stand -> {
+              throw new NotPossible(reason);
+            }));
   }
 
   private void everything() {

@@ -34,17 +34,7 @@ record Result(
 
   static Result notStruck(Cell cell, String posting, String reason) {
     return new Result(
-        cell,
-        posting,
-        "",
-        Set.of(Flaw.NOT_STRUCK),
-        0,
-        0,
-        0,
-        null,
-        Duration.ZERO,
-        reason,
-        null);
+        cell, posting, "", Set.of(Flaw.NOT_STRUCK), 0, 0, 0, null, Duration.ZERO, reason, null);
   }
 
   static Result of(Cell cell, Stand stand, History history) {
@@ -61,9 +51,11 @@ record Result(
         history.clicks(),
         resumed == null ? null : Duration.between(stand.struckAt(), resumed),
         settled.isNegative() ? Duration.ZERO : settled,
-        String.join("; ", java.util.stream.Stream.of(stand.note(), words == null ? "" : words)
-            .filter(text -> !text.isEmpty())
-            .toList()),
+        String.join(
+            "; ",
+            java.util.stream.Stream.of(stand.note(), words == null ? "" : words)
+                .filter(text -> !text.isEmpty())
+                .toList()),
         null);
   }
 

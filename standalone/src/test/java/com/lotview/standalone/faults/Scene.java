@@ -105,8 +105,7 @@ final class Scene implements AutoCloseable {
 
   /** Does something after a while, beside everything else. */
   void later(Duration wait, Runnable work) {
-    var unused =
-        later.schedule(work, wait.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    var unused = later.schedule(work, wait.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
   }
 
   /** One statement past row-level security, tried until the database answers. */

@@ -40,8 +40,7 @@ record PostingCompleted(
     }
   }
 
-  static PostingCompleted of(
-      JobOrder order, long fence, JobResult result, FleetEvents.Span span) {
+  static PostingCompleted of(JobOrder order, long fence, JobResult result, FleetEvents.Span span) {
     ListingJob about = order instanceof ListingJob job ? job : null;
     return new PostingCompleted(
         order.jobId(),

@@ -25,10 +25,7 @@ final class Columns {
   }
 
   static <T> DatabaseClient.GenericExecuteSpec bind(
-      DatabaseClient.GenericExecuteSpec statement,
-      String name,
-      @Nullable T value,
-      Class<T> type) {
+      DatabaseClient.GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
     return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
   }
 }

@@ -60,8 +60,7 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Claim> claim(
-      WorkerId worker, Duration lease, Seat seat, Collection<Lease> done) {
+  public Optional<Claim> claim(WorkerId worker, Duration lease, Seat seat, Collection<Lease> done) {
     Mono<Claim> taken =
         leases
             .takeNext(worker.holder(), lease)
@@ -126,8 +125,7 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public void end(
-      Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes) {
+  public void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes) {
     fenced(lease, told(job, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
   }
 

@@ -55,15 +55,24 @@ final class RunLog {
   private static final String TOLD = "(select array_agg(step) from steps) as told";
 
   private static final String NOTE =
-      "with " + LeaseRows.HELD + ", " + notes("", "r.fence = held.fence") + "select " + TOLD
+      "with "
+          + LeaseRows.HELD
+          + ", "
+          + notes("", "r.fence = held.fence")
+          + "select "
+          + TOLD
           + " from held";
 
   private static final String INTEND =
-      "with " + LeaseRows.EXTENDED + ", "
+      "with "
+          + LeaseRows.EXTENDED
+          + ", "
           + notes(
               ", intent_at = clock_timestamp(), lease_until = held.until",
               "r.fence = held.fence and r.ending is null")
-          + "select " + TOLD + " from written";
+          + "select "
+          + TOLD
+          + " from written";
 
   // A recoverer ends the run of a dead worker, whose fence is lower than its own.
   private static final String ENDED =
@@ -72,20 +81,28 @@ final class RunLog {
           "r.fence <= held.fence and r.ending is null");
 
   private static final String END =
-      "with " + LeaseRows.HELD + ", " + ENDED
+      "with "
+          + LeaseRows.HELD
+          + ", "
+          + ENDED
           + """
           , moved as (
             update job j set state = coalesce(:state, j.state) from held
             where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
-          select\s"""
-          + TOLD + " from held";
+          select\s\
+          """
+          + TOLD
+          + " from held";
 
   /*
    * Needs the account's row locked by an earlier statement: only then does this one see every job
    * that was accepted before, and the account's next turn is not lost.
    */
   private static final String FINISH =
-      "with " + LeaseRows.HELD + ", " + ENDED
+      "with "
+          + LeaseRows.HELD
+          + ", "
+          + ENDED
           + """
           , done as (
             update job j set state = 'DONE', outcome = :outcome, finished_at = clock_timestamp()
@@ -111,8 +128,10 @@ final class RunLog {
               array_agg((extract(epoch from taken_at) * 1000)::bigint order by taken_at) as taken
             from evidence where dealership_id = :dealership and job_id = :job)
           select coalesce(span.started, clock_timestamp()) as started,
-            clock_timestamp() as finished, earlier.*,\s"""
-          + TOLD + " from done, span, earlier";
+            clock_timestamp() as finished, earlier.*,\s\
+          """
+          + TOLD
+          + " from done, span, earlier";
 
   private final DatabaseClient database;
 
@@ -131,8 +150,7 @@ final class RunLog {
 
   /** The same; empty also if the lease has lapsed or the run has ended. */
   Mono<List<Notes.Reached>> intend(Lease lease, Job job, Run run, Duration length, Notes notes) {
-    return told(
-        bind(INTEND, lease, job, run.id(), notes).bind("millis", length.toMillis()), notes);
+    return told(bind(INTEND, lease, job, run.id(), notes).bind("millis", length.toMillis()), notes);
   }
 
   /**

@@ -141,5 +141,4 @@ final class RunRows {
         end == null ? null : RunEnd.valueOf(end),
         Columns.instantOrNull(row, "ended_at"));
   }
-
 }

@@ -147,8 +147,7 @@ class JobStoreIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"note", "intend", "end", "finish", "renew", "begin", "postpone"})
+  @ValueSource(strings = {"note", "intend", "end", "finish", "renew", "begin", "postpone"})
   void everyWrite_ofAStaleFence_writesNothing(String write) throws SQLException {
     accept("a");
     Claim stale = claim(ONE).orElseThrow();
@@ -187,7 +186,8 @@ class JobStoreIT {
     Claim claim = claim(ONE).orElseThrow();
     Run run = begun(claim);
     execute("update fleet.account_lease set until = now() - interval '1 s'");
-    assertThatThrownBy(() -> store.intend(claim.lease(), claim.job(), run, LEASE, Notes.NONE)).isInstanceOf(LeaseLost.class);
+    assertThatThrownBy(() -> store.intend(claim.lease(), claim.job(), run, LEASE, Notes.NONE))
+        .isInstanceOf(LeaseLost.class);
     assertThat(count("fleet.run where intent_at is not null")).isZero();
   }
 

@@ -67,17 +67,13 @@ public final class Parts implements AutoCloseable {
     this.broker = new BrokerPart(folder, ports.of("kafka"), ports.of("kafka-controller"));
     this.storage =
         LocalStorage.start(
-            folder.resolve("objects"),
-            ports.of("storage"),
-            "lotview",
-            secrets.password("storage"));
+            folder.resolve("objects"), ports.of("storage"), "lotview", secrets.password("storage"));
     this.sandbox = Sandbox.builder().port(ports.of("sandbox")).dataDir(null).pace(0).start();
-    this.environment =
-        new Environment(ports, secrets, broker.bootstrapServers(), storage.url());
+    this.environment = new Environment(ports, secrets, broker.bootstrapServers(), storage.url());
     Environment.SCHEMAS
         .values()
-        .forEach(schema ->
-            database.server().provision(schema, secrets.password("database-" + schema)));
+        .forEach(
+            schema -> database.server().provision(schema, secrets.password("database-" + schema)));
     SERVICES.keySet().forEach(this::startService);
   }
 
@@ -124,8 +120,8 @@ public final class Parts implements AutoCloseable {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(SERVICES.get(name))
             .properties("spring.config.name=" + name)
-            .initializers(c ->
-                ((GenericApplicationContext) c).registerBean(Clock.class, () -> clock))
+            .initializers(
+                c -> ((GenericApplicationContext) c).registerBean(Clock.class, () -> clock))
             .run(arguments);
     running.put(name, context);
   }

@@ -163,9 +163,12 @@ final class HttpBrowser implements SiteBrowser {
             : "MarketplaceListingDeleteMutation";
     Map<String, Object> input =
         Map.of(
-            "client_mutation_id", order.marker() + "/" + order.how(),
-            "listing_id", order.listingId(),
-            "sold", true);
+            "client_mutation_id",
+            order.marker() + "/" + order.how(),
+            "listing_id",
+            order.listingId(),
+            "sold",
+            true);
     try {
       pages.ask(operation, Map.of("input", input));
       return new Removal.Gone("The site took the request");

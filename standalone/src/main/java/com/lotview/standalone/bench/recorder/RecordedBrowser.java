@@ -83,7 +83,9 @@ final class RecordedBrowser implements SiteBrowser {
   @Override
   public Search look(PostingOrder order) {
     String id = listingId(order);
-    return book.price(order.marker()).isPresent() ? new Search.Found(id, url(id)) : new Search.Absent(0, 0);
+    return book.price(order.marker()).isPresent()
+        ? new Search.Found(id, url(id))
+        : new Search.Absent(0, 0);
   }
 
   private static String listingId(PostingOrder order) {

@@ -21,9 +21,8 @@ public final class RecorderWorker {
     SiteBrowsers site = site(System.getenv());
     new SpringApplicationBuilder(WorkerApplication.class)
         .properties("spring.config.name=worker")
-        .initializers(
-            context ->
-                ((GenericApplicationContext) context).registerBean(SiteBrowsers.class, () -> site))
+        .initializers(context ->
+            ((GenericApplicationContext) context).registerBean(SiteBrowsers.class, () -> site))
         .run(args);
   }
 

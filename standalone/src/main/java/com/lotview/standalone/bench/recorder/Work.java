@@ -36,8 +36,7 @@ final class Work {
    */
   void fill(PostingOrder order) {
     boolean first =
-        order.fbAccountId().toString().equals(stuckAccount)
-            && wasStuck.compareAndSet(false, true);
+        order.fbAccountId().toString().equals(stuckAccount) && wasStuck.compareAndSet(false, true);
     try {
       Thread.sleep(first ? stuck : usual);
     } catch (InterruptedException e) {
