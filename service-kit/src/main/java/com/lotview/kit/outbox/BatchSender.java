@@ -51,7 +51,7 @@ final class BatchSender {
     AtomicInteger open = new AtomicInteger(batch.size());
     for (ProducerRecord<String, String> record : batch) {
       // The callback hears of it, on the producer's own thread.
-      var unused =
+      var _ =
           current.send(
               record,
               (metadata, error) -> {
