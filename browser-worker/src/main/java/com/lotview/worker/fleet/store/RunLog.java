@@ -27,31 +27,6 @@ import reactor.core.publisher.Mono;
  * run}, {@code step} and {@code evidence}, and the job's state.
  */
 final class RunLog {
-  /* Steps are told once: those that a transaction with an unknown end wrote are not told again. */
-  private static final String NOTES =
-      """
-      steps as (
-        insert into step (dealership_id, run_id, step, message, elapsed_ms)
-        select held.dealership_id, :run, s.step, s.message, s.elapsed_ms
-        from held, unnest(:steps::integer[], :messages::text[], :elapsed::bigint[])
-          as s(step, message, elapsed_ms)
-        on conflict do nothing returning step),
-      kept as (
-        insert into evidence (dealership_id, job_id, kind, run_id, key, sha256, taken_at)
-        select held.dealership_id, :job, e.kind, :run, e.key, e.sha256, e.taken_at
-        from held, unnest(:kinds::text[], :keys::text[], :hashes::text[], :taken::timestamptz[])
-          as e(kind, key, sha256, taken_at)
-        on conflict (dealership_id, job_id, kind) do update
-          set run_id = excluded.run_id, key = excluded.key, sha256 = excluded.sha256,
-            taken_at = excluded.taken_at),
-      written as (
-        update run r set process_group = coalesce(:group, r.process_group),
-          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end%s
-        from held
-        where r.dealership_id = held.dealership_id and r.run_id = :run and %s
-        returning r.run_id)
-      """;
-
   private static final String TOLD = "(select array_agg(step) from steps) as told";
 
   private static final String NOTE =
@@ -89,8 +64,8 @@ final class RunLog {
           , moved as (
             update job j set state = coalesce(:state, j.state) from held
             where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
-          select\s\
           """
+          + "select "
           + TOLD
           + " from held";
 
@@ -128,7 +103,7 @@ final class RunLog {
               array_agg((extract(epoch from taken_at) * 1000)::bigint order by taken_at) as taken
             from evidence where dealership_id = :dealership and job_id = :job)
           select coalesce(span.started, clock_timestamp()) as started,
-            clock_timestamp() as finished, earlier.*,\s\
+            clock_timestamp() as finished, earlier.*,
           """
           + TOLD
           + " from done, span, earlier";
@@ -139,8 +114,31 @@ final class RunLog {
     this.database = database;
   }
 
+  /* Steps are told once: those that a transaction with an unknown end wrote are not told again. */
   private static String notes(String set, String where) {
-    return NOTES.formatted(set, where);
+    return """
+    steps as (
+      insert into step (dealership_id, run_id, step, message, elapsed_ms)
+      select held.dealership_id, :run, s.step, s.message, s.elapsed_ms
+      from held, unnest(:steps::integer[], :messages::text[], :elapsed::bigint[])
+        as s(step, message, elapsed_ms)
+      on conflict do nothing returning step),
+    kept as (
+      insert into evidence (dealership_id, job_id, kind, run_id, key, sha256, taken_at)
+      select held.dealership_id, :job, e.kind, :run, e.key, e.sha256, e.taken_at
+      from held, unnest(:kinds::text[], :keys::text[], :hashes::text[], :taken::timestamptz[])
+        as e(kind, key, sha256, taken_at)
+      on conflict (dealership_id, job_id, kind) do update
+        set run_id = excluded.run_id, key = excluded.key, sha256 = excluded.sha256,
+          taken_at = excluded.taken_at),
+    written as (
+      update run r set process_group = coalesce(:group, r.process_group),
+        clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end%s
+      from held
+      where r.dealership_id = held.dealership_id and r.run_id = :run and %s
+      returning r.run_id)
+    """
+        .formatted(set, where);
   }
 
   /** The steps that are told of now for the first time; empty if the fence is stale. */
