@@ -5,7 +5,6 @@ import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -16,8 +15,8 @@ public class Completions {
   private final PostingChanges changes;
   private final WaitingList waiting;
   private final FbAccounts accounts;
-  private final ObjectProvider<AccountRest> rest;
-  private final ObjectProvider<RemovalOrders> removals;
+  private final AccountRest rest;
+  private final RemovalOrders removals;
   private final RetrySchedule retries;
   private final Clock clock;
 
@@ -26,8 +25,8 @@ public class Completions {
       PostingChanges changes,
       WaitingList waiting,
       FbAccounts accounts,
-      ObjectProvider<AccountRest> rest,
-      ObjectProvider<RemovalOrders> removals,
+      AccountRest rest,
+      RemovalOrders removals,
       RetrySchedule retries,
       Clock clock) {
     this.store = store;
@@ -68,7 +67,7 @@ public class Completions {
       return accounts.needsLogin(posting.dealershipId(), posting.fbAccountId(), end.reason(), now);
     }
     return end.isLimitNotice()
-        ? rest.getObject().limitNotice(posting.dealershipId(), posting.fbAccountId(), now).then()
+        ? rest.limitNotice(posting.dealershipId(), posting.fbAccountId(), now).then()
         : Mono.empty();
   }
 
@@ -109,7 +108,7 @@ public class Completions {
     RemovalWish wish = live.life().wish();
     return wish == null
         ? Mono.empty()
-        : removals.getObject().removalWanted(live, wish.how(), wish.by());
+        : removals.removalWanted(live, wish.how(), wish.by());
   }
 
   private Mono<Void> withoutListing(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -15,13 +14,13 @@ import reactor.core.publisher.Mono;
 @Service
 public class PostingQueries {
   private final PostingStore store;
-  private final ObjectProvider<Removals> removals;
+  private final Removals removals;
   private final ExpectedStarts expected;
   private final TenantTransactions transactions;
 
   PostingQueries(
       PostingStore store,
-      ObjectProvider<Removals> removals,
+      Removals removals,
       ExpectedStarts expected,
       TenantTransactions transactions) {
     this.store = store;
@@ -101,8 +100,8 @@ public class PostingQueries {
 
   private Mono<RemovalView> removal(Posting posting) {
     RemovalWish wish = posting.life().wish();
-    Removals known = removals.getIfAvailable();
-    return (known == null ? Mono.<RemovalView>empty() : known.of(posting.id()))
+    return removals
+        .of(posting.id())
         .switchIfEmpty(Mono.justOrEmpty(wish == null ? null : RemovalView.of(wish)));
   }
 }

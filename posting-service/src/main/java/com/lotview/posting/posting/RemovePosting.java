@@ -7,7 +7,6 @@ import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
 public class RemovePosting {
   private final PostingStore store;
   private final PostingChanges changes;
-  private final ObjectProvider<RemovalOrders> removals;
+  private final RemovalOrders removals;
   private final WaitingList waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -28,7 +27,7 @@ public class RemovePosting {
   RemovePosting(
       PostingStore store,
       PostingChanges changes,
-      ObjectProvider<RemovalOrders> removals,
+      RemovalOrders removals,
       WaitingList waiting,
       AuditTrail audit,
       TenantTransactions transactions,
@@ -92,6 +91,6 @@ public class RemovePosting {
   }
 
   private Mono<Void> order(Posting posting, RemovalWish wish) {
-    return Mono.defer(() -> removals.getObject().removalWanted(posting, wish.how(), wish.by()));
+    return Mono.defer(() -> removals.removalWanted(posting, wish.how(), wish.by()));
   }
 }
