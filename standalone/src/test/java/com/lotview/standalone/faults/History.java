@@ -108,7 +108,8 @@ record History(
       return !text("select 'fleet' from fleet.job where job_id like 'posting:' || ? || ':%'"
                   + " and state <> 'DONE' limit 1")
               .isEmpty()
-          || !text("select 'dispatch' from posting.dispatch where job_id::text like '%' || ? || '%'")
+          || !text("select 'dispatch' from posting.dispatch where job_id::text like '%' || ? ||"
+                       + " '%'")
               .isEmpty();
     }
 
