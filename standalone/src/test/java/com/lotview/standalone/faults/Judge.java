@@ -33,6 +33,10 @@ final class Judge {
       flaws.add(Flaw.RASH);
     }
     String status = history.status();
+    if (ends.contains(status) && !ended(status) && history.waiting()) {
+      // It waits for its account to have rested.
+      return flaws;
+    }
     if (!ended(status)) {
       flaws.add(history.waiting() ? Flaw.STUCK : Flaw.LOST);
       return flaws;

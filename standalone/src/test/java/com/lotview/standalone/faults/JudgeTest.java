@@ -53,6 +53,12 @@ class JudgeTest {
     assertThat(Judge.flaws(unended(false), ENDS)).containsExactly(Flaw.LOST);
   }
 
+  @Test
+  void waitingForTheAccountToRestIsGoodWhereTheFaultAllowsIt() {
+    assertThat(Judge.flaws(unended(true), Set.of("POSTING"))).isEmpty();
+    assertThat(Judge.flaws(unended(false), Set.of("POSTING"))).containsExactly(Flaw.LOST);
+  }
+
   private static History unended(boolean waiting) {
     return new History("POSTING", null, null, NOW, waiting, null, List.of(), List.of(), List.of());
   }

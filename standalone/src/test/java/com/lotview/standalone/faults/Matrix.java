@@ -33,11 +33,12 @@ final class Matrix {
   private static final Set<String> LOGIN_LOST = Set.of("NEEDS_LOGIN");
   private static final Set<String> LOGIN_LOST_AT_CLICK =
       Set.of("NEEDS_LOGIN", "NEEDS_REVIEW", "POSTED");
-  private static final Set<String> REFUSED = Set.of("FAILED");
-  private static final Set<String> REFUSED_AT_CLICK = Set.of("FAILED", "NEEDS_REVIEW");
-  private static final Set<String> BLOCKED = Set.of("FAILED", "NEEDS_LOGIN");
+  // READY: the account rests, and the posting is tried when it has.
+  private static final Set<String> REFUSED = Set.of("FAILED", "READY");
+  private static final Set<String> REFUSED_AT_CLICK = Set.of("FAILED", "READY", "NEEDS_REVIEW");
+  private static final Set<String> BLOCKED = Set.of("FAILED", "READY", "NEEDS_LOGIN");
   private static final Set<String> BLOCKED_AT_CLICK =
-      Set.of("FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW");
+      Set.of("FAILED", "READY", "NEEDS_LOGIN", "NEEDS_REVIEW");
   private static final int LASTING = 1000;
 
   private final List<Cell> cells = new ArrayList<>();
