@@ -61,6 +61,7 @@ class RowLevelSecurityIT extends ServiceTest {
         .expectStatus()
         .isCreated();
     MultipartBodyBuilder file = new MultipartBodyBuilder();
+    file.part("missing", "archive");
     file.part("file", "Stock,Year,Make,Model\nR9,2020,Kia,Rio\n".getBytes(StandardCharsets.UTF_8))
         .filename("stock.csv");
     as(Role.GM, dealership)

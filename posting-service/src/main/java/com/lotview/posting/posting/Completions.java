@@ -106,9 +106,7 @@ public class Completions {
 
   private Mono<Void> takeDown(Posting live) {
     RemovalWish wish = live.life().wish();
-    return wish == null
-        ? Mono.empty()
-        : removals.removalWanted(live, wish.how(), wish.by());
+    return wish == null ? Mono.empty() : removals.removalWanted(live, wish.how(), wish.by());
   }
 
   private Mono<Void> withoutListing(

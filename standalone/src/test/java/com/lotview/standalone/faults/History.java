@@ -109,7 +109,7 @@ record History(
                   + " and state <> 'DONE' limit 1")
               .isEmpty()
           || !text("select 'dispatch' from posting.dispatch where job_id::text like '%' || ? ||"
-                       + " '%'")
+                  + " '%'")
               .isEmpty();
     }
 
