@@ -69,38 +69,45 @@ public final class Recovery {
   }
 
   /**
-   * What it takes to know that an unsettled click did nothing and will not do anything.
+   * What it takes to know that an unsettled click did nothing and will not do anything: looks that
+   * found nothing, after it could no longer arrive. Two of them for a post, apart, because the
+   * account's listings may be shown as they were a moment ago.
    *
-   * @param absent looks that found nothing done
+   * @param quiet when the click can no longer arrive
+   * @param absent looks from then on that found nothing done
    * @param needed how many of them
-   * @param quiet the last of them is not before that time
-   * @param apart how far it is from the first
+   * @param apart how far the last of them is from the first
    */
-  private record Proof(List<Run> absent, int needed, Instant quiet, Duration apart) {
+  private record Proof(Instant quiet, List<Run> absent, int needed, Duration apart) {
 
     static Proof of(JobKind kind, Run click, List<Run> looks, RecoveryRules rules) {
-      List<Run> absent = looks.stream().filter(look -> look.end() == RunEnd.ABSENT).toList();
       Instant dead = ended(click);
       return switch (kind) {
-        case POST -> new Proof(absent, 2, dead.plus(rules.quiet()), rules.lookGap());
+        case POST -> of(dead.plus(rules.quiet()), looks, 2, rules.lookGap());
         // May be repeated; but one that arrives late must not undo a later one.
-        case EDIT -> new Proof(absent, 1, dead.plus(rules.quiet()), Duration.ZERO);
-        case REMOVE, VALIDATE -> new Proof(absent, 1, dead, Duration.ZERO);
+        case EDIT -> of(dead.plus(rules.quiet()), looks, 1, Duration.ZERO);
+        case REMOVE, VALIDATE -> of(dead, looks, 1, Duration.ZERO);
       };
     }
 
+    private static Proof of(Instant quiet, List<Run> looks, int needed, Duration apart) {
+      List<Run> absent =
+          looks.stream()
+              .filter(look -> look.end() == RunEnd.ABSENT && !look.startedAt().isBefore(quiet))
+              .toList();
+      return new Proof(quiet, absent, needed, apart);
+    }
+
     boolean complete() {
-      if (absent.size() < needed) {
-        return false;
-      }
-      Instant last = absent.getLast().startedAt();
-      return !last.isBefore(quiet) && (needed == 1 || !last.isBefore(farEnough()));
+      return absent.size() >= needed
+          && (needed == 1 || !absent.getLast().startedAt().isBefore(farEnough()));
     }
 
     private Instant farEnough() {
       return ended(absent.getFirst()).plus(apart);
     }
 
+    /** When to look again; null: at once. */
     @Nullable Instant nextLook(List<Run> looks, RecoveryRules rules) {
       if (looks.isEmpty()) {
         return null;
@@ -108,7 +115,12 @@ public final class Recovery {
       Run last = looks.getLast();
       Instant due =
           last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableGap()) : null;
-      return absent.isEmpty() ? due : latest(latest(farEnough(), quiet), due);
+      if (!absent.isEmpty()) {
+        return latest(farEnough(), due);
+      }
+      return looks.stream().anyMatch(look -> look.end() == RunEnd.ABSENT)
+          ? latest(quiet, due)
+          : due;
     }
   }
 

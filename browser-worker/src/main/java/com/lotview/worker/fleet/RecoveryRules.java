@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pageLife how long after its lease a browser that cannot be killed may still act; bounded
  *     by the time-out of a page's own requests
  * @param lookGap two looks that find nothing must be this far apart
- * @param quiet the last of them must be at least this long after the browser was dead, because the
- *     site may still be working on its request
+ * @param quiet both must be at least this long after the browser was dead, because the site may
+ *     still be working on its request
  * @param unreadableGap wait after a look that could not read the page
  * @param unreadableLooks so many of them make it a case for a person
  * @param looks looks at most for one click

@@ -155,7 +155,7 @@ class FleetIT {
   }
 
   @Test
-  void aClickThatDidNothing_isRepeated_onlyAfterTwoLooks() {
+  void aClickThatDidNothing_isRepeated_onlyAfterLooksThatProveIt() {
     Script script =
         new Script(
             new Behaviour() {
@@ -167,7 +167,7 @@ class FleetIT {
     PostingOrder order = send(script, 300, List.of());
     assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
     assertThat(script.live).hasValue(1);
-    assertThat(endings(order)).isEqualTo("UNSETTLED,ABSENT,ABSENT,FINISHED");
+    assertThat(endings(order)).isEqualTo("UNSETTLED,ABSENT,ABSENT,ABSENT,FINISHED");
   }
 
   @Test

@@ -76,7 +76,7 @@ class RecoveryTest {
   }
 
   @Test
-  void absentOnce_lookAgainWhenApartAndQuiet() {
+  void absentAtOnce_lookAgainWhenNothingCanArriveAnyMore() {
     post(0, 5, RunEnd.UNSETTLED, 10);
     look(11, RunEnd.ABSENT, 12);
     assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(70)));
@@ -84,26 +84,21 @@ class RecoveryTest {
   }
 
   @Test
-  void absentLate_theGapDecides() {
-    post(0, 5, RunEnd.UNSETTLED, 10);
-    look(65, RunEnd.ABSENT, 66);
-    assertThat(next(67)).isEqualTo(new NextMove.WaitUntil(at(96)));
-  }
-
-  @Test
   void absentTwiceApartAndQuiet_postAgain() {
     post(0, 5, RunEnd.UNSETTLED, 10);
     look(11, RunEnd.ABSENT, 12);
     look(70, RunEnd.ABSENT, 71);
-    assertThat(next(72)).isEqualTo(new NextMove.Act());
+    assertThat(next(72)).isEqualTo(new NextMove.WaitUntil(at(101)));
+    look(101, RunEnd.ABSENT, 102);
+    assertThat(next(102)).isEqualTo(new NextMove.Act());
   }
 
   @Test
   void absentTwiceTooClose_isNotEnough() {
     post(0, 5, RunEnd.UNSETTLED, 10);
-    look(65, RunEnd.ABSENT, 66);
+    look(75, RunEnd.ABSENT, 76);
     look(80, RunEnd.ABSENT, 81);
-    assertThat(next(82)).isEqualTo(new NextMove.WaitUntil(at(96)));
+    assertThat(next(82)).isEqualTo(new NextMove.WaitUntil(at(106)));
   }
 
   @Test
@@ -111,7 +106,8 @@ class RecoveryTest {
     post(0, 5, RunEnd.UNSETTLED, 10);
     look(11, RunEnd.ABSENT, 12);
     look(70, RunEnd.ABSENT, 71);
-    post(72, 80, RunEnd.LOST, 110);
+    look(101, RunEnd.ABSENT, 102);
+    post(103, 105, RunEnd.LOST, 110);
     assertThat(next(111)).isEqualTo(new NextMove.Look());
   }
 
@@ -121,6 +117,7 @@ class RecoveryTest {
       post(i * 200, i * 200 + 5, RunEnd.UNSETTLED, i * 200 + 10);
       look(i * 200 + 11, RunEnd.ABSENT, i * 200 + 12);
       look(i * 200 + 70, RunEnd.ABSENT, i * 200 + 71);
+      look(i * 200 + 101, RunEnd.ABSENT, i * 200 + 102);
     }
     assertThat(concluded(next(700)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
   }
