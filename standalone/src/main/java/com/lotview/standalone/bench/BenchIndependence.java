@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +81,8 @@ public final class BenchIndependence {
       clean = new BenchIndependence(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
     } catch (Exception e) {
       // The services' threads would keep the process alive.
-      e.printStackTrace();
+      LoggerFactory.getLogger(BenchIndependence.class).error("The measurement failed", e);
+      System.err.println("The measurement failed: " + e);
     }
     System.exit(clean ? 0 : 1);
   }
@@ -150,7 +152,7 @@ public final class BenchIndependence {
       for (int i = 1; i < WORKERS; i++) {
         crew.join();
       }
-      for (int turn = 0; open() > count / 10; turn++) {
+      for (int turn = 0; open() > count / 10.0; turn++) {
         TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
         crew.disturb(turn, random);
       }
@@ -244,7 +246,7 @@ public final class BenchIndependence {
         jobs.stream().collect(Collectors.groupingBy(JobFeed.Job::account));
     for (var one : byAccount.entrySet()) {
       List<String> texts =
-          parts.sandbox().ledger().listings(siteAccounts.get(one.getKey())).stream()
+          parts.sandbox().ledger().listings(siteAccounts.getOrDefault(one.getKey(), "")).stream()
               .map(Listing::description)
               .toList();
       listings += texts.size();

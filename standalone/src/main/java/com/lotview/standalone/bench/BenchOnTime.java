@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,7 +77,8 @@ public final class BenchOnTime {
       clean = new BenchOnTime(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
     } catch (Exception e) {
       // The services' threads would keep the process alive.
-      e.printStackTrace();
+      LoggerFactory.getLogger(BenchOnTime.class).error("The measurement failed", e);
+      System.err.println("The measurement failed: " + e);
     }
     System.exit(clean ? 0 : 1);
   }
@@ -84,7 +86,8 @@ public final class BenchOnTime {
   private boolean run(Path target, int postings) throws Exception {
     workers.add(startWorker());
     workers.add(startWorker());
-    boolean clean = restarts(postings) & outage(Math.max(20, postings / 50));
+    boolean onTime = restarts(postings);
+    boolean clean = outage(Math.max(20, postings / 50)) && onTime;
     long twice = new RecordBook(parts.book()).twice();
     out.println("published twice: " + twice);
     json.put("twice", twice);

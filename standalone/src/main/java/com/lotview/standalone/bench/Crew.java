@@ -88,7 +88,7 @@ final class Crew implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (JavaProcess worker : working) {
       worker.kill();
     }

@@ -87,7 +87,8 @@ final class JobFeed {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (Job job : jobs) {
-        producer.send(record(job));
+        // Closing waits for all of them.
+        var _ = producer.send(record(job));
       }
     }
   }

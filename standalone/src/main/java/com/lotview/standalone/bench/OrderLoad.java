@@ -68,7 +68,7 @@ final class OrderLoad {
     try (ScheduledExecutorService clients = Executors.newScheduledThreadPool(4)) {
       for (int i = 0; i < orders.size(); i++) {
         Order order = orders.get(i);
-        var unused = clients.schedule(() -> send(order), i * pace.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = clients.schedule(() -> send(order), i * pace.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
   }

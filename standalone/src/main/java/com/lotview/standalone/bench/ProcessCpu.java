@@ -43,7 +43,7 @@ final class ProcessCpu {
   private static double millis(long pid) {
     String stat = Processes.read(Path.of("/proc", String.valueOf(pid), "stat"));
     // The name in brackets may hold blanks; fields are counted after it, from the third on.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     double ticks = 0;
     for (int field = USER_TIME; field <= CHILDREN_SYSTEM_TIME && stat.length() > 2; field++) {
       ticks += Double.parseDouble(fields[field - 2]);

@@ -282,7 +282,7 @@ public final class OutboxProof implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (JavaProcess service : services) {
       service.kill();
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +125,7 @@ public final class ProofService {
     return database
         .sql("update entity set version = version + 1 where key = :key returning version")
         .bind("key", key)
-        .map(row -> row.get("version", Long.class))
+        .map(row -> Objects.requireNonNull(row.get("version", Long.class)))
         .one();
   }
 

@@ -38,12 +38,12 @@ public final class BrokerPart implements AutoCloseable {
   }
 
   /** Kills it as it is. */
-  public void kill() throws InterruptedException {
+  public void kill() {
     running.kill();
   }
 
   /** Stops it in order. */
-  public void stop() throws InterruptedException {
+  public void stop() {
     running.end();
   }
 
@@ -53,7 +53,7 @@ public final class BrokerPart implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     running.close();
   }
 }

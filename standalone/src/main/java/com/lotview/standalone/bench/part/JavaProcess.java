@@ -77,8 +77,8 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Ends at once, without a chance to clear up. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Stands still until it is resumed. */
@@ -97,15 +97,16 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Asks it to end, and waits until it has. */
-  public void end() throws InterruptedException {
+  public void end() {
     process.destroy();
-    if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+    process.onExit().completeOnTimeout(process, GRACE.toSeconds(), TimeUnit.SECONDS).join();
+    if (process.isAlive()) {
       kill();
     }
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (process.isAlive()) {
       end();
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -118,7 +119,7 @@ public final class Parts implements AutoCloseable {
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
             .toArray(String[]::new);
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(SERVICES.get(name))
+        new SpringApplicationBuilder(Objects.requireNonNull(SERVICES.get(name), name))
             .properties("spring.config.name=" + name)
             .initializers(
                 c -> ((GenericApplicationContext) c).registerBean(Clock.class, () -> clock))
@@ -166,7 +167,7 @@ public final class Parts implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     running.keySet().stream().toList().reversed().forEach(this::stopService);
     sandbox.close();
     storage.close();

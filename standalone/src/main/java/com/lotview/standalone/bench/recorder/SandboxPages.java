@@ -102,9 +102,14 @@ final class SandboxPages {
   String upload(byte[] picture) {
     String mark = "recorder-" + System.nanoTime();
     byte[] head =
-        ("--%s\r\nContent-Disposition: form-data; name=\"farr\"; filename=\"1.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n")
+        """
+        --%s
+        Content-Disposition: form-data; name="farr"; filename="1.png"
+        Content-Type: image/png
+
+        """
             .formatted(mark)
+            .replace("\n", "\r\n")
             .getBytes(StandardCharsets.UTF_8);
     byte[] foot = ("\r\n--" + mark + "--\r\n").getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
