@@ -1,6 +1,7 @@
 package com.lotview.posting.account;
 
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,20 @@ class SessionCheckLoop implements SmartLifecycle {
                 .inSystemMany(store.due(clock.instant(), AT_ONCE))
                 .collectList()
                 .flatMapIterable(due -> due)
-                .concatMap(checks::beginDue)
+                .concatMap(this::begin)
                 .then())
         .onErrorResume(error -> {
           LOG.warn("Sessions wait for the next look: {}", error.toString());
+          return Mono.empty();
+        });
+  }
+
+  // One account that cannot be looked at now does not keep the others from it.
+  private Mono<Void> begin(AccountRef account) {
+    return checks
+        .beginDue(account)
+        .onErrorResume(error -> {
+          LOG.warn("Account {} is not looked at now: {}", account.fbAccountId(), error.toString());
           return Mono.empty();
         });
   }
