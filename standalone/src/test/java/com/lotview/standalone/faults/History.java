@@ -105,12 +105,12 @@ record History(
     }
 
     private boolean waiting() throws SQLException {
-      return !text("select 'fleet' from fleet.job where job_id like 'posting:' || ? || ':%'"
-                  + " and state <> 'DONE' limit 1")
-              .isEmpty()
-          || !text("select 'dispatch' from posting.dispatch where job_id::text like '%' || ? ||"
-                  + " '%'")
-              .isEmpty();
+      String jobs =
+          """
+          select 1 from fleet.job where job_id like 'posting:' || ? || ':%' and state <> 'DONE'
+          """;
+      String turns = "select 1 from posting.dispatch where job_id::text = ?";
+      return textOrNull(jobs) != null || textOrNull(turns) != null;
     }
 
     private @Nullable Instant after(Instant fault) throws SQLException {
