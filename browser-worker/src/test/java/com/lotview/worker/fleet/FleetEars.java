@@ -70,11 +70,6 @@ public class FleetEars {
     return of(order, Topics.POSTING_COMPLETED).getFirst();
   }
 
-  /** How many results were told. */
-  public int results(JobOrder order) {
-    return of(order, Topics.POSTING_COMPLETED).size();
-  }
-
   private List<JsonNode> of(JobOrder order, String topic) {
     return records.stream()
         .filter(record -> record.topic().equals(topic))

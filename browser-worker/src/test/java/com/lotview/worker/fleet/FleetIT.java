@@ -15,8 +15,12 @@ import com.lotview.testkit.TestServers;
 import com.lotview.worker.WorkerApplication;
 import com.lotview.worker.fleet.ScriptedSite.Behaviour;
 import com.lotview.worker.fleet.ScriptedSite.Script;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
 import java.io.IOException;
@@ -29,6 +33,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -274,6 +280,216 @@ class FleetIT {
     assertThat(script.clicks).hasValue(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"signIn", "openForm", "fill", "next", "publish", "permitted", "clicked"})
+  void whenTheProcessEnds_atAnyStep_itFinishesOrHandsBack_andTakesNothingNew(String step) {
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    boolean clicks = step.equals("permitted") || step.equals("clicked");
+    Thread[] drain = new Thread[1];
+    script.at =
+        place -> {
+          if (place.equals(step)) {
+            script.at = other -> {};
+            drain[0] = Thread.ofVirtual().start(() -> fleet.drain(Duration.ofSeconds(30)));
+            if (!clicks) {
+              site().untilKilled();
+            }
+          }
+        };
+    ears.order(body);
+    await().atMost(Duration.ofSeconds(30)).until(() -> drain[0] != null && !drain[0].isAlive());
+    PostingOrder later = send(new Script(), 300, List.of());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !runsOf(later).isEmpty());
+
+    assertThat(endings(order)).isEqualTo(clicks ? "FINISHED" : "HANDED_BACK");
+    assertThat(released(order)).isTrue();
+    assertThat(runsOf(later)).as("taken after the end").isEqualTo("0");
+    assertThat(site().running()).isZero();
+    fleet.start();
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(ears.result(later).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  /** How many runs a job had, once it was taken in. */
+  private static String runsOf(PostingOrder order) {
+    return value(
+        """
+        select count(r.run_id) from fleet.job j left join fleet.run r using (dealership_id, job_id)
+        where j.job_id = '%s' group by j.job_id
+        """,
+        order.jobId());
+  }
+
+  @Test
+  void aRemoval_isProvedByASearch_withPicturesBeforeAndAfter() {
+    Script script = live();
+    JobOrder order = changeOf(JobKind.REMOVE, script);
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("REMOVED");
+    assertThat(result.get("kind").asString()).isEqualTo("REMOVE");
+    assertThat(result.get("taskId").asString()).isEqualTo(order.taskId().toString());
+    assertThat(script.looks).hasValue(1);
+    assertThat(pictures(result)).containsExactly("form", "confirmation");
+    assertThat(ears.steps(order))
+        .extracting(step -> step.get("message").asString())
+        .containsExactly(
+            "Starting browser 1/5",
+            "Checking session 2/5",
+            "Opening the listing 3/5",
+            "Taking the listing down 4/5",
+            "Confirming the removal 5/5");
+    assertThat(
+            value(
+                "select count(*) from fleet.run where intent_at is not null and job_id = '%s'",
+                order.jobId()))
+        .isEqualTo("1");
+    assertThat(
+            EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)
+                .violations(result.toString()))
+        .isEmpty();
+  }
+
+  @Test
+  void aRemovalThatTheSearchStillFinds_isRepeated() {
+    Script script =
+        live(
+            new Behaviour() {
+              @Override
+              public Removal remove(Script site, ClickGuard guard, int number) {
+                if (number > 1) {
+                  return Behaviour.super.remove(site, guard, number);
+                }
+                guard.permit();
+                site.clicks.incrementAndGet();
+                return new Removal.Gone("says the page");
+              }
+            });
+    JobOrder order = changeOf(JobKind.REMOVE, script);
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("REMOVED");
+    assertThat(endings(order)).isEqualTo("UNSETTLED,ABSENT,FINISHED");
+  }
+
+  @Test
+  void aRemovalThatBrokeAfterItsClick_isSettledByLooking() {
+    Script script =
+        live(
+            new Behaviour() {
+              @Override
+              public Removal remove(Script site, ClickGuard guard, int number) {
+                Behaviour.super.remove(site, guard, number);
+                throw new IllegalStateException("the browser died");
+              }
+            });
+    JobOrder order = changeOf(JobKind.REMOVE, script);
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("REMOVED");
+    assertThat(endings(order)).isEqualTo("UNSETTLED,FINISHED");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
+  void aNewPrice_isReadBack() {
+    Script script = live();
+    JobOrder order = changeOf(JobKind.EDIT, script);
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("EDITED");
+    assertThat(pictures(result)).containsExactly("form", "confirmation");
+    assertThat(ears.steps(order)).hasSize(5);
+  }
+
+  @Test
+  void aNewPriceOfAListingThatIsGone_failsForGood() {
+    Script script =
+        live(
+            new Behaviour() {
+              @Override
+              public PriceEdit edit(Script site, EditOrder order, ClickGuard guard, int number) {
+                return new PriceEdit.Missing();
+              }
+            });
+    JsonNode result = ears.result(changeOf(JobKind.EDIT, script));
+    assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
+    assertThat(result.get("retryable").asBoolean()).isFalse();
+    assertThat(result.get("reason").asString()).isEqualTo("The listing is not there any more");
+  }
+
+  @Test
+  void aCheck_signsInAndNoMore() {
+    Script script = new Script();
+    JobOrder order = changeOf(JobKind.VALIDATE, script);
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("VALID");
+    assertThat(result.has("postingId")).isFalse();
+    assertThat(
+            EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)
+                .violations(result.toString()))
+        .isEmpty();
+    assertThat(script.signIns).hasValue(1);
+    assertThat(ears.steps(order)).isEmpty();
+    awaitReleased(order);
+    assertThat(OTHERS.savedCookies(order).orElseThrow()).contains("new");
+  }
+
+  @Test
+  void aCheckOfAnEndedSession_isForTheOwner() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public void signIn(Script site) {
+                throw new StoppedException(new PostingOutcome.NeedsLogin("signed out"));
+              }
+            });
+    JsonNode result = ears.result(changeOf(JobKind.VALIDATE, script));
+    assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_LOGIN");
+  }
+
+  @Test
+  void aLimitNoticeAfterTheClick_endsTheJob_withoutAnotherTry() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                return new PostingOutcome.Blocked(BlockKind.LIMIT, "Limit reached");
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
+    assertThat(result.get("code").asString()).isEqualTo("FB_RATE_LIMITED");
+    assertThat(result.get("retryable").asBoolean()).isFalse();
+    assertThat(endings(order)).isEqualTo("FINISHED");
+  }
+
+  private static Script live() {
+    return live(new Behaviour() {});
+  }
+
+  /** A site that has the listing. */
+  private static Script live(Behaviour behaviour) {
+    Script script = new Script(behaviour);
+    script.live.set(1);
+    return script;
+  }
+
+  private static List<String> pictures(JsonNode result) {
+    List<String> kinds = new ArrayList<>();
+    result.get("evidence").forEach(picture -> kinds.add(picture.get("kind").asString()));
+    return kinds;
+  }
+
+  private JobOrder changeOf(JobKind kind, Script script) {
+    String body = Orders.change(kind, UUID.randomUUID().toString(), 300);
+    JobOrder order = JSON.readValue(body, JobOrder.class);
+    site().play(order, script);
+    OTHERS.serve(order, "[{\"name\":\"old\",\"value\":\"" + ScriptedSite.cookieOf(order) + "\"}]");
+    ears.order(body);
+    return order;
+  }
+
   private ScriptedSite site() {
     return (ScriptedSite) siteBrowsers;
   }
@@ -293,7 +509,7 @@ class FleetIT {
     return body;
   }
 
-  private void awaitReleased(PostingOrder order) {
+  private void awaitReleased(JobOrder order) {
     await().atMost(Duration.ofSeconds(20)).until(() -> released(order));
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Browsers at a site that does as it is told, and counts. One script for each marker. */
@@ -30,7 +31,7 @@ final class ScriptedSite implements SiteBrowsers {
     volatile List<Path> photos = List.of();
     final AtomicLong price = new AtomicLong();
     volatile Runnable whileFilling = () -> {};
-    volatile Runnable beforeClick = () -> {};
+    volatile Consumer<String> at = place -> {};
 
     /** A listing more, and its address. */
     PostingOutcome publish() {
@@ -148,11 +149,14 @@ final class ScriptedSite implements SiteBrowsers {
               .orElseThrow(
                   () -> new StoppedException(new PostingOutcome.NeedsLogin("nobody's cookies")));
       script.signIns.incrementAndGet();
+      script.at.accept("signIn");
+      alive();
       script.behaviour.signIn(script);
     }
 
     @Override
     public void openForm() {
+      script.at.accept("openForm");
       alive();
     }
 
@@ -160,12 +164,14 @@ final class ScriptedSite implements SiteBrowsers {
     public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
       script.photos = photos;
       script.whileFilling.run();
+      script.at.accept("fill");
       alive();
       uploading.run();
     }
 
     @Override
     public void next() {
+      script.at.accept("next");
       alive();
     }
 
@@ -178,11 +184,15 @@ final class ScriptedSite implements SiteBrowsers {
     @Override
     public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
       alive();
-      script.beforeClick.run();
+      script.at.accept("publish");
+      alive();
       guard.permit();
+      script.at.accept("permitted");
+      alive();
       int number = script.clicks.incrementAndGet();
       PostingOutcome outcome = script.behaviour.click(script, number);
       clicked.run();
+      script.at.accept("clicked");
       return outcome;
     }
 

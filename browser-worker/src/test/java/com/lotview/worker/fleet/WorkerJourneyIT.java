@@ -113,6 +113,20 @@ class WorkerJourneyIT {
     assertThat(processesIn(folder)).isEmpty();
   }
 
+  @Test
+  void aRunOutOfTime_leavesNoProcess() throws Exception {
+    String body = Orders.body("late", 2, List.of(OTHERS.photo(picture(Color.RED))));
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    OTHERS.serve(order, JSON.readTree(account()).get("cookies").toString());
+    ears.order(body);
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).as(result.toString()).isEqualTo("FAILED");
+    assertThat(result.get("reason").asString()).contains("longer than 2 s");
+    String folder =
+        FleetTables.value("select folder from fleet.run where job_id = '%s'", order.jobId());
+    assertThat(processesIn(folder)).as("the result is told when the browser is dead").isEmpty();
+  }
+
   private static List<String> processesIn(String folder) throws IOException {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes

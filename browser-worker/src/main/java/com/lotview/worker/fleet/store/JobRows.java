@@ -19,7 +19,7 @@ final class JobRows {
    * taken now. The account's row is written under its lock: whoever ends the account's last job
    * either sees this one, or has its end seen here.
    */
-  private static final String ACCEPT =
+  static final String ACCEPT =
       """
       with place as (
         select greatest(

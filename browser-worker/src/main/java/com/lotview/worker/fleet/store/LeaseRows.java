@@ -38,7 +38,7 @@ final class LeaseRows {
    * fewest leases. Reads a handful of accounts, however many jobs wait. Of two that race for one
    * account, the second finds it locked, and takes another one.
    */
-  private static final String TAKE_NEXT =
+  static final String TAKE_NEXT =
       """
       with running as (
         select dealership_id, count(*) as leases from account_lease

@@ -20,7 +20,7 @@ final class RunRows {
    * The account's first open job, and its first run, if there was none. With the account's lease
    * just taken by this transaction, nobody else changes any of this.
    */
-  private static final String HEAD =
+  static final String HEAD =
       """
       with head as (
         select dealership_id, job_id, account_id, kind, state, request, traceparent from job

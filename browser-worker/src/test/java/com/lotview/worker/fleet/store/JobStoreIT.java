@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The store on real PostgreSQL, without a fleet that would take the jobs away. */
@@ -62,6 +64,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext // Only one context at a time uses the schema.
 class JobStoreIT {
   private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final String DEALER = "md5('d1')::uuid";
+  private static final String ACCOUNT = "md5('a1')::uuid";
   private static final Notes TOLD =
       new Notes(
           List.of(new Notes.Reached(Progress.of(JobKind.POST, Step.DETAILS), 1)),
@@ -144,6 +148,118 @@ class JobStoreIT {
       }
       assertThat(accounts).isEqualTo(5);
     }
+  }
+
+  @Test
+  void claim_takesTheDealershipsInTurn_andTheOneWithTheFewestLeasesFirst() {
+    for (int i = 0; i < 30; i++) {
+      acceptOf("big", "big-" + i);
+    }
+    acceptOf("small", "small-1");
+    acceptOf("small", "small-2");
+    List<UUID> dealers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      dealers.add(claim(ONE).orElseThrow().lease().dealershipId());
+    }
+    UUID big = Orders.account("big");
+    UUID small = Orders.account("small");
+    assertThat(dealers).containsExactly(big, small, big, small, big);
+  }
+
+  @Test
+  void claimAndAccept_readTheSame_howeverManyJobsWaitOrAreDone() throws SQLException {
+    heap(10_000);
+    int few = pagesOfClaim() + pagesOfAccept();
+    empty();
+    heap(100_000);
+    int many = pagesOfClaim() + pagesOfAccept();
+    System.out.printf(
+        "pages read by one accept and one claim: %d with 10,000 jobs waiting and as many done,"
+            + " %d with 100,000%n",
+        few, many);
+    // Indexes are a level or two deeper, and that is all.
+    assertThat(many).isLessThan(few + 60);
+  }
+
+  private static int pagesOfClaim() throws SQLException {
+    return pages(LeaseRows.TAKE_NEXT.replace(":holder", "'h'").replace(":millis", "30000"))
+        + pages(
+            RunRows.HEAD
+                .replace(":dealership", DEALER)
+                .replace(":account", ACCOUNT)
+                .replace(":fence", "1")
+                .replace(":holder", "'h'")
+                .replace(":run", "gen_random_uuid()")
+                .replace(":host", "'h'")
+                .replace(":folder", "'f'"));
+  }
+
+  private static int pagesOfAccept() throws SQLException {
+    return pages(
+        JobRows.ACCEPT
+            .replace(":dealership", DEALER)
+            .replace(":account", ACCOUNT)
+            .replace(":job", "'new'")
+            .replace(":kind", "'VALIDATE'")
+            .replace(":task", "gen_random_uuid()")
+            .replaceAll(":(posting|vehicle)", "null::uuid")
+            .replace(":marker", "null")
+            .replaceAll(":(attempt|deadline)", "1")
+            .replace(":request", "'{}'")
+            .replace(":trace", "null"));
+  }
+
+  private static int pages(String sql) throws SQLException {
+    try (Connection connection = TestServers.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = fleet");
+      // The first time, plans and catalogs are read too.
+      String explain = "explain (analyze, buffers, format json) ";
+      try (ResultSet rows = statement.executeQuery(explain + sql)) {
+        rows.next();
+        JsonNode root = new JsonMapper().readTree(rows.getString(1)).get(0).get("Plan");
+        return root.get("Shared Hit Blocks").asInt() + root.get("Shared Read Blocks").asInt();
+      }
+    }
+  }
+
+  /** So many jobs wait, and as many are done, of 5,000 accounts of 100 dealerships. */
+  private static void heap(int jobs) {
+    execute(
+        """
+        set search_path = fleet;
+        insert into job (dealership_id, job_id, kind, task_id, account_id, attempt,
+          deadline_seconds, request, turn, state, outcome, finished_at)
+        select md5('d' || n %% 100)::uuid, 'job-' || n, 'VALIDATE', gen_random_uuid(),
+          md5('a' || n %% 5000)::uuid, 1, 300, '{}', n / 100 + 1,
+          case when n / 5000 %% 2 = 0 then 'DONE' else 'WAITING' end,
+          case when n / 5000 %% 2 = 0 then 'VALID' end,
+          case when n / 5000 %% 2 = 0 then now() end
+        from generate_series(1, 2 * %d) n;
+        insert into account_lease (dealership_id, account_id, holder, fence, until, turn)
+        select dealership_id, account_id, '', 0, '-infinity', min(turn)
+        from job where state <> 'DONE' group by 1, 2;
+        analyze job; analyze account_lease
+        """
+            .formatted(jobs));
+  }
+
+  @Test
+  void jobsDoneLongAgo_areForgotten_withAllThatHangsOnThem() throws SQLException {
+    accept("a");
+    Claim claim = claim(ONE).orElseThrow();
+    JobResult result = JobResult.posted("1", "u", List.of());
+    store.finish(claim.lease(), claim.job(), begun(claim), result, TOLD);
+    accept("b");
+    assertThat(store.old(Instant.now().minusSeconds(60), 10).jobs()).isEmpty();
+    JobStore.Old old = store.old(Instant.now().plusSeconds(60), 10);
+    assertThat(old.jobs()).containsExactly(claim.job().id());
+    assertThat(old.pictures()).containsExactly("key");
+    store.forget(old);
+    for (String table : List.of("run", "step", "evidence")) {
+      assertThat(count("fleet." + table)).as(table).isZero();
+    }
+    assertThat(count("fleet.job")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -231,6 +347,17 @@ class JobStoreIT {
         assertThat(rows.getInt(1)).as(table).isZero();
       }
     }
+  }
+
+  private void acceptOf(String dealership, String account) {
+    String body =
+        Orders.body(account, 300, List.of())
+            .replaceAll(
+                "\"dealershipId\":\"[^\"]+\"",
+                "\"dealershipId\":\"" + Orders.account(dealership) + "\"");
+    PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
+    assertThat(order.dealershipId()).isEqualTo(Orders.account(dealership));
+    store.accept(order, body, null);
   }
 
   private PostingOrder accept(String account) {

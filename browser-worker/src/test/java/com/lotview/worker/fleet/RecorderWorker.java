@@ -1,0 +1,142 @@
+package com.lotview.worker.fleet;
+
+import com.lotview.worker.WorkerApplication;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.Presence;
+import com.lotview.worker.marketplace.PriceEdit;
+import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.RemoveOrder;
+import com.lotview.worker.marketplace.Search;
+import com.lotview.worker.marketplace.StoppedException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A worker process of which everything is real but the browser: that is a {@link PageInTest}. */
+public final class RecorderWorker {
+  private RecorderWorker() {}
+
+  /** Starts it; arguments are settings. */
+  public static void main(String[] args) {
+    WorkerApplication.startWith(List.of(Recorder.class), args);
+  }
+
+  /** In place of the browsers. */
+  @Configuration(proxyBeanMethods = false)
+  static class Recorder {
+    @Bean
+    SiteBrowsers siteBrowsers(@Value("${PAGE_PORT}") int port) {
+      return new Pages(port);
+    }
+  }
+
+  private record Pages(int port) implements SiteBrowsers {
+    @Override
+    public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+      processGroup.accept(4711);
+      return new Remote(port, HttpClient.newHttpClient());
+    }
+
+    // The page cannot be killed from here, as if it were on another host.
+    @Override
+    public void kill(Path folder) {}
+  }
+
+  private record Remote(int port, HttpClient http) implements SiteBrowser {
+    private String ask(String what) {
+      String[] parts = what.split("/", 2);
+      String path = parts[0] + "/" + ProcessHandle.current().pid();
+      URI uri =
+          URI.create(
+              "http://127.0.0.1:" + port + "/" + path + (parts.length > 1 ? "/" + parts[1] : ""));
+      try {
+        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void signIn(String cookies) {
+      ask("signIn");
+    }
+
+    @Override
+    public void openForm() {
+      ask("openForm");
+    }
+
+    @Override
+    public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
+      uploading.run();
+      ask("fill");
+    }
+
+    @Override
+    public void next() {
+      ask("next");
+    }
+
+    @Override
+    public byte[] picture() {
+      return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
+    }
+
+    @Override
+    public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
+      long clock = Long.parseLong(ask("clock"));
+      long until = clock + guard.permit().toNanos();
+      ask("permitted");
+      if (!Boolean.parseBoolean(ask("click/" + until))) {
+        throw new StoppedException(new PostingOutcome.Retryable("the click came too late"));
+      }
+      clicked.run();
+      ask("clicked");
+      return new PostingOutcome.Posted("1", "https://site/item/1", List.of());
+    }
+
+    @Override
+    public Removal remove(RemoveOrder order, ClickGuard guard) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Presence presence(String listingId, String marker, String title) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Search look(PostingOrder order) {
+      return Integer.parseInt(ask("look")) > 0
+          ? new Search.Found("1", "https://site/item/1")
+          : new Search.Absent(0, 0);
+    }
+
+    @Override
+    public String cookies() {
+      return "[]";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
