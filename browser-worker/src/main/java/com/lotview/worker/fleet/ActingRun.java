@@ -31,6 +31,7 @@ final class ActingRun {
       case Ending.Result e -> bench.finish(e.result());
       case Ending.Proved e -> bench.finish(e.result());
       case Ending.Unsettled e -> bench.end(RunEnd.UNSETTLED, e.reason());
+      case Ending.Lost e -> bench.end(RunEnd.LOST, e.reason());
       case Ending.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
       case Ending.Written e -> {}
     }
@@ -97,7 +98,7 @@ final class ActingRun {
     if (stop == RunGuard.Stop.DEADLINE) {
       return new Ending.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, tooLong()));
     }
-    return new Ending.Result(resultOf(error));
+    return beforeIntent(error);
   }
 
   private Ending afterIntent(RuntimeException error, RunGuard.@Nullable Stop stop) {
@@ -119,10 +120,12 @@ final class ActingRun {
     return "The job took longer than " + bench.order().deadlineSeconds() + " s";
   }
 
-  private JobResult resultOf(RuntimeException error) {
+  private Ending beforeIntent(RuntimeException error) {
     return switch (error) {
-      case StoppedException e -> Verdicts.of(e.outcome());
-      case PreparationFailed e -> e.result();
+      case StoppedException e when e.outcome() instanceof PostingOutcome.BrowserLost lost ->
+          new Ending.Lost(lost.reason());
+      case StoppedException e -> new Ending.Result(Verdicts.of(e.outcome()));
+      case PreparationFailed e -> new Ending.Result(e.result());
       default -> Failures.of(bench.order().jobId(), error);
     };
   }

@@ -11,6 +11,9 @@ sealed interface Ending {
   /** After a click, without knowing what it did. */
   record Unsettled(String reason) implements Ending {}
 
+  /** Before any click the browser failed, not the site: the job may be begun again at once. */
+  record Lost(String reason) implements Ending {}
+
   /** The job is given back. */
   record HandedBack() implements Ending {}
 

@@ -11,14 +11,13 @@ public final class Failures {
 
   private Failures() {}
 
-  /** The result of a job that an unexpected error ended before its intent. */
-  static JobResult of(String jobId, Throwable error) {
+  /** How a run ends that an unexpected error stopped before its intent. */
+  static Ending of(String jobId, Throwable error) {
     if (diskFull(error)) {
-      return storageFull();
+      return new Ending.Result(storageFull());
     }
     LOG.error("Job {} failed", jobId, error);
-    return JobResult.failed(
-        true, ErrorCode.FB_POSTING_FAILED, "The browser failed before anything was done");
+    return new Ending.Lost("The browser failed: " + error.getClass().getSimpleName());
   }
 
   /** The result of a job for which this machine has no room. */

@@ -139,7 +139,8 @@ public final class Recovery {
     }
     if (!clicked) {
       return failed(
-          ErrorCode.INTERNAL_ERROR, "The browser worker ended in the middle " + acts + " times");
+          ErrorCode.INTERNAL_ERROR,
+          "The browser or its worker ended in the middle " + acts + " times");
     }
     return kind == JobKind.POST
         ? review("The listing did not appear after " + acts + " tries to publish it")

@@ -27,6 +27,8 @@ final class Verdicts {
       case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
       case PostingOutcome.Retryable o ->
           JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
+      case PostingOutcome.BrowserLost o ->
+          JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
     };
   }
 

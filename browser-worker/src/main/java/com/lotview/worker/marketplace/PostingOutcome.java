@@ -58,4 +58,7 @@ public sealed interface PostingOutcome {
     /** The site says that this listing breaks its rules. */
     REFUSED
   }
+
+  /** The browser died or no longer answers; the site has nothing to do with it. */
+  record BrowserLost(String reason) implements PostingOutcome {}
 }

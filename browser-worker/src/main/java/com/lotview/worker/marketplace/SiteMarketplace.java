@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
@@ -189,13 +190,14 @@ final class SiteMarketplace implements Marketplace {
   }
 
   /**
-   * A login, a checkpoint or a block of the account after the click says nothing of the listing.
+   * A login or a checkpoint after the click says nothing of the listing. A limit or a temporary
+   * block is the site's answer to it, and another click would be the very thing it asks to stop.
    */
   private static boolean refused(PostingOutcome stop) {
     return stop instanceof Blocked blocked
         && switch (blocked.kind()) {
-          case LIMIT, REFUSED -> true;
-          case CHECKPOINT, CAPTCHA, SUSPENDED, TEMPORARY, NO_ACCESS -> false;
+          case LIMIT, TEMPORARY, REFUSED -> true;
+          case CHECKPOINT, CAPTCHA, SUSPENDED, NO_ACCESS -> false;
         };
   }
 
@@ -232,7 +234,7 @@ final class SiteMarketplace implements Marketplace {
     try {
       return step.get();
     } catch (WebDriverException lost) {
-      throw new StoppedException(new Retryable("the browser was lost: " + brief(lost)), lost);
+      throw new StoppedException(new BrowserLost("the browser was lost: " + brief(lost)), lost);
     }
   }
 

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,28 @@ class FleetIT {
     PostingOrder later = send(new Script(), 300, List.of());
     ears.result(later);
     assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
+  void aBrowserThatDiesBeforeTheClick_isReplacedAtOnce() {
+    AtomicInteger starts = new AtomicInteger();
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public void signIn(Script site) {
+                switch (starts.incrementAndGet()) {
+                  case 1 -> throw new IllegalStateException("chromedriver is gone");
+                  case 2 ->
+                      throw new StoppedException(new PostingOutcome.BrowserLost("no connection"));
+                  default -> {}
+                }
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+    assertThat(endings(order)).isEqualTo("LOST,LOST,FINISHED");
   }
 
   @Test

@@ -108,10 +108,14 @@ final class FleetModel {
   private void faults(int i, Worker worker) {
     if (worker.stage == Stage.DOWN) {
       // A worker that starts clears up after what ran in its folder.
-      worker(i, "starts", false, w -> {
-        w.workers[i].stage = Stage.IDLE;
-        w.workers[i].killBrowser();
-      });
+      worker(
+          i,
+          "starts",
+          false,
+          w -> {
+            w.workers[i].stage = Stage.IDLE;
+            w.workers[i].killBrowser();
+          });
       if (sameHost && from.holder == i && from.leaseLeft > 0) {
         add("lease of the dead is void", false, w -> w.leaseLeft = 0);
       }
@@ -120,10 +124,14 @@ final class FleetModel {
     if (worker.browser) {
       worker(i, "dies, its browser lives", true, w -> die(w.workers[i]));
     }
-    worker(i, "dies with its browser", true, w -> {
-      die(w.workers[i]);
-      w.workers[i].killBrowser();
-    });
+    worker(
+        i,
+        "dies with its browser",
+        true,
+        w -> {
+          die(w.workers[i]);
+          w.workers[i].killBrowser();
+        });
     if (worker.paused) {
       worker(i, "goes on", false, w -> w.workers[i].paused = false);
     } else if (worker.stage != Stage.IDLE) {
@@ -144,40 +152,57 @@ final class FleetModel {
 
   private void page(int i, Worker worker) {
     if (worker.unsent >= 0) {
-      worker(i, "page sends", false, w -> {
-        w.workers[i].unsent = -1;
-        w.arriving = ModelWorld.QUIET - 1;
-      });
-      worker(i, "page sends and is refused", true, w -> {
-        w.workers[i].unsent = -1;
-        w.workers[i].answer = Answer.REFUSED;
-      });
+      worker(
+          i,
+          "page sends",
+          false,
+          w -> {
+            w.workers[i].unsent = -1;
+            w.arriving = ModelWorld.QUIET - 1;
+          });
+      worker(
+          i,
+          "page sends and is refused",
+          true,
+          w -> {
+            w.workers[i].unsent = -1;
+            w.workers[i].answer = Answer.REFUSED;
+          });
       worker(i, "page sends nothing", true, w -> w.workers[i].unsent = -1);
     }
   }
 
   private void site() {
     if (from.arriving >= 0) {
-      add("site stores, and answers", false, w -> {
-        w.arriving = -1;
-        w.listings++;
-        for (Worker worker : w.workers) {
-          if (worker.browser) {
-            worker.answer = Answer.CREATED;
-          }
-        }
-      });
-      add("site stores, the answer is lost", true, w -> {
-        w.arriving = -1;
-        w.listings++;
-      });
+      add(
+          "site stores, and answers",
+          false,
+          w -> {
+            w.arriving = -1;
+            w.listings++;
+            for (Worker worker : w.workers) {
+              if (worker.browser) {
+                worker.answer = Answer.CREATED;
+              }
+            }
+          });
+      add(
+          "site stores, the answer is lost",
+          true,
+          w -> {
+            w.arriving = -1;
+            w.listings++;
+          });
       add("site drops it", true, w -> w.arriving = -1);
     }
     if (kind == JobKind.POST && !from.wasBlind && from.listings > 0) {
-      add("site does not show what it has", true, w -> {
-        w.blind = 1;
-        w.wasBlind = true;
-      });
+      add(
+          "site does not show what it has",
+          true,
+          w -> {
+            w.blind = 1;
+            w.wasBlind = true;
+          });
     }
   }
 
@@ -222,13 +247,18 @@ final class FleetModel {
       case IDLE -> claim(i);
       case DECIDED -> worker(i, "does " + worker.decision, false, w -> decided(w, i));
       case BEGAN -> began(i);
-      case INTENDED -> worker(i, "asks for a permit", false, w -> {
-        if (w.workers[i].trust > 0) {
-          w.workers[i].stage = Stage.PERMITTED;
-        } else {
-          stop(w, i);
-        }
-      });
+      case INTENDED ->
+          worker(
+              i,
+              "asks for a permit",
+              false,
+              w -> {
+                if (w.workers[i].trust > 0) {
+                  w.workers[i].stage = Stage.PERMITTED;
+                } else {
+                  stop(w, i);
+                }
+              });
       case PERMITTED -> worker(i, "clicks", false, w -> click(w, i));
       case CLICKED -> clicked(i, worker);
       case LOOKING -> look(i);
@@ -260,14 +290,18 @@ final class FleetModel {
     if (from.done() || from.due > 0 || from.leaseLeft > 0) {
       return;
     }
-    worker(i, "claims", false, w -> {
-      w.holder = i;
-      w.leaseLeft = ModelWorld.LEASE;
-      w.workers[1 - i].fence = false;
-      w.workers[i].fence = true;
-      w.workers[i].trust = ModelWorld.TRUST;
-      decide(w, i);
-    });
+    worker(
+        i,
+        "claims",
+        false,
+        w -> {
+          w.holder = i;
+          w.leaseLeft = ModelWorld.LEASE;
+          w.workers[1 - i].fence = false;
+          w.workers[i].fence = true;
+          w.workers[i].trust = ModelWorld.TRUST;
+          decide(w, i);
+        });
   }
 
   private void decide(ModelWorld w, int i) {
@@ -347,30 +381,38 @@ final class FleetModel {
   }
 
   private void began(int i) {
-    worker(i, "intends", false, w -> {
-      Ran mine = w.openRunOf(i);
-      if (w.workers[i].fence && w.leaseLeft > 0 && mine != null) {
-        mine.intent = true;
-        hold(w, i);
-        w.workers[i].stage = Stage.INTENDED;
-      } else {
-        stop(w, i);
-      }
-    });
+    worker(
+        i,
+        "intends",
+        false,
+        w -> {
+          Ran mine = w.openRunOf(i);
+          if (w.workers[i].fence && w.leaseLeft > 0 && mine != null) {
+            mine.intent = true;
+            hold(w, i);
+            w.workers[i].stage = Stage.INTENDED;
+          } else {
+            stop(w, i);
+          }
+        });
     worker(i, "fails, or has no more time", true, w -> finish(w, i, Outcome.FAILED));
-    worker(i, "hands back", true, w -> {
-      Ran mine = w.openRunOf(i);
-      w.workers[i].killBrowser();
-      if (w.workers[i].fence && mine != null) {
-        // Such a run does not count for anything.
-        w.runs.remove(mine);
-        if (w.earlierActs > 0) {
-          w.earlierActs--;
-          w.runs.add(lostBeforeIntent(i));
-        }
-      }
-      leave(w, i);
-    });
+    worker(
+        i,
+        "hands back",
+        true,
+        w -> {
+          Ran mine = w.openRunOf(i);
+          w.workers[i].killBrowser();
+          if (w.workers[i].fence && mine != null) {
+            // Such a run does not count for anything.
+            w.runs.remove(mine);
+            if (w.earlierActs > 0) {
+              w.earlierActs--;
+              w.runs.add(lostBeforeIntent(i));
+            }
+          }
+          leave(w, i);
+        });
   }
 
   private static Ran lostBeforeIntent(int i) {

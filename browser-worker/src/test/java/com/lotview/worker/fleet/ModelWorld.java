@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state of the model: a job, its lease and runs as the database has them, two workers with
- * their browsers, and the site. Times are ages in ticks; a gap between two of them that is as
- * long as the longest wait is not told from a longer one, so that there are finitely many states.
+ * their browsers, and the site. Times are ages in ticks; a gap between two of them that is as long
+ * as the longest wait is not told from a longer one, so that there are finitely many states.
  */
 final class ModelWorld {
   /** Ticks. A lease is trusted for less than it lasts; what is late is late by less than waited. */
@@ -46,13 +46,17 @@ final class ModelWorld {
   static final class Worker {
     Stage stage = Stage.IDLE;
     boolean paused;
+
     /** Whether its fence is the account's. */
     boolean fence;
+
     int trust;
     char decision = ' ';
     boolean browser;
+
     /** Ticks in which the page must send its request; -1: it has none to send. */
     int unsent = -1;
+
     Answer answer = Answer.NONE;
 
     Worker copy() {
@@ -69,8 +73,13 @@ final class ModelWorld {
     }
 
     void append(StringBuilder key) {
-      key.append((char) ('A' + stage.ordinal())).append(paused ? 'p' : '-').append(fence ? 'f' : '-');
-      key.append(trust).append(decision).append(browser ? 'b' : '-').append((char) ('a' + unsent + 1));
+      key.append((char) ('A' + stage.ordinal()))
+          .append(paused ? 'p' : '-')
+          .append(fence ? 'f' : '-');
+      key.append(trust)
+          .append(decision)
+          .append(browser ? 'b' : '-')
+          .append((char) ('a' + unsent + 1));
       key.append(answer.ordinal());
     }
 
@@ -89,6 +98,7 @@ final class ModelWorld {
     @Nullable RunEnd end;
     int started;
     int ended;
+
     /** Ticks until its lease lapses; negative: since. */
     int lease;
 
@@ -133,17 +143,22 @@ final class ModelWorld {
   int due;
   int holder = -1;
   int leaseLeft;
+
   /** Runs that acted before the last one. */
   int earlierActs;
+
   /** The last run that acted, and the looks after it. */
   List<Ran> runs = new ArrayList<>();
 
   final Worker[] workers = {new Worker(), new Worker()};
   int listings;
+
   /** Ticks in which the site must have worked on the request that it got; -1: none. */
   int arriving = -1;
+
   /** For how long the site does not show what it has. */
   int blind;
+
   boolean wasBlind;
 
   ModelWorld copy() {
@@ -178,7 +193,11 @@ final class ModelWorld {
     runs.forEach(run -> run.append(key.append('|'), first));
     workers[first].append(key.append('/'));
     workers[1 - first].append(key.append('/'));
-    return key.append('!').append(listings).append(arriving + 1).append(blind).append(wasBlind)
+    return key.append('!')
+        .append(listings)
+        .append(arriving + 1)
+        .append(blind)
+        .append(wasBlind)
         .toString();
   }
 

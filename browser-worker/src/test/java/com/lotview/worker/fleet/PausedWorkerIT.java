@@ -51,12 +51,11 @@ class PausedWorkerIT {
   @ValueSource(strings = {"signIn", "fill", "clock", "permitted", "clicked"})
   void aWorkerThatIsPaused_atAnyPlace_loses(String place) throws Exception {
     CompletableFuture<Long> stopped = new CompletableFuture<>();
-    page.at(
-        (reached, worker) -> {
-          if (reached.equals(place) && !stopped.isDone() && stopped.complete(worker)) {
-            signal("STOP", worker);
-          }
-        });
+    page.at((reached, worker) -> {
+      if (reached.equals(place) && !stopped.isDone() && stopped.complete(worker)) {
+        signal("STOP", worker);
+      }
+    });
     String body = Orders.body(place, 300, List.of());
     PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
     OTHERS.serve(order, "[]");

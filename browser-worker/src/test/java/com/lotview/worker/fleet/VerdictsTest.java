@@ -55,8 +55,8 @@ class VerdictsTest {
     Exception full =
         new IllegalStateException(
             new UncheckedIOException(new IOException("/x/01.jpg: No space left on device")));
-    assertThat(Failures.of("job", new RuntimeException(full)).code())
-        .isEqualTo(ErrorCode.STORAGE_FULL);
+    assertThat(Failures.of("job", new RuntimeException(full)))
+        .isEqualTo(new Ending.Result(Failures.storageFull()));
     assertThat(Failures.diskFull(new IOException("gone"))).isFalse();
   }
 }

@@ -110,8 +110,18 @@ class PublishGuardIT {
     assertThat(listings()).isEmpty();
   }
 
+  @Test
+  void aBlockAsAnAnswerToTheClickIsARefusal() throws Exception {
+    account.fault("account.blocked", "publish");
+
+    assertThat(publish())
+        .isInstanceOfSatisfying(
+            Blocked.class, blocked -> assertThat(blocked.kind()).isEqualTo(BlockKind.TEMPORARY));
+    assertThat(listings()).isEmpty();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"session.loggedOut", "checkpoint", "captcha", "account.blocked"})
+  @ValueSource(strings = {"session.loggedOut", "checkpoint", "captcha"})
   void aStopAtTheClickLeavesOpenWhetherItWasTaken(String stop) throws Exception {
     account.fault(stop, "publish");
 
