@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** A worker process of which everything is real but the browser: that is a {@link PageInTest}. */
 public final class RecorderWorker {
@@ -31,8 +30,7 @@ public final class RecorderWorker {
     WorkerApplication.startWith(List.of(Recorder.class), args);
   }
 
-  /** In place of the browsers. */
-  @Configuration(proxyBeanMethods = false)
+  /** In place of the browsers. No component, or every other test's worker would find it. */
   static class Recorder {
     @Bean
     SiteBrowsers siteBrowsers(@Value("${PAGE_PORT}") int port) {
