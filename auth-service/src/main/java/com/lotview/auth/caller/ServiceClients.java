@@ -16,7 +16,7 @@ import java.util.Set;
 public final class ServiceClients {
   private static final Map<String, Set<String>> MAY_CALL =
       Map.of(
-          "posting", Set.of("auth", "inventory"),
+          "posting", Set.of("auth", "inventory", "listing"),
           "listing", Set.of("auth", "inventory"),
           "worker", Set.of("inventory", "posting"),
           "inventory", Set.of("auth"),

@@ -28,6 +28,8 @@ class ServiceClientsTest {
   @CsvSource({
     "posting, auth, true",
     "posting, inventory, true",
+    "posting, listing, true",
+    "posting, notification, false",
     "posting, listing, false",
     "listing, inventory, true",
     "listing, posting, false",
