@@ -30,7 +30,6 @@ class ServiceClientsTest {
     "posting, inventory, true",
     "posting, listing, true",
     "posting, notification, false",
-    "posting, listing, false",
     "listing, inventory, true",
     "listing, posting, false",
     "worker, posting, true",
