@@ -50,7 +50,15 @@ public class KitDatabaseConfiguration {
             .applicationName("lotview-" + properties.schema())
             // A connection lives long: a plan that was kept when a table was small reads the whole
             // of it when it is large (104 ms instead of 0.1 were seen).
-            .options(Map.of("plan_cache_mode", "force_custom_plan"))
+            // A process that is held up in the middle of a transaction keeps its locks, and with
+            // them
+            // others from taking over what it had; longer than any call's own deadline.
+            .options(
+                Map.of(
+                    "plan_cache_mode",
+                    "force_custom_plan",
+                    "idle_in_transaction_session_timeout",
+                    "30s"))
             .connectTimeout(Duration.ofSeconds(5))
             .lockWaitTimeout(Duration.ofSeconds(10))
             .build());
