@@ -18,6 +18,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +53,7 @@ class NotificationIT {
 
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired LiveLog live;
+  @Autowired KafkaListenerEndpointRegistry listeners;
   @LocalServerPort int port;
 
   @DynamicPropertySource
@@ -74,6 +79,10 @@ class NotificationIT {
                 "step", step,
                 "total", 7,
                 "message", "Step " + step));
+    kafka.send(record(dealership, body, eventId));
+  }
+
+  private static ProducerRecord<String, String> record(UUID dealership, String body, UUID eventId) {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(Topics.POSTING_PROGRESS, dealership.toString(), body);
     Map.of(
@@ -87,7 +96,7 @@ class NotificationIT {
             Instant.now().toString())
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    kafka.send(record);
+    return record;
   }
 
   private void step(UUID dealership, int step) {
@@ -159,20 +168,66 @@ class NotificationIT {
     assertThat(steps).isEqualTo(loggedSteps(own));
   }
 
+  @Test
+  void eventsThatArriveTogetherAreLoggedTogetherAndOneOfNobodyIsPassedOver() throws Exception {
+    UUID own = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    MessageListenerContainer container = ofProgress();
+    container.pause();
+    await().atMost(Duration.ofSeconds(30)).until(container::isContainerPaused);
+    try {
+      for (int i = 1; i <= 100; i++) {
+        step(own, i);
+        step(other, i);
+        if (i == 50) {
+          kafka.send(record(own, "{}", UUID.randomUUID()));
+        }
+      }
+      kafka.flush();
+    } finally {
+      container.resume();
+    }
+    List<Integer> all = IntStream.rangeClosed(1, 100).boxed().toList();
+    for (UUID dealership : List.of(own, other)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> loggedSteps(dealership).size() >= 100);
+      assertThat(loggedSteps(dealership)).isEqualTo(all);
+      List<String> transactions = logged("distinct xmin::text", dealership, "");
+      assertThat(transactions).hasSizeLessThan(20);
+    }
+  }
+
+  private MessageListenerContainer ofProgress() {
+    return listeners.getListenerContainers().stream()
+        .filter(one ->
+            List.of(one.getContainerProperties().getTopics()).contains(Topics.POSTING_PROGRESS))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<Integer> loggedSteps(UUID dealership) throws Exception {
-    List<Integer> steps = new ArrayList<>();
+    return logged("data", dealership, " order by seq").stream()
+        .map(data -> JSON.readTree(data).path("step").asInt())
+        .toList();
+  }
+
+  private static List<String> logged(String what, UUID dealership, String order)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
     try (Connection all = TestServers.superuser();
         Statement statement = all.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select data from notification.event where dealership_id = '"
+                "select "
+                    + what
+                    + " from notification.event where dealership_id = '"
                     + dealership
-                    + "' order by seq")) {
+                    + "'"
+                    + order)) {
       while (rows.next()) {
-        steps.add(JSON.readTree(rows.getString(1)).path("step").asInt());
+        found.add(rows.getString(1));
       }
     }
-    return steps;
+    return found;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +27,7 @@ final class KafkaEar {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final List<UUID> dead = new CopyOnWriteArrayList<>();
   private final KafkaProducer<String, String> producer;
 
   record Heard(String topic, String type, String key, String text, JsonNode body) {}
@@ -53,7 +55,10 @@ final class KafkaEar {
                 "1000"),
             new StringDeserializer(),
             new StringDeserializer())) {
-      consumer.subscribe(Topics.ALL);
+      consumer.subscribe(
+          Topics.ALL.stream()
+              .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))
+              .toList());
       while (!Thread.currentThread().isInterrupted()) {
         consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
       }
@@ -61,11 +66,23 @@ final class KafkaEar {
   }
 
   private void hear(ConsumerRecord<String, String> record) {
-    String type =
-        new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+    if (record.topic().endsWith(Topics.DEAD_LETTER_SUFFIX)) {
+      dead.add(UUID.fromString(header(record, "ce_id")));
+      return;
+    }
+    String type = header(record, "ce_type");
     heard.add(
         new Heard(
             record.topic(), type, record.key(), record.value(), JSON.readTree(record.value())));
+  }
+
+  private static String header(ConsumerRecord<String, String> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  /** How often the event was given up. */
+  long countDead(UUID id) {
+    return dead.stream().filter(id::equals).count();
   }
 
   /** The first event of that type that fits, once it has come; valid by its schema. */

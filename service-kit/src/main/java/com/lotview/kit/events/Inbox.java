@@ -2,6 +2,7 @@ package com.lotview.kit.events;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.Trace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ import reactor.core.publisher.Mono;
 /** Handles each event once per consumer, however often Kafka delivers it. */
 public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  // Of a transaction: if only the listener's own time ran out, nobody could say for which event,
+  // and the whole poll would be given up.
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private final DatabaseClient database;
   private final TenantTransactions transactions;
@@ -47,7 +51,8 @@ public final class Inbox {
    * As {@link #once} for all records of one poll, in one transaction per dealership: many events
    * then cost little more than one. The order of each key is kept, if the events of a key are of
    * one dealership. If anything fails, each event gets a transaction of its own, in the order of
-   * the records, so that one that cannot be handled holds up only those after it.
+   * the records, so that one that cannot be handled holds up only those after it. A transaction
+   * that takes 20 s has failed.
    *
    * @param handling what an event has to do; empty to pass it over; what it throws means that the
    *     record cannot be read
@@ -83,7 +88,8 @@ public final class Inbox {
                     LinkedHashMap::new,
                     Collectors.toList()));
     return Flux.fromIterable(byDealership.entrySet())
-        .concatMap(group -> inOneTransaction(consumer, group.getKey(), group.getValue()))
+        .concatMap(
+            group -> inOneTransaction(consumer, group.getKey(), group.getValue()).timeout(DEADLINE))
         .then()
         .onErrorResume(error -> {
           LOG.info("{} events are handled one by one: {}", items.size(), error.toString());
@@ -95,6 +101,7 @@ public final class Inbox {
     return Flux.fromIterable(items)
         .concatMap(item ->
             inOneTransaction(consumer, item.handling().dealershipId(), List.of(item))
+                .timeout(DEADLINE)
                 .onErrorMap(error -> failed(error, item.index())))
         .then();
   }

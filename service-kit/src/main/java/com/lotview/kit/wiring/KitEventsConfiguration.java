@@ -28,6 +28,8 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.FixedBackOff;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("lotview.database.schema")
 public class KitEventsConfiguration {
   private static final int PARTITIONS = 6;
+  private static final BackOff AT_ONCE = new FixedBackOff(0, 0);
 
   @Bean
   OutboxSignal outboxSignal() {
@@ -104,7 +107,17 @@ public class KitEventsConfiguration {
                 (record, error) ->
                     new TopicPartition(record.topic() + Topics.DEAD_LETTER_SUFFIX, 0)),
             backOff);
-    handler.addNotRetryableExceptions(JacksonException.class, IllegalArgumentException.class);
+    // Classes that are not to be tried again count only for listeners of single records.
+    handler.setBackOffFunction((record, error) -> isUnreadable(error) ? AT_ONCE : backOff);
     return handler;
+  }
+
+  private static boolean isUnreadable(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JacksonException || cause instanceof IllegalArgumentException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

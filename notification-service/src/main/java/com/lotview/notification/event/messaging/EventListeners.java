@@ -3,6 +3,7 @@ package com.lotview.notification.event.messaging;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
+import com.lotview.kit.events.Handling;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.notification.event.AccountSessionChanged;
@@ -15,20 +16,25 @@ import com.lotview.notification.event.PostingStepReached;
 import com.lotview.notification.event.RemovalsHeld;
 import com.lotview.notification.event.VehicleChanged;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Logs each event of other services once, in the order of its key. */
+/**
+ * Logs each event of other services once, in the order of its key; those of a poll in one
+ * transaction per dealership, which wakes its followers once.
+ */
 @Component
 final class EventListeners {
   private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
   private static final String CONSUMER = "notification";
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final Inbox inbox;
   private final EventReader reader;
@@ -40,69 +46,87 @@ final class EventListeners {
     this.log = log;
   }
 
-  @KafkaListener(topics = Topics.POSTING_PROGRESS, groupId = CONSUMER, concurrency = "3")
-  void onPostingProgress(ConsumerRecord<String, String> record) {
-    IncomingEvent event = IncomingEvent.of(record);
-    switch (event.type()) {
+  @KafkaListener(
+      topics = Topics.POSTING_PROGRESS,
+      groupId = CONSUMER,
+      concurrency = "3",
+      batch = "true")
+  void onPostingProgress(List<ConsumerRecord<String, String>> records) {
+    log(records, this::postingProgress);
+  }
+
+  @KafkaListener(topics = Topics.ACCOUNT_SESSION, groupId = CONSUMER, batch = "true")
+  void onAccountSession(List<ConsumerRecord<String, String>> records) {
+    log(records, this::accountSession);
+  }
+
+  @KafkaListener(topics = Topics.VEHICLE_CHANGED, groupId = CONSUMER, batch = "true")
+  void onVehicleChanged(List<ConsumerRecord<String, String>> records) {
+    log(records, this::vehicleChanged);
+  }
+
+  private void log(
+      List<ConsumerRecord<String, String>> records,
+      Function<IncomingEvent, Optional<Handling>> handling) {
+    inbox.all(CONSUMER, records, handling).block(DEADLINE);
+  }
+
+  private Optional<Handling> postingProgress(IncomingEvent event) {
+    return switch (event.type()) {
       case EventTypes.POSTING_STATE -> {
         PostingStateChanged body = reader.body(event, PostingStateChanged.class);
         Optional<News> news = body.news();
         if (news.isEmpty()) {
           LOG.info("Passed over the unknown state {}", body.status());
         }
-        log(event, body.dealershipId(), news);
+        yield entry(body.dealershipId(), news);
       }
       case EventTypes.POSTING_STEP -> {
         PostingStepReached body = reader.body(event, PostingStepReached.class);
-        log(event, body.dealershipId(), Optional.of(body.news()));
+        yield entry(body.dealershipId(), Optional.of(body.news()));
       }
       case EventTypes.POSTING_CHANGE -> {
         ListingChangeReached body = reader.body(event, ListingChangeReached.class);
-        log(event, body.dealershipId(), body.news());
+        yield entry(body.dealershipId(), body.news());
       }
       case EventTypes.BULK_PROGRESS -> {
         BulkProgressed body = reader.body(event, BulkProgressed.class);
-        log(event, body.dealershipId(), Optional.of(body.news()));
+        yield entry(body.dealershipId(), Optional.of(body.news()));
       }
       case EventTypes.REMOVALS_HELD -> {
         RemovalsHeld body = reader.body(event, RemovalsHeld.class);
-        log(event, body.dealershipId(), Optional.of(body.news()));
+        yield entry(body.dealershipId(), Optional.of(body.news()));
       }
       default -> passOver(event);
-    }
+    };
   }
 
-  @KafkaListener(topics = Topics.ACCOUNT_SESSION, groupId = CONSUMER)
-  void onAccountSession(ConsumerRecord<String, String> record) {
-    IncomingEvent event = IncomingEvent.of(record);
+  private Optional<Handling> accountSession(IncomingEvent event) {
     if (!EventTypes.ACCOUNT_SESSION.equals(event.type())) {
-      passOver(event);
-      return;
+      return passOver(event);
     }
     AccountSessionChanged body = reader.body(event, AccountSessionChanged.class);
-    log(event, body.dealershipId(), body.news());
+    return entry(body.dealershipId(), body.news());
   }
 
-  @KafkaListener(topics = Topics.VEHICLE_CHANGED, groupId = CONSUMER)
-  void onVehicleChanged(ConsumerRecord<String, String> record) {
-    IncomingEvent event = IncomingEvent.of(record);
-    switch (event.type()) {
+  private Optional<Handling> vehicleChanged(IncomingEvent event) {
+    return switch (event.type()) {
       case EventTypes.VEHICLE_CHANGED -> {
         VehicleChanged body = reader.body(event, VehicleChanged.class);
-        log(event, body.dealershipId(), Optional.of(body.news()));
+        yield entry(body.dealershipId(), Optional.of(body.news()));
       }
       // Each vehicle of it was told of by itself.
-      case EventTypes.VEHICLE_VANISHED -> {}
+      case EventTypes.VEHICLE_VANISHED -> Optional.empty();
       default -> passOver(event);
-    }
+    };
   }
 
-  private void log(IncomingEvent event, UUID dealershipId, Optional<News> news) {
-    news.ifPresent(known ->
-        inbox.once(CONSUMER, event, dealershipId, log.append(dealershipId, known)).block(DEADLINE));
+  private Optional<Handling> entry(UUID dealershipId, Optional<News> news) {
+    return news.map(known -> new Handling(dealershipId, log.append(dealershipId, known)));
   }
 
-  private static void passOver(IncomingEvent event) {
+  private static Optional<Handling> passOver(IncomingEvent event) {
     LOG.info("Passed over an event of the unknown type {}", event.type());
+    return Optional.empty();
   }
 }

@@ -14,7 +14,11 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Hears of vehicles. Each event has its effect once, however often it comes. */
+/**
+ * Hears of vehicles. Each event has its effect once, however often it comes, and its own
+ * transaction: it may take accounts' slots and then the outbox, so two could not keep the order of
+ * locks ({@code WaitingList}).
+ */
 @Component
 class VehicleListeners {
   private static final String GROUP = "posting";

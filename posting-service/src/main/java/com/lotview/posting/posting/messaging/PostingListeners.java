@@ -3,23 +3,34 @@ package com.lotview.posting.posting.messaging;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
+import com.lotview.kit.events.Handling;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.posting.posting.Completions;
 import com.lotview.posting.posting.ListingTexts;
 import com.lotview.posting.posting.WorkerSteps;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Hears of texts, steps and ends. Each event has its effect once, however often it comes. */
+/**
+ * Hears of texts, steps and ends. Each event has its effect once, however often it comes.
+ *
+ * <p>Steps only add lines, so those of a poll are written together. A text or an end takes its
+ * account's slot and then, at its place in the order of locks, the outbox: two of them in one
+ * transaction would take a second slot behind the outbox, against that order (see {@code
+ * WaitingList}), and keep the first account waiting meanwhile.
+ */
 @Component
 class PostingListeners {
   private static final String GROUP = "posting";
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration POLL_DEADLINE = Duration.ofMinutes(2);
 
   private final Inbox inbox;
   private final EventReader reader;
@@ -62,19 +73,19 @@ class PostingListeners {
   }
 
   // The topic also carries this service's own posting.state.
-  @KafkaListener(topics = Topics.POSTING_PROGRESS, groupId = GROUP)
-  void postingStep(ConsumerRecord<String, String> record) {
-    IncomingEvent event = IncomingEvent.of(record);
-    if (event.type().equals(EventTypes.POSTING_STEP)) {
-      EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
-      UUID posting = body.postingId();
-      if (posting != null) {
-        once(
-            event,
-            body.dealershipId(),
-            Mono.defer(() -> steps.arrived(posting, body.entry(event.time()))));
-      }
+  @KafkaListener(topics = Topics.POSTING_PROGRESS, groupId = GROUP, batch = "true")
+  void postingSteps(List<ConsumerRecord<String, String>> records) {
+    inbox.all(GROUP, records, this::step).block(POLL_DEADLINE);
+  }
+
+  private Optional<Handling> step(IncomingEvent event) {
+    if (!event.type().equals(EventTypes.POSTING_STEP)) {
+      return Optional.empty();
     }
+    EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
+    return Optional.ofNullable(body.postingId())
+        .map(posting ->
+            new Handling(body.dealershipId(), steps.arrived(posting, body.entry(event.time()))));
   }
 
   @KafkaListener(topics = Topics.POSTING_COMPLETED, groupId = GROUP)
