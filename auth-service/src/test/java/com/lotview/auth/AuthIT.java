@@ -360,7 +360,7 @@ class AuthIT {
 
     assertThat(serviceToken("posting", "wrong", "inventory", 401).at("/code").asString())
         .isEqualTo("AUTH_INVALID_CREDENTIALS");
-    assertThat(serviceToken("posting", "secret", "listing", 403).at("/code").asString())
+    assertThat(serviceToken("posting", "secret", "notification", 403).at("/code").asString())
         .isEqualTo("FORBIDDEN");
     serviceToken("worker", "secret", "auth", 403);
   }

@@ -30,7 +30,8 @@ final class ActingRun {
     switch (prepareAndWork()) {
       case Ending.Result e -> bench.finish(e.result());
       case Ending.Proved e -> bench.finish(e.result());
-      case Ending.Unsettled e -> bench.end(RunEnd.UNSETTLED, e.reason());
+      case Ending.Unsettled e ->
+          bench.end(e.ownerNeeded() ? RunEnd.STOPPED : RunEnd.UNSETTLED, e.reason());
       case Ending.Lost e -> bench.end(RunEnd.LOST, e.reason());
       case Ending.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
       case Ending.Written e -> {}
@@ -107,10 +108,9 @@ final class ActingRun {
     }
     if (error instanceof StoppedException stopped) {
       PostingOutcome outcome = stopped.outcome();
-      JobResult result = Verdicts.of(outcome);
       return Verdicts.unsettled(outcome)
-          ? new Ending.Unsettled(String.valueOf(result.reason()))
-          : new Ending.Result(result);
+          ? Ending.Unsettled.of(outcome)
+          : new Ending.Result(Verdicts.of(outcome));
     }
     LOG.warn("Job {} after its intent", bench.order().jobId(), error);
     return new Ending.Unsettled("The browser failed after the intent");

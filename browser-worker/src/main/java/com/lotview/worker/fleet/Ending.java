@@ -1,5 +1,7 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.marketplace.PostingOutcome;
+
 /** How a run ends: known while its browser lives. */
 sealed interface Ending {
   /** With a result that the browser has proved; it is written at once. */
@@ -8,8 +10,22 @@ sealed interface Ending {
   /** With a result; it is written when the browser is dead. */
   record Result(JobResult result) implements Ending {}
 
-  /** After a click, without knowing what it did. */
-  record Unsettled(String reason) implements Ending {}
+  /**
+   * After a click, without knowing what it did.
+   *
+   * @param ownerNeeded no other click before the account's owner has been there
+   */
+  record Unsettled(String reason, boolean ownerNeeded) implements Ending {
+    Unsettled(String reason) {
+      this(reason, false);
+    }
+
+    static Unsettled of(PostingOutcome outcome) {
+      return new Unsettled(
+          String.valueOf(Verdicts.of(outcome).reason()),
+          outcome instanceof PostingOutcome.Unknown unknown && unknown.ownerNeeded());
+    }
+  }
 
   /** Before any click the browser failed, not the site: the job may be begun again at once. */
   record Lost(String reason) implements Ending {}

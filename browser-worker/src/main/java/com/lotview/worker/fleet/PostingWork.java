@@ -40,7 +40,7 @@ final class PostingWork implements Work {
     }
     bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
     return bench.guard().intended() && Verdicts.unsettled(outcome)
-        ? new Ending.Unsettled(String.valueOf(result.reason()))
+        ? Ending.Unsettled.of(outcome)
         : new Ending.Result(result);
   }
 }

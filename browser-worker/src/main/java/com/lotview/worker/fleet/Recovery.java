@@ -39,7 +39,11 @@ public final class Recovery {
             .filter(run -> run.purpose() == RunPurpose.LOOK && run.number() > click.number())
             .filter(run -> run.end() != RunEnd.HANDED_BACK)
             .toList();
-    return settle(kind, runs, looks, Proof.of(kind, click, looks, rules), now, rules);
+    Proof proof = Proof.of(kind, click, looks, rules);
+    return proof.complete() && click.end() == RunEnd.STOPPED
+        ? new NextMove.Conclude(
+            JobResult.needsLogin("The site stopped the account at the click; nothing was done"))
+        : settle(kind, runs, looks, proof, now, rules);
   }
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {

@@ -33,6 +33,7 @@ public record Run(
 
   /** Whether the run may have published without anybody knowing. */
   boolean unsettled() {
-    return intentAt != null && (end == RunEnd.LOST || end == RunEnd.UNSETTLED);
+    return intentAt != null
+        && (end == RunEnd.LOST || end == RunEnd.UNSETTLED || end == RunEnd.STOPPED);
   }
 }

@@ -10,6 +10,11 @@ public enum RunEnd {
   LOST,
   /** After the intent, without knowing what the click did. */
   UNSETTLED,
+  /**
+   * The same, and the site showed a page that only the account's owner gets past: if nothing was
+   * done, nothing is tried before they have.
+   */
+  STOPPED,
   /** A look that read the account's listings and found that nothing was done. */
   ABSENT,
   /** A look that could not read the account's listings. */

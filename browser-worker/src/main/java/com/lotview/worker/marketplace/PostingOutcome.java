@@ -41,8 +41,15 @@ public sealed interface PostingOutcome {
   /**
    * Publish was clicked, and whether the listing exists is not known: look with {@link
    * Marketplace#findByMarker}.
+   *
+   * @param ownerNeeded the site showed a page that only the account's owner gets past: even if
+   *     nothing was published, there is to be no other click before they have
    */
-  record Unknown(String reason) implements PostingOutcome {}
+  record Unknown(String reason, boolean ownerNeeded) implements PostingOutcome {
+    public Unknown(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** Something went wrong before the click: the whole may be tried again. */
   record Retryable(String reason) implements PostingOutcome {}

@@ -4,6 +4,7 @@ import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
@@ -131,7 +132,7 @@ final class SiteMarketplace implements Marketplace {
             refusedOrLookedUp(order, values, "no create request was seen after the click");
       };
     } catch (StoppedException stopped) {
-      return new Unknown("after the click: " + stopped.outcome());
+      return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
     } catch (RuntimeException lost) {
       // Whatever broke, the click has happened: only looking can tell.
       return new Unknown("the browser was lost after the click: " + brief(lost));
@@ -184,9 +185,23 @@ final class SiteMarketplace implements Marketplace {
    * An error may be false; it is a refusal only if the page names one and the listing is not there.
    */
   private PostingOutcome refusedOrLookedUp(ListingOrder order, FormValues values, String why) {
-    Optional<PostingOutcome> refusal =
-        PageState.of(page).flatMap(PageState::stop).filter(SiteMarketplace::refused);
-    return lookedUp(order, values, why, refusal);
+    Optional<PostingOutcome> stop = PageState.of(page).flatMap(PageState::stop);
+    PostingOutcome seen = lookedUp(order, values, why, stop.filter(SiteMarketplace::refused));
+    return seen instanceof Unknown && stop.filter(SiteMarketplace::needsOwner).isPresent()
+        ? new Unknown("after the click: " + stop.get(), true)
+        : seen;
+  }
+
+  private static boolean needsOwner(PostingOutcome stop) {
+    return switch (stop) {
+      case NeedsLogin _ -> true;
+      case Blocked blocked ->
+          switch (blocked.kind()) {
+            case CHECKPOINT, CAPTCHA, SUSPENDED -> true;
+            case LIMIT, TEMPORARY, REFUSED, NO_ACCESS -> false;
+          };
+      default -> false;
+    };
   }
 
   /**

@@ -184,6 +184,22 @@ class FleetIT {
   }
 
   @Test
+  void aClickThatTheSiteStopped_isNotRepeated_butHandedToTheOwner() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                return new PostingOutcome.Unknown("a captcha", true);
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("NEEDS_LOGIN");
+    assertThat(endings(order)).startsWith("STOPPED,ABSENT");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
   void aClickThatDidNothing_isRepeated_onlyAfterLooksThatProveIt() {
     Script script =
         new Script(

@@ -127,7 +127,9 @@ class PublishGuardIT {
 
     PostingOutcome outcome = publish();
 
-    assertThat(outcome).isInstanceOf(Unknown.class);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Unknown.class, unknown -> assertThat(unknown.ownerNeeded()).isTrue());
     assertThat(listings()).isEmpty();
   }
 }

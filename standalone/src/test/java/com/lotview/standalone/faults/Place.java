@@ -69,7 +69,7 @@ enum Place {
 
   /** Whether a browser of the job runs here. */
   boolean hasBrowser() {
-    return this == STARTED || (step >= 5 && this != FETCH);
+    return this == STARTED || (step >= 5 && this != FETCH && this != SAVED);
   }
 
   /** Whether a click may have been given here. */
