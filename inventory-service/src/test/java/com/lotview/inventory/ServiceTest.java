@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
 
 /** The whole service on real servers, and people who call it. */
 @SpringBootTest(
@@ -34,7 +36,8 @@ public abstract class ServiceTest {
 
   /** A client with any token. */
   protected WebTestClient client(String token) {
-    return WebTestClient.bindToServer()
+    // A connection of its own for each request: the server closes one whose upload it refused.
+    return WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()))
         .baseUrl("http://127.0.0.1:" + port)
         .responseTimeout(Duration.ofSeconds(60))
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32 * 1024 * 1024))
