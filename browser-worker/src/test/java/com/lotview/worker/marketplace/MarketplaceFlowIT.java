@@ -19,7 +19,6 @@ import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.pace.NoPace;
 import java.net.URI;
@@ -285,7 +284,7 @@ class MarketplaceFlowIT {
     assertThat(browser.alive()).isFalse();
     StoppedException stopped =
         catchThrowableOfType(StoppedException.class, () -> marketplace.openForm());
-    assertThat(stopped.outcome()).isInstanceOf(Retryable.class);
+    assertThat(stopped.outcome()).isInstanceOf(PostingOutcome.BrowserLost.class);
     browser.close();
     try (Stream<Path> left = Files.list(folder.resolve("job"))) {
       assertThat(left.map(Path::getFileName).map(Path::toString))
