@@ -1,11 +1,9 @@
 package com.lotview.listing.generation;
 
+import com.lotview.kit.background.BackgroundFlow;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -14,7 +12,7 @@ import reactor.core.publisher.Sinks;
  * Have noted texts written, a few at a time. A claim is held by renewing it: when a process dies,
  * its texts are free again after {@link #LEASE}, and any instance takes them up.
  */
-public final class GenerationWorkers implements SmartLifecycle {
+public final class GenerationWorkers extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationWorkers.class);
 
   /** How long the claim of a dead process holds. */
@@ -27,7 +25,6 @@ public final class GenerationWorkers implements SmartLifecycle {
   private final GenerationService service;
   private final int workers;
   private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
-  private @Nullable Disposable running;
 
   /**
    * @param workers texts that are written at the same time by this process
@@ -44,12 +41,11 @@ public final class GenerationWorkers implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  protected Flux<?> flow() {
     // Nothing is ever pending where texts are written at once.
-    running =
-        service.immediate()
-            ? Flux.never().subscribe()
-            : Flux.range(0, workers).flatMap(worker -> work(), workers).subscribe();
+    return service.immediate()
+        ? Flux.never()
+        : Flux.range(0, workers).flatMap(worker -> work(), workers);
   }
 
   private Flux<Boolean> work() {
@@ -83,19 +79,5 @@ public final class GenerationWorkers implements SmartLifecycle {
             .concatMap(tick -> store.renew(generation.id(), LEASE))
             .then();
     return Mono.firstWithSignal(service.complete(generation), renewals);
-  }
-
-  @Override
-  public void stop() {
-    Disposable current = running;
-    if (current != null) {
-      current.dispose();
-    }
-    running = null;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running != null;
   }
 }

@@ -118,6 +118,15 @@ public class SessionChecks {
     return transactions.inTenant(ref.dealershipId(), work);
   }
 
+  /** Leaves the account's regular check for its next time. */
+  Mono<Void> postpone(AccountRef ref) {
+    Mono<Void> work =
+        checks
+            .findLocked(ref.fbAccountId())
+            .flatMap(check -> checks.save(check.postponed(schedule.after(clock.instant()))));
+    return transactions.inTenant(ref.dealershipId(), work);
+  }
+
   private Mono<Void> beginDue(FbAccount account, SessionCheck check, Instant now) {
     if (account.state() != AccountState.VALID) {
       return checks.save(check.postponed(schedule.after(now)));

@@ -1,12 +1,10 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.kit.background.BackgroundFlow;
 import com.lotview.posting.wiring.PostingProperties;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,7 +16,7 @@ import reactor.core.publisher.Sinks;
  * hundreds at once, the looks serve them, which are fair between dealerships.
  */
 @Component
-class DispatchLoop implements SmartLifecycle {
+class DispatchLoop extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
   private static final int NAMED_AT_ONCE = 4;
   private static final int NAMED_WAITING = 16;
@@ -26,7 +24,6 @@ class DispatchLoop implements SmartLifecycle {
   private final Dispatcher dispatcher;
   private final DispatchSignal signal;
   private final PostingProperties properties;
-  private volatile @Nullable Disposable running;
 
   DispatchLoop(Dispatcher dispatcher, DispatchSignal signal, PostingProperties properties) {
     this.dispatcher = dispatcher;
@@ -35,7 +32,7 @@ class DispatchLoop implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  protected Flux<?> flow() {
     Sinks.Many<AccountRef> tooMany = Sinks.many().multicast().directBestEffort();
     Flux<Boolean> turns =
         signal
@@ -49,7 +46,7 @@ class DispatchLoop implements SmartLifecycle {
                 Flux.interval(properties.dispatchLook()).map(tick -> true))
             .onBackpressureLatest()
             .concatMap(wake -> look(), 0);
-    running = Flux.merge(looks, turns).subscribe();
+    return Flux.merge(looks, turns);
   }
 
   private Mono<Boolean> look() {
@@ -60,19 +57,5 @@ class DispatchLoop implements SmartLifecycle {
           LOG.warn("Jobs wait for the next look: {}", error.toString());
           return Mono.empty();
         });
-  }
-
-  @Override
-  public void stop() {
-    Disposable current = running;
-    if (current != null) {
-      current.dispose();
-    }
-    running = null;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running != null;
   }
 }

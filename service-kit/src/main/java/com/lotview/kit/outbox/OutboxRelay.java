@@ -1,5 +1,6 @@
 package com.lotview.kit.outbox;
 
+import com.lotview.kit.background.BackgroundFlow;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,9 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +22,7 @@ import reactor.core.publisher.Mono;
  * after the broker has acknowledged all of it, in one transaction that also holds the lock which
  * keeps other instances out; so the order of a key survives, and readers drop repeats by id.
  */
-public final class OutboxRelay implements SmartLifecycle {
+public final class OutboxRelay extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private static final int BATCH = 500;
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -34,7 +33,6 @@ public final class OutboxRelay implements SmartLifecycle {
   private final BatchSender sender;
   private final OutboxSignal signal;
   private final String source;
-  private @Nullable Disposable running;
 
   /**
    * @param producers makes a producer of the relay's own at each call
@@ -54,27 +52,16 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running =
-        Flux.merge(signal.wakes(), Flux.interval(LOOK).map(tick -> Boolean.TRUE))
-            .onBackpressureLatest()
-            .concatMap(wake -> drain(), 1)
-            .subscribe();
+  protected Flux<?> flow() {
+    return Flux.merge(signal.wakes(), Flux.interval(LOOK).map(tick -> Boolean.TRUE))
+        .onBackpressureLatest()
+        .concatMap(wake -> drain(), 1);
   }
 
   @Override
   public void stop() {
-    Disposable current = running;
-    if (current != null) {
-      current.dispose();
-    }
-    running = null;
+    super.stop();
     sender.close();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running != null;
   }
 
   private Mono<Integer> drain() {

@@ -1,5 +1,6 @@
 package com.lotview.notification.live.store;
 
+import com.lotview.kit.background.BackgroundFlow;
 import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.notification.live.Wakes;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -8,13 +9,10 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -25,7 +23,7 @@ import reactor.util.retry.Retry;
  * everyone is woken, since what was notified in between is lost.
  */
 @Component
-final class PostgresWakes implements Wakes, SmartLifecycle {
+final class PostgresWakes extends BackgroundFlow implements Wakes {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresWakes.class);
   private static final Retry AGAIN =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(250))
@@ -37,7 +35,6 @@ final class PostgresWakes implements Wakes, SmartLifecycle {
   private final PostgresqlConnectionFactory connections;
   private final String channel;
   private final Sinks.Many<Optional<UUID>> sink = Sinks.many().multicast().directBestEffort();
-  private @Nullable Disposable running;
 
   PostgresWakes(
       @Qualifier("postgresqlConnections") PostgresqlConnectionFactory connections,
@@ -52,11 +49,9 @@ final class PostgresWakes implements Wakes, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running =
-        Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
-            .retryWhen(AGAIN)
-            .subscribe();
+  protected Flux<?> flow() {
+    return Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
+        .retryWhen(AGAIN);
   }
 
   private Flux<Void> listen(PostgresqlConnection connection) {
@@ -83,19 +78,5 @@ final class PostgresWakes implements Wakes, SmartLifecycle {
 
   private synchronized void emit(Optional<UUID> wake) {
     sink.tryEmitNext(wake);
-  }
-
-  @Override
-  public void stop() {
-    Disposable current = running;
-    if (current != null) {
-      current.dispose();
-    }
-    running = null;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running != null;
   }
 }
