@@ -4,6 +4,9 @@ import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.Retention;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +27,10 @@ final class FleetLife {
   private final Retention retention;
   private final Duration grace;
   private final @Nullable Long parentPid;
+  private final ScheduledExecutorService sweeps =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("retention").factory());
   // Held, so that the watch lives as long as this.
   private @Nullable CompletableFuture<Void> parentGone;
-  private @Nullable Thread sweeper;
 
   FleetLife(Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
     this.fleet = fleet;
@@ -46,18 +50,9 @@ final class FleetLife {
       parentGone = gone.thenRun(this::endWithParent);
     }
     fleet.start();
-    sweeper = Thread.ofVirtual().name("retention").start(this::sweepNowAndThen);
-  }
-
-  private void sweepNowAndThen() {
-    try {
-      while (true) {
-        sweepQuietly();
-        Thread.sleep(BETWEEN_SWEEPS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    var _ =
+        sweeps.scheduleWithFixedDelay(
+            this::sweepQuietly, 0, BETWEEN_SWEEPS.toMinutes(), TimeUnit.MINUTES);
   }
 
   private void sweepQuietly() {
@@ -74,10 +69,7 @@ final class FleetLife {
     if (watch != null) {
       watch.cancel(false);
     }
-    Thread sweeping = sweeper;
-    if (sweeping != null) {
-      sweeping.interrupt();
-    }
+    sweeps.shutdownNow();
     fleet.drain(grace);
   }
 
