@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import java.util.List;
 
 /**
  * What is done at the site: the way of one posting, step by step, and what may become of a listing
@@ -51,6 +52,15 @@ public interface Marketplace extends AutoCloseable {
    * more, then {@link PostingOutcome.FieldMismatch}.
    */
   FormReading verify(ListingOrder order);
+
+  /**
+   * Opens the form, chooses the vehicle type and no more, and compares labels and option lists with
+   * the form map. Posts nothing and leaves the form unfinished; needs a browser that is logged in.
+   */
+  FormReport readForm();
+
+  /** The labels that were gone so far in this run, and what was used in their place. */
+  List<Heal> heals();
 
   /** A picture of the page, PNG. */
   byte[] screenshot();

@@ -30,6 +30,7 @@ final class Page {
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
   private final FormMap map;
+  private final List<Heal> heals = new ArrayList<>();
 
   Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
@@ -39,6 +40,15 @@ final class Page {
 
   FormMap map() {
     return map;
+  }
+
+  /** Notes a label that was gone and what is used in its place. */
+  void healed(Heal heal) {
+    heals.add(heal);
+  }
+
+  List<Heal> heals() {
+    return List.copyOf(heals);
   }
 
   MarketplaceSettings settings() {

@@ -93,6 +93,17 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
+  public FormReport readForm() {
+    openForm();
+    return beforeClick(() -> new DryReading(page).read());
+  }
+
+  @Override
+  public List<Heal> heals() {
+    return page.heals();
+  }
+
+  @Override
   public byte[] screenshot() {
     return browser.screenshot();
   }
