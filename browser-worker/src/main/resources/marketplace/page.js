@@ -117,6 +117,10 @@ function thumbs(forms, removeNames) {
 }
 
 const tasks = {
+  language() {
+    return document.documentElement.lang ?? '';
+  },
+
   field(forms, kind, names) {
     const node = control(forms, kind, names);
     if (!node) return null;

@@ -1,28 +1,31 @@
 package com.lotview.worker.marketplace;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /**
  * The words of the marketplace in one language, as data: labels, options, buttons, and the texts of
  * pages that stop a run. Made for one version of the site; a new version or language is a new
  * resource, not new code.
  *
+ * @param language primary subtag, such as {@code es}
+ * @param seen which words were seen at the site, by path; {@code *} for all that are not named
+ * @param guesses which words are likely and unseen, by path
  * @param fields field name to the labels it is known by
+ * @param hints words by which a label that has changed may still be known, by field
  * @param options our name of an option to the labels it is known by, best first
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
 record FormMap(
     int version,
     String language,
-    String pageLanguage,
+    List<String> seen,
+    List<String> guesses,
     List<String> formNames,
     Map<String, List<String>> fields,
+    Map<String, List<String>> hints,
     Map<String, List<String>> options,
     Map<String, List<String>> buttons,
     Map<String, List<String>> texts,
@@ -34,24 +37,27 @@ record FormMap(
   record StopText(String starts, StopMeaning meaning) {}
 
   /**
-   * Reads the map of a language.
+   * The map of a language, such as {@code en-GB}.
    *
    * @throws IllegalArgumentException if there is none
    */
   static FormMap of(String language) {
-    String name = "/marketplace/form-" + language + ".json";
-    try (InputStream in = FormMap.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no form map for language " + language);
-      }
-      return JsonMapper.shared().readValue(in, FormMap.class);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return find(language)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no form map for language " + language));
+  }
+
+  /** The map of a language, such as {@code en-GB}; empty if there is none. */
+  static Optional<FormMap> find(String language) {
+    return FormMaps.of(language);
   }
 
   List<String> labels(String field) {
     return known(fields, field);
+  }
+
+  List<String> hints(String field) {
+    return hints.getOrDefault(field, List.of());
   }
 
   List<String> option(String name) {

@@ -29,7 +29,7 @@ final class Page {
 
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
-  private final FormMap map;
+  private FormMap map;
   private final List<Heal> heals = new ArrayList<>();
 
   Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
@@ -40,6 +40,16 @@ final class Page {
 
   FormMap map() {
     return map;
+  }
+
+  /**
+   * Takes the map of the page's language, as its {@code html} element names it. False if there is
+   * none; an element that names no language changes nothing.
+   */
+  boolean speaks(String language) {
+    Optional<FormMap> found = FormMap.find(language);
+    found.ifPresent(other -> map = other);
+    return language.isBlank() || found.isPresent();
   }
 
   /** Notes a label that was gone and what is used in its place. */
@@ -67,6 +77,7 @@ final class Page {
   void open(String path) {
     try {
       browser.driver().get(settings.site().resolve(path).toString());
+      speaks(String.valueOf(raw("language")));
     } catch (TimeoutException slow) {
       throw new StoppedException(new Retryable("the site did not answer: " + path), slow);
     }

@@ -51,16 +51,7 @@ final class SiteMarketplace implements Marketplace {
     Step.OPEN.begin(listener);
     beforeClick(() -> {
       page.open(FORM);
-      PageState state = reached(PageState::form, "the vehicle form did not appear");
-      String language = page.map().pageLanguage();
-      if (!state.language().isEmpty() && !state.language().startsWith(language)) {
-        throw new StoppedException(
-            new FieldUnmappable(
-                "language",
-                state.language(),
-                "the account's pages are in this language; set the account to English (US)"));
-      }
-      return state;
+      return reached(PageState::form, "the vehicle form did not appear");
     });
   }
 
@@ -251,8 +242,32 @@ final class SiteMarketplace implements Marketplace {
   private PageState reached(Predicate<PageState> goal, String otherwise) {
     Optional<PageState> state =
         Waiting.until(
-            page.settings().page(), () -> PageState.of(page).map(PageState::orStop).filter(goal));
-    return state.orElseThrow(() -> new StoppedException(new Retryable(otherwise)));
+            page.settings().page(),
+            () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
+    if (state.isEmpty()) {
+      PageState.of(page).ifPresent(this::insistOnLanguage);
+      throw new StoppedException(new Retryable(otherwise));
+    }
+    return state.get();
+  }
+
+  /** A page that has what only an account sees is in the account's language. */
+  private PageState understood(PageState state) {
+    if (state.loggedIn() || state.form()) {
+      insistOnLanguage(state);
+    }
+    return state;
+  }
+
+  private void insistOnLanguage(PageState state) {
+    if (!page.speaks(state.language())) {
+      throw new StoppedException(
+          new FieldUnmappable(
+              "language",
+              state.language(),
+              "there is no form map for the language of the account's pages; set the account to"
+                  + " English (US)"));
+    }
   }
 
   /** A browser that is lost before the click has done nothing that counts. */
