@@ -7,6 +7,12 @@ public final class EventTypes {
   /** A worker reached a step of a job (topic {@link Topics#POSTING_PROGRESS}). */
   public static final String POSTING_STEP = "posting.step";
 
+  /**
+   * A worker used another label of the form than the one that it knows (topic {@link
+   * Topics#POSTING_PROGRESS}).
+   */
+  public static final String FORM_HEALED = "form.healed";
+
   /** A posting changed its state (topic {@link Topics#POSTING_PROGRESS}). */
   public static final String POSTING_STATE = "posting.state";
 

@@ -11,8 +11,8 @@ public final class Topics {
   public static final String POSTING_REQUESTED = "posting.requested";
 
   /**
-   * Steps of running jobs and changes of a posting's state, key: Facebook account; removals that
-   * are held, key: dealership.
+   * Steps of running jobs, healed labels of the form and changes of a posting's state, key:
+   * Facebook account; removals that are held, key: dealership.
    */
   public static final String POSTING_PROGRESS = "posting.progress";
 
