@@ -1,71 +1,53 @@
 // Starts the view that the document names, and changes views without a page load.
-import { h, css, settings, button, writeStyles } from './dom.js';
+import { h, css, choices, say, settings, writeStyles, button } from './dom.js';
 import { looks } from './looks.js';
 import { mainPage } from './frame.js';
+import * as door from './door.js';
+import { covers } from './covers.js';
+
+const plain = (title, words, ...more) =>
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, title), words ? h('p', {}, words) : null, ...more));
 
 function home() {
   document.body.replaceChildren(...mainPage({},
-    h('div', { role: 'feed' }, h('h1', {}, `Welcome, ${settings.account.name}`),
-      h('p', {}, "What's on your mind?"), h('a', { href: '/marketplace/' }, 'Marketplace'))));
-}
-
-function login() {
-  document.body.replaceChildren(h('form', { method: 'post', action: '/login/', class: css('loginBox') },
-    h('h1', {}, 'Log in to Facebook'),
-    settings.wrongPassword ? h('div', { role: 'alert', class: css('alert') }, "The password that you've entered is incorrect.") : null,
-    h('input', { type: 'text', name: 'email', id: 'email', placeholder: 'Email address or phone number', class: css('loginInput') }),
-    h('input', { type: 'password', name: 'pass', id: 'pass', placeholder: 'Password', class: css('loginInput') }),
-    h('button', { type: 'submit', name: 'login', value: '1', class: css('loginButton') }, 'Log in'),
-    h('a', { href: '/recover/' }, 'Forgotten password?')));
-}
-
-function checkpoint() {
-  document.body.replaceChildren(h('div', { class: css('loginBox') }, h('h1', {}, 'Security Check'),
-    h('p', {}, 'We noticed unusual activity on your account. Please confirm that this is you.'), button('Continue', () => {})));
-}
-
-function captcha() {
-  document.body.replaceChildren(h('div', { class: css('loginBox') }, h('h1', {}, "Confirm that you're human to use your account"),
-    h('iframe', { title: 'reCAPTCHA', src: '/recaptcha/api2/anchor', width: '304', height: '78' })));
-}
-
-function blocked() {
-  document.body.replaceChildren(...mainPage({}, h('h1', {}, "You're Temporarily Blocked"),
-    h('p', {}, "You can't use this feature right now. Your account is temporarily restricted.")));
-}
-
-function limit() {
-  document.body.replaceChildren(...mainPage({}, h('h1', {}, 'Limit reached'),
-    h('p', {}, "You've reached the limit of listings that you can create. Please try again later.")));
+    h('div', { role: 'feed' }, h('h1', {}, say('welcome', settings.account.name)),
+      h('p', {}, say('mind')), h('a', { href: '/marketplace/' }, 'Marketplace'))));
 }
 
 function picker() {
   const card = (label, words, to) => {
-    const node = h('div', { role: 'button', tabindex: '0', class: css('card') }, h('div', {}, h('span', {}, label), h('div', { class: css('hint') }, words)));
-    if (to) node.addEventListener('click', () => location.assign(to));
+    const inside = h('div', {}, h('span', {}, label), h('div', { class: css('hint') }, words));
+    if (choices.picker === 'link') return h('a', { href: to, class: css('card') }, inside);
+    const node = h('div', { role: 'button', tabindex: '0', class: css('card') }, inside);
+    node.addEventListener('click', () => location.assign(to));
     return node;
   };
-  document.body.replaceChildren(...mainPage({}, h('h1', {}, 'Choose listing type'), h('div', { class: css('cards') },
-    card('Item for sale', 'Create a single listing for one or more items to sell.'),
-    card('Vehicle for sale', 'Sell a car, truck or other type of vehicle.', '/marketplace/create/vehicle'),
-    card('Home for sale or rent', 'List a house or apartment for sale or rent.'))));
+  document.body.replaceChildren(...mainPage({}, h('h1', {}, say('pickTitle')), h('div', { class: css('cards') },
+    card(say('pickItem'), say('pickItemHint'), '/marketplace/create/item/'),
+    card(say('pickVehicle'), say('pickVehicleHint'), '/marketplace/create/vehicle/'),
+    card(say('pickHome'), say('pickHomeHint'), '/marketplace/create/rental/'))));
 }
 
-function unavailable() {
-  document.body.replaceChildren(...mainPage({}, h('h1', {}, "This listing isn't available anymore")));
-}
+const unavailable = () => plain(say('gone'));
 
 const views = {
-  home, login, checkpoint, captcha, blocked, limit, picker, unavailable,
+  ...door.views, home, picker, unavailable,
+  blocked: () => plain(say('blocked'), say('blockedHint')),
+  limit: () => plain(say('limit'), say('limitHint')),
+  noAccess: () => plain(say('noAccess'), say('noAccessHint'), button(say('requestReview'), () => {})),
+  category: () => plain(say('vehicles')),
   selling: async () => (await import('./selling.js')).selling(),
   item: async () => (await import('./item.js')).item(unavailable),
   vehicle: async () => (await import('./form.js')).vehicleForm(go),
 };
 
-function go(view) {
-  history.pushState({}, '', '/marketplace/you/selling');
-  views[view]();
+/** Where the browser lands after the form. */
+function go(landing, id) {
+  if (landing === 'item') return location.assign(`/marketplace/item/${id}/`);
+  history.pushState({}, '', landing === 'category' ? '/marketplace/category/vehicles' : '/marketplace/you/selling');
+  return views[landing]();
 }
 
 writeStyles(looks);
 views[settings.view]();
+covers();

@@ -4,6 +4,15 @@ export const variant = settings.variant;
 export const labels = variant.labels;
 export const texts = variant.texts;
 export const choices = settings.choices ?? {};
+/** What was mutated in how pages are drawn; nothing in its place. */
+export const mutation = settings.mutation ?? {};
+
+/** A sentence of the site in the visitor's language. */
+export const say = (key, ...values) =>
+  values.reduce((text, value, index) => text.replaceAll(`{${index}}`, value), variant.words[key] ?? '');
+
+/** The words of a choice that is a sentence itself. */
+export const face = (choice) => variant.faces[choice][choices[choice]];
 
 let state = settings.seed >>> 0;
 export function chance() {
@@ -16,10 +25,12 @@ export function chance() {
 
 /** Waits between the two times (milliseconds of the true site), scaled by the pace. */
 export const wait = (from, to = from) =>
-  new Promise((done) => setTimeout(done, (from + chance() * (to - from)) * settings.pace));
+  new Promise((done) => setTimeout(done, (from + chance() * (to - from)) * settings.pace * (mutation.slow ?? 1)));
 
+// Ids as the site's releases made them.
+const ID_SCHEMES = { new: (id) => `_r_${id}_`, colons: (id) => `:r${id}:`, jsc: (id) => `jsc_c_${id}`, plain: (id) => `u_0_${id}` };
 let nextId = 10 + Math.floor(chance() * 900);
-export const newId = () => `_r_${(nextId++).toString(36)}_`;
+export const newId = () => ID_SCHEMES[mutation.ids ?? 'new']((nextId++).toString(36));
 
 // One-rule atoms: each style of ours gets a new name on every load, among meaningless neighbours.
 const classNames = new Map();
@@ -49,6 +60,13 @@ export function h(tag, attributes = {}, ...children) {
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return node;
+}
+
+/** The node inside as many meaningless boxes as were mutated. */
+export function nest(node) {
+  let outer = node;
+  for (let i = 0; i < (mutation.depth ?? 0); i++) outer = h('div', { class: css('plain') }, outer);
+  return outer;
 }
 
 /** A body-level layer, as all menus and dialogs are. */
@@ -100,7 +118,7 @@ export function dialog(title, ...children) {
     shade.remove();
     end();
   };
-  const head = h('div', { class: css('dialogHead') }, h('h2', {}, title), button('Close', close, 'quiet'));
+  const head = h('div', { class: css('dialogHead') }, h('h2', {}, title), button(say('close'), close, 'quiet'));
   shade = layer(h('div', { class: css('shade') },
     h('div', { role: 'dialog', 'aria-label': title, 'aria-modal': 'true', class: css('dialog') }, head, children)));
   return { node: shade, close, gone };
@@ -108,11 +126,10 @@ export function dialog(title, ...children) {
 
 /** Tells the visitor that a request failed, in the site's words if it has any. */
 export function sorry(error) {
-  const generic = 'There was a problem with this request. Please try again.';
-  dialog(error.title ?? 'Something went wrong', h('p', {}, error.title ? error.message : generic));
+  dialog(error.title ?? say('wentWrong'), h('p', {}, error.title ? error.message : say('tryAgain')));
 }
 
-export const loading = () => h('div', { role: 'status', 'aria-label': 'Loading...', class: css('loading') });
+export const loading = () => h('div', { role: 'status', 'aria-label': say('loading'), class: css('loading') });
 
 export function money(amount) {
   const digits = String(amount ?? '').replace(/\D/g, '');

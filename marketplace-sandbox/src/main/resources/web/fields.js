@@ -1,7 +1,8 @@
 // Makes the control for each field of the form, from the state and the variant's data.
-import { settings, variant, labels, texts, money } from './dom.js';
+import { choices, settings, variant, labels, texts, money } from './dom.js';
 import { dropdown, textField, checkbox } from './widgets.js';
 import { locationField } from './place.js';
+import { makes, models, suggestField } from './suggest.js';
 
 const years = () => {
   const list = [];
@@ -9,22 +10,40 @@ const years = () => {
   return list;
 };
 
-export const typeNamed = (name) => variant.types.find((type) => type.name === name);
-export const gated = (state, field) => typeNamed(state.shape)?.fields.includes(field) ?? false;
+// What the layout takes away from the fields of a type.
+const laidOut = {
+  makeList: () => choices['form.make'] === 'list',
+  exteriorColor: () => choices['form.colors'] !== 'none',
+  interiorColor: () => choices['form.colors'] === 'both',
+  vin: () => choices['form.vin'] === 'shown',
+};
+const typeNamed = (name) => variant.types.find((type) => type.name === name);
+const gated = (state, field) => (typeNamed(state.shape)?.fields.includes(field) ?? false) && (laidOut[field]?.() ?? true);
 
-/** Fields that must be good before Next. */
-export function required(state) {
-  const always = ['vehicleType', 'year', 'make', 'model', 'price'];
-  return gated(state, 'mileage') ? [...always, 'mileage'] : always;
+export const shown = (state, field) => variant.always.includes(field) || gated(state, field);
+
+/** The fields that must still be made good before Next; Location has the account's town from the start. */
+export const missing = (state) =>
+  variant.required.filter((field) => field !== 'location' && shown(state, field)
+    && (!state.values[field]?.trim() || (field === 'price' && !/\d/.test(state.values.price))));
+
+function make(state, common, list) {
+  if (gated(state, 'makeList')) return list([300, 1000]);
+  return choices['form.make'] === 'typeahead'
+    ? suggestField({ ...common, rowsFor: makes(variant.options.make), byNumber: false })
+    : textField(common);
 }
 
-export const missing = (state) =>
-  required(state).filter((field) => !state.values[field]?.trim() || (field === 'price' && !/\d/.test(state.values.price)));
+function model(common) {
+  const way = choices['form.model'];
+  return way === 'text' ? textField(common) : suggestField({ ...common, rowsFor: models, byNumber: way === 'autocomplete' });
+}
 
 /** @param actions `set(field, value)`, `changed()`, `left(field)` */
 export function makeField(field, state, actions) {
+  const extra = variant.extras.find((one) => one.name === field);
   const common = {
-    label: labels[field],
+    label: extra?.label ?? labels[field],
     get: () => state.values[field] ?? '',
     set: (value) => actions.set(field, value),
     left: () => actions.left(field),
@@ -38,9 +57,9 @@ export function makeField(field, state, actions) {
     case 'year':
       return dropdown({ ...common, options: years, delay: [100, 2500] });
     case 'make':
-      return gated(state, 'makeList') ? list([300, 1000]) : textField(common);
+      return make(state, common, list);
     case 'model':
-      return textField(common);
+      return model(common);
     case 'mileage':
       return textField({ ...common, set: (text) => actions.set(field, text.replace(/\D/g, '')) });
     case 'price':
@@ -50,6 +69,6 @@ export function makeField(field, state, actions) {
     case 'cleanTitle':
       return checkbox({ label: labels.cleanTitle, hint: texts.cleanTitleHint, name: 'title_status', get: () => Boolean(state.values.cleanTitle), set: common.set });
     default:
-      return list();
+      return variant.options[field] ? list() : textField(common);
   }
 }

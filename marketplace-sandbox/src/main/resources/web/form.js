@@ -1,23 +1,13 @@
 // The vehicle form: its state, which fields are there, and drawing them.
-import { h, css, settings, variant, labels, texts, choices, button, money, wait, loading } from './dom.js';
-import { makeField, gated, missing } from './fields.js';
-import { closePopup } from './widgets.js';
+import { h, css, settings, variant, labels, texts, choices, button, money, nest, say, wait, loading } from './dom.js';
+import { makeField, shown, missing } from './fields.js';
+import { closePopup, toggle } from './widgets.js';
 import { photoBlock } from './photos.js';
 import { preview } from './preview.js';
 import { topBar, panes } from './frame.js';
 import { audience, sender } from './publish.js';
 import { graphql, presence } from './net.js';
 import { leaveGuard } from './leave.js';
-
-const SECTIONS = [
-  { fields: ['vehicleType', 'photos'] },
-  { heading: 'about', hint: 'aboutHint', fields: ['location', 'year', 'make', 'model', 'mileage'] },
-  { heading: null, name: 'price', hint: 'priceHint', fields: ['price'] },
-  { heading: 'appearance', hint: 'appearanceHint', fields: ['bodyStyle', 'exteriorColor', 'interiorColor'] },
-  { heading: 'details', hint: 'detailsHint', fields: ['cleanTitle', 'condition', 'fuelType', 'transmission'] },
-  { heading: null, name: 'description', hint: 'descriptionHint', fields: ['description'] },
-];
-const ALWAYS = ['vehicleType', 'photos', 'location', 'year', 'make', 'model', 'price', 'description'];
 
 // The listing that is edited; null for a new one.
 const editing = settings.listing ?? null;
@@ -44,7 +34,7 @@ let remounting = false;
 let view;
 let look;
 
-const shown = (field) => ALWAYS.includes(field) || gated(state, field);
+const has = (field) => shown(state, field);
 // A new key means a new element: Make is replaced when the type becomes known, and after the year.
 const keyOf = (field) => (field === 'make' ? `make ${state.shape} ${state.makeBorn}` : field);
 
@@ -71,8 +61,8 @@ async function typeChosen() {
 }
 
 function left(field) {
-  const bad = missing(state).includes(field) && variant.errors[field];
-  controls.get(field)?.control.invalid(bad ? variant.errors[field] : null);
+  const bad = missing(state).includes(field);
+  controls.get(field)?.control.invalid(bad ? (variant.errors[field] ?? variant.errors.other) : null);
 }
 
 /** The form's whole middle is taken away and comes back with new elements, the state unhurt. */
@@ -93,9 +83,15 @@ function forget() {
   sections.clear();
 }
 
+function drop(field) {
+  controls.get(field)?.control.gone?.();
+  controls.delete(field);
+}
+
 function control(field) {
   const known = controls.get(field);
   if (known?.key === keyOf(field)) return known.control;
+  drop(field);
   const made = field === 'photos'
     ? photoBlock({ state, changed, first: remount })
     : makeField(field, state, { set, changed, left });
@@ -113,27 +109,35 @@ function arrange(parent, nodes) {
   }
 }
 
+const boxes = new WeakMap(); // what stands round a control, by its node
+
+function boxed(field) {
+  const { node } = control(field);
+  if (!boxes.has(node)) boxes.set(node, nest(node));
+  return boxes.get(node);
+}
+
 function section(plan) {
-  const { heading, name, hint, fields } = plan;
-  const present = fields.filter(shown);
+  const { title: heading, hint, typedHint, fields } = plan;
+  const present = fields.filter(has);
   if (!present.length) return null;
   if (!sections.has(plan)) {
-    const title = heading ? texts[heading] : name ? labels[name] : null;
+    const title = heading ? texts[heading] : null;
     const words = h('div', { class: css('hint') });
     const rows = h('div', {});
     sections.set(plan, { node: h('div', {}, title ? [h('h2', {}, title), words] : null, rows), words, rows });
   }
   const { node, words, rows } = sections.get(plan);
-  words.textContent = (heading === 'about' && state.shape ? texts.aboutHintTyped : texts[hint]) ?? '';
-  arrange(rows, present.map((field) => control(field).node));
+  words.textContent = texts[state.shape && typedHint ? typedHint : hint] ?? '';
+  arrange(rows, present.map(boxed));
   return node;
 }
 
 /** Puts the right controls in place; those already there keep their elements. */
 function draw() {
   if (remounting) return;
-  for (const field of [...controls.keys()]) if (!shown(field)) controls.delete(field);
-  arrange(view.body, SECTIONS.map(section).filter(Boolean));
+  for (const field of [...controls.keys()]) if (!has(field)) drop(field);
+  arrange(view.body, variant.sections.map(section).filter(Boolean));
   changed();
 }
 
@@ -166,7 +170,7 @@ async function showAudience() {
 
 /** The last button of a form without a second step. */
 function lastButton() {
-  const last = button(choices['edit.button'], () => {
+  const last = button(choices['edit.button'] === 'Save' ? labels.save : labels.update, () => {
     closePopup();
     send([]);
   });
@@ -181,19 +185,27 @@ function showForm() {
 
 let leave;
 
+/** What the European form has under its fields. */
+function options() {
+  if (choices['form.options'] !== 'switch') return null;
+  const anonymous = toggle({ label: say('anonymous'), get: () => Boolean(state.anonymous), set: (on) => { state.anonymous = on; } });
+  anonymous.sync();
+  return h('div', {}, h('h2', {}, say('listingOptions')), anonymous.node, h('div', { class: css('hint') }, say('euLine')));
+}
+
 function frame() {
   const save = button(labels.saveDraft, saveDraft, 'quiet');
   const nextButton = oneStep ? lastButton() : button(labels.next, next);
   const title = h('h1', { tabindex: '-1' }, editing ? labels.editHeading : labels.heading);
   const body = h('div', {});
   const form = h('div', { role: 'form', 'aria-label': 'Marketplace', class: css('scroller') },
-    h('div', {}, h('span', {}, settings.account.name), h('div', { class: css('hint') }, 'Listing to Marketplace · Public')),
-    body, h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, 'Commerce Policies')));
+    h('div', {}, h('span', {}, settings.account.name), h('div', { class: css('hint') }, `${say('listingTo')} · ${say('public')}`)),
+    body, options(), h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, say('commerce'))));
   const foot = h('div', { class: css('foot') },
-    oneStep ? null : h('div', { role: 'img', 'aria-label': 'Progress, currently on step 1 of 2', class: css('progress') }), nextButton);
+    oneStep ? null : h('div', { role: 'img', 'aria-label': say('progress', 1), class: css('progress') }), nextButton);
   const column = view?.column ?? h('div', { class: css('left') });
   column.replaceChildren(
-    h('div', { role: 'navigation', 'aria-label': 'Breadcrumb' }, h('a', { href: '/marketplace/' }, 'Marketplace')),
+    h('div', { role: 'navigation', 'aria-label': say('breadcrumb') }, h('a', { href: '/marketplace/' }, 'Marketplace')),
     h('div', { class: css('headRow') }, title, editing ? null : save), form, foot);
   view = { column, body, title, save, next: nextButton };
 }
@@ -201,16 +213,16 @@ function frame() {
 /** @param leaveTo goes to another view of the site */
 export async function vehicleForm(leaveTo) {
   const quiet = presence(settings.formSession);
-  leave = (view) => {
+  leave = (view, id) => {
     if (state.left) return;
     quiet();
     state.left = true;
-    leaveTo(view);
+    leaveTo(view, id);
   };
   look = preview();
   frame();
   document.body.replaceChildren(topBar(),
-    h('div', { role: 'main', class: css('columns') }, view.column, look.node), ...panes());
+    h('div', { role: 'main', class: css('columns') }, [view.column, look.node]), ...panes());
   history.replaceState({}, '', base);
   view.body.replaceChildren(loading());
   leaveGuard(() => state.dirty && !state.left);

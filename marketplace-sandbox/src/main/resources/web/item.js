@@ -1,5 +1,5 @@
 // A listing's public page.
-import { h, css, settings, labels, texts, money, grouped, loading } from './dom.js';
+import { h, css, settings, labels, texts, money, grouped, loading, say } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
 
@@ -17,23 +17,23 @@ export async function item(gone) {
   const colors = [['exteriorColor', listing.exteriorColor], ['interiorColor', listing.interiorColor]]
     .filter(([, value]) => value).map(([name, value]) => `${labels[name]}: ${value}`).join(' · ');
   document.body.replaceChildren(...mainPage({},
-    h('div', { 'aria-label': 'Marketplace Listing Viewer' },
-      listing.sold ? h('div', { class: css('banner') }, h('span', {}, 'Sold')) : null,
+    h('div', { 'aria-label': say('viewer') },
+      listing.sold ? h('div', { class: css('banner') }, h('span', {}, say('sold'))) : null,
       h('div', { class: css('gallery') }, listing.photos.map((address, index) =>
-        h('img', { src: address, alt: `Product photo of ${listing.title} ${index + 1}`, class: css('large') }))),
+        h('img', { src: address, alt: say('photoOf', listing.title, index + 1), class: css('large') }))),
       h('h1', {}, h('span', {}, listing.title)),
       line(money(listing.price)),
-      line(`Listed on Marketplace in ${listing.location}`),
+      line(say('listedIn', listing.location)),
       h('h2', {}, texts.about),
-      line(listing.mileage === null ? null : `Driven ${grouped(listing.mileage)} miles`),
+      line(listing.mileage === null ? null : say('driven', grouped(listing.mileage))),
       line(listing.transmission),
       line(colors),
       line(listing.bodyStyle && `${labels.bodyStyle}: ${listing.bodyStyle}`),
       line(listing.fuelType && `${labels.fuelType}: ${listing.fuelType}`),
       line(listing.condition && `${labels.condition}: ${listing.condition}`),
-      line(listing.cleanTitle ? 'Clean title' : null),
+      line(listing.cleanTitle ? say('clean') : null),
       line(listing.cleanTitle ? texts.cleanTitleHint : null),
-      h('h2', {}, "Seller's description"),
+      h('h2', {}, say('sellersDescription')),
       h('div', { class: css('story') }, h('span', {}, listing.description)),
-      h('div', { class: css('row') }, h('span', {}, listing.location), h('div', { class: css('hint') }, 'Location is approximate')))));
+      h('div', { class: css('row') }, h('span', {}, listing.location), h('div', { class: css('hint') }, say('approximate'))))));
 }

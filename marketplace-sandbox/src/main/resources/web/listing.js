@@ -1,5 +1,5 @@
 // What can be done with one listing of one's own: look, delete, mark as sold, edit.
-import { h, css, button, choices, dialog, layer, money, sorry } from './dom.js';
+import { h, css, button, choices, dialog, face, labels, layer, money, say, sorry } from './dom.js';
 import { decisive } from './net.js';
 import { ask } from './survey.js';
 import { date, hard } from './words.js';
@@ -22,8 +22,8 @@ export async function mark(listing, sold, fresh) {
   if (!done) return;
   if (sold && choices['sold.question'] === 'asked') {
     await ask({
-      title: 'Mark as sold', question: 'Did you sell this on Marketplace?', steps: ['Done'], skip: true,
-      answers: ['Yes, I sold it on Marketplace', 'No, I sold it somewhere else', choices['survey.decline']],
+      title: say('markSold'), question: say('soldQuestion'), steps: [say('done')], skip: true,
+      answers: [say('soldYes'), say('soldNo'), face('survey.decline')],
     });
   }
   await fresh();
@@ -47,10 +47,10 @@ export function options(anchor, listing, fresh) {
     },
   }, h('span', {}, label));
   const menu = h('div', { role: 'menu', class: css('menu') },
-    item('View listing', () => location.assign(`/marketplace/item/${listing.id}/`)),
-    item('Edit listing', () => location.assign(`/marketplace/edit/?listing_id=${listing.id}`)),
-    item(listing.sold ? 'Mark as available' : 'Mark as sold', () => mark(listing, !listing.sold, fresh)),
-    offers('menu') ? item('Delete listing', () => confirmDelete(listing, fresh)) : null);
+    item(say('viewListing'), () => location.assign(`/marketplace/item/${listing.id}/`)),
+    item(say('editListing'), () => location.assign(`/marketplace/edit/?listing_id=${listing.id}`)),
+    item(listing.sold ? say('markAvailable') : say('markSold'), () => mark(listing, !listing.sold, fresh)),
+    offers('menu') ? item(say('deleteListing'), () => confirmDelete(listing, fresh)) : null);
   holder.append(menu);
   const box = anchor.getBoundingClientRect();
   menu.style.cssText = `left:${box.left + scrollX}px;top:${box.bottom + scrollY}px`;
@@ -60,20 +60,20 @@ export function options(anchor, listing, fresh) {
 /** Messages about the listing can be deleted too: a Delete that is not the listing's. */
 function messages() {
   const row = h('div', { role: 'row', class: css('headRow') },
-    h('div', { role: 'gridcell' }, h('span', {}, 'Is this still available?')),
-    h('div', { role: 'gridcell' }, button('Delete', () => row.remove(), 'quiet')));
-  return h('div', { role: 'grid', 'aria-label': 'Messages' }, row);
+    h('div', { role: 'gridcell' }, h('span', {}, say('stillAvailable'))),
+    h('div', { role: 'gridcell' }, button(say('delete'), () => row.remove(), 'quiet')));
+  return h('div', { role: 'grid', 'aria-label': say('messages') }, row);
 }
 
 /** The dialog of one card. */
 export function details(listing, fresh) {
-  const shown = dialog('Your Listing',
+  const shown = dialog(say('yourListing'),
     h('a', { href: `/marketplace/item/${listing.id}/` },
       listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null, h('span', {}, hard(listing.title))),
     h('div', {}, h('span', {}, money(listing.price))),
-    h('div', { class: css('hint') }, `Listed on ${date(listing.createdAt)}`),
+    h('div', { class: css('hint') }, say('listedOn', date(listing.createdAt))),
     messages(),
-    offers('dialog') ? button('Delete', () => confirmDelete(listing, () => {
+    offers('dialog') ? button(say('delete'), () => confirmDelete(listing, () => {
       shown.close();
       return fresh();
     }), 'quiet') : null);
@@ -81,21 +81,21 @@ export function details(listing, fresh) {
 
 /** Asks whether to delete; afterwards the site often wants to know why. */
 function confirmDelete(listing, after) {
-  const remove = button('Delete', press);
-  const shown = dialog(choices['delete.title'],
-    h('p', {}, 'Delete this listing? If you delete it, nobody can find it on Marketplace any more.'),
-    h('div', { class: css('headRow') }, button('Cancel', () => shown.close(), 'quiet'), remove));
+  const remove = button(say('delete'), press);
+  const shown = dialog(face('delete.title'),
+    h('p', {}, say('deleteQuestion')),
+    h('div', { class: css('headRow') }, button(say('cancel'), () => shown.close(), 'quiet'), remove));
 
   async function press() {
     remove.enable(false);
     const done = await attempt(() => decisive('MarketplaceListingDeleteMutation', { listing_id: listing.id }));
     shown.close();
     if (!done) return;
-    const steps = { none: null, next: ['Next'], done: ['Done'], nextDone: ['Next', 'Done'] }[choices['delete.survey']];
+    const steps = { none: null, next: [labels.next], done: [say('done')], nextDone: [labels.next, say('done')] }[choices['delete.survey']];
     if (steps) {
       await ask({
-        title: choices['delete.title'], question: 'Why are you deleting this listing?', steps,
-        answers: ['Sold on Marketplace', 'Sold somewhere else', "I haven't sold it", choices['survey.decline']],
+        title: face('delete.title'), question: say('whyDelete'), steps,
+        answers: [say('soldHere'), say('soldElsewhere'), say('notSold'), face('survey.decline')],
       });
     }
     await after();

@@ -12,6 +12,7 @@ export const looks = {
   right: 'flex:1;padding:24px;height:calc(100vh - 56px);overflow:auto',
   preview: 'background:#fff;border-radius:8px;box-shadow:0 1px 4px #0003;padding:16px;max-width:700px;white-space:pre-line',
   row: 'margin:10px 0',
+  plain: 'display:block',
   field: 'display:block;border:1px solid #ccd0d5;border-radius:6px;padding:8px 12px;cursor:pointer;min-height:54px;position:relative',
   label: 'display:block;color:#65676b;font-size:13px',
   value: 'min-height:20px;outline:none',

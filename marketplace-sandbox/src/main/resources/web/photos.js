@@ -1,5 +1,5 @@
 // The photo block: hidden inputs, thumbnails first blob: then stored, counter, remove buttons.
-import { h, css, button, labels, wait } from './dom.js';
+import { h, choices, css, button, labels, say, wait } from './dom.js';
 import { upload } from './net.js';
 
 const MOST = 20;
@@ -13,7 +13,7 @@ async function store(photo, changed, gone) {
     photo.id = payload.photoID;
     photo.src = new URL(payload.imageSrc, location.href).href;
   } catch {
-    gone("Your photos couldn't be uploaded.");
+    gone(say('photoTrouble'));
   }
   changed();
 }
@@ -27,7 +27,7 @@ export function photoBlock({ state, changed, first }) {
   async function take(files) {
     const wasEmpty = state.photos.length === 0 && !state.hadPhotos;
     const room = MOST - state.photos.length;
-    if (files.length > room) state.photoError = `You can add up to ${MOST} photos.`;
+    if (files.length > room) state.photoError = say('photosFull');
     const fresh = files.slice(0, room).map((file) => ({ file, src: URL.createObjectURL(file), id: null }));
     state.photos.push(...fresh);
     state.hadPhotos ||= fresh.length > 0;
@@ -58,6 +58,7 @@ export function photoBlock({ state, changed, first }) {
       changed();
     },
   });
+  const irish = choices['form.photos'] === 'block';
   const tiles = h('div', { class: css('tiles') });
   const counter = h('div', { class: css('hint') });
   const trouble = h('div', { class: css('alert') });
@@ -68,7 +69,7 @@ export function photoBlock({ state, changed, first }) {
   }
 
   const addPictures = h('label', { class: css('tileLabel') }, pictures);
-  const addVideo = h('label', { class: css('tileLabel') }, tile(labels.addVideo, labels.orDrag, video, labels.videoLimit), video);
+  const addVideo = h('label', { class: css('tileLabel') }, irish ? null : tile(labels.addVideo, labels.orDrag, video, labels.videoLimit), video);
   addPictures.addEventListener('click', (event) => { if (event.target !== pictures) event.preventDefault(); });
   addVideo.addEventListener('click', (event) => { if (event.target !== video) event.preventDefault(); });
   const thumbs = new Map();
@@ -98,13 +99,16 @@ export function photoBlock({ state, changed, first }) {
       tiles.replaceChildren(...wanted);
     }
     counter.replaceChildren(
-      h('span', {}, `Photos${NBSP}·${NBSP}`), h('span', {}, String(state.photos.length)), h('span', {}, `${NBSP}/${NBSP}${MOST}`),
-      h('span', {}, `${NBSP}${NBSP}Videos${NBSP}·${NBSP}`), h('span', {}, String(state.videos ?? 0)), h('span', {}, `${NBSP}/${NBSP}1`));
+      h('span', {}, `${say('photosCount')}${NBSP}·${NBSP}`), h('span', {}, String(state.photos.length)), h('span', {}, `${NBSP}/${NBSP}${MOST}`),
+      ...(irish
+        ? [h('span', {}, ` - ${say('photosFull')}`)]
+        : [h('span', {}, `${NBSP}${NBSP}${say('videosCount')}${NBSP}·${NBSP}`), h('span', {}, String(state.videos ?? 0)), h('span', {}, `${NBSP}/${NBSP}1`)]));
     trouble.textContent = state.photoError ?? '';
   }
 
   const phone = h('div', { class: css('phone') },
-    h('span', {}, 'Upload photos directly from your phone. ', h('a', { href: '#', onclick: (event) => event.preventDefault() }, 'Learn more')),
-    button('Try it', () => {}, 'quiet'));
-  return { node: h('div', { class: css('row') }, counter, tiles, trouble, phone), sync, invalid: () => {} };
+    h('span', {}, `${say('phone')} `, h('a', { href: '#', onclick: (event) => event.preventDefault() }, say('learnMore'))),
+    button(say('tryIt'), () => {}, 'quiet'));
+  const parts = irish ? [h('h2', {}, say('photoUpload')), tiles, counter, trouble] : [counter, tiles, trouble, phone];
+  return { node: h('div', { class: css('row') }, parts), sync, invalid: () => {} };
 }

@@ -1,14 +1,14 @@
 // The Location field: asks the server while typing, and stores only what was picked from the list.
-import { h, css, newId, layer, chance, wait, attach } from './dom.js';
+import { h, css, newId, layer, chance, nest, say, wait, attach } from './dom.js';
 import { controlled } from './widgets.js';
 import { graphql } from './net.js';
 
 export function locationField({ label, state, changed }) {
   const input = h('input', {
     type: 'text', role: 'combobox', 'aria-label': label, 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-    autocomplete: 'off', placeholder: 'Enter a city', id: newId(), class: css('input'),
+    autocomplete: 'off', placeholder: say('enterCity'), id: newId(), class: css('input'),
   });
-  const node = h('div', { class: css('row') }, h('div', { class: css('field') }, input));
+  const node = h('div', { class: css('row') }, h('div', { class: css('field') }, nest(input)));
   let holder = null;
   let asked = 0;
   let active = -1;
@@ -46,7 +46,7 @@ export function locationField({ label, state, changed }) {
       });
       return h('li', { role: 'option', id: newId(), 'aria-selected': 'false' }, inner);
     });
-    const list = h('ul', { role: 'listbox', id: newId(), 'aria-label': `${places.length} suggested searches`, class: css('listbox') }, items);
+    const list = h('ul', { role: 'listbox', id: newId(), 'aria-label': say('suggested', places.length), class: css('listbox') }, items);
     holder = layer(list);
     attach(list, input);
     input.setAttribute('aria-expanded', 'true');
@@ -59,7 +59,12 @@ export function locationField({ label, state, changed }) {
     await wait(250);
     if (mine !== asked) return;
     const query = state.locationText;
-    const { places } = await graphql('MarketplaceComposerLocationQuery', { query });
+    let places;
+    try {
+      ({ places } = await graphql('MarketplaceComposerLocationQuery', { query }));
+    } catch {
+      return;
+    }
     // The first answer comes from what is at hand, the full one a little later.
     for (const pause of [[150, 350], [200, 500]]) {
       await wait(...pause);

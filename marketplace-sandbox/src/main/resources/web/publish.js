@@ -1,5 +1,5 @@
 // The last button of the form: step 2 with groups and Publish, and what follows the click.
-import { h, css, settings, labels, button, sorry, layer, wait, loading } from './dom.js';
+import { h, choices, css, settings, labels, button, say, sorry, layer, wait, loading } from './dom.js';
 import { graphql, decisive, hands, newMutation } from './net.js';
 
 /** After a press the page covers itself only so late (ms): a second press before is a second listing. */
@@ -20,7 +20,8 @@ async function create(state, press, groups) {
   const told = { form_session: settings.formSession, client_mutation_id: press.client_mutation_id };
   const { pre_publish: pre } = await graphql('MarketplaceComposerPrePublishQuery', told);
   if (pre.wait_ms) await new Promise((done) => setTimeout(done, pre.wait_ms));
-  await decisive('useCometMarketplaceListingCreateMutation', { ...input(state, press), groups });
+  const answer = await decisive('useCometMarketplaceListingCreateMutation', { ...input(state, press), groups });
+  return answer.marketplace_listing_create.listing.id;
 }
 
 /**
@@ -28,14 +29,14 @@ async function create(state, press, groups) {
  *
  * @param listing the id of the listing that is edited; undefined for a new one
  * @param control the button; it is disabled while the page is covered
- * @param published called with the view to show when the site said yes
+ * @param published called with where to land, and the new listing's id, when the site said yes
  */
 export function sender({ state, listing, control, published }) {
   let cover = null;
   function hide() {
     control.enable(false);
     cover ??= layer(h('div', { class: css('shade') }, h('div', { class: css('dialog') },
-      h('span', {}, listing ? 'Updating your listing' : 'Publishing your listing'), loading())));
+      h('span', {}, say(listing ? 'updating' : 'publishing')), loading())));
   }
   function bare() {
     cover?.remove();
@@ -46,12 +47,13 @@ export function sender({ state, listing, control, published }) {
     const press = { client_mutation_id: newMutation(), interaction: { ...hands, publishClickedAt: clickedAt } };
     const late = setTimeout(hide, SLOW);
     try {
+      let made = null;
       if (listing) await decisive('useCometMarketplaceListingEditMutation', { ...input(state, press), listing_id: listing });
-      else await create(state, press, groups);
+      else made = await create(state, press, groups);
       await wait(1500, 4000);
       clearTimeout(late);
       bare();
-      published('selling');
+      published(listing ? 'selling' : choices['publish.landing'], made);
     } catch (error) {
       clearTimeout(late);
       bare();
@@ -73,15 +75,15 @@ export async function audience({ state, listing, back, published, saveDraft }) {
   }
   return [
     h('h1', { tabindex: '-1' }, labels.listMore),
-    h('h2', {}, 'List publicly'),
+    h('h2', {}, say('listPublicly')),
     h('div', { class: css('row') }, h('span', {}, 'Marketplace'),
-      h('div', { class: css('hint') }, 'Marketplace items are public and can be seen by anyone on or off Facebook.')),
-    h('h2', {}, 'List in your groups'),
-    h('div', { class: css('hint') }, 'You can list in up to 20 groups.'),
+      h('div', { class: css('hint') }, say('publicHint'))),
+    h('h2', {}, say('listInGroups')),
+    h('div', { class: css('hint') }, say('groupsHint')),
     h('div', {}, boxes.map(({ name, box }) => h('div', { class: css('row') }, h('label', { class: css('checkRow') }, box, h('span', {}, name))))),
     h('div', { class: css('foot') },
       notice ? h('div', { role: 'alert', class: css('alert') }, h('span', {}, notice)) : null,
-      h('div', { role: 'img', 'aria-label': 'Progress, currently on step 2 of 2' }),
+      h('div', { role: 'img', 'aria-label': say('progress', 2) }),
       h('div', { class: css('headRow') }, button(labels.previous, back, 'quiet'), publish)),
   ];
 }

@@ -1,5 +1,5 @@
 // "Your listings": cards by pages of twenty, and search.
-import { h, css, button, money, wait, loading } from './dom.js';
+import { h, css, button, money, say, wait, loading } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
 import { details, mark, options } from './listing.js';
@@ -12,11 +12,11 @@ export async function selling() {
   let busy = false;
   let round = 0;
   const cards = h('div', { class: css('cards') });
-  const search = h('input', { type: 'text', placeholder: 'Search your listings', 'aria-label': 'Search your listings', class: css('search') });
-  const page = mainPage({ 'aria-label': 'Collection of your Marketplace items' },
-    h('div', { role: 'navigation', 'aria-label': 'Marketplace sidebar' },
-      h('a', { href: '/marketplace/create/', 'aria-label': 'Create new listing', class: css('button') }, 'Create new listing')),
-    h('h1', { tabindex: '-1' }, 'Your listings'), search, h('div', { class: css('row') }, cards));
+  const search = h('input', { type: 'text', placeholder: say('searchListings'), 'aria-label': say('searchListings'), class: css('search') });
+  const page = mainPage({ 'aria-label': say('collection') },
+    h('div', { role: 'navigation', 'aria-label': say('sidebar') },
+      h('a', { href: '/marketplace/create/', 'aria-label': say('createNew'), class: css('button') }, say('createNew'))),
+    h('h1', { tabindex: '-1' }, say('yourListings')), search, h('div', { class: css('row') }, cards));
   document.body.replaceChildren(...page);
 
   async function fresh() {
@@ -42,7 +42,7 @@ export async function selling() {
     cursor = listings.cursor;
     more = listings.hasNext;
     busy = false;
-    if (!cards.children.length) cards.append(h('div', {}, h('span', {}, "We didn't find anything")));
+    if (!cards.children.length) cards.append(h('div', {}, h('span', {}, say('nothingFound'))));
   }
 
   let typed = 0;
@@ -62,12 +62,12 @@ function card(listing, fresh) {
   const node = h('div', { role: 'button', tabindex: '0', 'aria-label': title, class: css('card'), onclick: () => details(listing, fresh) },
     listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null,
     h('div', {}, h('div', {}, h('span', {}, title)), h('div', {}, h('span', {}, money(listing.price))),
-      h('div', { class: css('hint') }, h('span', {}, `Listed on ${date(listing.createdAt)}`)),
-      h('div', { class: css('hint') }, h('span', {}, listing.sold ? 'Sold' : '0 clicks on listing'))));
-  const named = (words, act = () => {}) => button(`${words} ${title}`, act, 'quiet');
+      h('div', { class: css('hint') }, h('span', {}, say('listedOn', date(listing.createdAt)))),
+      h('div', { class: css('hint') }, h('span', {}, listing.sold ? say('sold') : say('clicks', 0)))));
+  const named = (words, act = () => {}) => button(say(words, title), act, 'quiet');
   const sold = listing.sold
-    ? button('Mark as available', () => mark(listing, false, fresh), 'quiet')
-    : named('Mark as sold', () => mark(listing, true, fresh));
-  const menu = named('More options for', () => options(menu, listing, fresh));
-  return h('div', {}, node, h('div', { class: css('cardActions') }, sold, named('Boost listing for'), named('Share'), named('View insights for'), menu));
+    ? button(say('markAvailable'), () => mark(listing, false, fresh), 'quiet')
+    : named('markSoldOf', () => mark(listing, true, fresh));
+  const menu = named('moreOptions', () => options(menu, listing, fresh));
+  return h('div', {}, node, h('div', { class: css('cardActions') }, sold, named('boost'), named('share'), named('insights'), menu));
 }

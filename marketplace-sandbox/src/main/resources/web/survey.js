@@ -1,5 +1,5 @@
 // Small questions after something was done. Their answers go nowhere.
-import { h, css, button, dialog } from './dom.js';
+import { h, css, button, dialog, say } from './dom.js';
 
 function radios(answers, changed) {
   const rows = answers.map((answer) => {
@@ -30,10 +30,10 @@ export async function ask({ title, question, answers, steps, skip }) {
   const shown = dialog(title, body);
   const over = () => shown.close();
   const go = button(first, second
-    ? () => body.replaceChildren(h('p', {}, 'Thanks for telling us.'), button(second, over))
+    ? () => body.replaceChildren(h('p', {}, say('thanks')), button(second, over))
     : over);
   go.enable(false);
   body.append(h('p', {}, question), radios(answers, () => go.enable(true)),
-    h('div', { class: css('headRow') }, skip ? button('Skip', over, 'quiet') : h('span', {}), go));
+    h('div', { class: css('headRow') }, skip ? button(say('skip'), over, 'quiet') : h('span', {}), go));
   await shown.gone;
 }

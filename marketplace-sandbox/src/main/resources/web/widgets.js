@@ -1,5 +1,5 @@
 // The form's controls. Each has `node`, `sync()` to show the state anew, and `invalid(message)`.
-import { h, css, newId, layer, chance, wait, loading, attach } from './dom.js';
+import { h, css, newId, layer, chance, choices, mutation, nest, wait, loading, attach } from './dom.js';
 
 const strictPointer = chance() < 0.5;
 let open = null; // the one popup that may be open
@@ -18,8 +18,11 @@ document.addEventListener('keydown', (event) => {
 }, true);
 export const closePopup = () => open?.close();
 
+// Before February 2025 controls named themselves; since then only their spans do.
+const ownName = (label) => (choices['form.naming'] === 'aria-label' ? { 'aria-label': label } : {});
+
 /** What the site shows under a field that is not good. */
-function complaint(node, control) {
+export function complaint(node, control) {
   let shown = null;
   return (message) => {
     shown?.remove();
@@ -38,11 +41,11 @@ export function dropdown({ label, options, get, set, delay = [100, 400], left = 
   const labelId = newId();
   const value = h('div', { tabindex: '-1', id: holderId, class: css('value') });
   const combo = h('label', {
-    role: 'combobox', 'aria-haspopup': 'listbox', 'aria-expanded': 'false', 'aria-labelledby': labelId,
-    tabindex: '0', class: css('field'),
-  }, h('div', {}, h('span', { id: labelId, class: css('label') }, label), value));
+    role: 'combobox', 'aria-haspopup': 'listbox', 'aria-expanded': 'false', tabindex: '0', class: css('field'),
+    ...(choices['form.naming'] === 'aria-label' ? ownName(label) : { 'aria-labelledby': labelId }),
+  }, nest(h('div', {}, h('span', { id: labelId, class: css('label') }, label), value)));
   const node = h('div', { class: css('row') }, combo);
-  let swallow = chance() < 0.08;
+  let swallow = chance() < (mutation.swallow ?? 0.08);
   let active = -1;
   let typed = '';
   let typedAt = 0;
@@ -165,17 +168,17 @@ export function controlled(input, get, set) {
 export function textField({ label, get, set, tag = 'input', left = () => {}, attributes = {} }) {
   const spanId = newId();
   const type = tag === 'input' ? { type: 'text' } : { rows: '4' };
-  const input = h(tag, { ...type, id: newId(), dir: 'ltr', class: css('input'), ...attributes });
+  const input = h(tag, { ...type, id: newId(), dir: 'ltr', class: css('input'), ...ownName(label), ...attributes });
   const mirror = tag === 'textarea' ? h('div', { 'aria-hidden': 'true', class: css('mirror') }) : null;
   const node = h('div', { class: css('row') },
-    h('label', { class: css('field') }, h('div', {}, h('span', { id: spanId, class: css('label') }, label), input, mirror)));
+    h('label', { class: css('field') }, nest(h('div', {}, h('span', { id: spanId, class: css('label') }, label), input, mirror))));
   const draw = controlled(input, get, set);
   input.addEventListener('blur', left);
   const sync = () => {
     draw();
     if (mirror) mirror.textContent = get();
   };
-  return { node, sync, invalid: complaint(node, input) };
+  return { node, input, sync, invalid: complaint(node, input) };
 }
 
 export function checkbox({ label, hint, name, get, set }) {
@@ -187,4 +190,17 @@ export function checkbox({ label, hint, name, get, set }) {
   const node = h('div', { class: css('row') },
     h('label', { class: css('checkRow') }, input, h('div', {}, h('span', {}, label), h('div', { class: css('hint') }, hint))));
   return { node, sync: () => { input.checked = get(); }, invalid: () => {} };
+}
+
+export function toggle({ label, get, set }) {
+  const input = h('input', { type: 'checkbox', role: 'switch', 'aria-label': label, class: css('check') });
+  const sync = () => {
+    input.checked = get();
+    input.setAttribute('aria-checked', String(get()));
+  };
+  input.addEventListener('change', () => {
+    set(input.checked);
+    sync();
+  });
+  return { node: h('div', { class: css('row') }, h('label', { class: css('checkRow') }, input, h('span', {}, label))), sync, invalid: () => {} };
 }

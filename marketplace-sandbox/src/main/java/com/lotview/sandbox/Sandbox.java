@@ -1,5 +1,6 @@
 package com.lotview.sandbox;
 
+import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
@@ -60,10 +61,12 @@ public final class Sandbox implements AutoCloseable {
             .pace(Double.parseDouble(setting("SANDBOX_PACE", "0.2")));
     String data = setting("SANDBOX_DATA", "");
     try {
+      builder.variant(setting("SANDBOX_VARIANT", "us"));
+      builder.arguments(args);
       Sandbox sandbox = builder.dataDir(data.isEmpty() ? null : Path.of(data)).start();
       Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
       System.out.println("Marketplace sandbox: " + sandbox.url());
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | BadRequest e) {
       System.err.println("The sandbox cannot start: " + e.getMessage());
       System.exit(1);
     }
@@ -118,8 +121,25 @@ public final class Sandbox implements AutoCloseable {
     private @Nullable Path dataDir;
     private long seed = 1;
     private double pace = 0.2;
+    private String variant = "us";
 
     private Builder() {}
+
+    /** Takes {@code --name value} pairs of a command line. */
+    private void arguments(String[] args) {
+      for (int i = 0; i < args.length; i += 2) {
+        if (i + 1 == args.length) {
+          throw new BadRequest(args[i] + " needs a value");
+        }
+        switch (args[i]) {
+          case "--variant" -> variant(args[i + 1]);
+          case "--port" -> port(Integer.parseInt(args[i + 1]));
+          case "--seed" -> seed(Long.parseLong(args[i + 1]));
+          case "--pace" -> pace(Double.parseDouble(args[i + 1]));
+          default -> throw new BadRequest("unknown argument: " + args[i]);
+        }
+      }
+    }
 
     /** The address to listen on. */
     public Builder host(String value) {
@@ -145,6 +165,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** The variant shown to strangers and to accounts for which none is chosen, such as "us". */
+    public Builder variant(String value) {
+      this.variant = value;
+      return this;
+    }
+
     /** Factor on the site's waiting times: 1 is as slow as the true one, 0.2 the default. */
     public Builder pace(double value) {
       this.pace = value;
@@ -155,13 +181,14 @@ public final class Sandbox implements AutoCloseable {
      * Starts listening.
      *
      * @throws UncheckedIOException when the port is taken or the folder cannot be used
+     * @throws BadRequest when there is no such variant
      */
     public Sandbox start() {
       try {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         Path temporary = dataDir == null ? Files.createTempDirectory("sandbox") : null;
         Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary;
-        Site site = new Site(Files.createDirectories(folder), seed);
+        Site site = new Site(Files.createDirectories(folder), seed, variant);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.createContext("/", site.router(pace));
         server.setExecutor(threads);

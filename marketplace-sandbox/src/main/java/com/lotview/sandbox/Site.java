@@ -2,6 +2,7 @@ package com.lotview.sandbox;
 
 import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
+import com.lotview.sandbox.account.SignIns;
 import com.lotview.sandbox.api.ClickDoor;
 import com.lotview.sandbox.api.Composer;
 import com.lotview.sandbox.api.CreateListing;
@@ -9,7 +10,9 @@ import com.lotview.sandbox.api.GraphqlApi;
 import com.lotview.sandbox.api.PhotoUpload;
 import com.lotview.sandbox.api.Presence;
 import com.lotview.sandbox.control.ControlApi;
+import com.lotview.sandbox.fault.CoverHook;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.Gates;
 import com.lotview.sandbox.fault.ListingHook;
 import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.fault.PublishHook;
@@ -23,19 +26,23 @@ import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.ledger.PhotoStore;
 import com.lotview.sandbox.page.Assets;
 import com.lotview.sandbox.page.CaptchaPage;
+import com.lotview.sandbox.page.CategoryPage;
 import com.lotview.sandbox.page.CheckpointPage;
 import com.lotview.sandbox.page.EditPage;
 import com.lotview.sandbox.page.HomePage;
 import com.lotview.sandbox.page.ItemPage;
 import com.lotview.sandbox.page.LoginPage;
+import com.lotview.sandbox.page.PasswordPage;
+import com.lotview.sandbox.page.RememberPage;
 import com.lotview.sandbox.page.SellingPage;
 import com.lotview.sandbox.page.Shell;
 import com.lotview.sandbox.page.StoredPhotos;
+import com.lotview.sandbox.page.TwoFactorPage;
 import com.lotview.sandbox.page.TypePickerPage;
 import com.lotview.sandbox.page.VehicleFormPage;
 import com.lotview.sandbox.page.Visitors;
 import com.lotview.sandbox.variant.Choices;
-import com.lotview.sandbox.variant.Variant;
+import com.lotview.sandbox.variant.Faces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,23 +52,27 @@ final class Site {
   private final Dice dice;
   private final Clock clock = Clock.systemUTC();
   private final Faults faults = new Faults();
-  private final Variant variant = Variant.named("us");
   private final Accounts accounts;
   private final SessionCookies cookies;
+  private final SignIns signIns;
+  private final Gates gates = new Gates();
   private final Ledger ledger;
   private final Clicks clicks;
   private final Choices choices;
+  private final Faces faces;
   private final PhotoStore photos;
   private final Drafts drafts = new Drafts();
   private final FormSessions sessions = new FormSessions(clock);
 
-  Site(Path folder, long seed) throws IOException {
+  Site(Path folder, long seed, String variant) throws IOException {
     this.dice = new Dice(seed);
     this.accounts = new Accounts(folder, dice);
     this.cookies = new SessionCookies(accounts, dice, clock);
+    this.signIns = new SignIns(accounts, cookies, dice);
     this.ledger = new Ledger(folder, clock);
     this.clicks = new Clicks(folder, clock);
     this.choices = new Choices(dice);
+    this.faces = new Faces(variant, choices);
     this.photos = new PhotoStore(folder, dice, ledger.listings());
   }
 
@@ -79,27 +90,45 @@ final class Site {
 
   Router router(double pace) {
     Router router = new Router();
-    Shell shell = new Shell(variant, choices, dice, pace);
+    Shell shell = new Shell(faces, signIns, new CoverHook(faults), dice, pace);
     PublishHook hook = new PublishHook(faults);
-    Visitors visitors = new Visitors(cookies, new VisitHook(faults, accounts), shell);
-    addPages(router, visitors, shell, hook);
+    Visitors visitors = new Visitors(cookies, new VisitHook(faults, accounts, gates), shell);
+    LoginPage login = new LoginPage(accounts, signIns, shell);
+    addDoor(router, shell, login);
+    addPages(router, visitors, shell, hook, login);
     addRequestsOfPages(router, visitors, hook);
-    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices)
+    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, faces, gates)
         .addTo(router);
     return router;
   }
 
-  private void addPages(Router router, Visitors visitors, Shell shell, PublishHook hook) {
-    VehicleFormPage form = new VehicleFormPage(shell, sessions, hook, dice, clock);
-    SellingPage selling = new SellingPage(shell);
-    LoginPage login = new LoginPage(accounts, cookies, shell);
+  /** The pages on the way in, and those of the checks that hold an account up. */
+  private void addDoor(Router router, Shell shell, LoginPage login) {
+    PasswordPage password = new PasswordPage(cookies, gates, shell);
+    TwoFactorPage code = new TwoFactorPage(cookies, signIns, gates, shell);
+    RememberPage remember = new RememberPage(cookies, shell);
+    CheckpointPage checkpoint = new CheckpointPage(cookies, gates, shell);
     router
-        .on("GET", "/", visitors.home(new HomePage(shell), login))
         .on("GET", "/login", login)
         .on("POST", "/login", login)
-        .on("GET", "/checkpoint/*", new CheckpointPage(shell))
+        .on("GET", "/login/reauth", password)
+        .on("POST", "/login/reauth", password)
+        .on("GET", "/two_step_verification/two_factor", code)
+        .on("POST", "/two_step_verification/two_factor", code)
+        .on("GET", "/two_factor/remember_browser", remember)
+        .on("POST", "/two_factor/remember_browser", remember)
+        .on("GET", "/checkpoint/*", checkpoint)
+        .on("POST", "/checkpoint/*", checkpoint)
         .on("GET", "/two_step_verification/*", new CaptchaPage(shell))
-        .on("GET", "/recaptcha/**", CaptchaPage::frame)
+        .on("GET", "/recaptcha/**", CaptchaPage::frame);
+  }
+
+  private void addPages(
+      Router router, Visitors visitors, Shell shell, PublishHook hook, LoginPage login) {
+    VehicleFormPage form = new VehicleFormPage(shell, sessions, hook, dice, clock);
+    SellingPage selling = new SellingPage(shell);
+    router
+        .on("GET", "/", visitors.home(new HomePage(shell), login))
         .on("GET", "/marketplace", visitors.marketplace(Moment.SELLING, selling))
         .on("GET", "/marketplace/create", visitors.marketplace(new TypePickerPage(shell)))
         .on("GET", "/marketplace/create/vehicle", visitors.marketplace(Moment.FORM, form))
@@ -108,6 +137,7 @@ final class Site {
             "/marketplace/edit",
             visitors.marketplace(Moment.FORM, new EditPage(form, ledger, shell)))
         .on("GET", "/marketplace/you/selling", visitors.marketplace(Moment.SELLING, selling))
+        .on("GET", "/marketplace/category/*", visitors.marketplace(new CategoryPage(shell)))
         .on("GET", "/marketplace/item/*", new ItemPage(cookies, ledger, shell))
         .on("GET", "/rsrc/*", new Assets())
         .on("GET", "/scontent/*", new StoredPhotos(photos))
@@ -116,7 +146,7 @@ final class Site {
 
   private void addRequestsOfPages(Router router, Visitors visitors, PublishHook hook) {
     ClickDoor door = new ClickDoor(visitors, clicks, sessions);
-    Composer composer = new Composer(variant, photos, sessions, clock);
+    Composer composer = new Composer(faces, photos, sessions, clock);
     CreateListing create = new CreateListing(ledger, composer, hook, dice);
     router
         .on(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param email what the login page asks for
  * @param password what the login page asks for
  * @param groups names of the groups offered when publishing
+ * @param variant the variant of the site that the account sees; null for the site's own
+ * @param twoFactorCode the code that a second step of signing in asks for
+ * @param twoFactor true when signing in with the password asks for that code
  * @param xs the value of the {@code xs} cookie while signed in; null when signed out
  */
 public record Account(
@@ -21,9 +24,23 @@ public record Account(
     String email,
     String password,
     List<String> groups,
+    @Nullable String variant,
+    String twoFactorCode,
+    boolean twoFactor,
     @Nullable String xs) {
 
+  /** Files of older sandboxes have no code. */
+  public Account {
+    twoFactorCode = twoFactorCode == null ? "000000" : twoFactorCode;
+  }
+
   Account withXs(@Nullable String newXs) {
-    return new Account(id, name, city, email, password, groups, newXs);
+    return new Account(
+        id, name, city, email, password, groups, variant, twoFactorCode, twoFactor, newXs);
+  }
+
+  Account withVariant(@Nullable String newVariant) {
+    return new Account(
+        id, name, city, email, password, groups, newVariant, twoFactorCode, twoFactor, xs);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All accounts, kept in one file that survives a restart. Thread-safe. */
 public final class Accounts {
@@ -33,14 +34,28 @@ public final class Accounts {
     }
   }
 
-  /** Opens a new account, signed in. */
-  public synchronized Account open(String name, String city, List<String> groups) {
+  /**
+   * Opens a new account, signed in.
+   *
+   * @param variant the variant it sees; null for the site's own
+   * @param twoFactor whether signing in asks for a code too
+   */
+  public synchronized Account open(
+      String name,
+      String city,
+      List<String> groups,
+      @Nullable String variant,
+      boolean twoFactor) {
     String id = dice.digits(15);
     while (byId.containsKey(id)) {
       id = dice.digits(15);
     }
     String email = "person." + id + "@sandbox.invalid";
-    return keep(new Account(id, name, city, email, dice.token(12), groups, newXs()));
+    String password = dice.token(12);
+    String code = dice.digits(6);
+    return keep(
+        new Account(
+            id, name, city, email, password, groups, variant, code, twoFactor, newXs()));
   }
 
   /** Signs the account in anew; the session before it is lost. */
@@ -48,12 +63,16 @@ public final class Accounts {
     return find(id).map(account -> keep(account.withXs(newXs())));
   }
 
-  /** Signs in with what a person types on the login page. */
-  public synchronized Optional<Account> signIn(String email, String password) {
+  /** The account that a person means who types this on the login page. */
+  public synchronized Optional<Account> known(String email, String password) {
     return byId.values().stream()
         .filter(account -> account.email().equals(email) && account.password().equals(password))
-        .findFirst()
-        .flatMap(account -> signIn(account.id()));
+        .findFirst();
+  }
+
+  /** Gives the account another variant of the site; null for the site's own. */
+  public synchronized Optional<Account> showVariant(String id, @Nullable String variant) {
+    return find(id).map(account -> keep(account.withVariant(variant)));
   }
 
   /** Ends the account's session; its cookies are worth nothing afterwards. */

@@ -9,6 +9,7 @@ import com.lotview.sandbox.ledger.Interaction;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.sandbox.ledger.Photo;
 import com.lotview.sandbox.ledger.PhotoStore;
+import com.lotview.sandbox.variant.Faces;
 import com.lotview.sandbox.variant.Variant;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,14 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Composer {
   private static final int MOST_PHOTOS = 20;
 
-  private final Variant variant;
+  private final Faces faces;
   private final PhotoStore photos;
   private final FormSessions sessions;
   private final Clock clock;
 
-  /** Composes for one variant of the form. */
-  public Composer(Variant variant, PhotoStore photos, FormSessions sessions, Clock clock) {
-    this.variant = variant;
+  /** Composes what the accounts' forms sent. */
+  public Composer(Faces faces, PhotoStore photos, FormSessions sessions, Clock clock) {
+    this.faces = faces;
     this.photos = photos;
     this.sessions = sessions;
     this.clock = clock;
@@ -44,8 +46,9 @@ public final class Composer {
    */
   Listing compose(String id, Account account, ObjectNode input) {
     Map<String, String> raw = texts(input.path("vehicle"));
+    Variant variant = faces.of(account);
     String type = required(raw, "vehicleType");
-    check(raw, type);
+    check(raw, type, variant);
     String year = required(raw, "year");
     String make = required(raw, "make").strip();
     String model = required(raw, "model").strip();
@@ -73,6 +76,7 @@ public final class Composer {
         strings(input.path("groups")),
         pictures(input.path("photo_ids")),
         raw,
+        canonical(raw, variant),
         clock.instant(),
         session.map(FormSession::openedAt).orElse(null),
         session.map(FormSession::id).orElse(null),
@@ -83,15 +87,17 @@ public final class Composer {
         List.of());
   }
 
-  private void check(Map<String, String> raw, String type) {
-    List<String> needed = new ArrayList<>(List.of("year", "make", "model", "price", "location"));
-    if (variant.shows(type, "mileage")) {
-      needed.add("mileage");
-    }
-    needed.forEach(field -> required(raw, field));
+  /** The form as the account sees it. */
+  Variant form(Account account) {
+    return faces.of(account);
+  }
+
+  private static void check(Map<String, String> raw, String type, Variant variant) {
+    variant.required(type).forEach(field -> required(raw, field));
     raw.forEach((field, value) -> {
       List<String> options = variant.options(field);
-      boolean free = options.isEmpty() || value.isEmpty() || !choosesFromList(field, type);
+      boolean list = !field.equals("make") || variant.shows(type, "makeList");
+      boolean free = options.isEmpty() || value.isEmpty() || !list;
       if (!free && !options.contains(value)) {
         throw new BadRequest("Please choose " + field);
       }
@@ -101,8 +107,11 @@ public final class Composer {
     }
   }
 
-  private boolean choosesFromList(String field, String type) {
-    return !field.equals("make") || variant.shows(type, "makeList");
+  private static Map<String, String> canonical(Map<String, String> raw, Variant variant) {
+    Map<String, String> words = new TreeMap<>();
+    raw.forEach((field, value) ->
+        variant.canonical(field, value).ifPresent(word -> words.put(field, word)));
+    return words;
   }
 
   /** The members of a JSON object as texts, in their order. */

@@ -38,7 +38,7 @@ public final class CreateListing implements ClickOperation {
 
   @Override
   public Effect run(Account account, ObjectNode input) {
-    Optional<Response> refusal = hook.before(account.id());
+    Optional<Response> refusal = hook.before(account.id(), composer.form(account));
     if (refusal.isPresent()) {
       return Effect.refused(null, refusal.get());
     }

@@ -55,15 +55,16 @@ public final class GraphqlApi implements Handler {
             new MarkListing(ledger, change),
             "MarketplaceListingDeleteMutation",
             new DeleteListing(ledger, change));
-    this.operations = queries(ledger, drafts, publish);
+    this.operations = queries(composer, ledger, drafts, publish);
   }
 
-  private Map<String, Operation> queries(Ledger ledger, Drafts drafts, PublishHook publish) {
+  private Map<String, Operation> queries(
+      Composer composer, Ledger ledger, Drafts drafts, PublishHook publish) {
     Places places = new Places();
     return Map.of(
         "MarketplaceComposerAudienceQuery",
         (account, variables) ->
-            data("audience", Map.of("notice", publish.notice(account.id()).orElse(""))),
+            data("audience", Map.of("notice", publish.notice(account.id(), composer.form(account)).orElse(""))),
         "MarketplaceComposerPrePublishQuery",
         (account, variables) -> {
           door.told(account, variables);
@@ -75,7 +76,7 @@ public final class GraphqlApi implements Handler {
           return data("saved", true);
         },
         "MarketplaceComposerLocationQuery",
-        (account, variables) -> data("places", places.suggest(variables.path("query").asString())),
+        (account, variables) -> data("places", places.suggest(variables.path("query").asString(), composer.form(account).word("city"))),
         "MarketplaceYouSellingFastActiveSectionPaginationQuery",
         new SellingQuery(ledger));
   }
@@ -107,6 +108,10 @@ public final class GraphqlApi implements Handler {
       return Response.json(400, Map.of("error", "unknown operation: " + name));
     }
     Optional<Account> account = visitors.signedIn(request);
-    return account.isEmpty() ? Answers.loggedOut() : operation.run(account.get(), variables);
+    if (account.isEmpty()) {
+      return Answers.loggedOut();
+    }
+    Optional<Response> held = visitors.heldUp(account.get());
+    return held.isPresent() ? held.get() : operation.run(account.get(), variables);
   }
 }

@@ -3,12 +3,14 @@ package com.lotview.sandbox.control;
 import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.Gates;
 import com.lotview.sandbox.http.Router;
 import com.lotview.sandbox.ledger.Clicks;
 import com.lotview.sandbox.ledger.Drafts;
 import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.variant.Choices;
+import com.lotview.sandbox.variant.Faces;
 
 /** The routes of the control interface. */
 public final class ControlApi {
@@ -26,9 +28,12 @@ public final class ControlApi {
       Drafts drafts,
       FormSessions sessions,
       Faults faults,
-      Choices choices) {
-    this.accountControl = new AccountControl(accounts, cookies);
-    this.ledgerControl = new LedgerControl(accounts, ledger, clicks, drafts, sessions);
+      Choices choices,
+      Faces faces,
+      Gates gates) {
+    this.accountControl = new AccountControl(accounts, cookies, faces, gates);
+    this.ledgerControl =
+        new LedgerControl(accounts, accountControl, ledger, clicks, drafts, sessions);
     this.faultControl = new FaultControl(faults);
     this.choiceControl = new ChoiceControl(choices);
   }
@@ -40,6 +45,8 @@ public final class ControlApi {
         .on("GET", "/__accounts", accountControl::list)
         .on("POST", "/__accounts/*/session", accountControl::signIn)
         .on("DELETE", "/__accounts/*/session", accountControl::signOut)
+        .on("POST", "/__accounts/*/variant", accountControl::showVariant)
+        .on("DELETE", "/__accounts/*/gate", accountControl::lift)
         .on("GET", "/__ledger", ledgerControl::read)
         .on("GET", "/__ledger/accounts/*", ledgerControl::account)
         .on("GET", "/__ledger/clicks", ledgerControl::clicks)

@@ -23,7 +23,10 @@ final class FaultControl {
       @Nullable String account,
       @Nullable String at,
       @Nullable Integer times,
-      @Nullable Double seconds) {}
+      @Nullable Double seconds,
+      @Nullable Boolean stays,
+      @Nullable String field,
+      @Nullable String text) {}
 
   FaultControl(Faults faults) {
     this.faults = faults;
@@ -44,7 +47,10 @@ final class FaultControl {
     if (at != null && !kind.strikesAt(at)) {
       throw new BadRequest(kind.wireName() + " cannot be kept for " + at.wireName());
     }
-    faults.add(new Fault(kind, order.account(), at, times, seconds));
+    boolean stays = Objects.requireNonNullElse(order.stays(), false);
+    faults.add(
+        new Fault(
+            kind, order.account(), at, times, seconds, stays, order.field(), order.text()));
     return list(request);
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Reading the ledger, and asking the judge. */
 final class LedgerControl {
   private final Accounts accounts;
+  private final AccountControl accountControl;
   private final Ledger ledger;
   private final Clicks clicks;
   private final Drafts drafts;
@@ -27,8 +28,14 @@ final class LedgerControl {
   private final Judge judge;
 
   LedgerControl(
-      Accounts accounts, Ledger ledger, Clicks clicks, Drafts drafts, FormSessions sessions) {
+      Accounts accounts,
+      AccountControl accountControl,
+      Ledger ledger,
+      Clicks clicks,
+      Drafts drafts,
+      FormSessions sessions) {
     this.accounts = accounts;
+    this.accountControl = accountControl;
     this.ledger = ledger;
     this.clicks = clicks;
     this.drafts = drafts;
@@ -65,7 +72,7 @@ final class LedgerControl {
     if (account.isEmpty()) {
       return Response.json(404, Map.of("error", "no such account"));
     }
-    Map<String, Object> answer = AccountControl.summary(account.get());
+    Map<String, Object> answer = accountControl.summary(account.get());
     answer.put("listings", ledger.listings(id));
     answer.put("deleted", deleted(Optional.of(id), ""));
     answer.put("drafts", drafts.of(id));

@@ -10,15 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param at when it strikes; null for the kind's usual moments
  * @param times how often it still strikes
  * @param seconds how long, for kinds that take a time; else 0
+ * @param stays true when what it leads to holds the account up until a person has passed it
+ * @param field the form's field that it is about, for kinds that take one; else null
+ * @param text what that field is called then; null for nothing
  */
 public record Fault(
-    FaultKind kind, @Nullable String account, @Nullable Moment at, int times, double seconds) {
+    FaultKind kind,
+    @Nullable String account,
+    @Nullable Moment at,
+    int times,
+    double seconds,
+    boolean stays,
+    @Nullable String field,
+    @Nullable String text) {
   boolean meant(FaultKind wanted, String visitor) {
     return kind == wanted && (account == null || account.equals(visitor));
   }
 
   Fault usedOnce() {
-    return new Fault(kind, account, at, times - 1, seconds);
+    return new Fault(kind, account, at, times - 1, seconds, stays, field, text);
+  }
+
+  boolean lasts() {
+    return stays || kind.staysByItself();
   }
 
   long millis() {

@@ -43,13 +43,36 @@ public enum FaultKind {
   CHECKPOINT("checkpoint"),
   /** The visitor is led to a captcha. */
   CAPTCHA("captcha"),
+  /** The visitor is asked for the code of the second step, and held up until it was given. */
+  TWO_FACTOR("twoFactor"),
+  /** The visitor is asked for the password again, and held up until it was given. */
+  PASSWORD_REENTRY("session.passwordReentry"),
+  /** The visitor is told that the account is suspended. */
+  ACCOUNT_SUSPENDED("account.suspended"),
   /** The visitor is told that the account is restricted for a while. */
-  ACCOUNT_BLOCKED("account.blocked");
+  ACCOUNT_BLOCKED("account.blocked"),
+  /** The visitor is told that the marketplace is closed to the account. */
+  MARKETPLACE_NO_ACCESS("marketplace.noAccess"),
+  /** "Save your login info" lays itself over the page. */
+  COVER_SAVE_LOGIN("cover.saveLogin"),
+  /** The question about cookies lays itself over the page. */
+  COVER_COOKIE_CONSENT("cover.cookieConsent");
 
   private static final Set<FaultKind> TIMED =
       EnumSet.of(PUBLISH_ACCEPT_AFTER_SECONDS, PUBLISH_DELAY_SECONDS, LISTING_LATE);
   private static final Set<FaultKind> STOPS =
-      EnumSet.of(SESSION_LOGGED_OUT, CHECKPOINT, CAPTCHA, ACCOUNT_BLOCKED);
+      EnumSet.of(
+          SESSION_LOGGED_OUT,
+          CHECKPOINT,
+          CAPTCHA,
+          TWO_FACTOR,
+          PASSWORD_REENTRY,
+          ACCOUNT_SUSPENDED,
+          ACCOUNT_BLOCKED,
+          MARKETPLACE_NO_ACCESS);
+  private static final Set<FaultKind> COVERS = EnumSet.of(COVER_SAVE_LOGIN, COVER_COOKIE_CONSENT);
+  private static final Set<Moment> PAGES =
+      EnumSet.of(Moment.LOGIN, Moment.HOME, Moment.FORM, Moment.SELLING);
   private static final Set<Moment> OF_THE_LIMIT = EnumSet.of(Moment.FORM, Moment.PUBLISH);
 
   private final String wireName;
@@ -71,7 +94,16 @@ public enum FaultKind {
 
   /** True when it can be kept for that moment. */
   public boolean strikesAt(Moment moment) {
-    return STOPS.contains(this) || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
+    return moment == Moment.LOGIN
+        ? this == COVER_COOKIE_CONSENT
+        : STOPS.contains(this)
+            || (COVERS.contains(this) && PAGES.contains(moment))
+            || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
+  }
+
+  /** True when a person has to pass what it leads to, however often it strikes. */
+  boolean staysByItself() {
+    return this == TWO_FACTOR || this == PASSWORD_REENTRY;
   }
 
   /**

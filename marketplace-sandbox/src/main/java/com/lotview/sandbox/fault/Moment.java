@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Points of a visit at which a trouble can be made to strike. */
 public enum Moment {
+  /** The login page is asked for. */
+  LOGIN,
   /** The start page is asked for. */
   HOME,
   /** The form is asked for, for a new listing or an edit. */

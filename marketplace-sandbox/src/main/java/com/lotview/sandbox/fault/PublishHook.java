@@ -1,17 +1,12 @@
 package com.lotview.sandbox.fault;
 
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.variant.Variant;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Troubles that strike round the click on Publish. */
 public final class PublishHook {
-  private static final String NOTICE =
-      "You can't add a listing to Marketplace right now because you reached your daily limit as a"
-          + " new Facebook account";
-  private static final String REACHED =
-      "You've reached the limit of listings that you can create. Please try again later.";
-
   private final Faults faults;
 
   /** Reads from this board. */
@@ -25,8 +20,10 @@ public final class PublishHook {
   }
 
   /** What step 2 shows in place of letting Publish be pressed, if that is due. */
-  public Optional<String> notice(String account) {
-    return faults.strike(FaultKind.PUBLISH_LIMIT_NOTICE, account).map(fault -> NOTICE);
+  public Optional<String> notice(String account, Variant words) {
+    return faults
+        .strike(FaultKind.PUBLISH_LIMIT_NOTICE, account)
+        .map(fault -> words.word("dailyLimit"));
   }
 
   /** How many milliseconds the page is to wait between the click and its request. */
@@ -35,14 +32,14 @@ public final class PublishHook {
   }
 
   /** The refusal before anything is stored, if one is due. */
-  public Optional<Response> before(String account) {
+  public Optional<Response> before(String account, Variant words) {
     if (faults.strike(FaultKind.PUBLISH_REFUSE, account).isPresent()) {
       return Optional.of(Answers.error("Query Error"));
     }
     if (faults.strike(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.PUBLISH).isPresent()) {
-      return Optional.of(Answers.refusal("Limit reached", REACHED));
+      return Optional.of(Answers.refusal(words.word("limit"), words.word("limitHint")));
     }
-    return notice(account).map(words -> Answers.refusal("Limit reached", words));
+    return notice(account, words).map(notice -> Answers.refusal(words.word("limit"), notice));
   }
 
   /** Holds the request back before anything is stored, if that is due. */

@@ -33,6 +33,19 @@ public final class Request {
     return exchange.getRequestURI().getPath();
   }
 
+  /** The path and query as they were asked for. */
+  public String address() {
+    return exchange.getRequestURI().toString();
+  }
+
+  /**
+   * Where the visitor wants to go next, by the query parameter {@code next}; the start page if it
+   * does not say so or leads away from the site.
+   */
+  public String next() {
+    return query("next").filter(to -> to.startsWith("/") && !to.startsWith("//")).orElse("/");
+  }
+
   /** The n-th variable part of the route's pattern. */
   public String pathParameter(int index) {
     return pathParameters.get(index);

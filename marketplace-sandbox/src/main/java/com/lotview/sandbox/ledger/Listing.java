@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups names of the groups ticked when publishing
  * @param photos in order, the first is the cover
  * @param raw every form field's text exactly as the form held it
+ * @param canonical by field, the words of the US form for each chosen option
  * @param formOpenedAt when the form was served; null when the request came from no form
  * @param formSession which opening of the form it came from
  * @param sold true after "Mark as sold"
@@ -52,6 +53,7 @@ public record Listing(
     List<String> groups,
     List<Photo> photos,
     Map<String, String> raw,
+    Map<String, String> canonical,
     Instant createdAt,
     @Nullable Instant formOpenedAt,
     @Nullable String formSession,
@@ -61,8 +63,9 @@ public record Listing(
     @Nullable Instant deletedAt,
     List<Change> history) {
 
-  /** Files of older sandboxes have no history. */
+  /** Files of older sandboxes have no history and no words of another variant. */
   public Listing {
+    canonical = canonical == null ? Map.of() : Map.copyOf(canonical);
     history = history == null ? List.of() : List.copyOf(history);
   }
 
@@ -126,6 +129,7 @@ public record Listing(
         groups,
         facts.photos,
         facts.raw,
+        facts.canonical,
         createdAt,
         formOpenedAt,
         formSession,

@@ -15,7 +15,7 @@ public final class CaptchaPage implements Handler {
 
   @Override
   public Response handle(Request request) {
-    return shell.page(shell.settings("captcha", null));
+    return shell.page(shell.strangers("captcha", null));
   }
 
   /** What stands in the frame. */

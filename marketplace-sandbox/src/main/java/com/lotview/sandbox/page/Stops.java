@@ -4,11 +4,17 @@ import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.Answers;
 import com.lotview.sandbox.fault.FaultKind;
 import com.lotview.sandbox.http.Response;
+import com.lotview.sandbox.variant.Variant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where a visitor ends up whom the site mistrusts. */
 final class Stops {
   private static final String SECURITY_CHECK = "/checkpoint/1501092823525282/";
+  private static final String SUSPENDED = "/checkpoint/828281030927956/";
   private static final String CAPTCHA = "/two_step_verification/authentication/";
+  private static final String TWO_FACTOR = "/two_step_verification/two_factor/";
+  private static final String PASSWORD = "/login/reauth/";
 
   private final Shell shell;
 
@@ -16,23 +22,41 @@ final class Stops {
     this.shell = shell;
   }
 
-  /** In place of a page. */
-  Response page(FaultKind kind, Account account) {
-    return kind == FaultKind.ACCOUNT_BLOCKED
-        ? shell.page(shell.settings("blocked", account))
-        : Response.redirect(address(kind));
+  /**
+   * In place of a page.
+   *
+   * @param next where the visitor wanted to go
+   */
+  Response page(FaultKind kind, Account account, String next) {
+    return switch (kind) {
+      case ACCOUNT_BLOCKED -> shell.page(shell.settings("blocked", account));
+      case MARKETPLACE_NO_ACCESS -> shell.page(shell.settings("noAccess", account));
+      default -> Response.redirect(address(kind, next));
+    };
   }
 
   /** In place of the answer to a request of a page. */
-  static Response answer(FaultKind kind) {
-    return kind == FaultKind.ACCOUNT_BLOCKED
-        ? Answers.refusal(
-            "You're Temporarily Blocked",
-            "You can't use this feature right now. Your account is temporarily restricted.")
-        : Answers.elsewhere(address(kind));
+  Response answer(FaultKind kind, Account account, String next) {
+    Variant words = shell.words(account);
+    return switch (kind) {
+      case ACCOUNT_BLOCKED -> Answers.refusal(words.word("blocked"), words.word("blockedHint"));
+      case MARKETPLACE_NO_ACCESS ->
+          Answers.refusal(words.word("noAccess"), words.word("noAccessHint"));
+      default -> Answers.elsewhere(address(kind, next));
+    };
   }
 
-  private static String address(FaultKind kind) {
-    return kind == FaultKind.CAPTCHA ? CAPTCHA : SECURITY_CHECK;
+  private static String address(FaultKind kind, String next) {
+    return switch (kind) {
+      case CAPTCHA -> CAPTCHA;
+      case TWO_FACTOR -> TWO_FACTOR + then(next);
+      case PASSWORD_REENTRY -> PASSWORD + then(next);
+      case ACCOUNT_SUSPENDED -> SUSPENDED;
+      default -> SECURITY_CHECK;
+    };
+  }
+
+  private static String then(String next) {
+    return "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
   }
 }

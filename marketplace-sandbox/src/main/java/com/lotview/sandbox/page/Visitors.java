@@ -49,7 +49,18 @@ public final class Visitors {
   public Optional<Response> turnedAway(Account account, Moment moment) {
     return hook.logsOut(account, moment)
         ? Optional.of(Answers.loggedOut())
-        : hook.stopsAt(account, moment).map(Stops::answer);
+        : hook.stopsAt(account, moment)
+            .map(kind -> stops.answer(kind, account, wanted(moment)));
+  }
+
+  /** What a request of a page is answered while the account is held up at a gate. */
+  public Optional<Response> heldUp(Account account) {
+    return hook.held(account).map(kind -> stops.answer(kind, account, wanted(Moment.PUBLISH)));
+  }
+
+  /** Where a visitor goes on who was stopped at a click. */
+  private static String wanted(Moment moment) {
+    return moment == Moment.PUBLISH ? "/marketplace/create/vehicle" : "/marketplace/you/selling";
   }
 
   /** The start page: the page when signed in, the other otherwise. */
@@ -86,6 +97,8 @@ public final class Visitors {
   private Response show(Page page, Request request, Account account, Optional<FaultKind> stop)
       throws IOException {
     return cookies.turnOver(
-        stop.isPresent() ? stops.page(stop.get(), account) : page.show(request, account));
+        stop.isPresent()
+            ? stops.page(stop.get(), account, request.address())
+            : page.show(request, account));
   }
 }

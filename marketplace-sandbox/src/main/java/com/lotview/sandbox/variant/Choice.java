@@ -19,7 +19,37 @@ public enum Choice {
   /** Whether "Mark as sold" asks where it was sold. */
   SOLD_QUESTION("sold.question", "none", "asked"),
   /** The last button of the edit form; "Next" leads to a second step with Update. */
-  EDIT_BUTTON("edit.button", "Update", "Save", "Next");
+  EDIT_BUTTON("edit.button", "Update", "Save", "Next"),
+  /** The button beside "Allow all cookies". */
+  CONSENT_DECLINE("consent.decline", "optional", "essential"),
+
+  /** What names a dropdown: the span it points at, or, before February 2025, itself. */
+  FORM_NAMING("form.naming", "labelledby", "aria-label"),
+  /** Make as a list, as text, or as text that takes the first suggestion when it is left. */
+  FORM_MAKE("form.make", "list", "text", "typeahead"),
+  /**
+   * Model as text, as text that takes the first suggestion when it is left, or as text that takes a
+   * suggestion's number unless it is left by Tab.
+   */
+  FORM_MODEL("form.model", "text", "typeahead", "autocomplete"),
+  /** Which colours the form has. */
+  FORM_COLORS("form.colors", "both", "exterior", "none"),
+  /** Whether the form asks for the VIN. */
+  FORM_VIN("form.vin", "none", "shown"),
+  /** The American tiles or the Irish block of pictures. */
+  FORM_PHOTOS("form.photos", "tiles", "block"),
+  /** The European "Listing options" and the line about consumers. */
+  FORM_OPTIONS("form.options", "none", "switch"),
+  /** The preview: beside the form in wide windows, or never. */
+  FORM_PREVIEW("form.preview", "wide", "never"),
+  /** The cards of the type picker. */
+  PICKER("picker", "button", "link"),
+  /** "Log in" on the login page. */
+  LOGIN_BUTTON("login.button", "button", "div"),
+  /** Where the browser lands after a good publish. */
+  PUBLISH_LANDING("publish.landing", "selling", "category", "item"),
+  /** What asks before an unfinished form is left. */
+  LEAVE_WAY("leave.way", "page", "unsaved", "beforeunload");
 
   private final String wireName;
 
@@ -40,6 +70,11 @@ public enum Choice {
   /** What can be shown. */
   public List<String> faces() {
     return faces;
+  }
+
+  /** True when the variant says how it falls; false when the dice do, at every page load. */
+  public boolean ofTheVariant() {
+    return compareTo(FORM_NAMING) >= 0;
   }
 
   /**

@@ -47,21 +47,29 @@ public final class Choices {
     settled.clear();
   }
 
-  /** One value per choice for one page load of the account. */
-  public Map<String, String> roll(String account) {
+  /**
+   * One value per choice for one page load.
+   *
+   * @param account whose; null for a visitor who is not known
+   * @param variant says how the choices of layout fall
+   */
+  public Map<String, String> roll(@Nullable String account, Variant variant) {
     Map<String, String> faces = new LinkedHashMap<>();
     for (Choice choice : Choice.values()) {
-      String rolled = choice.faces().get(dice.below(choice.faces().size()));
-      faces.put(choice.wireName(), settled(choice, account, rolled));
+      String usual =
+          choice.ofTheVariant()
+              ? variant.layout(choice)
+              : choice.faces().get(dice.below(choice.faces().size()));
+      faces.put(choice.wireName(), settled(choice, account, usual));
     }
     return faces;
   }
 
-  private synchronized String settled(Choice choice, String account, String otherwise) {
+  synchronized String settled(Choice choice, @Nullable String account, String otherwise) {
     String value = otherwise;
     boolean own = false;
     for (Settled one : settled) {
-      boolean his = account.equals(one.account());
+      boolean his = account != null && account.equals(one.account());
       if (one.choice() == choice && (his || (one.account() == null && !own))) {
         value = one.value();
         own |= his;

@@ -18,6 +18,7 @@ import java.util.Objects;
  */
 public final class Places {
   private static final int ROWS = 5;
+  private static final String CITY = "City";
 
   /** A suggestion: its first line and its second line. */
   public record Place(String name, String kind) {}
@@ -40,8 +41,18 @@ public final class Places {
     }
   }
 
-  /** What is suggested for the text typed so far; at most five rows. */
-  public List<Place> suggest(String typed) {
+  /**
+   * What is suggested for the text typed so far; at most five rows.
+   *
+   * @param city the kind of a town, in the visitor's language
+   */
+  public List<Place> suggest(String typed, String city) {
+    return suggest(typed).stream()
+        .map(place -> place.kind().equals(CITY) ? new Place(place.name(), city) : place)
+        .toList();
+  }
+
+  private List<Place> suggest(String typed) {
     String query = typed.replace(',', ' ').replaceAll("\\s+", " ").strip();
     if (query.length() < 2) {
       return List.of();
@@ -69,7 +80,7 @@ public final class Places {
         boolean begun = rest.length() >= 3 && starts(state.getValue(), rest);
         if (begun || state.getKey().equalsIgnoreCase(rest)) {
           String name = capitals(town);
-          rows.add(new Place(name + ", " + state.getValue(), "City"));
+          rows.add(new Place(name + ", " + state.getValue(), CITY));
           rows.add(new Place("Downtown " + name, "Downtown " + name + ", " + state.getKey()));
         }
       }
@@ -85,15 +96,15 @@ public final class Places {
     rows.add(new Place(name, name + ", South Africa · 1,433 people checked in here"));
     known.stream().map(Places::city).forEach(rows::add);
     if (known.isEmpty()) {
-      rows.add(new Place(name + ", Iowa", "City"));
+      rows.add(new Place(name + ", Iowa", CITY));
     }
     rows.add(new Place("Downtown " + name, "Downtown · 562,631 people checked in here"));
-    rows.add(new Place(name + ", Indiana", "City"));
+    rows.add(new Place(name + ", Indiana", CITY));
     return rows;
   }
 
   private static Place city(Town town) {
-    return new Place(town.name + ", " + town.state, "City");
+    return new Place(town.name + ", " + town.state, CITY);
   }
 
   private static boolean starts(String name, String begin) {

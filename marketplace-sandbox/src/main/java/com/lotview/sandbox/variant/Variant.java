@@ -2,40 +2,36 @@ package com.lotview.sandbox.variant;
 
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One country's and language's form: labels, option lists, fields per vehicle type. The scripts of
- * the pages read the same data, so a new variant is one more resource under variants/.
+ * One country's and language's site: labels, words, option lists, fields per vehicle type, layout.
+ * The scripts of the pages read the same data. Nobody may change it.
  */
 public final class Variant {
+  /** What the pages need not know: they draw one form, whatever it was made from. */
+  private static final List<String> BEHIND_THE_SCENES =
+      List.of("canonical", "synonyms", "unknown", "usWords", "typeNames", "extends");
+
   private final ObjectNode data;
 
-  private Variant(ObjectNode data) {
+  Variant(ObjectNode data) {
     this.data = data;
   }
 
   /**
    * Loads a variant by its name.
    *
-   * @throws IllegalArgumentException when there is no such variant
+   * @throws BadRequest when there is no such variant
    */
   public static Variant named(String name) {
-    try (InputStream in = Variant.class.getResourceAsStream("/variants/" + name + ".json")) {
-      if (in == null) {
-        throw new IllegalArgumentException("no such variant: " + name);
-      }
-      return new Variant(Json.object(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Variant(VariantFiles.read(name));
   }
 
   /** The variant's name, such as "us". */
@@ -43,9 +39,31 @@ public final class Variant {
     return data.path("name").asString();
   }
 
-  /** Everything, for the scripts of the pages. */
-  public ObjectNode data() {
-    return data;
+  /** The language of its pages, as in the lang attribute. */
+  public String language() {
+    return data.path("lang").asString();
+  }
+
+  /** Everything the scripts of the pages need. */
+  public ObjectNode forPages() {
+    return data.deepCopy().remove(BEHIND_THE_SCENES);
+  }
+
+  /** The variant with some of its data changed. */
+  Variant changed(Consumer<ObjectNode> change) {
+    ObjectNode copy = data.deepCopy();
+    change.accept(copy);
+    return new Variant(copy);
+  }
+
+  /** One of the site's sentences. */
+  public String word(String key) {
+    return data.path("words").path(key).asString();
+  }
+
+  /** How a choice of layout falls in this variant. */
+  public String layout(Choice choice) {
+    return data.path("layout").path(choice.wireName()).asString();
   }
 
   /**
@@ -54,21 +72,72 @@ public final class Variant {
    * @throws BadRequest when there is no such type
    */
   public boolean shows(String vehicleType, String field) {
-    return StreamSupport.stream(type(vehicleType).path("fields").spliterator(), false)
-        .anyMatch(name -> name.asString().equals(field));
+    boolean listed = texts(type(vehicleType).path("fields")).contains(field);
+    return listed
+        && switch (field) {
+          case "makeList" -> layout(Choice.FORM_MAKE).equals("list");
+          case "exteriorColor" -> !layout(Choice.FORM_COLORS).equals("none");
+          case "interiorColor" -> layout(Choice.FORM_COLORS).equals("both");
+          case "vin" -> layout(Choice.FORM_VIN).equals("shown");
+          default -> true;
+        };
+  }
+
+  /**
+   * The fields that must be filled for a vehicle type.
+   *
+   * @throws BadRequest when there is no such type
+   */
+  public List<String> required(String vehicleType) {
+    return StreamSupport.stream(data.path("required").spliterator(), false)
+        .map(JsonNode::asString)
+        .filter(field -> isAlways(field) || isExtra(field) || shows(vehicleType, field))
+        .toList();
+  }
+
+  private boolean isAlways(String field) {
+    return texts(data.path("always")).contains(field);
+  }
+
+  private boolean isExtra(String field) {
+    return StreamSupport.stream(data.path("extras").spliterator(), false)
+        .anyMatch(extra -> extra.path("name").asString().equals(field));
   }
 
   /** The option list of a dropdown as the form offers it; empty for a field that is no dropdown. */
   public List<String> options(String field) {
-    return StreamSupport.stream(data.path("options").path(field).spliterator(), false)
-        .map(JsonNode::asString)
+    return texts(data.path("options").path(field));
+  }
+
+  /** The names of the vehicle types as the form offers them. */
+  public List<String> types() {
+    return StreamSupport.stream(data.path("types").spliterator(), false)
+        .map(type -> type.path("name").asString())
         .toList();
   }
 
+  /** The words of the US form for an option of this one; empty for a value of no list. */
+  public Optional<String> canonical(String field, String value) {
+    JsonNode word = data.path("canonical").path(field).path(value);
+    return word.isMissingNode() ? Optional.empty() : Optional.of(word.asString());
+  }
+
   private JsonNode type(String vehicleType) {
-    return StreamSupport.stream(data.path("types").spliterator(), false)
-        .filter(type -> type.path("name").asString().equals(vehicleType))
-        .findFirst()
-        .orElseThrow(() -> new BadRequest("Please choose a vehicle category."));
+    int index = types().indexOf(vehicleType);
+    if (index < 0) {
+      throw new BadRequest(data.path("errors").path("vehicleType").asString());
+    }
+    return data.path("types").path(index);
+  }
+
+  static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asString).toList();
+  }
+
+  /** Pairs the options of one list with those of the US list at the same place. */
+  static ObjectNode pairs(List<String> own, List<String> american) {
+    ObjectNode pairs = Json.MAPPER.createObjectNode();
+    IntStream.range(0, own.size()).forEach(i -> pairs.put(own.get(i), american.get(i)));
+    return pairs;
   }
 }

@@ -1,0 +1,66 @@
+package com.lotview.sandbox.variant;
+
+import com.lotview.sandbox.account.Account;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The site as one account sees it: the variant of the account, or else of the site, with the
+ * choices of layout that were settled. Thread-safe.
+ */
+public final class Faces {
+  private final String standard;
+  private final Choices choices;
+  private final Map<String, Variant> read = new ConcurrentHashMap<>();
+
+  /**
+   * Faces of one site.
+   *
+   * @param standard the variant of those for whom none was chosen
+   * @throws com.lotview.sandbox.http.BadRequest when there is no such variant
+   */
+  public Faces(String standard, Choices choices) {
+    this.standard = standard;
+    this.choices = choices;
+    named(standard);
+  }
+
+  /**
+   * The variant as it was written.
+   *
+   * @throws com.lotview.sandbox.http.BadRequest when there is no such variant
+   */
+  public Variant named(String name) {
+    return read.computeIfAbsent(name, Variant::named);
+  }
+
+  /** What the account is shown, a stranger if null. */
+  public Variant of(@Nullable Account account) {
+    String id = account == null ? null : account.id();
+    return settled(named(variantOf(account)), id);
+  }
+
+  /** The name of the variant that the account is shown. */
+  public String variantOf(@Nullable Account account) {
+    return account == null || account.variant() == null ? standard : account.variant();
+  }
+
+  /** Every choice's value for one page load of the account. */
+  public Map<String, String> roll(@Nullable Account account, Variant variant) {
+    return choices.roll(account == null ? null : account.id(), variant);
+  }
+
+  private Variant settled(Variant variant, @Nullable String account) {
+    return variant.changed(data -> {
+      ObjectNode layout = data.withObject("/layout");
+      for (Choice choice : Choice.values()) {
+        if (choice.ofTheVariant()) {
+          layout.put(
+              choice.wireName(), choices.settled(choice, account, variant.layout(choice)));
+        }
+      }
+    });
+  }
+}
