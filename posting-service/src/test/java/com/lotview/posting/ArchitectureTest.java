@@ -15,6 +15,7 @@ class ArchitectureTest {
     "com.lotview.posting.posting",
     "com.lotview.posting.bulk",
     "com.lotview.posting.account",
+    "com.lotview.posting.signin",
     "com.lotview.posting.change",
     "com.lotview.posting.dispatch",
     "com.lotview.posting.vehicle",

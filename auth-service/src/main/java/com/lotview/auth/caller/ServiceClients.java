@@ -21,7 +21,7 @@ public final class ServiceClients {
           "worker", Set.of("inventory", "posting"),
           "inventory", Set.of("auth"),
           "notification", Set.of("auth"),
-          "gateway", Set.of());
+          "gateway", Set.of("posting", "worker"));
   private static final int SHA256_BYTES = 32;
 
   // Keeps the work the same for a name that has no secret.

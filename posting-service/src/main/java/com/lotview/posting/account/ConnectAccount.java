@@ -66,42 +66,64 @@ public class ConnectAccount {
    */
   public Mono<Connected> connect(
       Caller caller, String label, SessionCookies session, @Nullable String key) {
+    AccountIdentity who = session.identity();
+    UUID dealership = caller.dealershipId();
+    Mono<Connected> first =
+        Mono.defer(() -> {
+          UUID id = Ids.next();
+          return seal.seal(session, dealership, id)
+              .flatMap(sealed -> first(caller, id, label, who, sealed));
+        });
     Mono<Connected> work =
         store
-            .findByIdentity(session.identityHash(caller.dealershipId()))
-            .flatMap(known -> again(caller, known, label, session))
-            .switchIfEmpty(Mono.defer(() -> first(caller, label, session)));
+            .findByIdentity(who.hash(dealership))
+            .flatMap(known ->
+                known.state() == AccountState.VALID
+                    ? Mono.error(alreadyConnected())
+                    : again(caller, known, label, seal.seal(session, dealership, known.id())))
+            .switchIfEmpty(first);
     Object request = new Fingerprint(label, session.cookies());
     return idempotent
         .once(caller, "POST /v1/fb-accounts", key, request, Connected.class, work)
         .onErrorMap(DuplicateKeyException.class, race -> alreadyConnected());
   }
 
-  private Mono<Connected> first(Caller caller, String label, SessionCookies session) {
+  /** The account of that identity, also a disconnected one; in the running transaction. */
+  public Mono<UUID> known(UUID dealershipId, AccountIdentity who) {
+    return store.findByIdentity(who.hash(dealershipId)).map(FbAccount::id);
+  }
+
+  /**
+   * Connects whoever signed in under the owner's eyes, in the running transaction. Unlike exported
+   * cookies, such a session is surely newer than what a valid account has: it takes its place.
+   *
+   * @param id of a new account
+   * @param sealed sealed for the known account, or for that id
+   */
+  public Mono<FbAccount> signedIn(
+      Caller owner, UUID id, String label, AccountIdentity who, String sealed) {
+    return store
+        .findByIdentity(who.hash(owner.dealershipId()))
+        .flatMap(known -> again(owner, known, label, Mono.just(sealed)))
+        .switchIfEmpty(Mono.defer(() -> first(owner, id, label, who, sealed)))
+        .map(Connected::account);
+  }
+
+  private Mono<Connected> first(
+      Caller caller, UUID id, String label, AccountIdentity who, String sealed) {
     Instant now = clock.instant();
     UUID dealership = caller.dealershipId();
     FbAccount account =
-        new FbAccount(
-            Ids.next(),
-            dealership,
-            label,
-            session.accountRef(),
-            AccountState.VALID,
-            now,
-            null,
-            now);
-    return seal.seal(session, dealership, account.id())
-        .flatMap(sealed -> store.insert(account, session.identityHash(dealership), sealed))
+        new FbAccount(id, dealership, label, who.ref(), AccountState.VALID, now, null, now);
+    return store
+        .insert(account, who.hash(dealership), sealed)
         .then(begin(account, now))
         .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
         .thenReturn(new Connected(true, account));
   }
 
   private Mono<Connected> again(
-      Caller caller, FbAccount known, String label, SessionCookies session) {
-    if (known.state() == AccountState.VALID) {
-      return Mono.error(alreadyConnected());
-    }
+      Caller caller, FbAccount known, String label, Mono<String> session) {
     Instant now = clock.instant();
     UUID dealership = caller.dealershipId();
     FbAccount account =
@@ -116,7 +138,7 @@ public class ConnectAccount {
             known.createdAt());
     return waiting
         .lock(dealership, account.id())
-        .then(seal.seal(session, dealership, account.id()))
+        .then(session)
         .flatMap(sealed -> store.reconnect(account, sealed))
         .then(begin(account, now))
         .then(Mono.defer(() -> restored.sessionRestored(dealership, account.id())))

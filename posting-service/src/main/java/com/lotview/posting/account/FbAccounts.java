@@ -78,6 +78,11 @@ public class FbAccounts {
     return store.findAll().collectList().map(accounts -> AccountChoice.choose(wanted, accounts));
   }
 
+  /** That account, in the running transaction; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
+  public Mono<FbAccount> named(UUID id) {
+    return store.find(id).switchIfEmpty(Mono.error(FbAccounts::notFound));
+  }
+
   /** The sealed session, for the worker; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
   public Mono<SealedSession> session(UUID dealershipId, UUID id) {
     return transactions

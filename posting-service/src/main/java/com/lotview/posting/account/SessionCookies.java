@@ -1,26 +1,17 @@
 package com.lotview.posting.account;
 
 import com.lotview.kit.web.ApiException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The cookies of one signed-in session. Says nothing of their values. */
 public final class SessionCookies {
-  private static final Pattern USER = Pattern.compile("[0-9]{5,20}");
-  private static final int SHOWN = 4;
-
   private final List<Cookie> cookies;
-  private final String user;
+  private final AccountIdentity identity;
 
-  private SessionCookies(List<Cookie> cookies, String user) {
+  private SessionCookies(List<Cookie> cookies, AccountIdentity identity) {
     this.cookies = cookies;
-    this.user = user;
+    this.identity = identity;
   }
 
   /**
@@ -31,10 +22,7 @@ public final class SessionCookies {
   public static SessionCookies of(List<Cookie> cookies, Instant now) {
     String user = required(cookies, "c_user", now).value();
     required(cookies, "xs", now);
-    if (!USER.matcher(user).matches()) {
-      throw ApiException.invalid("cookies", "c_user is not an account number");
-    }
-    return new SessionCookies(List.copyOf(cookies), user);
+    return new SessionCookies(List.copyOf(cookies), AccountIdentity.of(user));
   }
 
   private static Cookie required(List<Cookie> cookies, String name, Instant now) {
@@ -59,20 +47,9 @@ public final class SessionCookies {
     return cookies;
   }
 
-  /** The account's number with all but its end masked. */
-  String accountRef() {
-    int hidden = user.length() - SHOWN;
-    return "*".repeat(hidden) + user.substring(hidden);
-  }
-
-  /** The same for the same account in the same dealership; does not show whose it is. */
-  String identityHash(UUID dealershipId) {
-    try {
-      byte[] text = (dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+  /** Whose session it is. */
+  AccountIdentity identity() {
+    return identity;
   }
 
   @Override

@@ -9,7 +9,9 @@ public enum JobKind {
   /** Changes a listing's price in place. */
   EDIT,
   /** Looks whether the account's session still works. */
-  VALIDATE;
+  VALIDATE,
+  /** Shows its owner a browser to sign in; never waits for the account's turn. */
+  SIGN_IN;
 
   /** Whether the account's limits count it. */
   public boolean isLimited() {

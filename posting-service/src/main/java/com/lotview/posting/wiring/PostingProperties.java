@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param jobDeadline longest time a worker may take for one attempt
  * @param sessionCheck time from one look at a session, or a job that went well, to the next
  * @param sessionLook how often is looked whether a session is to be checked
+ * @param signInLimit how long a browser is kept open for an owner who signs in
  * @param answerGrace how much longer the fleet may take to answer before a person is asked
  * @param textDeadline how long a text may take before it is asked for again
  * @param watchLook how often overdue postings are looked for
@@ -32,6 +33,7 @@ public record PostingProperties(
     @NotNull @DefaultValue("300s") Duration jobDeadline,
     @NotNull @DefaultValue("6h") Duration sessionCheck,
     @NotNull @DefaultValue("30s") Duration sessionLook,
+    @NotNull @DefaultValue("15m") Duration signInLimit,
     @NotNull @DefaultValue("15m") Duration answerGrace,
     @NotNull @DefaultValue("2m") Duration textDeadline,
     @NotNull @DefaultValue("5s") Duration watchLook,

@@ -38,7 +38,8 @@ public final class ServiceTokens {
             .flatMap(next::exchange);
   }
 
-  private Mono<String> token(String callee) {
+  /** A token for the callee, for requests that no client of ours sends. */
+  public Mono<String> token(String callee) {
     return tokens
         .computeIfAbsent(
             callee,

@@ -26,6 +26,11 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
     return label.strip();
   }
 
+  /** Whether the owner is to sign in by live view: no cookies are named at all. */
+  boolean byLiveView() {
+    return cookies == null;
+  }
+
   SessionCookies checkedCookies(Instant now) {
     if (cookies == null || cookies.isEmpty() || cookies.size() > MAX_COOKIES) {
       throw ApiException.invalid("cookies", "must be a list of 1 to " + MAX_COOKIES + " cookies");

@@ -8,10 +8,13 @@ import com.lotview.posting.account.DisconnectAccount;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionChecks;
+import com.lotview.posting.signin.OpenSignIn;
+import com.lotview.posting.signin.web.LiveViewResponse;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +35,7 @@ class FbAccountController {
   private final ConnectAccount connect;
   private final DisconnectAccount disconnect;
   private final SessionChecks checks;
+  private final OpenSignIn signIns;
   private final Clock clock;
 
   FbAccountController(
@@ -39,11 +43,13 @@ class FbAccountController {
       ConnectAccount connect,
       DisconnectAccount disconnect,
       SessionChecks checks,
+      OpenSignIn signIns,
       Clock clock) {
     this.accounts = accounts;
     this.connect = connect;
     this.disconnect = disconnect;
     this.checks = checks;
+    this.signIns = signIns;
     this.clock = clock;
   }
 
@@ -65,11 +71,20 @@ class FbAccountController {
   }
 
   @PostMapping
-  Mono<ResponseEntity<FbAccountResponse>> connect(
+  Mono<? extends ResponseEntity<?>> connect(
       Caller caller,
       @RequestBody ConnectAccountRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
+    if (request.byLiveView()) {
+      return signIns
+          .connect(caller, request.checkedLabel(), key)
+          .map(LiveViewResponse.Opened::of)
+          .map(body ->
+              ResponseEntity.status(HttpStatus.ACCEPTED)
+                  .cacheControl(CacheControl.noStore())
+                  .body(body));
+    }
     return connect
         .connect(caller, request.checkedLabel(), request.checkedCookies(clock.instant()), key)
         .map(connected ->

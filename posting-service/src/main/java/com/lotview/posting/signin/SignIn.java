@@ -1,0 +1,74 @@
+package com.lotview.posting.signin;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in by live view.
+ *
+ * @param accountId whose browser it is: the account's, or of the one that is to be
+ * @param label the account's
+ * @param userId who asked for it last
+ * @param state as stored; {@link #stateAt} knows that its time can be over
+ * @param workerUrl where the browser is; null until there is one
+ * @param fbAccountId who signed in; null until then
+ * @param until when it ends at the latest
+ */
+public record SignIn(
+    UUID id,
+    UUID dealershipId,
+    UUID accountId,
+    Purpose purpose,
+    String label,
+    @Nullable UUID userId,
+    State state,
+    @Nullable String reason,
+    @Nullable String workerUrl,
+    @Nullable UUID fbAccountId,
+    Instant createdAt,
+    Instant until) {
+  /** What a sign-in ends with when nobody came. */
+  static final String TOO_LATE = "Nobody signed in in time";
+
+  /** What it is for. */
+  public enum Purpose {
+    /** Whoever signs in is connected. */
+    CONNECT,
+    /** An account of the dealership gets a new session. */
+    RENEW,
+    /** A job of the account stopped at a page that only its owner gets past, and waits. */
+    CONTINUE
+  }
+
+  /** How far it is. */
+  public enum State {
+    /** For a free browser. */
+    WAITING,
+    /** There is a browser to be looked at. */
+    OPEN,
+    SIGNED_IN,
+    FAILED,
+    CANCELLED;
+
+    /** Whether it is over. */
+    public boolean ended() {
+      return this != WAITING && this != OPEN;
+    }
+  }
+
+  /** The state at that moment. */
+  public State stateAt(Instant now) {
+    return state.ended() || until.isAfter(now) ? state : State.FAILED;
+  }
+
+  /** Why it ended without a session; null if it did not. */
+  public @Nullable String reasonAt(Instant now) {
+    return state.ended() || until.isAfter(now) ? reason : TOO_LATE;
+  }
+
+  /** Whether it still can come to a session. */
+  boolean openAt(Instant now) {
+    return !stateAt(now).ended();
+  }
+}

@@ -1,0 +1,10 @@
+package com.lotview.posting.signin;
+
+import reactor.core.publisher.Mono;
+
+/** Tells others of sign-ins, in the running transaction. */
+public interface SignInEvents {
+
+  /** A worker is to open a browser for it. */
+  Mono<Void> browserWanted(SignIn signIn);
+}

@@ -1,0 +1,52 @@
+package com.lotview.posting.signin.messaging;
+
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
+import com.lotview.kit.outbox.Outbox;
+import com.lotview.kit.outbox.OutboxEvent;
+import com.lotview.posting.signin.SignIn;
+import com.lotview.posting.signin.SignInEvents;
+import com.lotview.posting.wiring.PostingProperties;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class OutboxSignInEvents implements SignInEvents {
+  private final Outbox outbox;
+  private final PostingProperties properties;
+
+  OutboxSignInEvents(Outbox outbox, PostingProperties properties) {
+    this.outbox = outbox;
+    this.properties = properties;
+  }
+
+  @Override
+  public Mono<Void> browserWanted(SignIn signIn) {
+    SignInRequested body =
+        new SignInRequested(
+            "sign-in:" + signIn.id() + ":1",
+            "SIGN_IN",
+            signIn.id(),
+            signIn.dealershipId(),
+            signIn.accountId(),
+            1,
+            properties.signInLimit().toSeconds());
+    return outbox.append(
+        new OutboxEvent(
+            Topics.POSTING_REQUESTED,
+            signIn.accountId().toString(),
+            EventTypes.POSTING_REQUESTED,
+            body));
+  }
+
+  /** Body of {@code posting.requested} for a sign-in. */
+  record SignInRequested(
+      String jobId,
+      String kind,
+      UUID taskId,
+      UUID dealershipId,
+      UUID fbAccountId,
+      int attempt,
+      long deadlineSeconds) {}
+}

@@ -1,0 +1,126 @@
+package com.lotview.posting.signin.web;
+
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.account.AccountIdentity;
+import com.lotview.posting.signin.LiveTickets;
+import com.lotview.posting.signin.ServeSignIn;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Sign-ins for the worker, and tickets for the gateway; service tokens only. */
+@RestController
+class SignInServiceController {
+  private static final String DEALERSHIP = "X-Dealership-Id";
+  private static final String SIGN_IN = "/internal/sign-ins/{id}";
+  private static final int MAX_SEALED = 1_000_000;
+
+  private final ServeSignIn signIns;
+  private final LiveTickets tickets;
+
+  SignInServiceController(ServeSignIn signIns, LiveTickets tickets) {
+    this.signIns = signIns;
+    this.tickets = tickets;
+  }
+
+  /** Takes a ticket, once, and says where its browser is. */
+  @PostMapping("/internal/live-views")
+  Mono<Where> redeem(@RequestBody LiveViewController.Shown shown) {
+    return tickets
+        .redeem(shown.checked())
+        .map(found -> new Where(found.id(), String.valueOf(found.workerUrl())));
+  }
+
+  @GetMapping(SIGN_IN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> wanted(@PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId) {
+    return signIns.wanted(dealershipId, id).then();
+  }
+
+  @PutMapping(SIGN_IN + "/view")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> shown(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody View view) {
+    return signIns.shown(dealershipId, id, view.checkedUrl()).then();
+  }
+
+  @PostMapping(SIGN_IN + "/account")
+  Mono<Account> account(
+      @PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody User user) {
+    return signIns.account(dealershipId, id, AccountIdentity.of(user.checked())).map(Account::new);
+  }
+
+  @PutMapping(SIGN_IN + "/session")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> signedIn(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody Session session) {
+    return signIns.signedIn(
+        dealershipId,
+        id,
+        AccountIdentity.of(required("user", session.user)),
+        required("fbAccountId", session.fbAccountId),
+        session.checkedSession());
+  }
+
+  private static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw ApiException.invalid(field, "is required");
+    }
+    return value;
+  }
+
+  record Where(UUID signInId, String workerUrl) {}
+
+  record Account(UUID fbAccountId) {}
+
+  record View(@Nullable String url) {
+    String checkedUrl() {
+      String text = required("url", url);
+      try {
+        URI uri = URI.create(text);
+        if ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) {
+          return text;
+        }
+      } catch (IllegalArgumentException e) {
+        // Said below.
+      }
+      throw ApiException.invalid("url", "is no http address");
+    }
+  }
+
+  record User(@Nullable String user) {
+    String checked() {
+      return required("user", user);
+    }
+  }
+
+  record Session(
+      @Nullable String user, @Nullable UUID fbAccountId, @Nullable String sealedSession) {
+    String checkedSession() {
+      String sealed = required("sealedSession", sealedSession);
+      if (sealed.isBlank() || sealed.length() > MAX_SEALED) {
+        throw ApiException.invalid("sealedSession", "is empty or too long");
+      }
+      return sealed;
+    }
+
+    @Override
+    public String toString() {
+      return "Session[fbAccountId=" + fbAccountId + "]";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package com.lotview.kit.ticket;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A ticket: the dealership's id and 32 random bytes. The id lets it be looked up inside the
+ * dealership's own rows, without a role that sees all; only its hash is kept.
+ */
+public final class Ticket {
+  private static final int RANDOM_BYTES = 32;
+  private static final int ID_BYTES = 16;
+
+  private final byte[] bytes;
+
+  private Ticket(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** A new one. */
+  public static Ticket fresh(UUID dealershipId, SecureRandom random) {
+    byte[] secret = new byte[RANDOM_BYTES];
+    random.nextBytes(secret);
+    return new Ticket(
+        ByteBuffer.allocate(ID_BYTES + RANDOM_BYTES)
+            .putLong(dealershipId.getMostSignificantBits())
+            .putLong(dealershipId.getLeastSignificantBits())
+            .put(secret)
+            .array());
+  }
+
+  /** What somebody showed; empty if it has not the form of a ticket. */
+  public static Optional<Ticket> read(String text) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      return bytes.length == ID_BYTES + RANDOM_BYTES
+          ? Optional.of(new Ticket(bytes))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whose rows it is to be looked up in. */
+  public UUID dealershipId() {
+    ByteBuffer id = ByteBuffer.wrap(bytes);
+    return new UUID(id.getLong(), id.getLong());
+  }
+
+  /** What its holder gets. */
+  public String text() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What is kept of it. */
+  public ByteBuffer hash() {
+    try {
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Never the ticket itself. */
+  @Override
+  public String toString() {
+    return "Ticket[" + dealershipId() + "]";
+  }
+}
