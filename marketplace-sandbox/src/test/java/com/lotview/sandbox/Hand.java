@@ -68,7 +68,7 @@ final class Hand implements AutoCloseable {
                   .build());
     }
     driver.get(url + "/");
-    until(By.cssSelector("[aria-label='Your profile']"));
+    until(By.cssSelector("[role=feed]"));
   }
 
   void open(String path) {
@@ -86,7 +86,7 @@ final class Hand implements AutoCloseable {
   }
 
   WebElement location() {
-    return until(By.cssSelector("[role=form] input[aria-label='Location']"));
+    return until(By.cssSelector("[role=form] input[role=combobox][aria-autocomplete=list]"));
   }
 
   String value(String label) {
@@ -180,6 +180,24 @@ final class Hand implements AutoCloseable {
     new Actions(driver)
         .doubleClick(until(By.cssSelector("div[role=button][aria-label='" + label + "']")))
         .perform();
+  }
+
+  /** Leaves the field as by the Tab key. */
+  void tab(String label) {
+    field(label).sendKeys(Keys.TAB);
+  }
+
+  /** Forgets every cookie: a stranger again. */
+  void forget() {
+    driver.manage().deleteAllCookies();
+  }
+
+  boolean holdsCookie(String name) {
+    return driver.manage().getCookieNamed(name) != null;
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
   }
 
   int count(By by) {

@@ -1,0 +1,165 @@
+package com.lotview.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.sandbox.variant.Variant;
+import java.awt.Color;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import tools.jackson.databind.JsonNode;
+
+/** The variants, and the pages at the door, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VariantsBrowserTest {
+  @TempDir Path folder;
+  private Sandbox sandbox;
+  private Client client;
+  private Hand hand;
+
+  @BeforeAll
+  void start(@TempDir Path profile) {
+    assumeTrue(Hand.browserPresent(), "no Chromium at " + Hand.CHROME);
+    sandbox = Sandbox.builder().seed(11).pace(0).start();
+    client = new Client(sandbox.url());
+    hand = new Hand(sandbox.url(), profile);
+  }
+
+  @AfterEach
+  void forget() throws Exception {
+    hand.picture("variant");
+    hand.forget();
+  }
+
+  @AfterAll
+  void close() {
+    if (hand != null) {
+      hand.close();
+      sandbox.close();
+    }
+  }
+
+  private JsonNode account(String more) throws Exception {
+    String body = "{\"name\":\"Ann\",\"city\":\"Omaha, Nebraska\"" + more + "}";
+    return Client.json(client.control("POST", "/__accounts", body));
+  }
+
+  private Path photo() throws Exception {
+    return Files.write(folder.resolve("red.png"), Pictures.png(Color.RED)).toAbsolutePath();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ie", "es", "id", "us-2024", "bo"})
+  void aCarIsListedInEveryVariant(String name) throws Exception {
+    JsonNode account = account(",\"variant\":\"" + name + "\"");
+    Variant variant = Variant.named(name);
+    JsonNode words = variant.forPages();
+    JsonNode labels = words.path("labels");
+    hand.signIn(account.get("cookies"));
+    hand.open("/marketplace/create/vehicle");
+    hand.choose(labels.path("vehicleType").asString(), variant.types().getFirst());
+    hand.addPhotos(List.of(photo()));
+    hand.choose(labels.path("year").asString(), "2019");
+    String make = labels.path("make").asString();
+    if (words.at("/layout/form.make").asString().equals("list")) {
+      hand.choose(make, "Honda");
+    } else {
+      hand.type(make, "Honda");
+    }
+    hand.type(labels.path("model").asString(), "Civic EX");
+    hand.tab(labels.path("model").asString());
+    hand.type(labels.path("mileage").asString(), "45210");
+    hand.type(labels.path("price").asString(), "18900");
+    hand.choose(labels.path("bodyStyle").asString(), variant.options("bodyStyle").get(2));
+    hand.choose(labels.path("fuelType").asString(), variant.options("fuelType").get(2));
+    hand.press(labels.path("next").asString());
+    hand.untilAddress("step=audience");
+    hand.press(labels.path("publish").asString());
+    hand.untilAddress("/marketplace/you/selling");
+
+    Listing stored = sandbox.ledger().listings(account.get("id").asString()).getFirst();
+    assertThat(stored.title()).isEqualTo("2019 Honda Civic EX");
+    assertThat(stored.price()).isEqualTo(18900);
+    assertThat(stored.bodyStyle()).isEqualTo(variant.options("bodyStyle").get(2));
+    assertThat(stored.canonical())
+        .containsEntry("vehicleType", "Car/Truck")
+        .containsEntry("bodyStyle", "Sedan")
+        .containsEntry("fuelType", "Gasoline")
+        .containsEntry("transmission", "Automatic transmission");
+    assertThat(stored.photos()).hasSize(1);
+  }
+
+  @Test
+  void aPersonSignsInWithPasswordAndCode() throws Exception {
+    client.control("POST", "/__choices", "{\"choice\":\"login.button\",\"value\":\"div\"}");
+    JsonNode account = account(",\"twoFactor\":true");
+    hand.open("/login/");
+    signIn(account.get("email").asString(), "wrong");
+    hand.until(By.xpath("//div[@role='alert'][contains(., 'incorrect')]"));
+    signIn(account.get("email").asString(), account.get("password").asString());
+    hand.untilAddress("/two_step_verification/two_factor");
+    code("12345");
+    hand.until(By.xpath("//div[@role='alert'][contains(., 'code')]"));
+    assertThat(hand.holdsCookie("xs")).isFalse();
+    code(account.get("twoFactorCode").asString());
+    hand.untilAddress("/two_factor/remember_browser");
+    assertThat(hand.holdsCookie("c_user")).isTrue();
+    hand.until(By.name("remember")).click();
+    hand.until(By.cssSelector("[role=dialog][aria-label='Save your login info']"));
+    hand.press("Not now");
+    hand.until(By.cssSelector("[aria-label='Your profile']")).click();
+    client.control("DELETE", "/__choices", "");
+  }
+
+  private void signIn(String email, String password) {
+    hand.until(By.name("email")).clear();
+    hand.until(By.name("email")).sendKeys(email);
+    hand.until(By.name("pass")).sendKeys(password);
+    hand.until(By.cssSelector("div[role=button][aria-label='Log in']")).click();
+  }
+
+  private void code(String code) {
+    hand.until(By.id("approvals_code")).sendKeys(code);
+    hand.until(By.id("checkpointSubmitButton")).click();
+  }
+
+  @Test
+  void aPersonPassesTheChecksThatHoldTheFormUp() throws Exception {
+    JsonNode account = account("");
+    String body = "{\"kind\":\"%s\",\"at\":\"form\",\"account\":\"" + account.get("id").asString() + "\"}";
+    hand.signIn(account.get("cookies"));
+    client.control("POST", "/__faults", body.formatted("twoFactor"));
+    hand.open("/marketplace/create/vehicle");
+    code(account.get("twoFactorCode").asString());
+    hand.until(By.name("remember")).click();
+    hand.combo("Vehicle type");
+
+    client.control("POST", "/__faults", body.formatted("session.passwordReentry"));
+    hand.open("/marketplace/create/vehicle");
+    hand.until(By.name("pass")).sendKeys(account.get("password").asString());
+    hand.until(By.name("login")).click();
+    hand.combo("Vehicle type");
+    assertThat(hand.address()).contains("/marketplace/create/vehicle");
+
+    client.control("POST", "/__faults", body.formatted("checkpoint").replace("}", ",\"stays\":true}"));
+    hand.open("/marketplace/create/vehicle");
+    hand.untilAddress("/checkpoint/");
+    hand.open("/marketplace/you/selling");
+    hand.untilAddress("/checkpoint/");
+    hand.press("Continue");
+    hand.until(By.cssSelector("[role=feed]"));
+    hand.open("/marketplace/create/vehicle");
+    hand.combo("Vehicle type");
+  }
+}
