@@ -1,5 +1,5 @@
 // Makes the control for each field of the form, from the state and the variant's data.
-import { choices, settings, variant, labels, texts, money } from './dom.js';
+import { choices, mutation, settings, variant, labels, texts, money } from './dom.js';
 import { dropdown, textField, checkbox } from './widgets.js';
 import { locationField } from './place.js';
 import { makes, models, suggestField } from './suggest.js';
@@ -7,7 +7,7 @@ import { makes, models, suggestField } from './suggest.js';
 const years = () => {
   const list = [];
   for (let year = settings.newestYear; year >= variant.oldestYear; year--) list.push(String(year));
-  return list;
+  return mutation.yearsUp ? list.reverse() : list;
 };
 
 // What the layout takes away from the fields of a type.

@@ -8,6 +8,7 @@ import { topBar, panes } from './frame.js';
 import { audience, sender } from './publish.js';
 import { graphql, presence } from './net.js';
 import { leaveGuard } from './leave.js';
+import { afterFields, afterMain, beforeFields, beforeMain } from './decoys.js';
 
 // The listing that is edited; null for a new one.
 const editing = settings.listing ?? null;
@@ -200,7 +201,7 @@ function frame() {
   const body = h('div', {});
   const form = h('div', { role: 'form', 'aria-label': 'Marketplace', class: css('scroller') },
     h('div', {}, h('span', {}, settings.account.name), h('div', { class: css('hint') }, `${say('listingTo')} · ${say('public')}`)),
-    body, options(), h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, say('commerce'))));
+    beforeFields(), body, afterFields(), options(), h('div', { class: css('hint') }, texts.policy, ' ', h('a', { href: '/policies_center/commerce' }, say('commerce'))));
   const foot = h('div', { class: css('foot') },
     oneStep ? null : h('div', { role: 'img', 'aria-label': say('progress', 1), class: css('progress') }), nextButton);
   const column = view?.column ?? h('div', { class: css('left') });
@@ -221,8 +222,8 @@ export async function vehicleForm(leaveTo) {
   };
   look = preview();
   frame();
-  document.body.replaceChildren(topBar(),
-    h('div', { role: 'main', class: css('columns') }, [view.column, look.node]), ...panes());
+  document.body.replaceChildren(topBar(), ...beforeMain(),
+    h('div', { role: 'main', class: css('columns') }, [view.column, look.node]), ...panes(), ...afterMain());
   history.replaceState({}, '', base);
   view.body.replaceChildren(loading());
   leaveGuard(() => state.dirty && !state.left);

@@ -62,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
     String data = setting("SANDBOX_DATA", "");
     try {
       builder.variant(setting("SANDBOX_VARIANT", "us"));
+      builder.mutate(Long.parseLong(setting("SANDBOX_MUTATE", "0")));
       builder.arguments(args);
       Sandbox sandbox = builder.dataDir(data.isEmpty() ? null : Path.of(data)).start();
       Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -122,6 +123,7 @@ public final class Sandbox implements AutoCloseable {
     private long seed = 1;
     private double pace = 0.2;
     private String variant = "us";
+    private long mutation;
 
     private Builder() {}
 
@@ -133,6 +135,7 @@ public final class Sandbox implements AutoCloseable {
         }
         switch (args[i]) {
           case "--variant" -> variant(args[i + 1]);
+          case "--mutate" -> mutate(Long.parseLong(args[i + 1]));
           case "--port" -> port(Integer.parseInt(args[i + 1]));
           case "--seed" -> seed(Long.parseLong(args[i + 1]));
           case "--pace" -> pace(Double.parseDouble(args[i + 1]));
@@ -171,6 +174,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** What the forms of all accounts are mutated by; 0 for not at all. */
+    public Builder mutate(long value) {
+      this.mutation = value;
+      return this;
+    }
+
     /** Factor on the site's waiting times: 1 is as slow as the true one, 0.2 the default. */
     public Builder pace(double value) {
       this.pace = value;
@@ -188,7 +197,7 @@ public final class Sandbox implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         Path temporary = dataDir == null ? Files.createTempDirectory("sandbox") : null;
         Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary;
-        Site site = new Site(Files.createDirectories(folder), seed, variant);
+        Site site = new Site(Files.createDirectories(folder), seed, variant, mutation);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.createContext("/", site.router(pace));
         server.setExecutor(threads);

@@ -43,6 +43,7 @@ import com.lotview.sandbox.page.VehicleFormPage;
 import com.lotview.sandbox.page.Visitors;
 import com.lotview.sandbox.variant.Choices;
 import com.lotview.sandbox.variant.Faces;
+import com.lotview.sandbox.variant.Mutations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,12 +60,13 @@ final class Site {
   private final Ledger ledger;
   private final Clicks clicks;
   private final Choices choices;
+  private final Mutations mutations;
   private final Faces faces;
   private final PhotoStore photos;
   private final Drafts drafts = new Drafts();
   private final FormSessions sessions = new FormSessions(clock);
 
-  Site(Path folder, long seed, String variant) throws IOException {
+  Site(Path folder, long seed, String variant, long mutation) throws IOException {
     this.dice = new Dice(seed);
     this.accounts = new Accounts(folder, dice);
     this.cookies = new SessionCookies(accounts, dice, clock);
@@ -72,7 +74,8 @@ final class Site {
     this.ledger = new Ledger(folder, clock);
     this.clicks = new Clicks(folder, clock);
     this.choices = new Choices(dice);
-    this.faces = new Faces(variant, choices);
+    this.mutations = new Mutations(mutation);
+    this.faces = new Faces(variant, choices, mutations);
     this.photos = new PhotoStore(folder, dice, ledger.listings());
   }
 
@@ -97,7 +100,7 @@ final class Site {
     addDoor(router, shell, login);
     addPages(router, visitors, shell, hook, login);
     addRequestsOfPages(router, visitors, hook);
-    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, faces, gates)
+    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, mutations, faces, gates)
         .addTo(router);
     return router;
   }

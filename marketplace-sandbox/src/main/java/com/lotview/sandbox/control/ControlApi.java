@@ -11,6 +11,7 @@ import com.lotview.sandbox.ledger.FormSessions;
 import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.variant.Choices;
 import com.lotview.sandbox.variant.Faces;
+import com.lotview.sandbox.variant.Mutations;
 
 /** The routes of the control interface. */
 public final class ControlApi {
@@ -18,6 +19,7 @@ public final class ControlApi {
   private final LedgerControl ledgerControl;
   private final FaultControl faultControl;
   private final ChoiceControl choiceControl;
+  private final MutationControl mutationControl;
 
   /** Controls these parts of the site. */
   public ControlApi(
@@ -29,6 +31,7 @@ public final class ControlApi {
       FormSessions sessions,
       Faults faults,
       Choices choices,
+      Mutations mutations,
       Faces faces,
       Gates gates) {
     this.accountControl = new AccountControl(accounts, cookies, faces, gates);
@@ -36,6 +39,7 @@ public final class ControlApi {
         new LedgerControl(accounts, accountControl, ledger, clicks, drafts, sessions);
     this.faultControl = new FaultControl(faults);
     this.choiceControl = new ChoiceControl(choices);
+    this.mutationControl = new MutationControl(accounts, mutations, faces);
   }
 
   /** Adds the routes. */
@@ -56,6 +60,9 @@ public final class ControlApi {
         .on("DELETE", "/__faults", faultControl::clear)
         .on("POST", "/__choices", choiceControl::settle)
         .on("GET", "/__choices", choiceControl::list)
-        .on("DELETE", "/__choices", choiceControl::clear);
+        .on("DELETE", "/__choices", choiceControl::clear)
+        .on("POST", "/__mutations", mutationControl::mutate)
+        .on("GET", "/__mutations", mutationControl::show)
+        .on("DELETE", "/__mutations", mutationControl::clear);
   }
 }

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Compares what is up with what was ordered; a listing that is sold or deleted is not up. An order
  * is a JSON object: a field left out is not compared, a field that is null must be empty on the
- * site. Thread-safe.
+ * site. A chosen value is the same in the form's own words and in the US words of the option.
+ * Thread-safe.
  */
 public final class Judge {
   private static final Pattern IGNORED = Pattern.compile("[\\p{M}\\s\\p{Z}-]+");
@@ -135,9 +136,10 @@ public final class Judge {
       } else if (!field.equals("listingId")) {
         String wanted = text(order.get(field));
         String found = text(stored.get(field));
+        String meant = listing.canonical().getOrDefault(field, found);
         boolean equal =
-            (CHOSEN.contains(field) && wanted != null && found != null)
-                ? loose(wanted).equals(loose(found))
+            (CHOSEN.contains(field) && wanted != null && found != null && meant != null)
+                ? loose(wanted).equals(loose(found)) || loose(wanted).equals(loose(meant))
                 : Objects.equals(wanted, found);
         if (!equal) {
           differences.add(new Difference(field, wanted, found));

@@ -70,6 +70,7 @@ public final class Shell {
     ObjectNode settings = Json.MAPPER.createObjectNode();
     settings.put("view", view).put("seed", dice.seed()).put("pace", pace);
     settings.set("variant", variant.forPages());
+    settings.set("mutation", faces.mutated(meant).pages());
     ObjectNode choices = settings.putObject("choices");
     faces.roll(meant, variant).forEach(choices::put);
     cover(settings, MOMENTS.get(view), account);

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The site as one account sees it: the variant of the account, or else of the site, with the
- * choices of layout that were settled. Thread-safe.
+ * The site as one account sees it: the variant of the account, or else of the site, mutated, with
+ * the choices of layout that were settled. Thread-safe.
  */
 public final class Faces {
   private final String standard;
   private final Choices choices;
+  private final Mutations mutations;
   private final Map<String, Variant> read = new ConcurrentHashMap<>();
 
   /**
@@ -21,9 +22,10 @@ public final class Faces {
    * @param standard the variant of those for whom none was chosen
    * @throws com.lotview.sandbox.http.BadRequest when there is no such variant
    */
-  public Faces(String standard, Choices choices) {
+  public Faces(String standard, Choices choices, Mutations mutations) {
     this.standard = standard;
     this.choices = choices;
+    this.mutations = mutations;
     named(standard);
   }
 
@@ -39,7 +41,13 @@ public final class Faces {
   /** What the account is shown, a stranger if null. */
   public Variant of(@Nullable Account account) {
     String id = account == null ? null : account.id();
-    return settled(named(variantOf(account)), id);
+    return settled(mutated(account).variant(), id);
+  }
+
+  /** What was mutated for the account. */
+  public Mutated mutated(@Nullable Account account) {
+    String id = account == null ? null : account.id();
+    return mutations.of(id, named(variantOf(account)));
   }
 
   /** The name of the variant that the account is shown. */

@@ -91,17 +91,18 @@ public final class Variant {
   public List<String> required(String vehicleType) {
     return StreamSupport.stream(data.path("required").spliterator(), false)
         .map(JsonNode::asString)
-        .filter(field -> isAlways(field) || isExtra(field) || shows(vehicleType, field))
+        .filter(field -> isAlways(field) || shows(vehicleType, field))
         .toList();
+  }
+
+  /** Words for a field that no form had so far, or for its options. */
+  List<String> unknown(String name) {
+    JsonNode words = data.path("unknown").path(name);
+    return words.isArray() ? texts(words) : List.of(words.asString());
   }
 
   private boolean isAlways(String field) {
     return texts(data.path("always")).contains(field);
-  }
-
-  private boolean isExtra(String field) {
-    return StreamSupport.stream(data.path("extras").spliterator(), false)
-        .anyMatch(extra -> extra.path("name").asString().equals(field));
   }
 
   /** The option list of a dropdown as the form offers it; empty for a field that is no dropdown. */
