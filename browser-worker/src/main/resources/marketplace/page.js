@@ -193,36 +193,4 @@ const tasks = {
   complaints() {
     return all('[role=alert],[role=dialog]').filter(shown).map((node) => clean(node.textContent).slice(0, 300)).filter(Boolean);
   },
-
-  /** What lies over the field or button: a button by which it goes away. */
-  cover(dismissNames) {
-    const layers = all('[role=dialog],[data-testid=cookie-policy-manage-dialog],.__fb-light-mode').filter(shown).reverse();
-    for (const layer of layers) {
-      for (const name of dismissNames) {
-        const found = buttons([name], layer).filter(enabled);
-        if (found.length) return found[0];
-      }
-    }
-    return null;
-  },
-
-  state(loggedInNames, stopTexts, forms, loadingNames) {
-    const main = all('[role=main]').filter(shown);
-    const roots = [...(main.length ? main : [document.body]), ...all('[role=dialog],[role=alert],[role=alertdialog]').filter(shown)];
-    const ignored = 'textarea,[role=form],[role=complementary],[role=region],[role=log],[role=grid],[aria-label=Notifications],[aria-label=Chats]';
-    const texts = roots.filter(Boolean).flatMap((root) =>
-      all('*', root).concat(root).filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && clean(child.data)))
-        .filter((node) => (!node.closest(ignored) || node.closest('[role=alert],[role=dialog]')) && shown(node))
-        .map((node) => apostrophe(node.textContent)));
-    const stop = stopTexts.findIndex((start) => texts.some((text) => text.startsWith(start)));
-    return {
-      address: location.href, language: document.documentElement.lang ?? '', ready: document.readyState,
-      loggedIn: all('[aria-label],[role=feed]').some((node) => loggedInNames.includes(node.getAttribute('aria-label')) || node.getAttribute('role') === 'feed'),
-      login: all('input[name=pass],input[name=email]').some(shown),
-      code: all('#approvals_code,input[name=approvals_code]').some(shown),
-      captcha: all('iframe').some((frame) => /recaptcha|captcha/i.test(frame.src) && shown(frame)),
-      stop, stopText: stop < 0 ? '' : texts.find((text) => text.startsWith(stopTexts[stop])),
-      form: Boolean(form(forms)), busy: busy(loadingNames),
-    };
-  },
 };

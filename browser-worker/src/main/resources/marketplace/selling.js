@@ -5,6 +5,10 @@ const titled = (names, title) => names.map((name) => clean(name.replace('{title}
 
 const sameWords = (one, other) => key(apostrophe(one)).replace(/[?!.]+$/, '') === key(apostrophe(other)).replace(/[?!.]+$/, '');
 
+/** Buttons and menu items whose words differ between releases in case only (marketplace-form.md §12). */
+const presses = (names, root = document, selector = '[role=button],button') =>
+  all(selector, root).filter((node) => shown(node) && names.some((name) => sameWords(labelOf(node).text, name)));
+
 const startsWithAny = (text, starts) => starts.some((start) => apostrophe(text).toLowerCase().startsWith(apostrophe(start).toLowerCase()));
 
 function cardNodes(listedOn) {
@@ -31,9 +35,11 @@ function cardSeen(node, nodes, words) {
   const title = clean(node.getAttribute('aria-label'));
   const around = block(node, nodes);
   const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
+  const remark = apostrophe(around.textContent);
   return {
-    title, text: clean(node.textContent), draft: buttons(words.draft, around).length > 0,
-    sold: buttons(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.includes(part)),
+    title, text: clean(node.textContent), draft: presses(words.draft, around).length > 0,
+    sold: presses(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.some((word) => sameWords(word, part))),
+    says: words.remarks.filter((text) => remark.includes(text)),
   };
 }
 
@@ -46,13 +52,22 @@ const only = (list) => (list.length === 1 ? list[0] : null);
 
 /** The button that says yes is the one beside the button that says no: the word itself stands in the dialog's title and text too. */
 function yesBeside(dialog, yes, no) {
-  const refuse = only(buttons(no, dialog));
-  if (!refuse) return only(buttons(yes, dialog));
+  const refuse = only(presses(no, dialog));
+  if (!refuse) return only(presses(yes, dialog));
   for (let around = refuse.parentElement; around && dialog.contains(around); around = around.parentElement) {
-    const found = buttons(yes, around).filter((node) => node !== refuse);
+    const found = presses(yes, around).filter((node) => node !== refuse);
     if (found.length) return only(found);
   }
   return null;
+}
+
+/** A listing's pictures: not the faces of people, which are links to them, nor maps. */
+function pictures(viewer) {
+  const elsewhere = (image) => {
+    const link = image.closest('a[href]');
+    return link && !/\/marketplace\/item\/|\/photo/.test(link.href);
+  };
+  return all('img', viewer).filter((image) => /^https?:/.test(image.src) && !/static_?map/i.test(image.src) && !elsewhere(image));
 }
 
 Object.assign(tasks, {
@@ -71,34 +86,40 @@ Object.assign(tasks, {
     reach(node);
     const around = block(node, nodes);
     return {
-      node, ...seen, markSold: only(buttons(titled(words.markSold, title), around).filter(enabled)),
-      more: only(buttons(titled(words.more, title), around).filter(enabled)),
+      node, ...seen, markSold: only(presses(titled(words.markSold, title), around).filter(enabled)),
+      more: only(presses(titled(words.more, title), around).filter(enabled)),
+      edit: only(presses(titled(words.edit, title), around).filter(enabled)),
     };
   },
 
   /** The dialog of one listing. The buttons within its table of figures are not its own. */
   listingDialog(words) {
-    const dialog = dialogs().find((node) => named(node, words.dialog) || entitled(node, words.dialog) || startsWithAny(clean(node.textContent), words.dialog));
+    const links = (node) => all('a[href*="/marketplace/item/"]', node);
+    const dialog = dialogs().find((node) => named(node, words.dialog) || entitled(node, words.dialog) || startsWithAny(clean(node.textContent), words.dialog))
+      ?? dialogs().find((node) => links(node).length > 0);
     if (!dialog) return null;
-    const links = all('a[href*="/marketplace/item/"]', dialog).map((link) => /\/marketplace\/item\/(\d+)/.exec(link.href)?.[1]).filter(Boolean);
-    const title = clean(all('a[href*="/marketplace/item/"]', dialog).map((link) => link.textContent).find((text) => clean(text)));
-    const own = (names) => only(buttons(titled(names, title), dialog).filter((node) => enabled(node) && !node.closest('[role=gridcell]') && node.tabIndex >= 0));
+    const ids = links(dialog).map((link) => /\/marketplace\/item\/(\d+)/.exec(link.href)?.[1]).filter(Boolean);
+    const title = clean(links(dialog).map((link) => link.textContent).find((text) => clean(text)));
+    const own = (names) => only(presses(titled(names, title), dialog).filter((node) => enabled(node) && !node.closest('[role=gridcell]') && node.tabIndex >= 0));
     return {
-      id: only([...new Set(links)]) ?? '', close: buttons(words.close, dialog)[0] ?? null,
-      remove: own(words.remove), markSold: own(words.markSold), sold: buttons(titled(words.available, title), dialog).length > 0,
+      id: only([...new Set(ids)]) ?? '', close: presses(words.close, dialog)[0] ?? null,
+      remove: own(words.remove), markSold: own(words.markSold), edit: own(words.edit),
+      sold: presses(titled(words.available, title), dialog).length > 0,
     };
   },
 
   menuItem(names) {
-    const item = only(all('[role=menuitem]').filter((node) => shown(node) && named(node, names)));
+    const item = only(presses(names, document, '[role=menuitem]'));
     if (!item) return null;
     reach(item);
     return { node: item };
   },
 
-  /** The yes of a dialog with one of these titles. */
-  confirm(titles, yes, no) {
-    const dialog = dialogs().find((node) => entitled(node, titles));
+  /** The yes of a dialog with one of these titles, or of one that can only be said yes or no to. */
+  confirm(titles, yes, no, others) {
+    const open = dialogs().filter((node) => !named(node, others) && !entitled(node, others));
+    const dialog = open.find((node) => entitled(node, titles))
+      ?? open.find((node) => presses(yes, node).length > 0 && presses(no, node).length > 0);
     const node = dialog && yesBeside(dialog, yes, no);
     if (!node || !enabled(node)) return null;
     reach(node);
@@ -109,14 +130,14 @@ Object.assign(tasks, {
   followUp(words) {
     const open = dialogs().filter((node) => !named(node, words.panes));
     // The question why it was deleted may bear the same title as the one whether to; only that one can be cancelled.
-    const whether = (node) => entitled(node, words.confirms) && buttons(words.cancel, node).length > 0;
+    const whether = (node) => entitled(node, words.confirms) && presses(words.cancel, node).length > 0;
     const dialog = open.find((node) => !named(node, words.listing) && !entitled(node, words.listing) && !whether(node));
     if (!dialog) return { open: open.length, node: null, text: '' };
     const radios = all('[role=radio],input[type=radio]', dialog);
     const neutral = radios.find((node) => words.neutral.some((name) => sameWords(labelOf(node).text, name)));
     const chosen = Boolean(neutral) && (neutral.checked || neutral.getAttribute('aria-checked') === 'true');
-    const on = buttons(words.forward, dialog);
-    const away = words.away.flatMap((name) => buttons([name], dialog)).filter(enabled);
+    const on = presses(words.forward, dialog);
+    const away = words.away.flatMap((name) => presses([name], dialog)).filter(enabled);
     const leads = radios.length && !neutral ? [] : on;
     // Once answered, the way on is waited for: closing would leave the question open.
     const node = neutral && !chosen ? neutral : leads.length ? leads.find(enabled) : away[0];
@@ -124,7 +145,11 @@ Object.assign(tasks, {
   },
 
   searchBox(placeholders) {
-    const box = only(all('input').filter((node) => shown(node) && placeholders.includes(clean(node.placeholder))));
+    const boxes = all('input').filter(shown);
+    const here = boxes.filter((node) => ['search', 'text', ''].includes(node.getAttribute('type') ?? '') && node.getAttribute('role') !== 'combobox' && node.closest('[role=main],[role=navigation]'));
+    const known = boxes.filter((node) => placeholders.some((name) => sameWords(name, node.placeholder) || sameWords(name, labelOf(node).text)));
+    // Without known words: the page has one box besides the site's own search, which is a combobox.
+    const box = only(known.length ? known : here);
     if (!box) return null;
     reach(box);
     return { node: box, value: clean(box.value) };
@@ -144,14 +169,17 @@ Object.assign(tasks, {
 
   /** The listing's page, or that it is gone; null while neither shows. */
   item(id, viewers, seeMore, gone) {
-    const viewer = all('[aria-label]').filter(shown).find((node) => viewers.includes(clean(node.getAttribute('aria-label'))));
+    const named = all('[aria-label]').filter(shown).find((node) => viewers.some((name) => sameWords(name, node.getAttribute('aria-label'))));
+    // In a language whose words are not known: the page's main part, once it shows a title and pictures.
+    const whole = only(all('[role=main]').filter((node) => shown(node) && all('h1', node).length > 0 && pictures(node).length > 0));
+    const viewer = named ?? whole;
     if (!viewer) {
       const roots = [...all('[role=main]').filter(shown), ...dialogs()];
       const texts = (roots.length ? roots : [document.body]).flatMap(leaves);
       return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone)) ? { gone: true } : null;
     }
     if (/\/marketplace\/item\/(\d+)/.exec(location.pathname)?.[1] !== id) return null;
-    const images = all('img', viewer).map((image) => image.src).filter((address) => /^https?:/.test(address));
-    return { gone: false, text: viewer.innerText, more: buttons(seeMore, viewer)[0] ?? null, photos: new Set(images).size };
+    const images = pictures(viewer).map((image) => image.src);
+    return { gone: false, text: viewer.innerText, more: presses(seeMore, viewer)[0] ?? null, photos: new Set(images).size };
   },
 });

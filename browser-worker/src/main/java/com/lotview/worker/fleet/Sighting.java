@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.Presence;
 import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
-import java.util.List;
 
 /** What looking at the account's listings says about a job. */
 sealed interface Sighting {
@@ -21,7 +21,10 @@ sealed interface Sighting {
   static Sighting of(Search search) {
     return switch (search) {
       case Search.Found found ->
-          new Settled(JobResult.posted(found.listingId(), found.url(), List.of()));
+          new Settled(
+              JobResult.posted(
+                  new PostingOutcome.Posted(
+                      found.listingId(), found.url(), found.differences(), found.notes())));
       case Search.Absent absent -> new Undone("Not among the account's listings");
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };

@@ -9,8 +9,9 @@ final class Verdicts {
 
   static JobResult of(PostingOutcome outcome) {
     return switch (outcome) {
-      case PostingOutcome.Posted o -> JobResult.posted(o.listingId(), o.url(), o.doubts());
-      case PostingOutcome.NeedsLogin o -> JobResult.needsLogin(o.reason());
+      case PostingOutcome.Posted o -> JobResult.posted(o);
+      case PostingOutcome.NeedsLogin o ->
+          o.twoFactor() ? JobResult.needsTwoFactor(o.reason()) : JobResult.needsLogin(o.reason());
       case PostingOutcome.Blocked o -> blocked(o);
       case PostingOutcome.FieldMismatch o ->
           JobResult.failedAt(

@@ -92,6 +92,17 @@ final class EditForm {
     return filled.orElseThrow(() -> new StoppedException(missing(read(), marker)));
   }
 
+  /** Whether any field of the form comes to be there. */
+  boolean appears() {
+    return Waiting.until(
+            page.settings().page(),
+            () -> {
+              PageState.of(page).ifPresent(PageState::orStop);
+              return read().fields().isEmpty() ? Optional.empty() : Optional.of(true);
+            })
+        .isPresent();
+  }
+
   private static PostingOutcome missing(Reading read, String marker) {
     return read.fields().isEmpty()
         ? new Retryable("the form of the listing did not appear")

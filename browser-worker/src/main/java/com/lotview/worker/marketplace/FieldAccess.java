@@ -61,7 +61,9 @@ final class FieldAccess {
         }
       } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
         // The page replaced the element or covered it in between: look again.
-        page.uncover();
+        if (!page.answered()) {
+          page.escape();
+        }
       }
     }
     PageState.of(page).ifPresent(PageState::orStop);

@@ -55,11 +55,13 @@ final class FormMaps {
 
   private static FormMap joined(FormMap own, List<FormMap> ownFirst) {
     Map<String, List<String>> texts = new LinkedHashMap<>(own.texts());
-    for (String text : List.of("loggedIn", "loading")) {
+    for (String text : List.of("loggedIn", "loading", "limitWords", "failed")) {
       texts.put(text, union(ownFirst, map -> map.text(text)));
     }
     Map<String, List<String>> buttons = new LinkedHashMap<>(own.buttons());
-    buttons.put("dismiss", union(ownFirst, map -> map.button("dismiss")));
+    for (String button : List.of("dismiss", "consentAllow", "consentDecline", "notNow")) {
+      buttons.put(button, union(ownFirst, map -> map.button(button)));
+    }
     return new FormMap(
         own.version(),
         own.language(),

@@ -52,7 +52,7 @@ final class GuardedClick {
     Waiting.pause(page.pace().betweenFields());
     Optional<Answer> seen = Waiting.until(APPEARS, () -> clocks(page, element));
     if (seen.isEmpty()) {
-      page.uncover();
+      page.uncover(element);
       seen = clocks(page, element);
     }
     return seen.orElseThrow(() -> notGiven("the button could not be reached"));

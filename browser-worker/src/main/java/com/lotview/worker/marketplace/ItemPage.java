@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +18,18 @@ record ItemPage(String text, int photos) {
   private static final String AMOUNT =
       "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
+  private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
+
+  /** A page may fold several of its texts. */
+  private static final int UNFOLDS = 3;
+
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,\\s\\u00a0\\u202f]*");
+
+  /** The id in a listing's address; empty for any other address. */
+  static Optional<String> idIn(String address) {
+    Matcher id = ADDRESS.matcher(address);
+    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+  }
 
   static String path(String id) {
     return "/marketplace/item/" + id + "/";
@@ -46,7 +56,7 @@ record ItemPage(String text, int photos) {
     if (seen.get().flag("gone")) {
       return new Sight.Gone();
     }
-    if (seen.get().element("more").isPresent()) {
+    for (int i = 0; i < UNFOLDS && seen.flatMap(answer -> answer.element("more")).isPresent(); i++) {
       page.click(seen.get().element("more").get());
       seen = seen(page, id);
     }
@@ -97,45 +107,20 @@ record ItemPage(String text, int photos) {
         .anyMatch(words::contains);
   }
 
+  /** What the site says of the listing besides showing it. */
+  List<String> remarks(FormMap map) {
+    return Stream.of("reviewed", "duplicate")
+        .flatMap(name -> map.text(name).stream())
+        .filter(remark -> plain(text).contains(remark))
+        .toList();
+  }
+
   boolean carries(String marker) {
     return plain(text).contains(plain(marker));
   }
 
-  /** Where it shows something else than was ordered; empty if all agrees. */
-  List<String> doubts(ListingOrder order, FormValues values) {
-    List<String> doubts = new ArrayList<>();
-    check(doubts, carries(order.marker()), "the page does not show the marker " + order.marker());
-    check(
-        doubts,
-        MakeNames.key(text).contains(MakeNames.key(values.title())),
-        "the page does not show the title " + values.title());
-    check(
-        doubts,
-        shows(values.priceDollars()),
-        "the page does not show the price " + values.priceDollars());
-    check(
-        doubts, shows(values.mileage()), "the page does not show the mileage " + values.mileage());
-    check(doubts, describes(order.description()), "the page does not show the whole description");
-    check(
-        doubts,
-        photos >= order.photos().size(),
-        "the page shows " + photos + " of " + order.photos().size() + " photos");
-    return doubts;
-  }
-
-  private static void check(List<String> doubts, boolean good, String otherwise) {
-    if (!good) {
-      doubts.add(otherwise);
-    }
-  }
-
-  private boolean shows(long number) {
+  boolean shows(long number) {
     return numbers(text).anyMatch(String.valueOf(number)::equals);
-  }
-
-  private boolean describes(String description) {
-    String whole = plain(text);
-    return description.lines().map(ItemPage::plain).allMatch(whole::contains);
   }
 
   /** All numbers in a text, without their separators. */

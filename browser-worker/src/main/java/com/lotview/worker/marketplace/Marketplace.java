@@ -93,6 +93,14 @@ public interface Marketplace extends AutoCloseable {
   Search findByMarker(String marker, String title, long priceDollars);
 
   /**
+   * The same for a whole order; a listing that is found is compared with it.
+   *
+   * @param order its photos are not looked at
+   * @param photos how many were ordered
+   */
+  Search find(ListingOrder order, int photos);
+
+  /**
    * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} only as long
    * as the guard was not asked; afterwards what is not known is {@link Removal.Unclear}.
    *

@@ -12,9 +12,21 @@ import java.time.Duration;
  * @param page the longest wait for a page or for one field
  * @param upload the longest wait for all photos to be stored
  * @param publish the longest wait for the site's answer after the click
+ * @param consent what is answered where the site asks for cookies
  */
 public record MarketplaceSettings(
-    URI site, String language, Pace pace, Duration page, Duration upload, Duration publish) {
+    URI site,
+    String language,
+    Pace pace,
+    Duration page,
+    Duration upload,
+    Duration publish,
+    Consent consent) {
+
+  public MarketplaceSettings(
+      URI site, String language, Pace pace, Duration page, Duration upload, Duration publish) {
+    this(site, language, pace, page, upload, publish, Consent.DECLINE);
+  }
 
   /** Waits that suit the real site: 15 s for a page, 120 s for the photos, 60 s for the answer. */
   public static MarketplaceSettings of(URI site, Pace pace) {
@@ -25,5 +37,10 @@ public record MarketplaceSettings(
         Duration.ofSeconds(15),
         Duration.ofSeconds(120),
         Duration.ofSeconds(60));
+  }
+
+  /** The same with another answer to the question for cookies. */
+  public MarketplaceSettings answering(Consent answer) {
+    return new MarketplaceSettings(site, language, pace, page, upload, publish, answer);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds one listing among the account's own, by its id or its marker: titles only say where to look
@@ -19,6 +20,9 @@ final class OwnListings {
 
   private static final String NO_LIST = "the list of the account's listings did not appear";
   private static final String NO_END = "the list of the account's listings does not come to an end";
+
+  /** So many of the newest cards are opened before the search is asked. */
+  private static final int FIRST = 4;
 
   private final Page page;
   private final SellingPage selling;
@@ -77,6 +81,20 @@ final class OwnListings {
     return new Search.Absent(listings, ids.size());
   }
 
+  /**
+   * Looks for a listing that was made just now: among the cards that the list shows first, then by
+   * the search.
+   */
+  Finding lately(String id, String title, long price) {
+    if (!selling.openOrStay()) {
+      return new Finding.Unreadable(NO_LIST);
+    }
+    List<Card> first = selling.cards();
+    Finding found =
+        opened(id, first.stream().filter(card -> couldBe(card, title, price)).limit(FIRST), title);
+    return found instanceof Finding.Here ? found : bySearch(id, title);
+  }
+
   /** Looks for the id among what the list's search finds by the title. */
   Finding bySearch(String id, String title) {
     if (!selling.open()) {
@@ -101,12 +119,15 @@ final class OwnListings {
   }
 
   private Finding among(String id, Predicate<Card> wanted, String title) {
-    if (!selling.readToEnd()) {
-      return new Finding.Unreadable(NO_END);
-    }
+    return selling.readToEnd()
+        ? opened(id, selling.cards().stream().filter(wanted), title)
+        : new Finding.Unreadable(NO_END);
+  }
+
+  private Finding opened(String id, Stream<Card> cards, String title) {
     Finding result = new Finding.Absent();
     Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(title));
-    for (Card card : selling.cards().stream().filter(wanted).sorted(likelyFirst).toList()) {
+    for (Card card : cards.sorted(likelyFirst).toList()) {
       Optional<Dialog> dialog = selling.openDialog(card);
       if (dialog.filter(open -> open.id().equals(id)).isPresent()) {
         return new Finding.Here(card);

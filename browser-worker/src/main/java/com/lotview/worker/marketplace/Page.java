@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoAlertPresentException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebElement;
 
 /** The page now shown: questions to it by script, and real clicks and keys. */
@@ -20,12 +24,19 @@ final class Page {
 
   private static final String SCRIPT =
       MakeNames.lines("/marketplace/page.js")
+          + MakeNames.lines("/marketplace/state.js")
           + MakeNames.lines("/marketplace/selling.js")
           + MakeNames.lines("/marketplace/click.js")
           + "return tasks[arguments[0]](...[...arguments].slice(1));";
 
   /** A dialog fades out after its button was clicked. */
   private static final Duration COVER_WAIT = Duration.ofSeconds(2);
+
+  /** So many things may lie one over the other: the question for cookies, a prompt, a list. */
+  private static final int COVERS = 3;
+
+  /** Where the site asks for cookies on a page of its own. */
+  private static final String CONSENT_PAGE = "user_cookie_prompt";
 
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
@@ -73,14 +84,61 @@ final class Page {
     return browser;
   }
 
-  /** Goes to a path of the site and stops if the site shows a stop page. */
+  /** Goes to a path of the site; a question for cookies on the way is answered. */
   void open(String path) {
+    get(path);
+    if (address().contains(CONSENT_PAGE)) {
+      Waiting.until(settings.page(), () -> answered() ? Optional.of(true) : Optional.empty());
+      if (!address().contains(path)) {
+        get(path);
+      }
+    }
+    speaks(String.valueOf(raw("language")));
+  }
+
+  private void get(String path) {
+    String address = settings.site().resolve(path).toString();
     try {
-      browser.driver().get(settings.site().resolve(path).toString());
-      speaks(String.valueOf(raw("language")));
+      try {
+        browser.driver().get(address);
+      } catch (UnhandledAlertException leaving) {
+        // "Leave site?": what was on the page is not wanted any more.
+        browser.driver().switchTo().alert().accept();
+        browser.driver().get(address);
+      }
+    } catch (NoAlertPresentException gone) {
+      browser.driver().get(address);
     } catch (TimeoutException slow) {
       throw new StoppedException(new Retryable("the site did not answer: " + path), slow);
     }
+  }
+
+  /**
+   * Answers a question that stands in the way, for cookies as the owner chose and to saving the
+   * login with no; to be called only where it keeps the page from being used.
+   *
+   * @return whether one was answered
+   */
+  boolean answered() {
+    if (!(raw("prompt", prompts()) instanceof WebElement button)) {
+      return false;
+    }
+    try {
+      button.click();
+      return true;
+    } catch (ElementNotInteractableException | StaleElementReferenceException moving) {
+      return false;
+    }
+  }
+
+  private List<String> prompts() {
+    List<String> names = new ArrayList<>(map.button(consent()));
+    names.addAll(map.button("notNow"));
+    return names;
+  }
+
+  private String consent() {
+    return settings.consent() == Consent.ALLOW ? "consentAllow" : "consentDecline";
   }
 
   String address() {
@@ -107,30 +165,31 @@ final class Page {
     }
   }
 
-  /**
-   * A real click. If something lies over the element it is closed once, by its own button or
-   * Escape.
-   */
+  /** A real click. What lies over the element is closed, by its own button or Escape. */
   void click(WebElement element) {
-    try {
-      element.click();
-    } catch (ElementClickInterceptedException covered) {
-      uncover();
-      element.click();
+    for (int covers = 0; ; covers++) {
+      try {
+        element.click();
+        return;
+      } catch (ElementClickInterceptedException covered) {
+        if (covers == COVERS) {
+          throw covered;
+        }
+        uncover(element);
+      }
     }
   }
 
-  /** Closes what lies over the page, if it offers a harmless way. */
-  void uncover() {
-    Object button = raw("cover", map.button("dismiss"));
-    if (button instanceof WebElement dismiss) {
+  /** Closes what lies over the element, if it offers a harmless way. */
+  void uncover(WebElement element) {
+    List<String> ways = new ArrayList<>(prompts());
+    ways.addAll(map.button("dismiss"));
+    if (raw("over", element, ways) instanceof WebElement dismiss) {
       dismiss.click();
       Waiting.until(
           COVER_WAIT,
           () ->
-              raw("cover", map.button("dismiss")) instanceof WebElement
-                  ? Optional.empty()
-                  : Optional.of(true));
+              dismiss.equals(raw("over", element, ways)) ? Optional.empty() : Optional.of(true));
     } else {
       escape();
     }
@@ -175,6 +234,13 @@ final class Page {
   /** A button by its exact name; waits until it is there. */
   Optional<Answer> button(List<String> names) {
     return ask("button", names);
+  }
+
+  /** What the page says with one of these words in it. */
+  Optional<String> saying(List<String> words) {
+    return raw("saying", words, map.text("viewer")) instanceof String text && !text.isEmpty()
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   List<String> complaints() {

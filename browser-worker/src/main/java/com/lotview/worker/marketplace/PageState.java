@@ -3,6 +3,8 @@ package com.lotview.worker.marketplace;
 import com.lotview.worker.marketplace.FormMap.StopAddress;
 import com.lotview.worker.marketplace.FormMap.StopText;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the browser is: on the site's form, on a stop page, or still underway. */
@@ -16,12 +18,15 @@ record PageState(
 
   static Optional<PageState> of(Page page) {
     FormMap map = page.map();
+    List<StopText> stops = map.stopTexts();
     return page.ask(
             "state",
-            map.text("loggedIn"),
-            map.stopTexts().stream().map(StopText::starts).toList(),
-            map.formNames(),
-            map.text("loading"))
+            Map.of(
+                "loggedIn", map.text("loggedIn"),
+                "stops", stops.stream().map(StopText::starts).toList(),
+                "forms", map.formNames(),
+                "loading", map.text("loading"),
+                "viewers", map.text("viewer")))
         .map(answer ->
             new PageState(
                 answer.flag("loggedIn"),
@@ -29,7 +34,7 @@ record PageState(
                 !answer.text("ready").equals("loading"),
                 answer.text("language"),
                 answer.text("address"),
-                stop(map, answer)));
+                stop(map, stops, answer)));
   }
 
   /** Throws if the page is one that stops a run. */
@@ -40,7 +45,9 @@ record PageState(
     return this;
   }
 
-  private static Optional<PostingOutcome> stop(FormMap map, Answer answer) {
+  /** Captchas and codes are asked for on pages of several addresses: what is seen comes first. */
+  private static Optional<PostingOutcome> stop(
+      FormMap map, List<StopText> stops, Answer answer) {
     String path = path(answer.text("address"));
     if (answer.flag("captcha")) {
       return Optional.of(StopMeaning.CAPTCHA.outcome("a captcha at " + path));
@@ -48,16 +55,9 @@ record PageState(
     if (answer.flag("code")) {
       return Optional.of(StopMeaning.TWO_FACTOR.outcome(path));
     }
-    Optional<PostingOutcome> byText =
-        answer.number("stop") < 0 || answer.text("stopText").isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                map.stopTexts()
-                    .get(answer.number("stop"))
-                    .meaning()
-                    .outcome(answer.text("stopText")));
-    if (byText.isPresent()) {
-      return byText;
+    if (answer.number("stop") >= 0 && !answer.text("stopText").isEmpty()) {
+      StopMeaning meaning = stops.get(answer.number("stop")).meaning();
+      return Optional.of(meaning.outcome(answer.text("stopText")));
     }
     Optional<StopAddress> byAddress =
         map.stopAddresses().stream()
@@ -66,7 +66,8 @@ record PageState(
     if (byAddress.isPresent()) {
       return byAddress.map(stop -> stop.meaning().outcome(path));
     }
-    return answer.flag("login") && !answer.flag("loggedIn")
+    // The password alone may be asked for again over a page that still looks signed in.
+    return answer.flag("password") || (answer.flag("login") && !answer.flag("loggedIn"))
         ? Optional.of(StopMeaning.LOGIN.outcome(path))
         : Optional.empty();
   }

@@ -12,17 +12,32 @@ public sealed interface PostingOutcome {
   /**
    * The listing is there: the site gave its id.
    *
-   * @param doubts where the listing's page shows something else than was ordered; empty if all
-   *     agrees
+   * @param differences where the site shows something else than was ordered; empty if all agrees
+   * @param notes what else the site says of it, such as that it is being reviewed
    */
-  record Posted(String listingId, String url, List<String> doubts) implements PostingOutcome {
+  record Posted(String listingId, String url, List<Difference> differences, List<String> notes)
+      implements PostingOutcome {
     public Posted {
-      doubts = List.copyOf(doubts);
+      differences = List.copyOf(differences);
+      notes = List.copyOf(notes);
+    }
+
+    public Posted(String listingId, String url, List<Difference> differences) {
+      this(listingId, url, differences, List.of());
     }
   }
 
-  /** The account's owner must log in again or give a code. */
-  record NeedsLogin(String reason) implements PostingOutcome {}
+  /**
+   * The account's owner must log in again or give a code.
+   *
+   * @param twoFactor the site asks for a second factor: it can be given on the very page, and the
+   *     run go on from there
+   */
+  record NeedsLogin(String reason, boolean twoFactor) implements PostingOutcome {
+    public NeedsLogin(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** The site does not let this account list now; {@code text} is what it says. */
   record Blocked(BlockKind kind, String text) implements PostingOutcome {}

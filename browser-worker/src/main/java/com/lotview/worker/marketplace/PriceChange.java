@@ -1,14 +1,17 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.marketplace.OwnListings.Finding;
 import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.PriceEdit.Missing;
 import com.lotview.worker.marketplace.PriceEdit.NotChanged;
 import com.lotview.worker.marketplace.PriceEdit.Shown;
 import com.lotview.worker.marketplace.PriceEdit.Unclear;
+import com.lotview.worker.marketplace.SellingPage.Dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
@@ -67,9 +70,8 @@ final class PriceChange {
   }
 
   private PriceEdit change(long before) {
-    page.open("/marketplace/edit/?listing_id=" + order.listingId());
     EditForm form = new EditForm(page);
-    EditForm.Reading read = form.await(order.marker(), order.title());
+    EditForm.Reading read = opened(form);
     TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
     price.enter(page);
     Waiting.pause(SETTLES);
@@ -86,6 +88,31 @@ final class PriceChange {
     List<String> complaints = page.complaints();
     GuardedClick.give(page, update, guard);
     return proven(before, answer(complaints));
+  }
+
+  /** By its address; where the site shows no form there, by the listing's card. */
+  private EditForm.Reading opened(EditForm form) {
+    page.open("/marketplace/edit/?listing_id=" + order.listingId());
+    if (!form.appears()) {
+      byCard(form);
+    }
+    return form.await(order.marker(), order.title());
+  }
+
+  private void byCard(EditForm form) {
+    OwnListings listings = new OwnListings(page);
+    long price = order.fromDollars() == null ? NONE : order.fromDollars();
+    if (!(listings.byId(order.listingId(), order.title(), price) instanceof Finding.Here here)) {
+      return;
+    }
+    ListingControls controls = new ListingControls(page, listings.page(), here.card());
+    Supplier<Optional<Boolean>> shown =
+        () -> form.read().fields().isEmpty() ? Optional.empty() : Optional.of(true);
+    controls
+        .inDialog(Dialog::edit)
+        .or(() -> controls.onCard("edit"))
+        .or(() -> controls.inMenu("menuEdit"))
+        .ifPresent(edit -> controls.opened(edit, shown));
   }
 
   /** On the form itself, or on a second page behind Next. */

@@ -27,21 +27,24 @@ final class PublishStep implements AutoCloseable {
     this.page = page;
   }
 
+  /** Old layouts have Publish on the form itself, new ones behind Next (marketplace-form.md §16). */
   void next() {
-    if (Waiting.until(page.settings().page(), () -> enabled("next")).isEmpty()) {
+    if (Waiting.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
+        .isEmpty()) {
       throw refused("next");
     }
-    for (int i = 0; i < NEXT_CLICKS; i++) {
+    for (int i = 0; i < NEXT_CLICKS && publish().isEmpty(); i++) {
       enabled("next").ifPresent(page::click);
-      if (Waiting.until(NEXT_TURNS_WITHIN, () -> page.button(page.map().button("publish")))
-          .isPresent()) {
-        break;
-      }
+      Waiting.until(NEXT_TURNS_WITHIN, this::publish);
     }
     if (Waiting.until(page.settings().page(), this::publishOrStop).isEmpty()) {
       throw refused("publish");
     }
     watch = new PublishWatch(page.browser().pageSocket());
+  }
+
+  private Optional<Answer> publish() {
+    return page.button(page.map().button("publish"));
   }
 
   /**
@@ -52,8 +55,15 @@ final class PublishStep implements AutoCloseable {
     Optional<WebElement> publish = enabled("publish");
     if (publish.isEmpty()) {
       PageState.of(page).ifPresent(PageState::orStop);
+      if (publish().isPresent()) {
+        page.saying(page.map().text("limitWords")).ifPresent(PublishStep::limited);
+      }
     }
     return publish;
+  }
+
+  private static void limited(String said) {
+    throw new StoppedException(StopMeaning.LIMIT.outcome(said));
   }
 
   /**
@@ -85,11 +95,16 @@ final class PublishStep implements AutoCloseable {
     return listening.seen();
   }
 
+  /**
+   * No request is known as the one that creates the listing, and nothing that the page shows speaks
+   * for one that is still on its way.
+   */
   private boolean pointless(long clicked) {
     boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
     return over
         && (enabled("publish").isPresent()
             || !page.address().contains("/marketplace/create")
+            || page.saying(page.map().text("failed")).isPresent()
             || PageState.of(page).flatMap(PageState::stop).isPresent());
   }
 

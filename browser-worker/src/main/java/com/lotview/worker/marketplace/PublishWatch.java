@@ -9,27 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Listens to the page's own traffic for its create request and the answer. It only listens: nothing
- * is held up or called. Opened before the click, so that not even the fastest answer is missed.
+ * Listens to the page's own traffic for the answer that names the new listing. It only listens:
+ * nothing is held up or called. Opened before the click, so that not even the fastest answer is
+ * missed. The create request is known by its operation's name (marketplace-form.md §10), and
+ * whatever the page asks from then on by the shape of its answer: names and addresses change more
+ * often.
  */
 final class PublishWatch implements AutoCloseable {
 
   private static final String OPERATION = "useCometMarketplaceListingCreateMutation";
-  private static final Pattern ID =
-      Pattern.compile(
-          "\"marketplace_listing_create\"\\s*:\\s*\\{.*?\"listing\"\\s*:\\s*\\{[^{}]*?\"id\"\\s*:\\s*\"(\\d+)\"",
-          Pattern.DOTALL);
+  private static final Set<String> TALK = Set.of("XHR", "Fetch");
   private static final int KEEP_BYTES = 20_000_000;
 
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
   private final @Nullable DevToolsSocket socket;
   private volatile Seen seen = new Seen.Nothing();
 
@@ -80,26 +77,23 @@ final class PublishWatch implements AutoCloseable {
 
   private void event(String method, JsonNode event) {
     String request = event.path("requestId").asString("");
+    boolean create = creates.contains(request);
     switch (method) {
-      case "Network.requestWillBeSent" -> {
-        if (isCreate(event.path("request"))) {
-          creates.add(request);
-          seen = new Seen.Asked();
-        }
-      }
+      case "Network.requestWillBeSent" -> asked(request, event);
       case "Network.responseReceived" -> {
         int status = event.path("response").path("status").asInt();
-        if (creates.contains(request) && status >= 400) {
+        if (create && status >= 400) {
           unclear("the site answered with status " + status);
         }
       }
       case "Network.loadingFinished" -> {
-        if (creates.contains(request)) {
-          readBody(request);
+        if (create || others.remove(request)) {
+          readBody(request, create);
         }
       }
       case "Network.loadingFailed" -> {
-        if (creates.contains(request)) {
+        others.remove(request);
+        if (create) {
           unclear("the answer broke off: " + event.path("errorText").asString(""));
         }
       }
@@ -107,8 +101,21 @@ final class PublishWatch implements AutoCloseable {
     }
   }
 
+  private void asked(String request, JsonNode event) {
+    if (isCreate(event.path("request"))) {
+      creates.add(request);
+      if (!(seen instanceof Seen.Created)) {
+        seen = new Seen.Asked();
+      }
+    } else if (TALK.contains(event.path("type").asString(""))
+        || event.path("request").path("method").asString("").equals("POST")) {
+      others.add(request);
+    }
+  }
+
   private static boolean isCreate(JsonNode request) {
-    if (request.path("postData").asString("").contains(OPERATION)) {
+    if (request.path("postData").asString("").contains(OPERATION)
+        || request.path("url").asString("").contains(OPERATION)) {
       return true;
     }
     for (JsonNode entry : request.path("postDataEntries")) {
@@ -125,31 +132,33 @@ final class PublishWatch implements AutoCloseable {
     return false;
   }
 
-  private void readBody(String request) {
+  private void readBody(String request, boolean create) {
     DevToolsSocket open = socket;
     if (open == null) {
       return;
     }
     var _ =
         open.send("Network.getResponseBody", Map.of("requestId", request))
-            .whenComplete((body, failure) -> answered(body, failure));
+            .whenComplete((body, failure) -> answered(body, failure, create));
   }
 
-  private void answered(@Nullable JsonNode body, @Nullable Throwable failure) {
-    if (body == null) {
-      unclear("the answer could not be read: " + (failure == null ? "" : failure.getMessage()));
-      return;
-    }
-    String text = body.path("body").asString("");
-    if (body.path("base64Encoded").asBoolean(false)) {
-      text = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
-    }
-    Optional<String> id = id(text);
+  private void answered(@Nullable JsonNode body, @Nullable Throwable failure, boolean create) {
+    Optional<String> id = body == null ? Optional.empty() : CreateAnswer.id(text(body));
     if (id.isPresent()) {
       seen = new Seen.Created(id.get());
-    } else {
-      unclear("the site's answer names no listing");
+    } else if (create) {
+      unclear(
+          body == null
+              ? "the answer could not be read: " + (failure == null ? "" : failure.getMessage())
+              : "the site's answer names no listing");
     }
+  }
+
+  private static String text(JsonNode body) {
+    String text = body.path("body").asString("");
+    return body.path("base64Encoded").asBoolean(false)
+        ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
+        : text;
   }
 
   /** A later doubt never takes back an id. */
@@ -157,32 +166,6 @@ final class PublishWatch implements AutoCloseable {
     if (!(seen instanceof Seen.Created)) {
       seen = new Seen.Unclear(why);
     }
-  }
-
-  /**
-   * Answers may be several JSON documents one after another, or begin with a guard like {@code for
-   * (;;);}.
-   */
-  static Optional<String> id(String body) {
-    Optional<String> parsed = body.lines().flatMap(line -> idIn(line).stream()).findFirst();
-    return parsed.or(() -> {
-      Matcher matcher = ID.matcher(body);
-      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    });
-  }
-
-  private static Optional<String> idIn(String line) {
-    try {
-      JsonNode id =
-          find(JsonMapper.shared().readTree(line.substring(Math.max(0, line.indexOf('{')))));
-      return Optional.of(id.asString("")).filter(text -> text.matches("\\d+"));
-    } catch (JacksonException noDocument) {
-      return Optional.empty();
-    }
-  }
-
-  private static JsonNode find(JsonNode document) {
-    return document.findPath("marketplace_listing_create").path("listing").path("id");
   }
 
   @Override

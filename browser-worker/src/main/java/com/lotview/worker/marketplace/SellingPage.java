@@ -33,8 +33,13 @@ final class SellingPage {
     this.page = page;
   }
 
-  /** One card of the list, as it was seen. */
-  record Card(int index, String title, String text, boolean draft, boolean sold) {
+  /**
+   * One card of the list, as it was seen.
+   *
+   * @param says what the site says of the listing, of the texts that we know
+   */
+  record Card(
+      int index, String title, String text, boolean draft, boolean sold, List<String> says) {
 
     boolean entitled(String wanted) {
       return MakeNames.key(title).equals(MakeNames.key(wanted));
@@ -46,12 +51,21 @@ final class SellingPage {
   }
 
   /** A card's dialog. */
-  record Dialog(String id, Optional<WebElement> remove, Optional<WebElement> markSold) {}
+  record Dialog(
+      String id,
+      Optional<WebElement> remove,
+      Optional<WebElement> markSold,
+      Optional<WebElement> edit) {}
 
   /** Goes there and waits for the list; false if it does not appear. */
   boolean open() {
     page.open(PATH);
     return listed();
+  }
+
+  /** The same, but stays if the browser is there already. */
+  boolean openOrStay() {
+    return page.address().contains(PATH) ? listed() : open();
   }
 
   /**
@@ -121,7 +135,12 @@ final class SellingPage {
   Optional<Dialog> dialog() {
     return dialogSeen()
         .filter(seen -> !seen.text("id").isEmpty())
-        .map(seen -> new Dialog(seen.text("id"), seen.element("remove"), seen.element("markSold")));
+        .map(seen ->
+            new Dialog(
+                seen.text("id"),
+                seen.element("remove"),
+                seen.element("markSold"),
+                seen.element("edit")));
   }
 
   void closeDialog() {
@@ -141,7 +160,8 @@ final class SellingPage {
             "close", map.button("close"),
             "remove", map.button("delete"),
             "markSold", map.button("markSold"),
-            "available", map.button("available")));
+            "available", map.button("available"),
+            "edit", map.button("edit")));
   }
 
   private boolean listed() {
@@ -195,7 +215,16 @@ final class SellingPage {
         "sold", map.text("sold"),
         "available", map.button("available"),
         "markSold", map.button("markSold"),
-        "more", map.button("moreOptions"));
+        "more", map.button("moreOptions"),
+        "edit", map.button("edit"),
+        "remarks", remarks());
+  }
+
+  /** What the site may say of a listing that is there all the same (marketplace-form.md §13). */
+  private List<String> remarks() {
+    return Stream.of("reviewed", "duplicate")
+        .flatMap(name -> page.map().text(name).stream())
+        .toList();
   }
 
   private static Stream<Card> card(Object value) {
@@ -207,7 +236,8 @@ final class SellingPage {
                     seen.text("title"),
                     seen.text("text"),
                     seen.flag("draft"),
-                    seen.flag("sold")))
+                    seen.flag("sold"),
+                    seen.texts("says")))
         : Stream.empty();
   }
 }

@@ -1,14 +1,11 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
-import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
-import com.lotview.worker.marketplace.PostingOutcome.Unknown;
-import com.lotview.worker.marketplace.PublishWatch.Seen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +17,9 @@ import org.openqa.selenium.WebDriverException;
 final class SiteMarketplace implements Marketplace {
 
   private static final String FORM = "/marketplace/create/vehicle";
+
+  /** A question that shows for so long instead of the page stands in its way. */
+  private static final Duration IN_THE_WAY = Duration.ofMillis(1500);
 
   private final BrowserSession browser;
   private final StepListener listener;
@@ -102,6 +102,12 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public void next() {
     beforeClick(() -> {
+      VehicleForm filled = form;
+      if (filled != null) {
+        // A draft may be put back at any moment (marketplace-form.md §14), also while the picture
+        // was taken.
+        filled.verify();
+      }
       publishing.next();
       return true;
     });
@@ -118,34 +124,24 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public PostingOutcome awaitListing(ListingOrder order) {
     Step.CONFIRM.begin(listener);
-    try {
-      FormValues values = mapping.map(order);
-      Seen seen = publishing.await();
-      return switch (seen) {
-        case Seen.Created created -> posted(order, values, created.listingId());
-        case Seen.Unclear unclear -> refusedOrLookedUp(order, values, unclear.why());
-        case Seen.Asked _ ->
-            lookedUp(
-                order,
-                values,
-                "the site did not answer the create request in time",
-                Optional.empty());
-        case Seen.Nothing _ ->
-            refusedOrLookedUp(order, values, "no create request was seen after the click");
-      };
-    } catch (StoppedException stopped) {
-      return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
-    } catch (RuntimeException lost) {
-      // Whatever broke, the click has happened: only looking can tell.
-      return new Unknown("the browser was lost after the click: " + brief(lost));
-    } finally {
-      publishing.close();
-    }
+    return new AfterClick(page, publishing, order, mapping.map(order)).outcome();
   }
 
   @Override
   public Search findByMarker(String marker, String title, long priceDollars) {
     return beforeClick(() -> new OwnListings(page).byMarker(marker, title, priceDollars));
+  }
+
+  @Override
+  public Search find(ListingOrder order, int photos) {
+    FormValues values = mapping.map(order);
+    Search search = findByMarker(order.marker(), values.title(), values.priceDollars());
+    if (!(search instanceof Search.Found found)) {
+      return search;
+    }
+    Posted seen =
+        beforeClick(() -> new Confirmation(page, order, values, photos).of(found.listingId(), true));
+    return new Search.Found(seen.listingId(), seen.url(), seen.differences(), seen.notes());
   }
 
   @Override
@@ -168,69 +164,6 @@ final class SiteMarketplace implements Marketplace {
     publishing.close();
   }
 
-  /** The id is proof enough; a page that cannot be read only leaves a doubt. */
-  private PostingOutcome posted(ListingOrder order, FormValues values, String id) {
-    String url = page.settings().site().resolve(ItemPage.path(id)).toString();
-    List<String> doubts;
-    try {
-      doubts =
-          ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown
-              ? shown.item().doubts(order, values)
-              : List.of("the listing's page could not be read");
-    } catch (StoppedException | WebDriverException unreadable) {
-      doubts = List.of("the listing's page could not be read: " + brief(unreadable));
-    }
-    return new Posted(id, url, doubts);
-  }
-
-  /**
-   * An error may be false; it is a refusal only if the page names one and the listing is not there.
-   */
-  private PostingOutcome refusedOrLookedUp(ListingOrder order, FormValues values, String why) {
-    Optional<PostingOutcome> stop = PageState.of(page).flatMap(PageState::stop);
-    PostingOutcome seen = lookedUp(order, values, why, stop.filter(SiteMarketplace::refused));
-    return seen instanceof Unknown && stop.filter(SiteMarketplace::needsOwner).isPresent()
-        ? new Unknown("after the click: " + stop.get(), true)
-        : seen;
-  }
-
-  private static boolean needsOwner(PostingOutcome stop) {
-    return switch (stop) {
-      case NeedsLogin _ -> true;
-      case Blocked blocked ->
-          switch (blocked.kind()) {
-            case CHECKPOINT, CAPTCHA, SUSPENDED -> true;
-            case LIMIT, TEMPORARY, REFUSED, NO_ACCESS -> false;
-          };
-      default -> false;
-    };
-  }
-
-  /**
-   * A login or a checkpoint after the click says nothing of the listing. A limit or a temporary
-   * block is the site's answer to it, and another click would be the very thing it asks to stop.
-   */
-  private static boolean refused(PostingOutcome stop) {
-    return stop instanceof Blocked blocked
-        && switch (blocked.kind()) {
-          case LIMIT, TEMPORARY, REFUSED -> true;
-          case CHECKPOINT, CAPTCHA, SUSPENDED, NO_ACCESS -> false;
-        };
-  }
-
-  private PostingOutcome lookedUp(
-      ListingOrder order, FormValues values, String why, Optional<PostingOutcome> refusal) {
-    Search search =
-        new OwnListings(page).byMarker(order.marker(), values.title(), values.priceDollars());
-    return switch (search) {
-      case Search.Found found -> posted(order, values, found.listingId());
-      case Search.Absent _ ->
-          refusal.orElse(
-              new Unknown(why + "; the listing is not among the account's listings yet"));
-      case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
-    };
-  }
-
   private VehicleForm form(ListingOrder order) {
     VehicleForm filled = form;
     if (filled == null || !order.equals(filledFor)) {
@@ -240,10 +173,18 @@ final class SiteMarketplace implements Marketplace {
   }
 
   private PageState reached(Predicate<PageState> goal, String otherwise) {
+    long began = System.nanoTime();
     Optional<PageState> state =
         Waiting.until(
             page.settings().page(),
-            () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
+            () -> {
+              Optional<PageState> seen =
+                  PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal);
+              if (seen.isEmpty() && System.nanoTime() - began > IN_THE_WAY.toNanos()) {
+                page.answered();
+              }
+              return seen;
+            });
     if (state.isEmpty()) {
       PageState.of(page).ifPresent(this::insistOnLanguage);
       throw new StoppedException(new Retryable(otherwise));
@@ -279,7 +220,7 @@ final class SiteMarketplace implements Marketplace {
     }
   }
 
-  private static String brief(RuntimeException failure) {
+  static String brief(RuntimeException failure) {
     String message = String.valueOf(failure.getMessage());
     return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
   }

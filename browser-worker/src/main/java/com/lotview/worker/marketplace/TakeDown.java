@@ -11,10 +11,6 @@ import com.lotview.worker.marketplace.SellingPage.Dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
@@ -24,12 +20,6 @@ import org.openqa.selenium.WebElement;
  * not what was clicked.
  */
 final class TakeDown {
-
-  /** The dialog draws its buttons a moment after its link. */
-  private static final Duration BUTTONS_WITHIN = Duration.ofSeconds(1);
-
-  private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
-  private static final int CLICKS = 2;
 
   /** The site may need a while until all its pages know. */
   private static final List<Duration> LOOKS =
@@ -88,10 +78,9 @@ final class TakeDown {
     if (order.how() == How.SOLD && card.sold()) {
       return new Gone("it was marked as sold already");
     }
-    // Its dialog is open: this piece of the page is the listing's card.
-    Optional<WebElement> node = node(card);
+    ListingControls controls = new ListingControls(page, selling, card);
     Optional<WebElement> button =
-        order.how() == How.SOLD ? soldButton(card, node) : deleteButton(card, node);
+        order.how() == How.SOLD ? soldButton(controls) : deleteButton(controls);
     if (button.isEmpty()) {
       return verdict(
           new Standing(page).of(order.listingId(), order.title()),
@@ -104,70 +93,34 @@ final class TakeDown {
   }
 
   /** The button that deletes for good: the one of the dialog that asks once more. */
-  private Optional<WebElement> deleteButton(Card card, Optional<WebElement> node) {
+  private Optional<WebElement> deleteButton(ListingControls controls) {
     Optional<WebElement> confirm =
-        inDialog(Dialog::remove).flatMap(button -> opened(button, this::confirm));
+        controls
+            .inDialog(Dialog::remove)
+            .flatMap(button -> controls.opened(button, this::confirm));
     return confirm.isPresent()
         ? confirm
-        : inMenu(card, node, "menuDelete").flatMap(item -> opened(item, this::confirm));
+        : controls
+            .inMenu("menuDelete")
+            .flatMap(item -> controls.opened(item, this::confirm));
   }
 
-  private Optional<WebElement> soldButton(Card card, Optional<WebElement> node) {
-    Optional<WebElement> own = inDialog(Dialog::markSold);
-    if (own.isPresent()) {
-      return own;
-    }
-    Optional<WebElement> onCard = onCard(card, node, "markSold");
-    return onCard.isPresent() ? onCard : inMenu(card, node, "menuSold");
-  }
-
-  private Optional<WebElement> inDialog(Function<Dialog, Optional<WebElement>> b) {
-    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().flatMap(b));
-  }
-
-  private Optional<WebElement> node(Card card) {
-    return selling.look(card).flatMap(seen -> seen.element("node"));
-  }
-
-  /** The dialog is closed for that; the card must be the same piece of the page as before. */
-  private Optional<WebElement> onCard(Card card, Optional<WebElement> node, String button) {
-    selling.closeDialog();
-    return selling
-        .look(card)
-        .filter(seen -> node.isPresent() && seen.element("node").equals(node))
-        .flatMap(seen -> seen.element(button));
-  }
-
-  private Optional<WebElement> inMenu(Card card, Optional<WebElement> node, String item) {
-    return onCard(card, node, "more").flatMap(more -> opened(more, () -> menuItem(item)));
-  }
-
-  private Optional<WebElement> menuItem(String item) {
-    return page.ask("menuItem", page.map().button(item)).flatMap(seen -> seen.element("node"));
+  private static Optional<WebElement> soldButton(ListingControls controls) {
+    return controls
+        .inDialog(Dialog::markSold)
+        .or(() -> controls.onCard("markSold"))
+        .or(() -> controls.inMenu("menuSold"));
   }
 
   private Optional<WebElement> confirm() {
     FormMap map = page.map();
-    return page.ask("confirm", map.text("deleteDialog"), map.button("delete"), map.button("cancel"))
+    return page.ask(
+            "confirm",
+            map.text("deleteDialog"),
+            map.button("delete"),
+            map.button("cancel"),
+            map.text("listingDialog"))
         .flatMap(seen -> seen.element("node"));
-  }
-
-  /** What the click opens; a click that opened nothing is given once more. */
-  private Optional<WebElement> opened(WebElement button, Supplier<Optional<WebElement>> follows) {
-    for (int i = 0; i < CLICKS; i++) {
-      Waiting.pause(page.pace().betweenFields());
-      try {
-        page.click(button);
-      } catch (StaleElementReferenceException | ElementNotInteractableException gone) {
-        // It closed with its menu, or what it opens lies over it by now.
-        return Waiting.until(OPENS_WITHIN, follows);
-      }
-      Optional<WebElement> seen = Waiting.until(OPENS_WITHIN, follows);
-      if (seen.isPresent()) {
-        return seen;
-      }
-    }
-    return Optional.empty();
   }
 
   private Removal proven(List<String> said) {

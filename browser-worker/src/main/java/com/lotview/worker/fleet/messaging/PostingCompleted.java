@@ -5,6 +5,7 @@ import com.lotview.worker.fleet.Evidence;
 import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.JobResult;
 import com.lotview.worker.fleet.ListingJob;
+import com.lotview.worker.marketplace.Difference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,9 @@ record PostingCompleted(
     @Nullable String field,
     @Nullable String fbListingId,
     @Nullable String fbListingUrl,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Difference> differences,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormSeen form,
     List<Picture> evidence,
     Instant startedAt,
     Instant finishedAt) {
@@ -59,6 +63,9 @@ record PostingCompleted(
         result.field(),
         result.listingId(),
         result.listingUrl(),
+        result.differences(),
+        result.notes(),
+        result.form() == null ? null : FormSeen.of(result.form()),
         span.evidence().stream().map(Picture::of).toList(),
         span.started(),
         span.finished());

@@ -91,9 +91,7 @@ final class ChromeSiteBrowser implements SiteBrowser {
 
   @Override
   public Search look(PostingOrder order) {
-    var listing = Listings.of(order, List.of());
-    return marketplace.findByMarker(
-        order.marker(), Listings.siteTitle(order.listing()), listing.priceDollars());
+    return marketplace.find(Listings.of(order, List.of()), order.photos().size());
   }
 
   @Override

@@ -53,7 +53,9 @@ public final class ChromeSiteBrowsers implements SiteBrowsers {
   private Marketplace marketplace(BrowserSession session, Random random) {
     var pace = site.pace() == SiteSettings.Rhythm.NONE ? new NoPace() : new HumanPace(random);
     return Marketplace.on(
-        session, MarketplaceSettings.of(site.url(), pace), (step, total, message) -> {});
+        session,
+        MarketplaceSettings.of(site.url(), pace).answering(site.cookies()),
+        (step, total, message) -> {});
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.site;
 
+import com.lotview.worker.marketplace.Consent;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the marketplace is and how it is used.
  *
  * @param url base address
+ * @param cookies what is answered where the site asks for cookies
  * @param chrome the browser's executable; null or empty: the usual places
  * @param driver the driver's executable; null or empty: the usual places
  */
@@ -15,6 +17,7 @@ public record SiteSettings(
     URI url,
     @DefaultValue("HUMAN") Rhythm pace,
     @DefaultValue("true") boolean headless,
+    @DefaultValue("DECLINE") Consent cookies,
     @Nullable String chrome,
     @Nullable String driver) {
 

@@ -24,6 +24,7 @@ import com.lotview.worker.fleet.RunPurpose;
 import com.lotview.worker.fleet.Seat;
 import com.lotview.worker.fleet.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
+import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.Step;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -248,7 +249,7 @@ class JobStoreIT {
   void jobsDoneLongAgo_areForgotten_withAllThatHangsOnThem() throws SQLException {
     accept("a");
     Claim claim = claim(ONE).orElseThrow();
-    JobResult result = JobResult.posted("1", "u", List.of());
+    JobResult result = JobResult.posted(new Posted("1", "u", List.of()));
     store.finish(claim.lease(), claim.job(), begun(claim), result, TOLD);
     accept("b");
     assertThat(store.old(Instant.now().minusSeconds(60), 10).jobs()).isEmpty();
@@ -312,7 +313,7 @@ class JobStoreIT {
     accept("a");
     Claim claim = claim(ONE).orElseThrow();
     Run run = begun(claim);
-    store.finish(claim.lease(), claim.job(), run, JobResult.posted("1", "u", List.of()), TOLD);
+    store.finish(claim.lease(), claim.job(), run, JobResult.posted(new Posted("1", "u", List.of())), TOLD);
     store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"), TOLD);
     store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late", TOLD);
     assertThat(count("fleet.job where state = 'DONE' and outcome = 'POSTED'")).isEqualTo(1);

@@ -1,0 +1,71 @@
+// Where the browser is: signed in, on the form, or on a page that stops a run (marketplace-form.md §13, §14).
+
+/** Texts that somebody else wrote: what they say stops nothing. */
+const strange = 'textarea,label,[role=complementary],[role=region],[role=log],[role=grid],[aria-label=Notifications],[aria-label=Chats]';
+
+/** For comparing sentences: without regard to case, accents and kinds of apostrophes. */
+const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+
+/** What the page and the layers over it say: every shown element with words of its own, and layers and headings as a whole. */
+function sayings(viewers) {
+  const main = all('[role=main]').filter(shown);
+  const layers = all('[role=dialog],[role=alert],[role=alertdialog]').filter(shown);
+  const own = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && clean(child.data));
+  const foreign = (node) => (node.closest(strange) && !node.closest('[role=alert],[role=dialog],[role=alertdialog]'))
+    || viewers.some((name) => node.closest(`[aria-label="${CSS.escape(name)}"]`));
+  const nodes = [...(main.length ? main : [document.body]), ...layers].filter(Boolean)
+    .flatMap((root) => all('*', root).concat(root).filter(own)).concat(layers, all('h1,h2,[role=heading]'));
+  return [...new Set(nodes)].filter((node) => shown(node) && !foreign(node)).map((node) => clean(node.textContent));
+}
+
+Object.assign(tasks, {
+  state(words) {
+    const texts = sayings(words.viewers);
+    const starts = words.stops.map(said);
+    const heard = texts.map(said);
+    const stop = starts.findIndex((start) => heard.some((text) => text.startsWith(start)));
+    const fields = (selector) => all(selector).some(shown);
+    const login = fields('input[name=pass],input[name=email]');
+    const bar = all('input[type=search][role=combobox]').some(shown) && all('[role=main]').some(shown);
+    return {
+      address: location.href, language: document.documentElement.lang ?? '', ready: document.readyState,
+      loggedIn: all('[aria-label],[role=feed]').some((node) => words.loggedIn.includes(clean(node.getAttribute('aria-label'))) || node.getAttribute('role') === 'feed')
+        || (bar && !login),
+      login, password: fields('input[name=pass],input[type=password]'),
+      code: fields('#approvals_code,input[name=approvals_code],input[autocomplete=one-time-code]'),
+      captcha: all('iframe').some((frame) => /captcha/i.test(frame.src + ' ' + frame.title) && shown(frame)),
+      stop, stopText: stop < 0 ? '' : texts[heard.findIndex((text) => text.startsWith(starts[stop]))].slice(0, 300),
+      form: Boolean(form(words.forms)), busy: busy(words.loading),
+    };
+  },
+
+  /** The first thing that the page says with one of these words in it; null if there is none. */
+  saying(words, viewers) {
+    const wanted = words.map(said);
+    return sayings(viewers).find((text) => wanted.some((word) => said(text).includes(word)))?.slice(0, 300) ?? null;
+  },
+
+  /** A question that stands in the way of the page, such as that for cookies: the button that is the owner's answer. */
+  prompt(names) {
+    for (const name of names) {
+      const found = buttons([name]).filter(enabled);
+      if (found.length) return reach(found[0]);
+    }
+    return null;
+  },
+
+  /** What lies over the node, found by looking at its place: the button by which that goes away. Null for the page itself. */
+  over(node, names) {
+    const target = reach(node);
+    const box = target.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!hit || target.contains(hit) || hit.contains(target)) return null;
+    for (let layer = hit; layer && layer !== document.body && !layer.contains(target); layer = layer.parentElement) {
+      for (const name of names) {
+        const found = buttons([name], layer).filter(enabled);
+        if (found.length) return found[0];
+      }
+    }
+    return null;
+  },
+});
