@@ -12,6 +12,7 @@ import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.posting.PostingStore;
 import com.lotview.posting.posting.TimelineEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +63,14 @@ class StoreIT extends ServiceUnderTest {
   void evidenceIsKeptOnceAndAForeignPostingGetsNoLine() {
     Posting posting = stored();
     Evidence form = new Evidence(1, "form", "evidence/x/1-form.png", null, posting.createdAt());
-    in(store.keep(posting.id(), List.of(form, form)));
-    assertThat(in(store.evidence(posting.id()).collectList())).containsExactly(form);
+    Instant before = posting.createdAt().minusSeconds(1);
+    in(store.keep(posting.id(), List.of(form, form), before));
+    assertThat(in(store.evidence(posting.id(), before).collectList())).containsExactly(form);
+
+    Instant after = posting.createdAt().plusSeconds(1);
+    assertThat(in(store.evidence(posting.id(), after).collectList())).isEmpty();
+    in(store.keep(posting.id(), List.of(), after));
+    assertThat(in(store.evidence(posting.id(), before).collectList())).isEmpty();
     in(store.append(Ids.next(), note("Nobody's")));
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.notification.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record PostingStateChanged(
       case "READY" -> news("posting.ready", new Ready(postingId, title, description));
       case "POSTING" -> news("posting.posting", new Concerned(postingId, vehicleId));
       case "POSTED" ->
-          news("posting.completed", new Completed(postingId, fbListingUrl, fbListingId));
+          news("posting.completed", new Completed(postingId, fbListingUrl, fbListingId, error));
       case "FAILED" -> failed(again);
       case "CANCELLED" -> news("posting.cancelled", new Only(postingId));
       case "DELETED" -> news("posting.deleted", new Only(postingId));
@@ -65,8 +66,14 @@ public record PostingStateChanged(
 
   private record Ready(UUID postingId, @Nullable String title, @Nullable String description) {}
 
+  /**
+   * @param warning what the listing shows otherwise than was ordered
+   */
   private record Completed(
-      UUID postingId, @Nullable String fbListingUrl, @Nullable String fbListingId) {}
+      UUID postingId,
+      @Nullable String fbListingUrl,
+      @Nullable String fbListingId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String warning) {}
 
   private record Failed(UUID postingId, @Nullable String error, int attempt, boolean willRetry) {}
 

@@ -7,14 +7,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Sends a check to the fleet when its account's turn comes. */
+/** Sends checks of sessions and forms to the fleet when their account's turn comes. */
 @Component
 class SessionCheckDeparture implements Departure {
   private final SessionCheckStore checks;
+  private final FormChecks forms;
   private final AccountEvents events;
 
-  SessionCheckDeparture(SessionCheckStore checks, AccountEvents events) {
+  SessionCheckDeparture(SessionCheckStore checks, FormChecks forms, AccountEvents events) {
     this.checks = checks;
+    this.forms = forms;
     this.events = events;
   }
 
@@ -33,6 +35,7 @@ class SessionCheckDeparture implements Departure {
             checks
                 .save(running)
                 .then(events.checkRequested(running))
-                .thenReturn(running.attempts()));
+                .thenReturn(running.attempts()))
+        .switchIfEmpty(Mono.defer(() -> forms.depart(jobId)));
   }
 }

@@ -11,10 +11,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Takes what checks found. */
+/** Takes what checks of sessions and forms found. */
 @Service
 class SessionCheckEnds implements Arrival {
   private final SessionCheckStore checks;
+  private final FormChecks forms;
   private final FbAccounts accounts;
   private final AccountRest rest;
   private final WaitingList waiting;
@@ -23,12 +24,14 @@ class SessionCheckEnds implements Arrival {
 
   SessionCheckEnds(
       SessionCheckStore checks,
+      FormChecks forms,
       FbAccounts accounts,
       AccountRest rest,
       WaitingList waiting,
       CheckSchedule schedule,
       Clock clock) {
     this.checks = checks;
+    this.forms = forms;
     this.accounts = accounts;
     this.rest = rest;
     this.waiting = waiting;
@@ -50,7 +53,27 @@ class SessionCheckEnds implements Arrival {
         .then(checks.findById(check))
         .filter(found ->
             found.state() == SessionCheck.State.RUNNING && found.attempts() == end.attempt())
-        .flatMap(found -> take(found, end, now));
+        .flatMap(found -> take(found, end, now).thenReturn(true))
+        .switchIfEmpty(Mono.defer(() -> form(end, now).thenReturn(true)))
+        .then();
+  }
+
+  // Whatever the form looks like, the session was seen too.
+  private Mono<Void> form(JobEnd end, Instant now) {
+    UUID dealership = end.dealershipId();
+    return forms
+        .arrived(end)
+        .filter(taken -> taken)
+        .flatMap(taken ->
+            switch (end.outcome()) {
+              case VALID -> accounts.seenValid(dealership, end.fbAccountId(), now);
+              case NEEDS_LOGIN ->
+                  accounts.needsLogin(dealership, end.fbAccountId(), end.reason(), now);
+              case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED ->
+                  end.isLimitNotice()
+                      ? rest.limitNotice(dealership, end.fbAccountId(), now)
+                      : Mono.empty();
+            });
   }
 
   private Mono<Void> take(SessionCheck check, JobEnd end, Instant now) {

@@ -77,7 +77,7 @@ class ChangeEnds implements Arrival {
   private Mono<Void> settle(ListingChange change, Posting posting, JobEnd end) {
     Instant now = clock.instant();
     return postings
-        .keep(posting.id(), pictures(posting, end))
+        .keep(posting.id(), pictures(posting, end), Evidence.oldest(now))
         .then(
             waiting.release(
                 change.dealershipId(), change.fbAccountId(), change.id(), end.attempt(), now))

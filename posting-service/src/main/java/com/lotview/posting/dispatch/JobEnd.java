@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an attempt of a job ended, as its worker says.
  *
  * @param retryable another try can cure the cause, and no click is unsettled
+ * @param form what the form showed, if the job was to read it
  */
 public record JobEnd(
     JobRef job,
@@ -19,7 +20,8 @@ public record JobEnd(
     boolean retryable,
     @Nullable String code,
     @Nullable String reason,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    @Nullable Form form) {
   private static final String LIMIT_NOTICE = "FB_RATE_LIMITED";
 
   /** How an attempt can end. */
@@ -35,6 +37,23 @@ public record JobEnd(
 
   /** A picture that the worker took, in the object store. */
   public record Picture(String kind, String key, @Nullable String sha256, Instant takenAt) {}
+
+  /** The form as it is against the map of its language, field by field. */
+  public record Form(String language, int mapVersion, List<Field> findings) {}
+
+  /**
+   * One field of the form.
+   *
+   * @param state {@code MATCHES}, {@code HEALED}, {@code MISSING}, {@code OPTIONS_MISSING} or {@code
+   *     EXTRA}
+   * @param required whether nothing can be posted without it
+   */
+  public record Field(
+      String field,
+      String state,
+      boolean required,
+      @Nullable String wanted,
+      @Nullable String found) {}
 
   /** Whether the site asked for fewer posts. */
   public boolean isLimitNotice() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How an attempt ended, as its worker says.
  *
  * @param retryable another try can cure the cause, and no click is unsettled
+ * @param differences what the live listing shows otherwise than was ordered
+ * @param notes what else the site said of it
  */
 public record Completion(
     UUID postingId,
@@ -23,7 +25,11 @@ public record Completion(
     @Nullable String field,
     @Nullable String fbListingId,
     @Nullable String fbListingUrl,
+    List<Difference> differences,
+    List<String> notes,
     List<Evidence> evidence) {
+
+  private static final String LISTING_DIFFERS = "LISTING_DIFFERS";
 
   /** How an attempt can end. */
   public enum Outcome {
@@ -63,6 +69,19 @@ public record Completion(
 
   LiveListing listing(Instant now) {
     return new LiveListing(fbListingId, fbListingUrl, now);
+  }
+
+  /**
+   * Why somebody should look at a listing that is live; null if it shows what was ordered. It stays
+   * POSTED: whether it is live is not in doubt, and nobody must be led to post it again.
+   */
+  @Nullable PostingError warning() {
+    return differences.isEmpty()
+        ? null
+        : new PostingError(
+            LISTING_DIFFERS,
+            reason == null ? "The listing shows otherwise than was ordered" : reason,
+            differences.getFirst().field());
   }
 
   PostingError error() {

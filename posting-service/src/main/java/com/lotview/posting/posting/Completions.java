@@ -5,7 +5,9 @@ import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes the ends of attempts: settles the posting, keeps the pictures, frees the account. */
@@ -50,7 +52,7 @@ public class Completions {
   private Mono<Void> settle(Posting posting, Completion end) {
     Instant now = clock.instant();
     return store
-        .keep(posting.id(), end.evidenceOf(posting))
+        .keep(posting.id(), end.evidenceOf(posting), Evidence.oldest(now))
         .then(
             waiting.release(
                 posting.dealershipId(), posting.fbAccountId(), posting.id(), end.attempt(), now))
@@ -86,7 +88,7 @@ public class Completions {
       return tellItIsLive(posting, next, end, now);
     }
     if (next.status() == PostingStatus.POSTED && end.outcome() == Completion.Outcome.POSTED) {
-      return posted(posting, next.with(end.listing(now)).with((PostingError) null), then);
+      return posted(posting, next.with(end.listing(now)).with(end.warning()), then, end);
     }
     if (next.status() == posting.status() && next.status() != PostingStatus.NEEDS_REVIEW) {
       return changes.note(
@@ -95,13 +97,28 @@ public class Completions {
     return withoutListing(posting, next.with(end.error()), then, now);
   }
 
-  private Mono<Void> posted(Posting posting, Posting live, LifeStep.Then then) {
+  private Mono<Void> posted(Posting posting, Posting live, LifeStep.Then then, Completion end) {
     Mono<Void> saved =
         posting.status() == PostingStatus.POSTED
             ? changes.note(posting, live, "Seen live on the marketplace")
             : changes.save(posting, live, "Live on the marketplace");
-    return saved.then(
-        then == LifeStep.Then.TAKE_DOWN ? Mono.defer(() -> takeDown(live)) : Mono.empty());
+    return saved
+        .then(Mono.defer(() -> tellWhatItShows(live, end)))
+        .then(then == LifeStep.Then.TAKE_DOWN ? Mono.defer(() -> takeDown(live)) : Mono.empty());
+  }
+
+  private Mono<Void> tellWhatItShows(Posting live, Completion end) {
+    Stream<String> otherwise =
+        end.differences().stream()
+            .map(one ->
+                "The listing shows %s \"%s\" instead of \"%s\""
+                    .formatted(one.field(), one.found(), one.wanted()));
+    return store
+        .differ(live.id(), end.differences(), live.updatedAt())
+        .thenMany(Flux.fromStream(() -> Stream.concat(otherwise, end.notes().stream())))
+        .concatMap(line ->
+            store.append(live.id(), TimelineEntry.note(live.updatedAt(), line, end.attempt())))
+        .then();
   }
 
   private Mono<Void> takeDown(Posting live) {

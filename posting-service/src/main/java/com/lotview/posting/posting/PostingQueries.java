@@ -2,6 +2,7 @@ package com.lotview.posting.posting;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.ExpectedStarts;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,19 @@ public class PostingQueries {
   private final Removals removals;
   private final ExpectedStarts expected;
   private final TenantTransactions transactions;
+  private final Clock clock;
 
   PostingQueries(
       PostingStore store,
       Removals removals,
       ExpectedStarts expected,
-      TenantTransactions transactions) {
+      TenantTransactions transactions,
+      Clock clock) {
     this.store = store;
     this.removals = removals;
     this.expected = expected;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -39,6 +43,8 @@ public class PostingQueries {
   /**
    * A posting with everything that is known of it.
    *
+   * @param evidence pictures that are still kept
+   * @param differences what the live listing shows otherwise than was ordered
    * @param removal null if none was wanted
    * @param expectedStart null where nobody can say, or it waits for something else than its turn
    */
@@ -46,8 +52,13 @@ public class PostingQueries {
       Posting posting,
       List<TimelineEntry> timeline,
       List<Evidence> evidence,
+      List<Difference> differences,
       @Nullable RemovalView removal,
-      @Nullable Instant expectedStart) {}
+      @Nullable Instant expectedStart) {
+    private Story with(RemovalView view) {
+      return new Story(posting, timeline, evidence, differences, view, expectedStart);
+    }
+  }
 
   /**
    * Lists.
@@ -72,21 +83,28 @@ public class PostingQueries {
     return transactions.inTenant(dealershipId, work);
   }
 
+  // One after another: they share the transaction's connection.
   private Mono<Story> story(Posting posting) {
+    UUID id = posting.id();
     return store
-        .timeline(posting.id())
+        .timeline(id)
         .collectList()
-        .zipWhen(timeline -> store.evidence(posting.id()).collectList())
-        .zipWhen(
-            found -> starts(posting.dealershipId(), List.of(posting)),
-            (found, starts) ->
-                new Story(posting, found.getT1(), found.getT2(), null, starts.get(posting.id())))
-        .flatMap(story ->
-            removal(posting)
-                .map(view ->
-                    new Story(
-                        posting, story.timeline(), story.evidence(), view, story.expectedStart()))
-                .defaultIfEmpty(story));
+        .flatMap(timeline ->
+            store
+                .evidence(id, Evidence.oldest(clock.instant()))
+                .collectList()
+                .zipWhen(evidence -> store.differences(id).collectList())
+                .zipWhen(
+                    found -> starts(posting.dealershipId(), List.of(posting)),
+                    (found, starts) ->
+                        new Story(
+                            posting,
+                            timeline,
+                            found.getT1(),
+                            found.getT2(),
+                            null,
+                            starts.get(id))))
+        .flatMap(story -> removal(posting).map(story::with).defaultIfEmpty(story));
   }
 
   private Mono<Map<UUID, Instant>> starts(UUID dealershipId, List<Posting> postings) {

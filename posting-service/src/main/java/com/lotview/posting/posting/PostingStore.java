@@ -53,14 +53,23 @@ public interface PostingStore {
   /** Adds a line to the timeline; of a posting that is not there, nothing. */
   Mono<Void> append(UUID postingId, TimelineEntry entry);
 
-  /** Keeps pictures; those kept before are left out. */
-  Mono<Void> keep(UUID postingId, List<Evidence> evidence);
+  /**
+   * Keeps pictures; those kept before are left out. Forgets those of the dealership that were taken
+   * before that time.
+   */
+  Mono<Void> keep(UUID postingId, List<Evidence> evidence, Instant oldest);
+
+  /** Keeps what the listing shows otherwise than was ordered, in place of what was kept before. */
+  Mono<Void> differ(UUID postingId, List<Difference> differences, Instant at);
+
+  /** What the listing shows otherwise than was ordered. */
+  Flux<Difference> differences(UUID postingId);
 
   /** The timeline in order. */
   Flux<TimelineEntry> timeline(UUID postingId);
 
-  /** The pictures in the order in which they were taken. */
-  Flux<Evidence> evidence(UUID postingId);
+  /** The pictures since then, in the order in which they were taken. */
+  Flux<Evidence> evidence(UUID postingId, Instant oldest);
 
   /** One page of postings, newest first. */
   Flux<Posting> page(PostingFilter filter, int limit, long offset);

@@ -24,6 +24,8 @@ public record TimelineEntry(
     STATE,
     /** A worker reached a step. */
     STEP,
+    /** A worker used another label of the form than the one that it knows. */
+    HEAL,
     /** Something came that changed nothing. */
     NOTE
   }
@@ -43,6 +45,11 @@ public record TimelineEntry(
   /** A worker's step. */
   public static TimelineEntry step(Instant at, int step, int total, String message, int attempt) {
     return new TimelineEntry(at, Type.STEP, null, step, total, message, attempt);
+  }
+
+  /** A label of the form that was gone, and what was used in its place. */
+  public static TimelineEntry heal(Instant at, String message, int attempt) {
+    return new TimelineEntry(at, Type.HEAL, null, null, null, message, attempt);
   }
 
   static TimelineEntry note(Instant at, String message, int attempt) {

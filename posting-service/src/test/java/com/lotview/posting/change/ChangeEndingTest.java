@@ -146,6 +146,7 @@ class ChangeEndingTest {
         retryable,
         code,
         "went wrong",
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.posting.account.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
@@ -7,6 +8,7 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.posting.account.AccountEvents;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
@@ -37,21 +39,41 @@ class OutboxAccountEvents implements AccountEvents {
 
   @Override
   public Mono<Void> checkRequested(SessionCheck check) {
+    return requested(
+        "check:",
+        check.id(),
+        check.dealershipId(),
+        check.fbAccountId(),
+        check.attempts(),
+        null);
+  }
+
+  @Override
+  public Mono<Void> formCheckRequested(FormCheck check) {
+    return requested(
+        "form:", check.id(), check.dealershipId(), check.fbAccountId(), check.attempts(), true);
+  }
+
+  private Mono<Void> requested(
+      String prefix,
+      UUID id,
+      UUID dealershipId,
+      UUID fbAccountId,
+      int attempt,
+      @Nullable Boolean readForm) {
     CheckRequested body =
         new CheckRequested(
-            "check:" + check.id() + ":" + check.attempts(),
+            prefix + id + ":" + attempt,
             "VALIDATE",
-            check.id(),
-            check.dealershipId(),
-            check.fbAccountId(),
-            check.attempts(),
-            properties.jobDeadline().toSeconds());
+            id,
+            dealershipId,
+            fbAccountId,
+            attempt,
+            properties.jobDeadline().toSeconds(),
+            readForm);
     return outbox.append(
         new OutboxEvent(
-            Topics.POSTING_REQUESTED,
-            check.fbAccountId().toString(),
-            EventTypes.POSTING_REQUESTED,
-            body));
+            Topics.POSTING_REQUESTED, fbAccountId.toString(), EventTypes.POSTING_REQUESTED, body));
   }
 
   private Mono<Void> told(
@@ -86,5 +108,6 @@ class OutboxAccountEvents implements AccountEvents {
       UUID dealershipId,
       UUID fbAccountId,
       int attempt,
-      long deadlineSeconds) {}
+      long deadlineSeconds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean readForm) {}
 }

@@ -4,6 +4,7 @@ import com.lotview.posting.dispatch.JobEnd;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.posting.Completion;
+import com.lotview.posting.posting.Difference;
 import com.lotview.posting.posting.Evidence;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.TimelineEntry;
@@ -49,6 +50,26 @@ final class EventsIn {
     }
   }
 
+  /** Body of {@code form.healed}; without a posting it tells of a check of the form. */
+  record FormHealed(
+      @Nullable UUID postingId,
+      UUID dealershipId,
+      int attempt,
+      String field,
+      String wanted,
+      String used,
+      double score,
+      String language,
+      int mapVersion) {
+
+    TimelineEntry entry(Instant at) {
+      String message =
+          "%s: \"%s\" is gone from the form, \"%s\" was used (%.2f, map %s %d)"
+              .formatted(field, wanted, used, score, language, mapVersion);
+      return TimelineEntry.heal(at, message, attempt);
+    }
+  }
+
   /** What of {@code posting.completed} is there for every kind of job. */
   record JobCompleted(
       @Nullable String kind,
@@ -60,7 +81,8 @@ final class EventsIn {
       boolean retryable,
       @Nullable String code,
       @Nullable String reason,
-      List<Picture> evidence) {
+      List<Picture> evidence,
+      JobEnd.@Nullable Form form) {
 
     /** Jobs of other kinds have no posting of their own. */
     boolean isPost() {
@@ -80,7 +102,8 @@ final class EventsIn {
           retryable,
           code,
           reason,
-          evidence.stream().map(Picture::taken).toList());
+          evidence.stream().map(Picture::taken).toList(),
+          form);
     }
   }
 
@@ -97,6 +120,8 @@ final class EventsIn {
       @Nullable String field,
       @Nullable String fbListingId,
       @Nullable String fbListingUrl,
+      @Nullable List<Difference> differences,
+      @Nullable List<String> notes,
       List<Picture> evidence) {
 
     Completion completion() {
@@ -112,6 +137,8 @@ final class EventsIn {
           field,
           fbListingId,
           fbListingUrl,
+          differences == null ? List.of() : differences,
+          notes == null ? List.of() : notes,
           evidence.stream().map(picture -> picture.of(attempt)).toList());
     }
   }

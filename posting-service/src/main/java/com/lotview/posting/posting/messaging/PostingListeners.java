@@ -8,12 +8,14 @@ import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.posting.posting.Completions;
 import com.lotview.posting.posting.ListingTexts;
+import com.lotview.posting.posting.TimelineEntry;
 import com.lotview.posting.posting.WorkerSteps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -79,13 +81,22 @@ class PostingListeners {
   }
 
   private Optional<Handling> step(IncomingEvent event) {
-    if (!event.type().equals(EventTypes.POSTING_STEP)) {
-      return Optional.empty();
-    }
-    EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
-    return Optional.ofNullable(body.postingId())
-        .map(posting ->
-            new Handling(body.dealershipId(), steps.arrived(posting, body.entry(event.time()))));
+    return switch (event.type()) {
+      case EventTypes.POSTING_STEP -> {
+        EventsIn.PostingStep body = reader.body(event, EventsIn.PostingStep.class);
+        yield line(body.dealershipId(), body.postingId(), body.entry(event.time()));
+      }
+      case EventTypes.FORM_HEALED -> {
+        EventsIn.FormHealed body = reader.body(event, EventsIn.FormHealed.class);
+        yield line(body.dealershipId(), body.postingId(), body.entry(event.time()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Handling> line(UUID dealershipId, @Nullable UUID posting, TimelineEntry line) {
+    return Optional.ofNullable(posting)
+        .map(known -> new Handling(dealershipId, steps.arrived(known, line)));
   }
 
   @KafkaListener(topics = Topics.POSTING_COMPLETED, groupId = GROUP)

@@ -72,7 +72,7 @@ record PostingStateBody(
 
   private static boolean tellsError(PostingStatus status) {
     return switch (status) {
-      case FAILED, NEEDS_LOGIN, NEEDS_REVIEW, CANCELLED -> true;
+      case FAILED, NEEDS_LOGIN, NEEDS_REVIEW, CANCELLED, POSTED -> true;
       default -> false;
     };
   }

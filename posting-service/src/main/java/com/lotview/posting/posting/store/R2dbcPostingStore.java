@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.store;
 
 import com.lotview.posting.posting.ActivePosting;
+import com.lotview.posting.posting.Difference;
 import com.lotview.posting.posting.Evidence;
 import com.lotview.posting.posting.Posting;
 import com.lotview.posting.posting.PostingFilter;
@@ -68,11 +69,14 @@ class R2dbcPostingStore implements PostingStore {
   private final DatabaseClient database;
   private final PostingRow rows;
   private final TimelineRows timeline;
+  private final DifferenceRows differences;
 
-  R2dbcPostingStore(DatabaseClient database, PostingRow rows, TimelineRows timeline) {
+  R2dbcPostingStore(
+      DatabaseClient database, PostingRow rows, TimelineRows timeline, DifferenceRows differences) {
     this.database = database;
     this.rows = rows;
     this.timeline = timeline;
+    this.differences = differences;
   }
 
   @Override
@@ -175,8 +179,8 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Mono<Void> keep(UUID postingId, List<Evidence> evidence) {
-    return timeline.keep(postingId, evidence);
+  public Mono<Void> keep(UUID postingId, List<Evidence> evidence, Instant oldest) {
+    return timeline.keep(postingId, evidence, oldest);
   }
 
   @Override
@@ -185,8 +189,18 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Flux<Evidence> evidence(UUID postingId) {
-    return timeline.evidence(postingId);
+  public Flux<Evidence> evidence(UUID postingId, Instant oldest) {
+    return timeline.evidence(postingId, oldest);
+  }
+
+  @Override
+  public Mono<Void> differ(UUID postingId, List<Difference> found, Instant at) {
+    return differences.replace(postingId, found, at);
+  }
+
+  @Override
+  public Flux<Difference> differences(UUID postingId) {
+    return differences.of(postingId);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.lotview.posting.posting.Evidence;
 import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.posting.TimelineEntry;
 import com.lotview.posting.rows.Columns;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -41,8 +42,17 @@ class TimelineRows {
         .then();
   }
 
-  Mono<Void> keep(UUID postingId, List<Evidence> evidence) {
-    return Flux.fromIterable(evidence).concatMap(picture -> keep(postingId, picture)).then();
+  Mono<Void> keep(UUID postingId, List<Evidence> evidence, Instant oldest) {
+    return Flux.fromIterable(evidence)
+        .concatMap(picture -> keep(postingId, picture))
+        .then(forget(oldest));
+  }
+
+  private Mono<Void> forget(Instant oldest) {
+    return database
+        .sql("delete from evidence where taken_at < :oldest")
+        .bind("oldest", oldest)
+        .then();
   }
 
   private Mono<Void> keep(UUID postingId, Evidence picture) {
@@ -74,12 +84,13 @@ class TimelineRows {
         .all();
   }
 
-  Flux<Evidence> evidence(UUID postingId) {
+  Flux<Evidence> evidence(UUID postingId, Instant oldest) {
     return database
         .sql(
             "select attempt, kind, object_key, sha256, taken_at from evidence"
-                + " where posting_id = :id order by taken_at, object_key")
+                + " where posting_id = :id and taken_at >= :oldest order by taken_at, object_key")
         .bind("id", postingId)
+        .bind("oldest", oldest)
         .map(row -> picture(new Columns(row)))
         .all();
   }

@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.posting.posting.Difference;
 import com.lotview.posting.posting.HowRemoved;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.LiveListing;
@@ -10,7 +11,6 @@ import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.PostingStatus;
 import com.lotview.posting.posting.RemovalView;
 import com.lotview.posting.posting.Takedown;
-import com.lotview.posting.posting.TimelineEntry;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.net.URI;
 import java.time.Instant;
@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A posting as people see it; timeline and evidence only where one posting is asked for. */
+/**
+ * A posting as people see it; differences, timeline and evidence only where one posting is asked
+ * for.
+ */
 record PostingResponse(
     UUID id,
     UUID vehicleId,
@@ -47,7 +50,8 @@ record PostingResponse(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemovalView removal,
     Instant createdAt,
     Instant updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TimelineEntry> timeline,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Difference> differences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TimelineLine> timeline,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Picture> evidence) {
 
   /** The vehicle in words. */
@@ -62,18 +66,25 @@ record PostingResponse(
 
   static PostingResponse of(
       Posting posting, @Nullable RemovalView removal, @Nullable Instant expectedStart) {
-    return of(posting, removal, expectedStart, null, null);
+    return of(posting, removal, expectedStart, null, null, null);
   }
 
   static PostingResponse of(PostingQueries.Story story, List<Picture> evidence) {
-    return of(story.posting(), story.removal(), story.expectedStart(), story.timeline(), evidence);
+    return of(
+        story.posting(),
+        story.removal(),
+        story.expectedStart(),
+        story.differences(),
+        TimelineLine.of(story.timeline(), evidence),
+        evidence);
   }
 
   private static PostingResponse of(
       Posting posting,
       @Nullable RemovalView removal,
       @Nullable Instant expectedStart,
-      @Nullable List<TimelineEntry> timeline,
+      @Nullable List<Difference> differences,
+      @Nullable List<TimelineLine> timeline,
       @Nullable List<Picture> evidence) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
     ListingText text = posting.text();
@@ -107,6 +118,7 @@ record PostingResponse(
         removal,
         posting.createdAt(),
         posting.updatedAt(),
+        differences,
         timeline,
         evidence);
   }

@@ -7,6 +7,7 @@ import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.posting.posting.Completion;
+import com.lotview.posting.posting.Difference;
 import com.lotview.testkit.EventContract;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,9 +27,14 @@ class EventsInTest {
             .completion();
     assertThat(end.outcome()).isEqualTo(Completion.Outcome.POSTED);
     assertThat(end.evidence()).hasSize(1);
+    assertThat(end.differences()).containsExactly(new Difference("photos", "10", "9"));
+    assertThat(end.notes()).hasSize(1);
     EventsIn.PostingStep step =
         read(Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP, EventsIn.PostingStep.class);
     assertThat(step.message()).isEqualTo("Filling vehicle details 4/7");
+    EventsIn.FormHealed heal =
+        read(Topics.POSTING_PROGRESS, EventTypes.FORM_HEALED, EventsIn.FormHealed.class);
+    assertThat(heal.entry(Instant.EPOCH).message()).contains("Outside color", "0.82");
     EventsIn.ListingGenerated text =
         read(
             Topics.LISTING_GENERATED,

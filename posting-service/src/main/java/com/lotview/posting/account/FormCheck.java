@@ -1,0 +1,96 @@
+package com.lotview.posting.account;
+
+import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dry look at the form of an account: nothing is entered for good and nothing posted.
+ *
+ * @param error why it told nothing
+ * @param report what the form showed, once it is done
+ * @param picture of the form, in the object store
+ */
+public record FormCheck(
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID id,
+    State state,
+    int attempts,
+    Instant askedAt,
+    @Nullable Instant endedAt,
+    @Nullable String error,
+    JobEnd.@Nullable Form report,
+    @Nullable String picture) {
+
+  /** How far it is. */
+  public enum State {
+    /** It waits for the account's turn. */
+    WAITING,
+    /** A worker looks. */
+    RUNNING,
+    DONE,
+    /** It told nothing. */
+    FAILED,
+    /** The site wants the account's owner. */
+    NEEDS_LOGIN
+  }
+
+  static FormCheck asked(FbAccount account, UUID id, Instant now) {
+    return new FormCheck(
+        account.dealershipId(), account.id(), id, State.WAITING, 0, now, null, null, null, null);
+  }
+
+  JobRef job() {
+    return new JobRef(JobKind.VALIDATE, id);
+  }
+
+  FormCheck departing() {
+    return new FormCheck(
+        dealershipId,
+        fbAccountId,
+        id,
+        State.RUNNING,
+        attempts + 1,
+        askedAt,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** As its worker's answer leaves it. */
+  FormCheck ended(JobEnd end, Instant now) {
+    JobEnd.Form form = end.form();
+    State found =
+        switch (end.outcome()) {
+          case VALID -> form == null ? State.FAILED : State.DONE;
+          case NEEDS_LOGIN -> State.NEEDS_LOGIN;
+          case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED -> State.FAILED;
+        };
+    return new FormCheck(
+        dealershipId,
+        fbAccountId,
+        id,
+        found,
+        attempts,
+        askedAt,
+        now,
+        found == State.DONE ? null : end.why(),
+        found == State.DONE ? form : null,
+        picture(end));
+  }
+
+  /** Only one that is the check's own: a link is made for it. */
+  private @Nullable String picture(JobEnd end) {
+    String folder = "evidence/" + dealershipId + "/" + id + "/";
+    return end.pictures().stream()
+        .map(JobEnd.Picture::key)
+        .filter(key -> key.startsWith(folder))
+        .findFirst()
+        .orElse(null);
+  }
+}

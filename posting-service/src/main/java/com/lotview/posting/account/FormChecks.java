@@ -1,0 +1,130 @@
+package com.lotview.posting.account;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has the form of an account read, so that a change of the site is known before a posting meets it.
+ * For the fleet it is a look at the session that reads the form too; it waits for the account's
+ * turn like every job.
+ */
+@Service
+public class FormChecks {
+  /** As long as the pictures. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** A check that is older and has not ended does not keep another one from being asked for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private final FormCheckStore store;
+  private final FbAccountStore accounts;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  FormChecks(
+      FormCheckStore store,
+      FbAccountStore accounts,
+      AccountEvents events,
+      WaitingList waiting,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.events = events;
+    this.waiting = waiting;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a check; while one is under way it gives that one.
+   *
+   * @return fails with {@code FB_ACCOUNT_NOT_FOUND}, and with {@code FB_SESSION_INVALID} for an
+   *     account that waits for its owner
+   */
+  public Mono<FormCheck> ask(Caller caller, UUID accountId) {
+    UUID dealership = caller.dealershipId();
+    Instant now = clock.instant();
+    Mono<FormCheck> asked =
+        waiting
+            .lock(dealership, accountId)
+            .then(accounts.find(accountId))
+            .switchIfEmpty(Mono.error(FbAccounts::notFound))
+            .flatMap(FormChecks::signedIn)
+            .flatMap(account ->
+                store
+                    .findOpen(accountId, now.minus(PATIENCE))
+                    .switchIfEmpty(Mono.defer(() -> begin(caller, account, now))));
+    return transactions.inTenant(dealership, asked);
+  }
+
+  private static Mono<FbAccount> signedIn(FbAccount account) {
+    return account.state() == AccountState.VALID
+        ? Mono.just(account)
+        : Mono.error(
+            new ApiException(
+                ErrorCode.FB_SESSION_INVALID,
+                "The session of \"" + account.label() + "\" has ended; its owner must sign in"));
+  }
+
+  private Mono<FormCheck> begin(Caller caller, FbAccount account, Instant now) {
+    FormCheck check = FormCheck.asked(account, Ids.next(), now);
+    return store
+        .forget(account.id(), now.minus(KEPT))
+        .then(store.save(check))
+        .then(waiting.schedule(account.dealershipId(), account.id(), check.job(), now))
+        .then(audit.record(caller, "fb-account.form-checked", "fb-account/" + account.id()))
+        .thenReturn(check);
+  }
+
+  /** The check of an account; fails with {@code FORM_CHECK_NOT_FOUND}. */
+  public Mono<FormCheck> find(UUID dealershipId, UUID accountId, UUID id) {
+    return transactions
+        .inTenant(dealershipId, store.find(id))
+        .filter(check -> check.fbAccountId().equals(accountId))
+        .switchIfEmpty(
+            Mono.error(() ->
+                new ApiException(
+                    ErrorCode.FORM_CHECK_NOT_FOUND, ErrorCode.FORM_CHECK_NOT_FOUND.title())));
+  }
+
+  /** Sends it to the fleet, in the running transaction; the number of the attempt. */
+  Mono<Integer> depart(UUID id) {
+    return store
+        .findLocked(id)
+        .filter(check -> check.state() == FormCheck.State.WAITING)
+        .map(FormCheck::departing)
+        .flatMap(running ->
+            store
+                .save(running)
+                .then(events.formCheckRequested(running))
+                .thenReturn(running.attempts()));
+  }
+
+  /** Takes its end, in the running transaction; false for a check that does not wait for it. */
+  Mono<Boolean> arrived(JobEnd end) {
+    return store
+        .findLocked(end.job().id())
+        .filter(check ->
+            check.state() == FormCheck.State.RUNNING && check.attempts() == end.attempt())
+        .flatMap(check -> store.save(check.ended(end, clock.instant())).thenReturn(true))
+        .defaultIfEmpty(false);
+  }
+}
