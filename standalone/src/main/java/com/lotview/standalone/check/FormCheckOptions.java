@@ -1,0 +1,55 @@
+package com.lotview.standalone.check;
+
+import com.lotview.standalone.demo.DemoException;
+import com.lotview.standalone.demo.Installation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whose form is read, and where.
+ *
+ * @param account empty: the only one
+ */
+record FormCheckOptions(String account, String url, String email, String password) {
+  private static final List<String> KNOWN =
+      List.of("--account", "--url", "--email", "--password");
+
+  /**
+   * Reads the command's words. What is not said is taken from {@code LOTVIEW_EMAIL} and {@code
+   * LOTVIEW_PASSWORD}, then from the installation that runs on {@code LOTVIEW_HOME}.
+   */
+  static FormCheckOptions of(String[] args, Map<String, String> environment) {
+    Map<String, String> said = new HashMap<>();
+    for (int i = 0; i < args.length; i += 2) {
+      if (!KNOWN.contains(args[i]) || i + 1 == args.length) {
+        throw new DemoException(
+            "usage: ./lotview form check --account ID [--url URL] [--email EMAIL] [--password"
+                + " PASSWORD]");
+      }
+      said.put(args[i], args[i + 1]);
+    }
+    environment.forEach(
+        (name, value) -> {
+          if (name.equals("LOTVIEW_EMAIL") || name.equals("LOTVIEW_PASSWORD")) {
+            said.putIfAbsent("--" + name.substring(8).toLowerCase(java.util.Locale.ROOT), value);
+          }
+        });
+    if (!said.keySet().containsAll(List.of("--url", "--email", "--password"))) {
+      Installation here = Installation.running();
+      said.putIfAbsent("--url", here.url());
+      said.putIfAbsent("--email", here.email());
+      said.putIfAbsent("--password", here.password());
+    }
+    return new FormCheckOptions(
+        said.getOrDefault("--account", ""),
+        said.get("--url"),
+        said.get("--email"),
+        said.get("--password"));
+  }
+
+  @Override
+  public String toString() {
+    return "FormCheckOptions[account=" + account + ", url=" + url + "]";
+  }
+}
