@@ -60,12 +60,38 @@ Object.assign(tasks, {
     const box = target.getBoundingClientRect();
     const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (!hit || target.contains(hit) || hit.contains(target)) return null;
-    for (let layer = hit; layer && layer !== document.body && !layer.contains(target); layer = layer.parentElement) {
+    const layers = [];
+    for (let layer = hit; layer && layer !== document.body && !layer.contains(target); layer = layer.parentElement) layers.push(layer);
+    // A shade may lie over the page beside the layer that it belongs to.
+    const others = all('[role=dialog],[role=alertdialog]').concat(all('body > *')).filter((node) => shown(node) && !node.contains(target)).reverse();
+    for (const layer of [...layers, ...others]) {
       for (const name of names) {
         const found = buttons([name], layer).filter(enabled);
         if (found.length) return found[0];
       }
     }
     return null;
+  },
+
+  /** The column in which the form scrolls: the form, something in it or round it, or the page; null without a form. */
+  column(forms) {
+    const root = form(forms);
+    if (!root) return null;
+    const scrolls = (node) => node.scrollHeight > node.clientHeight + 4 && node.clientHeight > 100 && /auto|scroll/.test(getComputedStyle(node).overflowY);
+    const round = [];
+    for (let node = root; node && node !== document.body; node = node.parentElement) round.push(node);
+    const own = [root, ...all('div', root).filter((node) => node.querySelectorAll('input,textarea').length > 2), ...round].find(scrolls);
+    const page = document.scrollingElement;
+    const node = own ?? page;
+    const box = own ? own.getBoundingClientRect() : { x: 0, y: 0 };
+    return {
+      node, top: node.scrollTop, all: node.scrollHeight, height: own ? node.clientHeight : innerHeight, width: own ? node.clientWidth : innerWidth,
+      x: box.x, pageX: box.x + (own ? scrollX : 0), pageY: box.y + (own ? scrollY : 0), window: innerWidth,
+    };
+  },
+
+  scroll(node, top) {
+    node.scrollTop = top;
+    return { top: node.scrollTop };
   },
 });

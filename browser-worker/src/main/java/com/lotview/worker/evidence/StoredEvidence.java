@@ -4,13 +4,16 @@ import com.lotview.kit.storage.ObjectStore;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.Evidence;
 import com.lotview.worker.fleet.EvidenceStore;
+import com.lotview.worker.fleet.JobKind;
 import com.lotview.worker.fleet.JobOrder;
+import com.lotview.worker.fleet.ListingJob;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import reactor.core.publisher.Flux;
 
 /** {@link EvidenceStore} in the object store; the posting service makes the links. */
@@ -25,11 +28,20 @@ public final class StoredEvidence implements EvidenceStore {
 
   @Override
   public Evidence keep(JobOrder order, Evidence.Kind kind, byte[] png) {
-    String key =
-        "evidence/%s/%s/%d-%s.png"
-            .formatted(order.dealershipId(), order.taskId(), order.attempt(), kind.wire());
+    String key = key(order, kind);
     Await.done(objects.put(key, "image/png", png));
     return new Evidence(kind, key, sha256(png), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** All pictures of a posting lie together, also those of what became of its listing later. */
+  private static String key(JobOrder order, Evidence.Kind kind) {
+    String name = order.attempt() + "-" + kind.wire() + ".png";
+    boolean later = order instanceof ListingJob && order.kind() != JobKind.POST;
+    return "evidence/%s/%s/%s"
+        .formatted(
+            order.dealershipId(),
+            order instanceof ListingJob job ? job.postingId() : order.taskId(),
+            later ? order.kind().name().toLowerCase(Locale.ROOT) + "-" + order.taskId() + "-" + name : name);
   }
 
   @Override

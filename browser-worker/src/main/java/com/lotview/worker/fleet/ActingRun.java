@@ -61,8 +61,9 @@ final class ActingRun {
         throw e;
       } catch (RuntimeException e) {
         Ending ending = endingOf(e);
+        bench.healed(browser);
         if (bench.guard().stopped() == null) {
-          bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+          bench.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
         }
         return ending;
       }

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.marketplace.Heal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param processGroup of the browser, once it has started
  * @param clicked whether the click has been given
  * @param kept pictures; of one kind, the later replaces the earlier
+ * @param healed labels of the form that were gone
  */
 public record Notes(
-    List<Reached> reached, @Nullable Long processGroup, boolean clicked, List<Evidence> kept) {
+    List<Reached> reached,
+    @Nullable Long processGroup,
+    boolean clicked,
+    List<Evidence> kept,
+    List<Healed> healed) {
   /** Nothing to tell. */
-  public static final Notes NONE = new Notes(List.of(), null, false, List.of());
+  public static final Notes NONE = new Notes(List.of(), null, false, List.of(), List.of());
 
   public Notes {
     reached = List.copyOf(reached);
     kept = List.copyOf(kept);
+    healed = List.copyOf(healed);
   }
+
+  /**
+   * A label of the form that was gone.
+   *
+   * @param language of the form map in use
+   */
+  public record Healed(Heal heal, String language, int mapVersion) {}
 
   /**
    * A step that was reached.
@@ -36,20 +50,24 @@ public record Notes(
   }
 
   Notes with(Reached step) {
-    return new Notes(added(reached, step), processGroup, clicked, kept);
+    return new Notes(added(reached, step), processGroup, clicked, kept, healed);
   }
 
   Notes with(Evidence picture) {
     List<Evidence> others = kept.stream().filter(it -> it.kind() != picture.kind()).toList();
-    return new Notes(reached, processGroup, clicked, added(others, picture));
+    return new Notes(reached, processGroup, clicked, added(others, picture), healed);
+  }
+
+  Notes with(Healed label) {
+    return new Notes(reached, processGroup, clicked, kept, added(healed, label));
   }
 
   Notes withGroup(long group) {
-    return new Notes(reached, group, clicked, kept);
+    return new Notes(reached, group, clicked, kept, healed);
   }
 
   Notes withClick() {
-    return new Notes(reached, processGroup, true, kept);
+    return new Notes(reached, processGroup, true, kept, healed);
   }
 
   /** These, and then those. */
@@ -59,7 +77,8 @@ public record Notes(
             Stream.concat(reached.stream(), later.reached.stream()).toList(),
             later.processGroup == null ? processGroup : later.processGroup,
             clicked || later.clicked,
-            kept);
+            kept,
+            Stream.concat(healed.stream(), later.healed.stream()).toList());
     for (Evidence picture : later.kept) {
       all = all.with(picture);
     }

@@ -29,8 +29,9 @@ final class PostingWork implements Work {
     browser.openForm();
     bench.step(Step.DETAILS);
     browser.fill(order, photos, () -> bench.step(Step.PHOTOS));
+    bench.healed(browser);
     bench.step(Step.PUBLISH);
-    bench.keep(browser, Evidence.Kind.FORM);
+    bench.keepForm(browser);
     browser.next();
     PostingOutcome outcome = browser.publish(order, bench.guard()::permit, bench::clicked);
     JobResult result = Verdicts.of(outcome);

@@ -1,6 +1,7 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.worker.fleet.AccountSessions.AccountSession;
+import com.lotview.worker.marketplace.Heal;
 import com.lotview.worker.marketplace.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class RunBench implements AutoCloseable {
   private final RunNotes notes;
   private final long began = System.nanoTime();
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
+  private int healsTold;
 
   private RunBench(Workshop shop, Claim claim, Run run, Path folder) {
     this.shop = shop;
@@ -139,15 +142,39 @@ final class RunBench implements AutoCloseable {
     }
   }
 
-  /** Keeps a picture of the page. */
-  void keep(SiteBrowser browser, Evidence.Kind kind) {
-    notes.add(Notes.NONE.with(shop.evidence().keep(order(), kind, browser.picture())));
+  /** Tells of labels of the form that were gone, those that were not told of so far. */
+  void healed(SiteBrowser browser) {
+    Heals seen = browser.heals();
+    for (Heal heal : seen.all().subList(healsTold, seen.all().size())) {
+      notes.add(Notes.NONE.with(new Notes.Healed(heal, seen.language(), seen.mapVersion())));
+      shop.meters().counter("lotview.form.heals", "field", heal.field()).increment();
+      LOG.info("Job {}: {}", claim.job().id(), heal);
+    }
+    healsTold = seen.all().size();
   }
 
-  /** Keeps a picture if that can be done; the run's end does not hang on it. */
+  /** Keeps a picture of the whole form. */
+  void keepForm(SiteBrowser browser) {
+    keep(Evidence.Kind.FORM, browser.formPicture());
+  }
+
+  private void keep(Evidence.Kind kind, byte[] png) {
+    notes.add(Notes.NONE.with(shop.evidence().keep(order(), kind, png)));
+  }
+
+  /** Keeps a picture of the page if that can be done; the run's end does not hang on it. */
   void keepIfPossible(SiteBrowser browser, Evidence.Kind kind) {
+    keepIfPossible(kind, browser::picture);
+  }
+
+  /** The same with the whole form, if the page is one. */
+  void keepFormIfPossible(SiteBrowser browser, Evidence.Kind kind) {
+    keepIfPossible(kind, browser::formPicture);
+  }
+
+  private void keepIfPossible(Evidence.Kind kind, Supplier<byte[]> picture) {
     try {
-      keep(browser, kind);
+      keep(kind, picture.get());
     } catch (RuntimeException e) {
       LOG.warn("No {} picture of job {}: {}", kind.wire(), claim.job().id(), e.toString());
     }

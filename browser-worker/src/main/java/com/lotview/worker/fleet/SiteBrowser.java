@@ -2,6 +2,7 @@ package com.lotview.worker.fleet;
 
 import com.lotview.worker.marketplace.ClickGuard;
 import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.FormReport;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.Presence;
 import com.lotview.worker.marketplace.PriceEdit;
@@ -36,6 +37,21 @@ public interface SiteBrowser extends AutoCloseable {
 
   /** The page as it looks now, PNG. */
   byte[] picture();
+
+  /** The whole form, also what is out of view, PNG; the page as it looks where there is none. */
+  default byte[] formPicture() {
+    return picture();
+  }
+
+  /** Opens the form, and compares it with what is known of it. Enters nothing for good. */
+  default FormReport readForm() {
+    throw new UnsupportedOperationException("This browser has no form to read");
+  }
+
+  /** Labels of the form that were gone so far, and what was used in their place. */
+  default Heals heals() {
+    return Heals.NONE;
+  }
 
   /**
    * Clicks "Publish", at most once, and waits for what the site says. A click that the guard's

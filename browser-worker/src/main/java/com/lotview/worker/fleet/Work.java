@@ -14,7 +14,7 @@ interface Work {
       case PostingOrder order -> new PostingWork(shop, bench, order);
       case RemovalOrder order -> new RemovalWork(bench, order);
       case PriceOrder order -> new PriceWork(bench, order);
-      case CheckOrder order -> browser -> new Ending.Proved(JobResult.valid());
+      case CheckOrder order -> new CheckWork(bench, order);
     };
   }
 }

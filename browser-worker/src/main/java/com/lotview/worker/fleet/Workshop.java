@@ -1,5 +1,7 @@
 package com.lotview.worker.fleet;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 /** What every run works with. */
 public record Workshop(
     WorkerId worker,
@@ -9,4 +11,5 @@ public record Workshop(
     SiteBrowsers browsers,
     AccountSessions sessions,
     PhotoSource photos,
-    EvidenceStore evidence) {}
+    EvidenceStore evidence,
+    MeterRegistry meters) {}

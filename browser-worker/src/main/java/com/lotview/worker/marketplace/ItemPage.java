@@ -42,6 +42,9 @@ record ItemPage(String text, int photos) {
     /** The site says that there is no such listing any more. */
     record Gone() implements Sight {}
 
+    /** The site has answered with a page that is no listing's, in words that are not known. */
+    record NotShown() implements Sight {}
+
     record Unreadable() implements Sight {}
   }
 
@@ -50,8 +53,9 @@ record ItemPage(String text, int photos) {
     page.open(path(id));
     Optional<Answer> seen = Waiting.until(page.settings().page(), () -> seen(page, id));
     if (seen.isEmpty()) {
-      PageState.of(page).ifPresent(PageState::orStop);
-      return new Sight.Unreadable();
+      return PageState.of(page).map(PageState::orStop).filter(PageState::settled).isPresent()
+          ? new Sight.NotShown()
+          : new Sight.Unreadable();
     }
     if (seen.get().flag("gone")) {
       return new Sight.Gone();

@@ -65,6 +65,22 @@ public interface Marketplace extends AutoCloseable {
   /** A picture of the page, PNG. */
   byte[] screenshot();
 
+  /**
+   * A picture of the whole form, also of what is scrolled out of view, PNG; of the page as it is
+   * where there is no form. Scrolls, and scrolls back.
+   */
+  byte[] formPicture();
+
+  /** The form map that is in use. */
+  MapInUse mapInUse();
+
+  /**
+   * Names a form map.
+   *
+   * @param language such as {@code en}
+   */
+  record MapInUse(String language, int version) {}
+
   /** Goes to the second page and waits until Publish can be clicked. Nothing is published. */
   void next();
 

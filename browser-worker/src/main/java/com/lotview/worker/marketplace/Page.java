@@ -89,6 +89,10 @@ final class Page {
     get(path);
     if (address().contains(CONSENT_PAGE)) {
       Waiting.until(settings.page(), () -> answered() ? Optional.of(true) : Optional.empty());
+      // Gone on before the answer has left, the site would only ask again.
+      Waiting.until(
+          settings.page(),
+          () -> address().contains(CONSENT_PAGE) ? Optional.empty() : Optional.of(true));
       if (!address().contains(path)) {
         get(path);
       }

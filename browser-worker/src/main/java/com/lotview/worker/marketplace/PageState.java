@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the browser is: on the site's form, on a stop page, or still underway. */
+/**
+ * Where the browser is: on the site's form, on a stop page, or still underway.
+ *
+ * @param settled nothing of it is being loaded any more, as far as it shows
+ */
 record PageState(
     boolean loggedIn,
     boolean form,
-    boolean ready,
+    boolean settled,
     String language,
     String address,
     Optional<PostingOutcome> stop) {
@@ -31,7 +35,7 @@ record PageState(
             new PageState(
                 answer.flag("loggedIn"),
                 answer.flag("form"),
-                !answer.text("ready").equals("loading"),
+                answer.text("ready").equals("complete") && !answer.flag("busy"),
                 answer.text("language"),
                 answer.text("address"),
                 stop(map, stops, answer)));

@@ -51,7 +51,7 @@ final class PriceChange {
         case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
             new Shown(order.toDollars());
         case ItemPage.Sight.Shown shown -> change(price(shown.item()));
-        case ItemPage.Sight.Gone _ -> missing();
+        case ItemPage.Sight.Gone _, ItemPage.Sight.NotShown _ -> missing();
         case ItemPage.Sight.Unreadable _ -> throw unreadable();
       };
     } catch (StoppedException | WebDriverException failure) {

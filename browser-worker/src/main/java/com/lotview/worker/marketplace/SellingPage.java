@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -86,7 +87,9 @@ final class SellingPage {
       return false;
     }
     // A list that stays as it was is an answer too, but only waiting tells it from a slow one.
-    Waiting.until(SEARCHES_WITHIN, () -> changed(before));
+    if (Waiting.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
+      searchBox().flatMap(seen -> seen.element("node")).ifPresent(seen -> seen.sendKeys(Keys.ENTER));
+    }
     return listed() && settled();
   }
 

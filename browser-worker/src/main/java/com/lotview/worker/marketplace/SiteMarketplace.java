@@ -100,6 +100,16 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
+  public byte[] formPicture() {
+    return new FormPicture(page).take();
+  }
+
+  @Override
+  public MapInUse mapInUse() {
+    return new MapInUse(page.map().language(), page.map().version());
+  }
+
+  @Override
   public void next() {
     beforeClick(() -> {
       VehicleForm filled = form;

@@ -8,6 +8,9 @@ import com.lotview.worker.marketplace.OwnListings.Finding;
  */
 final class Standing {
 
+  /** No card shows it. */
+  private static final long NO_PRICE = -1;
+
   private final Page page;
   private final OwnListings listings;
 
@@ -19,7 +22,9 @@ final class Standing {
   Presence of(String id, String title) {
     return switch (ItemPage.look(page, id)) {
       case ItemPage.Sight.Shown shown -> shown(shown.item(), id, title);
-      case ItemPage.Sight.Gone _ -> gone(id, title);
+      case ItemPage.Sight.Gone _ -> gone(id, listings.bySearch(id, title));
+      // Less than the site's word that it is gone: then the whole list must lack it too.
+      case ItemPage.Sight.NotShown _ -> gone(id, listings.byId(id, title, NO_PRICE));
       case ItemPage.Sight.Unreadable _ ->
           new Presence.Unreadable("the page of listing " + id + " could not be read");
     };
@@ -41,8 +46,8 @@ final class Standing {
     };
   }
 
-  private Presence gone(String id, String title) {
-    return switch (listings.bySearch(id, title)) {
+  private static Presence gone(String id, Finding found) {
+    return switch (found) {
       case Finding.Absent _ -> new Presence.Gone();
       case Finding.Here here when here.card().sold() -> new Presence.Sold();
       case Finding.Here _ ->

@@ -59,7 +59,7 @@ final class TakeDown {
   /** Not among the account's listings: then its own page says whether it is there at all. */
   private Removal absent() {
     return switch (ItemPage.look(page, order.listingId())) {
-      case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
+      case ItemPage.Sight.Gone _, ItemPage.Sight.NotShown _ -> new Gone("it was gone already");
       case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
           new Gone("it was marked as sold already");
       case ItemPage.Sight.Shown _ ->

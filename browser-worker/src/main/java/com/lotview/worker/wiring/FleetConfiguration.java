@@ -23,6 +23,7 @@ import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
 import com.lotview.worker.session.SealedAccountSessions;
 import com.lotview.worker.session.web.PostingServiceSessions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -103,7 +104,8 @@ class FleetConfiguration {
       SiteBrowsers browsers,
       AccountSessions sessions,
       PhotoSource photos,
-      EvidenceStore evidence) {
+      EvidenceStore evidence,
+      MeterRegistry meters) {
     return new Fleet(
         new Workshop(
             WorkerId.current(),
@@ -113,7 +115,8 @@ class FleetConfiguration {
             browsers,
             sessions,
             photos,
-            evidence));
+            evidence,
+            meters));
   }
 
   @Bean

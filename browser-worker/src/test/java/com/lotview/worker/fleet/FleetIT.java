@@ -17,16 +17,19 @@ import com.lotview.worker.fleet.ScriptedSite.Behaviour;
 import com.lotview.worker.fleet.ScriptedSite.Script;
 import com.lotview.worker.marketplace.ClickGuard;
 import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.Heal;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.PriceEdit;
 import com.lotview.worker.marketplace.Removal;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +67,17 @@ import tools.jackson.databind.json.JsonMapper;
 class FleetIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final OtherServices OTHERS = new OtherServices();
+  private static final Heal HEAL =
+      new Heal("exteriorColor", "choice: Exterior color", "choice: Outside color", 0.82);
   private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
 
   @TestBean SiteBrowsers siteBrowsers;
   @Autowired Fleet fleet;
   @Autowired ObjectStore objects;
   @Autowired FleetEars ears;
+  @Autowired JobStore jobs;
+  @Autowired EvidenceStore evidence;
+  @Autowired MeterRegistry meters;
 
   static SiteBrowsers siteBrowsers() {
     return new ScriptedSite();
@@ -472,6 +480,77 @@ class FleetIT {
   }
 
   @Test
+  void aCheckThatReadsTheForm_tellsWhatItSaw() {
+    Script script = new Script();
+    script.heals = List.of(HEAL);
+    String body =
+        Orders.change(JobKind.VALIDATE, UUID.randomUUID().toString(), 300)
+            .replaceFirst("\\{", "{\"readForm\":true,");
+    JobOrder order = send(script, body);
+    JsonNode result = ears.result(order);
+
+    assertThat(result.get("outcome").asString()).isEqualTo("VALID");
+    assertThat(result.at("/form/findings/0/state").asString()).isEqualTo("MISSING");
+    assertThat(result.at("/form/findings/0/required").asBoolean()).isTrue();
+    assertThat(pictures(result)).containsExactly("form");
+    assertThat(
+            EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)
+                .violations(result.toString()))
+        .isEmpty();
+    JsonNode heal = ears.steps(order).getFirst();
+    assertThat(heal.has("postingId")).isFalse();
+    assertThat(
+            EventContract.of(Topics.POSTING_PROGRESS, EventTypes.FORM_HEALED)
+                .violations(heal.toString()))
+        .isEmpty();
+  }
+
+  @Test
+  void aHealedLabel_isToldOfOnce_alsoWhenTheJobFails() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                throw new StoppedException(new PostingOutcome.Blocked(BlockKind.LIMIT, "Limit"));
+              }
+            });
+    script.heals = List.of(HEAL);
+    PostingOrder order = send(script, 300, List.of());
+    ears.result(order);
+
+    List<JsonNode> heals =
+        ears.steps(order).stream().filter(told -> told.has("field")).toList();
+    assertThat(heals).hasSize(1);
+    assertThat(heals.getFirst().get("used").asString()).isEqualTo(HEAL.used());
+    assertThat(heals.getFirst().get("mapVersion").asInt()).isEqualTo(3);
+    assertThat(meters.counter("lotview.form.heals", "field", HEAL.field()).count()).isPositive();
+  }
+
+  @Test
+  void picturesOfAChange_lieWithThePosting_andGoAfterThirtyDays() {
+    JobOrder order = changeOf(JobKind.REMOVE, live());
+    JsonNode result = ears.result(order);
+    List<String> keys = new ArrayList<>();
+    result.get("evidence").forEach(picture -> keys.add(picture.get("key").asString()));
+    ListingJob job = (ListingJob) order;
+    assertThat(keys)
+        .hasSize(2)
+        .allMatch(
+            key ->
+                key.startsWith("evidence/" + job.dealershipId() + "/" + job.postingId() + "/"));
+
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(29));
+    new Retention(jobs, evidence, later, Duration.ofDays(30)).sweep();
+    assertThat(objects.get(keys.getFirst()).block(Duration.ofSeconds(10))).isNotEmpty();
+    later = Clock.offset(Clock.systemUTC(), Duration.ofDays(31));
+    new Retention(jobs, evidence, later, Duration.ofDays(30)).sweep();
+    for (String key : keys) {
+      assertThat(objects.get(key).blockOptional(Duration.ofSeconds(10))).isEmpty();
+    }
+  }
+
+  @Test
   void aCheckOfAnEndedSession_isForTheOwner() {
     Script script =
         new Script(
@@ -521,7 +600,10 @@ class FleetIT {
   }
 
   private JobOrder changeOf(JobKind kind, Script script) {
-    String body = Orders.change(kind, UUID.randomUUID().toString(), 300);
+    return send(script, Orders.change(kind, UUID.randomUUID().toString(), 300));
+  }
+
+  private JobOrder send(Script script, String body) {
     JobOrder order = JSON.readValue(body, JobOrder.class);
     site().play(order, script);
     OTHERS.serve(order, "[{\"name\":\"old\",\"value\":\"" + ScriptedSite.cookieOf(order) + "\"}]");

@@ -2,6 +2,9 @@ package com.lotview.worker.fleet;
 
 import com.lotview.worker.marketplace.ClickGuard;
 import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.FormFinding;
+import com.lotview.worker.marketplace.FormReport;
+import com.lotview.worker.marketplace.Heal;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.Presence;
 import com.lotview.worker.marketplace.PriceEdit;
@@ -30,6 +33,7 @@ final class ScriptedSite implements SiteBrowsers {
     final AtomicInteger live = new AtomicInteger();
     volatile List<Path> photos = List.of();
     final AtomicLong price = new AtomicLong();
+    volatile List<Heal> heals = List.of();
     volatile Runnable whileFilling = () -> {};
     volatile Consumer<String> at = place -> {};
 
@@ -179,6 +183,18 @@ final class ScriptedSite implements SiteBrowsers {
     public byte[] picture() {
       alive();
       return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
+    }
+
+    @Override
+    public Heals heals() {
+      return new Heals("en", 3, script.heals);
+    }
+
+    @Override
+    public FormReport readForm() {
+      alive();
+      return new FormReport(
+          "en", 3, List.of(new FormFinding("price", FormFinding.State.MISSING, "Price", "")));
     }
 
     @Override

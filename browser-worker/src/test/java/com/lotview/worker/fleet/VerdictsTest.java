@@ -3,6 +3,7 @@ package com.lotview.worker.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.marketplace.Difference;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
 import java.io.IOException;
@@ -28,6 +29,24 @@ class VerdictsTest {
     assertThat(Verdicts.of(said))
         .isEqualTo(new JobResult(outcome, false, code, "no", null));
     assertThat(Verdicts.unsettled(said)).isFalse();
+  }
+
+  @Test
+  void aSecondFactor_isToldFromOtherLogins() {
+    assertThat(Verdicts.of(new PostingOutcome.NeedsLogin("a code", true)).code())
+        .isEqualTo(ErrorCode.FB_TWO_FACTOR);
+    assertThat(Verdicts.of(new PostingOutcome.NeedsLogin("signed out")).code())
+        .isEqualTo(ErrorCode.FB_SESSION_INVALID);
+  }
+
+  @Test
+  void aLiveListingThatShowsSomethingElse_isPostedAllTheSame() {
+    JobResult result =
+        Verdicts.of(
+            new PostingOutcome.Posted("1", "u", List.of(new Difference("photos", "10", "0"))));
+    assertThat(result.outcome()).isEqualTo(Outcome.POSTED);
+    assertThat(result.reason()).contains("photos 0 instead of 10");
+    assertThat(result.differences()).hasSize(1);
   }
 
   @Test

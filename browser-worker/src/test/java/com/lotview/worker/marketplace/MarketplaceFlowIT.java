@@ -21,6 +21,8 @@ import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.pace.NoPace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,10 @@ class MarketplaceFlowIT {
     marketplace.close();
     browser.close();
     sandbox.close();
+  }
+
+  private static int height(byte[] png) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(png)).getHeight();
   }
 
   private void fillAndVerify(ListingOrder order) {
@@ -156,6 +163,13 @@ class MarketplaceFlowIT {
 
     assertThat(reading.fields()).containsEntry("model", "Silverado 1500 LT");
     assertThat(reading.storedPhotos()).isEqualTo(1);
+
+    byte[] window = marketplace.screenshot();
+    byte[] whole = marketplace.formPicture();
+    Files.createDirectories(Path.of("target"));
+    Files.write(Path.of("target/form.png"), whole);
+    assertThat(height(whole)).isGreaterThan(height(window) * 3 / 2);
+    assertThat(marketplace.verify(order).fields()).isEqualTo(reading.fields());
   }
 
   @Test

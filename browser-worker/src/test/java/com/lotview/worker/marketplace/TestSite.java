@@ -30,21 +30,25 @@ final class TestSite implements AutoCloseable {
 
   /** Skips the tests where there is no browser. */
   static TestSite open(Path folder) {
+    BrowserSession browser = browser(folder);
+    return new TestSite(Sandbox.builder().port(0).seed(7).pace(0.1).start(), browser);
+  }
+
+  /** A browser; skips the tests where there is none. */
+  static BrowserSession browser(Path folder) {
     try {
       ChromeInstallation.find(System.getenv());
     } catch (BrowserStartException missing) {
       assumeTrue(false, missing.getMessage());
     }
-    BrowserSession browser =
-        new ChromeLauncher(System.getenv())
-            .launch(
-                new LaunchRequest(
-                    folder.resolve("job"),
-                    "en-US",
-                    Display.HEADLESS,
-                    Viewport.varied(new Random(1)),
-                    null));
-    return new TestSite(Sandbox.builder().port(0).seed(7).pace(0.1).start(), browser);
+    return new ChromeLauncher(System.getenv())
+        .launch(
+            new LaunchRequest(
+                folder.resolve("job"),
+                "en-US",
+                Display.HEADLESS,
+                Viewport.varied(new Random(1)),
+                null));
   }
 
   Sandbox sandbox() {

@@ -12,6 +12,7 @@ import com.lotview.worker.fleet.Notes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** What the fleet tells, left in the outbox of the running transaction; keyed by account. */
@@ -25,15 +26,20 @@ public final class FleetEvents {
   /** When a job's runs took place, and what was kept of them. */
   public record Span(Instant started, Instant finished, List<Evidence> evidence) {}
 
-  /** A run reached these steps. */
-  public Mono<Void> stepped(JobOrder order, List<Notes.Reached> steps) {
-    return append(steps(order, steps));
+  /** A run reached these steps, and had to heal these labels. */
+  public Mono<Void> went(JobOrder order, List<Notes.Reached> steps, List<Notes.Healed> heals) {
+    return append(way(order, steps, heals));
   }
 
-  /** The job reached these steps, and has a result. */
+  /** The same, and the job has a result. */
   public Mono<Void> completed(
-      JobOrder order, List<Notes.Reached> steps, long fence, JobResult result, Span span) {
-    List<OutboxEvent> events = new ArrayList<>(steps(order, steps));
+      JobOrder order,
+      List<Notes.Reached> steps,
+      List<Notes.Healed> heals,
+      long fence,
+      JobResult result,
+      Span span) {
+    List<OutboxEvent> events = new ArrayList<>(way(order, steps, heals));
     events.add(
         event(
             order,
@@ -41,6 +47,19 @@ public final class FleetEvents {
             EventTypes.POSTING_COMPLETED,
             PostingCompleted.of(order, fence, result, span)));
     return append(events);
+  }
+
+  private static List<OutboxEvent> way(
+      JobOrder order, List<Notes.Reached> steps, List<Notes.Healed> heals) {
+    Stream<OutboxEvent> healed =
+        heals.stream()
+            .map(heal ->
+                event(
+                    order,
+                    Topics.POSTING_PROGRESS,
+                    EventTypes.FORM_HEALED,
+                    FormHealed.of(order, heal)));
+    return Stream.concat(steps(order, steps).stream(), healed).toList();
   }
 
   private static List<OutboxEvent> steps(JobOrder order, List<Notes.Reached> steps) {

@@ -1,10 +1,12 @@
 package com.lotview.worker.fleet.site;
 
 import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.fleet.Heals;
 import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.SiteBrowser;
 import com.lotview.worker.marketplace.ClickGuard;
 import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.FormReport;
 import com.lotview.worker.marketplace.ListingOrder;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.PostingOutcome;
@@ -64,6 +66,22 @@ final class ChromeSiteBrowser implements SiteBrowser {
   @Override
   public byte[] picture() {
     return marketplace.screenshot();
+  }
+
+  @Override
+  public byte[] formPicture() {
+    return marketplace.formPicture();
+  }
+
+  @Override
+  public FormReport readForm() {
+    return marketplace.readForm();
+  }
+
+  @Override
+  public Heals heals() {
+    Marketplace.MapInUse map = marketplace.mapInUse();
+    return new Heals(map.language(), map.version(), marketplace.heals());
   }
 
   @Override

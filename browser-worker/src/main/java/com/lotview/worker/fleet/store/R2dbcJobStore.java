@@ -116,17 +116,17 @@ public final class R2dbcJobStore implements JobStore {
 
   @Override
   public void note(Lease lease, Job job, Run run, Notes notes) {
-    fenced(lease, told(job, log.note(lease, job, run, notes)));
+    fenced(lease, told(job, notes, log.note(lease, job, run, notes)));
   }
 
   @Override
   public void intend(Lease lease, Job job, Run run, Duration length, Notes notes) {
-    fenced(lease, told(job, log.intend(lease, job, run, length, notes)));
+    fenced(lease, told(job, notes, log.intend(lease, job, run, length, notes)));
   }
 
   @Override
   public void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes) {
-    fenced(lease, told(job, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
+    fenced(lease, told(job, notes, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
   }
 
   private static @Nullable JobState stateAfter(Run run, RunEnd end) {
@@ -138,9 +138,9 @@ public final class R2dbcJobStore implements JobStore {
         : JobState.SETTLING;
   }
 
-  private Mono<Boolean> told(Job job, Mono<List<Notes.Reached>> written) {
+  private Mono<Boolean> told(Job job, Notes notes, Mono<List<Notes.Reached>> written) {
     return written
-        .flatMap(steps -> events.stepped(job.order(), steps).thenReturn(true))
+        .flatMap(steps -> events.went(job.order(), steps, notes.healed()).thenReturn(true))
         .contextWrite(context -> Trace.with(context, job.traceparent()));
   }
 
@@ -150,7 +150,13 @@ public final class R2dbcJobStore implements JobStore {
         Mono.defer(() -> log.finish(lease, job, run, result, notes))
             .flatMap(end ->
                 events
-                    .completed(job.order(), end.told(), lease.fence(), result, end.span())
+                    .completed(
+                        job.order(),
+                        end.told(),
+                        notes.healed(),
+                        lease.fence(),
+                        result,
+                        end.span())
                     .thenReturn(true))
             .defaultIfEmpty(false)
             .contextWrite(context -> Trace.with(context, job.traceparent()));

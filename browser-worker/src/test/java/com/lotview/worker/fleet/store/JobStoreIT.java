@@ -72,7 +72,8 @@ class JobStoreIT {
           List.of(new Notes.Reached(Progress.of(JobKind.POST, Step.DETAILS), 1)),
           4711L,
           true,
-          List.of(new Evidence(Evidence.Kind.FORM, "key", "00", Instant.EPOCH)));
+          List.of(new Evidence(Evidence.Kind.FORM, "key", "00", Instant.EPOCH)),
+          List.of());
   private static final WorkerId ONE = new WorkerId("host-1", 1, 1);
   private static final WorkerId TWO = new WorkerId("host-2", 2, 2);
 
