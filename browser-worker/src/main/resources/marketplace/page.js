@@ -1,84 +1,141 @@
-// Reads the page and finds its elements by role and exact accessible name. It changes nothing in the page but the
+// Reads the page and finds its elements by role and accessible name. It changes nothing in the page but the
 // scroll position, leaves nothing behind, and runs anew for every question: the page redraws itself at any time.
 // The other scripts of this folder add their tasks to it; the last line of the whole runs the one that is asked for.
 const clean = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
 const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
+/** A name without what changes nothing: case, spaces, and a mark that the field is required. */
+const plain = (text) => apostrophe(text.normalize('NFKC')).toLowerCase().replace(/[\s*:.\u2026]+$/, '');
 
 function shown(node) {
   if (!node.isConnected || node.getClientRects().length === 0) return false;
   if (getComputedStyle(node).visibility !== 'visible') return false;
-  return !node.closest('[aria-hidden=true]');
+  return !node.closest('[aria-hidden=true],[inert]');
+}
+
+/** Shown, and where and how a person could see it: copies that are parked outside or see-through are none of the form. */
+function usable(node) {
+  const box = node.getBoundingClientRect();
+  let [right, bottom] = [box.right, box.bottom];
+  for (let outer = node.parentElement; outer; outer = outer.parentElement) {
+    right += outer.scrollLeft;
+    bottom += outer.scrollTop;
+  }
+  return box.width > 2 && box.height > 2 && right > 0 && bottom > 0 && shown(node) && node.checkVisibility({ opacityProperty: true });
 }
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const byIds = (ids) => (ids ?? '').split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
+const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
 
-function labelOf(node) {
-  const ids = node.getAttribute('aria-labelledby');
-  if (ids) {
-    const holders = ids.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean);
-    if (holders.length) return { holders, text: clean(holders.map((holder) => holder.textContent).join(' ')) };
-  }
-  const own = node.getAttribute('aria-label');
-  if (own) return { holders: [], text: clean(own) };
-  const label = node.matches('label') ? node : node.closest('label');
-  const span = label && all('span', label).find((candidate) => clean(candidate.textContent) && !candidate.querySelector('input,textarea'));
-  if (span) return { holders: [span], text: clean(span.textContent) };
-  return { holders: [], text: node.matches('[role=button],button,[role=menuitem],[role=radio]') ? clean(node.textContent) : '' };
-}
+const CONTROL = 'input,textarea,[role=combobox],[role=checkbox]';
 
-const named = (node, names) => names.some((name) => clean(name) === labelOf(node).text);
-
-function form(names) {
-  return all('[role=form]').find((node) => named(node, names) && shown(node)) ?? null;
-}
-
-const kinds = {
-  choice: '[role=combobox]:not(input)',
-  text: 'input[type=text]:not([role=combobox]),input:not([type]):not([role=combobox]),textarea',
-  place: 'input[role=combobox]',
-  tick: 'input[type=checkbox]',
-};
-
-/** The one shown control of this kind and name; none if there are two, for then neither can be trusted. */
-function control(forms, kind, names) {
-  const root = form(forms);
-  if (!root) return null;
-  const neutral = kind === 'tick' ? all('input[type=checkbox][name=title_status]', root) : [];
-  if (neutral.length === 1) return neutral[0];
-  const found = all(kinds[kind], root).filter((node) => (kind === 'tick' || shown(node)) && named(node, names));
-  return found.length === 1 ? found[0] : null;
-}
-
-function choiceValue(node) {
-  const { holders } = labelOf(node);
+/** The texts within the node, apart from what is hidden or belongs to the ones left out. */
+function leaves(node, without = []) {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const parts = [];
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    if (!holders.some((holder) => holder.contains(text))) parts.push(text.data);
+    if (clean(text.data) && !without.some((other) => other.contains(text)) && !text.parentElement.closest('[aria-hidden=true]')) {
+      parts.push(clean(text.data));
+    }
   }
-  return clean(parts.join(' '));
+  return parts;
 }
 
-function valueOf(kind, node) {
-  if (kind === 'choice') return choiceValue(node);
-  if (kind === 'tick') return String(node.checked);
-  return node.value;
+/** The first text beside the control, in the largest block that holds no other control. */
+function beside(node) {
+  let found = '';
+  for (let block = node.parentElement; block && !block.matches('[role=form],body'); block = block.parentElement) {
+    if (all(CONTROL, block).some((other) => other !== node && !node.contains(other) && !other.contains(node) && shown(other))) break;
+    found = leaves(block, [node])[0] ?? found;
+  }
+  return found;
+}
+
+/** The node's accessible name, and the elements that hold it. */
+function labelOf(node) {
+  const named = byIds(node.getAttribute('aria-labelledby'));
+  const joined = clean(named.map((holder) => holder.textContent).join(' '));
+  if (joined) return { holders: named, text: joined };
+  const own = clean(node.getAttribute('aria-label'));
+  if (own) return { holders: [], text: own };
+  if (node.matches('[role=button],button,[role=menuitem],[role=radio]')) return { holders: [], text: clean(node.textContent) };
+  const label = node.matches('label') ? node : node.closest('label') ?? (node.id && document.querySelector(`label[for="${CSS.escape(node.id)}"]`));
+  const span = label && all('span', label).find((one) => clean(one.textContent) && !one.querySelector(CONTROL));
+  if (span) return { holders: [span], text: clean(span.textContent) };
+  if (label && label !== node) return { holders: [], text: leaves(label, [node]).join(' ') };
+  if (!node.matches(CONTROL)) return { holders: [], text: '' };
+  const inner = node.matches('[role=combobox]:not(input)') && all('span', node).find((one) => clean(one.textContent));
+  if (inner) return { holders: [inner], text: clean(inner.textContent) };
+  return { holders: [], text: beside(node) || clean(node.getAttribute('placeholder') ?? node.title) };
+}
+
+const named = (node, names) => {
+  const own = plain(labelOf(node).text);
+  return own !== '' && names.some((name) => plain(name) === own);
+};
+
+const pictureInputs = (root) => all('input[type=file]', root).filter((input) => (input.accept ?? '').includes('image/') && !input.disabled);
+
+/** The form by its name, or else the one form that takes pictures: its name follows the account's language. */
+function form(names) {
+  const forms = all('[role=form]').filter(shown);
+  const mine = forms.filter((node) => named(node, names));
+  const taking = (mine.length ? mine : forms).filter((node) => pictureInputs(node).length > 0);
+  return single(taking) ?? single(mine);
+}
+
+const single = (nodes) => (nodes.length === 1 ? nodes[0] : null);
+
+const kinds = {
+  choice: '[role=combobox]:not(input):not(textarea),[aria-haspopup=listbox]:not(input):not([role=combobox])',
+  text: 'input[type=text]:not([role=combobox]),input[type=tel],input[type=number],input:not([type]):not([role=combobox]),textarea',
+  place: 'input[role=combobox]',
+  entry: 'input[type=text],input[type=search],input:not([type]),textarea',
+  tick: 'input[type=checkbox]:not([role=switch]),[role=checkbox]',
+};
+
+/** All controls of a kind that a person could use, in the form's order. A box may be drawn by its label alone. */
+function controls(root, kind) {
+  return all(kinds[kind], root).filter((node) =>
+    usable(node) || (kind === 'tick' && !node.closest('[aria-hidden=true],[inert]') && node.closest('label') && usable(node.closest('label'))));
+}
+
+/**
+ * The one control of this kind and name; none if there are two that can be used, for then neither can be trusted.
+ * A name such as nth:3 stands for a place among the controls of the kind.
+ */
+function control(forms, kind, names) {
+  const root = form(forms);
+  if (!root) return null;
+  const nodes = controls(root, kind);
+  if (names[0]?.startsWith('nth:')) return nodes[Number(names[0].slice(4))] ?? null;
+  const neutral = kind === 'tick' ? single(nodes.filter((node) => node.getAttribute('name') === 'title_status')) : null;
+  if (neutral) return neutral;
+  const found = nodes.filter((node) => named(node, names));
+  return single(found) ?? single(found.filter(enabled));
 }
 
 /** Whether the node's middle is in view with nothing over it. */
 function reachable(target) {
+  const hit = hitOf(target);
+  return Boolean(hit) && (target.contains(hit) || hit.contains(target));
+}
+
+function hitOf(target) {
   const box = target.getBoundingClientRect();
   const x = box.left + box.width / 2;
   const y = box.top + box.height / 2;
-  const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
-  return Boolean(hit) && (target.contains(hit) || hit.contains(target));
+  return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
 }
 
 /** Brings the node into view, unless it is reachable; returns what is to be clicked. */
 function reach(node) {
   const target = node.matches('input[type=checkbox],input[type=radio]') ? node.closest('label') ?? node : node;
-  if (!reachable(target)) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  for (const block of ['center', 'end', 'start', 'center']) {
+    if (reachable(target)) break;
+    target.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+  }
   return target;
 }
 
@@ -86,99 +143,11 @@ function buttons(names, root = document) {
   return all('[role=button],button', root).filter((node) => shown(node) && named(node, names));
 }
 
-const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
-
-const lists = (node) => {
-  const owned = node.getAttribute('aria-controls');
-  const list = owned && document.getElementById(owned);
-  return list ? [list] : all('[role=listbox]').filter(shown);
-};
-
-function leaves(node) {
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  const parts = [];
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (clean(text.data)) parts.push(clean(text.data));
-  return parts;
-}
-
 const busy = (names) => all('[role=status]').some((node) => shown(node) && named(node, names));
-
-function thumbs(forms, removeNames) {
-  const root = form(forms);
-  if (!root) return [];
-  const removers = buttons(removeNames, root);
-  return removers.map((button) => {
-    let holder = button.parentElement;
-    while (holder !== root && !holder.querySelector('img')) holder = holder.parentElement;
-    const images = holder === root ? [] : all('img', holder);
-    const image = removers.filter((other) => holder.contains(other)).length === 1 ? images[0] : null;
-    return { button, address: image && image.complete && image.naturalWidth > 0 ? image.currentSrc || image.src : '' };
-  });
-}
 
 const tasks = {
   language() {
     return document.documentElement.lang ?? '';
-  },
-
-  field(forms, kind, names) {
-    const node = control(forms, kind, names);
-    if (!node) return null;
-    const target = reach(node);
-    return {
-      node, target, value: valueOf(kind, node), expanded: node.getAttribute('aria-expanded') === 'true',
-      disabled: Boolean(node.disabled) || node.getAttribute('aria-disabled') === 'true',
-    };
-  },
-
-  /** Only what the field shows, without scrolling to it; null if it is not there. */
-  read(forms, fields) {
-    return fields.map(({ kind, names }) => {
-      const node = control(forms, kind, names);
-      return node ? valueOf(kind, node) : null;
-    });
-  },
-
-  options(forms, names, wanted) {
-    const node = control(forms, 'choice', names);
-    if (!node) return null;
-    const expanded = node.getAttribute('aria-expanded') === 'true';
-    const options = expanded ? lists(node).flatMap((list) => all('[role=option]', list)) : [];
-    const texts = options.map((option) => clean(option.textContent));
-    let match = null;
-    for (const label of wanted) {
-      const hits = options.filter((option, index) => key(texts[index]) === key(label));
-      if (hits.length === 1) [match] = hits;
-      if (hits.length) break;
-    }
-    if (match) reach(match);
-    return { expanded, match, count: options.length, texts: match ? [] : texts, value: choiceValue(node) };
-  },
-
-  places(forms, names, wanted, cityKinds) {
-    const node = control(forms, 'place', names);
-    if (!node) return null;
-    const open = node.getAttribute('aria-expanded') === 'true';
-    const rows = open ? lists(node).flatMap((list) => all('[role=option]', list)) : [];
-    const lines = rows.map(leaves);
-    const hits = rows.filter((row, index) =>
-      key(lines[index][0]) === key(wanted) && lines[index].slice(1).some((line) => cityKinds.includes(line)));
-    const match = hits.length >= 1 ? hits[0] : null;
-    if (match) reach(match);
-    return { open, match, value: node.value, rows: lines.map((line) => line.join(' / ')) };
-  },
-
-  photos(forms, removeNames, loadingNames) {
-    const root = form(forms);
-    if (!root) return null;
-    const inputs = all('input[type=file]', root).filter((input) => (input.accept ?? '').includes('image/'));
-    const list = thumbs(forms, removeNames);
-    const stored = list.map((thumb) => thumb.address).filter((address) => /^https?:/.test(address));
-    return {
-      input: inputs.length === 1 ? inputs[0] : null, shown: list.length, stored: [...new Set(stored)],
-      busy: busy(loadingNames), remove: list.length ? list[0].button : null,
-      complaints: all('[role=alert]', root).filter(shown).map((node) => clean(node.textContent)).filter(Boolean),
-    };
   },
 
   button(names) {
@@ -192,5 +161,16 @@ const tasks = {
 
   complaints() {
     return all('[role=alert],[role=dialog]').filter(shown).map((node) => clean(node.textContent).slice(0, 300)).filter(Boolean);
+  },
+
+  /** The uppermost dialog's button by which it goes away. */
+  dialogButton(dismissNames) {
+    for (const dialog of all('[role=dialog],[role=alertdialog],[data-testid=cookie-policy-manage-dialog]').filter(shown).reverse()) {
+      for (const name of dismissNames) {
+        const found = buttons([name], dialog).filter(enabled);
+        if (found.length) return found[0];
+      }
+    }
+    return null;
   },
 };

@@ -35,6 +35,10 @@ record Answer(Map<?, ?> values) {
     return values.get(name) instanceof WebElement element ? Optional.of(element) : Optional.empty();
   }
 
+  Optional<Answer> part(String name) {
+    return of(values.get(name));
+  }
+
   List<String> texts(String name) {
     return values.get(name) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()

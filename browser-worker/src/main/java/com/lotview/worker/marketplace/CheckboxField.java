@@ -16,6 +16,11 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
   }
 
   @Override
+  public FormField at(List<String> otherLabels) {
+    return new CheckboxField(name, otherLabels, ticked);
+  }
+
+  @Override
   public String wanted() {
     return String.valueOf(ticked);
   }
@@ -33,7 +38,7 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
   @Override
   public void enter(Page page) {
     if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, () -> attempt(page));
+      FieldAccess.insist(page, this, number -> attempt(page));
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
 /**
- * A field whose value is chosen from a list that the page draws elsewhere, late, and one at a time.
+ * A field whose value is chosen from a list that the page draws elsewhere, late, and one at a time
+ * (marketplace-form.md §3).
  *
  * @param accepted the option's texts, best first; compared without case, accents, spaces and
  *     hyphens
@@ -18,16 +19,25 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
   /** A first click is sometimes swallowed, or only closes another list. */
   private static final Duration OPENS_WITHIN = Duration.ofMillis(400);
 
+  private static final int CLICKS = 4;
+
   private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
 
-  /** A list that has rows but not ours may still be growing. */
-  private static final Duration GROWS_FOR = Duration.ofMillis(700);
+  /** A list that has rows but not ours may still be growing, or draw itself while it is scrolled. */
+  private static final Duration GROWS_FOR = Duration.ofMillis(2500);
 
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
+
+  private static final int NAMED_AT_MOST = 80;
 
   @Override
   public String kind() {
     return "choice";
+  }
+
+  @Override
+  public FormField at(List<String> otherLabels) {
+    return new DropdownField(name, otherLabels, accepted, optional);
   }
 
   @Override
@@ -43,8 +53,23 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
   @Override
   public void enter(Page page) {
     if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, () -> attempt(page));
+      FieldAccess.insist(page, this, number -> attempt(page));
     }
+  }
+
+  /** The texts of the list of the dropdown of this name, which is closed again. */
+  static List<String> peek(Page page, String label) {
+    DropdownField field = new DropdownField(label, List.of(label), List.of(), true);
+    if (!field.opened(page)) {
+      return List.of();
+    }
+    List<String> texts =
+        Waiting.until(
+                FILLS_WITHIN, () -> field.options(page).filter(seen -> seen.number("count") > 0))
+            .map(seen -> seen.texts("texts"))
+            .orElse(List.of());
+    field.close(page);
+    return texts;
   }
 
   private boolean attempt(Page page) {
@@ -52,50 +77,76 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
     if (field.isEmpty()) {
       return FieldAccess.holds(page, this, OPENS_WITHIN);
     }
-    if (!field.get().flag("expanded")) {
-      if (agrees(field.get().text("value"))) {
-        return true;
-      }
-      field.get().element("node").ifPresent(page::click);
-      if (!opened(page)) {
-        return false;
-      }
+    if (!field.get().flag("expanded") && agrees(field.get().text("value"))) {
+      return true;
     }
-    return option(page).map(row -> choose(page, row)).orElse(false);
+    return opened(page) && option(page).map(row -> choose(page, row)).orElse(false);
   }
 
   private boolean opened(Page page) {
-    return Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> seen.flag("expanded")))
-        .isPresent();
+    for (int i = 0; i < CLICKS; i++) {
+      Optional<Answer> seen = options(page);
+      if (seen.isEmpty() || seen.get().flag("expanded")) {
+        return seen.isPresent();
+      }
+      if (seen.get().flag("another")) {
+        page.escape();
+      }
+      FieldAccess.look(page, this).flatMap(field -> field.element("node")).ifPresent(page::click);
+      if (Waiting.until(OPENS_WITHIN, () -> options(page).filter(now -> now.flag("expanded")))
+          .isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean choose(Page page, WebElement row) {
+  private void close(Page page) {
+    page.escape();
+    boolean open =
+        Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")))
+            .isEmpty();
+    if (open) {
+      FieldAccess.look(page, this).flatMap(field -> field.element("node")).ifPresent(page::click);
+      Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")));
+    }
+  }
+
+  private boolean choose(Page page, Answer row) {
     Waiting.pause(page.pace().betweenKeys());
-    page.click(row);
+    WebElement option = row.element("match").orElseThrow();
+    page.click(option, row.part("spot"));
     return FieldAccess.holds(page, this, CLOSES_WITHIN);
   }
 
   /** Our option, as soon as it is there; empty if the list closed or stayed empty. */
-  private Optional<WebElement> option(Page page) {
+  private Optional<Answer> option(Page page) {
     Optional<Answer> rows =
         Waiting.until(
             FILLS_WITHIN,
             () -> options(page).filter(seen -> seen.number("count") > 0 || !seen.flag("expanded")));
-    Optional<WebElement> match = rows.flatMap(seen -> seen.element("match"));
-    if (match.isPresent() || rows.isEmpty() || !rows.get().flag("expanded")) {
-      return match;
+    if (rows.isEmpty() || found(rows.get()) || !rows.get().flag("expanded")) {
+      return rows.filter(DropdownField::found);
     }
     Optional<Answer> grown =
         Waiting.until(
-            GROWS_FOR, () -> options(page).filter(seen -> seen.element("match").isPresent()));
+            GROWS_FOR,
+            () -> {
+              page.raw("further", page.map().formNames(), labels);
+              return options(page).filter(seen -> found(seen) || !seen.flag("expanded"));
+            });
     if (grown.isEmpty()) {
       refuse(page, rows.get());
     }
-    return grown.flatMap(seen -> seen.element("match"));
+    return grown.filter(DropdownField::found);
+  }
+
+  private static boolean found(Answer seen) {
+    return seen.element("match").isPresent();
   }
 
   private void refuse(Page page, Answer rows) {
-    page.escape();
+    close(page);
     List<String> texts = rows.texts("texts");
     throw new StoppedException(
         new FieldUnmappable(
@@ -104,7 +155,7 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
             "the form's list has "
                 + texts.size()
                 + " entries and not this one: "
-                + String.join(", ", texts.subList(0, Math.min(80, texts.size())))));
+                + String.join(", ", texts.subList(0, Math.min(NAMED_AT_MOST, texts.size())))));
   }
 
   private Optional<Answer> options(Page page) {

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.FormFinding.State;
+import com.lotview.worker.marketplace.HealScore.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,67 +9,83 @@ import java.util.Optional;
 /** A look at the open form that chooses the vehicle type and enters nothing else. */
 final class DryReading {
 
-  /** Kinds in which a field may come, best first. */
-  private record Asked(String field, List<String> kinds) {}
-
-  private static final List<Asked> FIELDS =
-      List.of(
-          new Asked("location", List.of("place")),
-          new Asked("year", List.of("choice")),
-          new Asked("make", List.of("choice", "text")),
-          new Asked("model", List.of("text")),
-          new Asked("mileage", List.of("text")),
-          new Asked("price", List.of("text")),
-          new Asked("bodyStyle", List.of("choice")),
-          new Asked("exteriorColor", List.of("choice")),
-          new Asked("interiorColor", List.of("choice")),
-          new Asked("cleanTitle", List.of("tick")),
-          new Asked("condition", List.of("choice")),
-          new Asked("fuelType", List.of("choice")),
-          new Asked("transmission", List.of("choice")),
-          new Asked("description", List.of("text")));
-
   private final Page page;
+  private final FormMap map;
+  private final Healing healing;
 
   DryReading(Page page) {
     this.page = page;
+    this.map = page.map();
+    this.healing = new Healing(page);
   }
 
   FormReport read() {
-    FormMap map = page.map();
-    List<FormFinding> findings = new ArrayList<>();
-    new DropdownField(
-            "vehicleType", map.labels("vehicleType"), map.option("CAR_TRUCK"), false)
+    new DropdownField("vehicleType", map.labels("vehicleType"), map.option("CAR_TRUCK"), false)
         .enter(page);
-    findings.add(
-        new FormFinding(
-            "vehicleType",
-            State.MATCHES,
-            wanted(List.of("choice"), map.labels("vehicleType")),
-            map.option("CAR_TRUCK").getFirst()));
-    Waiting.until(page.settings().page(), () -> seen(new Asked("mileage", List.of("text"))));
-    FIELDS.forEach(field -> findings.add(finding(field)));
+    // The other fields come together, some time after the type is known.
+    Waiting.until(page.settings().page(), () -> look("text", "mileage"));
+    List<Control> form = Control.of(page);
+    List<FormFinding> findings = new ArrayList<>();
+    List<Control> standIns = new ArrayList<>();
+    for (String field : FormFields.ORDER) {
+      Optional<Control> control =
+          form.stream()
+              .filter(one -> FormFields.claimedBy(map, one).filter(field::equals).isPresent())
+              .findFirst();
+      if (control.isPresent()) {
+        findings.add(matching(field, control.get()));
+      } else if (!field.equals("trim")) {
+        Optional<Scored> standIn = healing.standIn(asked(field), form);
+        standIn.ifPresent(found -> standIns.add(found.candidate().control()));
+        findings.add(gone(field, standIn));
+      }
+    }
+    form.stream()
+        .filter(one -> FormFields.claimedBy(map, one).isEmpty() && !standIns.contains(one))
+        .map(one -> new FormFinding(one.name(), State.EXTRA, "", one.described()))
+        .forEach(findings::add);
     return new FormReport(map.language(), map.version(), findings);
   }
 
-  private FormFinding finding(Asked field) {
-    String wanted = wanted(field.kinds(), page.map().labels(field.field()));
-    return seen(field)
-        .map(value -> new FormFinding(field.field(), State.MATCHES, wanted, value))
-        .orElseGet(() -> new FormFinding(field.field(), State.MISSING, wanted, ""));
+  private FormFinding matching(String field, Control control) {
+    List<String> known = FormFields.options(field);
+    if (known.isEmpty() || field.equals("vehicleType")) {
+      return new FormFinding(field, State.MATCHES, wanted(field), control.described());
+    }
+    List<String> list = DropdownField.peek(page, control.name());
+    List<String> missing = FormFields.missing(map, known, list);
+    return missing.isEmpty()
+        ? new FormFinding(field, State.MATCHES, wanted(field), control.described())
+        : new FormFinding(
+            field,
+            State.OPTIONS_MISSING,
+            String.join("; ", missing.stream().map(one -> String.join(" or ", map.option(one))).toList()),
+            "the list has " + String.join(", ", list));
   }
 
-  private Optional<String> seen(Asked field) {
-    return field.kinds().stream()
-        .flatMap(kind ->
-            page
-                .ask("field", page.map().formNames(), kind, page.map().labels(field.field()))
-                .map(found -> kind + " " + found.text("value"))
-                .stream())
-        .findFirst();
+  private FormFinding gone(String field, Optional<Scored> standIn) {
+    return standIn
+        .map(found ->
+            new FormFinding(
+                field,
+                State.HEALED,
+                wanted(field),
+                found.candidate().control().described() + ", score " + found.score()))
+        .orElseGet(() -> new FormFinding(field, State.MISSING, wanted(field), ""));
   }
 
-  private static String wanted(List<String> kinds, List<String> labels) {
-    return String.join(" or ", kinds) + " named " + String.join(" or ", labels);
+  /** Enough of the field to look for it. */
+  private FormField asked(String field) {
+    return FormFields.options(field).isEmpty()
+        ? TextField.line(field, map.labels(field), "", true)
+        : new DropdownField(field, map.labels(field), List.of(""), true);
+  }
+
+  private String wanted(String field) {
+    return "named " + String.join(" or ", map.labels(field));
+  }
+
+  private Optional<Answer> look(String kind, String field) {
+    return page.ask("field", map.formNames(), kind, map.labels(field));
   }
 }

@@ -4,7 +4,7 @@ import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntPredicate;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
@@ -14,15 +14,24 @@ final class FieldAccess {
   /** An optional field comes together with the others, so it need not be waited for as long. */
   private static final Duration OPTIONAL_WAIT = Duration.ofSeconds(2);
 
+  /** A field that does not come by then may be behind a dialog. */
+  private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
+
   private static final int ATTEMPTS = 4;
 
   private FieldAccess() {}
 
   /** The field, in view; empty if it is optional and the form does not have it. */
   static Optional<Answer> find(Page page, FormField field) {
-    Duration most = field.optional() ? OPTIONAL_WAIT : page.settings().page();
+    Optional<Answer> soon = usable(page, field, COVERED_AFTER);
+    if (soon.isPresent()) {
+      return soon;
+    }
+    if (Boolean.TRUE.equals(page.raw("shutOff", page.map().formNames()))) {
+      page.uncover();
+    }
     Optional<Answer> found =
-        Waiting.until(most, () -> look(page, field).filter(seen -> !seen.flag("disabled")));
+        usable(page, field, field.optional() ? OPTIONAL_WAIT : page.settings().page());
     if (found.isEmpty() && !field.optional()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
@@ -32,6 +41,10 @@ final class FieldAccess {
               "the form shows no usable field named " + String.join(" or ", field.labels())));
     }
     return found;
+  }
+
+  private static Optional<Answer> usable(Page page, FormField field, Duration most) {
+    return Waiting.until(most, () -> look(page, field).filter(seen -> !seen.flag("disabled")));
   }
 
   static Optional<Answer> look(Page page, FormField field) {
@@ -52,11 +65,11 @@ final class FieldAccess {
         .isPresent();
   }
 
-  /** Tries until the attempt says that the field holds its value. */
-  static void insist(Page page, FormField field, Supplier<Boolean> attempt) {
+  /** Tries until the attempt, told its number from 0, says that the field holds its value. */
+  static void insist(Page page, FormField field, IntPredicate attempt) {
     for (int i = 0; i < ATTEMPTS; i++) {
       try {
-        if (attempt.get()) {
+        if (attempt.test(i)) {
           return;
         }
       } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {

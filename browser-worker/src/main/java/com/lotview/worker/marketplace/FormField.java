@@ -11,10 +11,16 @@ sealed interface FormField permits DropdownField, TextField, LocationField, Chec
   /** Our name of it, for messages. */
   String name();
 
-  /** How the page script finds it: {@code choice}, {@code text}, {@code place} or {@code tick}. */
+  /**
+   * How the page script finds it: {@code choice}, {@code text}, {@code entry} (a text box that may
+   * suggest), {@code place} or {@code tick}.
+   */
   String kind();
 
   List<String> labels();
+
+  /** The same field under other labels. */
+  FormField at(List<String> labels);
 
   /** For messages. */
   String wanted();

@@ -1,23 +1,22 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Translates an order from the dealer's words into the form's. Optional values that say nothing
- * clear are left out; required ones stop the run with the field's name. Immutable.
+ * clear are left out, and named; required ones stop the run with the field's name. Immutable.
  */
 public final class FormMapping {
 
   private static final int PHOTOS_MOST = 20;
 
   private final MakeNames makes = MakeNames.load();
-  private final Map<String, String> states = states();
+  private final UsStates states = new UsStates();
 
   /**
    * The order in the form's terms.
@@ -26,29 +25,34 @@ public final class FormMapping {
    *     place in the form
    */
   public FormValues map(ListingOrder order) {
-    MakeNames.Named named = makes.named(order.make(), order.model());
+    MakeNames.Named named = named(order);
+    String location = location(Entities.decoded(order.location()));
+    Choices choices = new Choices();
     return new FormValues(
         "CAR_TRUCK",
-        location(order.location()),
+        location,
+        states.hold(location),
         order.year(),
         required("make", named.make(), "the vehicle has no make"),
         required("model", named.model(), "the vehicle has no model"),
-        order.trim(),
+        order.trim() == null ? null : Entities.decoded(order.trim()),
         mileage(order.mileage()),
         price(order),
-        choice(order.bodyStyle(), VehicleWords::body),
-        choice(order.exteriorColor(), ColorWords::find),
-        choice(order.interiorColor(), ColorWords::find),
+        choices.of("bodyStyle", order.bodyStyle(), VehicleWords::body),
+        choices.of("exteriorColor", order.exteriorColor(), ColorWords::find),
+        choices.of("interiorColor", order.interiorColor(), ColorWords::find),
         Boolean.TRUE.equals(order.cleanTitle()),
-        choice(order.condition(), VehicleWords::grade),
-        choice(order.fuelType(), VehicleWords::fuel),
+        choices.of("condition", order.condition(), VehicleWords::grade),
+        choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
         transmission(order),
-        required("description", order.description(), "the listing has no text"));
+        required(
+            "description", Entities.decoded(order.description()), "the listing has no text"),
+        choices.leftOut);
   }
 
   /** The title that the site will make for this order, for finding it again. */
   public String title(ListingOrder order) {
-    MakeNames.Named named = makes.named(order.make(), order.model());
+    MakeNames.Named named = named(order);
     return order.year() + " " + named.make() + " " + named.model();
   }
 
@@ -58,6 +62,20 @@ public final class FormMapping {
     if (photos < 1 || photos > PHOTOS_MOST) {
       throw unmappable("photos", String.valueOf(photos), "the form takes 1 to 20 photos");
     }
+  }
+
+  /** Every other name under which a list may have this make. */
+  List<String> otherNames(String make) {
+    return makes.otherNames(make);
+  }
+
+  /** The ways in which a site may write this place. */
+  List<String> spellings(String location) {
+    return states.spellings(location);
+  }
+
+  private MakeNames.Named named(ListingOrder order) {
+    return makes.named(Entities.decoded(order.make()), Entities.decoded(order.model()));
   }
 
   private static int mileage(@Nullable Integer mileage) {
@@ -81,11 +99,11 @@ public final class FormMapping {
    * The form cannot show "not known": left alone it says automatic, which may be a false statement.
    */
   private static String transmission(ListingOrder order) {
-    String given = choice(order.transmission(), VehicleWords::gearbox);
-    if (given != null) {
-      return given;
+    Optional<String> given = choice(order.transmission(), VehicleWords::gearbox);
+    if (given.isPresent()) {
+      return given.get();
     }
-    if ("ELECTRIC".equals(choice(order.fuelType(), VehicleWords::fuel))) {
+    if (choice(order.fuelType(), VehicleWords::fuel).filter("ELECTRIC"::equals).isPresent()) {
       return "AUTOMATIC";
     }
     throw unmappable(
@@ -100,12 +118,27 @@ public final class FormMapping {
       throw unmappable("location", location, "it must be \"City, State\"");
     }
     String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
-    return parts[0].strip() + ", " + states.getOrDefault(state.toUpperCase(Locale.ROOT), state);
+    return parts[0].strip() + ", " + states.full(state);
   }
 
-  private static @Nullable String choice(
+  private static Optional<String> choice(
       @Nullable String words, Function<String, Optional<String>> rule) {
-    return words == null ? null : rule.apply(words).orElse(null);
+    return words == null ? Optional.empty() : rule.apply(Entities.decoded(words));
+  }
+
+  /** The optional choices, and those that could not be made. */
+  private static final class Choices {
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    @Nullable String of(
+        String field, @Nullable String words, Function<String, Optional<String>> rule) {
+      Optional<String> chosen = choice(words, rule);
+      if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
+        leftOut.add(
+            new LeftOut(field, words, "it says none of the form's choices, or more than one"));
+      }
+      return chosen.orElse(null);
+    }
   }
 
   private static String required(String field, String value, String otherwise) {
@@ -117,13 +150,5 @@ public final class FormMapping {
 
   private static StoppedException unmappable(String field, String value, String reason) {
     return new StoppedException(new FieldUnmappable(field, value, reason));
-  }
-
-  private static Map<String, String> states() {
-    Map<String, String> states = new HashMap<>();
-    for (String line : MakeNames.lines("/marketplace/us-states.csv").lines().toList()) {
-      states.put(line.substring(0, 2), line.substring(3));
-    }
-    return Map.copyOf(states);
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -7,5 +8,12 @@ import java.util.SequencedMap;
  *
  * @param fields field name to the value shown, in the form's order; every one agreed with the order
  * @param storedPhotos photos with a distinct stored address
+ * @param leftOut what of the order the form was not told, and why
  */
-public record FormReading(SequencedMap<String, String> fields, int storedPhotos) {}
+public record FormReading(
+    SequencedMap<String, String> fields, int storedPhotos, List<LeftOut> leftOut) {
+
+  public FormReading {
+    leftOut = List.copyOf(leftOut);
+  }
+}

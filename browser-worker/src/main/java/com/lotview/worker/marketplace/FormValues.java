@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transmission never null: the form always shows one, and shows automatic if left alone
  * @param location {@code City, State} with the state's full name
+ * @param american whether the price is in dollars and the mileage in miles for sure, because the
+ *     vehicle stands in the United States; elsewhere both are in the units of its place
+ * @param leftOut values for which the form has no true choice
  */
 public record FormValues(
     String vehicleType,
     String location,
+    boolean american,
     int year,
     String make,
     String model,
@@ -25,7 +30,12 @@ public record FormValues(
     @Nullable String condition,
     @Nullable String fuelType,
     String transmission,
-    String description) {
+    String description,
+    List<LeftOut> leftOut) {
+
+  public FormValues {
+    leftOut = List.copyOf(leftOut);
+  }
 
   /** As the site makes it: year, make, model. */
   public String title() {

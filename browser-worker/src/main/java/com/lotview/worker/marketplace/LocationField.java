@@ -5,24 +5,42 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
  * The place, chosen from what the site suggests while typing. Only the row that is this very city
- * in this very state will do: the first row may be another country's.
+ * in this very state will do: the first row may be another country's (marketplace-form.md §8).
+ *
+ * @param spellings of the place, such as with the state's name and with its code; the first is the
+ *     usual one
  */
-record LocationField(String name, List<String> labels, String wanted, List<String> cityKinds)
+record LocationField(
+    String name, List<String> labels, List<String> spellings, List<String> cityKinds)
     implements FormField {
 
-  private static final Duration SUGGESTS_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SUGGESTS_WITHIN = Duration.ofSeconds(4);
   private static final Duration TAKES_WITHIN = Duration.ofMillis(700);
   private static final Duration REDRAWS_WITHIN = Duration.ofMillis(1500);
-  private static final int CLICKS = 8;
+  private static final int CLICKS = 6;
+
+  /** The last attempt goes by keys, where clicks were lost. */
+  private static final int BY_KEYS = 3;
 
   @Override
   public String kind() {
     return "place";
+  }
+
+  @Override
+  public FormField at(List<String> otherLabels) {
+    return new LocationField(name, otherLabels, spellings, cityKinds);
+  }
+
+  @Override
+  public String wanted() {
+    return spellings.getFirst();
   }
 
   @Override
@@ -32,16 +50,16 @@ record LocationField(String name, List<String> labels, String wanted, List<Strin
 
   @Override
   public boolean agrees(String read) {
-    return MakeNames.key(read).equals(MakeNames.key(wanted));
+    return spellings.stream().anyMatch(place -> MakeNames.key(place).equals(MakeNames.key(read)));
   }
 
   @Override
   public void enter(Page page) {
     FieldAccess.find(page, this);
-    FieldAccess.insist(page, this, () -> attempt(page));
+    FieldAccess.insist(page, this, number -> attempt(page, number));
   }
 
-  private boolean attempt(Page page) {
+  private boolean attempt(Page page, int number) {
     Optional<Answer> seen = FieldAccess.look(page, this);
     Optional<WebElement> node = seen.flatMap(answer -> answer.element("node"));
     if (seen.isEmpty() || node.isEmpty()) {
@@ -52,30 +70,56 @@ record LocationField(String name, List<String> labels, String wanted, List<Strin
     }
     page.click(node.get());
     page.clear(node.get());
-    // Without the comma, so that the field's text shows whether a row was really taken.
-    page.type(node.get(), wanted.replace(",", ""));
-    return pick(page);
+    page.type(node.get(), typed(number));
+    return number == BY_KEYS ? byKeys(page, node.get()) : pick(page, number);
+  }
+
+  /** Never with the comma, so that the field's text shows whether a row was really taken. */
+  private String typed(int number) {
+    return switch (number) {
+      case 1 -> spellings.getLast().replace(",", "");
+      case 2 -> wanted().substring(0, wanted().indexOf(','));
+      default -> wanted().replace(",", "");
+    };
   }
 
   /**
    * The list is redrawn at every answer of the site, which can swallow a click: click until the
    * field has the row's name.
    */
-  private boolean pick(Page page) {
+  private boolean pick(Page page, int number) {
     Duration patience = SUGGESTS_WITHIN;
     for (int i = 0; i < CLICKS; i++) {
       Optional<WebElement> row =
           Waiting.until(patience, () -> places(page).flatMap(seen -> seen.element("match")));
       if (row.isEmpty()) {
-        refuseIfOthers(page);
+        if (number == BY_KEYS - 1) {
+          refuseIfOthers(page);
+        }
         return false;
       }
-      if (clicked(row.get()) && FieldAccess.holds(page, this, TAKES_WITHIN)) {
+      if (clicked(row.get()) && taken(page)) {
         return true;
       }
       patience = REDRAWS_WITHIN;
     }
     return false;
+  }
+
+  private boolean taken(Page page) {
+    return FieldAccess.holds(page, this, TAKES_WITHIN);
+  }
+
+  private boolean byKeys(Page page, WebElement node) {
+    Optional<Answer> rows =
+        Waiting.until(
+            SUGGESTS_WITHIN, () -> places(page).filter(seen -> seen.element("match").isPresent()));
+    if (rows.isEmpty()) {
+      refuseIfOthers(page);
+      return false;
+    }
+    node.sendKeys(Keys.ARROW_DOWN.toString().repeat(rows.get().number("index") + 1), Keys.ENTER);
+    return taken(page);
   }
 
   /**
@@ -95,11 +139,12 @@ record LocationField(String name, List<String> labels, String wanted, List<Strin
     List<String> rows = places(page).map(seen -> seen.texts("rows")).orElse(List.of());
     if (!rows.isEmpty()) {
       throw new StoppedException(
-          new FieldUnmappable(name, wanted, "the site suggests only: " + String.join("; ", rows)));
+          new FieldUnmappable(
+              name, wanted(), "the site suggests only: " + String.join("; ", rows)));
     }
   }
 
   private Optional<Answer> places(Page page) {
-    return page.ask("places", page.map().formNames(), labels, wanted, cityKinds);
+    return page.ask("places", page.map().formNames(), labels, spellings, cityKinds);
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,16 @@ final class MakeNames {
       rest = "Range Rover " + rest;
     }
     return new Named(canonical, rest);
+  }
+
+  /** The aliases of a make; a list may have it under one of them. */
+  List<String> otherNames(String make) {
+    return aliases.entrySet().stream()
+        .filter(alias -> key(alias.getValue()).equals(key(make)))
+        .map(Map.Entry::getKey)
+        .filter(alias -> !alias.equals(key(make)))
+        .sorted()
+        .toList();
   }
 
   private static boolean startsWithWord(String text, String word) {

@@ -18,6 +18,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The page now shown: questions to it by script, and real clicks and keys. */
 final class Page {
@@ -25,6 +26,7 @@ final class Page {
   private static final String SCRIPT =
       MakeNames.lines("/marketplace/page.js")
           + MakeNames.lines("/marketplace/state.js")
+          + MakeNames.lines("/marketplace/form.js")
           + MakeNames.lines("/marketplace/selling.js")
           + MakeNames.lines("/marketplace/click.js")
           + "return tasks[arguments[0]](...[...arguments].slice(1));";
@@ -184,6 +186,36 @@ final class Page {
     }
   }
 
+  /**
+   * A real click beside the element's middle.
+   *
+   * @param spot where, as the page script found it; the middle if it names none
+   */
+  void click(WebElement element, Optional<Answer> spot) {
+    if (spot.filter(place -> place.flag("links")).isEmpty()) {
+      click(element);
+      return;
+    }
+    new Actions(browser.driver())
+        .moveToElement(element, spot.get().number("x"), spot.get().number("y"))
+        .click()
+        .perform();
+  }
+
+  /** Closes the uppermost dialog, if it offers a harmless way; for a page that it shuts off. */
+  void uncover() {
+    List<String> ways = new ArrayList<>(prompts());
+    ways.addAll(map.button("dismiss"));
+    if (raw("dialogButton", ways) instanceof WebElement dismiss) {
+      dismiss.click();
+      Waiting.until(
+          COVER_WAIT,
+          () -> dismiss.equals(raw("dialogButton", ways)) ? Optional.empty() : Optional.of(true));
+    } else {
+      escape();
+    }
+  }
+
   /** Closes what lies over the element, if it offers a harmless way. */
   void uncover(WebElement element) {
     List<String> ways = new ArrayList<>(prompts());
@@ -197,6 +229,12 @@ final class Page {
     } else {
       escape();
     }
+  }
+
+  private Object cover(@Nullable WebElement target) {
+    return target == null
+        ? raw("cover", map.button("dismiss"))
+        : raw("cover", map.button("dismiss"), target);
   }
 
   void escape() {

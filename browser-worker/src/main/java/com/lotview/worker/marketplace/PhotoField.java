@@ -15,23 +15,36 @@ import org.openqa.selenium.WebElement;
 
 /**
  * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
- * counts as stored. Order of sending is order of listing, so after a failure all are taken out and
- * sent again.
+ * counts as stored. Order of sending is order of listing: after a failure the thumbnails from the
+ * first doubtful one on are taken out, and those photos alone are sent again
+ * (marketplace-form.md §7).
  */
 final class PhotoField {
 
   /** Many large files in one batch time out more often. */
   private static final int GROUP = 10;
 
-  private static final int ROUNDS = 3;
+  private static final int FAILURES_MOST = 6;
   private static final Duration FIRST_SHOWS_WITHIN = Duration.ofSeconds(20);
 
-  /** When nothing has changed for so long and thumbnails are missing, the site has dropped them. */
-  private static final Duration STALLED = Duration.ofSeconds(4);
+  /** A thumbnail that is missing for so long was dropped, not just being drawn anew. */
+  private static final Duration DROPPED = Duration.ofMillis(3500);
+
+  /** An upload without any sign of life for so long has failed without a word. */
+  private static final Duration STUCK = Duration.ofSeconds(25);
+
+  private static final Duration REMOVED_WITHIN = Duration.ofSeconds(4);
 
   private final Page page;
   private final List<OrderPhoto> photos;
+  private List<?> before = List.of();
+
+  /** The first so many photos were handed over; the thumbnails are theirs, in this order. */
   private int sent;
+
+  private int groupBegan;
+  private int group = GROUP;
+  private int failures;
 
   PhotoField(Page page, List<OrderPhoto> photos) {
     this.page = page;
@@ -44,7 +57,8 @@ final class PhotoField {
    */
   void begin() {
     photos.forEach(PhotoField::check);
-    removeAll();
+    cutTo(0);
+    before = page.raw("pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
     if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
       throw mismatch("the page took no photo");
@@ -55,15 +69,19 @@ final class PhotoField {
     return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
   }
 
-  /** Waits until every photo is stored. */
+  /** Waits until every photo is stored, and no other. */
   void finish() {
-    for (int round = 1; !stored(); round++) {
-      if (round == ROUNDS) {
+    Optional<Integer> good = doubtfulFrom();
+    while (good.isPresent()) {
+      failures++;
+      if (failures > FAILURES_MOST) {
         throw mismatch(look().map(seen -> String.join("; ", seen.texts("complaints"))).orElse(""));
       }
-      removeAll();
-      sent = 0;
+      // Which one of a group fails shows only when they go one by one.
+      group = failures > 1 ? 1 : GROUP;
+      cutTo(good.get());
       sendNext();
+      good = doubtfulFrom();
     }
   }
 
@@ -72,67 +90,125 @@ final class PhotoField {
     return look().map(seen -> seen.texts("stored").size()).orElse(0);
   }
 
-  private boolean stored() {
+  /**
+   * Waits, and sends what is still to be sent. Empty when all are stored; else the number of photos
+   * from the first on that are beyond doubt.
+   */
+  private Optional<Integer> doubtfulFrom() {
     long deadline = System.nanoTime() + page.settings().upload().toNanos();
-    long lastChange = System.nanoTime();
-    String before = "";
+    Progress progress = new Progress();
     while (System.nanoTime() < deadline) {
       Optional<Answer> seen = look();
-      int shown = seen.map(answer -> answer.number("shown")).orElse(0);
-      int stored = seen.map(answer -> answer.texts("stored").size()).orElse(0);
-      boolean allSentStored = stored == sent && shown == sent;
-      if (allSentStored && sent == photos.size()) {
-        return true;
-      }
-      if (allSentStored) {
-        sendNext();
-      }
-      String now = shown + "/" + stored + "/" + sent;
-      if (!now.equals(before)) {
-        before = now;
-        lastChange = System.nanoTime();
-      }
-      boolean nothingPending = shown < sent && shown == stored;
-      if (nothingPending && System.nanoTime() - lastChange > STALLED.toNanos()) {
-        return false;
+      if (seen.isPresent()) {
+        Answer now = seen.get();
+        if (stored(now) == sent && now.number("shown") == sent) {
+          if (sent == photos.size()) {
+            return Optional.empty();
+          }
+          sendNext();
+          progress = new Progress();
+        } else {
+          Optional<Integer> good = progress.verdict(now);
+          if (good.isPresent()) {
+            return good;
+          }
+        }
       }
       Waiting.pause(Duration.ofMillis(20));
     }
-    return false;
+    throw mismatch("not all in time");
+  }
+
+  private static int stored(Answer seen) {
+    return seen.texts("stored").size();
+  }
+
+  /** What the thumbnails have shown since the last group was sent. */
+  private final class Progress {
+    private List<String> whole = List.of();
+    private List<String> fewer = List.of();
+    private List<String> last = List.of();
+    private long lastChange = System.nanoTime();
+
+    /** The number of photos beyond doubt, once it is clear that others failed. */
+    Optional<Integer> verdict(Answer now) {
+      List<String> addresses = now.texts("addresses");
+      if (!addresses.equals(last) || now.flag("busy")) {
+        last = addresses;
+        lastChange = System.nanoTime();
+      }
+      if (addresses.size() == sent) {
+        whole = addresses;
+        fewer = List.of();
+      } else if (addresses.size() != fewer.size()) {
+        fewer = addresses;
+      }
+      Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
+      if (addresses.size() != sent && still.compareTo(DROPPED) > 0) {
+        // More than were sent are a restored draft's, and may stand anywhere.
+        return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
+      }
+      return still.compareTo(STUCK) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
+    }
+
+    /** Without a look at the whole group nobody knows which of it is missing. */
+    private int common(List<String> all, List<String> left) {
+      if (all.isEmpty()) {
+        return Math.min(groupBegan, left.size());
+      }
+      int same = 0;
+      while (same < left.size() && left.get(same).equals(all.get(same))) {
+        same++;
+      }
+      return same;
+    }
+
+    private int leadingStored(List<String> addresses) {
+      int stored = 0;
+      while (stored < addresses.size() && addresses.get(stored).startsWith("http")) {
+        stored++;
+      }
+      return stored;
+    }
   }
 
   private void sendNext() {
     WebElement input =
         Waiting.until(page.settings().page(), () -> look().flatMap(seen -> seen.element("input")))
             .orElseThrow(() -> mismatch("the form has no place for photos"));
-    List<OrderPhoto> group = photos.subList(sent, Math.min(photos.size(), sent + GROUP));
+    groupBegan = sent;
+    List<OrderPhoto> next = photos.subList(sent, Math.min(photos.size(), sent + group));
     input.sendKeys(
-        group.stream()
+        next.stream()
             .map(photo -> photo.file().toAbsolutePath().toString())
             .collect(Collectors.joining("\n")));
-    sent += group.size();
+    sent += next.size();
   }
 
-  /**
-   * A restored draft or a failed round leaves photos behind; there can be no more than the form
-   * takes.
-   */
-  private void removeAll() {
-    for (int i = 0; i < 20; i++) {
-      Optional<Answer> seen = look();
-      Optional<WebElement> remove = seen.flatMap(answer -> answer.element("remove"));
-      if (remove.isEmpty()) {
+  /** Takes photos out from the last one on until so many are left: ours, or a restored draft's. */
+  private void cutTo(int left) {
+    int shown = look().map(seen -> seen.number("shown")).orElse(0);
+    for (; shown > left; shown--) {
+      removeOneOf(shown);
+    }
+    sent = left;
+  }
+
+  private void removeOneOf(int shown) {
+    for (int i = 0; i < 2; i++) {
+      look().flatMap(seen -> seen.element("remove")).ifPresent(page::click);
+      if (Waiting.until(REMOVED_WITHIN, () -> look().filter(now -> now.number("shown") < shown))
+          .isPresent()) {
         return;
       }
-      int before = seen.map(answer -> answer.number("shown")).orElse(0);
-      page.click(remove.get());
-      Waiting.until(STALLED, () -> look().filter(now -> now.number("shown") < before));
     }
+    throw mismatch("a photo cannot be taken out again");
   }
 
   private Optional<Answer> look() {
     FormMap map = page.map();
-    return page.ask("photos", map.formNames(), map.button("removePhoto"), map.text("loading"));
+    return page.ask(
+        "photos", map.formNames(), map.button("removePhoto"), map.text("loading"), before);
   }
 
   private StoppedException mismatch(String said) {

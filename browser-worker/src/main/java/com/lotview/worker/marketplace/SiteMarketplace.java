@@ -59,7 +59,7 @@ final class SiteMarketplace implements Marketplace {
   public void fill(ListingOrder order) {
     Step.DETAILS.begin(listener);
     mapping.checkPhotos(order);
-    VehicleForm filling = new VehicleForm(page, mapping.map(order), order.photos());
+    VehicleForm filling = new VehicleForm(page, mapping, mapping.map(order), order.photos());
     form = filling;
     filledFor = order;
     beforeClick(() -> {
@@ -116,7 +116,7 @@ final class SiteMarketplace implements Marketplace {
       if (filled != null) {
         // A draft may be put back at any moment (marketplace-form.md §14), also while the picture
         // was taken.
-        filled.verify();
+        filled.settle();
       }
       publishing.next();
       return true;

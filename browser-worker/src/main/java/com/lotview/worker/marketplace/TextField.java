@@ -4,27 +4,43 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
- * A text box of one or more lines. The page rewrites what is typed (prices), so the comparison is
- * the field's own.
+ * A text box of one or more lines. The page rewrites what is typed (prices), or puts a suggestion
+ * in its place, so the comparison is the field's own and comes after the box was left.
+ *
+ * @param kind {@code text}, or {@code entry} for a box that may suggest
+ * @param pasted whether a long text may go in at once where no rhythm is asked for
  */
 record TextField(
     String name,
     List<String> labels,
     String wanted,
     boolean optional,
+    String kind,
     boolean pasted,
     BiPredicate<String, String> same)
     implements FormField {
 
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
+  private static final Duration KEY_TAKES_WITHIN = Duration.ofMillis(400);
+  private static final Duration SUGGESTS_WITHIN = Duration.ofMillis(900);
+
+  /** A box that suggests may put its own first row in place of the text some time after it is left. */
+  private static final Duration COMMITS_WITHIN = Duration.ofMillis(400);
 
   /** A text box that holds exactly what is typed. */
   static TextField line(String name, List<String> labels, String wanted, boolean optional) {
     return new TextField(
-        name, labels, spaces(typeable(wanted)), optional, false, TextField::sameWords);
+        name, labels, spaces(typeable(wanted)), optional, "text", false, TextField::sameWords);
+  }
+
+  /** The same, where the box may suggest other texts. */
+  static TextField entry(String name, List<String> labels, String wanted) {
+    return new TextField(
+        name, labels, spaces(typeable(wanted)), false, "entry", false, TextField::sameWords);
   }
 
   /** A box of digits, which the page may show with a currency and separators. */
@@ -34,8 +50,9 @@ record TextField(
         labels,
         String.valueOf(wanted),
         false,
+        "text",
         false,
-        (want, read) -> want.equals(read.replaceAll("\\D", "")));
+        (want, read) -> want.equals(Amount.digits(read)));
   }
 
   /** A box of several lines. */
@@ -45,13 +62,14 @@ record TextField(
         labels,
         breaks(typeable(wanted)),
         false,
+        "text",
         true,
         (want, read) -> want.equals(breaks(read)));
   }
 
   @Override
-  public String kind() {
-    return "text";
+  public FormField at(List<String> otherLabels) {
+    return new TextField(name, otherLabels, wanted, optional, kind, pasted, same);
   }
 
   @Override
@@ -62,11 +80,11 @@ record TextField(
   @Override
   public void enter(Page page) {
     if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, () -> attempt(page));
+      FieldAccess.insist(page, this, number -> attempt(page, number));
     }
   }
 
-  private boolean attempt(Page page) {
+  private boolean attempt(Page page, int number) {
     Optional<Answer> seen = FieldAccess.look(page, this);
     Optional<WebElement> node = seen.flatMap(answer -> answer.element("node"));
     if (seen.isEmpty() || node.isEmpty()) {
@@ -78,14 +96,88 @@ record TextField(
     }
     page.click(node.get());
     if (!held.isEmpty()) {
-      page.clear(node.get());
+      empty(page, node.get(), number);
     }
-    if (pasted && !page.pace().typesByKey()) {
-      page.insert(wanted);
-    } else {
-      page.type(node.get(), wanted);
+    write(page, node.get(), number);
+    if (kind.equals("entry")) {
+      leave(page, number);
     }
     return FieldAccess.holds(page, this, SETTLES_WITHIN);
+  }
+
+  private void empty(Page page, WebElement node, int number) {
+    page.clear(node);
+    boolean stays =
+        number > 0
+            && !FieldAccess.read(page, this).replaceAll("[^\\p{L}\\p{N}]", "").isEmpty();
+    if (stays) {
+      String back = Keys.BACK_SPACE.toString().repeat(FieldAccess.read(page, this).length());
+      node.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), back);
+    }
+  }
+
+  /** Another way at every attempt: as the pace says, key by key with a look in between, at once. */
+  private void write(Page page, WebElement node, int number) {
+    boolean atOnce = pasted && !page.pace().typesByKey();
+    switch (number % 3) {
+      case 1 -> byKey(page, node);
+      case 2 -> page.insert(wanted);
+      default -> {
+        if (atOnce) {
+          page.insert(wanted);
+        } else {
+          page.type(node, wanted);
+        }
+      }
+    }
+  }
+
+  /** The page draws the box anew after every key, and a key that comes meanwhile may be lost. */
+  private void byKey(Page page, WebElement node) {
+    if (pasted) {
+      page.type(node, wanted);
+      return;
+    }
+    for (int end = 1; end <= wanted.length(); end++) {
+      node.sendKeys(wanted.substring(end - 1, end));
+      String so = wanted.substring(0, end);
+      Waiting.until(
+          KEY_TAKES_WITHIN,
+          () ->
+              FieldAccess.look(page, this).filter(seen -> same.test(so, seen.text("value").strip())));
+    }
+  }
+
+  /**
+   * Takes a suggestion that is just what is wanted, or else leaves the box by Tab, which keeps its
+   * own text where a click elsewhere would take the first row (marketplace-form.md §4, Model).
+   */
+  private void leave(Page page, int number) {
+    Optional<Answer> now = FieldAccess.look(page, this);
+    if (now.isEmpty() || !now.get().flag("suggests")) {
+      now.flatMap(seen -> seen.element("node")).ifPresent(node -> node.sendKeys(Keys.TAB));
+      return;
+    }
+    Optional<Answer> rows =
+        number == 2
+            ? Optional.empty()
+            : Waiting.until(
+                SUGGESTS_WITHIN, () -> suggestions(page).filter(seen -> seen.number("count") > 0));
+    Optional<WebElement> match = rows.flatMap(seen -> seen.element("match"));
+    if (match.isPresent()) {
+      page.click(match.get());
+    } else {
+      WebElement node = now.get().element("node").orElseThrow();
+      if (number == 1) {
+        node.sendKeys(Keys.ESCAPE);
+      }
+      node.sendKeys(Keys.TAB);
+    }
+    Waiting.pause(COMMITS_WITHIN);
+  }
+
+  private Optional<Answer> suggestions(Page page) {
+    return page.ask("suggestions", page.map().formNames(), labels, wanted);
   }
 
   private static boolean sameWords(String want, String read) {

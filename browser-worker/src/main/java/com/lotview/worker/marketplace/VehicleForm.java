@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,23 @@ final class VehicleForm {
 
   private static final Duration DRAFT_SETTLES = Duration.ofMillis(150);
 
+  /** A draft that is restored comes once; what comes again after that is something else. */
+  private static final int REPAIRS = 3;
+
   private final Page page;
+  private final FormMapping mapping;
   private final FormValues values;
   private final PhotoField photos;
+  private final Healing healing;
   private final List<FormField> filled = new ArrayList<>();
+  private final List<LeftOut> absent = new ArrayList<>();
 
-  VehicleForm(Page page, FormValues values, List<OrderPhoto> photos) {
+  VehicleForm(Page page, FormMapping mapping, FormValues values, List<OrderPhoto> photos) {
     this.page = page;
+    this.mapping = mapping;
     this.values = values;
     this.photos = new PhotoField(page, photos);
+    this.healing = new Healing(page);
   }
 
   void fill() {
@@ -42,16 +51,20 @@ final class VehicleForm {
     photos.begin();
     enter(
         new LocationField(
-            "location", labels("location"), values.location(), page.map().text("cityKind")));
-    enter(exact("year", String.valueOf(values.year())));
+            "location",
+            labels("location"),
+            mapping.spellings(values.location()),
+            page.map().text("cityKind")));
+    enter(exact("year", List.of(String.valueOf(values.year()))));
     enter(make());
-    enter(TextField.line("model", labels("model"), values.model(), false));
+    enter(TextField.entry("model", labels("model"), values.model()));
     String trim = values.trim();
     if (trim != null && present("text", "trim")) {
       enter(TextField.line("trim", labels("trim"), trim, true));
     }
     enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
     enter(TextField.digits("price", labels("price"), values.priceDollars()));
+    insistOnUnits();
     enterIfKnown("bodyStyle", values.bodyStyle());
     enterIfKnown("exteriorColor", values.exteriorColor());
     enterIfKnown("interiorColor", values.interiorColor());
@@ -69,21 +82,41 @@ final class VehicleForm {
   /**
    * Reads all fields in one look and compares. What differs is entered once more (a restored draft
    * may have come over it), and then everything is read again.
+   *
+   * @throws StoppedException naming a field that differs still, or one that the form asks for and
+   *     nobody filled
    */
   FormReading verify() {
-    List<FormField> wrong = wrong(read());
-    if (!wrong.isEmpty()) {
-      // Top to bottom: a field above may clear those below it.
-      filled.stream().filter(wrong::contains).forEach(field -> field.enter(page));
-      Waiting.pause(DRAFT_SETTLES);
-      SequencedMap<String, String> again = read();
-      for (FormField field : wrong(again)) {
-        throw new StoppedException(
-            new FieldMismatch(field.name(), field.wanted(), again.getOrDefault(field.name(), "")));
-      }
-    }
+    repair();
     photos.finish();
-    return new FormReading(read(), photos.count());
+    new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
+    repair();
+    insistOnUnits();
+    List<LeftOut> leftOut = Stream.concat(values.leftOut().stream(), absent.stream()).toList();
+    return new FormReading(read(), photos.count(), leftOut);
+  }
+
+  /** The last look before the form is left: a draft may have been restored meanwhile. */
+  void settle() {
+    repair();
+    photos.finish();
+  }
+
+  private void repair() {
+    for (int i = 0; i < REPAIRS && !wrong(read()).isEmpty(); i++) {
+      // Top to bottom, and every one looked at: a field above may clear those below it.
+      filled.forEach(field -> {
+        if (wrong(read()).contains(field)) {
+          field.enter(page);
+        }
+      });
+      Waiting.pause(DRAFT_SETTLES);
+    }
+    SequencedMap<String, String> read = read();
+    for (FormField field : wrong(read)) {
+      throw new StoppedException(
+          new FieldMismatch(field.name(), field.wanted(), read.getOrDefault(field.name(), "")));
+    }
   }
 
   private List<FormField> wrong(Map<String, String> read) {
@@ -114,8 +147,12 @@ final class VehicleForm {
     if (!filled.isEmpty()) {
       Waiting.pause(page.pace().betweenFields());
     }
-    field.enter(page);
-    filled.add(field);
+    FormField found = healing.located(field);
+    found.enter(page);
+    filled.add(found);
+    if (field.optional() && FieldAccess.look(page, found).isEmpty()) {
+      absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
+    }
   }
 
   private void enterIfKnown(String name, @Nullable String option) {
@@ -128,8 +165,8 @@ final class VehicleForm {
     return new DropdownField(name, labels(name), page.map().option(option), optional);
   }
 
-  private DropdownField exact(String name, String value) {
-    return new DropdownField(name, labels(name), List.of(value), false);
+  private DropdownField exact(String name, List<String> accepted) {
+    return new DropdownField(name, labels(name), accepted, false);
   }
 
   /** A list in most countries, a text box in some. */
@@ -143,19 +180,45 @@ final class VehicleForm {
       throw new StoppedException(
           new FieldUnmappable("make", values.make(), "the form shows no field for the make"));
     }
+    Stream<String> names =
+        Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
     return list.get()
-        ? exact("make", values.make())
-        : TextField.line("make", labels("make"), values.make(), false);
+        ? exact("make", names.toList())
+        : TextField.entry("make", labels("make"), values.make());
   }
 
   private Optional<Boolean> textMake() {
-    if (!present("text", "make") || !present("text", "mileage")) {
+    if (!present("entry", "make") || !present("text", "mileage")) {
       return Optional.empty();
     }
     Optional<Boolean> replaced =
         Waiting.until(
             MAKE_SETTLES, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
+  }
+
+  /**
+   * A vehicle that stands in the United States is priced in dollars and driven in miles. Digits
+   * alone would be a false statement in a form of other units, and nothing is converted.
+   */
+  private void insistOnUnits() {
+    if (!values.american()) {
+      return;
+    }
+    String price = read().getOrDefault("price", "");
+    if (!Amount.inDollars(price)) {
+      throw unit("price", values.priceDollars() + " dollars", "asks for " + Amount.currency(price));
+    }
+    FormMap map = page.map();
+    String digits = String.valueOf(values.mileage());
+    if ("km".equals(page.raw("unit", digits, map.text("miles"), map.text("kilometres")))) {
+      throw unit("mileage", digits + " miles", "counts kilometres");
+    }
+  }
+
+  private static StoppedException unit(String field, String value, String form) {
+    return new StoppedException(
+        new FieldUnmappable(field, value, "the account's form " + form + "; nothing is converted"));
   }
 
   private boolean present(String kind, String name) {

@@ -1,7 +1,9 @@
 package com.lotview.worker.marketplace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -59,7 +61,18 @@ final class VehicleWords {
           Rule.of("fair", "FAIR"),
           Rule.of("poor", "POOR"));
 
+  /** What feeds write where they know nothing. */
+  private static final Set<String> NOTHING =
+      Set.of(
+          "", "-", "\u2013", "\u2014", ".", "(blank)", "n/a", "#n/a", "na", "none", "null", "other",
+          "unknown", "unspecified", "not specified", "tbd");
+
   private VehicleWords() {}
+
+  /** Whether a cell is only another way of leaving it empty. */
+  static boolean saysNothing(String words) {
+    return NOTHING.contains(words.strip().toLowerCase(Locale.ROOT));
+  }
 
   static Optional<String> body(String words) {
     return first(BODIES, words);
