@@ -39,7 +39,7 @@ final class HttpBrowser implements SiteBrowser {
   private SandboxPages.@Nullable SignsOfLife signs;
 
   HttpBrowser(String site, Path folder, Work work) {
-    this.pages = new SandboxPages(site);
+    this.pages = new SandboxPages(site, () -> Files.exists(folder));
     this.folder = folder;
     this.work = work;
     try {
@@ -223,9 +223,9 @@ final class HttpBrowser implements SiteBrowser {
 
   private void leaveForm() {
     SandboxPages.SignsOfLife open = signs;
-    if (open != null) {
+    signs = null;
+    if (open != null && Files.exists(folder)) {
       open.close();
-      signs = null;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +28,16 @@ final class SandboxPages {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   private final String site;
+  private final BooleanSupplier alive;
   private String cookies = "";
 
-  SandboxPages(String site) {
+  /**
+   * @param alive asked before every request: a browser that was killed sends nothing more, also
+   *     not when the process that holds it wakes up from a pause
+   */
+  SandboxPages(String site, BooleanSupplier alive) {
     this.site = site;
+    this.alive = alive;
   }
 
   /** The site did not give a clean answer. */
@@ -153,7 +160,10 @@ final class SandboxPages {
         .header("Cookie", cookies);
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    if (!alive.getAsBoolean()) {
+      throw new Refused("the browser was ended");
+    }
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
