@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -230,12 +229,6 @@ final class Page {
     } else {
       escape();
     }
-  }
-
-  private Object cover(@Nullable WebElement target) {
-    return target == null
-        ? raw("cover", map.button("dismiss"))
-        : raw("cover", map.button("dismiss"), target);
   }
 
   void escape() {
