@@ -1,5 +1,5 @@
 // The vehicle form: its state, which fields are there, and drawing them.
-import { h, css, settings, variant, labels, texts, choices, button, money, nest, say, wait, loading } from './dom.js';
+import { h, css, settings, variant, labels, texts, choices, mutation, button, money, nest, say, wait, loading } from './dom.js';
 import { makeField, shown, missing } from './fields.js';
 import { closePopup, toggle } from './widgets.js';
 import { photoBlock } from './photos.js';
@@ -26,7 +26,7 @@ function held() {
 const state = {
   values: editing ? held() : { ...variant.defaults },
   photos: (editing?.photos ?? []).map((photo) => ({ ...photo, src: new URL(photo.src, location.href).href })),
-  hadPhotos: Boolean(editing), videos: 0, shape: editing?.values.vehicleType ?? null, makeBorn: editing ? 1 : 0,
+  hadPhotos: Boolean(editing), videos: 0, shape: editing?.values.vehicleType ?? null, makeBorn: editing ? 1 : 0, makeKnown: Boolean(editing),
   location: started.location, locationText: started.location, dirty: false, left: false,
 };
 const controls = new Map(); // by field: { control, key }
@@ -35,7 +35,10 @@ let remounting = false;
 let view;
 let look;
 
-const has = (field) => shown(state, field);
+// Some forms show these only once they know the make.
+const AFTER_MAKE = ['model', 'mileage', 'exteriorColor', 'interiorColor'];
+const has = (field) =>
+  shown(state, field) && !(mutation.afterMake && !state.makeKnown && AFTER_MAKE.includes(field));
 // A new key means a new element: Make is replaced when the type becomes known, and after the year.
 const keyOf = (field) => (field === 'make' ? `make ${state.shape} ${state.makeBorn}` : field);
 
@@ -44,16 +47,47 @@ function set(field, value) {
   state.values[field] = value;
   state.dirty = true;
   if (field === 'vehicleType') typeChosen();
-  if (field === 'make') state.values.model = '';
+  if (field === 'make') makeChosen();
   if (field === 'year' && !state.makeBorn) wait(400, 1000).then(() => { state.makeBorn++; draw(); });
   controls.get(field)?.control.invalid(null);
   changed();
+}
+
+function makeChosen() {
+  state.values.model = '';
+  if (!mutation.afterMake || state.makeKnown) return;
+  wait(300, 1000).then(() => {
+    state.makeKnown = true;
+    draw();
+  });
+}
+
+/** An unfinished listing comes back, over whatever the fields hold by now. */
+async function restore({ millis, values, photo }) {
+  await new Promise((done) => setTimeout(done, millis));
+  while (remounting) await new Promise((done) => setTimeout(done, 50));
+  if (state.left || location.search.includes('step=audience')) return;
+  if (values.vehicleType && state.values.vehicleType !== values.vehicleType) {
+    state.values.vehicleType = values.vehicleType;
+    await typeChosen();
+  }
+  const { location: place, cleanTitle, ...rest } = values;
+  state.values = { ...state.values, ...rest, price: money(rest.price) };
+  state.makeKnown = true;
+  if (place) state.location = state.locationText = place;
+  if (photo) {
+    state.photos.unshift({ id: photo.id, src: new URL(photo.src, location.href).href });
+    state.hadPhotos = true;
+  }
+  state.dirty = true;
+  draw();
 }
 
 async function typeChosen() {
   const { vehicleType } = state.values;
   state.values = { vehicleType, ...variant.defaults };
   state.makeBorn = 0;
+  state.makeKnown = false;
   changed();
   await wait(300, 1000);
   if (state.values.vehicleType !== vehicleType) return;
@@ -142,12 +176,18 @@ function draw() {
   changed();
 }
 
+/** Some forms keep Model shut until they know the make. */
+function hold(model) {
+  if (model) model.disabled = !state.values.make;
+}
+
 /** Draws every value anew from the state. */
 function changed() {
   state.dirty ||= state.photos.length !== started.photos || state.location !== started.location;
   for (const { control: one } of controls.values()) one.sync();
   view.next.enable(missing(state).length === 0 && state.photos.length > 0);
   view.save.enable(state.dirty);
+  if (mutation.modelWaits) hold(controls.get('model')?.control.input);
   look.sync(state);
 }
 
@@ -234,4 +274,5 @@ export async function vehicleForm(leaveTo) {
   });
   await wait(500, 2000);
   draw();
+  if (settings.restored) restore(settings.restored);
 }

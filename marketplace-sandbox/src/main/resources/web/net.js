@@ -63,7 +63,9 @@ export async function upload(file) {
   body.append('farr', file, file.name);
   const response = await fetch('/ajax/react_composer/attachments/photo/upload', { method: 'POST', body });
   if (!response.ok) throw new Refused(`status ${response.status}`);
-  return (await response.json()).payload;
+  const answer = await response.json();
+  if (answer.redirect) return leaveFor(answer.redirect);
+  return answer.payload;
 }
 
 /** Tells the site every second that the form is open, until stopped or the page goes away. */

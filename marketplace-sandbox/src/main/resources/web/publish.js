@@ -66,8 +66,13 @@ export function sender({ state, listing, control, published }) {
 /** @param saveDraft keeps the form's texts */
 export async function audience({ state, listing, back, published, saveDraft }) {
   const boxes = settings.account.groups.map((name) => ({ name, box: h('input', { type: 'checkbox', 'aria-label': name, class: css('check') }) }));
-  const notice = listing ? '' : (await graphql('MarketplaceComposerAudienceQuery', {})).audience.notice;
-  const publish = button(listing ? labels.update : labels.publish, () => send(boxes.filter(({ box }) => box.checked).map(({ name }) => name)));
+  const { notice, lost_clicks: lost } = listing ? { notice: '', lost_clicks: 0 }
+    : (await graphql('MarketplaceComposerAudienceQuery', {})).audience;
+  let toLose = lost;
+  const publish = button(listing ? labels.update : labels.publish, () => {
+    if (toLose-- > 0) return;
+    send(boxes.filter(({ box }) => box.checked).map(({ name }) => name));
+  });
   const send = sender({ state, listing, control: publish, published });
   if (notice) {
     publish.enable(false);

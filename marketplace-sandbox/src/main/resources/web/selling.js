@@ -38,7 +38,7 @@ export async function selling() {
     const { listings } = await graphql('MarketplaceYouSellingFastActiveSectionPaginationQuery', { count: 20, cursor, query });
     if (mine !== round) return;
     spinner.remove();
-    cards.append(...listings.edges.map((one) => card(one, fresh)));
+    cards.append(...listings.drafts.map((one) => draftCard(one, fresh)), ...listings.edges.map((one) => card(one, fresh)));
     cursor = listings.cursor;
     more = listings.hasNext;
     busy = false;
@@ -57,17 +57,38 @@ export async function selling() {
   await fresh();
 }
 
+/** A listing that is up for a week may be renewed. */
+const RENEWAL = 7 * 24 * 3600 * 1000;
+const old = (listing) => !listing.sold && (listing.notice === 'renew' || Date.now() - Date.parse(listing.createdAt) > RENEWAL);
+const noticeOf = (listing) => (old(listing) ? say('renewTip') : listing.notice ? say(listing.notice) : '');
+
+/** The card of a form that was left unfinished. */
+function draftCard(draft, fresh) {
+  const title = hard(draft.title || say('draft'));
+  const again = () => location.assign(`/marketplace/create/vehicle/?draft_id=${draft.id}`);
+  const remove = async () => {
+    await graphql('MarketplaceComposerDeleteDraftMutation', { draft_id: draft.id });
+    await fresh();
+  };
+  return h('div', {},
+    h('div', { role: 'button', tabindex: '0', 'aria-label': title, class: css('card'), onclick: again },
+      h('div', {}, h('div', {}, h('span', {}, title)), h('div', { class: css('hint') }, h('span', {}, say('draft'))))),
+    h('div', { class: css('cardActions') }, button(say('continueDraft'), again, 'quiet'), button(say('deleteDraft'), remove, 'quiet')));
+}
+
 function card(listing, fresh) {
   const title = hard(listing.title);
   const node = h('div', { role: 'button', tabindex: '0', 'aria-label': title, class: css('card'), onclick: () => details(listing, fresh) },
     listing.photo ? h('img', { src: listing.photo, alt: '', class: css('picture') }) : null,
     h('div', {}, h('div', {}, h('span', {}, title)), h('div', {}, h('span', {}, money(listing.price))),
       h('div', { class: css('hint') }, h('span', {}, say('listedOn', date(listing.createdAt)))),
-      h('div', { class: css('hint') }, h('span', {}, listing.sold ? say('sold') : say('clicks', 0)))));
+      h('div', { class: css('hint') }, h('span', {}, listing.sold ? say('sold') : say('clicks', 0))),
+      h('div', { class: css('hint') }, h('span', {}, noticeOf(listing)))));
   const named = (words, act = () => {}) => button(say(words, title), act, 'quiet');
   const sold = listing.sold
     ? button(say('markAvailable'), () => mark(listing, false, fresh), 'quiet')
     : named('markSoldOf', () => mark(listing, true, fresh));
   const menu = named('moreOptions', () => options(menu, listing, fresh));
-  return h('div', {}, node, h('div', { class: css('cardActions') }, sold, named('boost'), named('share'), named('insights'), menu));
+  const renew = old(listing) ? button(say('renew'), () => {}, 'quiet') : null;
+  return h('div', {}, node, h('div', { class: css('cardActions') }, sold, renew, named('boost'), named('share'), named('insights'), menu));
 }

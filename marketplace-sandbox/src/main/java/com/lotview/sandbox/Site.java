@@ -12,6 +12,7 @@ import com.lotview.sandbox.api.Presence;
 import com.lotview.sandbox.control.ControlApi;
 import com.lotview.sandbox.fault.CoverHook;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.fault.Gates;
 import com.lotview.sandbox.fault.ListingHook;
 import com.lotview.sandbox.fault.Moment;
@@ -100,7 +101,7 @@ final class Site {
     addDoor(router, shell, login);
     addPages(router, visitors, shell, hook, login);
     addRequestsOfPages(router, visitors, hook);
-    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, mutations, faces, gates)
+    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, mutations, faces, gates, dice, clock)
         .addTo(router);
     return router;
   }
@@ -128,7 +129,8 @@ final class Site {
 
   private void addPages(
       Router router, Visitors visitors, Shell shell, PublishHook hook, LoginPage login) {
-    VehicleFormPage form = new VehicleFormPage(shell, sessions, hook, dice, clock);
+    VehicleFormPage form = new VehicleFormPage(
+            shell, sessions, drafts, photos, hook, new FormHook(faults), dice, clock);
     SellingPage selling = new SellingPage(shell);
     router
         .on("GET", "/", visitors.home(new HomePage(shell), login))
@@ -148,6 +150,7 @@ final class Site {
   }
 
   private void addRequestsOfPages(Router router, Visitors visitors, PublishHook hook) {
+    FormHook form = new FormHook(faults);
     ClickDoor door = new ClickDoor(visitors, clicks, sessions);
     Composer composer = new Composer(faces, photos, sessions, clock);
     CreateListing create = new CreateListing(ledger, composer, hook, dice);
@@ -156,11 +159,11 @@ final class Site {
             "POST",
             "/api/graphql",
             new GraphqlApi(
-                visitors, door, create, composer, ledger, drafts, hook, new ListingHook(faults)))
+                visitors, door, create, composer, ledger, drafts, hook, form, new ListingHook(faults)))
         .on(
             "POST",
             "/ajax/react_composer/attachments/photo/upload",
-            new PhotoUpload(visitors, photos))
+            new PhotoUpload(visitors, form, photos))
         .on("POST", "/ajax/presence", new Presence(sessions));
   }
 }

@@ -18,6 +18,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
 
 /** A browser used as by hand: looks elements up anew, checks every effect, tries again. */
@@ -109,7 +110,8 @@ final class Hand implements AutoCloseable {
     until(
         label + " = " + option,
         () -> {
-          if (combo(label).getText().equals(label + "\n" + option)) {
+          // A driver reads no-break spaces as spaces.
+          if (combo(label).getText().equals(label.replace('\u00a0', ' ') + "\n" + option)) {
             return true;
           }
           expand(label);
@@ -222,8 +224,20 @@ final class Hand implements AutoCloseable {
     return found.get();
   }
 
+  void toTheEnd() {
+    ((JavascriptExecutor) driver).executeScript("scrollTo(0, document.body.scrollHeight)");
+  }
+
   void script(WebElement element, String script) {
     ((JavascriptExecutor) driver).executeScript(script, element);
+  }
+
+  /** What the scripts of the pages complained of since it was asked last. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(entry -> entry.getMessage())
+        .filter(message -> message.contains("/rsrc/") || message.contains("Uncaught"))
+        .toList();
   }
 
   /** Keeps a picture of the page for the reader of the build. */

@@ -100,6 +100,36 @@ class VariantsBrowserTest {
     assertThat(stored.photos()).hasSize(1);
   }
 
+  /** Draws many mutated forms and looks for the controls that must be there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"us", "es"})
+  void mutatedFormsAreDrawnWhole(String name) throws Exception {
+    JsonNode account = account(",\"variant\":\"" + name + "\"");
+    Client.Session session = Client.session(account);
+    hand.signIn(account.get("cookies"));
+    hand.complaints();
+    for (int seed = 1; seed <= 12; seed++) {
+      client.control(
+          "POST", "/__mutations", "{\"seed\":" + seed + ",\"account\":\"" + session.id() + "\"}");
+      JsonNode form =
+          VariantsTest.settings(client.page(session, "/marketplace/create/vehicle").body())
+              .get("variant");
+      JsonNode labels = form.get("labels");
+      hand.open("/marketplace/create/vehicle");
+      hand.choose(
+          labels.get("vehicleType").asString(),
+          form.at("/types/0/name").asString());
+      // Some forms show the model only once they know the make.
+      if (!labels.get("price").asString().isEmpty()) {
+        hand.field(labels.get("price").asString());
+      }
+      form.get("extras").forEach(extra -> hand.until(By.xpath("//span[text()='" + extra.get("label").asString() + "']")));
+      hand.picture("mutated-" + name + "-" + seed);
+      assertThat(hand.complaints()).as("seed " + seed).isEmpty();
+    }
+    client.control("DELETE", "/__mutations", "");
+  }
+
   @Test
   void aPersonSignsInWithPasswordAndCode() throws Exception {
     client.control("POST", "/__choices", "{\"choice\":\"login.button\",\"value\":\"div\"}");
@@ -120,6 +150,55 @@ class VariantsBrowserTest {
     hand.press("Not now");
     hand.until(By.cssSelector("[aria-label='Your profile']")).click();
     client.control("DELETE", "/__choices", "");
+  }
+
+  @Test
+  void anUnfinishedListingComesBackOverTheFieldsAndAClickOnPublishIsLost() throws Exception {
+    JsonNode account = account("");
+    String id = account.get("id").asString();
+    hand.signIn(account.get("cookies"));
+    fault("draft.restoredWithPhoto", id, ",\"seconds\":3");
+    fault("publish.lost", id, "");
+    hand.open("/marketplace/create/vehicle");
+    hand.choose("Vehicle type", "Car/Truck");
+    hand.type("Model", "Civic EX");
+    hand.until("the draft", () -> hand.value("Price").equals("$5,500"));
+    assertThat(hand.value("Model")).isEqualTo("Focus SE");
+    assertThat(hand.combo("Make").getText()).isEqualTo("Make\nFord");
+    hand.press("Next");
+    hand.untilAddress("step=audience");
+    hand.press("Publish");
+    assertThat(sandbox.clicks().of(id)).isEmpty();
+    hand.press("Publish");
+    hand.untilAddress("/marketplace/you/selling");
+    assertThat(sandbox.ledger().listings(id).getFirst().title()).isEqualTo("2014 Ford Focus SE");
+    assertThat(sandbox.ledger().listings(id).getFirst().photos()).hasSize(1);
+  }
+
+  @Test
+  void yourListingsShowsDraftsNoticesAndOldCardsAndScrollsOn() throws Exception {
+    JsonNode account = account(",\"variant\":\"uk\"");
+    String id = account.get("id").asString();
+    hand.signIn(account.get("cookies"));
+    String order =
+        "{\"account\":\"%s\",\"year\":2012,\"make\":\"Ford\",\"model\":\"F-150\",\"times\":%d%s}";
+    client.control("POST", "/__listings", order.formatted(id, 43, ",\"daysAgo\":8"));
+    client.control("POST", "/__listings", order.formatted(id, 1, ",\"notice\":\"duplicate\""));
+    hand.open("/marketplace/you/selling");
+    hand.until(By.xpath("//span[text()='It looks like you created a duplicate listing.']"));
+    hand.until(By.xpath("//span[text()='Tip: Renew your listing?']"));
+    By cards = By.cssSelector("[role=main] [role=button][aria-label='2012\u00a0Ford\u00a0F-150']");
+    hand.until(
+        "all cards",
+        () -> {
+          hand.toTheEnd();
+          return hand.count(cards) == 44;
+        });
+  }
+
+  private void fault(String kind, String account, String more) throws Exception {
+    String body = "{\"kind\":\"" + kind + "\",\"account\":\"" + account + "\"" + more + "}";
+    assertThat(client.control("POST", "/__faults", body).statusCode()).isEqualTo(200);
   }
 
   private void signIn(String email, String password) {

@@ -42,7 +42,7 @@ class VariantsTest {
     return Client.session(Client.json(client.control("POST", "/__accounts", body)));
   }
 
-  private static JsonNode settings(String page) {
+  static JsonNode settings(String page) {
     return Json.object(
         page.replaceAll("(?s).*id=\"settings\">(.*?)</script>.*", "$1").replace("\\u003c", "<"));
   }

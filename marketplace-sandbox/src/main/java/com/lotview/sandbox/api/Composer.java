@@ -84,6 +84,7 @@ public final class Composer {
         false,
         null,
         null,
+        null,
         List.of());
   }
 

@@ -6,6 +6,7 @@ import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.ledger.Click;
 import com.lotview.sandbox.ledger.Ledger;
+import com.lotview.sandbox.ledger.Listing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +54,16 @@ public final class CreateListing implements ClickOperation {
     while (ledger.knows(id)) {
       id = dice.digits(16);
     }
-    ledger.list(composer.compose(id, account, input).silentFor(hook.silence(account.id())));
+    ObjectNode kept = hook.losesPhotos(account.id()) ? withoutPhotos(input) : input;
+    Listing listing = composer.compose(id, account, kept).silentFor(hook.silence(account.id()));
+    ledger.list(hook.noticeOnCard(account.id()).map(listing::noticed).orElse(listing));
     return id;
+  }
+
+  private static ObjectNode withoutPhotos(ObjectNode input) {
+    ObjectNode bare = input.deepCopy();
+    bare.putArray("photo_ids");
+    return bare;
   }
 
   private static Response created(String id) {

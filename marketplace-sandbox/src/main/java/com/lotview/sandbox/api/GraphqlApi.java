@@ -2,6 +2,7 @@ package com.lotview.sandbox.api;
 
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.Answers;
+import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.fault.ListingHook;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.BadRequest;
@@ -41,6 +42,7 @@ public final class GraphqlApi implements Handler {
       Ledger ledger,
       Drafts drafts,
       PublishHook publish,
+      FormHook form,
       ListingHook change) {
     this.visitors = visitors;
     this.door = door;
@@ -55,16 +57,20 @@ public final class GraphqlApi implements Handler {
             new MarkListing(ledger, change),
             "MarketplaceListingDeleteMutation",
             new DeleteListing(ledger, change));
-    this.operations = queries(composer, ledger, drafts, publish);
+    this.operations = queries(composer, ledger, drafts, publish, form);
   }
 
   private Map<String, Operation> queries(
-      Composer composer, Ledger ledger, Drafts drafts, PublishHook publish) {
+      Composer composer, Ledger ledger, Drafts drafts, PublishHook publish, FormHook form) {
     Places places = new Places();
     return Map.of(
         "MarketplaceComposerAudienceQuery",
         (account, variables) ->
-            data("audience", Map.of("notice", publish.notice(account.id(), composer.form(account)).orElse(""))),
+            data(
+                "audience",
+                Map.of(
+                    "notice", publish.notice(account.id(), composer.form(account)).orElse(""),
+                    "lost_clicks", form.lostClicks(account.id()))),
         "MarketplaceComposerPrePublishQuery",
         (account, variables) -> {
           door.told(account, variables);
@@ -76,9 +82,21 @@ public final class GraphqlApi implements Handler {
           return data("saved", true);
         },
         "MarketplaceComposerLocationQuery",
-        (account, variables) -> data("places", places.suggest(variables.path("query").asString(), composer.form(account).word("city"))),
+        (account, variables) ->
+            form.losesPlaces(account.id())
+                ? Answers.error("Query Error")
+                : data(
+                    "places",
+                    places.suggest(
+                        variables.path("query").asString(),
+                        composer.form(account).word("city"))),
+        "MarketplaceComposerDeleteDraftMutation",
+        (account, variables) -> {
+          drafts.delete(account.id(), variables.path("draft_id").asString());
+          return data("deleted", true);
+        },
         "MarketplaceYouSellingFastActiveSectionPaginationQuery",
-        new SellingQuery(ledger));
+        new SellingQuery(ledger, drafts));
   }
 
   static Response data(String name, Object value) {

@@ -1,6 +1,8 @@
 package com.lotview.sandbox.api;
 
+import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.Answers;
+import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Multipart;
@@ -12,23 +14,35 @@ import com.lotview.sandbox.page.StoredPhotos;
 import com.lotview.sandbox.page.Visitors;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes one picture as multipart field "farr" and answers with its id and stored address. */
 public final class PhotoUpload implements Handler {
   private final Visitors visitors;
+  private final FormHook hook;
   private final PhotoStore photos;
 
   /** Uploads into this store. */
-  public PhotoUpload(Visitors visitors, PhotoStore photos) {
+  public PhotoUpload(Visitors visitors, FormHook hook, PhotoStore photos) {
     this.visitors = visitors;
+    this.hook = hook;
     this.photos = photos;
   }
 
   @Override
   public Response handle(Request request) throws IOException {
     byte[] body = request.body();
-    if (visitors.signedIn(request).isEmpty()) {
+    Optional<Account> account = visitors.signedIn(request);
+    if (account.isEmpty()) {
       return Answers.loggedOut();
+    }
+    Optional<Response> held = visitors.heldUp(account.get());
+    if (held.isPresent()) {
+      return held.get();
+    }
+    hook.holdPicture(account.get().id());
+    if (hook.losesPicture(account.get().id())) {
+      return Answers.error("Upload failed");
     }
     byte[] picture =
         Multipart.parts(request.header("Content-Type").orElse(""), body).stream()

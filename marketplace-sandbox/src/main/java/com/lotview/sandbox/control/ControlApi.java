@@ -1,5 +1,6 @@
 package com.lotview.sandbox.control;
 
+import com.lotview.sandbox.Dice;
 import com.lotview.sandbox.account.Accounts;
 import com.lotview.sandbox.account.SessionCookies;
 import com.lotview.sandbox.fault.Faults;
@@ -12,11 +13,13 @@ import com.lotview.sandbox.ledger.Ledger;
 import com.lotview.sandbox.variant.Choices;
 import com.lotview.sandbox.variant.Faces;
 import com.lotview.sandbox.variant.Mutations;
+import java.time.Clock;
 
 /** The routes of the control interface. */
 public final class ControlApi {
   private final AccountControl accountControl;
   private final LedgerControl ledgerControl;
+  private final ListingControl listingControl;
   private final FaultControl faultControl;
   private final ChoiceControl choiceControl;
   private final MutationControl mutationControl;
@@ -33,10 +36,13 @@ public final class ControlApi {
       Choices choices,
       Mutations mutations,
       Faces faces,
-      Gates gates) {
+      Gates gates,
+      Dice dice,
+      Clock clock) {
     this.accountControl = new AccountControl(accounts, cookies, faces, gates);
     this.ledgerControl =
         new LedgerControl(accounts, accountControl, ledger, clicks, drafts, sessions);
+    this.listingControl = new ListingControl(accounts, ledger, faces, dice, clock);
     this.faultControl = new FaultControl(faults);
     this.choiceControl = new ChoiceControl(choices);
     this.mutationControl = new MutationControl(accounts, mutations, faces);
@@ -54,6 +60,8 @@ public final class ControlApi {
         .on("GET", "/__ledger", ledgerControl::read)
         .on("GET", "/__ledger/accounts/*", ledgerControl::account)
         .on("GET", "/__ledger/clicks", ledgerControl::clicks)
+        .on("POST", "/__listings", listingControl::add)
+        .on("POST", "/__listings/*/notice", listingControl::notice)
         .on("POST", "/__judge", ledgerControl::judge)
         .on("POST", "/__faults", faultControl::add)
         .on("GET", "/__faults", faultControl::list)

@@ -3,6 +3,7 @@ package com.lotview.sandbox.control;
 import com.lotview.sandbox.fault.Fault;
 import com.lotview.sandbox.fault.FaultKind;
 import com.lotview.sandbox.fault.Faults;
+import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Json;
@@ -46,6 +47,12 @@ final class FaultControl {
     Moment at = order.at() == null ? null : Moment.of(order.at());
     if (at != null && !kind.strikesAt(at)) {
       throw new BadRequest(kind.wireName() + " cannot be kept for " + at.wireName());
+    }
+    if (kind.ofAField() && (order.field() == null || !FormHook.knows(order.field()))) {
+      throw new BadRequest(kind.wireName() + " needs the field of a label");
+    }
+    if (kind == FaultKind.LABEL_RENAMED && order.text() == null) {
+      throw new BadRequest(kind.wireName() + " needs a text");
     }
     boolean stays = Objects.requireNonNullElse(order.stays(), false);
     faults.add(

@@ -35,6 +35,17 @@ public record Fault(
     return stays || kind.staysByItself();
   }
 
+  /** Waits as long as it says. */
+  void sleep() {
+    try {
+      Thread.sleep(millis());
+    } catch (InterruptedException e) {
+      // The site is closing: what was held back is lost, as it would be on a true one.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("closed while a request was held back", e);
+    }
+  }
+
   long millis() {
     return Math.round(seconds * 1000);
   }

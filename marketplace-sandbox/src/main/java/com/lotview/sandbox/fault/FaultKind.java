@@ -23,6 +23,28 @@ public enum FaultKind {
   PUBLISH_LIMIT_NOTICE("publish.limitNotice"),
   /** "Limit reached" is the answer to Publish, or what the form's page shows. */
   PUBLISH_LIMIT_REACHED("publish.limitReached"),
+  /** A click on Publish is lost: the page does nothing. */
+  PUBLISH_LOST("publish.lost"),
+  /** The listing is created without its pictures. */
+  PUBLISH_WITHOUT_PHOTOS("publish.withoutPhotos"),
+  /** The new listing's card says that it is a duplicate. */
+  LISTING_DUPLICATE("listing.duplicate"),
+  /** The new listing's card says that it is being reviewed. */
+  LISTING_REVIEW("listing.review"),
+  /** A picture cannot be uploaded. */
+  UPLOAD_FAILS("upload.fails"),
+  /** A picture takes some seconds to upload. */
+  UPLOAD_SLOW("upload.slow"),
+  /** The server behind the Location field fails. */
+  LOCATION_FAILS("location.fails"),
+  /** An unfinished listing comes back into the form some seconds after it was opened. */
+  DRAFT_RESTORED("draft.restored"),
+  /** The same, with a picture of its own. */
+  DRAFT_RESTORED_WITH_PHOTO("draft.restoredWithPhoto"),
+  /** The label of a field is gone. */
+  LABEL_REMOVED("label.removed"),
+  /** A field is called something else. */
+  LABEL_RENAMED("label.renamed"),
   /** The new listing is stored at once, and shown by the pages only some seconds later. */
   LISTING_LATE("listing.late"),
   /** The delete request is refused and the listing stays. */
@@ -59,7 +81,7 @@ public enum FaultKind {
   COVER_COOKIE_CONSENT("cover.cookieConsent");
 
   private static final Set<FaultKind> TIMED =
-      EnumSet.of(PUBLISH_ACCEPT_AFTER_SECONDS, PUBLISH_DELAY_SECONDS, LISTING_LATE);
+      EnumSet.of(PUBLISH_ACCEPT_AFTER_SECONDS, PUBLISH_DELAY_SECONDS, LISTING_LATE, UPLOAD_SLOW);
   private static final Set<FaultKind> STOPS =
       EnumSet.of(
           SESSION_LOGGED_OUT,
@@ -90,6 +112,11 @@ public enum FaultKind {
   /** True when it needs a number of seconds. */
   public boolean timed() {
     return TIMED.contains(this);
+  }
+
+  /** True when it is about one field of the form. */
+  public boolean ofAField() {
+    return this == LABEL_REMOVED || this == LABEL_RENAMED;
   }
 
   /** True when it can be kept for that moment. */

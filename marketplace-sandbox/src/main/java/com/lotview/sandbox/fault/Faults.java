@@ -41,6 +41,13 @@ public final class Faults {
     return strike(fault -> fault.meant(kind, account) && fault.at() == moment);
   }
 
+  /** Every trouble of the kind that waits for the account, each used up once. */
+  synchronized List<Fault> strikeEach(FaultKind kind, String account) {
+    List<Fault> meant = board.stream().filter(fault -> fault.meant(kind, account)).toList();
+    meant.forEach(fault -> strike(other -> other == fault));
+    return meant;
+  }
+
   private synchronized Optional<Fault> strike(Predicate<Fault> fits) {
     for (int i = 0; i < board.size(); i++) {
       Fault fault = board.get(i);

@@ -46,7 +46,20 @@ public final class PublishHook {
   public void hold(String account) {
     faults
         .strike(FaultKind.PUBLISH_ACCEPT_AFTER_SECONDS, account)
-        .ifPresent(fault -> sleep(fault.millis()));
+        .ifPresent(Fault::sleep);
+  }
+
+  /** True when the listing is to be created without its pictures. */
+  public boolean losesPhotos(String account) {
+    return faults.strike(FaultKind.PUBLISH_WITHOUT_PHOTOS, account).isPresent();
+  }
+
+  /** What the new listing's card says: a key of the site's words. */
+  public Optional<String> noticeOnCard(String account) {
+    return faults
+        .strike(FaultKind.LISTING_DUPLICATE, account)
+        .map(fault -> "duplicate")
+        .or(() -> faults.strike(FaultKind.LISTING_REVIEW, account).map(fault -> "reviewed"));
   }
 
   /** How long the pages keep silent about the new listing. */
@@ -65,15 +78,5 @@ public final class PublishHook {
     return faults
         .strike(FaultKind.PUBLISH_ACCEPT_THEN_RESET, account)
         .map(fault -> Response.brokenOff());
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      // The site is closing: what was held back is lost, as it would be on a true one.
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("closed while a request was held back", e);
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth about what was listed. Every change is one appended line, on disk before the site
@@ -106,6 +107,11 @@ public final class Ledger {
   public boolean mark(String id, boolean sold) {
     Instant now = clock.instant();
     return change("changed", id, listing -> listing.marked(sold, now));
+  }
+
+  /** Puts words on the listing's card, a key of the site's words or null; false when not up. */
+  public boolean notice(String id, @Nullable String words) {
+    return change("changed", id, listing -> listing.noticed(words));
   }
 
   /** Stores what the edit form sent; false when the listing is not up. */

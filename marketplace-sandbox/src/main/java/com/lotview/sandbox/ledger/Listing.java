@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param formSession which opening of the form it came from
  * @param sold true after "Mark as sold"
  * @param shownFrom before this moment no page shows the listing; null when it was shown at once
+ * @param notice what its card says: "reviewed", "duplicate" or "renew"; null for nothing
  * @param deletedAt when it was taken down; null while it is up
  * @param history every change since it was listed, oldest first
  */
@@ -60,6 +61,7 @@ public record Listing(
     Interaction interaction,
     boolean sold,
     @Nullable Instant shownFrom,
+    @Nullable String notice,
     @Nullable Instant deletedAt,
     List<Change> history) {
 
@@ -74,36 +76,42 @@ public record Listing(
     return shownFrom == null || !now.isBefore(shownFrom);
   }
 
+  /** The same listing with something to be said on its card. */
+  public Listing noticed(@Nullable String words) {
+    return with(this, sold, shownFrom, words, deletedAt, history);
+  }
+
   /** The same new listing, to be shown by the pages only after some time. */
   public Listing silentFor(Duration time) {
-    return time.isZero() ? this : with(this, sold, createdAt.plus(time), deletedAt, history);
+    return time.isZero() ? this : with(this, sold, createdAt.plus(time), notice, deletedAt, history);
   }
 
   /** The same listing, sold or available again. */
   Listing marked(boolean newSold, Instant at) {
-    return noted(with(this, newSold, shownFrom, deletedAt, history), at);
+    return noted(with(this, newSold, shownFrom, notice, deletedAt, history), at);
   }
 
   /** The same listing with what the edit form sent; its birth stays as it was. */
   Listing edited(Listing sent, Instant at) {
-    return noted(with(sent, sold, shownFrom, deletedAt, history), at);
+    return noted(with(sent, sold, shownFrom, notice, deletedAt, history), at);
   }
 
   /** The same listing, taken down. */
   Listing deleted(Instant at) {
-    return with(this, sold, shownFrom, at, history);
+    return with(this, sold, shownFrom, notice, at, history);
   }
 
   private Listing noted(Listing after, Instant at) {
     List<Change> all = new ArrayList<>(history);
     all.addAll(Change.between(this, after, at));
-    return with(after, after.sold, shownFrom, deletedAt, all);
+    return with(after, after.sold, shownFrom, notice, deletedAt, all);
   }
 
   private Listing with(
       Listing facts,
       boolean newSold,
       @Nullable Instant showing,
+      @Nullable String words,
       @Nullable Instant deletion,
       List<Change> changes) {
     return new Listing(
@@ -136,6 +144,7 @@ public record Listing(
         interaction,
         newSold,
         showing,
+        words,
         deletion,
         changes);
   }

@@ -129,6 +129,14 @@ final class Mutation {
       tell("first clicks lost: " + swallow);
     }
     if (draw(10)) {
+      pages.put("afterMake", true);
+      tell("model, mileage and colours: only once the make is known");
+    }
+    if (draw(10)) {
+      pages.put("modelWaits", true);
+      tell("model: shut until the make is known");
+    }
+    if (draw(10)) {
       pages.put("yearsUp", true);
       tell("years: oldest first");
     }
