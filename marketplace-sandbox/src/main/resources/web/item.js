@@ -1,7 +1,19 @@
 // A listing's public page.
-import { h, css, settings, labels, texts, money, grouped, loading, say } from './dom.js';
+import { h, button, choices, css, settings, labels, texts, money, grouped, loading, say } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
+
+/** A long description may be folded. */
+function story(text) {
+  const short = text.split('\n').slice(0, 4).join('\n').slice(0, 200);
+  if (choices['item.description'] === 'whole' || short.length === text.length) return h('div', { class: css('story') }, h('span', {}, text));
+  const words = h('span', {}, `${short}... `);
+  const more = button(say('seeMore'), () => {
+    words.textContent = text;
+    more.remove();
+  }, 'quiet');
+  return h('div', { class: css('story') }, words, more);
+}
 
 /** @param gone shows that there is no such listing any more */
 export async function item(gone) {
@@ -34,6 +46,6 @@ export async function item(gone) {
       line(listing.cleanTitle ? say('clean') : null),
       line(listing.cleanTitle ? texts.cleanTitleHint : null),
       h('h2', {}, say('sellersDescription')),
-      h('div', { class: css('story') }, h('span', {}, listing.description)),
+      story(listing.description),
       h('div', { class: css('row') }, h('span', {}, listing.location), h('div', { class: css('hint') }, say('approximate'))))));
 }

@@ -1,5 +1,5 @@
 // "Your listings": cards by pages of twenty, and search.
-import { h, css, button, money, say, wait, loading } from './dom.js';
+import { h, choices, css, button, money, say, wait, loading } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
 import { details, mark, options } from './listing.js';
@@ -89,6 +89,6 @@ function card(listing, fresh) {
     ? button(say('markAvailable'), () => mark(listing, false, fresh), 'quiet')
     : named('markSoldOf', () => mark(listing, true, fresh));
   const menu = named('moreOptions', () => options(menu, listing, fresh));
-  const renew = old(listing) ? button(say('renew'), () => {}, 'quiet') : null;
+  const renew = old(listing) ? button(say(choices['card.renew']), () => {}, 'quiet') : null;
   return h('div', {}, node, h('div', { class: css('cardActions') }, sold, renew, named('boost'), named('share'), named('insights'), menu));
 }

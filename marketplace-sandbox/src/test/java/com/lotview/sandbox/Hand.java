@@ -28,7 +28,7 @@ final class Hand implements AutoCloseable {
   private static final String FORM = "//div[@role='form' and @aria-label='Marketplace']";
 
   private final ChromeDriver driver;
-  private final String url;
+  private String url;
 
   Hand(String url, Path folder) {
     this.url = url;
@@ -54,6 +54,12 @@ final class Hand implements AutoCloseable {
 
   static boolean browserPresent() {
     return Files.isExecutable(CHROME) && Files.isExecutable(DRIVER);
+  }
+
+  /** Goes to another site, as a stranger. */
+  void at(String site) {
+    forget();
+    url = site;
   }
 
   void signIn(JsonNode cookies) {
@@ -178,6 +184,14 @@ final class Hand implements AutoCloseable {
         .click();
   }
 
+  /** Presses a button of the page's main part; others may have the same name. */
+  void pressInMain(String label) {
+    until(
+            By.cssSelector(
+                "[role=main] div[role=button][aria-label='" + label + "']:not([aria-disabled])"))
+        .click();
+  }
+
   void pressTwice(String label) {
     new Actions(driver)
         .doubleClick(until(By.cssSelector("div[role=button][aria-label='" + label + "']")))
@@ -187,6 +201,10 @@ final class Hand implements AutoCloseable {
   /** Leaves the field as by the Tab key. */
   void tab(String label) {
     field(label).sendKeys(Keys.TAB);
+  }
+
+  void escape(String label) {
+    field(label).sendKeys(Keys.ESCAPE);
   }
 
   /** Forgets every cookie: a stranger again. */

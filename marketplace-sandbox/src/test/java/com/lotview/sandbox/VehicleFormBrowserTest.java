@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,28 +23,30 @@ import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** The form in a real browser, filled as a careful person fills it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VehicleFormBrowserTest {
   @TempDir Path folder;
   private Sandbox sandbox;
   private Client client;
   private Hand hand;
 
-  @BeforeEach
-  void needsBrowser() {
+  @BeforeAll
+  void openBrowser(@TempDir Path profile) {
     assumeTrue(Hand.browserPresent(), "no Chromium at " + Hand.CHROME);
+    hand = new Hand("", profile);
   }
 
-  @AfterEach
-  void close() throws Exception {
-    if (hand != null) {
-      hand.picture("last");
-    }
+  @AfterAll
+  void closeBrowser() {
     if (hand != null) {
       hand.close();
     }
-    if (sandbox != null) {
-      sandbox.close();
-    }
+  }
+
+  @AfterEach
+  void closeSite() throws Exception {
+    hand.picture("last");
+    sandbox.close();
   }
 
   private Client.Session start(long seed) throws Exception {
@@ -52,7 +56,7 @@ class VehicleFormBrowserTest {
         Client.json(
             client.control(
                 "POST", "/__accounts", "{\"name\":\"Ann\",\"city\":\"Omaha, Nebraska\"}"));
-    hand = new Hand(sandbox.url(), folder);
+    hand.at(sandbox.url());
     hand.signIn(account.get("cookies"));
     return Client.session(account);
   }

@@ -9,9 +9,12 @@ import com.lotview.sandbox.ledger.Listing;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,19 +22,31 @@ import org.openqa.selenium.By;
 import tools.jackson.databind.JsonNode;
 
 /** "Your listings" and the edit form in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YourListingsBrowserTest {
   private static final String TITLE = "2019\u00a0Honda\u00a0Civic\u00a0EX";
   private static final String CARD = "[role=main] [role=button][aria-label='" + TITLE + "']";
 
-  @TempDir Path folder;
   private Sandbox sandbox;
   private Client client;
   private Client.Session ann;
   private Hand hand;
 
+  @BeforeAll
+  void openBrowser(@TempDir Path profile) {
+    assumeTrue(Hand.browserPresent(), "no Chromium at " + Hand.CHROME);
+    hand = new Hand("", profile);
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (hand != null) {
+      hand.close();
+    }
+  }
+
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Hand.browserPresent(), "no Chromium at " + Hand.CHROME);
     sandbox = Sandbox.builder().seed(5).start();
     client = new Client(sandbox.url());
     JsonNode account =
@@ -40,19 +55,14 @@ class YourListingsBrowserTest {
                 "POST", "/__accounts", "{\"name\":\"Ann\",\"city\":\"Omaha, Nebraska\"}"));
     ann = Client.session(account);
     client.publish(ann, "m1", List.of(client.upload(ann, Pictures.png(Color.RED))));
-    hand = new Hand(sandbox.url(), folder);
+    hand.at(sandbox.url());
     hand.signIn(account.get("cookies"));
   }
 
   @AfterEach
   void close() throws Exception {
-    if (hand != null) {
-      hand.picture("last");
-      hand.close();
-    }
-    if (sandbox != null) {
-      sandbox.close();
-    }
+    hand.picture("last");
+    sandbox.close();
   }
 
   private void settle(String choice, String value) throws Exception {

@@ -22,6 +22,8 @@ public enum Choice {
   EDIT_BUTTON("edit.button", "Update", "Save", "Next"),
   /** The button beside "Allow all cookies". */
   CONSENT_DECLINE("consent.decline", "optional", "essential"),
+  /** What the card of a listing that is up for long offers. */
+  CARD_RENEW("card.renew", "renew", "deleteRelist"),
 
   /** What names a dropdown: the span it points at, or, before February 2025, itself. */
   FORM_NAMING("form.naming", "labelledby", "aria-label"),
@@ -49,7 +51,9 @@ public enum Choice {
   /** Where the browser lands after a good publish. */
   PUBLISH_LANDING("publish.landing", "selling", "category", "item"),
   /** What asks before an unfinished form is left. */
-  LEAVE_WAY("leave.way", "page", "unsaved", "beforeunload");
+  LEAVE_WAY("leave.way", "page", "unsaved", "beforeunload"),
+  /** A long description on the item page: whole, or the rest of it behind "See more". */
+  ITEM_DESCRIPTION("item.description", "whole", "seeMore");
 
   private final String wireName;
 

@@ -185,6 +185,7 @@ final class Mutation {
     lay(10, Choice.FORM_PREVIEW);
     lay(10, Choice.PUBLISH_LANDING);
     lay(10, Choice.LEAVE_WAY);
+    lay(15, Choice.ITEM_DESCRIPTION);
     String colors = variant.changed(copy -> copy.setAll(data)).layout(Choice.FORM_COLORS);
     if (!colors.equals("both")) {
       missing.add("interiorColor");
