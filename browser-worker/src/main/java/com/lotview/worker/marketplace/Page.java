@@ -204,28 +204,25 @@ final class Page {
 
   /** Closes the uppermost dialog, if it offers a harmless way; for a page that it shuts off. */
   void uncover() {
-    List<String> ways = new ArrayList<>(prompts());
-    ways.addAll(map.button("dismiss"));
-    if (raw("dialogButton", ways) instanceof WebElement dismiss) {
-      dismiss.click();
-      Waiting.until(
-          COVER_WAIT,
-          () -> dismiss.equals(raw("dialogButton", ways)) ? Optional.empty() : Optional.of(true));
-    } else {
-      escape();
-    }
+    dismiss("dialogButton");
   }
 
   /** Closes what lies over the element, if it offers a harmless way. */
   void uncover(WebElement element) {
+    dismiss("over", element);
+  }
+
+  private void dismiss(String task, Object... target) {
+    List<Object> asked = new ArrayList<>(List.of(target));
     List<String> ways = new ArrayList<>(prompts());
     ways.addAll(map.button("dismiss"));
-    if (raw("over", element, ways) instanceof WebElement dismiss) {
-      dismiss.click();
+    asked.add(ways);
+    if (raw(task, asked.toArray()) instanceof WebElement button) {
+      button.click();
       Waiting.until(
           COVER_WAIT,
           () ->
-              dismiss.equals(raw("over", element, ways)) ? Optional.empty() : Optional.of(true));
+              button.equals(raw(task, asked.toArray())) ? Optional.empty() : Optional.of(true));
     } else {
       escape();
     }

@@ -14,44 +14,57 @@ final class VehicleWords {
 
   private record Rule(Pattern pattern, String choice) {
     static Rule of(String words, String choice) {
-      return new Rule(Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE), choice);
+      return new Rule(
+          Pattern.compile(
+              "\\b(" + words + ")\\b",
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS),
+          choice);
     }
   }
 
   /** The first that fits decides, so the narrower stand before the wider. */
   private static final List<Rule> BODIES =
       List.of(
-          Rule.of("mini-?\\s?van|mpv|people carrier", "MINIVAN"),
-          Rule.of("convertible|cabriolet|cabrio|roadster|spyder|spider|drop ?top", "CONVERTIBLE"),
+          Rule.of("mini-?\\s?van|mpv|people carrier|monovolumen", "MINIVAN"),
+          Rule.of(
+              "convertible|cabriolet|cabrio|roadster|spyder|spider|drop ?top|descapotable",
+              "CONVERTIBLE"),
           Rule.of(
               "pk-?up|pick-?\\s?up|pu|crew ?cab|crewmax|double cab|quad cab|mega cab|super ?cab|super ?crew|king cab|access cab"
-                  + "|reg(ular)? cab|ext(ended)? cab|cab chassis|cab / chassis|box truck|trucks?",
+                  + "|reg(ular)? cab|ext(ended)? cab|cab chassis|cab / chassis|box truck|flat ?bed|fltbd|stake bed|trucks?",
               "TRUCK"),
-          Rule.of("(cargo|passenger|full-?size|moving|dry)? ?vans?", "VAN"),
           Rule.of(
-              "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity vehicle|4x4",
+              "(cargo|passenger|full-?size|moving|dry)? ?vans?|furgoneta|skåpbil", "VAN"),
+          // A code of stock systems for all-purpose vehicles.
+          Rule.of("apurp", "SUV"),
+          Rule.of(
+              "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity vehicle|4x4|todoterreno",
               "SUV"),
-          Rule.of("station wagon|wagon|estate|avant|touring wagon", "WAGON"),
-          Rule.of("hatch ?back|liftback|sportback|[35] ?dr hatch|hatch", "HATCHBACK"),
-          Rule.of("coup[eé]|cpe|2dr coupe", "COUPE"),
-          Rule.of("sedan|saloon|sdn", "SEDAN"));
+          Rule.of("hatch ?back|liftback|sportback|[35] ?dr hatch|hatch|halvkombi", "HATCHBACK"),
+          Rule.of("station wagon|wagon|estate|avant|touring wagon|kombi", "WAGON"),
+          Rule.of("coup[eé]|cup[eé]|cpe|2dr coupe", "COUPE"),
+          Rule.of("sed[aá]n|saloon|sdn", "SEDAN"),
+          Rule.of("small car|supermini|city car", "SMALL_CAR"));
 
   private static final List<Rule> FUELS =
       List.of(
-          Rule.of("plug-?\\s?in.*|phev", "PLUG_IN_HYBRID"),
-          Rule.of("hybrid|hev|mhev", "HYBRID"),
+          Rule.of("plug-?\\s?in.*|phev|laddhybrid|híbrido enchufable", "PLUG_IN_HYBRID"),
+          Rule.of("hybrid|hev|mhev|elhybrid|híbrido", "HYBRID"),
           Rule.of("e85|flex|flex-?\\s?fuel|flexible|ffv", "FLEX"),
-          Rule.of("diesel|biodiesel|tdi", "DIESEL"),
-          Rule.of("electric|ev|bev", "ELECTRIC"),
+          Rule.of("di[eé]sel|biodiesel|tdi", "DIESEL"),
+          Rule.of("electric|ev|bev|el|elbil|eléctrico", "ELECTRIC"),
           Rule.of("hydrogen|fuel cell|cng|natural gas|lpg|propane", "OTHER_FUEL"),
-          Rule.of("gas|gasoline|petrol|unleaded|premium unleaded", "GASOLINE"));
+          Rule.of("gas|gasoline|petrol|unleaded|premium unleaded|bensin|gasolina", "GASOLINE"));
 
   private static final List<Rule> GEARBOXES =
       List.of(
+          // Such a gearbox blips the throttle by itself and is shifted by hand.
+          Rule.of("(manual|m/t)\\b.*\\brev[- ]match(ing)?", "MANUAL"),
           Rule.of(
-              "automated manual|automatic|auto|a/t|at|cvt|variable|tiptronic|dct|dsg|pdk|s tronic|dual[- ]clutch|auto-shift|a",
+              "automated manual|automatic|auto|autom[aá]tic[ao]|automat|a/t|at|e?cvt|cvti|variable|tiptronic|steptronic|geartronic|dct"
+                  + "|dsg|pdk|doppelkupplung|s tronic|(dual|double)[- ]clutch|auto-shift|a",
               "AUTOMATIC"),
-          Rule.of("manual|m/t|mt|stick|m", "MANUAL"));
+          Rule.of("manual|manuell|m/t|mt|stick|m", "MANUAL"));
 
   private static final List<Rule> GRADES =
       List.of(
@@ -74,8 +87,9 @@ final class VehicleWords {
     return NOTHING.contains(words.strip().toLowerCase(Locale.ROOT));
   }
 
+  /** Of a path of categories the last says what it is: "Commercial Trucks > Cargo Van" is a van. */
   static Optional<String> body(String words) {
-    return first(BODIES, words);
+    return first(BODIES, words.substring(words.lastIndexOf('>') + 1));
   }
 
   static Optional<String> fuel(String words) {
@@ -97,7 +111,7 @@ final class VehicleWords {
 
   private static Optional<String> first(List<Rule> rules, String words) {
     return rules.stream()
-        .filter(rule -> rule.pattern().matcher(words).find())
+        .filter(rule -> rule.pattern().matcher(words.replace('_', ' ')).find())
         .map(Rule::choice)
         .findFirst();
   }
