@@ -27,7 +27,7 @@ final class EchoSocket implements AutoCloseable {
             .port(0)
             .route(routes ->
                 routes.get(
-                    "/ws",
+                    "/**",
                     (request, response) -> {
                       seen.add(Seen.of(request));
                       return response.sendWebsocket((in, out) ->

@@ -9,12 +9,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.lotview.contracts.Role;
 import com.lotview.testkit.TestIssuer;
@@ -87,6 +89,7 @@ class GatewayIT {
     registry.add("POSTING_URL", POSTING::baseUrl);
     registry.add("LISTING_URL", LISTING::baseUrl);
     registry.add("NOTIFICATION_URL", () -> "http://127.0.0.1:" + NOTIFICATION.port());
+    registry.add("SERVICE_SECRET", () -> "secret");
     registry.add("CORS_ORIGINS", () -> "https://app.lotview.io,chrome-extension://abcdefgh");
   }
 
@@ -140,7 +143,7 @@ class GatewayIT {
   void withoutATokenOnlyLoginAndRefreshAreOpen() {
     problem("/v1/vehicles", null, 401, "AUTH_TOKEN_INVALID");
     problem("/v1/auth/me", null, 401, "AUTH_TOKEN_INVALID");
-    for (String path : List.of("/v1/auth/login", "/v1/auth/refresh")) {
+    for (String path : List.of("/v1/auth/login", "/v1/auth/refresh", "/v1/live/look")) {
       http.post().uri(path).exchange().expectStatus().isOk();
     }
     assertThat(INVENTORY.getAllServeEvents()).isEmpty();
@@ -385,6 +388,51 @@ class GatewayIT {
     assertThat(NOTIFICATION.seen())
         .extracting(seen -> seen.headers().get("X-Forwarded-For"))
         .containsOnly("127.0.0.1");
+  }
+
+  @Test
+  void aTicketLeadsToTheWorkerThatHasTheBrowser() {
+    String signIn = UUID.randomUUID().toString();
+    AUTH.stubFor(
+        WireMock.post("/internal/service-tokens")
+            .willReturn(okJson("{\"accessToken\":\"of-the-gateway\",\"expiresIn\":300}")));
+    POSTING.stubFor(
+        WireMock.post("/internal/live-views")
+            .withRequestBody(WireMock.containing("t7"))
+            .willReturn(
+                okJson(
+                    "{\"signInId\":\"%s\",\"workerUrl\":\"http://127.0.0.1:%d\"}"
+                        .formatted(signIn, NOTIFICATION.port()))));
+    assertThat(talk("/v1/live/socket?ticket=t7", null, "hello")).isEqualTo("echo hello");
+    EchoSocket.Seen seen = NOTIFICATION.seen().element();
+    assertThat(seen.uri()).isEqualTo("/internal/live/" + signIn);
+    assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer of-the-gateway");
+
+    POSTING.stubFor(
+        WireMock.post("/internal/live-views").willReturn(aResponse().withStatus(401)));
+    problem("/v1/live/socket", null, 401, "AUTH_TOKEN_INVALID");
+    talk("/v1/live/socket?ticket=t7", null, "hello");
+    assertThat(NOTIFICATION.seen()).as("a ticket that was used leads nowhere").hasSize(1);
+  }
+
+  @Test
+  void theLiveViewsPageMayTalkToItsOwnHostOnly() {
+    http.get()
+        .uri("/live")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+        .expectHeader()
+        .value(
+            "Content-Security-Policy",
+            policy ->
+                assertThat(policy)
+                    .contains("script-src 'self'", "connect-src 'self' ws://127.0.0.1:" + port)
+                    .doesNotContain("unsafe"));
+    http.get().uri("/live/live.js").exchange().expectStatus().isOk();
+    http.get().uri("/live/other").exchange().expectStatus().isNotFound();
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Environment {
 
   /** Services that call others, and so need a secret of their own. */
   static final List<String> CALLERS =
-      List.of("inventory", "posting", "listing", "notification", "worker");
+      List.of("inventory", "posting", "listing", "notification", "gateway", "worker");
 
   private static final List<String> SERVICES =
       List.of("auth", "inventory", "posting", "listing", "notification");

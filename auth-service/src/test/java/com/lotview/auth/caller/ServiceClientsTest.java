@@ -38,6 +38,9 @@ class ServiceClientsTest {
     "inventory, posting, false",
     "notification, auth, true",
     "gateway, auth, false",
+    "gateway, posting, true",
+    "gateway, worker, true",
+    "gateway, inventory, false",
     "nobody, auth, false"
   })
   void theTableSaysWhoMayCallWhom(String service, String callee, boolean allowed) {

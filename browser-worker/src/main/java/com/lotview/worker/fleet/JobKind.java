@@ -9,5 +9,7 @@ public enum JobKind {
   /** Give a listing another price. */
   EDIT,
   /** Look whether the account's session still works. */
-  VALIDATE
+  VALIDATE,
+  /** Show the account's owner a browser in which they sign in. */
+  SIGN_IN
 }

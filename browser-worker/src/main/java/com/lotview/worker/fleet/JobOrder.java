@@ -15,9 +15,10 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = PostingOrder.class, name = "POST"),
   @JsonSubTypes.Type(value = RemovalOrder.class, name = "REMOVE"),
   @JsonSubTypes.Type(value = PriceOrder.class, name = "EDIT"),
-  @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE")
+  @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
+  @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
 })
-public sealed interface JobOrder permits ListingJob, CheckOrder {
+public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
   /** Unique for a dealership; another attempt is another job. */
   String jobId();
 
@@ -41,6 +42,7 @@ public sealed interface JobOrder permits ListingJob, CheckOrder {
       case RemovalOrder o -> JobKind.REMOVE;
       case PriceOrder o -> JobKind.EDIT;
       case CheckOrder o -> JobKind.VALIDATE;
+      case SignInOrder o -> JobKind.SIGN_IN;
     };
   }
 

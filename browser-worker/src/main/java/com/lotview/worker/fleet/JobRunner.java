@@ -79,7 +79,11 @@ public final class JobRunner {
   private void act(Claim claim) {
     RunPurpose purpose = RunPurpose.of(claim.job().order().kind());
     try (RunBench bench = RunBench.open(shop, claim, purpose)) {
-      watched(bench, () -> new ActingRun(shop, bench).run());
+      watched(
+          bench,
+          purpose == RunPurpose.SIGN_IN
+              ? new SignInRun(shop, bench)::run
+              : new ActingRun(shop, bench)::run);
     }
   }
 

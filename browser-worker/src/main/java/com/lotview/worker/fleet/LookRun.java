@@ -91,6 +91,7 @@ final class LookRun {
       case RemovalOrder order -> Sighting.of(order, presence(browser, order, order.live()));
       case PriceOrder order -> Sighting.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
+      case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };
   }
 

@@ -90,7 +90,7 @@ public final class Recovery {
         case POST -> of(dead.plus(rules.quiet()), looks, 2, rules.lookGap());
         // May be repeated; but one that arrives late must not undo a later one.
         case EDIT -> of(dead.plus(rules.quiet()), looks, 1, Duration.ZERO);
-        case REMOVE, VALIDATE -> of(dead, looks, 1, Duration.ZERO);
+        case REMOVE, VALIDATE, SIGN_IN -> of(dead, looks, 1, Duration.ZERO);
       };
     }
 

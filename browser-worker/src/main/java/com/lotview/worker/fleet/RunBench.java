@@ -114,10 +114,9 @@ final class RunBench implements AutoCloseable {
   }
 
   private Notes reached(Step step) {
-    JobKind kind = order().kind();
-    return kind == JobKind.VALIDATE
-        ? Notes.NONE
-        : Notes.NONE.with(new Notes.Reached(Progress.of(kind, step), millis()));
+    return order() instanceof ListingJob job
+        ? Notes.NONE.with(new Notes.Reached(Progress.of(job.kind(), step), millis()))
+        : Notes.NONE;
   }
 
   private long millis() {
@@ -131,7 +130,8 @@ final class RunBench implements AutoCloseable {
   /** What a page looked like that was too slow; bounded, since it may be the browser that hangs. */
   private void lastPicture() {
     SiteBrowser current = browser.get();
-    if (current == null) {
+    // What an owner sees and types is nobody else's.
+    if (current == null || order() instanceof SignInOrder) {
       return;
     }
     Thread camera = Thread.ofVirtual().start(() -> keepIfPossible(current, Evidence.Kind.FAILURE));

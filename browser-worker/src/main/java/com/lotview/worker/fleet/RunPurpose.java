@@ -10,6 +10,8 @@ public enum RunPurpose {
   EDIT,
   /** To sign in, and no more. */
   VALIDATE,
+  /** To let the owner sign in. */
+  SIGN_IN,
   /** To look what became of an earlier run's click, never to click. */
   LOOK;
 
@@ -20,6 +22,7 @@ public enum RunPurpose {
       case REMOVE -> REMOVE;
       case EDIT -> EDIT;
       case VALIDATE -> VALIDATE;
+      case SIGN_IN -> SIGN_IN;
     };
   }
 }

@@ -83,6 +83,11 @@ public interface SiteBrowser extends AutoCloseable {
   /** Looks for the order's listing among the account's. Never clicks anything that publishes. */
   Search look(PostingOrder order);
 
+  /** The same browser, for the account's owner to work in. */
+  default OwnerBrowser forOwner() {
+    throw new IllegalStateException("This browser cannot be shown");
+  }
+
   /** The cookies now (JSON array). */
   String cookies();
 

@@ -15,6 +15,7 @@ interface Work {
       case RemovalOrder order -> new RemovalWork(bench, order);
       case PriceOrder order -> new PriceWork(bench, order);
       case CheckOrder order -> new CheckWork(bench, order);
+      case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");
     };
   }
 }

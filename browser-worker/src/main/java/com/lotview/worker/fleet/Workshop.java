@@ -12,4 +12,6 @@ public record Workshop(
     AccountSessions sessions,
     PhotoSource photos,
     EvidenceStore evidence,
+    OwnerViews views,
+    SignIns signIns,
     MeterRegistry meters) {}

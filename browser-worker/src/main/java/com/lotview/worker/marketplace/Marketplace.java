@@ -32,6 +32,12 @@ public interface Marketplace extends AutoCloseable {
    */
   void checkLogin();
 
+  /**
+   * Whether the page that is shown, whatever it is, is one of somebody who is signed in, and none
+   * that wants something of them first. Does not leave it.
+   */
+  boolean signedIn();
+
   /** Step 3: opens the vehicle form and waits until it can be filled. */
   void openForm();
 

@@ -47,6 +47,13 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
+  public boolean signedIn() {
+    return PageState.of(page)
+        .filter(state -> state.ready() && state.loggedIn() && state.stop().isEmpty())
+        .isPresent();
+  }
+
+  @Override
   public void openForm() {
     Step.OPEN.begin(listener);
     beforeClick(() -> {

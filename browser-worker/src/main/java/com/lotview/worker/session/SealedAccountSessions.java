@@ -9,6 +9,7 @@ import com.lotview.worker.fleet.JobResult;
 import com.lotview.worker.fleet.PreparationFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Opens sealed sessions and seals them again. A seal holds for one account of one dealership only:
@@ -67,6 +68,11 @@ public final class SealedAccountSessions implements AccountSessions {
   }
 
   private static String context(JobOrder order) {
-    return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
+    return context(order.dealershipId(), order.fbAccountId());
+  }
+
+  /** What a seal of that account's session holds for. */
+  static String context(UUID dealershipId, UUID accountId) {
+    return "lotview|fb-session|" + dealershipId + "|" + accountId;
   }
 }

@@ -11,7 +11,9 @@ import com.lotview.worker.fleet.EvidenceStore;
 import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.JobFolders;
 import com.lotview.worker.fleet.JobStore;
+import com.lotview.worker.fleet.OwnerViews;
 import com.lotview.worker.fleet.PhotoSource;
+import com.lotview.worker.fleet.SignIns;
 import com.lotview.worker.fleet.Retention;
 import com.lotview.worker.fleet.SiteBrowsers;
 import com.lotview.worker.fleet.WorkerId;
@@ -22,7 +24,9 @@ import com.lotview.worker.fleet.store.R2dbcJobStore;
 import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
 import com.lotview.worker.session.SealedAccountSessions;
+import com.lotview.worker.session.SealedSignIns;
 import com.lotview.worker.session.web.PostingServiceSessions;
+import com.lotview.worker.session.web.PostingServiceSignIns;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -57,6 +61,20 @@ class FleetConfiguration {
         new PostingServiceSessions(client(clients, tokens, properties.postingUrl(), "posting")),
         properties.session().opener(),
         properties.session().sealer());
+  }
+
+  @Bean
+  SignIns signIns(
+      WorkerProperties properties,
+      WebClient.Builder clients,
+      ServiceTokens tokens,
+      WorkerAddress here,
+      JsonMapper json) {
+    return new SealedSignIns(
+        new PostingServiceSignIns(
+            client(clients, tokens, properties.postingUrl(), "posting"), here),
+        properties.session().sealer(),
+        json);
   }
 
   @Bean
@@ -105,6 +123,8 @@ class FleetConfiguration {
       AccountSessions sessions,
       PhotoSource photos,
       EvidenceStore evidence,
+      OwnerViews views,
+      SignIns signIns,
       MeterRegistry meters) {
     return new Fleet(
         new Workshop(
@@ -116,6 +136,8 @@ class FleetConfiguration {
             sessions,
             photos,
             evidence,
+            views,
+            signIns,
             meters));
   }
 

@@ -33,7 +33,21 @@ record WorkerProperties(
     Duration keep,
     @DefaultValue RecoveryRules recovery,
     SiteSettings site,
+    @DefaultValue Live live,
     SessionKeys session) {
+
+  /**
+   * Browsers that are shown to their accounts' owners.
+   *
+   * @param url where the gateway finds this process; null or empty: this host's address
+   * @param idle a view without any input ends after that
+   * @param gone a view that nobody looks at ends after that
+   */
+  record Live(
+      @Nullable URI url,
+      @DefaultValue("10m") Duration idle,
+      @DefaultValue("2m") Duration gone) {}
+
 
   FleetRules rules() {
     return new FleetRules(browsers, lease, renew, poll, recovery);

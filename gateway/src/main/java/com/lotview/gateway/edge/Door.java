@@ -22,12 +22,18 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class Door implements WebFilter {
   private static final List<PathPattern> OPEN =
-      patterns("/v1/**", "/ws", "/.well-known/jwks.json", "/actuator/health/**");
+      patterns(
+          "/v1/**", "/ws", "/live/**", "/.well-known/jwks.json", "/actuator/health/**");
   private static final List<PathPattern> METRICS = patterns("/actuator/prometheus");
 
   // Here a bearer token means nothing, and one that has expired must not stand in the way.
   private static final List<PathPattern> WITHOUT_TOKEN =
-      patterns("/v1/auth/login", "/v1/auth/refresh", "/.well-known/jwks.json");
+      patterns(
+          "/v1/auth/login",
+          "/v1/auth/refresh",
+          "/v1/live/**",
+          "/live/**",
+          "/.well-known/jwks.json");
 
   private final boolean metrics;
 

@@ -3,6 +3,7 @@ package com.lotview.gateway.edge;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
 import java.net.URI;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -23,12 +24,12 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class SocketDoor implements WebFilter {
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
-  private static final String PATH = "/ws";
+  private static final Set<String> PATHS = Set.of("/ws", "/v1/live/socket");
   private static final String TOKEN = "token";
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (!exchange.getRequest().getPath().pathWithinApplication().value().equals(PATH)) {
+    if (!PATHS.contains(exchange.getRequest().getPath().pathWithinApplication().value())) {
       return chain.filter(exchange);
     }
     return chain.filter(moved(exchange)).onErrorResume(error -> ended(exchange, error));

@@ -1,7 +1,9 @@
 package com.lotview.worker.fleet.site;
 
+import com.lotview.worker.browser.BrowserCookie;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.fleet.Heals;
+import com.lotview.worker.fleet.OwnerBrowser;
 import com.lotview.worker.fleet.PostingOrder;
 import com.lotview.worker.fleet.SiteBrowser;
 import com.lotview.worker.marketplace.ClickGuard;
@@ -19,11 +21,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One real browser at the site. */
-final class ChromeSiteBrowser implements SiteBrowser {
+final class ChromeSiteBrowser implements SiteBrowser, OwnerBrowser {
+  /** What makes a login; the others only tell the site that it knows the browser. */
+  private static final Set<String> LOGIN = Set.of("c_user", "xs");
+
+  private static final Set<String> BROWSER = Set.of("datr", "sb");
   private final BrowserSession session;
   private final Marketplace marketplace;
   private final URI site;
@@ -110,6 +121,57 @@ final class ChromeSiteBrowser implements SiteBrowser {
   @Override
   public Search look(PostingOrder order) {
     return marketplace.find(Listings.of(order, List.of()), order.photos().size());
+  }
+
+  @Override
+  public OwnerBrowser forOwner() {
+    return this;
+  }
+
+  @Override
+  public void visit(@Nullable String cookies) {
+    if (cookies != null) {
+      List<BrowserCookie> known =
+          CookieJson.read(json, cookies).stream().filter(one -> BROWSER.contains(one.name())).toList();
+      session.setCookies(known, site);
+    }
+    session.driver().get(site.toString());
+  }
+
+  @Override
+  public boolean signedIn() {
+    try {
+      closeOtherWindows();
+      Set<String> names =
+          session.cookies().stream()
+              .filter(cookie -> !cookie.value().isEmpty())
+              .map(BrowserCookie::name)
+              .collect(Collectors.toSet());
+      return names.containsAll(LOGIN) && marketplace.signedIn();
+    } catch (UnhandledAlertException | TimeoutException busy) {
+      return false;
+    }
+  }
+
+  // Whoever looks sees this window only, and would not know of the others.
+  private void closeOtherWindows() {
+    RemoteWebDriver driver = session.driver();
+    Set<String> windows = driver.getWindowHandles();
+    if (windows.size() == 1) {
+      return;
+    }
+    String own = driver.getWindowHandle();
+    for (String other : windows) {
+      if (!other.equals(own)) {
+        driver.switchTo().window(other).close();
+      }
+    }
+    driver.switchTo().window(own);
+  }
+
+  @Override
+  public URI pageSocket() {
+    return session.pageSocket();
   }
 
   @Override

@@ -16,14 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobRows {
   /*
    * A job gets its turn after those of its dealership that wait, and not before the ones that are
-   * taken now. The account's row is written under its lock: whoever ends the account's last job
+   * taken now; a sign-in, for which somebody sits and waits, gets it with those. The account's row is written under its lock: whoever ends the account's last job
    * either sees this one, or has its end seen here.
    */
   static final String ACCEPT =
       """
       with place as (
         select greatest(
-          (select max(turn) + 1 from job where dealership_id = :dealership and state <> 'DONE'),
+          (select max(turn) + 1 from job
+            where dealership_id = :dealership and state <> 'DONE' and :kind <> 'SIGN_IN'),
           coalesce(
             (select turn from account_lease
               where turn is not null and until <= statement_timestamp()

@@ -62,7 +62,8 @@ public final class PostingServiceSessions implements SealedSessionStore {
                 .onErrorComplete(WebClientResponseException.Conflict.class)));
   }
 
-  private static <T> Mono<T> call(Mono<T> request) {
+  /** With deadline, one more try, and the error that callers know. */
+  static <T> Mono<T> call(Mono<T> request) {
     return request
         .timeout(DEADLINE)
         .retryWhen(

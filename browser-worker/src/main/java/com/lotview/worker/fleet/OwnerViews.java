@@ -1,0 +1,14 @@
+package com.lotview.worker.fleet;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** Shows browsers to the owners of accounts. */
+public interface OwnerViews {
+  /**
+   * Shows a page from now on to whoever comes for that sign-in.
+   *
+   * @param page see {@link OwnerBrowser#pageSocket()}
+   */
+  OwnerView show(UUID signInId, URI page);
+}

@@ -1,0 +1,35 @@
+package com.lotview.worker.live;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How views behave.
+ *
+ * @param site the only one that may be opened
+ * @param idle a view without any input ends after that
+ * @param gone a view that nobody looks at ends after that
+ */
+public record LiveRules(URI site, Duration idle, Duration gone) {
+
+  /** Whether a page may be shown: one of the site's own hosts. */
+  boolean allows(String address) {
+    try {
+      URI page = URI.create(address);
+      String host = page.getHost();
+      if (host == null || !("https".equals(page.getScheme()) || "http".equals(page.getScheme()))) {
+        return "about:blank".equals(address);
+      }
+      return (host.equals(home()) || host.endsWith("." + home()))
+          && page.getPort() == site.getPort();
+    } catch (IllegalArgumentException odd) {
+      return false;
+    }
+  }
+
+  /** The site's name without {@code www}: its other hosts end with it. */
+  String home() {
+    String host = String.valueOf(site.getHost());
+    return host.startsWith("www.") ? host.substring("www.".length()) : host;
+  }
+}

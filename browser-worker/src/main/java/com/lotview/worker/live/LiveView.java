@@ -1,0 +1,247 @@
+package com.lotview.worker.live;
+
+import com.lotview.worker.browser.DevToolsSocket;
+import com.lotview.worker.fleet.OwnerView;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One page, shown to one person at a time. Of its pictures only the newest is kept, and it is sent
+ * when the viewer has shown the ones before: a slow viewer sees fewer, never older ones.
+ */
+public final class LiveView implements OwnerView {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Pictures that may be on their way to the viewer. */
+  private static final int WINDOW = 2;
+
+  /** Larger pages are shown smaller. */
+  private static final Map<String, Object> SCREENCAST =
+      Map.of("format", "jpeg", "quality", 60, "maxWidth", 1366, "maxHeight", 900);
+
+  private static final int HEADER_BYTES = 4;
+
+  private final LiveRules rules;
+  private final LongSupplier nanos;
+  private final Runnable closed;
+  private final String topFrame;
+  private final DevToolsSocket page;
+  private @Nullable Viewer viewer;
+  private byte @Nullable [] newest;
+  private int onTheWay;
+  private long lastUse;
+  private long lastLooked;
+  private boolean givenUp;
+  private @Nullable String end;
+
+  LiveView(URI socket, LiveRules rules, LongSupplier nanos, Runnable closed) {
+    this.rules = rules;
+    this.nanos = nanos;
+    this.closed = closed;
+    this.lastUse = nanos.getAsLong();
+    this.lastLooked = lastUse;
+    String path = socket.getPath();
+    this.topFrame = path.substring(path.lastIndexOf('/') + 1);
+    this.page = DevToolsSocket.connect(socket, this::happened);
+    prepare();
+  }
+
+  private void prepare() {
+    page.send("Page.enable", Map.of());
+    // Without a window nobody has given the page the focus that typing needs.
+    page.send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+    page.send("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
+    page.send("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
+    page.send(
+        "Fetch.enable",
+        Map.of(
+            "patterns",
+            java.util.List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
+  }
+
+  private void happened(String event, JsonNode what) {
+    switch (event) {
+      case "Page.screencastFrame" -> shown(what);
+      case "Fetch.requestPaused" -> opening(what);
+      case "Page.javascriptDialogOpening" -> asked(what);
+      default -> {}
+    }
+  }
+
+  private void shown(JsonNode what) {
+    page.send("Page.screencastFrameAck", Map.of("sessionId", what.path("sessionId").asInt()));
+    byte[] picture = Base64.getDecoder().decode(what.path("data").asString(""));
+    JsonNode size = what.path("metadata");
+    byte[] frame =
+        ByteBuffer.allocate(HEADER_BYTES + picture.length)
+            .putShort((short) size.path("deviceWidth").asDouble(0))
+            .putShort((short) size.path("deviceHeight").asDouble(0))
+            .put(picture)
+            .array();
+    synchronized (this) {
+      newest = frame;
+      send();
+    }
+  }
+
+  private void send() {
+    Viewer to = viewer;
+    byte[] frame = newest;
+    if (to != null && frame != null && onTheWay < WINDOW) {
+      newest = null;
+      onTheWay++;
+      to.frame(frame);
+    }
+  }
+
+  /** Only the site's own pages are opened in the window; what they embed is the site's affair. */
+  private void opening(JsonNode what) {
+    String address = what.path("request").path("url").asString("");
+    Map<String, Object> request = Map.of("requestId", what.path("requestId").asString(""));
+    if (!what.path("frameId").asString("").equals(topFrame) || rules.allows(address)) {
+      page.send("Fetch.continueRequest", request);
+      return;
+    }
+    page.send(
+        "Fetch.failRequest",
+        Map.of("requestId", what.path("requestId").asString(""), "errorReason", "Aborted"));
+    tell(message("notice", "text", "Only " + rules.home() + " can be opened here."));
+  }
+
+  private void asked(JsonNode what) {
+    // A question whose answer nobody sees is answered with no; the rest is only to be read.
+    boolean question = what.path("type").asString("").equals("confirm");
+    page.send("Page.handleJavaScriptDialog", Map.of("accept", !question));
+    tell(message("notice", "text", "The page says: " + what.path("message").asString("")));
+  }
+
+  private synchronized void tell(String message) {
+    Viewer to = viewer;
+    if (to != null) {
+      to.tell(message);
+    }
+  }
+
+  /** Shows the page to this viewer from now on, and no longer to the one before. */
+  public void attach(Viewer newcomer) {
+    synchronized (this) {
+      String over = end;
+      if (over != null) {
+        newcomer.end(over);
+        return;
+      }
+      Viewer before = viewer;
+      if (before != null) {
+        before.end(ended("TAKEN", "The view was opened elsewhere"));
+      }
+      viewer = newcomer;
+      newest = null;
+      onTheWay = 0;
+      lastUse = nanos.getAsLong();
+      newcomer.tell(message("ready", "site", rules.home()));
+    }
+    page.send("Page.stopScreencast", Map.of());
+    page.send("Page.startScreencast", SCREENCAST);
+  }
+
+  /** The viewer is gone. */
+  public void detach(Viewer gone) {
+    synchronized (this) {
+      if (viewer != gone) {
+        return;
+      }
+      viewer = null;
+      lastLooked = nanos.getAsLong();
+      if (end != null) {
+        return;
+      }
+    }
+    page.send("Page.stopScreencast", Map.of());
+  }
+
+  /** Takes a message of the viewer; see {@link Input}. */
+  public void take(Viewer from, JsonNode message) {
+    synchronized (this) {
+      if (viewer != from || end != null) {
+        return;
+      }
+      switch (message.path("t").asString("")) {
+        case "ack" -> {
+          onTheWay = Math.max(0, onTheWay - 1);
+          send();
+          return;
+        }
+        case "cancel" -> {
+          givenUp = true;
+          return;
+        }
+        default -> lastUse = nanos.getAsLong();
+      }
+    }
+    if (message.path("t").asString("").equals("back")) {
+      page.send("Page.getNavigationHistory", Map.of()).thenAccept(this::back);
+    }
+    Input.of(message).ifPresent(input -> page.send(input.method(), input.parameters()));
+  }
+
+  private void back(JsonNode history) {
+    JsonNode before = history.path("entries").path(history.path("currentIndex").asInt(0) - 1);
+    if (before.path("url").asString("").startsWith("http")) {
+      page.send("Page.navigateToHistoryEntry", Map.of("entryId", before.path("id").asInt()));
+    }
+  }
+
+  @Override
+  public synchronized Optional<String> over() {
+    if (givenUp) {
+      return Optional.of("It was called off");
+    }
+    long now = nanos.getAsLong();
+    if (viewer == null && now - lastLooked > rules.gone().toNanos()) {
+      return Optional.of("Nobody looked for " + words(rules.gone()));
+    }
+    return now - lastUse > rules.idle().toNanos()
+        ? Optional.of("Nothing was done for " + words(rules.idle()))
+        : Optional.empty();
+  }
+
+  private static String words(Duration time) {
+    return time.toMinutes() >= 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+  }
+
+  @Override
+  public synchronized void end(End how, String sentence) {
+    if (end != null) {
+      return;
+    }
+    String last = ended(how.name(), sentence);
+    end = last;
+    Viewer to = viewer;
+    if (to != null) {
+      to.end(last);
+    }
+  }
+
+  @Override
+  public void close() {
+    end(End.FAILED, "The browser was closed");
+    closed.run();
+    page.close();
+  }
+
+  private static String ended(String state, String sentence) {
+    return JSON.writeValueAsString(Map.of("type", "ended", "state", state, "reason", sentence));
+  }
+
+  private static String message(String type, String name, String value) {
+    return JSON.writeValueAsString(Map.of("type", type, name, value));
+  }
+}

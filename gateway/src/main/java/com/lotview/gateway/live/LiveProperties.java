@@ -1,0 +1,10 @@
+package com.lotview.gateway.live;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param postingUrl who knows the tickets
+ */
+@ConfigurationProperties("lotview.live")
+record LiveProperties(URI postingUrl) {}
