@@ -114,6 +114,7 @@ final class Site {
     CheckpointPage checkpoint = new CheckpointPage(cookies, gates, shell);
     router
         .on("GET", "/login", login)
+        .on("POST", "/", login)
         .on("POST", "/login", login)
         .on("GET", "/login/reauth", password)
         .on("POST", "/login/reauth", password)
