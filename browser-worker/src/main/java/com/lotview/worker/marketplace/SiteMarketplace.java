@@ -49,7 +49,7 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public boolean signedIn() {
     return PageState.of(page)
-        .filter(state -> state.ready() && state.loggedIn() && state.stop().isEmpty())
+        .filter(state -> state.settled() && state.loggedIn() && state.stop().isEmpty())
         .isPresent();
   }
 
