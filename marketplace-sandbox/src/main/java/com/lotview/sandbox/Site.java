@@ -101,7 +101,9 @@ final class Site {
     addDoor(router, shell, login);
     addPages(router, visitors, shell, hook, login);
     addRequestsOfPages(router, visitors, hook);
-    new ControlApi(accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, mutations, faces, gates, dice, clock)
+    new ControlApi(
+            accounts, cookies, ledger, clicks, drafts, sessions, faults, choices, mutations, faces,
+            gates, dice, clock)
         .addTo(router);
     return router;
   }
@@ -130,7 +132,8 @@ final class Site {
 
   private void addPages(
       Router router, Visitors visitors, Shell shell, PublishHook hook, LoginPage login) {
-    VehicleFormPage form = new VehicleFormPage(
+    VehicleFormPage form =
+        new VehicleFormPage(
             shell, sessions, drafts, photos, hook, new FormHook(faults), dice, clock);
     SellingPage selling = new SellingPage(shell);
     router
@@ -160,7 +163,15 @@ final class Site {
             "POST",
             "/api/graphql",
             new GraphqlApi(
-                visitors, door, create, composer, ledger, drafts, hook, form, new ListingHook(faults)))
+                visitors,
+                door,
+                create,
+                composer,
+                ledger,
+                drafts,
+                hook,
+                form,
+                new ListingHook(faults)))
         .on(
             "POST",
             "/ajax/react_composer/attachments/photo/upload",

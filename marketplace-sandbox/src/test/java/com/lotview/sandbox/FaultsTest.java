@@ -350,7 +350,10 @@ class FaultsTest {
 
   @Test
   void yourListingsCanBeFilledWithManyOldAndUnfinishedOnes() throws Exception {
-    String order = "{\"account\":\"" + ann.id() + "\",\"year\":2012,\"make\":\"Ford\",\"model\":\"F-150\",\"price\":9000,\"times\":45,\"daysAgo\":8}";
+    String order =
+        "{\"account\":\""
+            + ann.id()
+            + "\",\"year\":2012,\"make\":\"Ford\",\"model\":\"F-150\",\"price\":9000,\"times\":45,\"daysAgo\":8}";
     assertThat(Client.json(client.control("POST", "/__listings", order)).get("ids")).hasSize(45);
     client.operation(
         ann,
@@ -362,8 +365,7 @@ class FaultsTest {
     String draft = first.at("/data/listings/drafts/0/id").asString();
     assertThat(client.page(ann, "/marketplace/create/vehicle/?draft_id=" + draft).body())
         .contains("\"restored\"");
-    JsonNode last =
-        Client.json(client.operation(ann, SELLING, Map.of("count", 20, "cursor", 40)));
+    JsonNode last = Client.json(client.operation(ann, SELLING, Map.of("count", 20, "cursor", 40)));
     assertThat(last.at("/data/listings/edges")).hasSize(5);
     assertThat(last.at("/data/listings/drafts")).isEmpty();
     assertThat(last.at("/data/listings/hasNext").asBoolean()).isFalse();

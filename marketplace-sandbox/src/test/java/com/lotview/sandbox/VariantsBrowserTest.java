@@ -8,7 +8,6 @@ import com.lotview.sandbox.variant.Variant;
 import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,14 +123,14 @@ class VariantsBrowserTest {
               .get("variant");
       JsonNode labels = form.get("labels");
       hand.open("/marketplace/create/vehicle");
-      hand.choose(
-          labels.get("vehicleType").asString(),
-          form.at("/types/0/name").asString());
+      hand.choose(labels.get("vehicleType").asString(), form.at("/types/0/name").asString());
       // Some forms show the model only once they know the make.
       if (!labels.get("price").asString().isEmpty()) {
         hand.field(labels.get("price").asString());
       }
-      form.get("extras").forEach(extra -> hand.until(By.xpath("//span[text()='" + extra.get("label").asString() + "']")));
+      form.get("extras")
+          .forEach(extra ->
+              hand.until(By.xpath("//span[text()='" + extra.get("label").asString() + "']")));
       hand.picture("mutated-" + name + "-" + seed);
       assertThat(hand.complaints()).as("seed " + seed).isEmpty();
     }
@@ -224,7 +223,8 @@ class VariantsBrowserTest {
   @Test
   void aPersonPassesTheChecksThatHoldTheFormUp() throws Exception {
     JsonNode account = account("");
-    String body = "{\"kind\":\"%s\",\"at\":\"form\",\"account\":\"" + account.get("id").asString() + "\"}";
+    String body =
+        "{\"kind\":\"%s\",\"at\":\"form\",\"account\":\"" + account.get("id").asString() + "\"}";
     hand.signIn(account.get("cookies"));
     client.control("POST", "/__faults", body.formatted("twoFactor"));
     hand.open("/marketplace/create/vehicle");
@@ -239,7 +239,8 @@ class VariantsBrowserTest {
     hand.combo("Vehicle type");
     assertThat(hand.address()).contains("/marketplace/create/vehicle");
 
-    client.control("POST", "/__faults", body.formatted("checkpoint").replace("}", ",\"stays\":true}"));
+    client.control(
+        "POST", "/__faults", body.formatted("checkpoint").replace("}", ",\"stays\":true}"));
     hand.open("/marketplace/create/vehicle");
     hand.untilAddress("/checkpoint/");
     hand.open("/marketplace/you/selling");

@@ -56,7 +56,8 @@ class VariantsTest {
   void everyVariantHasEveryWordOptionAndMeaning(String name) throws Exception {
     JsonNode american = Variant.named("us").forPages();
     JsonNode own = Variant.named(name).forPages();
-    for (String part : List.of("labels", "texts", "errors", "words", "layout", "faces", "options")) {
+    for (String part :
+        List.of("labels", "texts", "errors", "words", "layout", "faces", "options")) {
       assertThat(keys(own.path(part))).as(part).isEqualTo(keys(american.path(part)));
       own.path(part).forEach(word -> assertThat(word.isEmpty() && word.isContainer()).isFalse());
     }
@@ -111,8 +112,10 @@ class VariantsTest {
     assertThat(refused).contains("Please choose a vehicle category");
     assertThat(publish(ann, vehicle)).contains("marketplace_listing_create");
 
-    String order = "{\"title\":\"2019 Honda Civic EX\",\"vehicleType\":\"%s\",\"bodyStyle\":\"%s\",\"fuelType\":\"%s\"}";
-    assertThat(client.judge(order.formatted("Car/Truck", "Sedan", "Gasoline")).get("ok").asBoolean())
+    String order =
+        "{\"title\":\"2019 Honda Civic EX\",\"vehicleType\":\"%s\",\"bodyStyle\":\"%s\",\"fuelType\":\"%s\"}";
+    assertThat(
+            client.judge(order.formatted("Car/Truck", "Sedan", "Gasoline")).get("ok").asBoolean())
         .isTrue();
     assertThat(client.judge(order.formatted("Car/van", "Saloon", "Petrol")).get("ok").asBoolean())
         .isTrue();

@@ -41,11 +41,7 @@ public final class Accounts {
    * @param twoFactor whether signing in asks for a code too
    */
   public synchronized Account open(
-      String name,
-      String city,
-      List<String> groups,
-      @Nullable String variant,
-      boolean twoFactor) {
+      String name, String city, List<String> groups, @Nullable String variant, boolean twoFactor) {
     String id = dice.digits(15);
     while (byId.containsKey(id)) {
       id = dice.digits(15);
@@ -54,8 +50,7 @@ public final class Accounts {
     String password = dice.token(12);
     String code = dice.digits(6);
     return keep(
-        new Account(
-            id, name, city, email, password, groups, variant, code, twoFactor, newXs()));
+        new Account(id, name, city, email, password, groups, variant, code, twoFactor, newXs()));
   }
 
   /** Signs the account in anew; the session before it is lost. */

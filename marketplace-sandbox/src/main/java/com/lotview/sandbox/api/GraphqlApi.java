@@ -88,8 +88,7 @@ public final class GraphqlApi implements Handler {
                 : data(
                     "places",
                     places.suggest(
-                        variables.path("query").asString(),
-                        composer.form(account).word("city"))),
+                        variables.path("query").asString(), composer.form(account).word("city"))),
         "MarketplaceComposerDeleteDraftMutation",
         (account, variables) -> {
           drafts.delete(account.id(), variables.path("draft_id").asString());

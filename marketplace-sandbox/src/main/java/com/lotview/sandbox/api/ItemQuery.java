@@ -12,7 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class ItemQuery {
   /** What only the ledger may know is not for the public. */
   private static final List<String> PRIVATE =
-      List.of("raw", "interaction", "formSession", "formOpenedAt", "shownFrom", "notice", "history", "canonical");
+      List.of(
+          "raw",
+          "interaction",
+          "formSession",
+          "formOpenedAt",
+          "shownFrom",
+          "notice",
+          "history",
+          "canonical");
 
   private final Ledger ledger;
 

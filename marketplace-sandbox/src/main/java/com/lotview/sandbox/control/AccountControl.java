@@ -57,8 +57,7 @@ final class AccountControl {
       faces.named(order.variant());
     }
     boolean twoFactor = Objects.requireNonNullElse(order.twoFactor(), false);
-    Account account =
-        accounts.open(order.name(), order.city(), groups, order.variant(), twoFactor);
+    Account account = accounts.open(order.name(), order.city(), groups, order.variant(), twoFactor);
     return session(account, Objects.requireNonNullElse(order.domain(), request.hostName()));
   }
 

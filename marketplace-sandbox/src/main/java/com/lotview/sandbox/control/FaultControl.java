@@ -56,8 +56,7 @@ final class FaultControl {
     }
     boolean stays = Objects.requireNonNullElse(order.stays(), false);
     faults.add(
-        new Fault(
-            kind, order.account(), at, times, seconds, stays, order.field(), order.text()));
+        new Fault(kind, order.account(), at, times, seconds, stays, order.field(), order.text()));
     return list(request);
   }
 

@@ -6,8 +6,7 @@ import java.util.Map;
 /** Questions that lay themselves over a page. */
 public final class CoverHook {
   private static final Map<FaultKind, String> COVERS =
-      Map.of(
-          FaultKind.COVER_SAVE_LOGIN, "saveLogin", FaultKind.COVER_COOKIE_CONSENT, "consent");
+      Map.of(FaultKind.COVER_SAVE_LOGIN, "saveLogin", FaultKind.COVER_COOKIE_CONSENT, "consent");
 
   private final Faults faults;
 
@@ -24,9 +23,7 @@ public final class CoverHook {
   public Map<String, Long> over(String account, Moment moment) {
     Map<String, Long> covers = new LinkedHashMap<>();
     COVERS.forEach((kind, name) ->
-        faults
-            .strike(kind, account, moment)
-            .ifPresent(fault -> covers.put(name, fault.millis())));
+        faults.strike(kind, account, moment).ifPresent(fault -> covers.put(name, fault.millis())));
     return covers;
   }
 }

@@ -44,7 +44,7 @@ public final class Faults {
   /** Every trouble of the kind that waits for the account, each used up once. */
   synchronized List<Fault> strikeEach(FaultKind kind, String account) {
     List<Fault> meant = board.stream().filter(fault -> fault.meant(kind, account)).toList();
-    meant.forEach(fault -> strike(other -> other == fault));
+    meant.forEach(fault -> strike(fault::equals));
     return meant;
   }
 

@@ -44,9 +44,7 @@ public final class PublishHook {
 
   /** Holds the request back before anything is stored, if that is due. */
   public void hold(String account) {
-    faults
-        .strike(FaultKind.PUBLISH_ACCEPT_AFTER_SECONDS, account)
-        .ifPresent(Fault::sleep);
+    faults.strike(FaultKind.PUBLISH_ACCEPT_AFTER_SECONDS, account).ifPresent(Fault::sleep);
   }
 
   /** True when the listing is to be created without its pictures. */

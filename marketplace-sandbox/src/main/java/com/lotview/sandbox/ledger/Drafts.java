@@ -31,8 +31,7 @@ public final class Drafts {
   /** Throws a draft of the account away. */
   public void delete(String account, String id) {
     byAccount.computeIfPresent(
-        account,
-        (key, drafts) -> drafts.stream().filter(draft -> !draft.id().equals(id)).toList());
+        account, (key, drafts) -> drafts.stream().filter(draft -> !draft.id().equals(id)).toList());
   }
 
   /** One draft of the account. */

@@ -34,7 +34,16 @@ public final class Judge {
           "fuelType",
           "transmission");
   private static final Set<String> TYPED =
-      Set.of("title", "year", "model", "mileage", "price", "cleanTitle", "description", "location", "vin");
+      Set.of(
+          "title",
+          "year",
+          "model",
+          "mileage",
+          "price",
+          "cleanTitle",
+          "description",
+          "location",
+          "vin");
   private static final Set<String> OTHER = Set.of("account", "listingId", "photos");
 
   private final Ledger ledger;
@@ -135,8 +144,7 @@ public final class Judge {
         comparePhotos(photos(order), hashes(listing), differences);
       } else if (!field.equals("listingId")) {
         String wanted = text(order.get(field));
-        String found =
-            field.equals("vin") ? listing.raw().get(field) : text(stored.get(field));
+        String found = field.equals("vin") ? listing.raw().get(field) : text(stored.get(field));
         String meant = listing.canonical().getOrDefault(field, found);
         boolean equal =
             (CHOSEN.contains(field) && wanted != null && found != null && meant != null)

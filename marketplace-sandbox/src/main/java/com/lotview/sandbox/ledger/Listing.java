@@ -83,7 +83,9 @@ public record Listing(
 
   /** The same new listing, to be shown by the pages only after some time. */
   public Listing silentFor(Duration time) {
-    return time.isZero() ? this : with(this, sold, createdAt.plus(time), notice, deletedAt, history);
+    return time.isZero()
+        ? this
+        : with(this, sold, createdAt.plus(time), notice, deletedAt, history);
   }
 
   /** The same listing, sold or available again. */

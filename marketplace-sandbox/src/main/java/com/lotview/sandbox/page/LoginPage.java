@@ -37,8 +37,7 @@ public final class LoginPage implements Handler {
     return accounts
         .known(form.getOrDefault("email", ""), form.getOrDefault("pass", ""))
         .map(account -> welcome(account, request.next()))
-        .orElseGet(() ->
-            shell.page(shell.strangers("login", visitor(request)).put("wrong", true)));
+        .orElseGet(() -> shell.page(shell.strangers("login", visitor(request)).put("wrong", true)));
   }
 
   private Response welcome(Account account, String next) {

@@ -55,10 +55,7 @@ final class Unfinished {
     coming.withObject("/values").put("vehicleType", variant.types().getFirst());
     if (strange.get().photo()) {
       var photo = photos.store(PICTURE);
-      coming
-          .putObject("photo")
-          .put("id", photo.id())
-          .put("src", StoredPhotos.address(photo));
+      coming.putObject("photo").put("id", photo.id()).put("src", StoredPhotos.address(photo));
     }
     return Optional.of(coming);
   }

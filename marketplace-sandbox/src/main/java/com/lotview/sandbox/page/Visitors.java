@@ -49,8 +49,7 @@ public final class Visitors {
   public Optional<Response> turnedAway(Account account, Moment moment) {
     return hook.logsOut(account, moment)
         ? Optional.of(Answers.loggedOut())
-        : hook.stopsAt(account, moment)
-            .map(kind -> stops.answer(kind, account, wanted(moment)));
+        : hook.stopsAt(account, moment).map(kind -> stops.answer(kind, account, wanted(moment)));
   }
 
   /** What a request of a page is answered while the account is held up at a gate. */

@@ -65,8 +65,7 @@ public final class Faces {
       ObjectNode layout = data.withObject("/layout");
       for (Choice choice : Choice.values()) {
         if (choice.ofTheVariant()) {
-          layout.put(
-              choice.wireName(), choices.settled(choice, account, variant.layout(choice)));
+          layout.put(choice.wireName(), choices.settled(choice, account, variant.layout(choice)));
         }
       }
     });

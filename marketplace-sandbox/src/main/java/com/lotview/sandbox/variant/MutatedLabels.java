@@ -59,7 +59,9 @@ final class MutatedLabels {
     for (String word : text.split(" ", -1)) {
       result.append(result.isEmpty() ? "" : " ");
       result.append(
-          word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+          word.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return result.toString();
   }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Changes of option lists. What an option means in US words goes with it. */
 final class MutatedOptions {
   private static final List<String> LISTS =
-      List.of("bodyStyle", "exteriorColor", "interiorColor", "condition", "fuelType", "transmission");
+      List.of(
+          "bodyStyle", "exteriorColor", "interiorColor", "condition", "fuelType", "transmission");
   private static final List<String> DROPPED =
       List.of("bodyStyle", "exteriorColor", "interiorColor", "fuelType", "make");
 

@@ -68,15 +68,16 @@ final class Mutation {
     if (seed == 0) {
       return new Mutated(0, variant, pages, List.of(), true, List.of(), Map.of());
     }
-    Variant changed = variant.changed(copy -> {
-      data.setAll(copy);
-      skeleton();
-      layout();
-      fields();
-      options();
-      labels();
-      copy.setAll(data);
-    });
+    Variant changed =
+        variant.changed(copy -> {
+          data.setAll(copy);
+          skeleton();
+          layout();
+          fields();
+          options();
+          labels();
+          copy.setAll(data);
+        });
     return new Mutated(seed, changed, pages, changes, postable, missing, absent);
   }
 
