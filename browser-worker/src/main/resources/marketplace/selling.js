@@ -70,6 +70,13 @@ function pictures(viewer) {
   return all('img', viewer).filter((image) => /^https?:/.test(image.src) && !/static_?map/i.test(image.src) && !elsewhere(image));
 }
 
+function priced(node) {
+  const head = clean(all('h1', node)[0]?.textContent);
+  const lines = leaves(node);
+  const title = lines.findIndex((line) => head && head.endsWith(line) && line.length > 3);
+  return title >= 0 && lines.slice(title + 1, title + 4).some((line) => /\d{3}/.test(line));
+}
+
 Object.assign(tasks, {
   cards(words) {
     const nodes = cardNodes(words.listedOn);
@@ -168,18 +175,21 @@ Object.assign(tasks, {
   },
 
   /** The listing's page, or that it is gone; null while neither shows. */
-  item(id, viewers, seeMore, gone) {
-    const named = all('[aria-label]').filter(shown).find((node) => viewers.some((name) => sameWords(name, node.getAttribute('aria-label'))));
-    // In a language whose words are not known: the page's main part, once it shows a title and pictures.
-    const whole = only(all('[role=main]').filter((node) => shown(node) && all('h1', node).length > 0 && pictures(node).length > 0));
-    const viewer = named ?? whole;
+  item(id, viewers, seeMore, gone, nextImage) {
+    let viewer = all('[aria-label]').filter(shown).find((node) => viewers.some((name) => sameWords(name, node.getAttribute('aria-label'))));
     if (!viewer) {
       const roots = [...all('[role=main]').filter(shown), ...dialogs()];
-      const texts = (roots.length ? roots : [document.body]).flatMap(leaves);
-      return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone)) ? { gone: true } : null;
+      const texts = (roots.length ? roots : [document.body]).flatMap((root) => leaves(root));
+      if (/[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone))) return { gone: true };
+      // In a language whose words are not known: the page's main part, once it shows pictures, a title and a price below it.
+      viewer = only(all('[role=main]').filter((node) => shown(node) && priced(node) && pictures(node).length > 0));
+      if (!viewer) return null;
     }
     if (/\/marketplace\/item\/(\d+)/.exec(location.pathname)?.[1] !== id) return null;
-    const images = pictures(viewer).map((image) => image.src);
-    return { gone: false, text: viewer.innerText, more: presses(seeMore, viewer)[0] ?? null, photos: new Set(images).size };
+    const addresses = [...new Set(pictures(viewer).map((image) => image.src))];
+    return {
+      gone: false, text: viewer.innerText, more: presses(seeMore, viewer)[0] ?? null, photos: addresses.length, pictures: addresses,
+      next: presses(nextImage, viewer).filter(enabled)[0] ?? null,
+    };
   },
 });

@@ -1,18 +1,18 @@
 // Where the browser is: signed in, on the form, or on a page that stops a run (marketplace-form.md §13, §14).
 
 /** Texts that somebody else wrote: what they say stops nothing. */
-const strange = 'textarea,label,[role=complementary],[role=region],[role=log],[role=grid],[aria-label=Notifications],[aria-label=Chats]';
+const strange = 'textarea,label,[role=complementary],[role=region],[role=log],[role=grid]';
 
 /** For comparing sentences: without regard to case, accents and kinds of apostrophes. */
 const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 
 /** What the page and the layers over it say: every shown element with words of its own, and layers and headings as a whole. */
-function sayings(viewers) {
+function sayings(strangers) {
   const main = all('[role=main]').filter(shown);
   const layers = all('[role=dialog],[role=alert],[role=alertdialog]').filter(shown);
   const own = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && clean(child.data));
   const foreign = (node) => (node.closest(strange) && !node.closest('[role=alert],[role=dialog],[role=alertdialog]'))
-    || viewers.some((name) => node.closest(`[aria-label="${CSS.escape(name)}"]`));
+    || strangers.some((name) => node.closest(`[aria-label="${CSS.escape(name)}"]`));
   const nodes = [...(main.length ? main : [document.body]), ...layers].filter(Boolean)
     .flatMap((root) => all('*', root).concat(root).filter(own)).concat(layers, all('h1,h2,[role=heading]'));
   return [...new Set(nodes)].filter((node) => shown(node) && !foreign(node)).map((node) => clean(node.textContent));
@@ -20,7 +20,7 @@ function sayings(viewers) {
 
 Object.assign(tasks, {
   state(words) {
-    const texts = sayings(words.viewers);
+    const texts = sayings(words.foreign);
     const starts = words.stops.map(said);
     const heard = texts.map(said);
     const stop = starts.findIndex((start) => heard.some((text) => text.startsWith(start)));
@@ -40,9 +40,9 @@ Object.assign(tasks, {
   },
 
   /** The first thing that the page says with one of these words in it; null if there is none. */
-  saying(words, viewers) {
+  saying(words, strangers) {
     const wanted = words.map(said);
-    return sayings(viewers).find((text) => wanted.some((word) => said(text).includes(word)))?.slice(0, 300) ?? null;
+    return sayings(strangers).find((text) => wanted.some((word) => said(text).includes(word)))?.slice(0, 300) ?? null;
   },
 
   /** A question that stands in the way of the page, such as that for cookies: the button that is the owner's answer. */

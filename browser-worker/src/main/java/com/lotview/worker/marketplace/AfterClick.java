@@ -4,6 +4,7 @@ import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.PublishWatch.Seen;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * proves nothing, and an error may be false.
  */
 final class AfterClick {
+
+  private static final Duration LANDS_WITHIN = Duration.ofSeconds(8);
 
   private final Page page;
   private final PublishStep publishing;
@@ -29,7 +32,10 @@ final class AfterClick {
   PostingOutcome outcome() {
     try {
       return switch (publishing.await()) {
-        case Seen.Created created -> posted(created.listingId(), false);
+        case Seen.Created created -> {
+          landed();
+          yield posted(created.listingId(), false);
+        }
         case Seen.Unclear unclear -> refusedOrLookedUp(unclear.why());
         case Seen.Asked _ ->
             lookedUp("the site did not answer the create request in time", Optional.empty());
@@ -43,6 +49,14 @@ final class AfterClick {
     } finally {
       publishing.close();
     }
+  }
+
+  /** The page finishes by itself what it does after the answer; then it goes on. */
+  private void landed() {
+    Waiting.until(
+        LANDS_WITHIN,
+        () ->
+            page.address().contains("/marketplace/create") ? Optional.empty() : Optional.of(true));
   }
 
   private PostingOutcome posted(String id, boolean listed) {

@@ -2,8 +2,10 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.OwnListings.Finding;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -13,6 +15,8 @@ import org.openqa.selenium.WebDriverException;
  * what is seen otherwise a difference. Changes nothing.
  */
 final class Confirmation {
+
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final Page page;
   private final ListingOrder order;
@@ -65,12 +69,30 @@ final class Confirmation {
   }
 
   private void onItsPage(String id) {
-    if (ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown) {
-      differences.addAll(Comparison.of(page.map(), shown.item(), order, values, photos));
-      shown.item().remarks(page.map()).forEach(this::remark);
-    } else {
+    Optional<ItemPage> item = shown(id);
+    if (item.isEmpty()) {
       notes.add("the listing's own page does not show it yet");
+      return;
     }
+    List<Difference> seen = compared(item.get());
+    if (!seen.isEmpty()) {
+      // The page may have been behind: only what it shows again is believed.
+      Waiting.pause(AGAIN);
+      seen =
+          shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
+    }
+    differences.addAll(seen);
+    item.get().remarks(page.map()).forEach(this::remark);
+  }
+
+  private Optional<ItemPage> shown(String id) {
+    return ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown
+        ? Optional.of(shown.item())
+        : Optional.empty();
+  }
+
+  private List<Difference> compared(ItemPage item) {
+    return Comparison.of(page.map(), item, order, values, photos);
   }
 
   private void remark(String said) {

@@ -1,10 +1,14 @@
 package com.lotview.worker.marketplace;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openqa.selenium.WebElement;
 
 /**
  * A listing's public page, as text.
@@ -19,6 +23,9 @@ record ItemPage(String text, int photos) {
       "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
+
+  /** The next picture of a row shows by then. */
+  private static final Duration LEAF = Duration.ofSeconds(1);
 
   /** A page may fold several of its texts. */
   private static final int UNFOLDS = 3;
@@ -51,7 +58,7 @@ record ItemPage(String text, int photos) {
   /** Opens and reads it. */
   static Sight look(Page page, String id) {
     page.open(path(id));
-    Optional<Answer> seen = Waiting.until(page.settings().page(), () -> seen(page, id));
+    Optional<Answer> seen = page.awaited(() -> seen(page, id));
     if (seen.isEmpty()) {
       return PageState.of(page).map(PageState::orStop).filter(PageState::settled).isPresent()
           ? new Sight.NotShown()
@@ -70,10 +77,37 @@ record ItemPage(String text, int photos) {
         .orElse(new Sight.Unreadable());
   }
 
+  /**
+   * The same with all photos, where the page shows them one after another: leafs on until it has
+   * seen so many, or one of them again.
+   */
+  ItemPage leafed(Page page, String id, int enough) {
+    Set<String> known = new HashSet<>();
+    Optional<Answer> now = seen(page, id);
+    while (now.isPresent() && known.addAll(now.get().texts("pictures")) && known.size() < enough) {
+      Optional<WebElement> next = now.get().element("next");
+      if (next.isEmpty()) {
+        break;
+      }
+      page.click(next.get());
+      now = Waiting.until(LEAF, () -> seen(page, id).filter(answer -> another(answer, known)));
+    }
+    return new ItemPage(text, Math.max(photos, known.size()));
+  }
+
+  private static boolean another(Answer answer, Set<String> known) {
+    return answer.texts("pictures").stream().anyMatch(one -> !known.contains(one));
+  }
+
   private static Optional<Answer> seen(Page page, String id) {
-    PageState.of(page).ifPresent(PageState::orStop);
     FormMap map = page.map();
-    return page.ask("item", id, map.text("viewer"), map.button("seeMore"), map.text("gone"))
+    return page.ask(
+            "item",
+            id,
+            map.text("viewer"),
+            map.button("seeMore"),
+            map.text("gone"),
+            map.button("nextImage"))
         .filter(answer -> answer.flag("gone") || !answer.text("text").isBlank());
   }
 

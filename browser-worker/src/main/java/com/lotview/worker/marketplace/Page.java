@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoAlertPresentException;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebElement;
@@ -31,19 +31,20 @@ final class Page {
           + MakeNames.lines("/marketplace/click.js")
           + "return tasks[arguments[0]](...[...arguments].slice(1));";
 
-  /** A dialog fades out after its button was clicked. */
-  private static final Duration COVER_WAIT = Duration.ofSeconds(2);
-
   /** So many things may lie one over the other: the question for cookies, a prompt, a list. */
   private static final int COVERS = 3;
 
   /** Where the site asks for cookies on a page of its own. */
   private static final String CONSENT_PAGE = "user_cookie_prompt";
 
+  /** A question that shows for so long instead of the page stands in its way. */
+  private static final Duration IN_THE_WAY = Duration.ofMillis(1500);
+
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
   private FormMap map;
   private final List<Heal> heals = new ArrayList<>();
+  private final Covers covers = new Covers(this);
 
   Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
@@ -120,31 +121,30 @@ final class Page {
   }
 
   /**
-   * Answers a question that stands in the way, for cookies as the owner chose and to saving the
-   * login with no; to be called only where it keeps the page from being used.
+   * Answers a question that stands in the way ({@link Covers#answered}).
    *
    * @return whether one was answered
    */
   boolean answered() {
-    if (!(raw("prompt", prompts()) instanceof WebElement button)) {
-      return false;
-    }
-    try {
-      button.click();
-      return true;
-    } catch (ElementNotInteractableException | StaleElementReferenceException moving) {
-      return false;
-    }
+    return covers.answered();
   }
 
-  private List<String> prompts() {
-    List<String> names = new ArrayList<>(map.button(consent()));
-    names.addAll(map.button("notNow"));
-    return names;
-  }
-
-  private String consent() {
-    return settings.consent() == Consent.ALLOW ? "consentAllow" : "consentDecline";
+  /**
+   * Waits for what a page is to show, as long as a page may take at most; stops at a page that stops
+   * a run, and answers what stands in the way.
+   */
+  <T> Optional<T> awaited(Supplier<Optional<T>> look) {
+    long began = System.nanoTime();
+    return Waiting.until(
+        settings.page(),
+        () -> {
+          PageState.of(this).ifPresent(PageState::orStop);
+          Optional<T> seen = look.get();
+          if (seen.isEmpty() && System.nanoTime() - began > IN_THE_WAY.toNanos()) {
+            answered();
+          }
+          return seen;
+        });
   }
 
   String address() {
@@ -202,30 +202,14 @@ final class Page {
         .perform();
   }
 
-  /** Closes the uppermost dialog, if it offers a harmless way; for a page that it shuts off. */
+  /** Closes the uppermost dialog ({@link Covers#uppermost}). */
   void uncover() {
-    dismiss("dialogButton");
+    covers.uppermost();
   }
 
-  /** Closes what lies over the element, if it offers a harmless way. */
+  /** Closes what lies over the element ({@link Covers#over}). */
   void uncover(WebElement element) {
-    dismiss("over", element);
-  }
-
-  private void dismiss(String task, Object... target) {
-    List<Object> asked = new ArrayList<>(List.of(target));
-    List<String> ways = new ArrayList<>(prompts());
-    ways.addAll(map.button("dismiss"));
-    asked.add(ways);
-    if (raw(task, asked.toArray()) instanceof WebElement button) {
-      button.click();
-      Waiting.until(
-          COVER_WAIT,
-          () ->
-              button.equals(raw(task, asked.toArray())) ? Optional.empty() : Optional.of(true));
-    } else {
-      escape();
-    }
+    covers.over(element);
   }
 
   void escape() {
@@ -269,9 +253,14 @@ final class Page {
     return ask("button", names);
   }
 
+  /** Names of blocks in which other people speak: what they say stops nothing. */
+  List<String> foreign() {
+    return Stream.concat(map.text("viewer").stream(), map.text("panes").stream()).toList();
+  }
+
   /** What the page says with one of these words in it. */
   Optional<String> saying(List<String> words) {
-    return raw("saying", words, map.text("viewer")) instanceof String text && !text.isEmpty()
+    return raw("saying", words, foreign()) instanceof String text && !text.isEmpty()
         ? Optional.of(text)
         : Optional.empty();
   }

@@ -30,7 +30,7 @@ record PageState(
                 "stops", stops.stream().map(StopText::starts).toList(),
                 "forms", map.formNames(),
                 "loading", map.text("loading"),
-                "viewers", map.text("viewer")))
+                "foreign", page.foreign()))
         .map(answer ->
             new PageState(
                 answer.flag("loggedIn"),

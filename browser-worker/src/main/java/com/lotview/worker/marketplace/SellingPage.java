@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -25,7 +27,8 @@ final class SellingPage {
   /** What has not changed for so long has settled. */
   private static final Duration SETTLED = Duration.ofMillis(400);
 
-  private static final Duration DIALOG = Duration.ofSeconds(5);
+  private static final Duration DIALOG = Duration.ofSeconds(4);
+  private static final int OPENS = 2;
   private static final int SCROLLS = 100;
 
   private final Page page;
@@ -123,15 +126,30 @@ final class SellingPage {
     return page.ask("card", words(), card.index(), card.title(), card.text());
   }
 
-  /** Opens the card's dialog, waits for the link in it and leaves it open. */
+  /**
+   * Opens the card's dialog, waits for the link in it and leaves it open. A click that was lost is
+   * given once more.
+   */
   Optional<Dialog> openDialog(Card card) {
-    Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
-    if (node.isEmpty()) {
-      return Optional.empty();
+    Optional<Dialog> open = Optional.empty();
+    for (int i = 0; i < OPENS && open.isEmpty(); i++) {
+      Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
+      if (node.isEmpty()) {
+        return open;
+      }
+      Waiting.pause(page.pace().betweenFields());
+      try {
+        if (i == 0) {
+          page.click(node.get());
+        } else {
+          node.get().click();
+        }
+      } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
+        // What it opens lies over it by now.
+      }
+      open = Waiting.until(DIALOG, this::dialog);
     }
-    Waiting.pause(page.pace().betweenFields());
-    page.click(node.get());
-    return Waiting.until(DIALOG, this::dialog);
+    return open;
   }
 
   /** The dialog that is open, once it shows whose it is. */
@@ -168,13 +186,10 @@ final class SellingPage {
   }
 
   private boolean listed() {
-    return Waiting.until(
-            page.settings().page(),
-            () -> {
-              PageState.of(page).ifPresent(PageState::orStop);
-              Optional<Answer> state = state().filter(seen -> !seen.flag("busy"));
-              return state.filter(seen -> seen.flag("none") || !cards().isEmpty());
-            })
+    return page.awaited(() ->
+            state()
+                .filter(seen -> !seen.flag("busy"))
+                .filter(seen -> seen.flag("none") || !cards().isEmpty()))
         .isPresent();
   }
 

@@ -5,7 +5,6 @@ import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,9 +16,6 @@ import org.openqa.selenium.WebDriverException;
 final class SiteMarketplace implements Marketplace {
 
   private static final String FORM = "/marketplace/create/vehicle";
-
-  /** A question that shows for so long instead of the page stands in its way. */
-  private static final Duration IN_THE_WAY = Duration.ofMillis(1500);
 
   private final BrowserSession browser;
   private final StepListener listener;
@@ -190,18 +186,9 @@ final class SiteMarketplace implements Marketplace {
   }
 
   private PageState reached(Predicate<PageState> goal, String otherwise) {
-    long began = System.nanoTime();
     Optional<PageState> state =
-        Waiting.until(
-            page.settings().page(),
-            () -> {
-              Optional<PageState> seen =
-                  PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal);
-              if (seen.isEmpty() && System.nanoTime() - began > IN_THE_WAY.toNanos()) {
-                page.answered();
-              }
-              return seen;
-            });
+        page.awaited(() ->
+            PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
     if (state.isEmpty()) {
       PageState.of(page).ifPresent(this::insistOnLanguage);
       throw new StoppedException(new Retryable(otherwise));

@@ -58,6 +58,14 @@ final class SandboxAccount {
     post(sandbox, "/__choices", JSON.writeValueAsString(face));
   }
 
+  /** Shows the site's pages in that variant from now on. */
+  void speaks(String variant) throws IOException, InterruptedException {
+    post(
+        sandbox,
+        "/__accounts/" + id() + "/variant",
+        JSON.writeValueAsString(Map.of("variant", variant)));
+  }
+
   JsonNode judge(String order) throws IOException, InterruptedException {
     return post(sandbox, "/__judge", order);
   }

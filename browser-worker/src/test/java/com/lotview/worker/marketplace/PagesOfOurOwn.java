@@ -1,0 +1,107 @@
+package com.lotview.worker.marketplace;
+
+import com.lotview.worker.pace.NoPace;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A site of single pages, each written for one test from what is known of the true one. */
+final class PagesOfOurOwn implements AutoCloseable {
+
+  private final HttpServer server;
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  PagesOfOurOwn() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  MarketplaceSettings settings() {
+    return new MarketplaceSettings(
+        url(),
+        "en-US",
+        new NoPace(),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(8));
+  }
+
+  /** What a path shows, also with a query; an address in place of a page leads there. */
+  PagesOfOurOwn show(String path, String page) {
+    pages.put(path, page);
+    return this;
+  }
+
+  /** What happens when a path is asked for, before it is answered. */
+  PagesOfOurOwn then(String path, Runnable happens) {
+    happenings.put(path, happens);
+    return this;
+  }
+
+  /** Only this. */
+  PagesOfOurOwn only(String path, String page) {
+    pages.clear();
+    happenings.clear();
+    asked.clear();
+    return show(path, page);
+  }
+
+  /** The requests so far, path and query. */
+  List<String> asked() {
+    return asked;
+  }
+
+  static String page(String language, String body) {
+    return "<!doctype html><html id=facebook lang=" + language + "><meta charset=utf-8><body>"
+        + body
+        + "</body></html>";
+  }
+
+  private void answer(HttpExchange exchange) {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      String path = exchange.getRequestURI().getPath();
+      asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+      happenings.getOrDefault(path, () -> {}).run();
+      String page = pages.get(path);
+      if (page != null && page.startsWith("/")) {
+        exchange.getResponseHeaders().set("Location", page);
+        exchange.sendResponseHeaders(302, -1);
+        return;
+      }
+      byte[] body = (page == null ? "" : page).getBytes(StandardCharsets.UTF_8);
+      String type = body.length > 0 && body[0] == '<' ? "text/html" : "text/plain";
+      exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+      exchange.sendResponseHeaders(page == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
