@@ -20,6 +20,7 @@ let page = { width: 1, height: 1 };
 let over = false;
 let drawing = Promise.resolve();
 let frames = 0;
+let bytes = 0;
 
 function say(text, bad = false) {
   $('status').textContent = text;
@@ -91,7 +92,7 @@ function told(message) {
     document.body.dataset.state = 'READY';
   } else if (message.type === 'notice') say(message.text);
   else if (message.type === 'ended') {
-    if (message.state === 'SIGNED_IN') end('Signed in. The account is connected; you can close this page.', false, 'SIGNED_IN');
+    if (message.state === 'SIGNED_IN') end(`Signed in. ${message.reason}; you can close this page.`, false, 'SIGNED_IN');
     else end(`${message.reason}.${AGAIN}`, true, message.state);
   }
 }
@@ -108,6 +109,8 @@ function draw(data) {
     pen.drawImage(picture, 0, 0);
     picture.close();
     frames += 1;
+    bytes += data.byteLength;
+    screen.dataset.bytes = String(bytes);
     screen.dataset.frames = String(frames);
   }).catch(() => {}).finally(() => send({ t: 'ack' }));
 }

@@ -80,6 +80,57 @@ class SignInIT extends ServiceUnderTest {
   }
 
   @Test
+  void aJobThatWaits_isGivenToItsOwner() {
+    String user = newUser();
+    UUID account = account(user);
+    UUID signIn = id(body(ask(account).expectStatus().isOk()), "signInId");
+    JsonNode told =
+        EAR.await(
+                EventTypes.ACCOUNT_SESSION,
+                event ->
+                    event.get("state").asString().equals("OWNER_WANTED")
+                        && event.get("fbAccountId").asString().equals(account.toString()))
+            .body();
+    assertThat(told.get("reason").asString()).isEqualTo("the site asks for a code");
+    assertThat(view(account).get("purpose").asString()).isEqualTo("CONTINUE");
+    JsonNode opened = body(open(account));
+    assertThat(id(opened, "signInId")).as("no second browser").isEqualTo(signIn);
+    redeem(ticket(opened)).expectStatus().isOk();
+    code(account(signIn, newUser()), 409, "FB_ACCOUNT_OTHER");
+    session(signIn, user, id(body(account(signIn, user)), "fbAccountId"))
+        .expectStatus()
+        .isNoContent();
+    assertThat(view(account).get("state").asString()).isEqualTo("SIGNED_IN");
+
+    UUID inVain = id(body(ask(account)), "signInId");
+    internal()
+        .put()
+        .uri("/internal/sign-ins/" + inVain + "/failure")
+        .bodyValue(Map.of("reason", "Nobody looked for 3 minutes"))
+        .exchange()
+        .expectStatus()
+        .isNoContent();
+    assertThat(view(account).get("state").asString()).isEqualTo("FAILED");
+  }
+
+  private WebTestClient.ResponseSpec ask(UUID account) {
+    return internal()
+        .post()
+        .uri("/internal/sign-ins")
+        .bodyValue(
+            Map.of(
+                "fbAccountId",
+                account,
+                "reason",
+                "the site asks for a code",
+                "url",
+                WORKER,
+                "seconds",
+                600))
+        .exchange();
+  }
+
+  @Test
   void aNewerTicket_takesTheOlderOnesPlace_andTheyAgeFast() {
     JsonNode begun = begun("Main");
     shown(id(begun, "signInId"));

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A run's browser, shown to the account's owner. Thread-safe. */
@@ -12,7 +13,14 @@ public interface OwnerView extends AutoCloseable {
     CANCELLED
   }
 
-  /** Why the owner has stopped: left, gave up, or did nothing for long; empty while they work. */
+  /**
+   * Why the owner has stopped: left, gave up, or did nothing for long; empty while they work.
+   *
+   * @param alone how long nobody need look
+   */
+  Optional<String> over(Duration alone);
+
+  /** The same, with the time that a person needs to come back. */
   Optional<String> over();
 
   /** Ends it, and says so to whoever looks. */

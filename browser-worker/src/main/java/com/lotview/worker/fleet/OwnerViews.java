@@ -1,6 +1,7 @@
 package com.lotview.worker.fleet;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Shows browsers to the owners of accounts. */
@@ -11,4 +12,7 @@ public interface OwnerViews {
    * @param page see {@link OwnerBrowser#pageSocket()}
    */
   OwnerView show(UUID signInId, URI page);
+
+  /** How long a job waits for its owner to come; zero: not at all. */
+  Duration patience();
 }

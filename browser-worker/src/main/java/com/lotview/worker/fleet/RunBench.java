@@ -28,6 +28,7 @@ final class RunBench implements AutoCloseable {
   private final RunNotes notes;
   private final long began = System.nanoTime();
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
+  private volatile boolean ownersPage;
   private int healsTold;
 
   private RunBench(Workshop shop, Claim claim, Run run, Path folder) {
@@ -61,6 +62,11 @@ final class RunBench implements AutoCloseable {
     bench.guard.watching();
     bench.notes.start(run.id().toString());
     return bench;
+  }
+
+  /** Whether the page is one in which the account's owner works: no pictures are taken of it. */
+  void ownersPage(boolean owners) {
+    ownersPage = owners;
   }
 
   RunGuard guard() {
@@ -131,7 +137,7 @@ final class RunBench implements AutoCloseable {
   private void lastPicture() {
     SiteBrowser current = browser.get();
     // What an owner sees and types is nobody else's.
-    if (current == null || order() instanceof SignInOrder) {
+    if (current == null || ownersPage) {
       return;
     }
     Thread camera = Thread.ofVirtual().start(() -> keepIfPossible(current, Evidence.Kind.FAILURE));
@@ -173,6 +179,9 @@ final class RunBench implements AutoCloseable {
   }
 
   private void keepIfPossible(Evidence.Kind kind, Supplier<byte[]> picture) {
+    if (ownersPage) {
+      return;
+    }
     try {
       keep(kind, picture.get());
     } catch (RuntimeException e) {

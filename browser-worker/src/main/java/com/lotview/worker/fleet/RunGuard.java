@@ -31,7 +31,8 @@ final class RunGuard implements AutoCloseable {
   private final Runnable intent;
   private final Runnable lastPicture;
   private final Runnable endBrowser;
-  private final long deadline;
+  private long deadline;
+  private @Nullable Long clockStopped;
   private final CountDownLatch closed = new CountDownLatch(1);
   private long trustedUntil;
   private boolean intended;
@@ -72,7 +73,7 @@ final class RunGuard implements AutoCloseable {
   private void watch() {
     try {
       while (!closed.await(pause(), TimeUnit.NANOSECONDS)) {
-        if (System.nanoTime() - deadline >= 0) {
+        if (left() <= 0) {
           stop(Stop.DEADLINE);
         }
         renew();
@@ -90,8 +91,27 @@ final class RunGuard implements AutoCloseable {
 
   private long pause() {
     long renew = rules.renew().toNanos();
-    long left = deadline - System.nanoTime();
+    long left = left();
     return stopped() == null && left > 0 ? Math.min(renew, left) : renew;
+  }
+
+  private synchronized long left() {
+    return clockStopped == null ? deadline - System.nanoTime() : Long.MAX_VALUE;
+  }
+
+  /** The time of a person, for whom the run waits from now on, is not the run's. */
+  synchronized void stopClock() {
+    if (clockStopped == null) {
+      clockStopped = System.nanoTime();
+    }
+  }
+
+  /** The run goes on. */
+  synchronized void startClock() {
+    if (clockStopped != null) {
+      deadline += System.nanoTime() - clockStopped;
+      clockStopped = null;
+    }
   }
 
   private void renew() {

@@ -54,6 +54,7 @@ final class SignInRun {
   }
 
   private JobResult inBrowser() {
+    bench.ownersPage(true);
     String known = earlier();
     try (SiteBrowser browser = bench.startBrowser()) {
       OwnerBrowser page = browser.forOwner();
@@ -87,7 +88,7 @@ final class SignInRun {
       if (page.signedIn()) {
         return keep(browser.cookies(), view);
       }
-      pause();
+      pause(LOOK);
     }
   }
 
@@ -110,9 +111,10 @@ final class SignInRun {
     return JobResult.failed(false, ErrorCode.FB_SESSION_INVALID, why);
   }
 
-  private static void pause() {
+  /** Waits, with nothing to do. */
+  static void pause(Duration time) {
     try {
-      Thread.sleep(LOOK);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);

@@ -1,5 +1,7 @@
 package com.lotview.worker.fleet;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sign-ins as the posting service keeps them. Blocking. */
@@ -22,6 +24,18 @@ public interface SignIns {
    * @throws Refused if they are of another account than was asked for, or it is too late
    */
   void keep(UUID dealershipId, UUID signInId, String cookies);
+
+  /**
+   * Asks the account's owner to go on in a job's browser.
+   *
+   * @param reason what the site wants of them
+   * @param limit how long the job waits at most
+   * @return the sign-in that the view is for; empty if nobody can be asked
+   */
+  Optional<UUID> ask(JobOrder order, String reason, Duration limit);
+
+  /** Nothing came of it. */
+  void failed(UUID dealershipId, UUID signInId, String why);
 
   /** The session is not taken; says why, to the owner. */
   final class Refused extends RuntimeException {

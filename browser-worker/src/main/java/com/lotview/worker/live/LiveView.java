@@ -200,13 +200,18 @@ public final class LiveView implements OwnerView {
   }
 
   @Override
-  public synchronized Optional<String> over() {
+  public Optional<String> over() {
+    return over(rules.gone());
+  }
+
+  @Override
+  public synchronized Optional<String> over(Duration alone) {
     if (givenUp) {
       return Optional.of("It was called off");
     }
     long now = nanos.getAsLong();
-    if (viewer == null && now - lastLooked > rules.gone().toNanos()) {
-      return Optional.of("Nobody looked for " + words(rules.gone()));
+    if (viewer == null && now - lastLooked > alone.toNanos()) {
+      return Optional.of("Nobody looked for " + words(alone));
     }
     return now - lastUse > rules.idle().toNanos()
         ? Optional.of("Nothing was done for " + words(rules.idle()))

@@ -3,6 +3,7 @@ package com.lotview.worker.live;
 import com.lotview.worker.fleet.OwnerView;
 import com.lotview.worker.fleet.OwnerViews;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,11 @@ public final class LiveViews implements OwnerViews {
     LiveView view = new LiveView(page, rules, System::nanoTime, () -> open.remove(signInId));
     open.put(signInId, view);
     return view;
+  }
+
+  @Override
+  public Duration patience() {
+    return rules.patience();
   }
 
   /** The view of a sign-in, if its browser is here. */

@@ -1,8 +1,11 @@
 package com.lotview.worker.session;
 
 import com.lotview.kit.seal.Sealer;
+import com.lotview.worker.fleet.JobOrder;
 import com.lotview.worker.fleet.SignIns;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,6 +43,26 @@ public final class SealedSignIns implements SignIns {
     } catch (SealedSessionStore.Unreachable e) {
       LOG.warn("The posting service does not answer for now: {}", e.toString());
       return true;
+    }
+  }
+
+  @Override
+  public Optional<UUID> ask(JobOrder order, String reason, Duration limit) {
+    try {
+      return Optional.of(
+          store.ask(order.dealershipId(), order.fbAccountId(), reason, limit));
+    } catch (SealedSessionStore.Unreachable e) {
+      LOG.warn("Nobody can be asked for now: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void failed(UUID dealershipId, UUID signInId, String why) {
+    try {
+      store.fail(dealershipId, signInId, why);
+    } catch (SealedSessionStore.Unreachable e) {
+      LOG.warn("A sign-in ends by its time alone: {}", e.toString());
     }
   }
 

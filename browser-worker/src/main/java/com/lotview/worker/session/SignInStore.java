@@ -1,5 +1,6 @@
 package com.lotview.worker.session;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** Where sign-ins are kept. Blocking; unreachable is a {@link SealedSessionStore.Unreachable}. */
@@ -9,6 +10,12 @@ public interface SignInStore {
 
   /** Says where its browser can be looked at; false if it has ended. */
   boolean shown(UUID dealershipId, UUID signInId);
+
+  /** Asks an account's owner to come; see {@link com.lotview.worker.fleet.SignIns#ask}. */
+  UUID ask(UUID dealershipId, UUID accountId, String reason, Duration limit);
+
+  /** Ends a sign-in of which nothing came. */
+  void fail(UUID dealershipId, UUID signInId, String why);
 
   /**
    * The account for which the session of that user of the site is to be sealed.

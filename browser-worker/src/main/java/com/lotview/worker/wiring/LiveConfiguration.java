@@ -24,7 +24,7 @@ class LiveConfiguration {
   @Bean
   LiveViews liveViews(WorkerProperties properties) {
     WorkerProperties.Live live = properties.live();
-    return new LiveViews(new LiveRules(properties.site().url(), live.idle(), live.gone()));
+    return new LiveViews(new LiveRules(properties.site().url(), live.idle(), live.gone(), live.patience()));
   }
 
   @Bean

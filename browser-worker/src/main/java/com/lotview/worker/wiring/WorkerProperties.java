@@ -42,11 +42,13 @@ record WorkerProperties(
    * @param url where the gateway finds this process; null or empty: this host's address
    * @param idle a view without any input ends after that
    * @param gone a view that nobody looks at ends after that
+   * @param patience how long a job waits for its owner to come; zero: not at all
    */
   record Live(
       @Nullable URI url,
       @DefaultValue("10m") Duration idle,
-      @DefaultValue("2m") Duration gone) {}
+      @DefaultValue("2m") Duration gone,
+      @DefaultValue("3m") Duration patience) {}
 
 
   FleetRules rules() {

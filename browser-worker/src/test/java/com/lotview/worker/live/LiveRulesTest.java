@@ -26,7 +26,7 @@ class LiveRulesTest {
     "http://127.0.0.1:9090, http://127.0.0.1/, false"
   })
   void onlyTheSiteItselfIsOpened(URI site, String address, boolean allowed) {
-    assertThat(new LiveRules(site, Duration.ZERO, Duration.ZERO).allows(address))
+    assertThat(new LiveRules(site, Duration.ZERO, Duration.ZERO, Duration.ZERO).allows(address))
         .isEqualTo(allowed);
   }
 }

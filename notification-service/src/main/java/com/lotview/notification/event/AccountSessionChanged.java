@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an account's session; each event is a change, so a loss is told once.
  *
- * @param until when a RESTING account goes on by itself
+ * @param until when a RESTING account goes on by itself; until when a job waits for its owner
  */
 public record AccountSessionChanged(
-    UUID fbAccountId, UUID dealershipId, String label, String state, @Nullable Instant until) {
+    UUID fbAccountId, UUID dealershipId, String label, String state, @Nullable String reason, @Nullable Instant until) {
 
   /** News of what keeps an account from working. */
   public Optional<News> news() {
     return switch (state) {
       case "NEEDS_LOGIN", "BLOCKED" -> news("session.invalid", new Named(fbAccountId, label));
       case "RESTING" -> news("account.resting", new Resting(fbAccountId, label, until));
+      case "OWNER_WANTED" ->
+          news("account.ownerWanted", new OwnerWanted(fbAccountId, label, reason, until));
       case "DISCONNECTED" -> news("account.disconnected", new Named(fbAccountId, label));
       default -> Optional.empty();
     };
@@ -28,6 +30,9 @@ public record AccountSessionChanged(
   }
 
   private record Named(UUID fbAccountId, String label) {}
+
+  private record OwnerWanted(
+      UUID fbAccountId, String label, @Nullable String reason, @Nullable Instant until) {}
 
   private record Resting(UUID fbAccountId, String label, @Nullable Instant until) {}
 }

@@ -137,6 +137,7 @@ class NewsTest {
         "NEEDS_LOGIN|session.invalid|fbAccountId,label",
         "BLOCKED|session.invalid|fbAccountId,label",
         "RESTING|account.resting|fbAccountId,label,until",
+        "OWNER_WANTED|account.ownerWanted|fbAccountId,label,reason,until",
         "DISCONNECTED|account.disconnected|fbAccountId,label"
       })
   void whatKeepsAnAccountFromWorkingIsNews(String state, String event, String fields) {
@@ -171,6 +172,6 @@ class NewsTest {
 
   private static AccountSessionChanged session(String state) {
     return new AccountSessionChanged(
-        UUID.randomUUID(), UUID.randomUUID(), "Main", state, Instant.EPOCH);
+        UUID.randomUUID(), UUID.randomUUID(), "Main", state, "why", Instant.EPOCH);
   }
 }

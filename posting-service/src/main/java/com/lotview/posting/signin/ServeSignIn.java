@@ -2,12 +2,16 @@ package com.lotview.posting.signin;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
+import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.AccountIdentity;
 import com.lotview.posting.account.ConnectAccount;
+import com.lotview.posting.account.FbAccounts;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -17,18 +21,68 @@ import reactor.core.publisher.Mono;
 public class ServeSignIn {
   private final SignInStore store;
   private final ConnectAccount accounts;
+  private final FbAccounts connected;
+  private final SignInEvents events;
   private final TenantTransactions transactions;
   private final Clock clock;
 
   ServeSignIn(
       SignInStore store,
       ConnectAccount accounts,
+      FbAccounts connected,
+      SignInEvents events,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
     this.accounts = accounts;
+    this.connected = connected;
+    this.events = events;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /**
+   * A job stopped at a page that only the account's owner gets past: its browser can be looked at.
+   * An owner who asked for a view already gets this one.
+   *
+   * @param limit how long the job waits at most
+   */
+  public Mono<SignIn> ask(
+      UUID dealershipId, UUID accountId, String reason, String workerUrl, Duration limit) {
+    Instant now = clock.instant();
+    Mono<SignIn> begun =
+        Mono.defer(() -> connected.named(accountId))
+            .map(account ->
+                new SignIn(
+                    Ids.next(),
+                    dealershipId,
+                    accountId,
+                    SignIn.Purpose.CONTINUE,
+                    account.label(),
+                    null,
+                    SignIn.State.OPEN,
+                    reason,
+                    workerUrl,
+                    null,
+                    now,
+                    now.plus(limit)))
+            .flatMap(asked ->
+                store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
+    Mono<SignIn> open =
+        store
+            .expire(accountId, now)
+            .then(store.latest(accountId))
+            .filter(found -> found.openAt(now))
+            .flatMap(found -> store.open(found.id(), workerUrl))
+            .switchIfEmpty(begun);
+    return transactions.inTenant(dealershipId, open);
+  }
+
+  /** Nothing came of it. */
+  public Mono<Void> failed(UUID dealershipId, UUID id, String reason) {
+    return transactions.inTenant(
+        dealershipId,
+        store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
   }
 
   /** The sign-in while it can come to a session; fails with {@code LIVE_VIEW_NOT_FOUND}. */
@@ -90,13 +144,18 @@ public class ServeSignIn {
 
   private Mono<Void> keep(SignIn signIn, AccountIdentity who, UUID account, String sealed) {
     UUID user = signIn.userId();
-    if (user == null) {
-      return Mono.error(OpenSignIn.notFound());
-    }
-    Caller owner = new Caller(user, signIn.dealershipId(), Role.GM);
-    return accounts
-        .signedIn(owner, account, signIn.label(), who, sealed)
-        .then(
+    // Without anybody who looked, the owner was elsewhere (on their phone); the job keeps the
+    // session at its end.
+    Mono<?> kept =
+        user == null
+            ? Mono.empty()
+            : accounts.signedIn(
+                new Caller(user, signIn.dealershipId(), Role.GM),
+                account,
+                signIn.label(),
+                who,
+                sealed);
+    return kept.then(
             store.end(signIn.id(), SignIn.State.SIGNED_IN, null, account, clock.instant()))
         .switchIfEmpty(Mono.error(OpenSignIn::notFound))
         .then();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose browser it is: the account's, or of the one that is to be
  * @param label the account's
  * @param userId who asked for it last
+ * @param reason why it ended without a session; of an open CONTINUE, what its job waits for
  * @param state as stored; {@link #stateAt} knows that its time can be over
  * @param workerUrl where the browser is; null until there is one
  * @param fbAccountId who signed in; null until then
@@ -62,7 +63,7 @@ public record SignIn(
     return state.ended() || until.isAfter(now) ? state : State.FAILED;
   }
 
-  /** Why it ended without a session; null if it did not. */
+  /** What is to be said of it beside its state. */
   public @Nullable String reasonAt(Instant now) {
     return state.ended() || until.isAfter(now) ? reason : TOO_LATE;
   }

@@ -36,8 +36,17 @@ public final class DemoRun {
 
   /** One of the demo's own vehicles, its steps shown, until it has ended. */
   public PostedVehicle postOne() {
+    return postOne(null);
+  }
+
+  /**
+   * The same through an account of one's own.
+   *
+   * @param session file with its cookies; null: a fresh account of the sandbox
+   */
+  public PostedVehicle postOne(@Nullable Path session) {
     try (LiveSteps live = LiveSteps.open(api, installation.url(), progress)) {
-      return order(new DemoOptions(1, null, null), live).getFirst().await(Duration.ofMinutes(5));
+      return order(new DemoOptions(1, null, session), live).getFirst().await(Duration.ofMinutes(5));
     }
   }
 

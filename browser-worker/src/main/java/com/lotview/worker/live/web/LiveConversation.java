@@ -35,22 +35,20 @@ final class LiveConversation implements Viewer {
 
   /** Completes when the socket has ended, for whatever reason. */
   Mono<Void> run() {
-    Flux<WebSocketMessage> pings =
-        Flux.interval(HEARTBEAT)
-            .onBackpressureDrop()
-            .map(beat ->
-                session.pingMessage(
-                    buffers -> buffers.wrap("live".getBytes(StandardCharsets.UTF_8))));
-    Flux<WebSocketMessage> outgoing =
-        Flux.merge(out.asFlux().doOnComplete(() -> {}).materialize(), pings.materialize())
-            .takeUntil(signal -> signal.isOnComplete())
-            .<WebSocketMessage>dematerialize();
-    Mono<Void> begin = Mono.fromRunnable(() -> view.attach(this));
-    Mono<Void> incoming = begin.subscribeOn(Schedulers.boundedElastic()).then(listen());
-    return Mono.firstWithSignal(session.send(outgoing), incoming)
+    Mono<Void> heart = Flux.interval(HEARTBEAT).doOnNext(beat -> emit(ping())).then();
+    Mono<Void> incoming =
+        Mono.<Void>fromRunnable(() -> view.attach(this))
+            .subscribeOn(Schedulers.boundedElastic())
+            .then(listen());
+    return Mono.firstWithSignal(session.send(out.asFlux()), incoming, heart)
         .onErrorComplete()
         .then(session.close(CloseStatus.NORMAL).timeout(CLOSING).onErrorComplete())
         .doFinally(end -> view.detach(this));
+  }
+
+  private WebSocketMessage ping() {
+    return session.pingMessage(
+        buffers -> buffers.wrap("live".getBytes(StandardCharsets.UTF_8)));
   }
 
   private Mono<Void> listen() {

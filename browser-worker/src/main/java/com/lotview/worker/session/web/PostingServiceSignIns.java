@@ -4,6 +4,7 @@ import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.SignIns;
 import com.lotview.worker.session.SignInStore;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -52,6 +53,39 @@ public final class PostingServiceSignIns implements SignInStore {
   }
 
   @Override
+  public UUID ask(UUID dealershipId, UUID accountId, String reason, Duration limit) {
+    return Await.value(
+        PostingServiceSessions.call(
+            posting
+                .post()
+                .uri("/internal/sign-ins")
+                .header(DEALERSHIP, dealershipId.toString())
+                .bodyValue(
+                    Map.of(
+                        "fbAccountId",
+                        accountId,
+                        "reason",
+                        reason,
+                        "url",
+                        here.get().toString(),
+                        "seconds",
+                        limit.toSeconds()))
+                .retrieve()
+                .bodyToMono(Asked.class)
+                .map(Asked::signInId)));
+  }
+
+  @Override
+  public void fail(UUID dealershipId, UUID signInId, String why) {
+    Await.done(
+        PostingServiceSessions.call(
+            request(HttpMethod.PUT, "/failure", dealershipId, signInId)
+                .bodyValue(Map.of("reason", why))
+                .retrieve()
+                .toBodilessEntity()));
+  }
+
+  @Override
   public UUID account(UUID dealershipId, UUID signInId, String user) {
     return Await.value(
         wanted(
@@ -94,4 +128,6 @@ public final class PostingServiceSignIns implements SignInStore {
 
   /** What the posting service answers, as far as the fleet needs it. */
   record Account(UUID fbAccountId) {}
+
+  record Asked(UUID signInId) {}
 }

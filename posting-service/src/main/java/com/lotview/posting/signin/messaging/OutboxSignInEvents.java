@@ -7,7 +7,9 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.posting.signin.SignIn;
 import com.lotview.posting.signin.SignInEvents;
 import com.lotview.posting.wiring.PostingProperties;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,35 @@ class OutboxSignInEvents implements SignInEvents {
             EventTypes.POSTING_REQUESTED,
             body));
   }
+
+  @Override
+  public Mono<Void> ownerWanted(SignIn signIn) {
+    OwnerWanted body =
+        new OwnerWanted(
+            signIn.accountId(),
+            signIn.dealershipId(),
+            signIn.label(),
+            "OWNER_WANTED",
+            signIn.reason(),
+            signIn.until(),
+            signIn.createdAt());
+    return outbox.append(
+        new OutboxEvent(
+            Topics.ACCOUNT_SESSION,
+            signIn.accountId().toString(),
+            EventTypes.ACCOUNT_SESSION,
+            body));
+  }
+
+  /** Body of {@code account.session} for a job that waits. */
+  record OwnerWanted(
+      UUID fbAccountId,
+      UUID dealershipId,
+      String label,
+      String state,
+      @Nullable String reason,
+      Instant until,
+      Instant at) {}
 
   /** Body of {@code posting.requested} for a sign-in. */
   record SignInRequested(

@@ -31,9 +31,9 @@ class R2dbcSignInStore implements SignInStore {
         .sql(
             """
             insert into sign_in (dealership_id, id, account_id, purpose, label, user_id, state,
-              worker_url, created_at, until)
-            values (:dealership, :id, :account, :purpose, :label, :user, :state, :worker, :created,
-              :until)
+              reason, worker_url, created_at, until)
+            values (:dealership, :id, :account, :purpose, :label, :user, :state, :reason, :worker,
+              :created, :until)
             """)
         .bind("dealership", signIn.dealershipId())
         .bind("id", signIn.id())
@@ -42,6 +42,7 @@ class R2dbcSignInStore implements SignInStore {
         .bind("label", signIn.label())
         .bind("user", Columns.orNull(signIn.userId(), UUID.class))
         .bind("state", signIn.state().name())
+        .bind("reason", Columns.orNull(signIn.reason(), String.class))
         .bind("worker", Columns.orNull(signIn.workerUrl(), String.class))
         .bind("created", signIn.createdAt())
         .bind("until", signIn.until())

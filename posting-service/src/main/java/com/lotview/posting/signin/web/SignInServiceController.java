@@ -5,6 +5,7 @@ import com.lotview.posting.account.AccountIdentity;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.ServeSignIn;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ class SignInServiceController {
   private static final String DEALERSHIP = "X-Dealership-Id";
   private static final String SIGN_IN = "/internal/sign-ins/{id}";
   private static final int MAX_SEALED = 1_000_000;
+  private static final long LONGEST_WAIT = 900;
 
   private final ServeSignIn signIns;
   private final LiveTickets tickets;
@@ -39,6 +41,28 @@ class SignInServiceController {
     return tickets
         .redeem(shown.checked())
         .map(found -> new Where(found.id(), String.valueOf(found.workerUrl())));
+  }
+
+  /** A job waits for its account's owner. */
+  @PostMapping("/internal/sign-ins")
+  Mono<Asked> ask(@RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody Ask ask) {
+    return signIns
+        .ask(
+            dealershipId,
+            required("fbAccountId", ask.fbAccountId),
+            required("reason", ask.reason),
+            new View(ask.url).checkedUrl(),
+            ask.checkedLimit())
+        .map(asked -> new Asked(asked.id()));
+  }
+
+  @PutMapping(SIGN_IN + "/failure")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> failed(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody Failure failure) {
+    return signIns.failed(dealershipId, id, required("reason", failure.reason));
   }
 
   @GetMapping(SIGN_IN)
@@ -82,6 +106,24 @@ class SignInServiceController {
     }
     return value;
   }
+
+  record Ask(
+      @Nullable UUID fbAccountId,
+      @Nullable String reason,
+      @Nullable String url,
+      @Nullable Long seconds) {
+    Duration checkedLimit() {
+      long limit = required("seconds", seconds);
+      if (limit < 1 || limit > LONGEST_WAIT) {
+        throw ApiException.invalid("seconds", "must be 1 to " + LONGEST_WAIT);
+      }
+      return Duration.ofSeconds(limit);
+    }
+  }
+
+  record Asked(UUID signInId) {}
+
+  record Failure(@Nullable String reason) {}
 
   record Where(UUID signInId, String workerUrl) {}
 

@@ -1,8 +1,10 @@
 package com.lotview.standalone.bench.live;
 
 import com.lotview.worker.browser.ChromeInstallation;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +103,17 @@ public final class OwnersBrowser implements AutoCloseable {
 
   /** How many pictures were shown so far. */
   public long frames() {
-    String frames = driver.findElement(By.id("screen")).getDomAttribute("data-frames");
-    return frames == null ? 0 : Long.parseLong(frames);
+    return counted("data-frames");
+  }
+
+  /** How many bytes they had together. */
+  long bytes() {
+    return counted("data-bytes");
+  }
+
+  private long counted(String attribute) {
+    String count = driver.findElement(By.id("screen")).getDomAttribute(attribute);
+    return count == null ? 0 : Long.parseLong(count);
   }
 
   /** Waits until something of that colour is to be seen that fits. */
@@ -130,6 +141,15 @@ public final class OwnersBrowser implements AutoCloseable {
   /** Types, where the view's own cursor is. */
   public void type(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Where this browser's own page can be shown from. */
+  URI pageSocket() {
+    if (driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> chrome) {
+      return URI.create(
+          "ws://" + chrome.get("debuggerAddress") + "/devtools/page/" + driver.getWindowHandle());
+    }
+    throw new IllegalStateException("The driver did not tell its browser's address");
   }
 
   /** For measurements. */
