@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param upload the longest wait for all photos to be stored
  * @param publish the longest wait for the site's answer after the click
  * @param consent what is answered where the site asks for cookies
+ * @param units in which the stock's prices and mileages are
  */
 public record MarketplaceSettings(
     URI site,
@@ -21,11 +22,12 @@ public record MarketplaceSettings(
     Duration page,
     Duration upload,
     Duration publish,
-    Consent consent) {
+    Consent consent,
+    Units units) {
 
   public MarketplaceSettings(
       URI site, String language, Pace pace, Duration page, Duration upload, Duration publish) {
-    this(site, language, pace, page, upload, publish, Consent.DECLINE);
+    this(site, language, pace, page, upload, publish, Consent.DECLINE, Units.AMERICAN);
   }
 
   /** Waits that suit the real site: 15 s for a page, 120 s for the photos, 60 s for the answer. */
@@ -41,6 +43,11 @@ public record MarketplaceSettings(
 
   /** The same with another answer to the question for cookies. */
   public MarketplaceSettings answering(Consent answer) {
-    return new MarketplaceSettings(site, language, pace, page, upload, publish, answer);
+    return new MarketplaceSettings(site, language, pace, page, upload, publish, answer, units);
+  }
+
+  /** The same for a stock in other units. */
+  public MarketplaceSettings in(Units stock) {
+    return new MarketplaceSettings(site, language, pace, page, upload, publish, consent, stock);
   }
 }

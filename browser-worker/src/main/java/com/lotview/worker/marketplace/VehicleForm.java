@@ -202,7 +202,7 @@ final class VehicleForm {
    * alone would be a false statement in a form of other units, and nothing is converted.
    */
   private void insistOnUnits() {
-    if (!values.american()) {
+    if (!values.american() || page.settings().units() == Units.ACCOUNT) {
       return;
     }
     String price = read().getOrDefault("price", "");
@@ -218,7 +218,13 @@ final class VehicleForm {
 
   private static StoppedException unit(String field, String value, String form) {
     return new StoppedException(
-        new FieldUnmappable(field, value, "the account's form " + form + "; nothing is converted"));
+        new FieldUnmappable(
+            field,
+            value,
+            "the account's form "
+                + form
+                + ", the vehicle stands in the United States, and nothing is converted; if the stock"
+                + " is in the account's units set LOTVIEW_UNITS=account"));
   }
 
   private boolean present(String kind, String name) {

@@ -33,6 +33,15 @@ final class SandboxAccount {
     return new SandboxAccount(sandbox, post(sandbox, "/__accounts", order));
   }
 
+  /** One whose pages are another country's. */
+  static SandboxAccount open(Sandbox sandbox, String variant)
+      throws IOException, InterruptedException {
+    Map<String, String> order =
+        Map.of("name", "Ann", "city", "Omaha, Nebraska", "variant", variant);
+    return new SandboxAccount(
+        sandbox, post(sandbox, "/__accounts", JSON.writeValueAsString(order)));
+  }
+
   void fault(String kind) throws IOException, InterruptedException {
     trouble(Map.of("kind", kind));
   }

@@ -59,8 +59,17 @@ final class TestSite implements AutoCloseable {
     return SandboxAccount.open(sandbox);
   }
 
+  /** An account of another country. */
+  SandboxAccount account(String variant) throws IOException, InterruptedException {
+    return SandboxAccount.open(sandbox, variant);
+  }
+
   /** The flows, signed in as the account. */
   Marketplace as(SandboxAccount account) {
+    return as(account, Units.AMERICAN);
+  }
+
+  Marketplace as(SandboxAccount account, Units units) {
     URI site = URI.create(sandbox.url());
     browser.setCookies(account.cookies(), site);
     MarketplaceSettings usual = MarketplaceSettings.of(site, new NoPace());
@@ -72,7 +81,7 @@ final class TestSite implements AutoCloseable {
             Duration.ofSeconds(8),
             usual.upload(),
             usual.publish());
-    return Marketplace.on(browser, shorter, (n, total, message) -> {});
+    return Marketplace.on(browser, shorter.in(units), (n, total, message) -> {});
   }
 
   byte[] picture() {

@@ -54,7 +54,7 @@ public final class ChromeSiteBrowsers implements SiteBrowsers {
     var pace = site.pace() == SiteSettings.Rhythm.NONE ? new NoPace() : new HumanPace(random);
     return Marketplace.on(
         session,
-        MarketplaceSettings.of(site.url(), pace).answering(site.cookies()),
+        MarketplaceSettings.of(site.url(), pace).answering(site.cookies()).in(site.units()),
         (step, total, message) -> {});
   }
 
