@@ -2,15 +2,11 @@ package com.lotview.worker.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +52,15 @@ class FormMappingTest {
         "Maroon, BURGUNDY",
         "Ebony / Ebony, BLACK",
         "Jet Black, BLACK",
+        "'Jet Black, Cloth seat trim', BLACK",
+        "Modern Steel Metallic, GRAY",
+        "Ruby Flare Pearl, RED",
+        "Rosso, RED",
+        "Vit, WHITE",
+        "Gris, GRAY",
+        "White / Black, -",
+        "Oyster / Black, -",
+        "Charcoal Black, -",
         "Magnetic Metallic, -",
         "Black / Red, -",
         "Black Cherry, -",
@@ -77,7 +82,13 @@ class FormMappingTest {
         "Extended Cargo Van 170, VAN",
         "Minivan, MINIVAN",
         "AWD 4dr, -",
-        "APURP, -",
+        "APURP, SUV",
+        "Commercial Trucks > Cargo Van, VAN",
+        "Commercial Trucks > Box Truck > Straight Truck, TRUCK",
+        "Coup\u00e9, COUPE",
+        "Halvkombi, HATCHBACK",
+        "SMALL_CAR, SMALL_CAR",
+        "SPORTSCAR, -",
       })
   void bodies(String words, String body) {
     assertThat(VehicleWords.body(words)).isEqualTo(Optional.ofNullable(body));
@@ -94,6 +105,8 @@ class FormMappingTest {
         "Gasoline / Electric Hybrid, HYBRID",
         "Electric Fuel System, ELECTRIC",
         "Diesel, DIESEL",
+        "PLUGIN_HYBRID, PLUG_IN_HYBRID",
+        "Bensin, GASOLINE",
         "Förbränningsmotor, -",
       })
   void fuels(String words, String fuel) {
@@ -110,6 +123,9 @@ class FormMappingTest {
         "10-SPEED A/T, AUTOMATIC",
         "Lineartronic CVT, AUTOMATIC",
         "7-Speed Automated Manual, AUTOMATIC",
+        "7-Speed Manual with Auto Rev Matching, MANUAL",
+        "Automat, AUTOMATIC",
+        "Manuell, MANUAL",
         "7-Speed, -",
       })
   void gearboxes(String words, String gearbox) {
@@ -170,34 +186,32 @@ class FormMappingTest {
     }
   }
 
-  /** Values of real feeds: whatever they are, the answer is a choice of the form or nothing. */
   @Test
-  void valuesOfRealFeedsAreMappedOrLeftOut() throws IOException {
-    String shared = Optional.ofNullable(System.getenv("LOTVIEW_SHARED")).orElse("../../shared");
-    Path file = Path.of(shared, "data", "field-values.csv");
-    assumeTrue(Files.exists(file), "no " + file);
-    List<String> lines = Files.readAllLines(file);
-    assertThat(mapped(lines, "transmission", VehicleWords::gearbox)).isGreaterThan(0.99);
-    assertThat(mapped(lines, "fuelType", VehicleWords::fuel)).isGreaterThan(0.98);
-    assertThat(mapped(lines, "exteriorColor", ColorWords::find)).isGreaterThan(0.7);
+  void whatSaysNoChoiceIsLeftOutByName() {
+    FormValues values = mapping.map(Orders.truck(List.of()));
+    assertThat(values.leftOut()).isEmpty();
+    ListingOrder used = Orders.worded("Used", "Magnetic Metallic", "\u2013");
+    assertThat(mapping.map(used).leftOut())
+        .extracting(LeftOut::field, LeftOut::value)
+        .containsExactly(tuple("exteriorColor", "Magnetic Metallic"), tuple("condition", "Used"));
   }
 
-  /** The share of vehicles (not of spellings) whose value has a choice. */
-  private double mapped(List<String> lines, String field, Function<String, Optional<String>> rule) {
-    long all = 0;
-    long good = 0;
-    for (String line : lines) {
-      if (!line.startsWith(field + ",") || line.contains("\"")) {
-        continue;
-      }
-      String[] cells = line.split(",");
-      int count = Integer.parseInt(cells[2]);
-      all += count;
-      Optional<String> choice = rule.apply(cells[1]);
-      choice.ifPresent(name -> assertThat(map.option(name)).isNotEmpty());
-      good += choice.isPresent() ? count : 0;
-    }
-    return (double) good / all;
+  @Test
+  void aPlaceInTheUnitedStatesIsKnownByItsState() {
+    assertThat(mapping.map(Orders.of("Ford", "Edge")).american()).isTrue();
+    assertThat(
+            mapping
+                .map(Orders.order("Ford", "Edge", 5, "London, England", "Automatic", "Gas"))
+                .american())
+        .isFalse();
+    assertThat(mapping.spellings("Denver, Colorado"))
+        .containsExactly("Denver, Colorado", "Denver, CO");
+  }
+
+  @Test
+  void textsOfWebPagesAreShownAsTheyAreMeant() {
+    assertThat(mapping.map(Orders.of("Chrysler", "Town &amp; Country")).model())
+        .isEqualTo("Town & Country");
   }
 
   private void stops(String field, ListingOrder order) {

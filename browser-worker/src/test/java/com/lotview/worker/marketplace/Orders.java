@@ -32,6 +32,28 @@ final class Orders {
         photos);
   }
 
+  /** A car in a feed's own words. */
+  static ListingOrder worded(String condition, String exterior, String interior) {
+    return new ListingOrder(
+        2020,
+        "Ford",
+        "Edge",
+        null,
+        1000,
+        10_000_00,
+        null,
+        exterior,
+        interior,
+        condition,
+        "Gasoline",
+        "Automatic",
+        null,
+        "Ref " + MARKER,
+        MARKER,
+        "Denver, CO",
+        List.of());
+  }
+
   static ListingOrder of(String make, String model) {
     return order(make, model, 1000, "Denver, CO", "Automatic", "Gasoline");
   }
