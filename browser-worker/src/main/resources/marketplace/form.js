@@ -41,7 +41,8 @@ function thumbs(root, removeNames, before) {
   const pictures = all('img', root).filter((image) => shown(image) && !before.includes(image.currentSrc || image.src));
   const address = (image) => (image && image.complete && image.naturalWidth > 0 ? image.currentSrc || image.src : '');
   if (!removers.length) {
-    return pictures.filter((image) => /^(blob|https?):/.test(image.src)).map((image) => ({ button: removerNear(image, pictures, root), address: address(image) }));
+    return pictures.filter((image) => /^(blob|https?):/.test(image.src)).map((image) => ({ button: removerNear(image, pictures, root), address: address(image) }))
+      .filter((thumb) => thumb.button);
   }
   return removers.map((button) => {
     let holder = button.parentElement;
@@ -152,7 +153,7 @@ Object.assign(tasks, {
     return {
       input: single(inputs) ?? single(inputs.filter((input) => input.multiple)), shown: list.length, addresses,
       stored: [...new Set(addresses.filter((address) => /^https?:/.test(address)))],
-      busy: busy(loadingNames), remove: list.length ? list.at(-1).button : null, counter: counter ? Number(counter[1]) : -1,
+      busy: busy(loadingNames), named: buttons(removeNames, root).length > 0, remove: list.length ? list.at(-1).button : null, counter: counter ? Number(counter[1]) : -1,
       complaints: all('[role=alert]', root).filter(shown).map((node) => clean(node.textContent)).filter(Boolean),
     };
   },

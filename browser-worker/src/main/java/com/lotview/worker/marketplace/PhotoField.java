@@ -37,6 +37,8 @@ final class PhotoField {
 
   private final Page page;
   private final List<OrderPhoto> photos;
+
+  /** Pictures that the form shows of itself. */
   private List<?> before = List.of();
 
   /** The first so many photos were handed over; the thumbnails are theirs, in this order. */
@@ -57,7 +59,9 @@ final class PhotoField {
    */
   void begin() {
     photos.forEach(PhotoField::check);
-    cutTo(0);
+    if (look().filter(seen -> seen.flag("named") || seen.number("counter") > 0).isPresent()) {
+      cutTo(0);
+    }
     before = page.raw("pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
     if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {

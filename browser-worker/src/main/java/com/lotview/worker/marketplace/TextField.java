@@ -26,6 +26,7 @@ record TextField(
 
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
   private static final Duration KEY_TAKES_WITHIN = Duration.ofMillis(400);
+  private static final int KEY_TRIES = 3;
   private static final Duration SUGGESTS_WITHIN = Duration.ofMillis(900);
 
   /** A box that suggests may put its own first row in place of the text some time after it is left. */
@@ -139,13 +140,23 @@ record TextField(
       return;
     }
     for (int end = 1; end <= wanted.length(); end++) {
-      node.sendKeys(wanted.substring(end - 1, end));
+      String key = wanted.substring(end - 1, end);
       String so = wanted.substring(0, end);
-      Waiting.until(
-          KEY_TAKES_WITHIN,
-          () ->
-              FieldAccess.look(page, this).filter(seen -> same.test(so, seen.text("value").strip())));
+      for (int i = 0; i < KEY_TRIES && !shows(page, so, i); i++) {
+        node.sendKeys(key);
+      }
     }
+  }
+
+  /** Whether the key was taken; a key that comes while the page draws is lost. */
+  private boolean shows(Page page, String so, int tries) {
+    return tries > 0
+        && Waiting.until(
+                KEY_TAKES_WITHIN,
+                () ->
+                    FieldAccess.look(page, this)
+                        .filter(seen -> same.test(so, seen.text("value").strip())))
+            .isPresent();
   }
 
   /**
