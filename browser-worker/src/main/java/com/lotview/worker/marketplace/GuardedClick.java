@@ -50,6 +50,7 @@ final class GuardedClick {
   /** The page's clocks, read when nothing lies over the element, and before the permit. */
   private static Answer reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
+    page.approach(element);
     Optional<Answer> seen = Waiting.until(APPEARS, () -> clocks(page, element));
     if (seen.isEmpty()) {
       page.uncover(element);

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.hand.Hand;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
@@ -45,11 +46,13 @@ final class Page {
   private FormMap map;
   private final List<Heal> heals = new ArrayList<>();
   private final Covers covers = new Covers(this);
+  private final Hand hand;
 
   Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
     this.settings = settings;
     this.map = map;
+    this.hand = new Hand(browser.driver(), settings.pace(), this::insert);
   }
 
   FormMap map() {
@@ -171,11 +174,16 @@ final class Page {
     }
   }
 
+  /** Brings the pointer to where the next click will be. */
+  void approach(WebElement element) {
+    hand.approach(element);
+  }
+
   /** A real click. What lies over the element is closed, by its own button or Escape. */
   void click(WebElement element) {
     for (int covers = 0; ; covers++) {
       try {
-        element.click();
+        hand.click(element);
         return;
       } catch (ElementClickInterceptedException covered) {
         if (covers == COVERS) {
@@ -196,6 +204,7 @@ final class Page {
       click(element);
       return;
     }
+    hand.approach(element);
     new Actions(browser.driver())
         .moveToElement(element, spot.get().number("x"), spot.get().number("y"))
         .click()
@@ -223,24 +232,7 @@ final class Page {
 
   /** Types into the field, key by key or in one go as the pace says. */
   void type(WebElement field, String text) {
-    if (!pace().typesByKey()) {
-      field.sendKeys(text);
-      return;
-    }
-    text.codePoints()
-        .forEach(point -> {
-          key(field, Character.toString(point));
-          Waiting.pause(pace().betweenKeys());
-        });
-  }
-
-  /** The driver has no key for characters beyond the basic plane (emoji); those go in as text. */
-  private void key(WebElement field, String character) {
-    if (character.length() == 1) {
-      field.sendKeys(character);
-    } else {
-      insert(character);
-    }
+    hand.type(field, text);
   }
 
   /** Enters text into the focused field in one piece, as a paste does. */

@@ -1,11 +1,13 @@
 package com.lotview.worker.pace;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * A person's rhythm: 50-200 ms between keys and 300-800 ms between fields, drawn from a bell curve
- * round the middle and never outside the bounds. The same seed gives the same rhythm.
+ * round the middle and never outside the bounds; the pointer goes in curves. The same seed gives
+ * the same rhythm.
  */
 public final class HumanPace implements Pace {
 
@@ -28,6 +30,11 @@ public final class HumanPace implements Pace {
   @Override
   public Duration betweenFields() {
     return bell(300, 800);
+  }
+
+  @Override
+  public List<Spot> path(Spot from, Spot to, Spot within) {
+    return new MousePath(random, within).between(from, to);
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.lotview.worker.pace;
 
 import java.time.Duration;
+import java.util.List;
 
 /** No pauses at all: for tests and measurements. */
 public final class NoPace implements Pace {
@@ -18,5 +19,10 @@ public final class NoPace implements Pace {
   @Override
   public Duration betweenFields() {
     return Duration.ZERO;
+  }
+
+  @Override
+  public List<Spot> path(Spot from, Spot to, Spot within) {
+    return List.of();
   }
 }

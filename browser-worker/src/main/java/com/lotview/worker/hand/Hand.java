@@ -1,0 +1,163 @@
+package com.lotview.worker.hand;
+
+import com.lotview.worker.pace.Pace;
+import com.lotview.worker.pace.Spot;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.PointerInput.Origin;
+import org.openqa.selenium.interactions.Sequence;
+import org.openqa.selenium.interactions.WheelInput;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * Points, clicks, scrolls and types as the pace says: in curves and key by key, or at once. What it
+ * does are the browser's own, trusted events. One thread at a time.
+ */
+public final class Hand {
+
+  /** Something may take the focus at any time: how much is typed before that is looked at. */
+  private static final int KEYS_AT_ONCE = 25;
+
+  private static final int WHEEL_STEP = 110;
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  /** Where the middle of what is seen of the element is, and how large the view is. */
+  private static final String MIDDLE =
+      """
+      const box = arguments[0].getBoundingClientRect();
+      const middle = (from, to, end) => Math.floor((Math.max(0, from) + Math.min(end, to)) / 2);
+      return [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight),
+              innerWidth, innerHeight, Math.floor((box.top + box.bottom) / 2)];
+      """;
+
+  private final RemoteWebDriver driver;
+  private final Pace pace;
+  private final Consumer<String> paste;
+  private final PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "hand");
+  private Spot at = new Spot(0, 0);
+
+  /**
+   * @param paste enters text into the focused field in one piece
+   */
+  public Hand(RemoteWebDriver driver, Pace pace, Consumer<String> paste) {
+    this.driver = driver;
+    this.pace = pace;
+    this.paste = paste;
+  }
+
+  /**
+   * Brings the pointer to the element's middle, turning the wheel if it is out of view. Does
+   * nothing if the pointer jumps at this pace: the click itself will.
+   */
+  public void approach(WebElement element) {
+    Sight seen = look(element);
+    if (pace.path(at, at, at).isEmpty()) {
+      return;
+    }
+    if (seen.offBy() != 0) {
+      turnWheel(seen);
+      seen = look(element);
+    }
+    if (seen.offBy() == 0) {
+      move(seen.middle(), seen.within());
+    }
+  }
+
+  /**
+   * A click on the element's middle.
+   *
+   * @throws org.openqa.selenium.ElementClickInterceptedException if something lies over it
+   */
+  public void click(WebElement element) {
+    approach(element);
+    element.click();
+  }
+
+  private void move(Spot to, Spot within) {
+    Sequence way = new Sequence(mouse, 0);
+    for (Spot next : pace.path(at, to, within)) {
+      way.addAction(mouse.createPointerMove(AT_ONCE, Origin.viewport(), next.x(), next.y()));
+    }
+    driver.perform(List.of(way));
+    at = to;
+  }
+
+  private void turnWheel(Sight seen) {
+    WheelInput wheel = new WheelInput("wheel");
+    Sequence turns = new Sequence(wheel, 0);
+    int x = Math.min(at.x(), seen.within().x());
+    int y = Math.min(at.y(), seen.within().y());
+    int left = seen.offBy();
+    while (left != 0) {
+      int step = Math.clamp(left, -WHEEL_STEP, WHEEL_STEP);
+      turns.addAction(
+          wheel.createScroll(x, y, 0, step, AT_ONCE, WheelInput.ScrollOrigin.fromViewport()));
+      turns.addAction(new org.openqa.selenium.interactions.Pause(wheel, pace.betweenKeys()));
+      left -= step;
+    }
+    driver.perform(List.of(turns));
+  }
+
+  /**
+   * Types into a field that was clicked. What the keyboard has no key for goes in as a paste.
+   *
+   * @throws ElementNotInteractableException if something else keeps the focus: look, and try again
+   */
+  public void type(WebElement field, String text) {
+    if (!pace.typesByKey()) {
+      field.sendKeys(text);
+      return;
+    }
+    for (String piece : Keyboard.pieces(text, KEYS_AT_ONCE)) {
+      focus(field);
+      if (Keyboard.hasKeysFor(piece)) {
+        driver.perform(List.of(Keyboard.strokes(piece, pace)));
+      } else {
+        paste.accept(piece);
+      }
+    }
+  }
+
+  private void focus(WebElement field) {
+    if (!focused(field)) {
+      // Puts the cursor behind the text, as a person would who goes on typing.
+      field.sendKeys("");
+      if (!focused(field)) {
+        throw new ElementNotInteractableException("something else keeps the focus");
+      }
+    }
+  }
+
+  private boolean focused(WebElement field) {
+    return Boolean.TRUE.equals(
+        driver.executeScript("return document.activeElement === arguments[0]", field));
+  }
+
+  private Sight look(WebElement element) {
+    if (driver.executeScript(MIDDLE, element) instanceof List<?> seen && seen.size() == 5) {
+      int height = number(seen.get(3));
+      int middle = number(seen.get(4));
+      boolean inView = middle >= 0 && middle < height;
+      return new Sight(
+          new Spot(number(seen.get(0)), number(seen.get(1))),
+          new Spot(number(seen.get(2)) - 1, height - 1),
+          inView ? 0 : middle - height / 2);
+    }
+    throw new IllegalStateException("the browser does not tell where the element is");
+  }
+
+  private static int number(Object value) {
+    return value instanceof Number number ? number.intValue() : 0;
+  }
+
+  /**
+   * Where an element is seen.
+   *
+   * @param offBy how far the page must be scrolled to bring it to the middle; 0 if it is in view
+   */
+  private record Sight(Spot middle, Spot within, int offBy) {}
+}
