@@ -2,7 +2,7 @@ package com.lotview.worker.browser;
 
 /**
  * Starts browsers. The default is {@link ChromeLauncher}: the real Chromium as it is, nothing
- * faked; another way of starting one (a remote node, a container) is another implementation.
+ * faked; a dealer who has another package plugs it in as a {@link LauncherProvider}.
  */
 @FunctionalInterface
 public interface BrowserLauncher {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Ends what dead workers left: browsers that live on, and their folders. */
+/** Ends what dead workers left: browsers, proxies and screens that live on, and their folders. */
 public final class BrowserReaper {
 
   private BrowserReaper() {}
@@ -42,6 +42,7 @@ public final class BrowserReaper {
       int deleted = 0;
       for (Path job : jobs) {
         if (!living.contains(job)) {
+          VirtualScreen.forget(job);
           ScratchFolder.delete(job);
           Folders.delete(job);
           deleted++;
@@ -54,13 +55,14 @@ public final class BrowserReaper {
   }
 
   private static List<Path> jobFolders(Path root) throws IOException {
-    try (Stream<Path> files = Files.find(root, 3, (path, attributes) -> isMark(path))) {
-      return files.map(Path::getParent).map(path -> path.toAbsolutePath().normalize()).toList();
+    try (Stream<Path> files =
+        Files.find(root, 3, (path, attributes) -> ProcessGroup.isFile(path))) {
+      return files
+          .map(Path::getParent)
+          .map(path -> path.toAbsolutePath().normalize())
+          .distinct()
+          .toList();
     }
-  }
-
-  private static boolean isMark(Path path) {
-    return path.endsWith(ProcessGroup.FILE);
   }
 
   /**
@@ -72,15 +74,15 @@ public final class BrowserReaper {
     long own = ProcessGroup.own();
     return ProcessGroup.processes()
         .filter(process -> process.group() > 1 && process.group() != own && !process.ended())
-        .filter(process -> isBrowser(process.commandLine(), mark))
+        .filter(process -> isOurs(process.commandLine(), mark))
         .filter(process -> living.stream().noneMatch(job -> process.names(job + "/")))
         .map(ProcessStat::group)
         .collect(Collectors.toSet());
   }
 
   /** A shell or editor that merely mentions the folder is none of ours. */
-  private static boolean isBrowser(String commandLine, String mark) {
-    return commandLine.contains("--user-data-dir=" + mark)
-        || commandLine.contains("--log-path=" + mark);
+  private static boolean isOurs(String commandLine, String mark) {
+    return Stream.of("--user-data-dir=", "--log-path=", VirtualScreen.SIGN, GroupProcess.FOLDER)
+        .anyMatch(sign -> commandLine.contains(sign + mark));
   }
 }

@@ -17,7 +17,9 @@ public final class BrowserStartException extends RuntimeException {
      */
     NOT_INSTALLED,
     /** It is there but did not start: out of memory, ports, disk. May be tried again. */
-    DID_NOT_START
+    DID_NOT_START,
+    /** The account's proxy does not answer or refuses us: nothing was asked of the site. */
+    NO_PROXY
   }
 
   public BrowserStartException(Reason reason, String message, @Nullable Throwable cause) {

@@ -35,7 +35,8 @@ public final class ChromeLauncher implements BrowserLauncher {
       """
       #!/bin/sh
       echo $$ > "{folder}/browser.pgid"
-      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" DISPLAY="$DISPLAY" HOME="{scratch}" TMPDIR="{scratch}" setsid "{driver}" "$@"
+      exec env -i PATH="$PATH" LANG="${LANG:-C.UTF-8}" ${TZ:+TZ="$TZ"} DISPLAY="$DISPLAY" XAUTHORITY="$XAUTHORITY" \\
+        HOME="{scratch}" TMPDIR="{scratch}" setsid "{driver}" "$@"
       """;
 
   private final Map<String, String> environment;
@@ -87,7 +88,7 @@ public final class ChromeLauncher implements BrowserLauncher {
     return start;
   }
 
-  private static BrowserSession start(
+  private BrowserSession start(
       LaunchRequest request, ChromeInstallation chrome, Path folder, Path start)
       throws IOException {
     ChromeDriverService service =
@@ -95,6 +96,7 @@ public final class ChromeLauncher implements BrowserLauncher {
             .usingDriverExecutable(start.toFile())
             .usingAnyFreePort()
             .withLogFile(folder.resolve("driver.log").toFile())
+            .withEnvironment(screen(request))
             .build();
     ChromeDriver driver =
         new ChromeDriver(
@@ -103,7 +105,32 @@ public final class ChromeLauncher implements BrowserLauncher {
             ClientConfig.defaultConfig().readTimeout(COMMAND));
     long group =
         ProcessGroup.read(folder).orElseThrow(() -> new IOException("no process group written"));
-    return new ChromeSession(driver, folder, group);
+    ChromeSession session = new ChromeSession(driver, folder, group);
+    if (request.screen() != null) {
+      session.keepFocus();
+    }
+    session.fit(request.viewport());
+    return session;
+  }
+
+  private Map<String, String> screen(LaunchRequest request) {
+    if (request.display() == LaunchRequest.Display.HEADLESS) {
+      return Map.of("DISPLAY", "", "XAUTHORITY", "");
+    }
+    Screen screen = request.screen();
+    if (screen == null) {
+      return Map.of(
+          "DISPLAY", environment.getOrDefault("DISPLAY", ""), "XAUTHORITY", personalAuthority());
+    }
+    Path authority = screen.authority();
+    return Map.of(
+        "DISPLAY", screen.display(), "XAUTHORITY", authority == null ? "" : authority.toString());
+  }
+
+  /** The browser's home is another one than the person's, where this file usually lies. */
+  private String personalAuthority() {
+    return environment.getOrDefault(
+        "XAUTHORITY", Path.of(environment.getOrDefault("HOME", "/"), ".Xauthority").toString());
   }
 
   private static ChromeOptions options(
@@ -111,7 +138,7 @@ public final class ChromeLauncher implements BrowserLauncher {
     List<String> switches = new ArrayList<>();
     switches.add("--user-data-dir=" + folder.resolve("p"));
     switches.add("--lang=" + request.language());
-    switches.add("--window-size=" + request.viewport().width() + "," + request.viewport().height());
+    switches.add("--window-size=" + ChromeSession.window(request.viewport()));
     switches.addAll(
         List.of(
             "--no-first-run",
@@ -121,9 +148,14 @@ public final class ChromeLauncher implements BrowserLauncher {
             "--disable-sync",
             "--disable-quic",
             "--disable-dev-shm-usage",
-            "--disable-gpu"));
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"));
     if (request.display() == LaunchRequest.Display.HEADLESS) {
       switches.add("--headless=new");
+      // Else its screen would be smaller than its window.
+      switches.add("--screen-info={" + VirtualScreen.SIZE + "}");
+    } else if (request.screen() != null) {
+      // A machine without graphics draws 3D by its processor, as ordinary ones without a card do.
+      switches.add("--enable-unsafe-swiftshader");
     }
     if (!chrome.sandboxed()) {
       switches.add("--no-sandbox");
@@ -132,7 +164,6 @@ public final class ChromeLauncher implements BrowserLauncher {
     if (proxy != null) {
       switches.add("--proxy-server=http://" + proxy);
       switches.add("--proxy-bypass-list=<-loopback>");
-      switches.add("--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
     }
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chrome.binary().toFile());

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,6 +33,43 @@ final class ChromeSession implements BrowserSession {
     this.driver = driver;
     this.folder = folder;
     this.group = group;
+  }
+
+  /** The browser's own bars above the page, in every way of starting it that was measured. */
+  private static final int BARS = 143;
+
+  /** The window for a page of this size, as the browser is told it. */
+  static String window(Viewport page) {
+    return page.width() + "," + (page.height() + BARS);
+  }
+
+  /** Sees to it that the page has this size, whatever bars the browser has. */
+  void fit(Viewport page) {
+    if (!(driver.executeScript("return [innerWidth, innerHeight, outerWidth, outerHeight]")
+            instanceof List<?> seen)
+        || seen.size() != 4) {
+      throw new WebDriverException("the browser did not tell its window's size");
+    }
+    int dx = page.width() - number(seen.get(0));
+    int dy = page.height() - number(seen.get(1));
+    if (dx != 0 || dy != 0) {
+      driver
+          .manage()
+          .window()
+          .setSize(new Dimension(number(seen.get(2)) + dx, number(seen.get(3)) + dy));
+    }
+  }
+
+  private static int number(@Nullable Object value) {
+    return value instanceof Number number ? number.intValue() : 0;
+  }
+
+  /**
+   * Several windows share a screen that nobody sits at, and only one of them would have the focus:
+   * lists that close when it goes would close at random.
+   */
+  void keepFocus() {
+    devTools("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
   }
 
   @Override
@@ -102,7 +141,9 @@ final class ChromeSession implements BrowserSession {
   public void close() {
     try {
       if (alive()) {
-        quit();
+        if (driverAlive()) {
+          quit();
+        }
         kill();
       }
       Folders.delete(folder.resolve("p"));
@@ -112,6 +153,13 @@ final class ChromeSession implements BrowserSession {
     } catch (IOException | RuntimeException failure) {
       LOG.log(System.Logger.Level.WARNING, "left behind by a browser: " + folder, failure);
     }
+  }
+
+  /** The group's leader. Without it nobody hears the request to end. */
+  private boolean driverAlive() {
+    return ProcessStat.read(Path.of("/proc", String.valueOf(group)))
+        .filter(stat -> !stat.ended())
+        .isPresent();
   }
 
   private void quit() {

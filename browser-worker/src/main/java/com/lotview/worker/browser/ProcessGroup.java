@@ -3,8 +3,11 @@ package com.lotview.worker.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -15,8 +18,11 @@ import java.util.stream.Stream;
  */
 public final class ProcessGroup {
 
-  /** The file in a job's folder that holds the group's number. */
+  /** The file in a job's folder that holds the browser's group's number. */
   public static final String FILE = "browser.pgid";
+
+  /** Groups may work beside the browser (proxy, screen); each has a file of its own. */
+  private static final String ENDING = ".pgid";
 
   private static final Path PROC = Path.of("/proc");
   private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
@@ -52,25 +58,50 @@ public final class ProcessGroup {
     return true;
   }
 
-  /** The group number written in a job's folder, if there is one. */
+  /** The browser's group number written in a job's folder, if there is one. */
   public static OptionalLong read(Path folder) {
+    return number(folder.resolve(FILE));
+  }
+
+  private static OptionalLong number(Path file) {
     try {
-      return OptionalLong.of(Long.parseLong(Files.readString(folder.resolve(FILE)).strip()));
+      return OptionalLong.of(Long.parseLong(Files.readString(file).strip()));
     } catch (IOException | NumberFormatException absent) {
       return OptionalLong.empty();
     }
   }
 
   /**
-   * Ends the browser of a job's folder, if its group still has a process that belongs to the
-   * folder. Numbers are used again by the system, so a group none of whose processes names the
-   * folder is left alone.
+   * Ends the browser of a job's folder and whatever works beside it, as far as their groups still
+   * have a process that belongs to the folder. Numbers are used again by the system, so a group
+   * none of whose processes names the folder is left alone.
    *
    * @return whether nothing of it is left
    */
   public static boolean killOf(Path folder) {
-    OptionalLong group = read(folder);
-    return group.isEmpty() || !belongs(group.getAsLong(), folder) || kill(group.getAsLong());
+    boolean gone = true;
+    for (Path file : files(folder)) {
+      OptionalLong group = number(file);
+      if (group.isPresent() && belongs(group.getAsLong(), folder)) {
+        gone &= kill(group.getAsLong());
+      }
+    }
+    return gone;
+  }
+
+  /** Whether a file holds the number of a group. */
+  static boolean isFile(Path file) {
+    return file.getFileName().toString().endsWith(ENDING);
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(ProcessGroup::isFile).toList();
+    } catch (NoSuchFileException | NotDirectoryException absent) {
+      return List.of();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static boolean belongs(long group, Path folder) {

@@ -62,7 +62,7 @@ public final class Fleet {
 
   /** Whether a job was taken, with the free browser that was acquired for it. */
   private boolean takeOne() {
-    if (!accepting) {
+    if (!accepting || !shop.browsers().hasRoom()) {
       return false;
     }
     List<Lease> ended = endedLeases();

@@ -89,7 +89,12 @@ final class RunBench implements AutoCloseable {
   SiteBrowser startBrowser() {
     guard.check();
     SiteBrowser started =
-        shop.browsers().start(folder, run.id().getLeastSignificantBits(), this::started);
+        shop.browsers()
+            .start(
+                folder,
+                order().fbAccountId().toString(),
+                run.id().getLeastSignificantBits(),
+                this::started);
     if (guard.stopped() != null) {
       // Stopped while it was starting: there was nothing to kill yet.
       started.close();

@@ -1,10 +1,19 @@
 package com.lotview.worker.wiring;
 
+import com.lotview.worker.browser.Appearance;
+import com.lotview.worker.browser.BrowserLauncher;
+import com.lotview.worker.browser.BrowserPool;
 import com.lotview.worker.browser.BrowserReaper;
-import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.browser.ChromeLauncher;
+import com.lotview.worker.browser.FreeMemory;
+import com.lotview.worker.browser.Launchers;
+import com.lotview.worker.browser.PoolRules;
+import com.lotview.worker.browser.proxy.Forwarders;
+import com.lotview.worker.browser.proxy.Upstreams;
 import com.lotview.worker.fleet.SiteBrowsers;
+import com.lotview.worker.fleet.site.BrowserSettings;
 import com.lotview.worker.fleet.site.ChromeSiteBrowsers;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +23,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,16 +36,65 @@ import tools.jackson.databind.json.JsonMapper;
 class BrowserConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserConfiguration.class);
 
+  /** Ends after the fleet, which ends with the context's closing and before its beans. */
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean({BrowserPool.class, SiteBrowsers.class})
+  BrowserPool browserPool(WorkerProperties properties, MeterRegistry meters) {
+    BrowserSettings settings = properties.browser();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    put(environment, "CHROME_BIN", settings.chrome());
+    put(environment, "CHROMEDRIVER", settings.driver());
+    Appearance appearance = Appearance.of(settings.language(), settings.headless(), environment);
+    BrowserLauncher launcher =
+        Launchers.named(settings.launcher(), settings.launcherJars(), environment);
+    Upstreams upstreams = settings.proxy().upstreams();
+    LOG.info("Browsers: {}, {}, {} proxies", settings.launcher(), appearance, upstreams.count());
+    clear(properties.home());
+    BrowserPool pool =
+        new BrowserPool(
+            launcher,
+            appearance,
+            new Forwarders(
+                upstreams,
+                properties.home().resolve("forwarder-" + ProcessHandle.current().pid()),
+                properties.site().url()),
+            PoolRules.reserving(settings.memory().toBytes()),
+            new FreeMemory(),
+            properties.home());
+    meter(pool, meters);
+    return pool;
+  }
+
+  private static void meter(BrowserPool pool, MeterRegistry meters) {
+    pool.counts()
+        .keySet()
+        .forEach(state ->
+            Gauge.builder("lotview.browsers", pool, p -> p.counts().getOrDefault(state, 0))
+                .description("Browsers of this worker, by where they are in their life")
+                .tag("state", state)
+                .register(meters));
+    Gauge.builder("lotview.browsers.memory.free", pool, BrowserPool::freeBytes)
+        .description("Memory that browsers may still take")
+        .baseUnit("bytes")
+        .register(meters);
+  }
+
   @Bean
   @ConditionalOnMissingBean
-  SiteBrowsers siteBrowsers(WorkerProperties properties, JsonMapper json) {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    put(environment, "CHROME_BIN", properties.site().chrome());
-    put(environment, "CHROMEDRIVER", properties.site().driver());
-    ChromeInstallation chrome = ChromeInstallation.find(environment);
-    LOG.info("Browser: {}, driver: {}", chrome.binary(), chrome.driver());
-    clear(properties.home());
-    return new ChromeSiteBrowsers(new ChromeLauncher(environment), properties.site(), json);
+  SiteBrowsers siteBrowsers(BrowserPool pool, WorkerProperties properties, JsonMapper json) {
+    return new ChromeSiteBrowsers(pool, properties.site(), json);
+  }
+
+  /** Up also when there is no room: jobs wait, and other workers may have room for them. */
+  @Bean
+  @ConditionalOnBean(BrowserPool.class)
+  HealthIndicator browsersHealthIndicator(BrowserPool pool) {
+    return () ->
+        Health.up()
+            .withDetails(pool.counts())
+            .withDetail("freeMiB", pool.freeBytes() >> 20)
+            .withDetail("room", pool.hasRoom())
+            .build();
   }
 
   private static void put(Map<String, String> environment, String name, @Nullable String value) {

@@ -10,7 +10,8 @@ final class BrowserFailureAnalyzer extends AbstractFailureAnalyzer<BrowserStartE
   protected FailureAnalysis analyze(Throwable rootFailure, BrowserStartException cause) {
     return new FailureAnalysis(
         cause.getMessage(),
-        "Install Chromium and its driver, or set CHROME_BIN and CHROMEDRIVER.",
+        "Install Chromium, its driver and Xvfb; or set CHROME_BIN, CHROMEDRIVER, DISPLAY or"
+            + " LOTVIEW_HEADLESS.",
         cause);
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.worker.wiring;
 
 import com.lotview.worker.fleet.FleetRules;
 import com.lotview.worker.fleet.RecoveryRules;
+import com.lotview.worker.fleet.site.BrowserSettings;
 import com.lotview.worker.fleet.site.SiteSettings;
 import com.lotview.worker.session.SessionKeys;
 import java.net.URI;
@@ -34,6 +35,7 @@ record WorkerProperties(
     @DefaultValue RecoveryRules recovery,
     SiteSettings site,
     @DefaultValue Live live,
+    @DefaultValue BrowserSettings browser,
     SessionKeys session) {
 
   /**

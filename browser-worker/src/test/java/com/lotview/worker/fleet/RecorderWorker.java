@@ -40,7 +40,7 @@ public final class RecorderWorker {
 
   private record Pages(int port) implements SiteBrowsers {
     @Override
-    public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+    public SiteBrowser start(Path folder, String account, long seed, LongConsumer processGroup) {
       processGroup.accept(4711);
       return new Remote(port, HttpClient.newHttpClient());
     }

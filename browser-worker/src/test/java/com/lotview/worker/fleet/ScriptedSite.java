@@ -110,7 +110,7 @@ final class ScriptedSite implements SiteBrowsers {
   }
 
   @Override
-  public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+  public SiteBrowser start(Path folder, String account, long seed, LongConsumer processGroup) {
     Browser browser = new Browser(folder);
     running.put(folder, browser);
     processGroup.accept(4711);

@@ -1,14 +1,16 @@
 package com.lotview.worker.fleet.site;
 
-import com.lotview.worker.browser.BrowserLauncher;
+import com.lotview.worker.browser.BrowserPool;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.LaunchRequest;
+import com.lotview.worker.browser.BrowserStartException;
 import com.lotview.worker.browser.ProcessGroup;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.fleet.SiteBrowser;
 import com.lotview.worker.fleet.SiteBrowsers;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.MarketplaceSettings;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.StoppedException;
 import com.lotview.worker.pace.HumanPace;
 import com.lotview.worker.pace.NoPace;
 import java.nio.file.Path;
@@ -18,24 +20,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real browsers on this machine, at the site of the settings. */
 public final class ChromeSiteBrowsers implements SiteBrowsers {
-  private static final String LANGUAGE = "en-US";
-
-  private final BrowserLauncher launcher;
+  private final BrowserPool pool;
   private final SiteSettings site;
   private final JsonMapper json;
 
-  public ChromeSiteBrowsers(BrowserLauncher launcher, SiteSettings site, JsonMapper json) {
-    this.launcher = launcher;
+  public ChromeSiteBrowsers(BrowserPool pool, SiteSettings site, JsonMapper json) {
+    this.pool = pool;
     this.site = site;
     this.json = json;
   }
 
   @Override
-  public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+  public boolean hasRoom() {
+    return pool.hasRoom();
+  }
+
+  @Override
+  public SiteBrowser start(Path folder, String account, long seed, LongConsumer processGroup) {
     Random random = new Random(seed);
-    BrowserSession session =
-        launcher.launch(
-            new LaunchRequest(folder, LANGUAGE, display(), Viewport.varied(random), null));
+    BrowserSession session = open(folder, account, Viewport.varied(random));
     try {
       processGroup.accept(session.processGroup());
       return new ChromeSiteBrowser(session, marketplace(session, random), site.url(), json);
@@ -45,8 +48,16 @@ public final class ChromeSiteBrowsers implements SiteBrowsers {
     }
   }
 
-  private LaunchRequest.Display display() {
-    return site.headless() ? LaunchRequest.Display.HEADLESS : LaunchRequest.Display.WINDOW;
+  // A proxy that is down has nothing to do with the browser: another try later may go well.
+  private BrowserSession open(Path folder, String account, Viewport viewport) {
+    try {
+      return pool.open(folder, account, viewport);
+    } catch (BrowserStartException e) {
+      if (e.reason() == BrowserStartException.Reason.NO_PROXY) {
+        throw new StoppedException(new Retryable(String.valueOf(e.getMessage())), e);
+      }
+      throw e;
+    }
   }
 
   // The fleet tells of the steps itself, with the fence; the flow's own listener stays silent.

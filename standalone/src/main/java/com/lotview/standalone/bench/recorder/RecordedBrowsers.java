@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 record RecordedBrowsers(Function<Path, SiteBrowser> maker) implements SiteBrowsers {
 
   @Override
-  public SiteBrowser start(Path folder, long seed, LongConsumer processGroup) {
+  public SiteBrowser start(Path folder, String account, long seed, LongConsumer processGroup) {
     processGroup.accept(ProcessHandle.current().pid());
     return maker.apply(folder);
   }

@@ -1,0 +1,27 @@
+package com.lotview.worker.browser;
+
+import java.nio.file.Path;
+
+/** Where the proxies of jobs come from. Thread-safe. */
+@FunctionalInterface
+public interface JobProxies {
+
+  /**
+   * A proxy on this machine for one browser, without credentials, which dies with the job's folder
+   * ({@link ProcessGroup#killOf}): what a dead browser had not sent is never sent.
+   *
+   * @param account whose browser it is; it always gets the same way out
+   * @throws BrowserStartException if there is no way out now
+   */
+  JobProxy open(Path folder, String account);
+
+  /** The proxy of one browser. */
+  interface JobProxy extends AutoCloseable {
+
+    /** {@code host:port}. */
+    String address();
+
+    @Override
+    void close();
+  }
+}

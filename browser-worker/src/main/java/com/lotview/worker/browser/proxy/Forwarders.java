@@ -1,0 +1,114 @@
+package com.lotview.worker.browser.proxy;
+
+import com.lotview.worker.browser.BrowserStartException;
+import com.lotview.worker.browser.BrowserStartException.Reason;
+import com.lotview.worker.browser.GroupProcess;
+import com.lotview.worker.browser.JobProxies;
+import com.lotview.worker.browser.proxy.process.ForwarderMain;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a forwarder for each browser, as a process of its own that is killed with the browser: in
+ * the worker's process, a request that a paused worker had not passed on yet would go out when it
+ * wakes, after the browser was declared dead. Thread-safe.
+ */
+public final class Forwarders implements JobProxies {
+
+  private static final String NAME = "proxy";
+
+  /** What Chromium asks for on its own account: nothing of the site, and metered traffic. */
+  private static final List<String> DENIED =
+      List.of(
+          "accounts.google.com",
+          "android.clients.google.com",
+          "clients1.google.com",
+          "clients2.google.com",
+          "clients4.google.com",
+          "clientservices.googleapis.com",
+          "content-autofill.googleapis.com",
+          "edgedl.me.gvt1.com",
+          "mtalk.google.com",
+          "optimizationguide-pa.googleapis.com",
+          "redirector.gvt1.com",
+          "safebrowsing.googleapis.com",
+          "update.googleapis.com");
+
+  private final Upstreams upstreams;
+  private final Path classes;
+  private final URI site;
+
+  /**
+   * @param classes folder for the forwarder's own classes
+   * @param site is asked for through a proxy before a browser is started with it
+   * @throws java.io.UncheckedIOException if the folder cannot be written
+   */
+  public Forwarders(Upstreams upstreams, Path classes, URI site) {
+    this.upstreams = upstreams;
+    this.classes = ForwarderClasses.copyTo(classes);
+    this.site = site;
+  }
+
+  @Override
+  public JobProxy open(Path folder, String account) {
+    Upstream upstream = upstreams.of(account).orElse(null);
+    String orders = String.join(" ", DENIED) + "\n";
+    orders +=
+        upstream == null
+            ? "\n\n\n"
+            : upstream.address() + "\n" + upstream.authorization() + "\n" + site + "\n";
+    try {
+      Path own = folder.toAbsolutePath().normalize();
+      GroupProcess process =
+          GroupProcess.start(
+              own, NAME, command(own), Map.of(), orders.getBytes(StandardCharsets.UTF_8));
+      return opened(process, upstream);
+    } catch (IOException failure) {
+      throw new BrowserStartException(
+          Reason.DID_NOT_START, "no forwarder could be started: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static JobProxy opened(GroupProcess process, @Nullable Upstream upstream) {
+    String said = process.firstLine();
+    if (!said.startsWith(ForwarderMain.READY)) {
+      process.close();
+      String which = upstream == null ? "" : " " + upstream.address();
+      throw new BrowserStartException(
+          Reason.NO_PROXY, "the account's proxy" + which + " cannot be used: " + said, null);
+    }
+    String address = "127.0.0.1:" + said.substring(ForwarderMain.READY.length());
+    return new JobProxy() {
+      @Override
+      public String address() {
+        return address;
+      }
+
+      @Override
+      public void close() {
+        process.close();
+      }
+    };
+  }
+
+  private List<String> command(Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        "-XX:ReservedCodeCacheSize=8m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Xmx32m",
+        "-Xss256k",
+        "-cp",
+        classes.toString(),
+        ForwarderMain.class.getName(),
+        GroupProcess.FOLDER + folder + "/");
+  }
+}

@@ -1,0 +1,49 @@
+package com.lotview.worker.browser.proxy.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads its orders from standard input, one line each (hosts to deny; the proxy outside; its
+ * authorization; a page to try it with; the last three empty for none), so that no secret is in a
+ * command line. Answers {@link #READY} and its port, or what is wrong, in one line.
+ */
+public final class ForwarderMain {
+
+  /** Begins the line that says on which port it listens. */
+  public static final String READY = "port ";
+
+  /** All classes that the process needs. */
+  public static final List<Class<?>> CLASSES =
+      List.of(ForwarderMain.class, Orders.class, Head.class, Visit.class, Way.class, Refused.class);
+
+  private static final int WAITING = 200;
+
+  private ForwarderMain() {}
+
+  public static void main(String[] args) throws IOException {
+    Orders orders =
+        Orders.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    Way way = new Way(orders);
+    try {
+      way.check();
+    } catch (IOException | Refused unusable) {
+      System.out.println(unusable.getMessage());
+      return;
+    }
+    try (ServerSocket server =
+        new ServerSocket(0, WAITING, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      System.out.println(READY + server.getLocalPort());
+      while (true) {
+        Socket client = server.accept();
+        Thread.ofVirtual().start(() -> new Visit(client, orders, way).run());
+      }
+    }
+  }
+}
