@@ -11,19 +11,19 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Accounts and vehicles with photos for the measurement. */
-final class BenchStock {
+public final class BenchStock {
   private static final int PHOTOS = 3;
   private static final String[] MODELS = {"Camry", "Corolla", "RAV4", "Highlander", "Tacoma"};
 
   private final ApiClient api;
   private final Installation installation;
 
-  BenchStock(ApiClient api, Installation installation) {
+  public BenchStock(ApiClient api, Installation installation) {
     this.api = api;
     this.installation = installation;
   }
 
-  List<String> accounts(int count) {
+  public List<String> accounts(int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       JsonNode account =
@@ -42,7 +42,7 @@ final class BenchStock {
     return ids;
   }
 
-  List<String> vehicles(int count) {
+  public List<String> vehicles(int count) {
     List<Upload> photos =
         IntStream.range(0, PHOTOS)
             .mapToObj(view ->

@@ -7,16 +7,16 @@ import java.util.Map;
 
 /** Measured values of one kind, in milliseconds; never compared. */
 @SuppressWarnings("ArrayRecordComponent")
-record Distribution(String name, double[] sorted) {
+public record Distribution(String name, double[] sorted) {
 
-  static Distribution of(String name, List<Double> values) {
+  public static Distribution of(String name, List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return new Distribution(name, sorted);
   }
 
   /** The smallest value that at least the given share of all values do not exceed. */
-  double percentile(double share) {
+  public double percentile(double share) {
     if (sorted.length == 0) {
       return Double.NaN;
     }
@@ -24,7 +24,7 @@ record Distribution(String name, double[] sorted) {
     return sorted[Math.clamp(index, 0, sorted.length - 1)];
   }
 
-  String row() {
+  public String row() {
     return String.format(
         Locale.ROOT,
         "| %s | %d | %.1f | %.1f | %.1f | %.1f |",
@@ -36,7 +36,7 @@ record Distribution(String name, double[] sorted) {
         percentile(1));
   }
 
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     return Map.of(
         "name",
         name,

@@ -8,11 +8,11 @@ import java.util.TreeMap;
  * Memory by kind of process, as proportional set size: shared pages are counted once in all, so the
  * sum is what the machine really gives.
  */
-final class ProcessMemory {
+public final class ProcessMemory {
   private ProcessMemory() {}
 
   /** MiB by kind, over everything that was started from the given folder's system. */
-  static Map<String, Double> of(Path home) {
+  public static Map<String, Double> of(Path home) {
     Map<String, Double> sums = new TreeMap<>();
     new Processes(home)
         .byKind()
