@@ -1,0 +1,150 @@
+package com.lotview.standalone.bench.form;
+
+import com.lotview.sandbox.Sandbox;
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.standalone.demo.ApiClient;
+import com.lotview.worker.browser.BrowserCookie;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The stand-in site in this process, and what is settled there for one account. Thread-safe. */
+final class FormSite implements AutoCloseable {
+  private final Sandbox sandbox;
+  private final ApiClient control;
+
+  /**
+   * An account of the site.
+   *
+   * @param id as the ledger names it
+   */
+  record Visitor(String id, List<BrowserCookie> cookies) {}
+
+  /**
+   * What was mutated.
+   *
+   * @param changes one sentence each
+   * @param postable false when nobody can fill the form without guessing
+   * @param missing optional fields that the form lost
+   * @param absent by field, options that its list lost
+   */
+  record Mutation(
+      List<String> changes,
+      boolean postable,
+      List<String> missing,
+      Map<String, List<String>> absent) {
+    static final Mutation NONE = new Mutation(List.of(), true, List.of(), Map.of());
+  }
+
+  FormSite(long seed, double pace) {
+    sandbox = Sandbox.builder().port(0).seed(seed).pace(pace).start();
+    control = new ApiClient(sandbox.url());
+  }
+
+  URI url() {
+    return URI.create(sandbox.url());
+  }
+
+  /** Opens an account; its cookies are as exported from the true site. */
+  Visitor open(String name, String variant, String city) {
+    JsonNode session =
+        control
+            .post(
+                "/__accounts",
+                Map.of(
+                    "name", name, "city", city, "variant", variant, "domain", ".facebook.com"))
+            .orFail("Opening an account");
+    return new Visitor(
+        session.path("c_user").asString(),
+        session.path("cookies").valueStream().map(FormSite::cookie).toList());
+  }
+
+  private static BrowserCookie cookie(JsonNode cookie) {
+    return new BrowserCookie(
+        cookie.path("name").asString(),
+        cookie.path("value").asString(),
+        cookie.path("domain").asString(),
+        cookie.path("path").asString(),
+        cookie.path("secure").asBoolean(),
+        cookie.path("httpOnly").asBoolean(),
+        cookie.path("sameSite").asString(),
+        cookie.path("expires").asDouble());
+  }
+
+  /** Mutates the account's form from now on. */
+  Mutation mutate(Visitor visitor, long seed) {
+    JsonNode told =
+        control
+            .post("/__mutations", Map.of("seed", seed, "account", visitor.id()))
+            .orFail("Mutating the form");
+    Map<String, List<String>> absent = new HashMap<>();
+    told.path("absent").properties().forEach(e -> absent.put(e.getKey(), texts(e.getValue())));
+    return new Mutation(
+        texts(told.path("changes")),
+        told.path("postable").asBoolean(),
+        texts(told.path("missing")),
+        absent);
+  }
+
+  /** Switches a trouble on for the account. */
+  void strike(Visitor visitor, Map<String, Object> trouble) {
+    Map<String, Object> own = new HashMap<>(trouble);
+    own.put("account", visitor.id());
+    control.post("/__faults", own).orFail("Striking " + trouble.get("kind"));
+  }
+
+  /** Settles which of its faces the site shows the account. */
+  void settle(Visitor visitor, String choice, String value) {
+    control
+        .post("/__choices", Map.of("choice", choice, "value", value, "account", visitor.id()))
+        .orFail("Settling " + choice);
+  }
+
+  /** What is up of the account, sold ones too. */
+  List<Listing> listings(Visitor visitor) {
+    return sandbox.ledger().listings(visitor.id());
+  }
+
+  /** How often the account pressed Publish, by what the site heard of it. */
+  long publishClicks(Visitor visitor) {
+    return sandbox.clicks().of(visitor.id()).stream()
+        .filter(click -> click.kind().name().equals("PUBLISH"))
+        .count();
+  }
+
+  /** The strict judge's differences between an order and what is up. */
+  List<Judged> judge(Map<String, ?> order) {
+    List<Judged> differences = new ArrayList<>();
+    control
+        .post("/__judge", order)
+        .orFail("Asking the judge")
+        .path("differences")
+        .forEach(one ->
+            differences.add(
+                new Judged(
+                    one.path("field").asString(),
+                    one.path("wanted").asString(""),
+                    one.path("found").asString(""))));
+    return differences;
+  }
+
+  /** One difference by the judge. */
+  record Judged(String field, String wanted, String found) {
+    @Override
+    public String toString() {
+      return field + ": wanted '" + wanted + "', found '" + found + "'";
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

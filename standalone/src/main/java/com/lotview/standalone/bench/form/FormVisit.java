@@ -1,0 +1,105 @@
+package com.lotview.standalone.bench.form;
+
+import com.lotview.standalone.bench.form.FormSite.Visitor;
+import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.browser.ChromeLauncher;
+import com.lotview.worker.browser.LaunchRequest;
+import com.lotview.worker.browser.LaunchRequest.Display;
+import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.marketplace.ListingOrder;
+import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.marketplace.MarketplaceSettings;
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.pace.NoPace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.WebDriverException;
+
+/** One browser of the worker, with a profile of its own, at the site as one account. */
+final class FormVisit implements AutoCloseable {
+  /** Shorter than at the true site, which is slower; each is far above what the stand-in takes. */
+  private static final Duration PAGE = Duration.ofSeconds(8);
+
+  private static final Duration UPLOAD = Duration.ofSeconds(60);
+  private static final Duration PUBLISH = Duration.ofSeconds(20);
+  private static final Duration CLICK = Duration.ofSeconds(20);
+  private static final Viewport WIDE = new Viewport(1920, 1080);
+
+  private final BrowserSession browser;
+  private final Marketplace marketplace;
+
+  private FormVisit(BrowserSession browser, Marketplace marketplace) {
+    this.browser = browser;
+    this.marketplace = marketplace;
+  }
+
+  static FormVisit begin(URI site, Visitor visitor, Path folder) {
+    return begin(site, visitor, folder, WIDE);
+  }
+
+  static FormVisit begin(URI site, Visitor visitor, Path folder, Viewport viewport) {
+    BrowserSession browser =
+        new ChromeLauncher(System.getenv())
+            .launch(new LaunchRequest(folder, "en-US", Display.HEADLESS, viewport, null));
+    browser.setCookies(visitor.cookies(), site);
+    MarketplaceSettings settings =
+        new MarketplaceSettings(site, "en-US", new NoPace(), PAGE, UPLOAD, PUBLISH);
+    return new FormVisit(browser, Marketplace.on(browser, settings, (step, total, text) -> {}));
+  }
+
+  Marketplace marketplace() {
+    return marketplace;
+  }
+
+  /** The whole way of a posting; what stops it before the click comes back as its outcome. */
+  PostingOutcome post(ListingOrder order) {
+    try {
+      marketplace.checkLogin();
+      marketplace.openForm();
+    } catch (StoppedException stopped) {
+      return stopped.outcome();
+    }
+    return postOnForm(order);
+  }
+
+  /** The same on a form that is open. */
+  PostingOutcome postOnForm(ListingOrder order) {
+    try {
+      marketplace.fill(order);
+      marketplace.uploadPhotos(order);
+      marketplace.verify(order);
+      marketplace.next();
+      marketplace.clickPublish(() -> CLICK);
+    } catch (StoppedException stopped) {
+      return stopped.outcome();
+    }
+    return marketplace.awaitListing(order);
+  }
+
+  List<String> heals() {
+    return marketplace.heals().stream()
+        .map(heal -> heal.field() + ": " + heal.wanted() + " → " + heal.used())
+        .toList();
+  }
+
+  /** Keeps a picture of the page as it is now. */
+  void picture(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, marketplace.formPicture());
+    } catch (IOException | WebDriverException | StoppedException unseen) {
+      // Without the browser there is nothing to see.
+    }
+  }
+
+  @Override
+  public void close() {
+    marketplace.close();
+    browser.close();
+  }
+}
