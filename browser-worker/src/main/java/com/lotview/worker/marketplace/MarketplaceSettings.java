@@ -27,7 +27,7 @@ public record MarketplaceSettings(
 
   public MarketplaceSettings(
       URI site, String language, Pace pace, Duration page, Duration upload, Duration publish) {
-    this(site, language, pace, page, upload, publish, Consent.DECLINE, Units.AMERICAN);
+    this(site, language, pace, page, upload, publish, Consent.DECLINE, Units.ACCOUNT);
   }
 
   /** Waits that suit the real site: 15 s for a page, 120 s for the photos, 60 s for the answer. */

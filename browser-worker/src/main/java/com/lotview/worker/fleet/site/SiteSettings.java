@@ -16,7 +16,7 @@ public record SiteSettings(
     URI url,
     @DefaultValue("HUMAN") Rhythm pace,
     @DefaultValue("DECLINE") Consent cookies,
-    @DefaultValue("AMERICAN") Units units) {
+    @DefaultValue("ACCOUNT") Units units) {
 
   /** How fast fields are filled. */
   public enum Rhythm {

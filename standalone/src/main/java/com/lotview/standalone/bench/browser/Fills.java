@@ -99,7 +99,7 @@ final class Fills {
       marketplace.clickPublish(() -> Duration.ofSeconds(10));
       PostingOutcome outcome = marketplace.awaitListing(order);
       clock.lap("published, page compared");
-      if (!(outcome instanceof PostingOutcome.Posted posted) || !posted.doubts().isEmpty()) {
+      if (!(outcome instanceof PostingOutcome.Posted posted) || !posted.differences().isEmpty()) {
         wrong.add("ours: " + outcome);
       }
       if (counted) {
