@@ -14,7 +14,7 @@ import { afterFields, afterMain, beforeFields, beforeMain } from './decoys.js';
 const editing = settings.listing ?? null;
 const base = editing ? `/marketplace/edit/?listing_id=${editing.id}` : '/marketplace/create/vehicle';
 const stepTwo = `${base}${editing ? '&' : '?'}step=audience`;
-const oneStep = editing && choices['edit.button'] !== 'Next';
+const oneStep = editing ? choices['edit.button'] !== 'Next' : choices['form.steps'] === 'one';
 const started = { location: editing?.location ?? settings.account.city, photos: editing?.photos.length ?? 0 };
 
 function held() {
@@ -211,11 +211,12 @@ async function showAudience() {
 
 /** The last button of a form without a second step. */
 function lastButton() {
-  const last = button(choices['edit.button'] === 'Save' ? labels.save : labels.update, () => {
+  const renewed = choices['edit.button'] === 'Save' ? labels.save : labels.update;
+  const last = button(editing ? renewed : labels.publish, () => {
     closePopup();
     send([]);
   });
-  const send = sender({ state, listing: editing.id, control: last, published: leave });
+  const send = sender({ state, listing: editing?.id, control: last, published: leave });
   return last;
 }
 

@@ -1,5 +1,5 @@
 // "Your listings": cards by pages of twenty, and search.
-import { h, choices, css, button, money, say, wait, loading } from './dom.js';
+import { h, chance, choices, css, button, money, say, wait, loading } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
 import { details, mark, options } from './listing.js';
@@ -13,7 +13,9 @@ export async function selling() {
   let round = 0;
   const cards = h('div', { class: css('cards') });
   const search = h('input', { type: 'text', placeholder: say('searchListings'), 'aria-label': say('searchListings'), class: css('search') });
-  const page = mainPage({ 'aria-label': say('collection') },
+  // The site writes this name now with one capital, now with two.
+  const name = chance() < 0.5 ? say('collection') : say('collection').replace('Marketplace', 'marketplace');
+  const page = mainPage({ 'aria-label': name },
     h('div', { role: 'navigation', 'aria-label': say('sidebar') },
       h('a', { href: '/marketplace/create/', 'aria-label': say('createNew'), class: css('button') }, say('createNew'))),
     h('h1', { tabindex: '-1' }, say('yourListings')), search, h('div', { class: css('row') }, cards));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,31 @@ class SandboxTest {
       assertThat(after.page(carl, "/marketplace/you/selling").statusCode()).isEqualTo(200);
       after.publish(carl, "m1", List.of());
       assertThat(second.ledger().listings(carl.id())).hasSize(2);
+    }
+  }
+
+  @Test
+  void theFilesOfAnOlderSandboxAreRead(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("accounts.json"),
+        """
+        [{"id":"123","name":"Ann","city":"Denver, Colorado","email":"a@b","password":"p",
+          "groups":[],"xs":"x"}]
+        """);
+    Files.writeString(
+        folder.resolve("listings.jsonl"),
+        """
+        {"what":"listed","listing":{"id":"9","account":"123","variant":"us","title":"2019 Honda Civic",\
+        "vehicleType":"Car/Truck","year":2019,"make":"Honda","model":"Civic","mileage":1,"price":2,\
+        "cleanTitle":true,"description":"","location":"Denver, Colorado","groups":[],"photos":[],\
+        "raw":{},"createdAt":"2026-11-01T00:00:00Z",\
+        "interaction":{"clicks":1,"keys":1,"scripted":0},"sold":false}}
+        """);
+    try (Sandbox older = Sandbox.builder().dataDir(folder).start()) {
+      Client.Session account = new Client.Session("123", "c_user=123; xs=x");
+      assertThat(new Client(older.url()).page(account, "/marketplace/you/selling").statusCode())
+          .isEqualTo(200);
+      assertThat(older.ledger().listings("123").getFirst().canonical()).isEmpty();
     }
   }
 

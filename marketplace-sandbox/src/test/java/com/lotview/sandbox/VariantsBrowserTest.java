@@ -60,7 +60,7 @@ class VariantsBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ie", "es", "id", "us-2024", "bo"})
+  @ValueSource(strings = {"ie", "es", "id", "us-2022", "us-2024"})
   void aCarIsListedInEveryVariant(String name) throws Exception {
     JsonNode account = account(",\"variant\":\"" + name + "\"");
     hand.signIn(account.get("cookies"));
@@ -95,7 +95,10 @@ class VariantsBrowserTest {
     hand.open("/marketplace/create/vehicle");
     Filling filling = new Filling(hand, settings.get("variant"));
     filling.fill(photo());
-    hand.untilAddress("step=audience");
+    if (settings.at("/choices/form.steps").asString().equals("two")) {
+      hand.pressInMain(settings.at("/variant/labels/next").asString());
+      hand.untilAddress("step=audience");
+    }
     hand.pressInMain(settings.at("/variant/labels/publish").asString());
     hand.until("the listing", () -> !sandbox.ledger().listings(account.id()).isEmpty());
     Listing stored = sandbox.ledger().listings(account.id()).getFirst();

@@ -52,7 +52,8 @@ class VariantsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"us", "us-text-make", "us-2024", "uk", "au", "ie", "bo", "es", "id"})
+  @ValueSource(
+      strings = {"us", "us-text-make", "us-2024", "us-2022", "uk", "au", "ie", "bo", "es", "id"})
   void everyVariantHasEveryWordOptionAndMeaning(String name) throws Exception {
     JsonNode american = Variant.named("us").forPages();
     JsonNode own = Variant.named(name).forPages();

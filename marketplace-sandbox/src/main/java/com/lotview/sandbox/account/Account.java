@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups names of the groups offered when publishing
  * @param variant the variant of the site that the account sees; null for the site's own
  * @param twoFactorCode the code that a second step of signing in asks for
- * @param twoFactor true when signing in with the password asks for that code
+ * @param twoFactor true when signing in with the password asks for that code; null for no
  * @param xs the value of the {@code xs} cookie while signed in; null when signed out
  */
 public record Account(
@@ -26,12 +26,17 @@ public record Account(
     List<String> groups,
     @Nullable String variant,
     String twoFactorCode,
-    boolean twoFactor,
+    @Nullable Boolean twoFactor,
     @Nullable String xs) {
 
   /** Files of older sandboxes have no code. */
   public Account {
     twoFactorCode = twoFactorCode == null ? "000000" : twoFactorCode;
+  }
+
+  /** True when signing in with the password asks for the code. */
+  public boolean asksForCode() {
+    return Boolean.TRUE.equals(twoFactor);
   }
 
   Account withXs(@Nullable String newXs) {

@@ -113,7 +113,7 @@ final class AccountControl {
     Map<String, Object> session = summary(account);
     session.put("email", account.email());
     session.put("password", account.password());
-    session.put("twoFactor", account.twoFactor());
+    session.put("twoFactor", account.asksForCode());
     session.put("twoFactorCode", account.twoFactorCode());
     session.put("c_user", account.id());
     session.put("xs", String.valueOf(account.xs()));

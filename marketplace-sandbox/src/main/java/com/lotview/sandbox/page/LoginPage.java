@@ -41,7 +41,7 @@ public final class LoginPage implements Handler {
   }
 
   private Response welcome(Account account, String next) {
-    return account.twoFactor()
+    return account.asksForCode()
         ? signIns.awaitCode(
             Response.redirect(
                 "/two_step_verification/two_factor/?next="

@@ -42,6 +42,8 @@ public enum Choice {
   FORM_PHOTOS("form.photos", "tiles", "block"),
   /** The European "Listing options" and the line about consumers. */
   FORM_OPTIONS("form.options", "none", "switch"),
+  /** Two steps, or Publish under the form itself, as in 2022. */
+  FORM_STEPS("form.steps", "two", "one"),
   /** The preview: beside the form in wide windows, or never. */
   FORM_PREVIEW("form.preview", "wide", "never"),
   /** The cards of the type picker. */
