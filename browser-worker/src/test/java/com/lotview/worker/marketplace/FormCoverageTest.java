@@ -176,8 +176,7 @@ class FormCoverageTest {
       return Optional.of("mileage in kilometres");
     }
     try {
-      FormValues values = mapping.map(order(vehicle, price, mileage));
-      return US_MAKES.contains(MakeNames.key(values.make()))
+      return listed(order(vehicle, List.of(), 0))
           ? Optional.empty()
           : Optional.of("make not in the list");
     } catch (StoppedException stopped) {
@@ -185,16 +184,17 @@ class FormCoverageTest {
     }
   }
 
-  private static ListingOrder order(Map<String, String> vehicle, String price, String mileage) {
+  /** A vehicle of a feed in an order, with a marker of its own. */
+  static ListingOrder order(Map<String, String> vehicle, List<OrderPhoto> photos, int number) {
+    String mileage = vehicle.get("mileage").replaceAll("\\D", "");
+    String marker = "LV-" + (10_000 + number);
     return new ListingOrder(
         Integer.parseInt("0" + vehicle.get("year")),
         vehicle.get("make"),
         vehicle.get("model"),
         null,
-        mileage.replaceAll("\\D", "").isEmpty()
-            ? null
-            : Integer.valueOf(mileage.replaceAll("\\D", "")),
-        dollars(price) * 100,
+        mileage.isEmpty() ? null : Integer.valueOf(mileage),
+        dollars(vehicle.get("price")) * 100,
         known(vehicle.get("bodyStyle")),
         known(vehicle.get("exteriorColor")),
         known(vehicle.get("interiorColor")),
@@ -202,10 +202,15 @@ class FormCoverageTest {
         known(vehicle.get("fuelType")),
         known(vehicle.get("transmission")),
         null,
-        "Ref " + Orders.MARKER,
-        Orders.MARKER,
+        "A good car.\nRef " + marker,
+        marker,
         "Denver, CO",
-        List.of());
+        photos);
+  }
+
+  /** Whether the US form has the make. */
+  static boolean listed(ListingOrder order) {
+    return US_MAKES.contains(MakeNames.key(new FormMapping().map(order).make()));
   }
 
   private static @Nullable String known(String value) {
