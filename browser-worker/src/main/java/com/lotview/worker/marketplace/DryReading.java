@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.FormFinding.State;
 import com.lotview.worker.marketplace.HealScore.Scored;
+import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,15 @@ final class DryReading {
   }
 
   FormReport read() {
-    new DropdownField("vehicleType", map.labels("vehicleType"), map.option("CAR_TRUCK"), false)
-        .enter(page);
-    // The other fields come together, some time after the type is known.
-    Waiting.until(page.settings().page(), () -> look("text", "mileage"));
-    List<Control> form = Control.of(page);
     List<FormFinding> findings = new ArrayList<>();
+    findings.add(type());
+    if (findings.getFirst().state() == State.MATCHES) {
+      // The other fields come together, some time after the type is known.
+      Waiting.until(page.settings().page(), () -> look("text", "mileage"));
+    }
+    List<Control> form = Control.of(page);
     List<Control> standIns = new ArrayList<>();
-    for (String field : FormFields.ORDER) {
+    for (String field : FormFields.ORDER.subList(1, FormFields.ORDER.size())) {
       Optional<Control> control =
           form.stream()
               .filter(one -> FormFields.claimedBy(map, one).filter(field::equals).isPresent())
@@ -47,9 +49,30 @@ final class DryReading {
     return new FormReport(map.language(), map.version(), findings);
   }
 
+  /** Chooses it; without it the form shows few of its fields, and those are read all the same. */
+  private FormFinding type() {
+    DropdownField type =
+        new DropdownField(
+            FormFields.ORDER.getFirst(),
+            map.labels("vehicleType"),
+            map.option("CAR_TRUCK"),
+            false);
+    try {
+      type.enter(page);
+      return new FormFinding(type.name(), State.MATCHES, wanted(type.name()), type.wanted());
+    } catch (StoppedException stopped) {
+      if (!(stopped.outcome() instanceof FieldUnmappable why)) {
+        throw stopped;
+      }
+      State state =
+          FieldAccess.look(page, type).isPresent() ? State.OPTIONS_MISSING : State.MISSING;
+      return new FormFinding(type.name(), state, wanted(type.name()), why.reason());
+    }
+  }
+
   private FormFinding matching(String field, Control control) {
     List<String> known = FormFields.options(field);
-    if (known.isEmpty() || field.equals("vehicleType")) {
+    if (known.isEmpty()) {
       return new FormFinding(field, State.MATCHES, wanted(field), control.described());
     }
     List<String> list = DropdownField.peek(page, control.name());

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,24 @@ class FormWidgetsIT {
     assertThat(stopped.outcome())
         .isInstanceOfSatisfying(
             FieldUnmappable.class, why -> assertThat(why.field()).isEqualTo("Number of seats"));
+  }
+
+  @Test
+  void aDryLookTellsWhatMatchesWhatIsGoneAndWhatIsNew() {
+    habits("condition=How+does+it+look&seats");
+    Map<String, FormFinding.State> states =
+        new DryReading(page)
+            .read().findings().stream()
+                .collect(Collectors.toMap(FormFinding::field, FormFinding::state));
+    assertThat(states)
+        .containsEntry("year", FormFinding.State.MATCHES)
+        .containsEntry("bodyStyle", FormFinding.State.MATCHES)
+        .containsEntry("condition", FormFinding.State.HEALED)
+        .containsEntry("exteriorColor", FormFinding.State.MISSING)
+        .containsEntry("vehicleType", FormFinding.State.MISSING)
+        .containsEntry("Number of seats", FormFinding.State.EXTRA);
+    assertThat(page.heals()).isEmpty();
+    assertThat(held("condition")).isNull();
   }
 
   @Test
