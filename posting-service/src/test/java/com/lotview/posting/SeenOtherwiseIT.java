@@ -44,8 +44,7 @@ class SeenOtherwiseIT extends LiveListings {
             "evidence",
             List.of(picture(posting, "form", taken), picture(posting, "failure", month(taken)))));
 
-    JsonNode told =
-        EAR.await(EventTypes.POSTING_STATE, state(posting, "POSTED")).body();
+    JsonNode told = EAR.await(EventTypes.POSTING_STATE, state(posting, "POSTED")).body();
     assertThat(told.get("errorCode").asString()).isEqualTo("LISTING_DIFFERS");
     JsonNode story = story(posting);
     assertThat(story.get("status").asString()).isEqualTo("POSTED");
@@ -67,16 +66,26 @@ class SeenOtherwiseIT extends LiveListings {
     UUID posting = withFleet(account);
     Map<String, Object> heal =
         Map.of(
-            "jobId", "posting:" + posting + ":1",
-            "postingId", posting,
-            "dealershipId", dealership,
-            "fbAccountId", account,
-            "attempt", 1,
-            "field", "exteriorColor",
-            "wanted", "choice: Exterior color",
-            "used", "choice: Outside color",
-            "score", 0.82,
-            "language", "en");
+            "jobId",
+            "posting:" + posting + ":1",
+            "postingId",
+            posting,
+            "dealershipId",
+            dealership,
+            "fbAccountId",
+            account,
+            "attempt",
+            1,
+            "field",
+            "exteriorColor",
+            "wanted",
+            "choice: Exterior color",
+            "used",
+            "choice: Outside color",
+            "score",
+            0.82,
+            "language",
+            "en");
     Map<String, Object> whole = new java.util.HashMap<>(heal);
     whole.put("mapVersion", 1);
     assertThat(
@@ -103,8 +112,7 @@ class SeenOtherwiseIT extends LiveListings {
     assertThat(asked.get("state").asString()).isEqualTo("CHECKING");
     JsonNode job =
         EAR.await(
-                EventTypes.POSTING_REQUESTED,
-                event -> event.path("taskId").asString("").equals(id))
+                EventTypes.POSTING_REQUESTED, event -> event.path("taskId").asString("").equals(id))
             .body();
     assertThat(job.get("kind").asString()).isEqualTo("VALIDATE");
     assertThat(job.get("readForm").asBoolean()).isTrue();
@@ -160,8 +168,7 @@ class SeenOtherwiseIT extends LiveListings {
     String id = askForForm(path).get("checkId").asString();
     JsonNode job =
         EAR.await(
-                EventTypes.POSTING_REQUESTED,
-                event -> event.path("taskId").asString("").equals(id))
+                EventTypes.POSTING_REQUESTED, event -> event.path("taskId").asString("").equals(id))
             .body();
     ended(job, "NEEDS_LOGIN", Map.of("code", "FB_TWO_FACTOR", "reason", "A code is asked for"));
 

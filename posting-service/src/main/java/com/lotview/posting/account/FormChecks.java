@@ -122,8 +122,8 @@ public class FormChecks {
   Mono<Boolean> arrived(JobEnd end) {
     return store
         .findLocked(end.job().id())
-        .filter(check ->
-            check.state() == FormCheck.State.RUNNING && check.attempts() == end.attempt())
+        .filter(
+            check -> check.state() == FormCheck.State.RUNNING && check.attempts() == end.attempt())
         .flatMap(check -> store.save(check.ended(end, clock.instant())).thenReturn(true))
         .defaultIfEmpty(false);
   }

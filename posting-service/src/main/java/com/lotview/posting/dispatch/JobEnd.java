@@ -44,8 +44,8 @@ public record JobEnd(
   /**
    * One field of the form.
    *
-   * @param state {@code MATCHES}, {@code HEALED}, {@code MISSING}, {@code OPTIONS_MISSING} or {@code
-   *     EXTRA}
+   * @param state {@code MATCHES}, {@code HEALED}, {@code MISSING}, {@code OPTIONS_MISSING} or
+   *     {@code EXTRA}
    * @param required whether nothing can be posted without it
    */
   public record Field(

@@ -98,12 +98,7 @@ public class PostingQueries {
                     found -> starts(posting.dealershipId(), List.of(posting)),
                     (found, starts) ->
                         new Story(
-                            posting,
-                            timeline,
-                            found.getT1(),
-                            found.getT2(),
-                            null,
-                            starts.get(id))))
+                            posting, timeline, found.getT1(), found.getT2(), null, starts.get(id))))
         .flatMap(story -> removal(posting).map(story::with).defaultIfEmpty(story));
   }
 

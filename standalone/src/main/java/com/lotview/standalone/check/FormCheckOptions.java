@@ -4,6 +4,7 @@ import com.lotview.standalone.demo.DemoException;
 import com.lotview.standalone.demo.Installation;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ record FormCheckOptions(String account, String url, String email, String passwor
     environment.forEach(
         (name, value) -> {
           if (name.equals("LOTVIEW_EMAIL") || name.equals("LOTVIEW_PASSWORD")) {
-            said.putIfAbsent("--" + name.substring(8).toLowerCase(java.util.Locale.ROOT), value);
+            said.putIfAbsent("--" + name.substring(8).toLowerCase(Locale.ROOT), value);
           }
         });
     if (!said.keySet().containsAll(List.of("--url", "--email", "--password"))) {
@@ -43,9 +44,9 @@ record FormCheckOptions(String account, String url, String email, String passwor
     }
     return new FormCheckOptions(
         said.getOrDefault("--account", ""),
-        said.get("--url"),
-        said.get("--email"),
-        said.get("--password"));
+        said.getOrDefault("--url", ""),
+        said.getOrDefault("--email", ""),
+        said.getOrDefault("--password", ""));
   }
 
   @Override

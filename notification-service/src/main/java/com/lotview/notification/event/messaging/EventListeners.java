@@ -97,6 +97,8 @@ final class EventListeners {
         RemovalsHeld body = reader.body(event, RemovalsHeld.class);
         yield entry(body.dealershipId(), Optional.of(body.news()));
       }
+      // For whoever runs the fleet; the posting's timeline has it.
+      case EventTypes.FORM_HEALED -> Optional.empty();
       default -> passOver(event);
     };
   }

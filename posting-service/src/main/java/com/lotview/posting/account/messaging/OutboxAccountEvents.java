@@ -40,12 +40,7 @@ class OutboxAccountEvents implements AccountEvents {
   @Override
   public Mono<Void> checkRequested(SessionCheck check) {
     return requested(
-        "check:",
-        check.id(),
-        check.dealershipId(),
-        check.fbAccountId(),
-        check.attempts(),
-        null);
+        "check:", check.id(), check.dealershipId(), check.fbAccountId(), check.attempts(), null);
   }
 
   @Override
