@@ -41,7 +41,9 @@ public final class StoredEvidence implements EvidenceStore {
         .formatted(
             order.dealershipId(),
             order instanceof ListingJob job ? job.postingId() : order.taskId(),
-            later ? order.kind().name().toLowerCase(Locale.ROOT) + "-" + order.taskId() + "-" + name : name);
+            later
+                ? order.kind().name().toLowerCase(Locale.ROOT) + "-" + order.taskId() + "-" + name
+                : name);
   }
 
   @Override

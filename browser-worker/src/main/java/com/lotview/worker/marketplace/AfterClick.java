@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the one click did, best evidence first (marketplace-form.md §10): the site's own answer,
- * the account's listings, the address that the page went to. That a button or a page vanished
- * proves nothing, and an error may be false.
+ * What the one click did, best evidence first (marketplace-form.md §10): the site's own answer, the
+ * account's listings, the address that the page went to. That a button or a page vanished proves
+ * nothing, and an error may be false.
  */
 final class AfterClick {
 

@@ -3,7 +3,6 @@ package com.lotview.worker.marketplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +59,8 @@ final class Comparison {
   }
 
   private void mileage(long mileage) {
-    String driven = map.text("driven").stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    String driven =
+        map.text("driven").stream().map(Pattern::quote).collect(Collectors.joining("|"));
     Pattern line = Pattern.compile("(?i)^\\W*(?:" + driven + ")\\W+(.*)");
     List<String> shown =
         lines()
@@ -77,8 +77,7 @@ final class Comparison {
     if (option == null) {
       return;
     }
-    String labels =
-        map.labels(field).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    String labels = map.labels(field).stream().map(Pattern::quote).collect(Collectors.joining("|"));
     Pattern line = Pattern.compile("(?i)^(?:" + labels + ")\\s*:\\s*(.+)");
     List<String> accepted = map.option(option);
     parts()
@@ -103,7 +102,12 @@ final class Comparison {
   private void description(ListingOrder order) {
     String whole = ItemPage.plain(item.text());
     List<String> missing =
-        order.description().lines().map(ItemPage::plain).filter(line -> !whole.contains(line)).toList();
+        order
+            .description()
+            .lines()
+            .map(ItemPage::plain)
+            .filter(line -> !whole.contains(line))
+            .toList();
     if (!missing.isEmpty()) {
       differ("description", missing.getFirst(), "");
     }
@@ -120,7 +124,9 @@ final class Comparison {
   }
 
   private Stream<String> parts() {
-    return lines().flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line)).map(String::strip);
+    return lines()
+        .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
+        .map(String::strip);
   }
 
   private static boolean isOneOf(List<String> words, String shown) {

@@ -10,9 +10,9 @@ import org.openqa.selenium.WebDriverException;
 
 /**
  * Looks a new listing up in both places where the site shows it: among the account's listings and
- * on its own page, where it is compared with the order once more. The id came from the site
- * itself, so that nothing seen here unmakes the listing: what cannot be seen yet becomes a note,
- * what is seen otherwise a difference. Changes nothing.
+ * on its own page, where it is compared with the order once more. The id came from the site itself,
+ * so that nothing seen here unmakes the listing: what cannot be seen yet becomes a note, what is
+ * seen otherwise a difference. Changes nothing.
  */
 final class Confirmation {
 
@@ -78,8 +78,7 @@ final class Confirmation {
     if (!seen.isEmpty()) {
       // The page may have been behind: only what it shows again is believed.
       Waiting.pause(AGAIN);
-      seen =
-          shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
+      seen = shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
     }
     differences.addAll(seen);
     item.get().remarks(page.map()).forEach(this::remark);

@@ -61,12 +61,7 @@ final class Covers {
       return;
     }
     dismiss.click();
-    Waiting.until(
-        FADES,
-        () ->
-            dismiss.equals(button.get())
-                ? Optional.empty()
-                : Optional.of(true));
+    Waiting.until(FADES, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
   }
 
   private List<String> ways() {

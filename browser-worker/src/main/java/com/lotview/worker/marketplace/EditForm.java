@@ -94,8 +94,8 @@ final class EditForm {
 
   /** Whether any field of the form comes to be there. */
   boolean appears() {
-    return page.awaited(() ->
-            read().fields().isEmpty() ? Optional.<Boolean>empty() : Optional.of(true))
+    return page.awaited(
+            () -> read().fields().isEmpty() ? Optional.<Boolean>empty() : Optional.of(true))
         .isPresent();
   }
 

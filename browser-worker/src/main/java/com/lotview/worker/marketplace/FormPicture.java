@@ -78,11 +78,16 @@ final class FormPicture {
   private byte[] shot(Answer column, double from, double height) {
     Map<String, Object> clip =
         Map.of(
-            "x", column.decimal("pageX"),
-            "y", column.decimal("pageY") + from,
-            "width", column.decimal("width"),
-            "height", height,
-            "scale", 1);
+            "x",
+            column.decimal("pageX"),
+            "y",
+            column.decimal("pageY") + from,
+            "width",
+            column.decimal("width"),
+            "height",
+            height,
+            "scale",
+            1);
     Object data =
         page.browser()
             .devTools("Page.captureScreenshot", Map.of("format", "png", "clip", clip))
@@ -90,8 +95,7 @@ final class FormPicture {
     return Base64.getDecoder().decode(String.valueOf(data));
   }
 
-  private static byte[] joined(byte[] first, List<byte[]> further, double left)
-      throws IOException {
+  private static byte[] joined(byte[] first, List<byte[]> further, double left) throws IOException {
     BufferedImage window = read(first);
     List<BufferedImage> parts = new ArrayList<>();
     int height = window.getHeight();
@@ -100,8 +104,7 @@ final class FormPicture {
       parts.add(part);
       height += part.getHeight();
     }
-    BufferedImage all =
-        new BufferedImage(window.getWidth(), height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage all = new BufferedImage(window.getWidth(), height, BufferedImage.TYPE_INT_RGB);
     Graphics2D on = all.createGraphics();
     on.setColor(Color.WHITE);
     on.fillRect(0, 0, all.getWidth(), height);

@@ -67,7 +67,9 @@ record ItemPage(String text, int photos) {
     if (seen.get().flag("gone")) {
       return new Sight.Gone();
     }
-    for (int i = 0; i < UNFOLDS && seen.flatMap(answer -> answer.element("more")).isPresent(); i++) {
+    for (int i = 0;
+        i < UNFOLDS && seen.flatMap(answer -> answer.element("more")).isPresent();
+        i++) {
       page.click(seen.get().element("more").get());
       seen = seen(page, id);
     }

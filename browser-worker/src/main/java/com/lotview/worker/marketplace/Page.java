@@ -133,8 +133,8 @@ final class Page {
   }
 
   /**
-   * Waits for what a page is to show, as long as a page may take at most; stops at a page that stops
-   * a run, and answers what stands in the way.
+   * Waits for what a page is to show, as long as a page may take at most; stops at a page that
+   * stops a run, and answers what stands in the way.
    */
   <T> Optional<T> awaited(Supplier<Optional<T>> look) {
     long began = System.nanoTime();

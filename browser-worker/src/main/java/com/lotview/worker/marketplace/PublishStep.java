@@ -27,7 +27,9 @@ final class PublishStep implements AutoCloseable {
     this.page = page;
   }
 
-  /** Old layouts have Publish on the form itself, new ones behind Next (marketplace-form.md §16). */
+  /**
+   * Old layouts have Publish on the form itself, new ones behind Next (marketplace-form.md §16).
+   */
   void next() {
     if (Waiting.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
         .isEmpty()) {

@@ -91,7 +91,9 @@ final class SellingPage {
     }
     // A list that stays as it was is an answer too, but only waiting tells it from a slow one.
     if (Waiting.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
-      searchBox().flatMap(seen -> seen.element("node")).ifPresent(seen -> seen.sendKeys(Keys.ENTER));
+      searchBox()
+          .flatMap(seen -> seen.element("node"))
+          .ifPresent(seen -> seen.sendKeys(Keys.ENTER));
     }
     return listed() && settled();
   }

@@ -153,7 +153,8 @@ final class SiteMarketplace implements Marketplace {
       return search;
     }
     Posted seen =
-        beforeClick(() -> new Confirmation(page, order, values, photos).of(found.listingId(), true));
+        beforeClick(
+            () -> new Confirmation(page, order, values, photos).of(found.listingId(), true));
     return new Search.Found(seen.listingId(), seen.url(), seen.differences(), seen.notes());
   }
 
@@ -187,8 +188,8 @@ final class SiteMarketplace implements Marketplace {
 
   private PageState reached(Predicate<PageState> goal, String otherwise) {
     Optional<PageState> state =
-        page.awaited(() ->
-            PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
+        page.awaited(
+            () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
     if (state.isEmpty()) {
       PageState.of(page).ifPresent(this::insistOnLanguage);
       throw new StoppedException(new Retryable(otherwise));

@@ -19,8 +19,7 @@ enum StopMeaning {
   PostingOutcome outcome(String seen) {
     return switch (this) {
       case LOGIN -> new NeedsLogin("the account is logged out (" + seen + ")");
-      case TWO_FACTOR ->
-          new NeedsLogin("the site asks for a two-factor code (" + seen + ")", true);
+      case TWO_FACTOR -> new NeedsLogin("the site asks for a two-factor code (" + seen + ")", true);
       case CAPTCHA -> new Blocked(BlockKind.CAPTCHA, seen);
       case CHECKPOINT -> new Blocked(BlockKind.CHECKPOINT, seen);
       case SUSPENDED -> new Blocked(BlockKind.SUSPENDED, seen);

@@ -95,14 +95,10 @@ final class TakeDown {
   /** The button that deletes for good: the one of the dialog that asks once more. */
   private Optional<WebElement> deleteButton(ListingControls controls) {
     Optional<WebElement> confirm =
-        controls
-            .inDialog(Dialog::remove)
-            .flatMap(button -> controls.opened(button, this::confirm));
+        controls.inDialog(Dialog::remove).flatMap(button -> controls.opened(button, this::confirm));
     return confirm.isPresent()
         ? confirm
-        : controls
-            .inMenu("menuDelete")
-            .flatMap(item -> controls.opened(item, this::confirm));
+        : controls.inMenu("menuDelete").flatMap(item -> controls.opened(item, this::confirm));
   }
 
   private static Optional<WebElement> soldButton(ListingControls controls) {

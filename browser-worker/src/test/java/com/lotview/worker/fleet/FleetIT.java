@@ -519,8 +519,7 @@ class FleetIT {
     PostingOrder order = send(script, 300, List.of());
     ears.result(order);
 
-    List<JsonNode> heals =
-        ears.steps(order).stream().filter(told -> told.has("field")).toList();
+    List<JsonNode> heals = ears.steps(order).stream().filter(told -> told.has("field")).toList();
     assertThat(heals).hasSize(1);
     assertThat(heals.getFirst().get("used").asString()).isEqualTo(HEAL.used());
     assertThat(heals.getFirst().get("mapVersion").asInt()).isEqualTo(3);
@@ -537,8 +536,7 @@ class FleetIT {
     assertThat(keys)
         .hasSize(2)
         .allMatch(
-            key ->
-                key.startsWith("evidence/" + job.dealershipId() + "/" + job.postingId() + "/"));
+            key -> key.startsWith("evidence/" + job.dealershipId() + "/" + job.postingId() + "/"));
 
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(29));
     new Retention(jobs, evidence, later, Duration.ofDays(30)).sweep();

@@ -26,8 +26,7 @@ class VerdictsTest {
   })
   void blocked_isNeverTriedAgain(BlockKind kind, Outcome outcome, ErrorCode code) {
     PostingOutcome said = new PostingOutcome.Blocked(kind, "no");
-    assertThat(Verdicts.of(said))
-        .isEqualTo(new JobResult(outcome, false, code, "no", null));
+    assertThat(Verdicts.of(said)).isEqualTo(new JobResult(outcome, false, code, "no", null));
     assertThat(Verdicts.unsettled(said)).isFalse();
   }
 

@@ -33,14 +33,16 @@ class ComparisonTest {
   void aPageThatShowsTheOrderAgrees() {
     assertThat(differences("en", SHOWN, 10)).isEmpty();
     String british =
-        SHOWN.replace("color", "colour").replace("$18,990", "\u00a318,990").replace("Body style: Truck\n", "");
+        SHOWN
+            .replace("color", "colour")
+            .replace("$18,990", "\u00a318,990")
+            .replace("Body style: Truck\n", "");
     assertThat(differences("en", british, 12)).isEmpty();
   }
 
   @Test
   void aListingWithoutPicturesIsADifference() {
-    assertThat(differences("en", SHOWN, 0))
-        .containsExactly(new Difference("photos", "10", "0"));
+    assertThat(differences("en", SHOWN, 0)).containsExactly(new Difference("photos", "10", "0"));
   }
 
   @Test
@@ -69,7 +71,8 @@ class ComparisonTest {
 
   @Test
   void whatAPageDoesNotShowIsNoDifferenceUnlessEveryPageShowsIt() {
-    String little = "2019 Chevrolet Silverado 1500 LT\n$18,990\nDriven 45,210 miles\n" + ORDER.description();
+    String little =
+        "2019 Chevrolet Silverado 1500 LT\n$18,990\nDriven 45,210 miles\n" + ORDER.description();
     assertThat(differences("en", little, 10)).isEmpty();
     assertThat(differences("en", little.replace("2019 ", "2018 "), 10))
         .extracting(Difference::field)

@@ -24,7 +24,10 @@ class CreateAnswerTest {
     assertThat(CreateAnswer.id(CREATED.replace("\"" + ID + "\"", ID))).contains(ID);
     assertThat(
             CreateAnswer.id(
-                CREATED.replace("{", "{\n  ").replace(":", " : ").replace("\"t\"", "\"p\":{},\"t\"")))
+                CREATED
+                    .replace("{", "{\n  ")
+                    .replace(":", " : ")
+                    .replace("\"t\"", "\"p\":{},\"t\"")))
         .contains(ID);
   }
 

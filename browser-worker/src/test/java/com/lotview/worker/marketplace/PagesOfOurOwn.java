@@ -71,7 +71,9 @@ final class PagesOfOurOwn implements AutoCloseable {
   }
 
   static String page(String language, String body) {
-    return "<!doctype html><html id=facebook lang=" + language + "><meta charset=utf-8><body>"
+    return "<!doctype html><html id=facebook lang="
+        + language
+        + "><meta charset=utf-8><body>"
         + body
         + "</body></html>";
   }

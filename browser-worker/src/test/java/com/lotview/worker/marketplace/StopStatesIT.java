@@ -58,16 +58,37 @@ class StopStatesIT {
     return Stream.of(
         Arguments.of("/checkpoint/1501092823525282/", "en", security, BlockKind.CHECKPOINT),
         Arguments.of("/x/checkpoint/", "en", "<p>Hi</p>", BlockKind.CHECKPOINT),
-        Arguments.of("/checkpoint/828281030927956/", "en", suspended("We suspended your account"), BlockKind.SUSPENDED),
-        Arguments.of("/checkpoint/1/", "fr", suspended("Nous avons suspendu votre compte"), BlockKind.SUSPENDED),
+        Arguments.of(
+            "/checkpoint/828281030927956/",
+            "en",
+            suspended("We suspended your account"),
+            BlockKind.SUSPENDED),
+        Arguments.of(
+            "/checkpoint/1/",
+            "fr",
+            suspended("Nous avons suspendu votre compte"),
+            BlockKind.SUSPENDED),
         Arguments.of("/home", "es", suspended("Suspendimos tu cuenta"), BlockKind.SUSPENDED),
         Arguments.of("/home", "id", suspended("Kami menangguhkan akun Anda"), BlockKind.SUSPENDED),
-        Arguments.of("/home", "en", HOME + layer("You\u2019re Temporarily Blocked"), BlockKind.TEMPORARY),
-        Arguments.of("/home", "es", HOME + layer("No puedes usar esta función en este momento"), BlockKind.TEMPORARY),
+        Arguments.of(
+            "/home", "en", HOME + layer("You\u2019re Temporarily Blocked"), BlockKind.TEMPORARY),
+        Arguments.of(
+            "/home",
+            "es",
+            HOME + layer("No puedes usar esta función en este momento"),
+            BlockKind.TEMPORARY),
         Arguments.of("/home", "en", HOME + layer("Limit reached"), BlockKind.LIMIT),
         Arguments.of("/home", "id", HOME + layer("Batas tercapai"), BlockKind.LIMIT),
-        Arguments.of("/home", "en", "<div role=main><span>Marketplace isn't available to you</span><div role=button>Request review</div></div>", BlockKind.NO_ACCESS),
-        Arguments.of("/two_step_verification/authentication/", "en", "<iframe src='/recaptcha/api2/anchor' width=300 height=80></iframe>", BlockKind.CAPTCHA));
+        Arguments.of(
+            "/home",
+            "en",
+            "<div role=main><span>Marketplace isn't available to you</span><div role=button>Request review</div></div>",
+            BlockKind.NO_ACCESS),
+        Arguments.of(
+            "/two_step_verification/authentication/",
+            "en",
+            "<iframe src='/recaptcha/api2/anchor' width=300 height=80></iframe>",
+            BlockKind.CAPTCHA));
   }
 
   private static String suspended(String text) {
@@ -127,7 +148,9 @@ class StopStatesIT {
     assertThat(site.asked()).contains("POST /said?" + answer);
   }
 
-  /** Another layout and another wire than the usual: no Next, no operation's name, a number as id. */
+  /**
+   * Another layout and another wire than the usual: no Next, no operation's name, a number as id.
+   */
   @Test
   void anOldFormIsPublishedUnderACoverAndItsAnswerIsKnownByItsShape() {
     String body =

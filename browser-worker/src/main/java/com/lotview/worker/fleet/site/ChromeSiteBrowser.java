@@ -132,7 +132,9 @@ final class ChromeSiteBrowser implements SiteBrowser, OwnerBrowser {
   public void visit(@Nullable String cookies) {
     if (cookies != null) {
       List<BrowserCookie> known =
-          CookieJson.read(json, cookies).stream().filter(one -> BROWSER.contains(one.name())).toList();
+          CookieJson.read(json, cookies).stream()
+              .filter(one -> BROWSER.contains(one.name()))
+              .toList();
       session.setCookies(known, site);
     }
     session.driver().get(site.toString());

@@ -126,7 +126,9 @@ public final class R2dbcJobStore implements JobStore {
 
   @Override
   public void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes) {
-    fenced(lease, told(job, notes, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
+    fenced(
+        lease,
+        told(job, notes, log.end(lease, job, run, end, remark, stateAfter(run, end), notes)));
   }
 
   private static @Nullable JobState stateAfter(Run run, RunEnd end) {
@@ -151,12 +153,7 @@ public final class R2dbcJobStore implements JobStore {
             .flatMap(end ->
                 events
                     .completed(
-                        job.order(),
-                        end.told(),
-                        notes.healed(),
-                        lease.fence(),
-                        result,
-                        end.span())
+                        job.order(), end.told(), notes.healed(), lease.fence(), result, end.span())
                     .thenReturn(true))
             .defaultIfEmpty(false)
             .contextWrite(context -> Trace.with(context, job.traceparent()));

@@ -314,7 +314,8 @@ class JobStoreIT {
     accept("a");
     Claim claim = claim(ONE).orElseThrow();
     Run run = begun(claim);
-    store.finish(claim.lease(), claim.job(), run, JobResult.posted(new Posted("1", "u", List.of())), TOLD);
+    store.finish(
+        claim.lease(), claim.job(), run, JobResult.posted(new Posted("1", "u", List.of())), TOLD);
     store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"), TOLD);
     store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late", TOLD);
     assertThat(count("fleet.job where state = 'DONE' and outcome = 'POSTED'")).isEqualTo(1);

@@ -1,0 +1,164 @@
+package com.lotview.worker.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
+import com.lotview.worker.marketplace.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.PostingOutcome.Unknown;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The site's own troubles round a posting (marketplace-form.md §20.9), each with what it is to lead
+ * to.
+ */
+class SiteTroublesIT {
+
+  @TempDir static Path folder;
+  private static TestSite site;
+  private static ListingOrder order;
+
+  private SandboxAccount account;
+  private Marketplace marketplace;
+
+  @BeforeAll
+  static void start() throws Exception {
+    order = Orders.truck(TestPhotos.make(folder, 2));
+    site = TestSite.open(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  @BeforeEach
+  void signIn() throws Exception {
+    account = site.account();
+    marketplace = site.as(account);
+  }
+
+  private List<Listing> listings() {
+    return site.sandbox().ledger().listings(account.id());
+  }
+
+  private PostingOutcome post() {
+    marketplace.checkLogin();
+    marketplace.openForm();
+    marketplace.fill(order);
+    marketplace.uploadPhotos(order);
+    marketplace.verify(order);
+    marketplace.next();
+    marketplace.clickPublish(() -> Duration.ofSeconds(10));
+    return marketplace.awaitListing(order);
+  }
+
+  @Test
+  void aListingWithoutItsPhotosThatIsReviewedIsPostedAndSaysBoth() throws Exception {
+    account.fault("publish.withoutPhotos");
+    account.fault("listing.review");
+    account.fault("cover.saveLogin", "form");
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Posted.class,
+            posted -> {
+              assertThat(posted.differences()).containsExactly(new Difference("photos", "2", "0"));
+              assertThat(posted.notes()).anyMatch(note -> note.contains("being reviewed"));
+            });
+    assertThat(listings()).hasSize(1);
+  }
+
+  @Test
+  void aDraftThatComesBackAndCoversChangeNothing() throws Exception {
+    account.fault("draft.restored");
+    account.fault("cover.cookieConsent", "form");
+    account.fault("listing.duplicate");
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Posted.class,
+            posted -> {
+              assertThat(posted.differences()).isEmpty();
+              assertThat(posted.notes()).anyMatch(note -> note.contains("duplicate listing"));
+            });
+    assertThat(listings())
+        .singleElement()
+        .satisfies(listing -> {
+          assertThat(listing.model()).isEqualTo("Silverado 1500 LT");
+          assertThat(listing.description()).isEqualTo(order.description());
+          assertThat(listing.photos()).hasSize(2);
+        });
+  }
+
+  /** Found, and taken down, in the words of another language. */
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "id"})
+  void aListingIsTakenDownInItsAccountsLanguage(String variant) throws Exception {
+    Car car =
+        Car.list(site.sandbox(), account, "Civic EX", "LV-AAAAA", order.photos().getFirst().file());
+    account.speaks(variant);
+
+    assertThat(
+            marketplace.remove(car.removal(RemoveOrder.How.DELETE), () -> Duration.ofSeconds(10)))
+        .isInstanceOf(Removal.Gone.class);
+    assertThat(listings()).isEmpty();
+  }
+
+  @Test
+  void aLostClickIsLeftToBeSettledByLooking() throws Exception {
+    account.fault("publish.lost");
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Unknown.class, unknown -> assertThat(unknown.ownerNeeded()).isFalse());
+    assertThat(listings()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyTheOwnerCanCureIsToldApart() throws Exception {
+    account.fault("twoFactor", "home");
+    assertThat(stopped(marketplace::checkLogin))
+        .isInstanceOfSatisfying(NeedsLogin.class, login -> assertThat(login.twoFactor()).isTrue());
+
+    account = site.account();
+    marketplace = site.as(account);
+    account.fault("session.passwordReentry", "form");
+    marketplace.checkLogin();
+    assertThat(stopped(marketplace::openForm))
+        .isInstanceOfSatisfying(NeedsLogin.class, login -> assertThat(login.twoFactor()).isFalse());
+
+    account = site.account();
+    marketplace = site.as(account);
+    account.fault("account.suspended", "form");
+    assertThat(stopped(marketplace::openForm))
+        .isInstanceOfSatisfying(
+            Blocked.class, block -> assertThat(block.kind()).isEqualTo(BlockKind.SUSPENDED));
+
+    account = site.account();
+    marketplace = site.as(account);
+    account.fault("marketplace.noAccess", "form");
+    assertThat(stopped(marketplace::openForm))
+        .isInstanceOfSatisfying(
+            Blocked.class, block -> assertThat(block.kind()).isEqualTo(BlockKind.NO_ACCESS));
+  }
+
+  private static PostingOutcome stopped(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
+    return catchThrowableOfType(StoppedException.class, step).outcome();
+  }
+}
