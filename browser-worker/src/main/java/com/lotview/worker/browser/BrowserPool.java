@@ -144,9 +144,10 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  /** Ends the screens. The browsers are ended by whoever opened them. */
+  /** Gives back what the browsers shared. They themselves are ended by whoever opened them. */
   @Override
   public void close() {
+    proxies.close();
     Screens shared = screens;
     if (shared != null) {
       shared.close();

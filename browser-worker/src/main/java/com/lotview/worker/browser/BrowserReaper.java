@@ -55,14 +55,17 @@ public final class BrowserReaper {
   }
 
   private static List<Path> jobFolders(Path root) throws IOException {
-    try (Stream<Path> files =
-        Files.find(root, 3, (path, attributes) -> ProcessGroup.isFile(path))) {
+    try (Stream<Path> files = Files.find(root, 3, (path, attributes) -> isMark(path))) {
       return files
           .map(Path::getParent)
           .map(path -> path.toAbsolutePath().normalize())
           .distinct()
           .toList();
     }
+  }
+
+  private static boolean isMark(Path path) {
+    return ProcessGroup.isFile(path) || FolderOwner.isMark(path);
   }
 
   /**

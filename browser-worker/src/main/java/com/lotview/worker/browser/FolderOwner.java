@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * Marks a job's folder with the process that works in it, so that a sweep leaves a living
- * neighbour's folders alone.
+ * Marks a folder with the process that works in it, so that a sweep leaves a living neighbour's
+ * folders alone and deletes a dead one's.
  */
-final class FolderOwner {
+public final class FolderOwner {
 
   private static final String FILE = "owner";
 
   private FolderOwner() {}
 
-  static void write(Path folder) throws IOException {
+  /** Marks it as this process's. */
+  public static void write(Path folder) throws IOException {
     Files.writeString(folder.resolve(FILE), describe(ProcessHandle.current()));
   }
 
@@ -30,6 +31,10 @@ final class FolderOwner {
     } catch (IOException | RuntimeException unmarked) {
       return false;
     }
+  }
+
+  static boolean isMark(Path file) {
+    return file.endsWith(FILE);
   }
 
   private static String describe(ProcessHandle process) {

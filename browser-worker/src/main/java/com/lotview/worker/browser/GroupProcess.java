@@ -3,6 +3,7 @@ package com.lotview.worker.browser;
 import com.lotview.worker.browser.BrowserStartException.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,19 +18,22 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A process that works beside browsers, as leader of a group of its own whose number is written
- * into its folder before it does anything. It is given nothing of this process's environment, and
- * says in its first line that it is ready. Thread-safe.
+ * into its folder before it does anything. It is given nothing of this process's environment, says
+ * in its first line that it is ready, and keeps no file open: what it complains of is read here.
+ * Thread-safe.
  */
 public final class GroupProcess implements AutoCloseable {
 
   /** How a process that has no other way names its folder, so that whoever clears up finds it. */
   public static final String FOLDER = "--folder=";
 
+  private static final System.Logger LOG = System.getLogger(GroupProcess.class.getName());
   private static final Duration READY_WITHIN = Duration.ofSeconds(15);
-  private static final String START = "echo $$ > \"$0\"; exec setsid \"$@\"";
+  private static final String START = "echo $$ > \"$0\" && exec setsid \"$@\"";
 
   private final Process process;
   private final Path mark;
@@ -45,7 +49,7 @@ public final class GroupProcess implements AutoCloseable {
    * Starts it and waits for its first line.
    *
    * @param folder its folder, made if absent; the command must name it
-   * @param name of the process: {@code name.pgid} and {@code name.log} are its files
+   * @param name of the process; {@code name.pgid} is its file
    * @param input what it reads from its standard input, which stays open
    * @throws BrowserStartException if it ends, or is silent for too long; it is gone then
    */
@@ -55,11 +59,9 @@ public final class GroupProcess implements AutoCloseable {
     Files.createDirectories(folder);
     FolderOwner.write(folder);
     Path mark = folder.resolve(name + ".pgid");
-    Path log = folder.resolve(name + ".log");
     List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", START, mark.toString()));
     words.addAll(command);
-    ProcessBuilder builder =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().retainAll(List.of("PATH"));
     builder.environment().putAll(environment);
     Process process = builder.start();
@@ -67,7 +69,7 @@ public final class GroupProcess implements AutoCloseable {
       OutputStream to = process.getOutputStream();
       to.write(input);
       to.flush();
-      return new GroupProcess(process, mark, firstLine(process, name, log));
+      return new GroupProcess(process, mark, firstLine(process, name));
     } catch (IOException | RuntimeException failure) {
       process.destroyForcibly();
       Files.deleteIfExists(mark);
@@ -75,19 +77,42 @@ public final class GroupProcess implements AutoCloseable {
     }
   }
 
-  private static String firstLine(Process process, String name, Path log) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  private static String firstLine(Process process, String name) {
+    AtomicReference<String> complaint = new AtomicReference<>("");
+    Thread complaints = Thread.ofVirtual().start(() -> hear(process, name, complaint));
+    BufferedReader reader = reader(process.getInputStream());
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> read(reader, line));
     try {
       return line.orTimeout(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException silent) {
-      String said = Files.exists(log) ? Files.readString(log).strip() : "";
+      process.destroyForcibly();
+      awaitLast(complaints);
       throw new BrowserStartException(
-          Reason.DID_NOT_START,
-          name + " did not start" + (said.isEmpty() ? "" : ": " + said.lines().toList().getLast()),
-          silent);
+          Reason.DID_NOT_START, name + " did not start: " + complaint.get(), silent);
+    }
+  }
+
+  private static BufferedReader reader(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  private static void hear(Process process, String name, AtomicReference<String> last) {
+    try (BufferedReader reader = reader(process.getErrorStream())) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        last.set(line);
+        LOG.log(System.Logger.Level.DEBUG, name + ": " + line);
+      }
+    } catch (IOException ended) {
+      LOG.log(System.Logger.Level.DEBUG, name + " is gone");
+    }
+  }
+
+  private static void awaitLast(Thread complaints) {
+    try {
+      complaints.join(Duration.ofSeconds(1));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

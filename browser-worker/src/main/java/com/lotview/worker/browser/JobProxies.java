@@ -3,8 +3,7 @@ package com.lotview.worker.browser;
 import java.nio.file.Path;
 
 /** Where the proxies of jobs come from. Thread-safe. */
-@FunctionalInterface
-public interface JobProxies {
+public interface JobProxies extends AutoCloseable {
 
   /**
    * A proxy on this machine for one browser, without credentials, which dies with the job's folder
@@ -14,6 +13,10 @@ public interface JobProxies {
    * @throws BrowserStartException if there is no way out now
    */
   JobProxy open(Path folder, String account);
+
+  /** Gives back what all of them shared; after the last of them has ended. */
+  @Override
+  void close();
 
   /** The proxy of one browser. */
   interface JobProxy extends AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Pause;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.PointerInput.Origin;
 import org.openqa.selenium.interactions.Sequence;
@@ -25,13 +26,18 @@ public final class Hand {
   private static final int WHEEL_STEP = 110;
   private static final Duration AT_ONCE = Duration.ZERO;
 
-  /** Where the middle of what is seen of the element is, and how large the view is. */
+  /**
+   * Where the middle of what is seen of it is, how large the view is, whether a click there hits
+   * it.
+   */
   private static final String MIDDLE =
       """
       const box = arguments[0].getBoundingClientRect();
       const middle = (from, to, end) => Math.floor((Math.max(0, from) + Math.min(end, to)) / 2);
-      return [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight),
-              innerWidth, innerHeight, Math.floor((box.top + box.bottom) / 2)];
+      const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
+      const hit = document.elementFromPoint(x, y);
+      return [x, y, innerWidth, innerHeight, Math.floor((box.top + box.bottom) / 2),
+              Boolean(hit) && box.width > 0 && arguments[0].contains(hit)];
       """;
 
   private final RemoteWebDriver driver;
@@ -54,10 +60,10 @@ public final class Hand {
    * nothing if the pointer jumps at this pace: the click itself will.
    */
   public void approach(WebElement element) {
-    Sight seen = look(element);
-    if (pace.path(at, at, at).isEmpty()) {
+    if (jumps()) {
       return;
     }
+    Sight seen = look(element);
     if (seen.offBy() != 0) {
       turnWheel(seen);
       seen = look(element);
@@ -74,7 +80,30 @@ public final class Hand {
    */
   public void click(WebElement element) {
     approach(element);
-    element.click();
+    if (jumps()) {
+      press(element);
+    } else {
+      element.click();
+    }
+  }
+
+  /** Half as long as the driver's own click, which is left the cases that are not plain. */
+  private void press(WebElement element) {
+    Sight seen = look(element);
+    if (!seen.open()) {
+      element.click();
+      return;
+    }
+    Sequence click = new Sequence(mouse, 0);
+    Spot at = seen.middle();
+    click.addAction(mouse.createPointerMove(AT_ONCE, Origin.viewport(), at.x(), at.y()));
+    click.addAction(mouse.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
+    click.addAction(mouse.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
+    driver.perform(List.of(click));
+  }
+
+  private boolean jumps() {
+    return pace.path(at, at, at).isEmpty();
   }
 
   private void move(Spot to, Spot within) {
@@ -96,7 +125,7 @@ public final class Hand {
       int step = Math.clamp(left, -WHEEL_STEP, WHEEL_STEP);
       turns.addAction(
           wheel.createScroll(x, y, 0, step, AT_ONCE, WheelInput.ScrollOrigin.fromViewport()));
-      turns.addAction(new org.openqa.selenium.interactions.Pause(wheel, pace.betweenKeys()));
+      turns.addAction(new Pause(wheel, pace.betweenKeys()));
       left -= step;
     }
     driver.perform(List.of(turns));
@@ -138,14 +167,15 @@ public final class Hand {
   }
 
   private Sight look(WebElement element) {
-    if (driver.executeScript(MIDDLE, element) instanceof List<?> seen && seen.size() == 5) {
+    if (driver.executeScript(MIDDLE, element) instanceof List<?> seen && seen.size() == 6) {
       int height = number(seen.get(3));
       int middle = number(seen.get(4));
       boolean inView = middle >= 0 && middle < height;
       return new Sight(
           new Spot(number(seen.get(0)), number(seen.get(1))),
           new Spot(number(seen.get(2)) - 1, height - 1),
-          inView ? 0 : middle - height / 2);
+          inView ? 0 : middle - height / 2,
+          Boolean.TRUE.equals(seen.get(5)));
     }
     throw new IllegalStateException("the browser does not tell where the element is");
   }
@@ -158,6 +188,7 @@ public final class Hand {
    * Where an element is seen.
    *
    * @param offBy how far the page must be scrolled to bring it to the middle; 0 if it is in view
+   * @param open whether nothing lies over its middle
    */
-  private record Sight(Spot middle, Spot within, int offBy) {}
+  private record Sight(Spot middle, Spot within, int offBy, boolean open) {}
 }

@@ -160,6 +160,23 @@ class BrowserPoolIT {
   }
 
   @Test
+  void whatADeadWorkerLeftBesideItsBrowsersIsEndedByTheNext() throws Exception {
+    VirtualScreen screen = VirtualScreen.start(home.resolve("screen-1-1"));
+    new Forwarders(Upstreams.none(), home.resolve("classes"), address).open(home.resolve("a"), "a");
+    assertThat(BrowserReaper.sweep(home)).as("we live").isEqualTo(new BrowserReaper.Swept(0, 0));
+    for (String folder : List.of("screen-1-1", "classes", "a")) {
+      Files.writeString(home.resolve(folder).resolve("owner"), "1 1970-01-01T00:00:00Z");
+    }
+
+    assertThat(BrowserReaper.sweep(home)).isEqualTo(new BrowserReaper.Swept(2, 3));
+
+    assertThat(processesOfHome()).isEmpty();
+    String number = screen.screen().display().substring(1);
+    assertThat(Path.of("/tmp/.X11-unix/X" + number)).doesNotExist();
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
   void withoutMemoryNoneIsStartedAndTheErrorNamesTheSetting() {
     free.set(0);
     try (BrowserPool pool = pool(Upstreams.none())) {

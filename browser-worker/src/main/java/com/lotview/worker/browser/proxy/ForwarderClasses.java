@@ -1,5 +1,6 @@
 package com.lotview.worker.browser.proxy;
 
+import com.lotview.worker.browser.FolderOwner;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ final class ForwarderClasses {
 
   static Path copyTo(Path folder) {
     try {
+      Files.createDirectories(folder);
+      FolderOwner.write(folder);
       for (Class<?> one : ForwarderMain.CLASSES) {
         String name = one.getName().replace('.', '/') + ".class";
         Path file = folder.resolve(name);

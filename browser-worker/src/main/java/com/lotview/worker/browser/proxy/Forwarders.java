@@ -5,7 +5,9 @@ import com.lotview.worker.browser.BrowserStartException.Reason;
 import com.lotview.worker.browser.GroupProcess;
 import com.lotview.worker.browser.JobProxies;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
+import com.lotview.worker.files.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ public final class Forwarders implements JobProxies {
   /**
    * @param classes folder for the forwarder's own classes
    * @param site is asked for through a proxy before a browser is started with it
-   * @throws java.io.UncheckedIOException if the folder cannot be written
+   * @throws UncheckedIOException if the folder cannot be written
    */
   public Forwarders(Upstreams upstreams, Path classes, URI site) {
     this.upstreams = upstreams;
@@ -71,6 +73,15 @@ public final class Forwarders implements JobProxies {
     } catch (IOException failure) {
       throw new BrowserStartException(
           Reason.DID_NOT_START, "no forwarder could be started: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Folders.delete(classes);
+    } catch (IOException leftover) {
+      throw new UncheckedIOException(leftover);
     }
   }
 
