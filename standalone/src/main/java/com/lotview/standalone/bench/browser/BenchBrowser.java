@@ -41,7 +41,8 @@ public final class BenchBrowser {
   /** Arguments: see {@link Options}. Ends with 1 if something is not as promised. */
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    // It warns at every start that it has no model of this Chromium's debugging protocol; none is used.
+    // It warns at every start that it has no model of this Chromium's debugging protocol; none is
+    // used.
     SELENIUM.setLevel(Level.SEVERE);
     BenchBrowser bench = new BenchBrowser(Options.of(args), out);
     bench.run();
@@ -97,7 +98,9 @@ public final class BenchBrowser {
       rows.add(sideBySide.measure(count));
     }
     out.println(
-        "\n| browsers | s until all on the form | MiB in all | MiB each | of it forwarder | screen | processes | per GiB |");
+        "\n"
+            + "| browsers | s until all on the form | MiB in all | MiB each | of it forwarder |"
+            + " screen | processes | per GiB |");
     out.println("|---|---|---|---|---|---|---|---|");
     rows.forEach(row -> out.println(row.line()));
     json.put("sideBySide", rows.stream().map(SideBySide.Row::json).toList());

@@ -115,7 +115,8 @@ public final class BenchPosts {
     double slope = slope();
     out.printf(
         Locale.ROOT,
-        "%n%d posts, %.1f a minute; the worker's memory grows by %.1f KiB a post in the second half%n",
+        "%n%d posts, %.1f a minute; the worker's memory grows by %.1f KiB a post in the second"
+            + " half%n",
         posts,
         posts / minutes,
         slope);

@@ -84,7 +84,9 @@ final class Stage implements AutoCloseable {
   JsonNode account() throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(sandbox.url() + "/__accounts"))
-            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Ann\"}"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"name\":\"Ann\",\"city\":\"Denver, Colorado\"}"))
             .build();
     try {
       return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
