@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 record Input(String method, Map<String, ?> parameters) {
   private static final int LONGEST_TEXT = 4_000;
   private static final double FARTHEST = 20_000;
-  private static final List<String> BUTTONS = List.of("left", "middle", "right");
   private static final int SHORTCUT = 1 | 2 | 4;
   private static final int ALL_MODIFIERS = 15;
   private static final int MOST_CLICKS = 3;
@@ -43,13 +42,13 @@ record Input(String method, Map<String, ?> parameters) {
 
   private static Optional<Input> mouse(String type, JsonNode message) {
     Map<String, Object> parameters = at(type, message);
-    int button = message.path("b").asInt(0);
-    if (button < 0 || button >= BUTTONS.size()) {
+    // The others open menus and windows that are not in the picture.
+    if (message.path("b").asInt(0) != 0) {
       return Optional.empty();
     }
     boolean moved = type.equals("mouseMoved");
-    parameters.put("button", moved ? "none" : BUTTONS.get(button));
-    parameters.put("buttons", Math.clamp(message.path("held").asInt(0), 0, 7));
+    parameters.put("button", moved ? "none" : "left");
+    parameters.put("buttons", message.path("held").asInt(0) & 1);
     if (!moved) {
       parameters.put("clickCount", Math.clamp(message.path("n").asInt(1), 1, MOST_CLICKS));
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -55,16 +56,22 @@ public final class LiveView implements OwnerView {
   }
 
   private void prepare() {
-    page.send("Page.enable", Map.of());
+    order("Page.enable", Map.of());
     // Without a window nobody has given the page the focus that typing needs.
-    page.send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
-    page.send("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
-    page.send("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
-    page.send(
+    order("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+    order("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
+    order("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
+    order(
         "Fetch.enable",
         Map.of(
             "patterns",
-            java.util.List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
+            List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
+  }
+
+  /** What comes of it is seen on the page; that the page has gone, by whoever runs the browser. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void order(String method, Map<String, ?> parameters) {
+    page.send(method, parameters);
   }
 
   private void happened(String event, JsonNode what) {
@@ -77,7 +84,7 @@ public final class LiveView implements OwnerView {
   }
 
   private void shown(JsonNode what) {
-    page.send("Page.screencastFrameAck", Map.of("sessionId", what.path("sessionId").asInt()));
+    order("Page.screencastFrameAck", Map.of("sessionId", what.path("sessionId").asInt()));
     byte[] picture = Base64.getDecoder().decode(what.path("data").asString(""));
     JsonNode size = what.path("metadata");
     byte[] frame =
@@ -107,10 +114,10 @@ public final class LiveView implements OwnerView {
     String address = what.path("request").path("url").asString("");
     Map<String, Object> request = Map.of("requestId", what.path("requestId").asString(""));
     if (!what.path("frameId").asString("").equals(topFrame) || rules.allows(address)) {
-      page.send("Fetch.continueRequest", request);
+      order("Fetch.continueRequest", request);
       return;
     }
-    page.send(
+    order(
         "Fetch.failRequest",
         Map.of("requestId", what.path("requestId").asString(""), "errorReason", "Aborted"));
     tell(message("notice", "text", "Only " + rules.home() + " can be opened here."));
@@ -119,7 +126,7 @@ public final class LiveView implements OwnerView {
   private void asked(JsonNode what) {
     // A question whose answer nobody sees is answered with no; the rest is only to be read.
     boolean question = what.path("type").asString("").equals("confirm");
-    page.send("Page.handleJavaScriptDialog", Map.of("accept", !question));
+    order("Page.handleJavaScriptDialog", Map.of("accept", !question));
     tell(message("notice", "text", "The page says: " + what.path("message").asString("")));
   }
 
@@ -148,14 +155,14 @@ public final class LiveView implements OwnerView {
       lastUse = nanos.getAsLong();
       newcomer.tell(message("ready", "site", rules.home()));
     }
-    page.send("Page.stopScreencast", Map.of());
-    page.send("Page.startScreencast", SCREENCAST);
+    order("Page.stopScreencast", Map.of());
+    order("Page.startScreencast", SCREENCAST);
   }
 
   /** The viewer is gone. */
   public void detach(Viewer gone) {
     synchronized (this) {
-      if (viewer != gone) {
+      if (!gone.equals(viewer)) {
         return;
       }
       viewer = null;
@@ -164,13 +171,13 @@ public final class LiveView implements OwnerView {
         return;
       }
     }
-    page.send("Page.stopScreencast", Map.of());
+    order("Page.stopScreencast", Map.of());
   }
 
   /** Takes a message of the viewer; see {@link Input}. */
   public void take(Viewer from, JsonNode message) {
     synchronized (this) {
-      if (viewer != from || end != null) {
+      if (!from.equals(viewer) || end != null) {
         return;
       }
       switch (message.path("t").asString("")) {
@@ -187,15 +194,20 @@ public final class LiveView implements OwnerView {
       }
     }
     if (message.path("t").asString("").equals("back")) {
-      page.send("Page.getNavigationHistory", Map.of()).thenAccept(this::back);
+      goBack();
     }
-    Input.of(message).ifPresent(input -> page.send(input.method(), input.parameters()));
+    Input.of(message).ifPresent(input -> order(input.method(), input.parameters()));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void goBack() {
+    page.send("Page.getNavigationHistory", Map.of()).thenAccept(this::back);
   }
 
   private void back(JsonNode history) {
     JsonNode before = history.path("entries").path(history.path("currentIndex").asInt(0) - 1);
     if (before.path("url").asString("").startsWith("http")) {
-      page.send("Page.navigateToHistoryEntry", Map.of("entryId", before.path("id").asInt()));
+      order("Page.navigateToHistoryEntry", Map.of("entryId", before.path("id").asInt()));
     }
   }
 

@@ -45,7 +45,7 @@ class InputTest {
         "{\"t\":\"key\",\"d\":true,\"key\":\"t\",\"code\":\"KeyT\",\"m\":2}",
         "{\"t\":\"key\",\"d\":true,\"key\":\"F12\",\"code\":\"F12\",\"m\":0}",
         "{\"t\":\"key\",\"d\":true,\"key\":\"BrowserHome\",\"code\":\"BrowserHome\"}",
-        "{\"t\":\"down\",\"x\":1,\"y\":1,\"b\":7}",
+        "{\"t\":\"down\",\"x\":1,\"y\":1,\"b\":2}",
         "{\"t\":\"text\",\"s\":\"\"}",
         "{\"t\":\"Page.navigate\",\"url\":\"http://10.0.0.1\"}",
         "{}",
