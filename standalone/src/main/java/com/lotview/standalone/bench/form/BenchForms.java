@@ -102,7 +102,7 @@ public final class BenchForms {
                   result.verdict(),
                   one.name(),
                   result.vehicle(),
-                  result.postable() ? "" : " (not postable)",
+                  !result.postable() ? " (not postable)" : result.lawful() ? " (another label)" : "",
                   result.verdict() == Verdict.WRONG ? result.wrong() : result.words()));
     }
     int done = results.size();
@@ -140,7 +140,7 @@ public final class BenchForms {
   }
 
   /** {@code LOTVIEW_SHARED}, or the folder beside the repository. */
-  private static @Nullable Path shared() {
+  static @Nullable Path shared() {
     String chosen = System.getenv("LOTVIEW_SHARED");
     Path beside = Path.of("..", "shared");
     return chosen != null && !chosen.isBlank()

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param postable false when the site says that nobody can fill it without guessing, or its list
  *     does not have the vehicle's make
+ * @param renamed fields that never are healed and whose label is another one
  * @param stop the named field, or the kind of stop; empty if it was listed
  * @param words what the worker said at its end
  * @param wrong what the ledger holds otherwise than ordered
@@ -23,6 +24,7 @@ record FormResult(
     String vehicle,
     Verdict verdict,
     boolean postable,
+    List<String> renamed,
     String stop,
     String words,
     List<String> wrong,
@@ -32,6 +34,11 @@ record FormResult(
     List<String> changes,
     int attempts,
     long millis) {
+
+  /** Right to stop: nobody could have filled it, or the named field has another label. */
+  boolean lawful() {
+    return !postable || renamed.contains(stop);
+  }
 
   /** How it ended. */
   enum Verdict {

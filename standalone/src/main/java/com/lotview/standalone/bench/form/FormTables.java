@@ -30,9 +30,9 @@ final class FormTables {
   private String variants() {
     StringBuilder table = new StringBuilder();
     table.append(
-        "| variant | forms | right | stopped, postable | stopped, not postable | wrong"
-            + " | completed of the postable | forms with a choice left out | healed fields"
-            + " | p50 s | p95 s |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        "| variant | forms | right | stopped: nobody can fill it | stopped: a label that must"
+            + " not be guessed | stopped: other | wrong | completed of those that can be | forms with a choice left out | healed fields"
+            + " | p50 s | p95 s |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     Map<String, List<FormResult>> byVariant =
         results.stream().collect(Collectors.groupingBy(FormResult::variant, TreeMap::new, Collectors.toList()));
     byVariant.forEach((variant, forms) -> table.append(row(variant, forms)));
@@ -43,22 +43,22 @@ final class FormTables {
   }
 
   private static String row(String name, List<FormResult> forms) {
-    long postable = forms.stream().filter(FormResult::postable).count();
-    long done =
-        forms.stream().filter(one -> one.postable() && one.verdict() == Verdict.RIGHT).count();
-    long stopped = count(forms, Verdict.STOPPED);
-    long unpostable =
-        forms.stream().filter(one -> !one.postable() && one.verdict() == Verdict.STOPPED).count();
+    List<FormResult> stopped =
+        forms.stream().filter(one -> one.verdict() == Verdict.STOPPED).toList();
+    long impossible = stopped.stream().filter(one -> !one.postable()).count();
+    long guarded = stopped.stream().filter(one -> one.postable() && one.lawful()).count();
+    long possible = forms.size() - impossible - guarded;
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %d | %d | %d | %.1f %% | %d | %d | %.1f | %.1f |%n",
+        "| %s | %d | %d | %d | %d | %d | %d | %.1f %% | %d | %d | %.1f | %.1f |%n",
         name,
         forms.size(),
         count(forms, Verdict.RIGHT),
-        stopped - unpostable,
-        unpostable,
+        impossible,
+        guarded,
+        stopped.size() - impossible - guarded,
         count(forms, Verdict.WRONG),
-        postable == 0 ? 100.0 : 100.0 * done / postable,
+        possible == 0 ? 100.0 : 100.0 * count(forms, Verdict.RIGHT) / possible,
         forms.stream().filter(one -> !one.leftOut().isEmpty()).count(),
         forms.stream().mapToInt(one -> one.heals().size()).sum(),
         seconds(forms, 0.5),
@@ -72,20 +72,24 @@ final class FormTables {
 
   private String stops() {
     StringBuilder table =
-        new StringBuilder("| stopped at | postable | not postable | for example |\n|---|---|---|---|\n");
+        new StringBuilder(
+            "| stopped at | nobody can fill it | another label, not guessed | other | for example |\n"
+                + "|---|---|---|---|---|\n");
     grouped(
             results.stream().filter(one -> one.verdict() == Verdict.STOPPED).toList(),
             one -> List.of(one.stop()))
         .forEach((stop, forms) -> {
           FormResult example =
-              forms.stream().filter(FormResult::postable).findFirst().orElse(forms.getFirst());
-          long postable = forms.stream().filter(FormResult::postable).count();
+              forms.stream().filter(one -> !one.lawful()).findFirst().orElse(forms.getFirst());
+          long impossible = forms.stream().filter(one -> !one.postable()).count();
+          long other = forms.stream().filter(one -> !one.lawful()).count();
           table.append(
-              "| %s | %d | %d | %s %d: %s |%n"
+              "| %s | %d | %d | %d | %s %d: %s |%n"
                   .formatted(
                       stop,
-                      postable,
-                      forms.size() - postable,
+                      impossible,
+                      forms.size() - impossible - other,
+                      other,
                       example.variant(),
                       example.seed(),
                       cell(example.words())));

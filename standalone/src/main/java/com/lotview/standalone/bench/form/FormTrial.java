@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Tries one mutated form with one vehicle, account and browser of its own. Thread-safe. */
 final class FormTrial {
   private static final int ATTEMPTS = 2;
+  private static final List<String> GUARDED =
+      List.of("vehicleType", "location", "year", "make", "model", "mileage", "price");
   private static final List<String> PLACES =
       List.of(
           "Denver, Colorado",
@@ -76,6 +79,7 @@ final class FormTrial {
         one.vehicle().name(),
         !wrong.isEmpty() ? Verdict.WRONG : told ? Verdict.RIGHT : Verdict.STOPPED,
         mutation.postable() && offersMake(one, mutation),
+        renamed(one, mutation),
         told ? "" : Stops.name(end.outcome()),
         Stops.words(end.outcome()),
         wrong,
@@ -135,6 +139,17 @@ final class FormTrial {
         || (variant.options("make").stream().anyMatch(option -> same(option, make))
             && mutation.absent().getOrDefault("make", List.of()).stream()
                 .noneMatch(option -> same(option, make)));
+  }
+
+  /** Fields whose wrong value would hurt and which are called something else now. */
+  private static List<String> renamed(Case one, Mutation mutation) {
+    JsonNode labels = Variant.named(one.variant()).forPages().path("labels");
+    return GUARDED.stream()
+        .filter(field -> {
+          String before = "label \"" + labels.path(field).asString() + "\" is \"";
+          return mutation.changes().stream().anyMatch(change -> change.startsWith(before));
+        })
+        .toList();
   }
 
   private static boolean same(String option, String make) {

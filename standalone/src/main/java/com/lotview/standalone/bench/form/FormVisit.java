@@ -11,6 +11,7 @@ import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.MarketplaceSettings;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.marketplace.Units;
 import com.lotview.worker.pace.NoPace;
 import java.io.IOException;
 import java.net.URI;
@@ -38,17 +39,18 @@ final class FormVisit implements AutoCloseable {
     this.marketplace = marketplace;
   }
 
+  /** With a stock in the currency and unit of the account. */
   static FormVisit begin(URI site, Visitor visitor, Path folder) {
-    return begin(site, visitor, folder, WIDE);
+    return begin(site, visitor, folder, WIDE, Units.ACCOUNT);
   }
 
-  static FormVisit begin(URI site, Visitor visitor, Path folder, Viewport viewport) {
+  static FormVisit begin(URI site, Visitor visitor, Path folder, Viewport viewport, Units units) {
     BrowserSession browser =
         new ChromeLauncher(System.getenv())
             .launch(new LaunchRequest(folder, "en-US", Display.HEADLESS, viewport, null));
     browser.setCookies(visitor.cookies(), site);
     MarketplaceSettings settings =
-        new MarketplaceSettings(site, "en-US", new NoPace(), PAGE, UPLOAD, PUBLISH);
+        new MarketplaceSettings(site, "en-US", new NoPace(), PAGE, UPLOAD, PUBLISH).in(units);
     return new FormVisit(browser, Marketplace.on(browser, settings, (step, total, text) -> {}));
   }
 

@@ -24,6 +24,8 @@ record StateCase(
     POST,
     /** Posts in a narrow window. */
     POST_NARROW,
+    /** Posts a stock in dollars and miles. */
+    POST_AMERICAN,
     /** Fills the form, opens it anew and posts. */
     LEAVE_AND_POST,
     /** Deletes one of two listings that have the same title. */

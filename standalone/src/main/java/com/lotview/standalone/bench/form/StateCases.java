@@ -158,6 +158,10 @@ final class StateCases {
         List.of("us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id")) {
       cases.add(post("variant " + variant, Expected.whole()).in(variant));
     }
+    cases.add(
+        post("dollars at a form in euros", Expected.stops("price"))
+            .in("ie")
+            .played(Play.POST_AMERICAN));
     cases.add(post("Make takes the first suggestion", Expected.whole()).facing("form.make", "typeahead"));
     cases.add(post("Model takes the first suggestion", Expected.whole()).facing("form.model", "typeahead"));
     cases.add(post("Model takes a number", Expected.whole()).facing("form.model", "autocomplete"));

@@ -1,0 +1,166 @@
+package com.lotview.standalone.bench.form;
+
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.standalone.bench.form.Expected.End;
+import com.lotview.standalone.bench.form.FormJudge.Judgement;
+import com.lotview.standalone.bench.form.FormSite.Visitor;
+import com.lotview.standalone.bench.form.StateCase.Play;
+import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.marketplace.ClickGuard;
+import com.lotview.worker.marketplace.EditOrder;
+import com.lotview.worker.marketplace.ListingOrder;
+import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.RemoveOrder;
+import com.lotview.worker.marketplace.RemoveOrder.How;
+import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.marketplace.Units;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plays one case with an account and a browser of its own. Thread-safe. */
+final class StateTrial {
+  private static final Viewport NARROW = new Viewport(760, 1000);
+  private static final Viewport WIDE = new Viewport(1920, 1080);
+  private static final String MARKER = "LV-STATE1";
+  private static final long PRICE = 18_990;
+  private static final long NEW_PRICE = 17_450;
+  private static final ClickGuard GUARD = () -> Duration.ofSeconds(20);
+
+  private final FormSite site;
+  private final FormJudge judge;
+  private final FeedVehicle vehicle;
+  private final Path folder;
+
+  /** What came of it. */
+  record Result(String name, String struck, String expected, String seen, int listed, boolean good) {}
+
+  StateTrial(FormSite site, FormJudge judge, FeedVehicle vehicle, Path folder) {
+    this.site = site;
+    this.judge = judge;
+    this.vehicle = vehicle;
+    this.folder = folder;
+  }
+
+  Result run(StateCase one, int number) {
+    Visitor visitor = site.open("State " + number, one.variant(), "Omaha, Nebraska");
+    one.faces().forEach((choice, value) -> site.settle(visitor, choice, value));
+    Viewport viewport = one.play() == Play.POST_NARROW ? NARROW : WIDE;
+    Units units = one.play() == Play.POST_AMERICAN ? Units.AMERICAN : Units.ACCOUNT;
+    Path job = folder.resolve("job-" + number);
+    try (FormVisit visit = FormVisit.begin(site.url(), visitor, job, viewport, units)) {
+      End end = end(one, visitor, visit);
+      boolean good = one.expected().holds().test(end);
+      if (!good) {
+        visit.picture(folder.resolve("states").resolve(number + ".png"));
+      }
+      String seen = end.told() + (end.wrong().isEmpty() ? "" : "; ledger: " + end.wrong());
+      return new Result(
+          one.name(), struck(one), one.expected().words(), seen, end.listed(), good);
+    }
+  }
+
+  private End end(StateCase one, Visitor visitor, FormVisit visit) {
+    return switch (one.play()) {
+      case POST, POST_NARROW, POST_AMERICAN, LEAVE_AND_POST -> posted(one, visitor, visit);
+      case DELETE, SOLD, PRICE -> managed(one, visitor, visit);
+    };
+  }
+
+  private End posted(StateCase one, Visitor visitor, FormVisit visit) {
+    one.troubles().forEach(trouble -> site.strike(visitor, trouble));
+    ListingOrder order =
+        vehicle.order(
+            MARKER,
+            "Denver, Colorado",
+            SmallPhotos.of(vehicle, folder.resolve("photos").resolve(visitor.id()), 3));
+    PostingOutcome outcome =
+        one.play() == Play.LEAVE_AND_POST ? leaveAndPost(visit, order) : visit.post(order);
+    Judgement judgement = judge.judge(visitor, vehicle, order);
+    return new End(
+        outcome,
+        judgement.listed(),
+        judgement.wrong(),
+        judgement.leftOut(),
+        visit.heals().size(),
+        site.publishClicks(visitor));
+  }
+
+  private static PostingOutcome leaveAndPost(FormVisit visit, ListingOrder order) {
+    Marketplace marketplace = visit.marketplace();
+    try {
+      marketplace.checkLogin();
+      marketplace.openForm();
+      marketplace.fill(order);
+      marketplace.openForm();
+    } catch (StoppedException stopped) {
+      return stopped.outcome();
+    }
+    return visit.postOnForm(order);
+  }
+
+  /** Two listings of one name: only the ordered one may change. */
+  private End managed(StateCase one, Visitor visitor, FormVisit visit) {
+    String other = site.list(visitor, listing("LV-OTHER1", PRICE + 1_000));
+    String id = site.list(visitor, listing(MARKER, PRICE));
+    one.troubles().forEach(trouble -> site.strike(visitor, trouble));
+    Object result;
+    try {
+      visit.marketplace().checkLogin();
+      result = manage(one.play(), visit.marketplace(), id);
+    } catch (StoppedException stopped) {
+      result = stopped.outcome();
+    }
+    List<String> wrong = new ArrayList<>();
+    List<Listing> listed = site.listings(visitor).stream().filter(up -> !up.sold()).toList();
+    if (listed.stream().noneMatch(up -> up.id().equals(other) && hasPrice(up, PRICE + 1_000))) {
+      wrong.add("the other listing of that name was changed");
+    }
+    if (one.play() == Play.PRICE
+        ? listed.stream().noneMatch(up -> up.id().equals(id) && hasPrice(up, NEW_PRICE))
+        : listed.stream().anyMatch(up -> up.id().equals(id))) {
+      wrong.add("the listing is as before");
+    }
+    return new End(result, listed.size(), wrong, List.of(), 0, 0);
+  }
+
+  private Object manage(Play play, Marketplace marketplace, String id) {
+    String url = site.url() + "/marketplace/item/" + id + "/";
+    return play == Play.PRICE
+        ? marketplace.editPrice(
+            new EditOrder(id, url, MARKER, vehicle.name(), PRICE, NEW_PRICE), GUARD)
+        : marketplace.remove(
+            new RemoveOrder(
+                id,
+                url,
+                MARKER,
+                vehicle.name(),
+                PRICE,
+                play == Play.SOLD ? How.SOLD : How.DELETE),
+            GUARD);
+  }
+
+  private static boolean hasPrice(Listing listing, long price) {
+    return Long.valueOf(price).equals(listing.price());
+  }
+
+  private Map<String, Object> listing(String marker, long price) {
+    return Map.of(
+        "year", vehicle.facts().year(),
+        "make", vehicle.facts().make(),
+        "model", vehicle.facts().model(),
+        "mileage", String.valueOf(vehicle.facts().mileage()),
+        "price", price,
+        "description", vehicle.description(marker));
+  }
+
+  private static String struck(StateCase one) {
+    StringBuilder words = new StringBuilder(one.variant().equals("us") ? "" : one.variant() + " ");
+    one.troubles().forEach(trouble -> words.append(trouble.values()).append(' '));
+    one.faces().forEach((choice, value) -> words.append(choice).append('=').append(value).append(' '));
+    return words.append(one.play() == Play.POST ? "" : one.play()).toString().strip();
+  }
+}
