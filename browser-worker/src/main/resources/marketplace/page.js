@@ -150,13 +150,15 @@ const tasks = {
     return document.documentElement.lang ?? '';
   },
 
+  /** The one button of the main column: galleries and panes beside it have buttons of the same names. */
   button(names) {
-    const found = buttons(names).filter((node) => !node.closest('[role=complementary] [role=region]'));
-    const main = found.filter((node) => node.closest('[role=main]'));
-    const list = main.length ? main : found;
-    if (list.length !== 1) return null;
-    reach(list[0]);
-    return { node: list[0], enabled: enabled(list[0]) };
+    const columns = all('[role=main]');
+    const found = buttons(names).filter((node) => !columns.length || columns.some((column) => column.contains(node)));
+    const own = found.filter((node) => !node.closest('[role=complementary],[role=dialog],[role=form]'));
+    const node = single(found) ?? single(own);
+    if (!node) return null;
+    reach(node);
+    return { node, enabled: enabled(node) };
   },
 
   complaints() {

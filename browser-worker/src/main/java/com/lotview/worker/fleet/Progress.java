@@ -17,8 +17,7 @@ public record Progress(int step, int total, String message) {
       case POST -> new Progress(step.number(), Step.TOTAL, step.message());
       case REMOVE -> change(step, "Taking the listing down", "Confirming the removal");
       case EDIT -> change(step, "Changing the price", "Confirming the price");
-      case VALIDATE, SIGN_IN ->
-          throw new IllegalArgumentException("A " + kind + " has no steps");
+      case VALIDATE, SIGN_IN -> throw new IllegalArgumentException("A " + kind + " has no steps");
     };
   }
 

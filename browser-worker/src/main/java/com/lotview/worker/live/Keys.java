@@ -3,8 +3,8 @@ package com.lotview.worker.live;
 import java.util.Map;
 
 /**
- * Windows' virtual-key codes by the key's place on the keyboard. Not the character's code: the
- * full stop's would be Delete.
+ * Windows' virtual-key codes by the key's place on the keyboard. Not the character's code: the full
+ * stop's would be Delete.
  */
 final class Keys {
   private static final int LETTERS = 65;

@@ -28,7 +28,9 @@ final class Amount {
 
   /** What stands beside the digits, such as {@code $} or {@code Bs.}. */
   static String currency(String shown) {
-    return shown.replaceAll("(?<=\\d)[.,'\u2019](?=\\d)", "").replaceAll("[\\d\\s\\u00a0\\u202f]", "");
+    return shown
+        .replaceAll("(?<=\\d)[.,'\u2019](?=\\d)", "")
+        .replaceAll("[\\d\\s\\u00a0\\u202f]", "");
   }
 
   static boolean inDollars(String shown) {

@@ -31,16 +31,19 @@ final class ColorWords {
   private static final Map<String, String> PAINTS = new HashMap<>();
 
   static {
-    MakeNames.lines("/marketplace/color-words.csv").lines().skip(1).forEach(line -> {
-      String[] cells = line.split(",", -1);
-      switch (cells[0]) {
-        case "plain" -> PLAIN.put(cells[1], cells[2]);
-        case "shade" -> SHADES.put(cells[1], cells[2]);
-        case "paint" -> PAINTS.put(cells[1], cells[2]);
-        case "misleading" -> MISLEADING.add(cells[1]);
-        default -> throw new IllegalStateException("color-words.csv: " + line);
-      }
-    });
+    MakeNames.lines("/marketplace/color-words.csv")
+        .lines()
+        .skip(1)
+        .forEach(line -> {
+          String[] cells = line.split(",", -1);
+          switch (cells[0]) {
+            case "plain" -> PLAIN.put(cells[1], cells[2]);
+            case "shade" -> SHADES.put(cells[1], cells[2]);
+            case "paint" -> PAINTS.put(cells[1], cells[2]);
+            case "misleading" -> MISLEADING.add(cells[1]);
+            default -> throw new IllegalStateException("color-words.csv: " + line);
+          }
+        });
   }
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");

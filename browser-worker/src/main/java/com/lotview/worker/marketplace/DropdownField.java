@@ -23,7 +23,9 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
 
   private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
 
-  /** A list that has rows but not ours may still be growing, or draw itself while it is scrolled. */
+  /**
+   * A list that has rows but not ours may still be growing, or draw itself while it is scrolled.
+   */
   private static final Duration GROWS_FOR = Duration.ofMillis(2500);
 
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);

@@ -53,10 +53,7 @@ final class DryReading {
   private FormFinding type() {
     DropdownField type =
         new DropdownField(
-            FormFields.ORDER.getFirst(),
-            map.labels("vehicleType"),
-            map.option("CAR_TRUCK"),
-            false);
+            FormFields.ORDER.getFirst(), map.labels("vehicleType"), map.option("CAR_TRUCK"), false);
     try {
       type.enter(page);
       return new FormFinding(type.name(), State.MATCHES, wanted(type.name()), type.wanted());
@@ -82,7 +79,8 @@ final class DryReading {
         : new FormFinding(
             field,
             State.OPTIONS_MISSING,
-            String.join("; ", missing.stream().map(one -> String.join(" or ", map.option(one))).toList()),
+            String.join(
+                "; ", missing.stream().map(one -> String.join(" or ", map.option(one))).toList()),
             "the list has " + String.join(", ", list));
   }
 

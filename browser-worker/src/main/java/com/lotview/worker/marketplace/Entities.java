@@ -59,10 +59,7 @@ final class Entities {
 
   private static String character(MatchResult entity) {
     String found = entity.group(3);
-    String decoded =
-        found == null
-            ? point(entity)
-            : NAMED.getOrDefault(found, entity.group());
+    String decoded = found == null ? point(entity) : NAMED.getOrDefault(found, entity.group());
     return Matcher.quoteReplacement(decoded);
   }
 

@@ -93,7 +93,8 @@ final class FormFields {
   static List<String> missing(FormMap map, List<String> known, List<String> list) {
     Set<String> there = new HashSet<>(list.stream().map(MakeNames::key).toList());
     return known.stream()
-        .filter(option -> map.option(option).stream().map(MakeNames::key).noneMatch(there::contains))
+        .filter(
+            option -> map.option(option).stream().map(MakeNames::key).noneMatch(there::contains))
         .toList();
   }
 

@@ -43,8 +43,7 @@ record FormMap(
    */
   static FormMap of(String language) {
     return find(language)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no form map for language " + language));
+        .orElseThrow(() -> new IllegalArgumentException("no form map for language " + language));
   }
 
   /** The map of a language, such as {@code en-GB}; empty if there is none. */

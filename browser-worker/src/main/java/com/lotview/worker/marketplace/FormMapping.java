@@ -45,8 +45,7 @@ public final class FormMapping {
         choices.of("condition", order.condition(), VehicleWords::grade),
         choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
         transmission(order),
-        required(
-            "description", Entities.decoded(order.description()), "the listing has no text"),
+        required("description", Entities.decoded(order.description()), "the listing has no text"),
         choices.leftOut);
   }
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FormMaps {
 
-  private static final Map<String, FormMap> ALL = joined(Stream.of("en", "es", "id").map(FormMaps::read).toList());
+  private static final Map<String, FormMap> ALL =
+      joined(Stream.of("en", "es", "id").map(FormMaps::read).toList());
 
   private FormMaps() {}
 

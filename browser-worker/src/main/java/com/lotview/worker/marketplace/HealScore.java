@@ -64,8 +64,7 @@ final class HealScore {
     if (ranked.isEmpty() || ranked.getFirst().score() < ENOUGH) {
       return Optional.empty();
     }
-    boolean clear =
-        ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= CLEAR_BY;
+    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= CLEAR_BY;
     return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
   }
 

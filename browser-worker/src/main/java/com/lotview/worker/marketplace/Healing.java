@@ -60,9 +60,7 @@ final class Healing {
       return field;
     }
     Scored best =
-        scores
-            .best(field.name(), form, candidates)
-            .orElseThrow(() -> unclear(field, strangers));
+        scores.best(field.name(), form, candidates).orElseThrow(() -> unclear(field, strangers));
     Control found = best.candidate().control();
     page.healed(
         new Heal(

@@ -16,8 +16,8 @@ import org.openqa.selenium.WebElement;
 /**
  * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
  * counts as stored. Order of sending is order of listing: after a failure the thumbnails from the
- * first doubtful one on are taken out, and those photos alone are sent again
- * (marketplace-form.md §7).
+ * first doubtful one on are taken out, and those photos alone are sent again (marketplace-form.md
+ * §7).
  */
 final class PhotoField {
 

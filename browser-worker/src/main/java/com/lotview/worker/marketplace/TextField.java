@@ -29,7 +29,9 @@ record TextField(
   private static final int KEY_TRIES = 3;
   private static final Duration SUGGESTS_WITHIN = Duration.ofMillis(900);
 
-  /** A box that suggests may put its own first row in place of the text some time after it is left. */
+  /**
+   * A box that suggests may put its own first row in place of the text some time after it is left.
+   */
   private static final Duration COMMITS_WITHIN = Duration.ofMillis(400);
 
   /** A text box that holds exactly what is typed. */
@@ -109,8 +111,7 @@ record TextField(
   private void empty(Page page, WebElement node, int number) {
     page.clear(node);
     boolean stays =
-        number > 0
-            && !FieldAccess.read(page, this).replaceAll("[^\\p{L}\\p{N}]", "").isEmpty();
+        number > 0 && !FieldAccess.read(page, this).replaceAll("[^\\p{L}\\p{N}]", "").isEmpty();
     if (stays) {
       String back = Keys.BACK_SPACE.toString().repeat(FieldAccess.read(page, this).length());
       node.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), back);

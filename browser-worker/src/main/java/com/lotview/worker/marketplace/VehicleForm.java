@@ -25,6 +25,9 @@ final class VehicleForm {
    */
   private static final Duration MAKE_SETTLES = Duration.ofMillis(1500);
 
+  /** Some forms show the mileage only once the make is known. */
+  private static final Duration MAKE_STANDS = Duration.ofSeconds(4);
+
   private static final Duration DRAFT_SETTLES = Duration.ofMillis(150);
 
   /** A draft that is restored comes once; what comes again after that is something else. */
@@ -175,10 +178,11 @@ final class VehicleForm {
 
   /** A list in most countries, a text box in some. */
   private FormField make() {
+    long began = System.nanoTime();
     Optional<Boolean> list =
         Waiting.until(
             page.settings().page(),
-            () -> present("choice", "make") ? Optional.of(true) : textMake());
+            () -> present("choice", "make") ? Optional.of(true) : textMake(began));
     if (list.isEmpty()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
@@ -191,8 +195,16 @@ final class VehicleForm {
         : TextField.entry("make", labels("make"), values.make());
   }
 
-  private Optional<Boolean> textMake() {
-    if (!present("entry", "make") || !present("text", "mileage")) {
+  /**
+   * False once it is clear that the text box stays: the rest of the form is there, or it has stood
+   * so long that no list is to be expected.
+   */
+  private Optional<Boolean> textMake(long began) {
+    if (!present("entry", "make")) {
+      return Optional.empty();
+    }
+    boolean stood = System.nanoTime() - began > MAKE_STANDS.toNanos();
+    if (!stood && !present("text", "mileage")) {
       return Optional.empty();
     }
     Optional<Boolean> replaced =

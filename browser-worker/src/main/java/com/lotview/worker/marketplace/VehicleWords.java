@@ -33,8 +33,7 @@ final class VehicleWords {
               "pk-?up|pick-?\\s?up|pu|crew ?cab|crewmax|double cab|quad cab|mega cab|super ?cab|super ?crew|king cab|access cab"
                   + "|reg(ular)? cab|ext(ended)? cab|cab chassis|cab / chassis|box truck|flat ?bed|fltbd|stake bed|trucks?",
               "TRUCK"),
-          Rule.of(
-              "(cargo|passenger|full-?size|moving|dry)? ?vans?|furgoneta|skåpbil", "VAN"),
+          Rule.of("(cargo|passenger|full-?size|moving|dry)? ?vans?|furgoneta|skåpbil", "VAN"),
           // A code of stock systems for all-purpose vehicles.
           Rule.of("apurp", "SUV"),
           Rule.of(
@@ -77,8 +76,22 @@ final class VehicleWords {
   /** What feeds write where they know nothing. */
   private static final Set<String> NOTHING =
       Set.of(
-          "", "-", "\u2013", "\u2014", ".", "(blank)", "n/a", "#n/a", "na", "none", "null", "other",
-          "unknown", "unspecified", "not specified", "tbd");
+          "",
+          "-",
+          "\u2013",
+          "\u2014",
+          ".",
+          "(blank)",
+          "n/a",
+          "#n/a",
+          "na",
+          "none",
+          "null",
+          "other",
+          "unknown",
+          "unspecified",
+          "not specified",
+          "tbd");
 
   private VehicleWords() {}
 

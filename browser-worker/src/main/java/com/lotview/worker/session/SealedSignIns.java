@@ -49,8 +49,7 @@ public final class SealedSignIns implements SignIns {
   @Override
   public Optional<UUID> ask(JobOrder order, String reason, Duration limit) {
     try {
-      return Optional.of(
-          store.ask(order.dealershipId(), order.fbAccountId(), reason, limit));
+      return Optional.of(store.ask(order.dealershipId(), order.fbAccountId(), reason, limit));
     } catch (SealedSessionStore.Unreachable e) {
       LOG.warn("Nobody can be asked for now: {}", e.toString());
       return Optional.empty();

@@ -24,7 +24,8 @@ class LiveConfiguration {
   @Bean
   LiveViews liveViews(WorkerProperties properties) {
     WorkerProperties.Live live = properties.live();
-    return new LiveViews(new LiveRules(properties.site().url(), live.idle(), live.gone(), live.patience()));
+    return new LiveViews(
+        new LiveRules(properties.site().url(), live.idle(), live.gone(), live.patience()));
   }
 
   @Bean

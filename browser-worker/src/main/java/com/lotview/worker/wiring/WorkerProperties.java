@@ -52,7 +52,6 @@ record WorkerProperties(
       @DefaultValue("2m") Duration gone,
       @DefaultValue("3m") Duration patience) {}
 
-
   FleetRules rules() {
     return new FleetRules(browsers, lease, renew, poll, recovery);
   }

@@ -58,7 +58,8 @@ class InputTest {
 
   @Test
   void theMouseStaysInBounds() {
-    Map<String, ?> sent = of("{\"t\":\"down\",\"x\":1e300,\"y\":12.5,\"n\":99,\"m\":255}").parameters();
+    Map<String, ?> sent =
+        of("{\"t\":\"down\",\"x\":1e300,\"y\":12.5,\"n\":99,\"m\":255}").parameters();
     assertThat(sent.get("x")).isEqualTo(20_000.0);
     assertThat(sent.get("y")).isEqualTo(12.5);
     assertThat(sent.get("clickCount")).isEqualTo(3);

@@ -33,9 +33,9 @@ final class FeedVehicles {
           Map.entry("price", List.of("price", "msrp")),
           Map.entry("bodyStyle", List.of("body_style", "body type", "product_type", "type")),
           Map.entry(
-              "exteriorColor", List.of("exterior_color", "exterior color", "exteriorcolor", "color")),
-          Map.entry(
-              "interiorColor", List.of("interior_color", "interior color", "interiorcolor")),
+              "exteriorColor",
+              List.of("exterior_color", "exterior color", "exteriorcolor", "color")),
+          Map.entry("interiorColor", List.of("interior_color", "interior color", "interiorcolor")),
           Map.entry("condition", List.of("condition", "used/new", "state_of_vehicle")),
           Map.entry("fuelType", List.of("fuel_type", "fuel type", "fueltype", "fuel")),
           Map.entry("transmission", List.of("transmission")));
@@ -51,7 +51,10 @@ final class FeedVehicles {
             : name.endsWith(".json")
                 ? json(text)
                 : name.endsWith(".tsv") ? table(text, '\t', false) : table(text, ',', true);
-    return rows.stream().map(FeedVehicles::named).filter(row -> !row.get("make").isBlank()).toList();
+    return rows.stream()
+        .map(FeedVehicles::named)
+        .filter(row -> !row.get("make").isBlank())
+        .toList();
   }
 
   private static Map<String, String> named(Map<String, String> row) {

@@ -35,7 +35,8 @@ class FormCoverageTest {
   private final FormMapping mapping = new FormMapping();
   private final FormMap map = FormMap.of("en");
 
-  private static final Map<String, Function<String, Optional<String>>> RULES = new LinkedHashMap<>();
+  private static final Map<String, Function<String, Optional<String>>> RULES =
+      new LinkedHashMap<>();
 
   static {
     RULES.put("bodyStyle", VehicleWords::body);
@@ -119,8 +120,7 @@ class FormCoverageTest {
         continue;
       }
       String field = cells.group(1);
-      String value =
-          cells.group(2) == null ? cells.group(3) : cells.group(2).replace("\"\"", "\"");
+      String value = cells.group(2) == null ? cells.group(3) : cells.group(2).replace("\"\"", "\"");
       long count = Long.parseLong(cells.group(4));
       if (field.equals("make")) {
         boolean listed = US_MAKES.contains(MakeNames.key(make(value)));
@@ -226,16 +226,21 @@ class FormCoverageTest {
     List<String> lines = new ArrayList<>();
     lines.add("# What of real feeds the form can be told");
     lines.add("");
-    lines.add("Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it finds;");
+    lines.add(
+        "Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it finds;");
     lines.add("the new page is then `browser-worker/target/form-coverage.md`.");
     lines.add("");
     lines.add("## Values");
     lines.add("");
-    lines.add("Counted in vehicles, over the up to 150 commonest values of each field. What is refused is left out of an optional");
-    lines.add("field and named in the result; transmission and make stop the posting with the field's name. `condition` is a grade");
-    lines.add("in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is made a grade.");
+    lines.add(
+        "Counted in vehicles, over the up to 150 commonest values of each field. What is refused is left out of an optional");
+    lines.add(
+        "field and named in the result; transmission and make stop the posting with the field's name. `condition` is a grade");
+    lines.add(
+        "in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is made a grade.");
     lines.add("");
-    lines.add("| field | vehicles | nothing said | mapped | share of those that say something | refused, commonest first |");
+    lines.add(
+        "| field | vehicles | nothing said | mapped | share of those that say something | refused, commonest first |");
     lines.add("|---|---|---|---|---|---|");
     shares.forEach((field, share) ->
         lines.add(
@@ -250,7 +255,8 @@ class FormCoverageTest {
     lines.add("");
     lines.add("## Vehicles that can be posted without a person");
     lines.add("");
-    lines.add("US form, place and photos given. The rest stop before anything is entered, each with the field named here.");
+    lines.add(
+        "US form, place and photos given. The rest stop before anything is entered, each with the field named here.");
     lines.add("The stock reports of dealers' own systems (`dms-stock-*`) hold no mileage at all.");
     lines.add("");
     lines.add("| feed | vehicles | can be posted | share | stopped at |");

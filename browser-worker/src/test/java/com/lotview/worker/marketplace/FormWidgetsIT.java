@@ -159,8 +159,10 @@ class FormWidgetsIT {
   void aLabelThatIsGoneIsReplacedByTheListWithTheSameOptions() {
     habits("condition=How+does+it+look&seats");
     FormField healed =
-        new Healing(page).located(new DropdownField(
-            "condition", page.map().labels("condition"), List.of("Good"), true));
+        new Healing(page)
+            .located(
+                new DropdownField(
+                    "condition", page.map().labels("condition"), List.of("Good"), true));
     healed.enter(page);
     assertThat(held("condition")).isEqualTo("Good");
     assertThat(page.heals())
@@ -176,8 +178,10 @@ class FormWidgetsIT {
   void aControlWithoutAnyNameIsHealedToo() {
     habits("condition=");
     FormField healed =
-        new Healing(page).located(new DropdownField(
-            "condition", page.map().labels("condition"), List.of("Fair"), true));
+        new Healing(page)
+            .located(
+                new DropdownField(
+                    "condition", page.map().labels("condition"), List.of("Fair"), true));
     healed.enter(page);
     assertThat(held("condition")).isEqualTo("Fair");
   }
@@ -187,8 +191,7 @@ class FormWidgetsIT {
     habits("");
     DropdownField year = new DropdownField("year", List.of("Model year"), List.of("2019"), false);
     assertThat(new Healing(page).located(year)).isSameAs(year);
-    StoppedException stopped =
-        catchThrowableOfType(StoppedException.class, () -> year.enter(page));
+    StoppedException stopped = catchThrowableOfType(StoppedException.class, () -> year.enter(page));
     assertThat(stopped.outcome())
         .isInstanceOfSatisfying(
             FieldUnmappable.class, why -> assertThat(why.field()).isEqualTo("year"));
@@ -200,7 +203,8 @@ class FormWidgetsIT {
     choice("bodyStyle", "Body style", "Truck").enter(page);
     StoppedException stopped =
         catchThrowableOfType(
-            StoppedException.class, () -> new OpenQuestions(page).insistOnNone(List.of("bodyStyle")));
+            StoppedException.class,
+            () -> new OpenQuestions(page).insistOnNone(List.of("bodyStyle")));
     assertThat(stopped.outcome())
         .isInstanceOfSatisfying(
             FieldUnmappable.class, why -> assertThat(why.field()).isEqualTo("Number of seats"));

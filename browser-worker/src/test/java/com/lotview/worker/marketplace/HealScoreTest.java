@@ -15,8 +15,24 @@ class HealScoreTest {
       List.of("Excellent", "Very good", "Good", "Fair", "Poor");
   private static final List<String> COLORS =
       List.of(
-          "Black", "Blue", "Brown", "Gold", "Green", "Gray", "Pink", "Purple", "Red", "Silver",
-          "Orange", "White", "Yellow", "Charcoal", "Off white", "Tan", "Beige", "Burgundy",
+          "Black",
+          "Blue",
+          "Brown",
+          "Gold",
+          "Green",
+          "Gray",
+          "Pink",
+          "Purple",
+          "Red",
+          "Silver",
+          "Orange",
+          "White",
+          "Yellow",
+          "Charcoal",
+          "Off white",
+          "Tan",
+          "Beige",
+          "Burgundy",
           "Turquoise");
 
   private final HealScore scores = new HealScore(FormMap.of("en"));
@@ -45,7 +61,8 @@ class HealScoreTest {
 
   @Test
   void twoColoursWithoutLabelsAreNotGuessed() {
-    List<Control> form = rename(rename(form("", ""), "Exterior color", "Hue"), "Interior color", "Tone");
+    List<Control> form =
+        rename(rename(form("", ""), "Exterior color", "Hue"), "Interior color", "Tone");
     assertThat(
             best(
                 "exteriorColor",
@@ -58,13 +75,18 @@ class HealScoreTest {
   @Test
   void wordsOfTheLabelTellTwoColoursApart() {
     List<Control> form =
-        rename(rename(form("", ""), "Exterior color", "Outside colour"), "Interior color", "Inside colour");
+        rename(
+            rename(form("", ""), "Exterior color", "Outside colour"),
+            "Interior color",
+            "Inside colour");
     Candidate outside = new Candidate(named(form, "Outside colour"), COLORS);
     Candidate inside = new Candidate(named(form, "Inside colour"), COLORS);
     assertThat(best("exteriorColor", form, inside, outside))
         .map(Scored::candidate)
         .contains(outside);
-    assertThat(best("interiorColor", form, inside, outside)).map(Scored::candidate).contains(inside);
+    assertThat(best("interiorColor", form, inside, outside))
+        .map(Scored::candidate)
+        .contains(inside);
   }
 
   @Test
@@ -113,7 +135,15 @@ class HealScoreTest {
             label.isEmpty() || !control.name().equals(label)
                 ? control
                 : new Control(
-                    control.kind(), control.place(), other, "", control.area(), "", true, false, false))
+                    control.kind(),
+                    control.place(),
+                    other,
+                    "",
+                    control.area(),
+                    "",
+                    true,
+                    false,
+                    false))
         .toList();
   }
 

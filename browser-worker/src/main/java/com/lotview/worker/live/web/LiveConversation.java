@@ -47,8 +47,7 @@ final class LiveConversation implements Viewer {
   }
 
   private WebSocketMessage ping() {
-    return session.pingMessage(
-        buffers -> buffers.wrap("live".getBytes(StandardCharsets.UTF_8)));
+    return session.pingMessage(buffers -> buffers.wrap("live".getBytes(StandardCharsets.UTF_8)));
   }
 
   private Mono<Void> listen() {

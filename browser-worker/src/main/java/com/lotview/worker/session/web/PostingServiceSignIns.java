@@ -97,8 +97,7 @@ public final class PostingServiceSignIns implements SignInStore {
   }
 
   @Override
-  public void complete(
-      UUID dealershipId, UUID signInId, String user, UUID account, String sealed) {
+  public void complete(UUID dealershipId, UUID signInId, String user, UUID account, String sealed) {
     Await.done(
         wanted(
             request(HttpMethod.PUT, "/session", dealershipId, signInId)
