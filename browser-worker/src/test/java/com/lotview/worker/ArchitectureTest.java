@@ -15,7 +15,8 @@ class ArchitectureTest {
   static final ArchRule featuresKnowNoEdges =
       noClasses()
           .that()
-          .resideInAnyPackage("com.lotview.worker.fleet", "com.lotview.worker.session")
+          .resideInAnyPackage(
+              "com.lotview.worker.fleet", "com.lotview.worker.session", "com.lotview.worker.live")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -30,7 +31,8 @@ class ArchitectureTest {
               "com.lotview.worker.fleet.store..",
               "com.lotview.worker.fleet.messaging..",
               "com.lotview.worker.fleet.site..",
-              "com.lotview.worker.session.web..");
+              "com.lotview.worker.session.web..",
+              "com.lotview.worker.live.web..");
 
   @ArchTest
   static final ArchRule onlyTheSiteAdapterAndTheWiringKnowBrowsers =

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of what follows from a job's runs. Times are seconds after the start of the test. */
 class RecoveryTest {
@@ -179,12 +181,13 @@ class RecoveryTest {
     assertThat(concluded(next(24)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
   }
 
-  @Test
-  void aCheckThatDied_isRepeated_butNotForEver() {
-    kind = JobKind.VALIDATE;
+  @ParameterizedTest
+  @EnumSource(names = {"VALIDATE", "SIGN_IN"})
+  void whatNeverClicks_isRepeatedWhenItDied_butNotForEver(JobKind harmless) {
+    kind = harmless;
     for (int i = 0; i < 3; i++) {
       assertThat(next(i * 20)).isEqualTo(new NextMove.Act());
-      run(RunPurpose.VALIDATE, "here", i * 20, null, RunEnd.LOST, i * 20 + 10);
+      run(RunPurpose.of(harmless), "here", i * 20, null, RunEnd.LOST, i * 20 + 10);
     }
     assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
   }

@@ -22,6 +22,7 @@ import com.lotview.worker.fleet.Run;
 import com.lotview.worker.fleet.RunEnd;
 import com.lotview.worker.fleet.RunPurpose;
 import com.lotview.worker.fleet.Seat;
+import com.lotview.worker.fleet.SignInOrder;
 import com.lotview.worker.fleet.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
@@ -166,6 +167,27 @@ class JobStoreIT {
     UUID big = Orders.account("big");
     UUID small = Orders.account("small");
     assertThat(dealers).containsExactly(big, small, big, small, big);
+  }
+
+  @Test
+  void aSignIn_forWhichSomebodySits_doesNotWaitBehindItsDealershipsHeap() {
+    for (int i = 0; i < 10; i++) {
+      acceptOf("big", "big-" + i);
+    }
+    SignInOrder order =
+        new SignInOrder(
+            "sign-in:1",
+            UUID.randomUUID(),
+            Orders.account("big"),
+            Orders.account("new"),
+            1,
+            900);
+    store.accept(order, new JsonMapper().writeValueAsString(order), null);
+    List<JobKind> first = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      first.add(claim(ONE).orElseThrow().job().order().kind());
+    }
+    assertThat(first).contains(JobKind.SIGN_IN);
   }
 
   @Test
