@@ -102,7 +102,7 @@ final class BrowserLives {
 
   private boolean grows(Life life) {
     return life.state == State.STARTING
-        || life.state == State.BUSY && nanos.getAsLong() - life.since < GROWS_FOR.toNanos();
+        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWS_FOR.toNanos());
   }
 
   /**

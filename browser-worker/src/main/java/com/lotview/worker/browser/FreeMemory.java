@@ -52,10 +52,11 @@ public final class FreeMemory implements LongSupplier {
       String[] parts = line.split(":", 3);
       if (parts.length == 3 && (parts[1].isEmpty() || parts[1].equals("memory"))) {
         Path root = parts[1].isEmpty() ? groups : groups.resolve("memory");
-        Path own = root.resolve(parts[2].substring(1)).normalize();
         // Within a container its own group is mounted as the root.
         all.add(root);
-        for (Path at = own; at.startsWith(root) && !at.equals(root); at = at.getParent()) {
+        Path at = root;
+        for (Path name : Path.of(parts[2].substring(1)).normalize()) {
+          at = at.resolve(name);
           all.add(at);
         }
       }

@@ -38,14 +38,15 @@ final class Keyboard {
   }
 
   private static boolean hasKey(int point) {
-    return point == '\n' || point >= ' ' && point < 0x7F;
+    return point == '\n' || (point >= ' ' && point < 0x7F);
   }
 
   /** Every key down and up, with the pace's pause after it. */
   static Sequence strokes(String piece, Pace pace) {
     KeyInput keys = new KeyInput("keys");
     Sequence strokes = new Sequence(keys, 0);
-    for (char character : piece.toCharArray()) {
+    for (int i = 0; i < piece.length(); i++) {
+      char character = piece.charAt(i);
       boolean shift = Character.isUpperCase(character) || WITH_SHIFT.indexOf(character) >= 0;
       int key = character == '\n' ? Keys.ENTER.getCodePoint() : character;
       if (shift) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,9 +34,9 @@ final class Fills {
       - New tires in spring, both keys, clean history
       - Drives as it should: come and try it yourself
 
-      We are a family business in Denver and take our time for every buyer. Call or message us at \
+      We are a family business in Denver and take our time for every buyer. Call or message us at
       Smith Auto to schedule a test drive; trade-ins are welcome, and so are questions of any kind.
-      Ref\s\
+      Ref
       """;
 
   private final Stage stage;
@@ -127,7 +128,7 @@ final class Fills {
         "Gasoline",
         "Automatic",
         true,
-        TEXT + marker,
+        TEXT.strip() + " " + marker,
         marker,
         "Denver, CO",
         photos);
@@ -139,8 +140,8 @@ final class Fills {
         stored.size() == 1
             && stored.getFirst().description().equals(order.description())
             && stored.getFirst().photos().size() == order.photos().size()
-            && stored.getFirst().price() == order.priceDollars()
-            && stored.getFirst().year() == order.year();
+            && Objects.equals(stored.getFirst().price(), order.priceDollars())
+            && Objects.equals(stored.getFirst().year(), order.year());
     if (!right) {
       wrong.add(who + ": " + stored);
     }

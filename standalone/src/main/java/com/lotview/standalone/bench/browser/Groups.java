@@ -38,7 +38,7 @@ final class Groups {
       return Optional.empty();
     }
     long pid = Long.parseLong(entry.getFileName().toString());
-    long group = Long.parseLong(stat.substring(end + 2).split(" ")[2]);
+    long group = Long.parseLong(stat.substring(end + 2).split(" ", 4)[2]);
     String words = read(entry.resolve("cmdline")).replace('\0', ' ').strip();
     return Optional.of(new Seen(pid, group, words));
   }

@@ -3,6 +3,7 @@ package com.lotview.standalone.bench.browser;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -144,7 +145,7 @@ final class Kills {
 
   private static boolean answers(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       return true;
     } catch (IOException refused) {
       return false;
