@@ -74,7 +74,8 @@ final class VehicleForm {
     enter(new CheckboxField("cleanTitle", labels("cleanTitle"), values.cleanTitle()));
     enterIfKnown("condition", values.condition());
     enterIfKnown("fuelType", values.fuelType());
-    enter(choice("transmission", values.transmission(), false));
+    // A form without it says automatic, as one that is left alone does.
+    enter(choice("transmission", values.transmission(), values.transmission().equals("AUTOMATIC")));
     enter(TextField.lines("description", labels("description"), values.description()));
   }
 
