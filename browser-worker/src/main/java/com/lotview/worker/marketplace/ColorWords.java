@@ -56,7 +56,8 @@ final class ColorWords {
 
   private static final Pattern GLOSS =
       Pattern.compile(
-          "\\b(metallic|pearl ?coat|pearl|clear ?coat|tri-?coat|tinted|mica|effect|multi|premium)\\b");
+          "\\b(metallic|pearl ?coat|pearl|clear"
+              + " ?coat|tri-?coat|tinted|mica|effect|multi|premium)\\b");
 
   private ColorWords() {}
 

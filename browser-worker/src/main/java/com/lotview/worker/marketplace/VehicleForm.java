@@ -240,8 +240,8 @@ final class VehicleForm {
             value,
             "the account's form "
                 + form
-                + ", the vehicle stands in the United States, and nothing is converted; if the stock"
-                + " is in the account's units set LOTVIEW_UNITS=account"));
+                + ", the vehicle stands in the United States, and nothing is converted; if the"
+                + " stock is in the account's units set LOTVIEW_UNITS=account"));
   }
 
   private boolean present(String kind, String name) {

@@ -30,14 +30,16 @@ final class VehicleWords {
               "convertible|cabriolet|cabrio|roadster|spyder|spider|drop ?top|descapotable",
               "CONVERTIBLE"),
           Rule.of(
-              "pk-?up|pick-?\\s?up|pu|crew ?cab|crewmax|double cab|quad cab|mega cab|super ?cab|super ?crew|king cab|access cab"
-                  + "|reg(ular)? cab|ext(ended)? cab|cab chassis|cab / chassis|box truck|flat ?bed|fltbd|stake bed|trucks?",
+              "pk-?up|pick-?\\s?up|pu|crew ?cab|crewmax|double cab|quad cab|mega cab|super"
+                  + " ?cab|super ?crew|king cab|access cab|reg(ular)? cab|ext(ended)? cab|cab"
+                  + " chassis|cab / chassis|box truck|flat ?bed|fltbd|stake bed|trucks?",
               "TRUCK"),
           Rule.of("(cargo|passenger|full-?size|moving|dry)? ?vans?|furgoneta|skåpbil", "VAN"),
           // A code of stock systems for all-purpose vehicles.
           Rule.of("apurp", "SUV"),
           Rule.of(
-              "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity vehicle|4x4|todoterreno",
+              "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity"
+                  + " vehicle|4x4|todoterreno",
               "SUV"),
           Rule.of("hatch ?back|liftback|sportback|[35] ?dr hatch|hatch|halvkombi", "HATCHBACK"),
           Rule.of("station wagon|wagon|estate|avant|touring wagon|kombi", "WAGON"),
@@ -60,8 +62,9 @@ final class VehicleWords {
           // Such a gearbox blips the throttle by itself and is shifted by hand.
           Rule.of("(manual|m/t)\\b.*\\brev[- ]match(ing)?", "MANUAL"),
           Rule.of(
-              "automated manual|automatic|auto|autom[aá]tic[ao]|automat|a/t|at|e?cvt|cvti|variable|tiptronic|steptronic|geartronic|dct"
-                  + "|dsg|pdk|doppelkupplung|s tronic|(dual|double)[- ]clutch|auto-shift|a",
+              "automated"
+                  + " manual|automatic|auto|autom[aá]tic[ao]|automat|a/t|at|e?cvt|cvti|variable|tiptronic|steptronic|geartronic|dct|dsg|pdk|doppelkupplung|s"
+                  + " tronic|(dual|double)[- ]clutch|auto-shift|a",
               "AUTOMATIC"),
           Rule.of("manual|manuell|m/t|mt|stick|m", "MANUAL"));
 

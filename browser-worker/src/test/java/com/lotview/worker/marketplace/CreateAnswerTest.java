@@ -42,7 +42,8 @@ class CreateAnswerTest {
     assertThat(CreateAnswer.id("{\"data\":{\"listing\":{\"id\":\"12345\"}}}")).isEmpty();
     assertThat(
             CreateAnswer.id(
-                "{\"errors\":[{\"message\":\"Query Error\"}],\"data\":{\"marketplace_listing_create\":null}}"))
+                "{\"errors\":[{\"message\":\"Query"
+                    + " Error\"}],\"data\":{\"marketplace_listing_create\":null}}"))
         .isEmpty();
     assertThat(CreateAnswer.id("<html>Something went wrong</html>")).isEmpty();
   }

@@ -50,9 +50,11 @@ class FormCoverageTest {
   /** The makes of the US form, marketplace-form.md §5.3. */
   private static final List<String> US_MAKES =
       Stream.of(
-              "Acura,Alfa Romeo,Aston Martin,Audi,BMW,Bentley,Buick,CODA,Cadillac,Chevrolet,Chrysler,Daewoo,Daihatsu,Dodge",
+              "Acura,Alfa Romeo,Aston"
+                  + " Martin,Audi,BMW,Bentley,Buick,CODA,Cadillac,Chevrolet,Chrysler,Daewoo,Daihatsu,Dodge",
               "Eagle,Ferrari,Fiat,Fisker,Ford,Freightliner,GMC,Genesis,Geo,Honda,Hummer,Hyundai,Infiniti,Isuzu,Jaguar,Jeep",
-              "Kia,Lamborghini,Land Rover,Lexus,Lincoln,Lotus,Maserati,Maybach,Mazda,McLaren,Mercedes-Benz,Mercury,Mini",
+              "Kia,Lamborghini,Land"
+                  + " Rover,Lexus,Lincoln,Lotus,Maserati,Maybach,Mazda,McLaren,Mercedes-Benz,Mercury,Mini",
               "Mitsubishi,Nissan,Oldsmobile,Panoz,Plymouth,Polestar,Pontiac,Porsche,Ram,Rivian,Rolls-Royce,Saab,Saturn",
               "Scion,Smart,SRT,Subaru,Suzuki,Tesla,Toyota,Volkswagen,Volvo")
           .flatMap(line -> Stream.of(line.split(",")))
@@ -227,20 +229,25 @@ class FormCoverageTest {
     lines.add("# What of real feeds the form can be told");
     lines.add("");
     lines.add(
-        "Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it finds;");
+        "Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it"
+            + " finds;");
     lines.add("the new page is then `browser-worker/target/form-coverage.md`.");
     lines.add("");
     lines.add("## Values");
     lines.add("");
     lines.add(
-        "Counted in vehicles, over the up to 150 commonest values of each field. What is refused is left out of an optional");
+        "Counted in vehicles, over the up to 150 commonest values of each field. What is refused is"
+            + " left out of an optional");
     lines.add(
-        "field and named in the result; transmission and make stop the posting with the field's name. `condition` is a grade");
+        "field and named in the result; transmission and make stop the posting with the field's"
+            + " name. `condition` is a grade");
     lines.add(
-        "in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is made a grade.");
+        "in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is"
+            + " made a grade.");
     lines.add("");
     lines.add(
-        "| field | vehicles | nothing said | mapped | share of those that say something | refused, commonest first |");
+        "| field | vehicles | nothing said | mapped | share of those that say something | refused,"
+            + " commonest first |");
     lines.add("|---|---|---|---|---|---|");
     shares.forEach((field, share) ->
         lines.add(
@@ -256,7 +263,8 @@ class FormCoverageTest {
     lines.add("## Vehicles that can be posted without a person");
     lines.add("");
     lines.add(
-        "US form, place and photos given. The rest stop before anything is entered, each with the field named here.");
+        "US form, place and photos given. The rest stop before anything is entered, each with the"
+            + " field named here.");
     lines.add("The stock reports of dealers' own systems (`dms-stock-*`) hold no mileage at all.");
     lines.add("");
     lines.add("| feed | vehicles | can be posted | share | stopped at |");

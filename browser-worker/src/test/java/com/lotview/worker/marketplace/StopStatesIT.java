@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StopStatesIT {
 
   private static final String HOME =
-      "<div role=banner><div role=button aria-label='Your profile'>Ann</div></div><div role=main>News</div>";
+      "<div role=banner><div role=button aria-label='Your profile'>Ann</div></div><div"
+          + " role=main>News</div>";
 
   @TempDir static Path folder;
   private static PagesOfOurOwn site;
@@ -82,7 +83,8 @@ class StopStatesIT {
         Arguments.of(
             "/home",
             "en",
-            "<div role=main><span>Marketplace isn't available to you</span><div role=button>Request review</div></div>",
+            "<div role=main><span>Marketplace isn't available to you</span><div role=button>Request"
+                + " review</div></div>",
             BlockKind.NO_ACCESS),
         Arguments.of(
             "/two_step_verification/authentication/",
@@ -111,7 +113,8 @@ class StopStatesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/login/, <input name=email><input name=pass type=password><button name=login>Log in</button>, false",
+    "/login/, <input name=email><input name=pass type=password><button name=login>Log in</button>,"
+        + " false",
     "/home, <div aria-label='Your profile'>A</div><input name=pass type=password>, false",
     "/login/device-based/, <div role=button aria-label='Log in'>Log in</div>, false",
     "/two_step_verification/two_factor/, <h2>Go to your app</h2><input id=approvals_code>, true",
@@ -183,7 +186,8 @@ class StopStatesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "en, Next, Publish, You can't add a listing to Marketplace right now because you reached your daily limit as a new Facebook account",
+    "en, Next, Publish, You can't add a listing to Marketplace right now because you reached your"
+        + " daily limit as a new Facebook account",
     "es, Siguiente, Publicar, Alcanzaste tu límite diario de publicaciones",
   })
   void theDailyLimitStopsBeforeTheClick(
