@@ -6,6 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ final class VirtualScreen implements Screens.Source {
   /** A common size that holds a page of 1970x1130 with the browser's own bars. */
   static final String SIZE = "2560x1440";
 
+  private static final System.Logger LOG = System.getLogger(VirtualScreen.class.getName());
   private static final String PROGRAM = "Xvfb";
   private static final String NAME = "screen";
   private static final String AUTHORITY = "authority";
@@ -136,21 +141,21 @@ final class VirtualScreen implements Screens.Source {
     }
   }
 
-  /** Deletes what a killed screen of this folder leaves in the system's own places. */
+  /**
+   * Deletes the socket that a killed screen of this folder leaves, unless another one has it now.
+   */
   static void forget(Path folder) throws IOException {
     Path number = folder.resolve(NUMBER);
     if (!Files.exists(number)) {
       return;
     }
-    int display = Integer.parseInt(Files.readString(number).strip());
-    Path lock = Path.of("/tmp/.X" + display + "-lock");
-    if (Files.exists(lock) && !runs(Files.readString(lock).strip())) {
-      Files.deleteIfExists(Path.of("/tmp/.X11-unix/X" + display));
-      Files.deleteIfExists(lock);
+    Path socket = Path.of("/tmp/.X11-unix/X" + Files.readString(number).strip());
+    try (SocketChannel listened = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      LOG.log(System.Logger.Level.DEBUG, "in use again: " + listened.getRemoteAddress());
+    } catch (ConnectException nobody) {
+      Files.deleteIfExists(socket);
+    } catch (SocketException absent) {
+      LOG.log(System.Logger.Level.DEBUG, "not there: " + socket);
     }
-  }
-
-  private static boolean runs(String pid) {
-    return ProcessStat.read(Path.of("/proc", pid)).filter(stat -> !stat.ended()).isPresent();
   }
 }
