@@ -408,8 +408,7 @@ class GatewayIT {
     assertThat(seen.uri()).isEqualTo("/internal/live/" + signIn);
     assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer of-the-gateway");
 
-    POSTING.stubFor(
-        WireMock.post("/internal/live-views").willReturn(aResponse().withStatus(401)));
+    POSTING.stubFor(WireMock.post("/internal/live-views").willReturn(aResponse().withStatus(401)));
     problem("/v1/live/socket", null, 401, "AUTH_TOKEN_INVALID");
     talk("/v1/live/socket?ticket=t7", null, "hello");
     assertThat(NOTIFICATION.seen()).as("a ticket that was used leads nowhere").hasSize(1);

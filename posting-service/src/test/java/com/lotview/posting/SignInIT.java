@@ -48,7 +48,9 @@ class SignInIT extends ServiceUnderTest {
     JsonNode connected = body(as(Role.GM).get().uri(path(account, "")).exchange());
     assertThat(connected.get("state").asString()).isEqualTo("VALID");
     assertThat(connected.get("label").asString()).isEqualTo("Main account");
-    assertThat(connected.get("accountRef").asString()).endsWith(user.substring(8)).startsWith("***");
+    assertThat(connected.get("accountRef").asString())
+        .endsWith(user.substring(8))
+        .startsWith("***");
     assertThat(view(account).get("state").asString()).isEqualTo("SIGNED_IN");
     shown(signIn).expectStatus().isNotFound();
   }
@@ -251,7 +253,11 @@ class SignInIT extends ServiceUnderTest {
   }
 
   private WebTestClient.ResponseSpec redeem(String ticket) {
-    return internal().post().uri("/internal/live-views").bodyValue(Map.of("ticket", ticket)).exchange();
+    return internal()
+        .post()
+        .uri("/internal/live-views")
+        .bodyValue(Map.of("ticket", ticket))
+        .exchange();
   }
 
   private WebTestClient.ResponseSpec shown(UUID signIn) {

@@ -48,9 +48,7 @@ class JourneyIT {
     // The tests look more often than a person.
     system =
         SystemProcess.start(
-            folder.resolve("home"),
-            SystemProcess.freePort(),
-            Map.of("LOTVIEW_RATE_LIMITS", "off"));
+            folder.resolve("home"), SystemProcess.freePort(), Map.of("LOTVIEW_RATE_LIMITS", "off"));
     system.startWorker();
     api = new ApiClient(installation().url());
     api.signIn(installation().email(), installation().password());

@@ -63,9 +63,7 @@ public final class LiveView implements OwnerView {
     order("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
     order(
         "Fetch.enable",
-        Map.of(
-            "patterns",
-            List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
+        Map.of("patterns", List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
   }
 
   /** What comes of it is seen on the page; that the page has gone, by whoever runs the browser. */

@@ -36,7 +36,8 @@ record Answer(Map<?, ?> values) {
   }
 
   Optional<Answer> part(String name) {
-    return of(values.get(name));
+    Object part = values.get(name);
+    return part == null ? Optional.empty() : of(part);
   }
 
   List<String> texts(String name) {

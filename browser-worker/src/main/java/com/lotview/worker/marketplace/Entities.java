@@ -51,7 +51,7 @@ final class Entities {
 
   private Entities() {}
 
-  /** The text itself; also where it was written so twice ({@code &amp;#x2F;}). */
+  /** The text itself; also where it was encoded twice. */
   static String decoded(String text) {
     String once = ENTITY.matcher(text).replaceAll(Entities::character);
     return once.equals(text) ? once : ENTITY.matcher(once).replaceAll(Entities::character);

@@ -48,7 +48,7 @@ final class FormMaps {
     Map<String, FormMap> all = new LinkedHashMap<>();
     for (FormMap own : maps) {
       List<FormMap> ownFirst =
-          Stream.concat(Stream.of(own), maps.stream().filter(map -> map != own)).toList();
+          Stream.concat(Stream.of(own), maps.stream().filter(map -> !map.equals(own))).toList();
       all.put(own.language(), joined(own, ownFirst));
     }
     return all;

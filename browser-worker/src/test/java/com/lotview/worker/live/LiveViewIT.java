@@ -87,7 +87,10 @@ class LiveViewIT {
     Map<?, ?> chrome = (Map<?, ?>) browser.getCapabilities().getCapability("goog:chromeOptions");
     URI page =
         URI.create(
-            "ws://" + chrome.get("debuggerAddress") + "/devtools/page/" + browser.getWindowHandle());
+            "ws://"
+                + chrome.get("debuggerAddress")
+                + "/devtools/page/"
+                + browser.getWindowHandle());
     LiveRules rules =
         new LiveRules(
             address(site), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(3));

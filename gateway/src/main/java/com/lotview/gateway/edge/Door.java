@@ -22,8 +22,7 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class Door implements WebFilter {
   private static final List<PathPattern> OPEN =
-      patterns(
-          "/v1/**", "/ws", "/live/**", "/.well-known/jwks.json", "/actuator/health/**");
+      patterns("/v1/**", "/ws", "/live/**", "/.well-known/jwks.json", "/actuator/health/**");
   private static final List<PathPattern> METRICS = patterns("/actuator/prometheus");
 
   // Here a bearer token means nothing, and one that has expired must not stand in the way.

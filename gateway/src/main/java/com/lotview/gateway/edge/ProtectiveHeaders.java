@@ -1,8 +1,8 @@
 package com.lotview.gateway.edge;
 
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -25,12 +25,11 @@ final class ProtectiveHeaders implements WebFilter {
     exchange
         .getResponse()
         .beforeCommit(() ->
-            Mono.fromRunnable(
-                () ->
-                    protect(
-                        exchange.getResponse().getHeaders(),
-                        policy(exchange),
-                        Origin.of(exchange).https())));
+            Mono.fromRunnable(() ->
+                protect(
+                    exchange.getResponse().getHeaders(),
+                    policy(exchange),
+                    Origin.of(exchange).https())));
     return chain.filter(exchange);
   }
 
@@ -41,10 +40,8 @@ final class ProtectiveHeaders implements WebFilter {
     }
     // Not every browser takes 'self' for sockets too.
     String host = String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST));
-    String socket =
-        HOST.matcher(host).matches()
-            ? (Origin.of(exchange).https() ? " wss://" : " ws://") + host
-            : "";
+    String scheme = Origin.of(exchange).https() ? "wss" : "ws";
+    String socket = HOST.matcher(host).matches() ? " %s://%s".formatted(scheme, host) : "";
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
         + socket
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -92,16 +92,14 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
           new ApiException(
               ErrorCode.AUTH_TOKEN_INVALID, "The ticket is not valid; open the view again");
       case WebClientResponseException.Conflict e ->
-          new ApiException(
-              ErrorCode.LIVE_VIEW_NOT_READY, ErrorCode.LIVE_VIEW_NOT_READY.title());
+          new ApiException(ErrorCode.LIVE_VIEW_NOT_READY, ErrorCode.LIVE_VIEW_NOT_READY.title());
       default -> unavailable(error);
     };
   }
 
   private static ApiException unavailable(Throwable error) {
     LOG.warn("A live view could not be opened: {}", error.toString());
-    return new ApiException(
-        ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title());
+    return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title());
   }
 
   /** Where a ticket leads. */

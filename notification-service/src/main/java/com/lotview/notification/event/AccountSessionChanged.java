@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param until when a RESTING account goes on by itself; until when a job waits for its owner
  */
 public record AccountSessionChanged(
-    UUID fbAccountId, UUID dealershipId, String label, String state, @Nullable String reason, @Nullable Instant until) {
+    UUID fbAccountId,
+    UUID dealershipId,
+    String label,
+    String state,
+    @Nullable String reason,
+    @Nullable Instant until) {
 
   /** News of what keeps an account from working. */
   public Optional<News> news() {

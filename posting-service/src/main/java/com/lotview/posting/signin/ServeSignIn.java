@@ -66,8 +66,8 @@ public class ServeSignIn {
                     null,
                     now,
                     now.plus(limit)))
-            .flatMap(asked ->
-                store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
+            .flatMap(
+                asked -> store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
     Mono<SignIn> open =
         store
             .expire(accountId, now)
@@ -81,8 +81,7 @@ public class ServeSignIn {
   /** Nothing came of it. */
   public Mono<Void> failed(UUID dealershipId, UUID id, String reason) {
     return transactions.inTenant(
-        dealershipId,
-        store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
+        dealershipId, store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
   }
 
   /** The sign-in while it can come to a session; fails with {@code LIVE_VIEW_NOT_FOUND}. */
@@ -105,8 +104,7 @@ public class ServeSignIn {
    * @return fails with {@code FB_ACCOUNT_OTHER} if the sign-in is another account's
    */
   public Mono<UUID> account(UUID dealershipId, UUID id, AccountIdentity who) {
-    return transactions.inTenant(
-        dealershipId, open(id).flatMap(found -> account(found, who)));
+    return transactions.inTenant(dealershipId, open(id).flatMap(found -> account(found, who)));
   }
 
   private Mono<UUID> account(SignIn signIn, AccountIdentity who) {
@@ -155,8 +153,7 @@ public class ServeSignIn {
                 signIn.label(),
                 who,
                 sealed);
-    return kept.then(
-            store.end(signIn.id(), SignIn.State.SIGNED_IN, null, account, clock.instant()))
+    return kept.then(store.end(signIn.id(), SignIn.State.SIGNED_IN, null, account, clock.instant()))
         .switchIfEmpty(Mono.error(OpenSignIn::notFound))
         .then();
   }

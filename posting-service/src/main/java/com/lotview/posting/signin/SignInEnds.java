@@ -29,8 +29,6 @@ class SignInEnds implements Arrival {
 
   @Override
   public Mono<Void> arrived(JobEnd end) {
-    return store
-        .end(end.job().id(), SignIn.State.FAILED, end.why(), null, clock.instant())
-        .then();
+    return store.end(end.job().id(), SignIn.State.FAILED, end.why(), null, clock.instant()).then();
   }
 }

@@ -45,8 +45,7 @@ public final class FormCheck {
 
   private boolean check(String wanted) throws InterruptedException {
     String account = "/v1/fb-accounts/" + (wanted.isEmpty() ? onlyAccount() : wanted);
-    JsonNode check =
-        api.post(account + "/form-check", Map.of()).orFail("Reading the form");
+    JsonNode check = api.post(account + "/form-check", Map.of()).orFail("Reading the form");
     String result = account + "/form-checks/" + check.get("checkId").asString();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (check.get("state").asString().equals("CHECKING")) {
@@ -61,7 +60,11 @@ public final class FormCheck {
 
   private String onlyAccount() {
     List<JsonNode> all =
-        api.get("/v1/fb-accounts").orFail("Listing the accounts").get("data").valueStream().toList();
+        api.get("/v1/fb-accounts")
+            .orFail("Listing the accounts")
+            .get("data")
+            .valueStream()
+            .toList();
     if (all.size() == 1) {
       return all.getFirst().get("id").asString();
     }

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param account empty: the only one
  */
 record FormCheckOptions(String account, String url, String email, String password) {
-  private static final List<String> KNOWN =
-      List.of("--account", "--url", "--email", "--password");
+  private static final List<String> KNOWN = List.of("--account", "--url", "--email", "--password");
 
   /**
    * Reads the command's words. What is not said is taken from {@code LOTVIEW_EMAIL} and {@code
@@ -30,12 +29,11 @@ record FormCheckOptions(String account, String url, String email, String passwor
       }
       said.put(args[i], args[i + 1]);
     }
-    environment.forEach(
-        (name, value) -> {
-          if (name.equals("LOTVIEW_EMAIL") || name.equals("LOTVIEW_PASSWORD")) {
-            said.putIfAbsent("--" + name.substring(8).toLowerCase(Locale.ROOT), value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.equals("LOTVIEW_EMAIL") || name.equals("LOTVIEW_PASSWORD")) {
+        said.putIfAbsent("--" + name.substring(8).toLowerCase(Locale.ROOT), value);
+      }
+    });
     if (!said.keySet().containsAll(List.of("--url", "--email", "--password"))) {
       Installation here = Installation.running();
       said.putIfAbsent("--url", here.url());

@@ -176,12 +176,7 @@ class JobStoreIT {
     }
     SignInOrder order =
         new SignInOrder(
-            "sign-in:1",
-            UUID.randomUUID(),
-            Orders.account("big"),
-            Orders.account("new"),
-            1,
-            900);
+            "sign-in:1", UUID.randomUUID(), Orders.account("big"), Orders.account("new"), 1, 900);
     store.accept(order, new JsonMapper().writeValueAsString(order), null);
     List<JobKind> first = new ArrayList<>();
     for (int i = 0; i < 2; i++) {

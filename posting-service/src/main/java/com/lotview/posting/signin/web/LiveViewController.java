@@ -58,9 +58,7 @@ class LiveViewController {
   @DeleteMapping(VIEW)
   Mono<LiveViewResponse> cancel(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
-    return signIns
-        .cancel(caller, id)
-        .map(ended -> LiveViewResponse.of(ended, clock.instant()));
+    return signIns.cancel(caller, id).map(ended -> LiveViewResponse.of(ended, clock.instant()));
   }
 
   /** Without an access token: the ticket says who asks. It is not used up. */
@@ -90,9 +88,7 @@ class LiveViewController {
   record Look(String state, @Nullable String reason, String label) {
     static Look of(SignIn found, Clock clock) {
       return new Look(
-          found.stateAt(clock.instant()).name(),
-          found.reasonAt(clock.instant()),
-          found.label());
+          found.stateAt(clock.instant()).name(), found.reasonAt(clock.instant()), found.label());
     }
   }
 }

@@ -74,9 +74,7 @@ class SignInServiceController {
   @PutMapping(SIGN_IN + "/view")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> shown(
-      @PathVariable UUID id,
-      @RequestHeader(DEALERSHIP) UUID dealershipId,
-      @RequestBody View view) {
+      @PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody View view) {
     return signIns.shown(dealershipId, id, view.checkedUrl()).then();
   }
 

@@ -62,7 +62,11 @@ public final class BenchForms {
     progress.step(stock.summary());
     List<Case> cases = cases(stock.vehicles());
     progress.step(
-        cases.size() + " forms, " + options.browsers() + " browsers; pictures of stops in " + folder.resolve("stops"));
+        cases.size()
+            + " forms, "
+            + options.browsers()
+            + " browsers; pictures of stops in "
+            + folder.resolve("stops"));
     try (FormSite site = new FormSite(options.from(), PACE)) {
       FormJudge judge = new FormJudge(site);
       FormTrial trial = new FormTrial(site, judge, folder);
@@ -102,7 +106,9 @@ public final class BenchForms {
                   result.verdict(),
                   one.name(),
                   result.vehicle(),
-                  !result.postable() ? " (not postable)" : result.lawful() ? " (another label)" : "",
+                  !result.postable()
+                      ? " (not postable)"
+                      : result.lawful() ? " (another label)" : "",
                   result.verdict() == Verdict.WRONG ? result.wrong() : result.words()));
     }
     int done = results.size();

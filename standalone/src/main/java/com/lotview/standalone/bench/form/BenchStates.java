@@ -50,7 +50,8 @@ public final class BenchStates {
   private boolean run(Path json, int atOnce, Pattern which)
       throws IOException, InterruptedException, ExecutionException {
     FeedVehicle vehicle = vehicle();
-    progress.step("every case with " + vehicle.name() + "; pictures in " + folder.resolve("states"));
+    progress.step(
+        "every case with " + vehicle.name() + "; pictures in " + folder.resolve("states"));
     List<Result> results = new ArrayList<>();
     try (FormSite site = new FormSite(11, PACE);
         ExecutorService browsers = Executors.newFixedThreadPool(atOnce)) {
@@ -76,7 +77,9 @@ public final class BenchStates {
     List<FeedVehicle> all = FeedStock.read(BenchForms.shared()).vehicles();
     FormWords words = new FormWords();
     return all.stream()
-        .filter(one -> one.cleanTitle() && String.valueOf(one.facts().transmission()).matches("(?i).*(manual|m/t).*"))
+        .filter(one ->
+            one.cleanTitle()
+                && String.valueOf(one.facts().transmission()).matches("(?i).*(manual|m/t).*"))
         .filter(one -> clear(words, "exteriorColor", one.facts().exteriorColor()))
         .filter(one -> clear(words, "interiorColor", one.facts().interiorColor()))
         .filter(one -> clear(words, "fuelType", one.facts().fuelType()))
@@ -101,7 +104,8 @@ public final class BenchStates {
 
   private boolean report(Path json, List<Result> results) throws IOException {
     StringBuilder table =
-        new StringBuilder("| state | how | expected | seen | listed | |\n|---|---|---|---|---|---|\n");
+        new StringBuilder(
+            "| state | how | expected | seen | listed | |\n|---|---|---|---|---|---|\n");
     for (Result one : results) {
       table.append(
           "| %s | `%s` | %s | %s | %d | %s |%n"

@@ -140,7 +140,10 @@ record Expected(String words, Predicate<End> holds) {
   static Expected stillThere() {
     return new Expected(
         "STILL THERE",
-        end -> end.result() instanceof Removal.StillThere && !end.wrong().isEmpty() && end.listed() == 2);
+        end ->
+            end.result() instanceof Removal.StillThere
+                && !end.wrong().isEmpty()
+                && end.listed() == 2);
   }
 
   static Expected priced() {

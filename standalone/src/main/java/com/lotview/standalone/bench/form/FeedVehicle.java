@@ -63,7 +63,10 @@ record FeedVehicle(
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n"));
     String features =
-        facts.features().stream().limit(6).map(one -> "• " + one + "\n").collect(Collectors.joining());
+        facts.features().stream()
+            .limit(6)
+            .map(one -> "• " + one + "\n")
+            .collect(Collectors.joining());
     return name() + " \uD83D\uDE97\n\n" + about + "\n" + features + "\nRef " + marker;
   }
 

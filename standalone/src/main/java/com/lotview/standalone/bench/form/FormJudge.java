@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what must stand in the ledger for a vehicle, without asking the worker: typed fields straight
- * from the vehicle, choices by {@link FormWords}; only for a word that the table does not have, the
- * worker's own mapping (told in {@link #byWorker}). An optional choice may be left out, never be
- * another. Thread-safe.
+ * Says what must stand in the ledger for a vehicle, without asking the worker: typed fields
+ * straight from the vehicle, choices by {@link FormWords}; only for a word that the table does not
+ * have, the worker's own mapping (told in {@link #byWorker}). An optional choice may be left out,
+ * never be another. Thread-safe.
  */
 final class FormJudge {
   /** Fields that no vehicle of ours has a value for, or that are compared apart. */
@@ -60,13 +60,14 @@ final class FormJudge {
       wrong.add("listed " + listed.size() + " times");
     }
     Map<String, @Nullable Object> expected = typed(visitor, vehicle, order);
-    choices(vehicle, order).forEach((field, options) -> {
-      String found = meant(stored, field);
-      if (found == null && !options.contains("-")) {
-        leftOut.add(field);
-      }
-      expected.put(field, found == null ? null : wanted(options, found));
-    });
+    choices(vehicle, order)
+        .forEach((field, options) -> {
+          String found = meant(stored, field);
+          if (found == null && !options.contains("-")) {
+            leftOut.add(field);
+          }
+          expected.put(field, found == null ? null : wanted(options, found));
+        });
     if (vehicle.cleanTitle() && !stored.cleanTitle()) {
       leftOut.add("cleanTitle");
       expected.put("cleanTitle", "false");
@@ -160,15 +161,17 @@ final class FormJudge {
 
   /** New fields of a mutated form hold nothing, or the very fact that they ask for. */
   private static void strange(Listing stored, FeedVehicle vehicle, List<String> wrong) {
-    stored.raw().forEach((field, value) -> {
-      boolean known =
-          !STRANGE.contains(field)
-              || value.isBlank()
-              || value.equals(vehicle.facts().trim())
-              || value.equals(vehicle.facts().vin());
-      if (!known) {
-        wrong.add("new field " + field + ": found '" + value + "'");
-      }
-    });
+    stored
+        .raw()
+        .forEach((field, value) -> {
+          boolean known =
+              !STRANGE.contains(field)
+                  || value.isBlank()
+                  || value.equals(vehicle.facts().trim())
+                  || value.equals(vehicle.facts().vin());
+          if (!known) {
+            wrong.add("new field " + field + ": found '" + value + "'");
+          }
+        });
   }
 }

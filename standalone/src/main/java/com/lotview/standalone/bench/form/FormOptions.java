@@ -23,11 +23,36 @@ record FormOptions(int count, int from, List<String> variants, int browsers, boo
       String word = words.get(i);
       options =
           switch (word) {
-            case "--spread" -> options.with(options.count, options.from, options.variants, options.browsers, true);
-            case "--variants" -> options.with(options.count, options.from, List.of(value(words, ++i).split(",")), options.browsers, options.spread);
-            case "--browsers" -> options.with(options.count, options.from, options.variants, number(words, ++i), options.spread);
-            case "--from" -> options.with(options.count, number(words, ++i), options.variants, options.browsers, options.spread);
-            default -> options.with(number(words, i), options.from, options.variants, options.browsers, options.spread);
+            case "--spread" ->
+                options.with(options.count, options.from, options.variants, options.browsers, true);
+            case "--variants" ->
+                options.with(
+                    options.count,
+                    options.from,
+                    List.of(value(words, ++i).split(",")),
+                    options.browsers,
+                    options.spread);
+            case "--browsers" ->
+                options.with(
+                    options.count,
+                    options.from,
+                    options.variants,
+                    number(words, ++i),
+                    options.spread);
+            case "--from" ->
+                options.with(
+                    options.count,
+                    number(words, ++i),
+                    options.variants,
+                    options.browsers,
+                    options.spread);
+            default ->
+                options.with(
+                    number(words, i),
+                    options.from,
+                    options.variants,
+                    options.browsers,
+                    options.spread);
           };
     }
     return options;

@@ -54,8 +54,7 @@ final class FormSite implements AutoCloseable {
         control
             .post(
                 "/__accounts",
-                Map.of(
-                    "name", name, "city", city, "variant", variant, "domain", ".facebook.com"))
+                Map.of("name", name, "city", city, "variant", variant, "domain", ".facebook.com"))
             .orFail("Opening an account");
     return new Visitor(
         session.path("c_user").asString(),

@@ -34,7 +34,8 @@ final class FormTables {
             + " not be guessed | stopped: other | wrong | completed of those that can be | forms with a choice left out | healed fields"
             + " | p50 s | p95 s |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     Map<String, List<FormResult>> byVariant =
-        results.stream().collect(Collectors.groupingBy(FormResult::variant, TreeMap::new, Collectors.toList()));
+        results.stream()
+            .collect(Collectors.groupingBy(FormResult::variant, TreeMap::new, Collectors.toList()));
     byVariant.forEach((variant, forms) -> table.append(row(variant, forms)));
     if (byVariant.size() > 1) {
       table.append(row("all", results));
@@ -118,7 +119,8 @@ final class FormTables {
 
   private String changes() {
     StringBuilder table =
-        new StringBuilder("| mutation | forms | right | stopped | wrong |\n|---|---|---|---|---|\n");
+        new StringBuilder(
+            "| mutation | forms | right | stopped | wrong |\n|---|---|---|---|---|\n");
     grouped(results, one -> one.changes().stream().map(FormTables::kind).distinct().toList())
         .forEach((change, forms) ->
             table.append(
@@ -136,7 +138,8 @@ final class FormTables {
     if (change.startsWith("label \"")) {
       return "a label renamed";
     }
-    boolean telling = change.matches("(label gone|form\\.|new field|transmission|publish\\.|model).*");
+    boolean telling =
+        change.matches("(label gone|form\\.|new field|transmission|publish\\.|model).*");
     int colon = change.indexOf(':');
     return telling || colon < 0 ? change : change.substring(0, colon);
   }

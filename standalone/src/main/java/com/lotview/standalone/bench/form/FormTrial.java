@@ -71,7 +71,10 @@ final class FormTrial {
     List<String> wrong = new ArrayList<>(judgement.wrong());
     boolean told = end.outcome() instanceof Posted;
     if (told != judgement.listed() > 0) {
-      wrong.add(told ? "told as listed, and is not" : "listed though told: " + Stops.words(end.outcome()));
+      wrong.add(
+          told
+              ? "told as listed, and is not"
+              : "listed though told: " + Stops.words(end.outcome()));
     }
     return new FormResult(
         one.variant(),

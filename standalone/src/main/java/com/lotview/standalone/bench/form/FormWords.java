@@ -28,13 +28,16 @@ final class FormWords {
             Objects.requireNonNull(FormWords.class.getResourceAsStream("/bench/form-words.csv"));
         var parser = FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       parser.forEach(row ->
-          options.put(key(row.get("field"), row.get("word")), List.of(row.get("options").split("\\|"))));
+          options.put(
+              key(row.get("field"), row.get("word")), List.of(row.get("options").split("\\|"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Every true option; {@code -} says that none of them need be. Empty if the word is not known. */
+  /**
+   * Every true option; {@code -} says that none of them need be. Empty if the word is not known.
+   */
   Optional<List<String>> of(String field, String word) {
     return Optional.ofNullable(options.get(key(field, word)));
   }

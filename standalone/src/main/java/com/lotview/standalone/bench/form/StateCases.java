@@ -14,7 +14,8 @@ final class StateCases {
   private StateCases() {}
 
   static List<StateCase> all() {
-    return Stream.of(publishing(), account(), covers(), form(), labels(), faces(), removing(), pricing())
+    return Stream.of(
+            publishing(), account(), covers(), form(), labels(), faces(), removing(), pricing())
         .flatMap(List::stream)
         .toList();
   }
@@ -58,7 +59,11 @@ final class StateCases {
           at("temporarily blocked", Expected.blocked(BlockKind.TEMPORARY), "account.blocked", at));
     }
     cases.add(
-        at("no marketplace", Expected.blocked(BlockKind.NO_ACCESS), "marketplace.noAccess", "form"));
+        at(
+            "no marketplace",
+            Expected.blocked(BlockKind.NO_ACCESS),
+            "marketplace.noAccess",
+            "form"));
     for (String kind : List.of("session.loggedOut", "twoFactor", "checkpoint", "captcha")) {
       cases.add(at(kind, Expected.unknownToOwner(), kind, "publish"));
     }
@@ -154,21 +159,24 @@ final class StateCases {
 
   private static List<StateCase> faces() {
     List<StateCase> cases = new ArrayList<>();
-    for (String variant :
-        List.of("us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id")) {
+    for (String variant : List.of("us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id")) {
       cases.add(post("variant " + variant, Expected.whole()).in(variant));
     }
     cases.add(
         post("dollars at a form in euros", Expected.stops("price"))
             .in("ie")
             .played(Play.POST_AMERICAN));
-    cases.add(post("Make takes the first suggestion", Expected.whole()).facing("form.make", "typeahead"));
-    cases.add(post("Model takes the first suggestion", Expected.whole()).facing("form.model", "typeahead"));
+    cases.add(
+        post("Make takes the first suggestion", Expected.whole()).facing("form.make", "typeahead"));
+    cases.add(
+        post("Model takes the first suggestion", Expected.whole())
+            .facing("form.model", "typeahead"));
     cases.add(post("Model takes a number", Expected.whole()).facing("form.model", "autocomplete"));
     cases.add(post("no interior colour", Expected.posted()).facing("form.colors", "exterior"));
     cases.add(post("no colours", Expected.posted()).facing("form.colors", "none"));
     cases.add(post("a VIN field", Expected.whole()).facing("form.vin", "shown"));
-    cases.add(post("\"See more\" on the item", Expected.whole()).facing("item.description", "seeMore"));
+    cases.add(
+        post("\"See more\" on the item", Expected.whole()).facing("item.description", "seeMore"));
     cases.add(post("no preview", Expected.whole()).facing("form.preview", "never"));
     cases.add(post("narrow window", Expected.whole()).played(Play.POST_NARROW));
     return cases;
@@ -196,8 +204,7 @@ final class StateCases {
     cases.add(
         manage(Play.DELETE, "deleted, answered with an error", Expected.gone())
             .struck("delete.acceptThen500"));
-    cases.add(
-        manage(Play.SOLD, "mark as sold", Expected.gone()).facing("sold.question", "none"));
+    cases.add(manage(Play.SOLD, "mark as sold", Expected.gone()).facing("sold.question", "none"));
     cases.add(
         manage(Play.SOLD, "mark as sold, asked where", Expected.gone())
             .facing("sold.question", "asked"));

@@ -36,7 +36,8 @@ final class StateTrial {
   private final Path folder;
 
   /** What came of it. */
-  record Result(String name, String struck, String expected, String seen, int listed, boolean good) {}
+  record Result(
+      String name, String struck, String expected, String seen, int listed, boolean good) {}
 
   StateTrial(FormSite site, FormJudge judge, FeedVehicle vehicle, Path folder) {
     this.site = site;
@@ -58,8 +59,7 @@ final class StateTrial {
         visit.picture(folder.resolve("states").resolve(number + ".png"));
       }
       String seen = end.told() + (end.wrong().isEmpty() ? "" : "; ledger: " + end.wrong());
-      return new Result(
-          one.name(), struck(one), one.expected().words(), seen, end.listed(), good);
+      return new Result(one.name(), struck(one), one.expected().words(), seen, end.listed(), good);
     }
   }
 
@@ -134,12 +134,7 @@ final class StateTrial {
             new EditOrder(id, url, MARKER, vehicle.name(), PRICE, NEW_PRICE), GUARD)
         : marketplace.remove(
             new RemoveOrder(
-                id,
-                url,
-                MARKER,
-                vehicle.name(),
-                PRICE,
-                play == Play.SOLD ? How.SOLD : How.DELETE),
+                id, url, MARKER, vehicle.name(), PRICE, play == Play.SOLD ? How.SOLD : How.DELETE),
             GUARD);
   }
 
@@ -160,7 +155,8 @@ final class StateTrial {
   private static String struck(StateCase one) {
     StringBuilder words = new StringBuilder(one.variant().equals("us") ? "" : one.variant() + " ");
     one.troubles().forEach(trouble -> words.append(trouble.values()).append(' '));
-    one.faces().forEach((choice, value) -> words.append(choice).append('=').append(value).append(' '));
+    one.faces()
+        .forEach((choice, value) -> words.append(choice).append('=').append(value).append(' '));
     return words.append(one.play() == Play.POST ? "" : one.play()).toString().strip();
   }
 }

@@ -105,8 +105,7 @@ public final class BenchLive {
     out.println("| scene | s | pictures | per s | KB each | key to picture ms, median / worst |");
     out.println("|---|---|---|---|---|---|");
     scenes.forEach(scene -> out.println(scene.row()));
-    String json =
-        JsonMapper.shared().writeValueAsString(Map.of("bench", "live", "scenes", scenes));
+    String json = JsonMapper.shared().writeValueAsString(Map.of("bench", "live", "scenes", scenes));
     Files.writeString(Path.of(args[0]), json);
     out.println(json);
   }
@@ -158,7 +157,11 @@ public final class BenchLive {
       shown.driver().get(MOVING_PAGE);
       LiveViews views =
           new LiveViews(
-              new LiveRules(URI.create("http://127.0.0.1"), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO));
+              new LiveRules(
+                  URI.create("http://127.0.0.1"),
+                  Duration.ofMinutes(1),
+                  Duration.ofMinutes(1),
+                  Duration.ZERO));
       UUID id = UUID.randomUUID();
       try (OwnerView own = views.show(id, shown.pageSocket());
           FarViewer viewer = new FarViewer(views.find(id).orElseThrow(), farMillis)) {
@@ -169,7 +172,10 @@ public final class BenchLive {
         long began = System.nanoTime();
         TimeUnit.NANOSECONDS.sleep(MOVING.toNanos());
         return Scene.of(
-            "moving at 60 Hz, viewer " + farMillis + " ms away" + (own.over().isPresent() ? ", over" : ""),
+            "moving at 60 Hz, viewer "
+                + farMillis
+                + " ms away"
+                + (own.over().isPresent() ? ", over" : ""),
             Duration.ofNanos(System.nanoTime() - began),
             viewer.frames(),
             viewer.bytes(),

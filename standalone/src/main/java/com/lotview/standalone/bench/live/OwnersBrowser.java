@@ -93,7 +93,8 @@ public final class OwnersBrowser implements AutoCloseable {
   public void await(String state) {
     waiting()
         .withMessage(() -> "The view says: " + said())
-        .until(d -> state.equals(driver.findElement(By.tagName("body")).getAttribute("data-state")));
+        .until(
+            d -> state.equals(driver.findElement(By.tagName("body")).getAttribute("data-state")));
   }
 
   /** What the page says to people. */

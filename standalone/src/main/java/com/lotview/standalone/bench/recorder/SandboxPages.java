@@ -32,8 +32,8 @@ final class SandboxPages {
   private String cookies = "";
 
   /**
-   * @param alive asked before every request: a browser that was killed sends nothing more, also
-   *     not when the process that holds it wakes up from a pause
+   * @param alive asked before every request: a browser that was killed sends nothing more, also not
+   *     when the process that holds it wakes up from a pause
    */
   SandboxPages(String site, BooleanSupplier alive) {
     this.site = site;
