@@ -106,7 +106,8 @@ final class FormTrial {
         if (!(outcome instanceof Posted)) {
           visit.picture(folder.resolve("stops").resolve(one.name() + "-" + attempt + ".png"));
         }
-        if (!Stops.again(outcome) || attempt == ATTEMPTS) {
+        // The system tries again what did not begin, and a click that left nothing behind.
+        if (!(Stops.again(outcome) || outcome instanceof Unknown) || attempt == ATTEMPTS) {
           return new End(outcome, heals, attempt, millis);
         }
       }
