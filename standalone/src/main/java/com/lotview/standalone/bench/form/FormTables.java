@@ -74,8 +74,10 @@ final class FormTables {
   private String stops() {
     StringBuilder table =
         new StringBuilder(
-            "| stopped at | nobody can fill it | another label, not guessed | other | for example |\n"
-                + "|---|---|---|---|---|\n");
+            """
+            | stopped at | nobody can fill it | another label, not guessed | other | for example |
+            |---|---|---|---|---|
+            """);
     grouped(
             results.stream().filter(one -> one.verdict() == Verdict.STOPPED).toList(),
             one -> List.of(one.stop()))
