@@ -28,7 +28,7 @@ final class FarViewer implements Viewer, AutoCloseable {
   public void frame(byte[] frame) {
     frames.incrementAndGet();
     bytes.addAndGet(frame.length);
-    clock.schedule(() -> view.take(this, SHOWN), farMillis, TimeUnit.MILLISECONDS);
+    var _ = clock.schedule(() -> view.take(this, SHOWN), farMillis, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.lotview.standalone.bench.live;
 import com.lotview.worker.browser.ChromeInstallation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,9 +120,11 @@ public final class OwnersBrowser implements AutoCloseable {
 
   /** Waits until something of that colour is to be seen that fits. */
   public Spot seen(int red, int green, int blue, Predicate<Spot> fits) {
-    return waiting()
+    List<Spot> seen = new ArrayList<>();
+    waiting()
         .withMessage(() -> "Nothing like that is to be seen; the view says: " + said())
-        .until(d -> spot(red, green, blue).filter(fits).orElse(null));
+        .until(d -> spot(red, green, blue).filter(fits).map(seen::add).orElse(false));
+    return seen.getFirst();
   }
 
   private Optional<Spot> spot(int red, int green, int blue) {
