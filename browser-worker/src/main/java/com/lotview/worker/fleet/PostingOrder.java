@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.marketplace.FormMapping;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,11 @@ public record PostingOrder(
       String title,
       String description,
       Location location) {
+    private static final FormMapping MAPPING = new FormMapping();
 
     /** The title as the site makes it. */
     public String siteTitle() {
-      return year + " " + make + " " + model;
+      return MAPPING.title(year, make, model);
     }
   }
 

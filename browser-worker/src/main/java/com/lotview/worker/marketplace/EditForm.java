@@ -16,15 +16,18 @@ final class EditForm {
   /** Two readings so far apart that agree: the site has finished filling. */
   private static final Duration FILLS = Duration.ofMillis(500);
 
-  /** Most fields are of one kind; the make is a list in some countries and a text in others. */
+  /**
+   * Most fields are of one kind; the make is a list in some countries and an entry in others, and
+   * entries may suggest.
+   */
   private static final List<Asked> FIELDS =
       List.of(
           new Asked("vehicleType", "choice"),
           new Asked("location", "place"),
           new Asked("year", "choice"),
           new Asked("make", "choice"),
-          new Asked("make", "text"),
-          new Asked("model", "text"),
+          new Asked("make", "entry"),
+          new Asked("model", "entry"),
           new Asked("trim", "text"),
           new Asked("mileage", "text"),
           new Asked("price", "text"),

@@ -25,7 +25,7 @@ public final class FormMapping {
    *     place in the form
    */
   public FormValues map(ListingOrder order) {
-    MakeNames.Named named = named(order);
+    MakeNames.Named named = named(order.make(), order.model());
     String location = location(Entities.decoded(order.location()));
     Choices choices = new Choices();
     return new FormValues(
@@ -49,10 +49,10 @@ public final class FormMapping {
         choices.leftOut);
   }
 
-  /** The title that the site will make for this order, for finding it again. */
-  public String title(ListingOrder order) {
-    MakeNames.Named named = named(order);
-    return order.year() + " " + named.make() + " " + named.model();
+  /** The title that the site will make of these, for finding the listing again. */
+  public String title(int year, String make, String model) {
+    MakeNames.Named named = named(make, model);
+    return year + " " + named.make() + " " + named.model();
   }
 
   /** The number of photos, checked: the form takes 1 to 20. */
@@ -73,8 +73,8 @@ public final class FormMapping {
     return states.spellings(location);
   }
 
-  private MakeNames.Named named(ListingOrder order) {
-    return makes.named(Entities.decoded(order.make()), Entities.decoded(order.model()));
+  private MakeNames.Named named(String make, String model) {
+    return makes.named(Entities.decoded(make), Entities.decoded(model));
   }
 
   private static int mileage(@Nullable Integer mileage) {

@@ -65,12 +65,13 @@ final class FleetLife {
 
   @EventListener(ContextClosedEvent.class)
   void stop() {
+    sweeps.shutdownNow();
+    // Watched to the last: an end without the parent's database would wait for it in vain.
+    fleet.drain(grace);
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
       watch.cancel(false);
     }
-    sweeps.shutdownNow();
-    fleet.drain(grace);
   }
 
   // With the parent its database is gone too: an orderly end could only wait for it in vain.

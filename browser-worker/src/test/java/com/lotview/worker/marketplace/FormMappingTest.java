@@ -33,8 +33,7 @@ class FormMappingTest {
     FormValues values = mapping.map(Orders.of(make, model));
     assertThat(values.make()).isEqualTo(wantMake);
     assertThat(values.model()).isEqualTo(wantModel);
-    assertThat(mapping.title(Orders.of(make, model)))
-        .isEqualTo("2020 " + wantMake + " " + wantModel);
+    assertThat(mapping.title(2020, make, model)).isEqualTo("2020 " + wantMake + " " + wantModel);
   }
 
   @ParameterizedTest

@@ -36,11 +36,6 @@ final class Listings {
             .toList());
   }
 
-  /** The title as the site makes it. */
-  static String siteTitle(PostingOrder.Listing listing) {
-    return listing.year() + " " + listing.make() + " " + listing.model();
-  }
-
   private static @Nullable String condition(@Nullable String grade) {
     return grade == null
         ? null
