@@ -11,6 +11,7 @@ import com.lotview.worker.marketplace.EditOrder;
 import com.lotview.worker.marketplace.ListingOrder;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.RemoveOrder.How;
 import com.lotview.worker.marketplace.StoppedException;
@@ -26,8 +27,8 @@ final class StateTrial {
   private static final Viewport NARROW = new Viewport(760, 1000);
   private static final Viewport WIDE = new Viewport(1920, 1080);
   private static final String MARKER = "LV-STATE1";
-  private static final long PRICE = 18_990;
   private static final long NEW_PRICE = 17_450;
+  private static final long OTHER_PRICE = 21_400;
   private static final ClickGuard GUARD = () -> Duration.ofSeconds(20);
 
   private final FormSite site;
@@ -72,11 +73,7 @@ final class StateTrial {
 
   private End posted(StateCase one, Visitor visitor, FormVisit visit) {
     one.troubles().forEach(trouble -> site.strike(visitor, trouble));
-    ListingOrder order =
-        vehicle.order(
-            MARKER,
-            "Denver, Colorado",
-            SmallPhotos.of(vehicle, folder.resolve("photos").resolve(visitor.id()), 3));
+    ListingOrder order = order(visitor);
     PostingOutcome outcome =
         one.play() == Play.LEAVE_AND_POST ? leaveAndPost(visit, order) : visit.post(order);
     Judgement judgement = judge.judge(visitor, vehicle, order);
@@ -104,8 +101,11 @@ final class StateTrial {
 
   /** Two listings of one name: only the ordered one may change. */
   private End managed(StateCase one, Visitor visitor, FormVisit visit) {
-    String other = site.list(visitor, listing("LV-OTHER1", PRICE + 1_000));
-    String id = site.list(visitor, listing(MARKER, PRICE));
+    String other = site.list(visitor, listing("LV-OTHER1", OTHER_PRICE));
+    String id =
+        one.play() == Play.PRICE
+            ? listed(visitor, visit)
+            : site.list(visitor, listing(MARKER, vehicle.priceDollars()));
     one.troubles().forEach(trouble -> site.strike(visitor, trouble));
     Object result;
     try {
@@ -116,7 +116,7 @@ final class StateTrial {
     }
     List<String> wrong = new ArrayList<>();
     List<Listing> listed = site.listings(visitor).stream().filter(up -> !up.sold()).toList();
-    if (listed.stream().noneMatch(up -> up.id().equals(other) && hasPrice(up, PRICE + 1_000))) {
+    if (listed.stream().noneMatch(up -> up.id().equals(other) && hasPrice(up, OTHER_PRICE))) {
       wrong.add("the other listing of that name was changed");
     }
     if (one.play() == Play.PRICE
@@ -127,14 +127,33 @@ final class StateTrial {
     return new End(result, listed.size(), wrong, List.of(), 0, 0);
   }
 
+  /** Lists the vehicle by the form, which the edit form needs. */
+  private String listed(Visitor visitor, FormVisit visit) {
+    PostingOutcome outcome = visit.post(order(visitor));
+    if (outcome instanceof Posted posted) {
+      return posted.listingId();
+    }
+    throw new StoppedException(outcome);
+  }
+
+  private ListingOrder order(Visitor visitor) {
+    Path photos = folder.resolve("photos").resolve(visitor.id());
+    return vehicle.order(MARKER, "Denver, Colorado", SmallPhotos.of(vehicle, photos, 3));
+  }
+
   private Object manage(Play play, Marketplace marketplace, String id) {
     String url = site.url() + "/marketplace/item/" + id + "/";
     return play == Play.PRICE
         ? marketplace.editPrice(
-            new EditOrder(id, url, MARKER, vehicle.name(), PRICE, NEW_PRICE), GUARD)
+            new EditOrder(id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE), GUARD)
         : marketplace.remove(
             new RemoveOrder(
-                id, url, MARKER, vehicle.name(), PRICE, play == Play.SOLD ? How.SOLD : How.DELETE),
+                id,
+                url,
+                MARKER,
+                vehicle.name(),
+                vehicle.priceDollars(),
+                play == Play.SOLD ? How.SOLD : How.DELETE),
             GUARD);
   }
 
