@@ -6,8 +6,10 @@ import com.lotview.standalone.bench.form.FormJudge.Judgement;
 import com.lotview.standalone.bench.form.FormResult.Verdict;
 import com.lotview.standalone.bench.form.FormSite.Mutation;
 import com.lotview.standalone.bench.form.FormSite.Visitor;
+import com.lotview.worker.browser.BrowserStartException;
 import com.lotview.worker.marketplace.ListingOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
+import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.Search;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openqa.selenium.WebDriverException;
 import tools.jackson.databind.JsonNode;
 
 /** Tries one mutated form with one vehicle, account and browser of its own. Thread-safe. */
@@ -109,6 +112,10 @@ final class FormTrial {
         // The system tries again what did not begin, and a click that left nothing behind.
         if (!(Stops.again(outcome) || outcome instanceof Unknown) || attempt == ATTEMPTS) {
           return new End(outcome, heals, attempt, millis);
+        }
+      } catch (BrowserStartException | WebDriverException lost) {
+        if (attempt == ATTEMPTS) {
+          return new End(new BrowserLost(String.valueOf(lost.getMessage())), heals, attempt, 0);
         }
       }
     }

@@ -5,6 +5,7 @@ import com.lotview.standalone.bench.form.Expected.End;
 import com.lotview.standalone.bench.form.FormJudge.Judgement;
 import com.lotview.standalone.bench.form.FormSite.Visitor;
 import com.lotview.standalone.bench.form.StateCase.Play;
+import com.lotview.worker.browser.BrowserStartException;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.marketplace.ClickGuard;
 import com.lotview.worker.marketplace.EditOrder;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openqa.selenium.WebDriverException;
 
 /** Plays one case with an account and a browser of its own. Thread-safe. */
 final class StateTrial {
@@ -61,6 +63,9 @@ final class StateTrial {
       }
       String seen = end.told() + (end.wrong().isEmpty() ? "" : "; ledger: " + end.wrong());
       return new Result(one.name(), struck(one), one.expected().words(), seen, end.listed(), good);
+    } catch (BrowserStartException | WebDriverException | StoppedException lost) {
+      String seen = "could not be played: " + lost.getMessage();
+      return new Result(one.name(), struck(one), one.expected().words(), seen, 0, false);
     }
   }
 
