@@ -33,10 +33,14 @@ final class FormVisit implements AutoCloseable {
 
   private final BrowserSession browser;
   private final Marketplace marketplace;
+  private final Thread atTheEnd;
 
   private FormVisit(BrowserSession browser, Marketplace marketplace) {
     this.browser = browser;
     this.marketplace = marketplace;
+    // A measurement that is interrupted leaves no browser behind.
+    this.atTheEnd = new Thread(browser::kill);
+    Runtime.getRuntime().addShutdownHook(atTheEnd);
   }
 
   /** With a stock in the currency and unit of the account. */
@@ -103,5 +107,10 @@ final class FormVisit implements AutoCloseable {
   public void close() {
     marketplace.close();
     browser.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    } catch (IllegalStateException ending) {
+      // It runs just now.
+    }
   }
 }
