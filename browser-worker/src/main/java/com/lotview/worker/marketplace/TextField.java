@@ -46,6 +46,18 @@ record TextField(
         name, labels, spaces(typeable(wanted)), false, "entry", false, TextField::sameWords);
   }
 
+  /** A box for the make, which may take it in its own writing: FIAT and Fiat are one make. */
+  static TextField make(List<String> labels, String wanted) {
+    return new TextField(
+        "make",
+        labels,
+        spaces(typeable(wanted)),
+        false,
+        "entry",
+        false,
+        (want, read) -> MakeNames.key(want).equals(MakeNames.key(read)));
+  }
+
   /** A box of digits, which the page may show with a currency and separators. */
   static TextField digits(String name, List<String> labels, long wanted) {
     return new TextField(
@@ -167,7 +179,7 @@ record TextField(
   private void leave(Page page, int number) {
     Optional<Answer> now = FieldAccess.look(page, this);
     if (now.isEmpty() || !now.get().flag("suggests")) {
-      now.flatMap(seen -> seen.element("node")).ifPresent(node -> node.sendKeys(Keys.TAB));
+      now.flatMap(seen -> seen.element("node")).ifPresent(node -> tabOut(node, number));
       return;
     }
     Optional<Answer> rows =
@@ -179,13 +191,17 @@ record TextField(
     if (match.isPresent()) {
       page.click(match.get());
     } else {
-      WebElement node = now.get().element("node").orElseThrow();
-      if (number == 1) {
-        node.sendKeys(Keys.ESCAPE);
-      }
-      node.sendKeys(Keys.TAB);
+      tabOut(now.get().element("node").orElseThrow(), number);
     }
     Waiting.pause(COMMITS_WITHIN);
+  }
+
+  /** A box that took its own first row before is first told to offer none. */
+  private static void tabOut(WebElement node, int number) {
+    if (number == 1) {
+      node.sendKeys(Keys.ESCAPE);
+    }
+    node.sendKeys(Keys.TAB);
   }
 
   private Optional<Answer> suggestions(Page page) {

@@ -159,8 +159,26 @@ final class VehicleForm {
       }
       return;
     }
-    found.enter(page);
-    filled.add(found);
+    try {
+      found.enter(page);
+      filled.add(found);
+    } catch (StoppedException refused) {
+      absent.add(withoutOption(found, refused));
+    }
+  }
+
+  /**
+   * A list of an optional field that lacks the option leaves the field as it was: empty.
+   *
+   * @throws StoppedException as given, if it is another refusal, or the field says something
+   */
+  private LeftOut withoutOption(FormField field, StoppedException refused) {
+    if (field.optional()
+        && refused.outcome() instanceof FieldUnmappable missing
+        && FieldAccess.read(page, field).isEmpty()) {
+      return new LeftOut(field.name(), missing.value(), missing.reason());
+    }
+    throw refused;
   }
 
   private void enterIfKnown(String name, @Nullable String option) {
@@ -193,7 +211,7 @@ final class VehicleForm {
         Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
     return list.get()
         ? exact("make", names.toList())
-        : TextField.entry("make", labels("make"), values.make());
+        : TextField.make(labels("make"), values.make());
   }
 
   /**
