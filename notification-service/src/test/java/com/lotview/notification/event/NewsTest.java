@@ -37,7 +37,7 @@ class NewsTest {
         "GENERATING|false|posting.generating|postingId,vehicleId",
         "READY|false|posting.ready|postingId,title,description",
         "POSTING|false|posting.posting|postingId,vehicleId",
-        "POSTED|false|posting.completed|postingId,fbListingUrl,fbListingId",
+        "POSTED|false|posting.completed|postingId,fbListingUrl,fbListingId,warning",
         "FAILED|false|posting.failed|postingId,error,attempt,willRetry",
         "READY|true|posting.failed|postingId,error,attempt,willRetry",
         "CANCELLED|false|posting.cancelled|postingId",
