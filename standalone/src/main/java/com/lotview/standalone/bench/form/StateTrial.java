@@ -150,7 +150,8 @@ final class StateTrial {
     String url = site.url() + "/marketplace/item/" + id + "/";
     return play == Play.PRICE
         ? marketplace.editPrice(
-            new EditOrder(id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE), GUARD)
+            new EditOrder(id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE),
+            GUARD)
         : marketplace.remove(
             new RemoveOrder(
                 id,
