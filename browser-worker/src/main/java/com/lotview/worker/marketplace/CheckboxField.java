@@ -25,9 +25,10 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
     return String.valueOf(ticked);
   }
 
+  /** A box that is not there says nothing, and so nothing false. */
   @Override
   public boolean optional() {
-    return !ticked;
+    return true;
   }
 
   @Override

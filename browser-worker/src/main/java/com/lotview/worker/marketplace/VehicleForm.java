@@ -154,7 +154,7 @@ final class VehicleForm {
     FormField found = healing.located(field);
     if (field.optional() && FieldAccess.look(page, found).isEmpty()) {
       // The fields of a form come together, and the ones before it are there.
-      if (!field.kind().equals("tick")) {
+      if (!field.wanted().equals("false")) {
         absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
       }
       return;
