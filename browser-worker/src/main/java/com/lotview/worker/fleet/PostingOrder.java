@@ -43,6 +43,7 @@ public record PostingOrder(
       String make,
       String model,
       @Nullable String trim,
+      @Nullable String vin,
       @Nullable Integer mileage,
       long priceCents,
       @Nullable String bodyStyle,

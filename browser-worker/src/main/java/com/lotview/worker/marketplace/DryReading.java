@@ -6,9 +6,13 @@ import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A look at the open form that chooses the vehicle type and enters nothing else. */
 final class DryReading {
+
+  /** Fields that hardly any form has. */
+  private static final Set<String> IF_PRESENT = Set.of("trim", "vin");
 
   private final Page page;
   private final FormMap map;
@@ -36,7 +40,7 @@ final class DryReading {
               .findFirst();
       if (control.isPresent()) {
         findings.add(matching(field, control.get()));
-      } else if (!field.equals("trim")) {
+      } else if (!IF_PRESENT.contains(field)) {
         Optional<Scored> standIn = healing.standIn(asked(field), form);
         standIn.ifPresent(found -> standIns.add(found.candidate().control()));
         findings.add(gone(field, standIn));

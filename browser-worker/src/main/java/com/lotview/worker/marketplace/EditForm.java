@@ -29,6 +29,7 @@ final class EditForm {
           new Asked("make", "entry"),
           new Asked("model", "entry"),
           new Asked("trim", "text"),
+          new Asked("vin", "text"),
           new Asked("mileage", "text"),
           new Asked("price", "text"),
           new Asked("bodyStyle", "choice"),

@@ -20,6 +20,7 @@ final class FormFields {
           "make",
           "model",
           "trim",
+          "vin",
           "mileage",
           "price",
           "bodyStyle",

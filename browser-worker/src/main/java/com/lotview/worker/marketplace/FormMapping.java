@@ -36,6 +36,7 @@ public final class FormMapping {
         required("make", named.make(), "the vehicle has no make"),
         required("model", named.model(), "the vehicle has no model"),
         order.trim() == null ? null : Entities.decoded(order.trim()),
+        order.vin(),
         mileage(order.mileage()),
         price(order),
         choices.of("bodyStyle", order.bodyStyle(), VehicleWords::body),

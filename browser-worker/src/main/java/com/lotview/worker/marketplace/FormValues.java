@@ -21,6 +21,7 @@ public record FormValues(
     String make,
     String model,
     @Nullable String trim,
+    @Nullable String vin,
     int mileage,
     long priceDollars,
     @Nullable String bodyStyle,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trim goes into a trim field only if the form has one; the title is made by the site of
  *     year, make and model
+ * @param vin goes into a field for it only if the form has one
  * @param mileage in the unit of the form's country
  * @param priceCents listed as whole dollars, rounded half up
  * @param condition a grade (Excellent, Very good, Good, Fair, Poor); anything else, such as "Used",
@@ -25,6 +26,7 @@ public record ListingOrder(
     String make,
     String model,
     @Nullable String trim,
+    @Nullable String vin,
     @Nullable Integer mileage,
     long priceCents,
     @Nullable String bodyStyle,

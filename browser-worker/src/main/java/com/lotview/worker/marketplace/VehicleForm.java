@@ -76,6 +76,10 @@ final class VehicleForm {
     enterIfKnown("fuelType", values.fuelType());
     // A form without it says automatic, as one that is left alone does.
     enter(choice("transmission", values.transmission(), values.transmission().equals("AUTOMATIC")));
+    String vin = values.vin();
+    if (vin != null && present("text", "vin")) {
+      enter(TextField.line("vin", labels("vin"), vin, true));
+    }
     enter(TextField.lines("description", labels("description"), values.description()));
   }
 

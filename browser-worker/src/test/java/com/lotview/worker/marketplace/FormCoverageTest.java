@@ -194,7 +194,7 @@ class FormCoverageTest {
         Integer.parseInt("0" + vehicle.get("year")),
         vehicle.get("make"),
         vehicle.get("model"),
-        null,
+        null, null,
         mileage.isEmpty() ? null : Integer.valueOf(mileage),
         dollars(vehicle.get("price")) * 100,
         known(vehicle.get("bodyStyle")),

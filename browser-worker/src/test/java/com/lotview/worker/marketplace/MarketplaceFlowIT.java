@@ -207,7 +207,7 @@ class MarketplaceFlowIT {
             1899,
             truck.make(),
             truck.model(),
-            null,
+            null, null,
             5,
             1000_00,
             null,

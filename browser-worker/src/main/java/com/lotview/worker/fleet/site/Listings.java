@@ -19,6 +19,7 @@ final class Listings {
         listing.make(),
         listing.model(),
         listing.trim(),
+        listing.vin(),
         listing.mileage(),
         listing.priceCents(),
         listing.bodyStyle(),

@@ -118,7 +118,7 @@ final class Fills {
         2019,
         "Honda",
         "Civic EX",
-        null,
+        null, null,
         45_000 + number,
         18_990_00L,
         "Sedan",

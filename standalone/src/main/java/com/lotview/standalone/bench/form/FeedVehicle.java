@@ -36,7 +36,7 @@ record FeedVehicle(
         facts.year(),
         facts.make(),
         facts.model(),
-        facts.trim(),
+        facts.trim(), facts.vin(),
         facts.mileage(),
         priceCents(),
         bodyStyle,
