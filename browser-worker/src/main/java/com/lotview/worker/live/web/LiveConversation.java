@@ -5,6 +5,8 @@ import com.lotview.worker.live.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One viewer's socket, from its opening to its end. Nothing that comes in is logged. */
 final class LiveConversation implements Viewer {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveConversation.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final int MESSAGES = 32;
@@ -41,9 +44,15 @@ final class LiveConversation implements Viewer {
             .subscribeOn(Schedulers.boundedElastic())
             .then(listen());
     return Mono.firstWithSignal(session.send(out.asFlux()), incoming, heart)
-        .onErrorComplete()
+        .onErrorResume(LiveConversation::broken)
         .then(session.close(CloseStatus.NORMAL).timeout(CLOSING).onErrorComplete())
         .doFinally(end -> view.detach(this));
+  }
+
+  // The kind alone: nothing that a viewer sent is to be found in a log.
+  private static Mono<Void> broken(Throwable error) {
+    LOG.warn("A live view's socket broke: {}", error.getClass().getName());
+    return Mono.empty();
   }
 
   private WebSocketMessage ping() {
@@ -66,6 +75,9 @@ final class LiveConversation implements Viewer {
       view.take(this, json.readTree(message));
     } catch (JacksonException noMessage) {
       end("{\"type\":\"ended\",\"state\":\"FAILED\",\"reason\":\"That was no message\"}");
+    } catch (RuntimeException notTaken) {
+      // A page that is just being replaced takes no input; whoever runs the browser sees its end.
+      LOG.info("A page took no input: {}", notTaken.getClass().getName());
     }
   }
 
@@ -86,7 +98,11 @@ final class LiveConversation implements Viewer {
   }
 
   private synchronized void emit(WebSocketMessage message) {
-    if (out.tryEmitNext(message).isFailure()) {
+    Sinks.EmitResult given = out.tryEmitNext(message);
+    if (given == Sinks.EmitResult.FAIL_OVERFLOW) {
+      LOG.info("A viewer takes too little, and is let go");
+    }
+    if (given.isFailure()) {
       out.tryEmitComplete();
     }
   }
