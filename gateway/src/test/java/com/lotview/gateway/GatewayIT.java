@@ -444,7 +444,7 @@ class GatewayIT {
                 session -> session.receive().take(1).then(session.close(CloseStatus.GOING_AWAY)))
             .subscribe();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
           assertThat(NOTIFICATION.ended()).isGreaterThan(before);
           assertThat(socket.isDisposed()).isTrue();

@@ -175,7 +175,7 @@ class NotificationIT {
     UUID other = UUID.randomUUID();
     MessageListenerContainer container = ofProgress();
     container.pause();
-    await().atMost(Duration.ofSeconds(30)).until(container::isContainerPaused);
+    await().atMost(Duration.ofSeconds(60)).until(container::isContainerPaused);
     try {
       for (int i = 1; i <= 100; i++) {
         step(own, i);
@@ -190,7 +190,7 @@ class NotificationIT {
     }
     List<Integer> all = IntStream.rangeClosed(1, 100).boxed().toList();
     for (UUID dealership : List.of(own, other)) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> loggedSteps(dealership).size() >= 100);
+      await().atMost(Duration.ofSeconds(60)).until(() -> loggedSteps(dealership).size() >= 100);
       assertThat(loggedSteps(dealership)).isEqualTo(all);
       List<String> transactions = logged("distinct xmin::text", dealership, "");
       assertThat(transactions).hasSizeLessThan(20);
@@ -236,7 +236,7 @@ class NotificationIT {
     UUID own = UUID.randomUUID();
     step(own, 1);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> ticket(token(own)).path("seq").asLong() == 1);
     try (SocketClient client = SocketClient.open(port, "", token(own))) {
       client.send("{\"event\":\"posting.cancel\",\"data\":{\"postingId\":\"x\"}}");
@@ -342,8 +342,8 @@ class NotificationIT {
   @Test
   void aClientThatShowsNoSignOfLifeIsClosed() throws Exception {
     try (SocketClient client = SocketClient.openMute(port, token(UUID.randomUUID()))) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> live.followed() > 0);
-      await().atMost(Duration.ofSeconds(30)).until(() -> live.followed() == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> live.followed() > 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> live.followed() == 0);
     }
   }
 
@@ -352,7 +352,7 @@ class NotificationIT {
     UUID own = UUID.randomUUID();
     step(own, 1);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> ticket(token(own)).path("seq").asLong() == 1);
     try (Connection service = TestServers.asService("notification");
         Statement statement = service.createStatement()) {

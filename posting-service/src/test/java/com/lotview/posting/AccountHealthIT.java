@@ -188,7 +188,7 @@ class AccountHealthIT extends LiveListings {
 
   private void awaitCheck(UUID account, String state) {
     Awaitility.await(state)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> accountView(account).at("/check/state").asString(""), state::equals);
   }
 

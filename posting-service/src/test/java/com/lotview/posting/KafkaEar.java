@@ -89,7 +89,7 @@ final class KafkaEar {
   Heard await(String type, Predicate<JsonNode> fits) {
     Heard found =
         Awaitility.await(type)
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
                     heard.stream()

@@ -79,7 +79,7 @@ class ListingChangeIT extends LiveListings {
     ended(first, "FAILED", Map.of("retryable", true, "code", "NETWORK", "reason", "No page"));
     awaitChange(live.posting(), "REMOVE", "WAITING");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(live.posting()).get("timeline").toString().contains("tried again"));
     time().advance(Duration.ofMinutes(2));
 
@@ -123,7 +123,7 @@ class ListingChangeIT extends LiveListings {
     heard(live.vehicle(), "ACTIVE", 2300000);
     heard(live.vehicle(), "ACTIVE", 2200000);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> next(job.get("taskId").asString()), next -> next == 2200000);
     ended(job, "EDITED", Map.of());
 
@@ -139,7 +139,7 @@ class ListingChangeIT extends LiveListings {
     assertThat(second.at("/live/priceCents").asLong()).isEqualTo(2400000);
     ended(second, "EDITED", Map.of());
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(live.posting()).get("price").asLong(), price -> price == 2200000);
     assertThat(requests("EDIT", live.posting())).isEqualTo(2);
     assertThat(story(live.posting()).get("timeline").toString())
@@ -167,7 +167,7 @@ class ListingChangeIT extends LiveListings {
     heard(waiting.vehicle(), "ACTIVE", 2100000);
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(waiting.posting()).get("price").asLong(), price -> price == 2100000);
     assertThat(story(own.posting()).get("price").asLong()).isEqualTo(1900000);
   }
@@ -201,7 +201,7 @@ class ListingChangeIT extends LiveListings {
     heard(running.vehicle(), "SOLD", PRICE);
     awaitStatus(waiting.posting(), "CANCELLED");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(running.posting()).get("timeline").toString().contains("removal"));
     ended(running.posting(), account, 1, "POSTED", Map.of("fbListingId", "1"));
 

@@ -85,7 +85,7 @@ class PostingIT extends ServiceUnderTest {
           Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP, account.toString(), step, progress);
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(posting).get("timeline").toString().contains("Filling"));
     ended(
         posting,
@@ -229,7 +229,7 @@ class PostingIT extends ServiceUnderTest {
         .isEqualTo("CANCELLED");
     written(posting);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(posting).get("timeline").toString().contains("too late"));
     assertThat(EAR.count(EventTypes.POSTING_REQUESTED, of(posting))).isZero();
     assertThat(story(posting).get("status").asString()).isEqualTo("CANCELLED");
@@ -294,7 +294,7 @@ class PostingIT extends ServiceUnderTest {
     requested(posting, 2);
     ended(posting, account, 1, "POSTED", Map.of("fbListingId", "1"));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(posting).get("timeline").toString().contains("not the current one"));
     assertThat(story(posting).get("status").asString()).isEqualTo("POSTING");
     ended(

@@ -80,7 +80,7 @@ class RemovalBrakeIT extends LiveListings {
     Live only = listings(1).getFirst();
     UUID importId = vanished(List.of(only.vehicle()));
     awaitChange(only.posting(), "REMOVE", "HELD");
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !held().isEmpty());
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !held().isEmpty());
 
     decide(Role.GM, importId, "KEEP").expectStatus().isOk();
 

@@ -96,7 +96,7 @@ class SeenOtherwiseIT extends LiveListings {
         Topics.POSTING_PROGRESS, EventTypes.FORM_HEALED, account.toString(), Ids.next(), whole);
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !lines(story(posting), "HEAL").isEmpty());
     assertThat(line(story(posting), "HEAL").get("message").asString())
         .contains("exteriorColor", "Exterior color", "Outside color", "0.82", "map en 1");
@@ -148,7 +148,7 @@ class SeenOtherwiseIT extends LiveListings {
 
     String result = path + "/form-checks/" + id;
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> seen(result).get("state").asString(), "DONE"::equals);
     JsonNode done = seen(result);
     assertThat(done.get("mapVersion").asInt()).isEqualTo(3);
@@ -173,7 +173,7 @@ class SeenOtherwiseIT extends LiveListings {
     ended(job, "NEEDS_LOGIN", Map.of("code", "FB_TWO_FACTOR", "reason", "A code is asked for"));
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> accountView(account).get("state").asString(), "NEEDS_LOGIN"::equals);
     assertThat(seen(path + "/form-checks/" + id).get("state").asString()).isEqualTo("NEEDS_LOGIN");
     as(Role.GM)

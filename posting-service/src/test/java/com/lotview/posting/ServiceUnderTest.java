@@ -253,7 +253,7 @@ abstract class ServiceUnderTest {
 
   void awaitStatus(UUID posting, String status) {
     Awaitility.await(status)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> story(posting).get("status").asString(), status::equals);
   }
 

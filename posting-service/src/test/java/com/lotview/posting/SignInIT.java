@@ -177,7 +177,7 @@ class SignInIT extends ServiceUnderTest {
     JsonNode failed = begun("Failed");
     jobEnded(failed, "The browser could not be started");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> view(id(failed, "id")).get("state").asString(), "FAILED"::equals);
     assertThat(view(id(failed, "id")).get("reason").asString()).contains("could not be started");
 

@@ -87,7 +87,7 @@ class StepsIT extends ServiceUnderTest {
   }
 
   private static ConditionFactory atMost() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30));
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 
   private MessageListenerContainer ofSteps() {

@@ -318,7 +318,7 @@ class FleetIT {
         };
     ears.order(body);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> "HANDED_BACK".equals(endings(order)) && released(order));
     assertThat(value("select state from fleet.job where job_id = '%s'", order.jobId()))
         .isEqualTo("WAITING");
@@ -346,9 +346,9 @@ class FleetIT {
           }
         };
     ears.order(body);
-    await().atMost(Duration.ofSeconds(30)).until(() -> drain[0] != null && !drain[0].isAlive());
+    await().atMost(Duration.ofSeconds(60)).until(() -> drain[0] != null && !drain[0].isAlive());
     PostingOrder later = send(new Script(), 300, List.of());
-    await().atMost(Duration.ofSeconds(30)).until(() -> !runsOf(later).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !runsOf(later).isEmpty());
 
     assertThat(endings(order)).isEqualTo(clicks ? "FINISHED" : "HANDED_BACK");
     assertThat(released(order)).isTrue();
@@ -629,7 +629,7 @@ class FleetIT {
   }
 
   private void awaitReleased(JobOrder order) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> released(order));
+    await().atMost(Duration.ofSeconds(60)).until(() -> released(order));
   }
 
   /** Another worker takes the account, and lets it go again a moment later. */

@@ -70,7 +70,7 @@ class PausedWorkerIT {
 
     signal("CONT", first);
     if (place.equals("permitted")) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> !page.late().isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !page.late().isEmpty());
     }
     // It is the only one left to take this, so it has found out by then.
     end(first);

@@ -10,7 +10,6 @@ import com.lotview.worker.marketplace.Removal;
 import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,15 +56,11 @@ public final class RecorderWorker {
       URI uri =
           URI.create(
               "http://127.0.0.1:" + port + "/" + path + (parts.length > 1 ? "/" + parts[1] : ""));
-      try {
-        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-            .body();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      // Not to be interrupted: what was sent to a page reaches it, whatever its worker learns next.
+      return http.sendAsync(
+              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .join()
+          .body();
     }
 
     @Override

@@ -105,7 +105,7 @@ class WorkerJourneyIT {
       byte[] png = objects.get(picture.get("key").asString()).block(Duration.ofSeconds(10));
       assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5_000);
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> released(order));
+    await().atMost(Duration.ofSeconds(60)).until(() -> released(order));
     assertThat(OTHERS.savedCookies(order).orElseThrow()).contains("c_user");
     String folder =
         FleetTables.value("select folder from fleet.run where job_id = '%s'", order.jobId());

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A view of a real page, whose viewer is the test. */
 @Timeout(60)
 class LiveViewIT {
-  private static final Duration SECONDS = Duration.ofSeconds(10);
+  private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final String PAGE =
       """
       <body style='margin:0'><input id=in autofocus style='position:absolute;left:0;top:0;width:300px;height:40px'>

@@ -67,7 +67,7 @@ class VehicleChangedIT extends ServiceTest {
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(Topics.VEHICLE_CHANGED));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             consumer
                 .poll(Duration.ofMillis(200))
