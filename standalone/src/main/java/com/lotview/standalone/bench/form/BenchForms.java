@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,10 +62,12 @@ public final class BenchForms {
   private boolean run(Path json) throws IOException, InterruptedException, ExecutionException {
     FeedStock stock = FeedStock.read(shared());
     progress.step(stock.summary());
-    List<Case> cases = cases(stock.vehicles());
+    List<Case> cases = open(cases(stock.vehicles()));
     progress.step(
         cases.size()
-            + " forms, "
+            + " forms"
+            + (results.isEmpty() ? "" : " beside the " + results.size() + " of the last run")
+            + ", "
             + options.browsers()
             + " browsers; pictures of stops in "
             + folder.resolve("stops"));
@@ -93,6 +97,18 @@ public final class BenchForms {
       }
     }
     return cases;
+  }
+
+  /** Those that are to be tried: of a run that is resumed, what it did not come to. */
+  private List<Case> open(List<Case> cases) throws IOException {
+    Path found = folder.resolve("forms.jsonl");
+    if (options.resume() && Files.exists(found)) {
+      for (String line : Files.readAllLines(found)) {
+        results.add(JsonMapper.shared().readValue(line, FormResult.class));
+      }
+    }
+    Set<String> done = results.stream().map(FormResult::name).collect(Collectors.toSet());
+    return cases.stream().filter(one -> !done.contains(one.name())).toList();
   }
 
   private void tried(FormTrial trial, Case one) {

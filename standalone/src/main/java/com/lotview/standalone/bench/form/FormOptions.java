@@ -7,59 +7,34 @@ import java.util.List;
  *
  * @param count how many mutations, {@code K = from .. from + count - 1}
  * @param spread each mutation on one variant in turn, not on every one
+ * @param resume goes on after a run that was cut off: what it found counts, and is not tried again
  */
-record FormOptions(int count, int from, List<String> variants, int browsers, boolean spread) {
+record FormOptions(
+    int count, int from, List<String> variants, int browsers, boolean spread, boolean resume) {
   private static final List<String> ALL =
       List.of("us", "us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id");
 
   /**
-   * Reads {@code [COUNT] [--variants a,b] [--browsers N] [--from K] [--spread]}.
+   * Reads {@code [COUNT] [--variants a,b] [--browsers N] [--from K] [--spread] [--resume]}.
    *
    * @throws IllegalArgumentException with a sentence for people
    */
   static FormOptions of(List<String> words) {
-    FormOptions options = new FormOptions(20, 1, ALL, 2, false);
+    int count = 20;
+    int from = 1;
+    List<String> variants = ALL;
+    int browsers = 2;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      options =
-          switch (word) {
-            case "--spread" ->
-                options.with(options.count, options.from, options.variants, options.browsers, true);
-            case "--variants" ->
-                options.with(
-                    options.count,
-                    options.from,
-                    List.of(value(words, ++i).split(",")),
-                    options.browsers,
-                    options.spread);
-            case "--browsers" ->
-                options.with(
-                    options.count,
-                    options.from,
-                    options.variants,
-                    number(words, ++i),
-                    options.spread);
-            case "--from" ->
-                options.with(
-                    options.count,
-                    number(words, ++i),
-                    options.variants,
-                    options.browsers,
-                    options.spread);
-            default ->
-                options.with(
-                    number(words, i),
-                    options.from,
-                    options.variants,
-                    options.browsers,
-                    options.spread);
-          };
+      switch (words.get(i)) {
+        case "--spread", "--resume" -> {}
+        case "--variants" -> variants = List.of(value(words, ++i).split(","));
+        case "--browsers" -> browsers = number(words, ++i);
+        case "--from" -> from = number(words, ++i);
+        default -> count = number(words, i);
+      }
     }
-    return options;
-  }
-
-  private FormOptions with(int some, int first, List<String> named, int atOnce, boolean inTurn) {
-    return new FormOptions(some, first, named, atOnce, inTurn);
+    return new FormOptions(
+        count, from, variants, browsers, words.contains("--spread"), words.contains("--resume"));
   }
 
   private static String value(List<String> words, int place) {

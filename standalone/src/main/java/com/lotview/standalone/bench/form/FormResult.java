@@ -35,6 +35,11 @@ record FormResult(
     int attempts,
     long millis) {
 
+  /** As {@link FormTrial.Case#name()}. */
+  String name() {
+    return variant + "-" + seed;
+  }
+
   /** Right to stop: nobody could have filled it, or the named field has another label. */
   boolean lawful() {
     return !postable || renamed.contains(stop);
