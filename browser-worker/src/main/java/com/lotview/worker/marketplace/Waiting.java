@@ -5,10 +5,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
 
-/** Waiting for a condition: looks every few milliseconds until it holds or its time is over. */
+/**
+ * Waiting for a condition: looks until it holds or its time is over. Every few milliseconds at
+ * first, then the rarer the longer it lasts, so that what comes late costs the browser no work.
+ */
 final class Waiting {
 
-  private static final long LOOK_EVERY_MILLIS = 15;
+  private static final long OFTEN_MILLIS = 15;
+  private static final long RARELY_MILLIS = 120;
+
+  /** A look comes late by at most this part of what was waited so far. */
+  private static final long PART = 10;
 
   private Waiting() {}
 
@@ -17,7 +24,7 @@ final class Waiting {
    * means "not yet".
    */
   static <T> Optional<T> until(Duration most, Supplier<Optional<T>> look) {
-    long deadline = System.nanoTime() + most.toNanos();
+    long began = System.nanoTime();
     while (true) {
       Optional<T> seen;
       try {
@@ -25,10 +32,12 @@ final class Waiting {
       } catch (StaleElementReferenceException redrawn) {
         seen = Optional.empty();
       }
-      if (seen.isPresent() || System.nanoTime() > deadline) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - began);
+      if (seen.isPresent() || waited.compareTo(most) > 0) {
         return seen;
       }
-      pause(Duration.ofMillis(LOOK_EVERY_MILLIS));
+      long pause = Math.clamp(waited.toMillis() / PART, OFTEN_MILLIS, RARELY_MILLIS);
+      pause(Duration.ofMillis(pause));
     }
   }
 
