@@ -3,6 +3,7 @@ package com.lotview.standalone.bench.form;
 import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.FormResult.Verdict;
 import com.lotview.standalone.bench.form.FormTrial.Case;
+import com.lotview.worker.browser.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ public final class BenchForms {
             + options.browsers()
             + " browsers; pictures of stops in "
             + folder.resolve("stops"));
+    BrowserReaper.sweep(folder);
     try (FormSite site = new FormSite(options.from(), PACE)) {
       FormJudge judge = new FormJudge(site);
       FormTrial trial = new FormTrial(site, judge, folder);

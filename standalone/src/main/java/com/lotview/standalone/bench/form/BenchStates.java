@@ -2,6 +2,7 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.StateTrial.Result;
+import com.lotview.worker.browser.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ public final class BenchStates {
     progress.step(
         "every case with " + vehicle.name() + "; pictures in " + folder.resolve("states"));
     List<Result> results = new ArrayList<>();
+    BrowserReaper.sweep(folder);
     try (FormSite site = new FormSite(11, PACE);
         ExecutorService browsers = Executors.newFixedThreadPool(atOnce)) {
       StateTrial trial = new StateTrial(site, new FormJudge(site), vehicle, folder);
