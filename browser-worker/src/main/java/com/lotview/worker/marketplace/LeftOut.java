@@ -7,4 +7,11 @@ package com.lotview.worker.marketplace;
  * @param field our name of it
  * @param value the vehicle's, in the dealer's words
  */
-public record LeftOut(String field, String value, String reason) {}
+public record LeftOut(String field, String value, String reason) {
+
+  /** As a sentence for the salesperson. */
+  @Override
+  public String toString() {
+    return "%s was left empty, '%s': %s".formatted(field, value, reason);
+  }
+}

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a posting ended. Everything but {@link Posted} and {@link Unknown} means for sure that
@@ -13,7 +14,8 @@ public sealed interface PostingOutcome {
    * The listing is there: the site gave its id.
    *
    * @param differences where the site shows something else than was ordered; empty if all agrees
-   * @param notes what else the site says of it, such as that it is being reviewed
+   * @param notes what else there is to say of it: what the site says, such as that it is being
+   *     reviewed, and which optional fields were left empty
    */
   record Posted(String listingId, String url, List<Difference> differences, List<String> notes)
       implements PostingOutcome {
@@ -24,6 +26,11 @@ public sealed interface PostingOutcome {
 
     public Posted(String listingId, String url, List<Difference> differences) {
       this(listingId, url, differences, List.of());
+    }
+
+    Posted noting(List<String> more) {
+      List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+      return new Posted(listingId, url, differences, all);
     }
   }
 

@@ -137,7 +137,11 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public PostingOutcome awaitListing(ListingOrder order) {
     Step.CONFIRM.begin(listener);
-    return new AfterClick(page, publishing, order, mapping.map(order)).outcome();
+    PostingOutcome outcome = new AfterClick(page, publishing, order, mapping.map(order)).outcome();
+    VehicleForm filled = form;
+    return outcome instanceof Posted posted && filled != null
+        ? posted.noting(filled.leftOut().stream().map(LeftOut::toString).toList())
+        : outcome;
   }
 
   @Override

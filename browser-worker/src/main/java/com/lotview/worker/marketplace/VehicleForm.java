@@ -100,8 +100,12 @@ final class VehicleForm {
     new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
     repair();
     insistOnUnits();
-    List<LeftOut> leftOut = Stream.concat(values.leftOut().stream(), absent.stream()).toList();
-    return new FormReading(read(), photos.count(), leftOut);
+    return new FormReading(read(), photos.count(), leftOut());
+  }
+
+  /** What of the order the form was not told, as far as it is filled. */
+  List<LeftOut> leftOut() {
+    return Stream.concat(values.leftOut().stream(), absent.stream()).toList();
   }
 
   /** The last look before the form is left: a draft may have been restored meanwhile. */

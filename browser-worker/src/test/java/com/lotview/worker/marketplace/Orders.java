@@ -35,6 +35,11 @@ final class Orders {
 
   /** A car in a feed's own words. */
   static ListingOrder worded(String condition, String exterior, String interior) {
+    return worded(condition, exterior, interior, List.of());
+  }
+
+  static ListingOrder worded(
+      String condition, String exterior, String interior, List<OrderPhoto> photos) {
     return new ListingOrder(
         2020,
         "Ford",
@@ -53,7 +58,7 @@ final class Orders {
         "Ref " + MARKER,
         MARKER,
         "Denver, CO",
-        List.of());
+        photos);
   }
 
   static ListingOrder of(String make, String model) {

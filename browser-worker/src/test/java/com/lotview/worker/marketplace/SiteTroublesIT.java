@@ -57,6 +57,10 @@ class SiteTroublesIT {
   }
 
   private PostingOutcome post() {
+    return post(order);
+  }
+
+  private PostingOutcome post(ListingOrder order) {
     marketplace.checkLogin();
     marketplace.openForm();
     marketplace.fill(order);
@@ -103,6 +107,24 @@ class SiteTroublesIT {
           assertThat(listing.description()).isEqualTo(order.description());
           assertThat(listing.photos()).hasSize(2);
         });
+  }
+
+  @Test
+  void whatTheFormWasNotToldIsSaidAndNoDifference() throws Exception {
+    ListingOrder vague = Orders.worded("Used", "Magnetic Metallic", "Black", order.photos());
+
+    assertThat(post(vague))
+        .isInstanceOfSatisfying(
+            Posted.class,
+            posted -> {
+              assertThat(posted.differences()).isEmpty();
+              assertThat(posted.notes())
+                  .anyMatch(note -> note.startsWith("exteriorColor was left empty, 'Magnetic"))
+                  .anyMatch(note -> note.startsWith("condition was left empty, 'Used'"));
+            });
+    assertThat(listings())
+        .singleElement()
+        .satisfies(listing -> assertThat(listing.interiorColor()).isEqualTo("Black"));
   }
 
   /** Found, and taken down, in the words of another language. */
