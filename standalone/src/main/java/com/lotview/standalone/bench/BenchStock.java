@@ -13,6 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** Accounts and vehicles with photos for the measurement. */
 public final class BenchStock {
   private static final int PHOTOS = 3;
+
+  /** An account may post so many in any hour. */
+  private static final int PER_HOUR = 5;
+
   private static final String[] MODELS = {"Camry", "Corolla", "RAV4", "Highlander", "Tacoma"};
 
   private final ApiClient api;
@@ -21,6 +25,11 @@ public final class BenchStock {
   public BenchStock(ApiClient api, Installation installation) {
     this.api = api;
     this.installation = installation;
+  }
+
+  /** So many that no posting has to wait for its account's limits, which are never raised. */
+  public List<String> accountsFor(int postings) {
+    return accounts(Math.ceilDiv(postings, PER_HOUR));
   }
 
   public List<String> accounts(int count) {

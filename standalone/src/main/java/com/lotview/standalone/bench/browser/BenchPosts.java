@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BenchPosts {
   private static final String WORKERS = "browser workers";
-  private static final int ACCOUNTS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Installation installation;
@@ -55,7 +54,7 @@ public final class BenchPosts {
     api.signIn(installation.email(), installation.password());
     progress.step("making " + posts + " vehicles with photos");
     BenchStock stock = new BenchStock(api, installation);
-    List<String> accounts = stock.accounts(ACCOUNTS);
+    List<String> accounts = stock.accountsFor(posts);
     List<String> vehicles = stock.vehicles(posts);
     Instant began = Instant.now();
     List<String> ordered = new ArrayList<>();
