@@ -137,7 +137,7 @@ public final class BenchBrowser {
   private void kills(Stage stage) throws IOException, InterruptedException {
     progress.step(options.kills() + " times kill -9 of driver, browser or both");
     Kills kills = new Kills(stage);
-    kills.run(options.kills());
+    kills.run(options.kills(), progress);
     table(
         "kill to nothing left",
         List.of(

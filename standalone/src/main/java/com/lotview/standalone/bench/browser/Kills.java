@@ -1,5 +1,6 @@
 package com.lotview.standalone.bench.browser;
 
+import com.lotview.standalone.Progress;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * looks what is left: processes, files, and ports that still answer.
  */
 final class Kills {
+  private static final int TELL_EVERY = 10;
   private static final long LOOK_EVERY_MILLIS = 50;
   private static final long PATIENCE_SECONDS = 5;
   private static final Pattern PORT =
@@ -49,11 +51,14 @@ final class Kills {
   }
 
   /** Does it so often, with one victim after the other. */
-  void run(int times) throws IOException, InterruptedException {
+  void run(int times, Progress progress) throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
       Left found = once(Victim.values()[i % Victim.values().length]);
       seconds.add(found.seconds());
       found.what().forEach(kind -> left.merge(kind, 1, Integer::sum));
+      if ((i + 1) % TELL_EVERY == 0) {
+        progress.step((i + 1) + " killed");
+      }
     }
   }
 
