@@ -1,11 +1,19 @@
 // Reads the page and finds its elements by role and accessible name. It changes nothing in the page but the
 // scroll position, leaves nothing behind, and runs anew for every question: the page redraws itself at any time.
 // The other scripts of this folder add their tasks to it; the last line of the whole runs the one that is asked for.
-const clean = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+/** Without marks that take no room (zero-width spaces, directions): nobody sees them. */
+const clean = (text) => (text ?? '').replace(/[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
 const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
-/** A name without what changes nothing: case, spaces, and a mark that the field is required. */
-const plain = (text) => apostrophe(text.normalize('NFKC')).toLowerCase().replace(/[\s*:.\u2026]+$/, '');
+/** What a label says besides its name: a star, that it is required or not, how many of how many letters it holds. */
+const REMARK = /(?:[\s*:.\u2026]+|[\s([\u00b7,\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]|opsional|wajib)[\s)\]]*|[\s([\u00b7]+\d+\s?\/\s?[\d.,]+[\s)\]]*)$/;
+
+/** A name without what changes nothing: case, spaces and remarks. */
+function plain(text) {
+  let name = apostrophe(text.normalize('NFKC')).toLowerCase().replace(/^[\s*]+/, '');
+  for (let shorter = name.replace(REMARK, ''); shorter !== name; shorter = name.replace(REMARK, '')) name = shorter;
+  return name;
+}
 
 function shown(node) {
   if (!node.isConnected || node.getClientRects().length === 0) return false;

@@ -122,13 +122,20 @@ final class FormFields {
         .findFirst();
   }
 
-  /** A label without what changes nothing, as the page script compares them. */
+  /** What a label says besides its name; the page script has the same. */
+  private static final String REMARKS =
+      "(?:[\\s*:.\\u2026]+"
+          + "|[\\s(\\[\\u00b7,\\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]"
+          + "|opsional|wajib)[\\s)\\]]*"
+          + "|[\\s(\\[\\u00b7]+\\d+\\s?/\\s?[\\d.,]+[\\s)\\]]*)+$";
+
+  /** A label without what changes nothing, as the page script compares them (page.js). */
   static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\u00a0\\u202f]+", " ")
         .replaceAll("[\\u2018\\u2019]", "'")
         .strip()
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s*:.\\u2026]+$", "");
+        .replaceAll("^[\\s*]+|" + REMARKS, "");
   }
 }

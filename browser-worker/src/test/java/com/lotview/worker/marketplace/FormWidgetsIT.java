@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The fields at a page of our own, written from marketplace-form.md for habits that the stand-in
@@ -184,6 +187,24 @@ class FormWidgetsIT {
                     "condition", page.map().labels("condition"), List.of("Fair"), true));
     healed.enter(page);
     assertThat(held("condition")).isEqualTo("Fair");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Year (optional)", "Year · Required", "* Year", "Year [opcional]", "YEAR 0/4"})
+  void whatALabelSaysBesidesTheNameIsNoOtherName(String label) {
+    habits("year=" + URLEncoder.encode(label, StandardCharsets.UTF_8));
+    choice("year", "Year", "2019").enter(page);
+    assertThat(held("year")).isEqualTo("2019");
+    assertThat(FormFields.plain(label)).isEqualTo("year");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Year (of purchase)", "Year of the optional warranty", "Required year"})
+  void whatALabelSaysOfAnotherThingIsAnotherName(String label) {
+    habits("year=" + URLEncoder.encode(label, StandardCharsets.UTF_8));
+    assertThat(page.ask("field", page.map().formNames(), "choice", List.of("Year"))).isEmpty();
+    assertThat(FormFields.plain(label)).isNotEqualTo("year");
   }
 
   @Test
