@@ -92,7 +92,8 @@ public final class BrowserPool implements AutoCloseable {
                   viewport,
                   proxy.address()));
       lives.move(life, State.BUSY);
-      PooledBrowser browser = new PooledBrowser(session, () -> retire(life, session, pieces));
+      PooledBrowser browser =
+          new PooledBrowser(session, proxy, () -> retire(life, session, pieces));
       browser.endAfter(rules.age());
       return browser;
     } catch (RuntimeException failure) {

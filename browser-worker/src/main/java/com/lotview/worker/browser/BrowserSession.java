@@ -45,6 +45,14 @@ public interface BrowserSession extends AutoCloseable {
   /** A picture of the visible page, PNG. */
   byte[] screenshot();
 
+  /**
+   * Begins a time in which what the browser sends to the host by https is sent once. A browser
+   * whose way out nobody watches goes on as before.
+   *
+   * @throws IllegalStateException if its way out is lost
+   */
+  OnceOnly onceOnly(String host);
+
   /** Whether any process of this browser still lives. */
   boolean alive();
 

@@ -125,6 +125,12 @@ final class ChromeSession implements BrowserSession {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
 
+  /** Whoever gave it its way out watches that. */
+  @Override
+  public OnceOnly onceOnly(String host) {
+    return () -> {};
+  }
+
   @Override
   public boolean alive() {
     return ProcessGroup.alive(group);

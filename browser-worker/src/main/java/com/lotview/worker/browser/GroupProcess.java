@@ -33,15 +33,18 @@ public final class GroupProcess implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(GroupProcess.class.getName());
   private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
   private static final String START = "echo $$ > \"$0\" && exec setsid \"$@\"";
 
   private final Process process;
   private final Path mark;
+  private final BufferedReader says;
   private final String firstLine;
 
-  private GroupProcess(Process process, Path mark, String firstLine) {
+  private GroupProcess(Process process, Path mark, BufferedReader says, String firstLine) {
     this.process = process;
     this.mark = mark;
+    this.says = says;
     this.firstLine = firstLine;
   }
 
@@ -69,7 +72,8 @@ public final class GroupProcess implements AutoCloseable {
       OutputStream to = process.getOutputStream();
       to.write(input);
       to.flush();
-      return new GroupProcess(process, mark, firstLine(process, name));
+      BufferedReader says = reader(process.getInputStream());
+      return new GroupProcess(process, mark, says, firstLine(process, name, says));
     } catch (IOException | RuntimeException failure) {
       process.destroyForcibly();
       Files.deleteIfExists(mark);
@@ -77,10 +81,9 @@ public final class GroupProcess implements AutoCloseable {
     }
   }
 
-  private static String firstLine(Process process, String name) {
+  private static String firstLine(Process process, String name, BufferedReader reader) {
     AtomicReference<String> complaint = new AtomicReference<>("");
     Thread complaints = Thread.ofVirtual().start(() -> hear(process, name, complaint));
-    BufferedReader reader = reader(process.getInputStream());
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> read(reader, line));
     try {
@@ -127,6 +130,26 @@ public final class GroupProcess implements AutoCloseable {
   /** What it said when it was ready. */
   public String firstLine() {
     return firstLine;
+  }
+
+  /**
+   * Tells it a line and waits for its answer.
+   *
+   * @throws IllegalStateException if it does not give this answer; it cannot be relied on then
+   */
+  public synchronized void tell(String line, String answer) {
+    CompletableFuture<String> said = new CompletableFuture<>();
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+      Thread.ofVirtual().start(() -> read(says, said));
+      if (said.orTimeout(ANSWERS_WITHIN.toSeconds(), TimeUnit.SECONDS).join().equals(answer)) {
+        return;
+      }
+      throw new IllegalStateException("it says " + said.join() + " to '" + line + "'");
+    } catch (IOException | CompletionException silent) {
+      throw new IllegalStateException("it does not take '" + line + "'", silent);
+    }
   }
 
   /** Its process group. */

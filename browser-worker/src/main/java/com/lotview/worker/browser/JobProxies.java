@@ -24,6 +24,9 @@ public interface JobProxies extends AutoCloseable {
     /** {@code host:port}. */
     String address();
 
+    /** Begins a time in which what is sent to the host is sent once; see there. */
+    OnceOnly onceOnly(String host);
+
     @Override
     void close();
   }

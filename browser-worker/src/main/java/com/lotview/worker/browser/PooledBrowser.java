@@ -1,5 +1,6 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.JobProxies.JobProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +16,13 @@ final class PooledBrowser implements BrowserSession {
   private static final System.Logger LOG = System.getLogger(PooledBrowser.class.getName());
 
   private final BrowserSession session;
+  private final JobProxy proxy;
   private final Runnable retire;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  PooledBrowser(BrowserSession session, Runnable retire) {
+  PooledBrowser(BrowserSession session, JobProxy proxy, Runnable retire) {
     this.session = session;
+    this.proxy = proxy;
     this.retire = retire;
   }
 
@@ -76,6 +79,11 @@ final class PooledBrowser implements BrowserSession {
   @Override
   public byte[] screenshot() {
     return session.screenshot();
+  }
+
+  @Override
+  public OnceOnly onceOnly(String host) {
+    return proxy.onceOnly(host);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.PublishWatch.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** From the filled form over the second page to the one click, and what the page says after it. */
@@ -22,6 +24,7 @@ final class PublishStep implements AutoCloseable {
 
   private final Page page;
   private @Nullable PublishWatch watch;
+  private @Nullable OnceOnly counting;
 
   PublishStep(Page page) {
     this.page = page;
@@ -36,13 +39,21 @@ final class PublishStep implements AutoCloseable {
       throw refused("next");
     }
     for (int i = 0; i < NEXT_CLICKS && publish().isEmpty(); i++) {
-      enabled("next").ifPresent(page::click);
+      pressNext();
       Waiting.until(NEXT_TURNS_WITHIN, this::publish);
     }
     if (Waiting.until(page.settings().page(), this::publishOrStop).isEmpty()) {
       throw refused("publish");
     }
     watch = new PublishWatch(page.browser().pageSocket());
+  }
+
+  private void pressNext() {
+    try {
+      enabled("next").ifPresent(page::click);
+    } catch (StaleElementReferenceException redrawn) {
+      // The page drew it anew in between: it is looked for again.
+    }
   }
 
   private Optional<Answer> publish() {
@@ -74,6 +85,8 @@ final class PublishStep implements AutoCloseable {
   void click(ClickGuard guard) {
     PageState.of(page).ifPresent(PageState::orStop);
     WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
+    // The browser would send the create request again whose connection broke after it was taken.
+    counting = page.browser().onceOnly(page.settings().site().getHost());
     GuardedClick.give(page, publish, guard);
   }
 
@@ -94,7 +107,20 @@ final class PublishStep implements AutoCloseable {
               case Seen.Nothing nothing ->
                   pointless(clicked) ? Optional.<Seen>of(nothing) : Optional.empty();
             });
-    return listening.seen();
+    Seen seen = listening.seen();
+    if (seen instanceof Seen.Created) {
+      // The answer is here: from now on the site may close its connections as it likes.
+      countNoMore();
+    }
+    return seen;
+  }
+
+  private void countNoMore() {
+    OnceOnly counted = counting;
+    counting = null;
+    if (counted != null) {
+      counted.close();
+    }
   }
 
   /**
@@ -126,6 +152,7 @@ final class PublishStep implements AutoCloseable {
 
   @Override
   public void close() {
+    countNoMore();
     if (watch != null) {
       watch.close();
     }

@@ -4,6 +4,7 @@ import com.lotview.worker.browser.BrowserStartException;
 import com.lotview.worker.browser.BrowserStartException.Reason;
 import com.lotview.worker.browser.GroupProcess;
 import com.lotview.worker.browser.JobProxies;
+import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
@@ -98,6 +99,16 @@ public final class Forwarders implements JobProxies {
       @Override
       public String address() {
         return address;
+      }
+
+      @Override
+      public OnceOnly onceOnly(String host) {
+        process.tell("once " + host, ForwarderMain.DONE);
+        return () -> {
+          if (process.alive()) {
+            process.tell("often", ForwarderMain.DONE);
+          }
+        };
       }
 
       @Override

@@ -12,24 +12,37 @@ import java.util.List;
 /**
  * Reads its orders from standard input, one line each (hosts to deny; the proxy outside; its
  * authorization; a page to try it with; the last three empty for none), so that no secret is in a
- * command line. Answers {@link #READY} and its port, or what is wrong, in one line.
+ * command line. Answers {@link #READY} and its port, or what is wrong, in one line. What it reads
+ * later is for the {@link Gate}: {@code once HOST} or {@code often}.
  */
 public final class ForwarderMain {
 
   /** Begins the line that says on which port it listens. */
   public static final String READY = "port ";
 
+  /** The answer to a further line. */
+  public static final String DONE = "done";
+
   /** All classes that the process needs. */
   public static final List<Class<?>> CLASSES =
-      List.of(ForwarderMain.class, Orders.class, Head.class, Visit.class, Way.class, Refused.class);
+      List.of(
+          ForwarderMain.class,
+          Orders.class,
+          Head.class,
+          Visit.class,
+          Way.class,
+          Refused.class,
+          Gate.class,
+          Tunnel.class);
 
   private static final int WAITING = 200;
 
   private ForwarderMain() {}
 
   public static void main(String[] args) throws IOException {
-    Orders orders =
-        Orders.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Orders orders = Orders.read(in);
     Way way = new Way(orders);
     try {
       way.check();
@@ -40,10 +53,24 @@ public final class ForwarderMain {
     try (ServerSocket server =
         new ServerSocket(0, WAITING, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       System.out.println(READY + server.getLocalPort());
+      Gate gate = new Gate();
+      Thread.ofPlatform().daemon().start(() -> obey(in, gate));
       while (true) {
         Socket client = server.accept();
-        Thread.ofVirtual().start(() -> new Visit(client, orders, way).run());
+        Thread.ofVirtual().start(() -> new Visit(client, orders, way, gate).run());
       }
+    }
+  }
+
+  /** Each further line is for the gate, and answered when it holds. */
+  private static void obey(BufferedReader in, Gate gate) {
+    try {
+      for (String order = in.readLine(); order != null; order = in.readLine()) {
+        gate.obey(order);
+        System.out.println(DONE);
+      }
+    } catch (IOException ended) {
+      // The worker is gone; whoever clears up ends this process.
     }
   }
 }

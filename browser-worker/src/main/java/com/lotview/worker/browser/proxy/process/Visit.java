@@ -18,12 +18,14 @@ final class Visit implements Runnable {
   private final Socket client;
   private final Orders orders;
   private final Way way;
+  private final Gate gate;
   private boolean answered;
 
-  Visit(Socket client, Orders orders, Way way) {
+  Visit(Socket client, Orders orders, Way way, Gate gate) {
     this.client = client;
     this.orders = orders;
     this.way = way;
+    this.gate = gate;
   }
 
   @Override
@@ -46,13 +48,13 @@ final class Visit implements Runnable {
     String target = request.word(1);
     int colon = target.lastIndexOf(':');
     String host = bare(target.substring(0, Math.max(colon, 0)));
-    if (colon < 1 || orders.denies(host)) {
+    if (colon < 1 || orders.denies(host) || !gate.admits(host)) {
       answer("403 Forbidden");
       return;
     }
     try (Socket server = way.tunnel(host, Integer.parseInt(target.substring(colon + 1)))) {
       answer("200 Connection established");
-      join(in, server);
+      new Tunnel(client, server, host, gate).join(in);
     } catch (IOException | Refused | NumberFormatException unreachable) {
       refuse(host, unreachable);
     }
@@ -117,17 +119,6 @@ final class Visit implements Runnable {
 
   private static String bare(String host) {
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private void join(InputStream in, Socket server) throws IOException {
-    Thread up = Thread.ofVirtual().start(() -> copy(in, server));
-    server.getInputStream().transferTo(client.getOutputStream());
-    client.shutdownOutput();
-    try {
-      up.join();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void copy(InputStream in, Socket server) {

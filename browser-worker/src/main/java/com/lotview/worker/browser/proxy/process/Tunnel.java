@@ -1,0 +1,93 @@
+package com.lotview.worker.browser.proxy.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+
+/** One connection between the browser and a host, whose content is sealed to everybody else. */
+final class Tunnel {
+
+  private static final int CHUNK = 16 * 1024;
+  private static final long NEVER = 0;
+
+  private final Socket client;
+  private final Socket server;
+  private final String host;
+  private final Gate gate;
+
+  /** Whether anything that counts went through. */
+  private volatile boolean counted;
+
+  /** Since when what counts is not answered. */
+  private volatile long asked = NEVER;
+
+  Tunnel(Socket client, Socket server, String host, Gate gate) {
+    this.client = client;
+    this.server = server;
+    this.host = host;
+    this.gate = gate;
+  }
+
+  boolean leads(String to) {
+    return host.equals(to);
+  }
+
+  /** Whether what counts has waited for so long for any answer. */
+  boolean silentFor(Duration time) {
+    long since = asked;
+    return since != NEVER && System.nanoTime() - since > time.toNanos();
+  }
+
+  /** Passes on what comes, until one side ends. */
+  void join(InputStream in) throws IOException {
+    gate.opened(this);
+    try {
+      Thread up = Thread.ofVirtual().start(() -> up(in));
+      down();
+      client.shutdownOutput();
+      up.join();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
+      gate.ended(this);
+    }
+  }
+
+  private void up(InputStream in) {
+    byte[] chunk = new byte[CHUNK];
+    try {
+      OutputStream out = server.getOutputStream();
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        if (gate.counts(host)) {
+          counted = true;
+          asked = asked == NEVER ? System.nanoTime() : asked;
+        }
+        if (!gate.passes(host)) {
+          client.close();
+          break;
+        }
+        out.write(chunk, 0, read);
+      }
+      server.shutdownOutput();
+    } catch (IOException closed) {
+      // Told by the other direction.
+    }
+  }
+
+  private void down() throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    try {
+      InputStream in = server.getInputStream();
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        asked = NEVER;
+        client.getOutputStream().write(chunk, 0, read);
+      }
+    } finally {
+      if (counted && gate.counts(host)) {
+        gate.broken(host);
+      }
+    }
+  }
+}
