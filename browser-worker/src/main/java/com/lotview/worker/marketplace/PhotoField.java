@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.StaleElementReferenceException;
 
 /**
  * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
@@ -177,16 +177,26 @@ final class PhotoField {
   }
 
   private void sendNext() {
-    WebElement input =
-        Waiting.until(page.settings().page(), () -> look().flatMap(seen -> seen.element("input")))
-            .orElseThrow(() -> mismatch("the form has no place for photos"));
     groupBegan = sent;
     List<OrderPhoto> next = photos.subList(sent, Math.min(photos.size(), sent + group));
-    input.sendKeys(
+    String files =
         next.stream()
             .map(photo -> photo.file().toAbsolutePath().toString())
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n"));
+    // A page that draws its form anew replaces the input between the look and the hand-over.
+    if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
+        .isEmpty()) {
+      throw mismatch("the form has no place for photos");
+    }
     sent += next.size();
+  }
+
+  private static Optional<Boolean> handOver(Answer seen, String files) {
+    return seen.element("input")
+        .map(input -> {
+          input.sendKeys(files);
+          return true;
+        });
   }
 
   /** Takes photos out from the last one on until so many are left: ours, or a restored draft's. */
@@ -200,13 +210,21 @@ final class PhotoField {
 
   private void removeOneOf(int shown) {
     for (int i = 0; i < 2; i++) {
-      look().flatMap(seen -> seen.element("remove")).ifPresent(page::click);
+      pressRemove();
       if (Waiting.until(REMOVED_WITHIN, () -> look().filter(now -> now.number("shown") < shown))
           .isPresent()) {
         return;
       }
     }
     throw mismatch("a photo cannot be taken out again");
+  }
+
+  private void pressRemove() {
+    try {
+      look().flatMap(seen -> seen.element("remove")).ifPresent(page::click);
+    } catch (StaleElementReferenceException redrawn) {
+      // The thumbnails were drawn anew in between: looked for again.
+    }
   }
 
   private Optional<Answer> look() {
