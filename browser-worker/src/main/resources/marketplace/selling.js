@@ -37,7 +37,7 @@ function cardSeen(node, nodes, words) {
   const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
   const remark = apostrophe(around.textContent);
   return {
-    title, text: clean(node.textContent), draft: presses(words.draft, around).length > 0,
+    title, text: leaves(node).join(' | '), draft: presses(words.draft, around).length > 0,
     sold: presses(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.some((word) => sameWords(word, part))),
     says: words.remarks.filter((text) => remark.includes(text)),
   };

@@ -22,6 +22,14 @@ record ItemPage(String text, int photos) {
   private static final String AMOUNT =
       "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
+  /** What stands for thousands or millions, and is not the beginning of the next word. */
+  private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
+
+  private static final Pattern PRICE =
+      Pattern.compile(
+          "(?:\\p{Sc}|Rp\\.?|Bs\\.?)\\s?%1$s%2$s|(?<![\\d.,])%1$s\\s?\\p{Sc}"
+              .formatted(AMOUNT, ROUNDED));
+
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
 
   /** The next picture of a row shows by then. */
@@ -161,6 +169,11 @@ record ItemPage(String text, int photos) {
 
   boolean shows(long number) {
     return numbers(text).anyMatch(String.valueOf(number)::equals);
+  }
+
+  /** Whether the text shows a price to the unit. */
+  static boolean showsPrice(String text) {
+    return PRICE.matcher(text).find();
   }
 
   /** All numbers in a text, without their separators. */

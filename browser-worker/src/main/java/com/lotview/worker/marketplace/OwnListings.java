@@ -58,7 +58,7 @@ final class OwnListings {
     }
     List<Card> cards = selling.cards();
     Set<String> ids = new LinkedHashSet<>();
-    for (Card card : cards.stream().filter(card -> couldBe(card, title, price)).toList()) {
+    for (Card card : cards.stream().filter(card -> card.mayBe(title, price)).toList()) {
       Optional<Dialog> dialog = selling.openDialog(card);
       selling.closeDialog();
       if (dialog.isEmpty()) {
@@ -91,7 +91,7 @@ final class OwnListings {
     }
     List<Card> first = selling.cards();
     Finding found =
-        opened(id, first.stream().filter(card -> couldBe(card, title, price)).limit(FIRST), title);
+        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST), title);
     return found instanceof Finding.Here ? found : bySearch(id, title);
   }
 
@@ -103,7 +103,7 @@ final class OwnListings {
     boolean narrowed = selling.search(title);
     return narrowed
         ? among(id, card -> !card.draft(), title)
-        : among(id, card -> couldBe(card, title, -1), title);
+        : among(id, card -> card.mayBe(title, -1), title);
   }
 
   /** As {@link #bySearch}; if that does not find it, looks through the whole list as well. */
@@ -114,7 +114,7 @@ final class OwnListings {
     }
     // The search may not know a new listing yet, or its owner has changed the title.
     return selling.open()
-        ? among(id, card -> couldBe(card, title, price), title)
+        ? among(id, card -> card.mayBe(title, price), title)
         : new Finding.Unreadable(NO_LIST);
   }
 
@@ -138,10 +138,6 @@ final class OwnListings {
       }
     }
     return result;
-  }
-
-  private static boolean couldBe(Card card, String title, long price) {
-    return !card.draft() && (card.entitled(title) || card.priced(price));
   }
 
   private static String unopened(Card card) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
@@ -29,6 +30,7 @@ final class SellingPage {
 
   private static final Duration DIALOG = Duration.ofSeconds(4);
   private static final int OPENS = 2;
+  private static final Pattern CUT_OFF = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.)\\s*$");
   private static final int SCROLLS = 100;
 
   private final Page page;
@@ -40,6 +42,7 @@ final class SellingPage {
   /**
    * One card of the list, as it was seen.
    *
+   * @param text its texts, with bars between them
    * @param says what the site says of the listing, of the texts that we know
    */
   record Card(
@@ -49,8 +52,24 @@ final class SellingPage {
       return MakeNames.key(title).equals(MakeNames.key(wanted));
     }
 
-    boolean priced(long dollars) {
-      return ItemPage.numbers(text).anyMatch(String.valueOf(dollars)::equals);
+    /**
+     * Whether it may be the listing of this title and price. Only a card that shows both, and both
+     * otherwise, is surely another one: a title that is cut off or a price in round thousands tells
+     * nothing.
+     */
+    boolean mayBe(String wanted, long dollars) {
+      return !draft && (mayBeEntitled(wanted) || mayCost(dollars));
+    }
+
+    private boolean mayBeEntitled(String wanted) {
+      return CUT_OFF.matcher(title).find()
+          ? MakeNames.key(wanted).startsWith(MakeNames.key(CUT_OFF.matcher(title).replaceAll("")))
+          : entitled(wanted);
+    }
+
+    private boolean mayCost(long dollars) {
+      return ItemPage.numbers(text).anyMatch(String.valueOf(dollars)::equals)
+          || !ItemPage.showsPrice(text);
     }
   }
 
