@@ -81,6 +81,15 @@ Object.assign(tasks, {
     });
   },
 
+  /** The first section of the form that is folded up: neither a list nor a menu. */
+  folded(forms) {
+    const root = form(forms);
+    if (!root) return null;
+    const folds = '[role=button][aria-expanded=false]:not([aria-haspopup]),button[aria-expanded=false]:not([aria-haspopup]),details:not([open]) > summary';
+    const node = all(folds, root).filter((one) => usable(one) && enabled(one) && !one.querySelector(CONTROL))[0];
+    return node ? { node: reach(node) } : null;
+  },
+
   /** Whether the form is there and shut off, as it is behind a dialog. */
   shutOff(forms) {
     const root = all('[role=form]').find((node) => named(node, forms) || pictureInputs(node).length > 0);

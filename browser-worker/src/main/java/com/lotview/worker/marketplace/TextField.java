@@ -107,7 +107,7 @@ record TextField(
     }
     String held = seen.get().text("value");
     if (agrees(held)) {
-      return true;
+      return number == 0 || staysSo(page);
     }
     page.click(node.get());
     if (!held.isEmpty()) {
@@ -118,6 +118,12 @@ record TextField(
       leave(page, number);
     }
     return FieldAccess.holds(page, this, SETTLES_WITHIN);
+  }
+
+  /** An attempt that broke off left the box somehow: it may put its first row in place yet. */
+  private boolean staysSo(Page page) {
+    Waiting.pause(COMMITS_WITHIN);
+    return agrees(FieldAccess.read(page, this));
   }
 
   private void empty(Page page, WebElement node, int number) {

@@ -68,6 +68,9 @@ final class VehicleForm {
     enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
     enter(TextField.digits("price", labels("price"), values.priceDollars()));
     insistOnUnits();
+    if (!present("choice", "transmission")) {
+      Sections.unfold(page);
+    }
     enterIfKnown("bodyStyle", values.bodyStyle());
     enterIfKnown("exteriorColor", values.exteriorColor());
     enterIfKnown("interiorColor", values.interiorColor());

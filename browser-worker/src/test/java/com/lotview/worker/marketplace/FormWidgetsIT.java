@@ -208,6 +208,14 @@ class FormWidgetsIT {
   }
 
   @Test
+  void aSectionThatIsFoldedUpIsUnfolded() {
+    habits("folded");
+    Sections.unfold(page);
+    choice("transmission", "Transmission", "Manual transmission").enter(page);
+    assertThat(held("transmission")).isEqualTo("Manual transmission");
+  }
+
+  @Test
   void theYearIsNeverLookedForUnderAnotherLabel() {
     habits("");
     DropdownField year = new DropdownField("year", List.of("Model year"), List.of("2019"), false);
