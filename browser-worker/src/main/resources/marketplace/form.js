@@ -110,7 +110,7 @@ Object.assign(tasks, {
     if (match) reach(match);
     const spot = match ? besideLinks(match) : null;
     return {
-      expanded, match: spot ? match : null, spot, count: options.length, texts: match ? [] : texts, value: choiceValue(node),
+      expanded, match: spot ? match : null, spot, place: options.indexOf(match), count: options.length, texts: match ? [] : texts, value: choiceValue(node),
       another: all('[role=combobox][aria-expanded=true]').some((other) => other !== node && shown(other)),
     };
   },
@@ -162,9 +162,16 @@ Object.assign(tasks, {
     return {
       input: single(inputs) ?? single(inputs.filter((input) => input.multiple)), shown: list.length, addresses,
       stored: [...new Set(addresses.filter((address) => /^https?:/.test(address)))],
-      busy: busy(loadingNames), named: buttons(removeNames, root).length > 0, remove: list.length ? list.at(-1).button : null, counter: counter ? Number(counter[1]) : -1,
+      busy: busy(loadingNames), named: buttons(removeNames, root).length > 0, counter: counter ? Number(counter[1]) : -1,
       complaints: all('[role=alert]', root).filter(shown).map((node) => clean(node.textContent)).filter(Boolean),
     };
+  },
+
+  /** The remove button of the last photo, in view. */
+  removePhoto(forms, removeNames, before) {
+    const root = form(forms);
+    const last = root ? thumbs(root, removeNames, before).at(-1) : null;
+    return last ? { node: reach(last.button) } : null;
   },
 
   /** Addresses of the pictures that the form shows by itself. */

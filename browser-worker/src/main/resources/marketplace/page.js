@@ -60,9 +60,15 @@ function beside(node) {
   return found;
 }
 
+/** What names the node; a list may be named by its label and by the value that it shows, and only the first stays. */
+function labels(node) {
+  const named = byIds(node.getAttribute('aria-labelledby'));
+  return node.matches(kinds.choice) ? named.filter((holder, place) => place === 0 || !node.contains(holder)) : named;
+}
+
 /** The node's accessible name, and the elements that hold it. */
 function labelOf(node) {
-  const named = byIds(node.getAttribute('aria-labelledby'));
+  const named = labels(node);
   const joined = clean(named.map((holder) => holder.textContent).join(' '));
   if (joined) return { holders: named, text: joined };
   const own = clean(node.getAttribute('aria-label'));

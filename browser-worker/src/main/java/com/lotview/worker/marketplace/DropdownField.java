@@ -4,6 +4,7 @@ import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -12,9 +13,18 @@ import org.openqa.selenium.WebElement;
  *
  * @param accepted the option's texts, best first; compared without case, accents, spaces and
  *     hyphens
+ * @param place where the option must stand, if its texts alone are not to be trusted
  */
-record DropdownField(String name, List<String> labels, List<String> accepted, boolean optional)
+record DropdownField(
+    String name,
+    List<String> labels,
+    List<String> accepted,
+    boolean optional,
+    @Nullable Place place)
     implements FormField {
+
+  /** A place in a list, from 0, and how long that list is. */
+  record Place(int index, int of) {}
 
   /** A first click is sometimes swallowed, or only closes another list. */
   private static final Duration OPENS_WITHIN = Duration.ofMillis(400);
@@ -32,6 +42,11 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
 
   private static final int NAMED_AT_MOST = 80;
 
+  /** One whose texts are known. */
+  DropdownField(String name, List<String> labels, List<String> accepted, boolean optional) {
+    this(name, labels, accepted, optional, null);
+  }
+
   @Override
   public String kind() {
     return "choice";
@@ -39,7 +54,7 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
 
   @Override
   public FormField at(List<String> otherLabels) {
-    return new DropdownField(name, otherLabels, accepted, optional);
+    return new DropdownField(name, otherLabels, accepted, optional, place);
   }
 
   @Override
@@ -115,6 +130,12 @@ record DropdownField(String name, List<String> labels, List<String> accepted, bo
   }
 
   private boolean choose(Page page, Answer row) {
+    if (place != null && !place.equals(new Place(row.number("place"), row.number("count")))) {
+      close(page);
+      throw new StoppedException(
+          new FieldUnmappable(
+              name, wanted(), "the list's order does not bear out that this is the option"));
+    }
     Waiting.pause(page.pace().betweenKeys());
     WebElement option = row.element("match").orElseThrow();
     page.click(option, row.part("spot"));

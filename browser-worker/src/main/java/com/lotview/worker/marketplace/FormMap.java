@@ -63,6 +63,12 @@ record FormMap(
     return known(options, name);
   }
 
+  /** Whether nobody has seen the option's words at the site. */
+  boolean guessed(String option) {
+    String path = "options." + option;
+    return guesses.contains("*") && seen.stream().noneMatch(word -> word.startsWith(path));
+  }
+
   List<String> button(String name) {
     return known(buttons, name);
   }

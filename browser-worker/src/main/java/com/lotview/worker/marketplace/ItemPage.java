@@ -20,14 +20,14 @@ record ItemPage(String text, int photos) {
 
   /** Up to 12 digits with separators, so that it fits. */
   private static final String AMOUNT =
-      "\\d{1,3}(?:[.,\\s\\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
+      "\\d{1,3}(?:[., \\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
   /** What stands for thousands or millions, and is not the beginning of the next word. */
   private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
 
   private static final Pattern PRICE =
       Pattern.compile(
-          "(?:\\p{Sc}|Rp\\.?|Bs\\.?)\\s?%1$s%2$s|(?<![\\d.,])%1$s\\s?\\p{Sc}"
+          "(?:\\p{Sc}|Rp\\.?|Bs\\.?)\\h?%1$s%2$s|(?<![\\d.,])%1$s\\h?\\p{Sc}"
               .formatted(AMOUNT, ROUNDED));
 
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
@@ -38,7 +38,7 @@ record ItemPage(String text, int photos) {
   /** A page may fold several of its texts. */
   private static final int UNFOLDS = 3;
 
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,\\s\\u00a0\\u202f]*");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d., \\u00a0\\u202f]*");
 
   /** The id in a listing's address; empty for any other address. */
   static Optional<String> idIn(String address) {
@@ -130,7 +130,7 @@ record ItemPage(String text, int photos) {
     for (String currency : currencies) {
       String sign = Pattern.quote(currency);
       Matcher price =
-          Pattern.compile("^\\s*" + sign + "\\s?(" + AMOUNT + ")|^\\s*(" + AMOUNT + ")\\s?" + sign)
+          Pattern.compile("^\\h*" + sign + "\\h?(" + AMOUNT + ")|^\\h*(" + AMOUNT + ")\\h?" + sign)
               .matcher(line);
       if (price.find()) {
         String amount = price.group(1) == null ? price.group(2) : price.group(1);

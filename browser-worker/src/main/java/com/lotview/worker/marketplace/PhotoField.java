@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /**
@@ -221,8 +222,10 @@ final class PhotoField {
 
   private void pressRemove() {
     try {
-      look().flatMap(seen -> seen.element("remove")).ifPresent(page::click);
-    } catch (StaleElementReferenceException redrawn) {
+      page.ask("removePhoto", page.map().formNames(), page.map().button("removePhoto"), before)
+          .flatMap(seen -> seen.element("node"))
+          .ifPresent(page::click);
+    } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
       // The thumbnails were drawn anew in between: looked for again.
     }
   }

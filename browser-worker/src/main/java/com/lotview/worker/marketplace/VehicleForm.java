@@ -199,7 +199,19 @@ final class VehicleForm {
   }
 
   private DropdownField choice(String name, String option, boolean optional) {
-    return new DropdownField(name, labels(name), page.map().option(option), optional);
+    FormMap map = page.map();
+    return new DropdownField(name, labels(name), map.option(option), optional, place(name, option));
+  }
+
+  /**
+   * Grades go from the best to the worst in every language (marketplace-form.md §5.6); a guessed
+   * word that another grade bears would overstate the vehicle.
+   */
+  private DropdownField.@Nullable Place place(String name, String option) {
+    List<String> grades = FormFields.options(name);
+    return name.equals("condition") && page.map().guessed(option)
+        ? new DropdownField.Place(grades.indexOf(option), grades.size())
+        : null;
   }
 
   private DropdownField exact(String name, List<String> accepted) {

@@ -38,6 +38,8 @@ class ComparisonTest {
             .replace("$18,990", "\u00a318,990")
             .replace("Body style: Truck\n", "");
     assertThat(differences("en", british, 12)).isEmpty();
+    String behind = SHOWN.replace("1500 LT\n$18,990", "1500\n18.990\u00a0US$");
+    assertThat(differences("en", behind, 10)).extracting(Difference::field).doesNotContain("price");
   }
 
   @Test

@@ -56,4 +56,10 @@ class FormMapsTest {
       }
     }
   }
+
+  @Test
+  void whatNobodyHasSeenIsAGuess() {
+    assertThat(FormMap.of("id").guessed("VERY_GOOD")).isTrue();
+    assertThat(FormMap.of("en").guessed("VERY_GOOD")).isFalse();
+  }
 }

@@ -207,6 +207,27 @@ class FormWidgetsIT {
     assertThat(FormFields.plain(label)).isNotEqualTo("year");
   }
 
+  private static DropdownField grade(String text, int place) {
+    return new DropdownField(
+        "condition",
+        List.of("Vehicle condition"),
+        List.of(text),
+        true,
+        new DropdownField.Place(place, 5));
+  }
+
+  @Test
+  void aGuessedGradeIsChosenOnlyAtItsPlace() {
+    habits("");
+    assertThat(
+            catchThrowableOfType(StoppedException.class, () -> grade("Good", 1).enter(page))
+                .outcome())
+        .isInstanceOf(FieldUnmappable.class);
+    assertThat(held("condition")).isNull();
+    grade("Good", 2).enter(page);
+    assertThat(held("condition")).isEqualTo("Good");
+  }
+
   @Test
   void aSectionThatIsFoldedUpIsUnfolded() {
     habits("folded");
