@@ -21,11 +21,15 @@ function cardNodes(listedOn) {
   });
 }
 
-/** The largest block round a card that holds no other card: the buttons in it are this card's. */
-function block(card, cards) {
+/** The buttons that only a listing has; a draft has others. */
+const listed = (root, words, title) => presses([words.more, words.markSold, words.available].flatMap((names) => titled(names, title)), root).length > 0;
+
+/** The largest block round a card that holds no other card, nor a draft beside it: the buttons in it are this card's. */
+function block(card, cards, words, title) {
   let holder = card;
   for (let next = card.parentElement; next && next !== document.body && !next.matches('[role=main]'); next = next.parentElement) {
     if (cards.some((other) => other !== card && next.contains(other))) break;
+    if (listed(holder, words, title) && presses(words.draft, next).length > 0) break;
     holder = next;
   }
   return holder;
@@ -33,11 +37,11 @@ function block(card, cards) {
 
 function cardSeen(node, nodes, words) {
   const title = clean(node.getAttribute('aria-label'));
-  const around = block(node, nodes);
+  const around = block(node, nodes, words, title);
   const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
   const remark = apostrophe(around.textContent);
   return {
-    title, text: leaves(node).join(' | '), draft: presses(words.draft, around).length > 0,
+    title, text: leaves(node).join(' | '), draft: presses(words.draft, around).length > 0 && !listed(around, words, title),
     sold: presses(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.some((word) => sameWords(word, part))),
     says: words.remarks.filter((text) => remark.includes(text)),
   };
@@ -91,7 +95,7 @@ Object.assign(tasks, {
     const seen = cardSeen(node, nodes, words);
     if (seen.title !== title || seen.text !== text) return null;
     reach(node);
-    const around = block(node, nodes);
+    const around = block(node, nodes, words, title);
     return {
       node, ...seen, markSold: only(presses(titled(words.markSold, title), around).filter(enabled)),
       more: only(presses(titled(words.more, title), around).filter(enabled)),

@@ -32,6 +32,7 @@ final class Covers {
    * @return whether one was answered
    */
   boolean answered() {
+    orStop();
     if (!(page.raw("prompt", prompts()) instanceof WebElement button)) {
       return false;
     }
@@ -56,12 +57,18 @@ final class Covers {
   }
 
   private void close(Supplier<Object> button) {
+    orStop();
     if (!(button.get() instanceof WebElement dismiss)) {
       page.escape();
       return;
     }
     dismiss.click();
     Waiting.until(FADES, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
+  }
+
+  /** A block or a captcha may come as a dialog with an X as well: that is never closed. */
+  private void orStop() {
+    PageState.of(page).ifPresent(PageState::orStop);
   }
 
   private List<String> ways() {

@@ -69,6 +69,10 @@ final class FieldAccess {
   static void insist(Page page, FormField field, IntPredicate attempt) {
     for (int i = 0; i < ATTEMPTS; i++) {
       try {
+        if (i > 0) {
+          // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
+          find(page, field);
+        }
         if (attempt.test(i)) {
           return;
         }

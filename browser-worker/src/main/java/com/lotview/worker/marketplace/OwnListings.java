@@ -48,14 +48,25 @@ final class OwnListings {
     return selling;
   }
 
-  /** Looks through the whole list for the listing whose text carries the marker. */
+  /**
+   * Looks through the whole list for the listing whose text carries the marker. Of a list that does
+   * not show all that it has, the search may still find it; that it does not find it says nothing.
+   */
   Search byMarker(String marker, String title, long price) {
     if (!selling.open()) {
       return new Search.Unreadable(NO_LIST);
     }
-    if (!selling.readToEnd()) {
-      return new Search.Unreadable(NO_END);
+    if (selling.readToEnd()) {
+      return amongShown(marker, title, price);
     }
+    return selling.open()
+            && selling.search(title)
+            && amongShown(marker, title, price) instanceof Search.Found found
+        ? found
+        : new Search.Unreadable(NO_END);
+  }
+
+  private Search amongShown(String marker, String title, long price) {
     List<Card> cards = selling.cards();
     Set<String> ids = new LinkedHashSet<>();
     for (Card card : cards.stream().filter(card -> card.mayBe(title, price)).toList()) {

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +118,25 @@ final class SellingPage {
     return listed() && settled();
   }
 
-  /** Scrolls until nothing more comes; false if the list has no end. */
+  /**
+   * Scrolls until nothing more comes; false if the list has no end, or takes cards out again that
+   * have left the view: what it shows then is not all that there is.
+   */
   boolean readToEnd() {
+    List<String> first = titles();
+    return atEnd() && stillHas(first);
+  }
+
+  private List<String> titles() {
+    return cards().stream().map(Card::title).toList();
+  }
+
+  private boolean stillHas(List<String> before) {
+    List<String> now = new ArrayList<>(titles());
+    return before.stream().allMatch(now::remove);
+  }
+
+  private boolean atEnd() {
     for (int i = 0; i < SCROLLS; i++) {
       int before = cards().size();
       if (before == 0) {

@@ -98,6 +98,7 @@ final class VehicleForm {
    *     nobody filled
    */
   FormReading verify() {
+    PageState.of(page).ifPresent(PageState::orStop);
     repair();
     photos.finish();
     new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
