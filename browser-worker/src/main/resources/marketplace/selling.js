@@ -166,10 +166,11 @@ Object.assign(tasks, {
     return { node: box, value: clean(box.value) };
   },
 
+  /** To the end of a column that scrolls by itself, and of the page. */
   scrollEnd() {
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
     const items = all('[role=main] [role=button][aria-label]');
     items.at(-1)?.scrollIntoView({ block: 'end', behavior: 'instant' });
+    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
     return items.length;
   },
 

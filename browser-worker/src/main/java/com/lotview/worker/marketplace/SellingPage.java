@@ -138,16 +138,16 @@ final class SellingPage {
 
   private boolean atEnd() {
     for (int i = 0; i < SCROLLS; i++) {
-      int before = cards().size();
-      if (before == 0) {
+      List<String> before = titles();
+      if (before.isEmpty()) {
         return true;
       }
       page.raw("scrollEnd");
-      boolean grown = Waiting.until(GROWS_WITHIN, () -> yes(cards().size() > before)).isPresent();
-      if (!grown && !waitedWhileBusy()) {
+      boolean moved = Waiting.until(GROWS_WITHIN, () -> yes(!titles().equals(before))).isPresent();
+      if (!moved && !waitedWhileBusy()) {
         return false;
       }
-      if (!grown && cards().size() == before) {
+      if (!moved && titles().equals(before)) {
         return true;
       }
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** Every page that stops a run or stands in its way (marketplace-form.md §13, §14, §16). */
 class StopStatesIT {
@@ -99,6 +101,24 @@ class StopStatesIT {
 
   private static String layer(String text) {
     return "<div role=dialog aria-label=x><h2><span>" + text + "</span></h2><p>Later.</p></div>";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You\u2019re Temporarily Blocked",
+        "Limit reached</span></h2><iframe title=reCAPTCHA width=300 height=80></iframe><h2><span>",
+        "Please re-enter your password</span></h2><input name=pass type=password><h2><span>",
+        "Enter the code</span></h2><input name=approvals_code><h2><span>"
+      })
+  void aStopThatComesAsADialogIsNotClosed(String text) {
+    String close = "<div role=button aria-label=Close>x</div>";
+    site.only("/", page("en", HOME + layer(text).replace("<p>", close + "<p>")));
+    Page page = new Page(browser, site.settings(), FormMap.of("en"));
+    page.open("/");
+
+    assertThat(catchThrowableOfType(StoppedException.class, page::uncover)).isNotNull();
+    assertThat(browser.driver().findElements(By.cssSelector("[role=dialog]"))).hasSize(1);
   }
 
   @ParameterizedTest

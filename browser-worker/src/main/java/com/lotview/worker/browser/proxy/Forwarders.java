@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forwarders implements JobProxies {
 
+  private static final System.Logger LOG = System.getLogger(Forwarders.class.getName());
   private static final String NAME = "proxy";
 
   /** What Chromium asks for on its own account: nothing of the site, and metered traffic. */
@@ -104,11 +105,7 @@ public final class Forwarders implements JobProxies {
       @Override
       public OnceOnly onceOnly(String host) {
         process.tell("once " + host, ForwarderMain.DONE);
-        return () -> {
-          if (process.alive()) {
-            process.tell("often", ForwarderMain.DONE);
-          }
-        };
+        return () -> countNoMore(process);
       }
 
       @Override
@@ -116,6 +113,15 @@ public final class Forwarders implements JobProxies {
         process.close();
       }
     };
+  }
+
+  /** After the answer nothing depends on it; a forwarder that is gone lets nothing through. */
+  private static void countNoMore(GroupProcess process) {
+    try {
+      process.tell("often", ForwarderMain.DONE);
+    } catch (IllegalStateException lost) {
+      LOG.log(System.Logger.Level.DEBUG, "a forwarder goes on counting", lost);
+    }
   }
 
   private List<String> command(Path folder) {
