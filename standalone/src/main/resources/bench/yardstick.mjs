@@ -30,7 +30,8 @@ async function until(look, what, most = 15000) {
 async function choose(label, option) {
   for (let i = 0; i < 6; i++) {
     const box = await page.waitForSelector(by('combobox', label));
-    await box.click();
+    // The page may have drawn it anew meanwhile: once more.
+    if (!(await box.click().then(() => true, () => false))) continue;
     const row = await page.waitForSelector(by('option', option), { timeout: 1500 }).catch(() => null);
     if (!row) continue;
     await row.click().catch(() => {});
