@@ -88,4 +88,22 @@ class OnceOnlyIT {
     assertThat(script("return fetch('/').then(() => 'reached', () => 'shut off')"))
         .isEqualTo("shut off");
   }
+
+  @Test
+  void aRequestThatTheBrowserGivesUpShutsNothingOff() {
+    try (OnceOnly once = proxy.onceOnly("localhost")) {
+      assertThat(once).isNotNull();
+      assertThat(
+              script(
+                  """
+                  const given = new AbortController();
+                  const asked = fetch('/silent', { signal: given.signal }).catch(() => 'given up');
+                  setTimeout(() => given.abort(), 300);
+                  return asked.then((how) => new Promise((done) => setTimeout(() => done(how), 500)));
+                  """))
+          .isEqualTo("given up");
+      assertThat(script("return fetch('/').then(() => 'reached', () => 'shut off')"))
+          .isEqualTo("reached");
+    }
+  }
 }

@@ -107,6 +107,9 @@ final class SecureSite implements AutoCloseable {
           plain.close();
           return;
         }
+        if (request.path().equals("/silent")) {
+          continue;
+        }
         String page = "<!doctype html><title>site</title>";
         String answer =
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"

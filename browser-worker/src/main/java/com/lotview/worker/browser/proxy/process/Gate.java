@@ -33,10 +33,15 @@ final class Gate {
 
   /** Whether a new connection to the host may be opened. */
   boolean admits(String host) {
-    if (open.stream().anyMatch(one -> one.leads(host) && one.silentFor(SILENT))) {
+    open.stream().filter(one -> one.leads(host)).forEach(one -> givenUp(one, host));
+    return passes(host);
+  }
+
+  /** To be told of a tunnel in whose place the browser may take another: a silent one counts. */
+  void givenUp(Tunnel tunnel, String host) {
+    if (counts(host) && tunnel.silentFor(SILENT)) {
       broken(host);
     }
-    return passes(host);
   }
 
   void opened(Tunnel tunnel) {

@@ -20,6 +20,9 @@ final class Tunnel {
   /** Whether anything that counts went through. */
   private volatile boolean counted;
 
+  /** Whether the browser gave it up by itself. */
+  private volatile boolean left;
+
   /** Since when what counts is not answered. */
   private volatile long asked = NEVER;
 
@@ -59,7 +62,7 @@ final class Tunnel {
     byte[] chunk = new byte[CHUNK];
     try {
       OutputStream out = server.getOutputStream();
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      for (int read = sent(in, chunk); read >= 0; read = sent(in, chunk)) {
         if (gate.counts(host)) {
           counted = true;
           asked = asked == NEVER ? System.nanoTime() : asked;
@@ -76,18 +79,34 @@ final class Tunnel {
     }
   }
 
+  /** What the browser sends; -1 when it has given the connection up. */
+  private int sent(InputStream in, byte[] chunk) {
+    int read = received(in, chunk);
+    if (read < 0) {
+      gate.givenUp(this, host);
+      left = true;
+    }
+    return read;
+  }
+
   private void down() throws IOException {
     byte[] chunk = new byte[CHUNK];
+    InputStream in = server.getInputStream();
+    for (int read = received(in, chunk); read >= 0; read = received(in, chunk)) {
+      asked = NEVER;
+      client.getOutputStream().write(chunk, 0, read);
+    }
+    if (!left && counted && gate.counts(host)) {
+      gate.broken(host);
+    }
+  }
+
+  /** What comes from one side; -1 when the connection has ended from there, however. */
+  private static int received(InputStream in, byte[] chunk) {
     try {
-      InputStream in = server.getInputStream();
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        asked = NEVER;
-        client.getOutputStream().write(chunk, 0, read);
-      }
-    } finally {
-      if (counted && gate.counts(host)) {
-        gate.broken(host);
-      }
+      return in.read(chunk);
+    } catch (IOException broken) {
+      return -1;
     }
   }
 }
