@@ -62,6 +62,9 @@ function removerNear(image, pictures, root) {
   return null;
 }
 
+/** Whether another list is open: it would take the next click. */
+const anotherOpen = (node) => all('[role=combobox][aria-expanded=true]').some((other) => other !== node && shown(other));
+
 Object.assign(tasks, {
   field(forms, kind, names) {
     const node = control(forms, kind, names);
@@ -69,7 +72,7 @@ Object.assign(tasks, {
     const target = reach(node);
     return {
       node, target, value: valueOf(kind, node), expanded: node.getAttribute('aria-expanded') === 'true',
-      disabled: !enabled(node) || node.readOnly === true, suggests: node.matches('[role=combobox],[aria-autocomplete],[list]'),
+      another: anotherOpen(node), disabled: !enabled(node) || node.readOnly === true, suggests: node.matches('[role=combobox],[aria-autocomplete],[list]'),
     };
   },
 
@@ -110,8 +113,7 @@ Object.assign(tasks, {
     if (match) reach(match);
     const spot = match ? besideLinks(match) : null;
     return {
-      expanded, match: spot ? match : null, spot, place: options.indexOf(match), count: options.length, texts: match ? [] : texts, value: choiceValue(node),
-      another: all('[role=combobox][aria-expanded=true]').some((other) => other !== node && shown(other)),
+      node, expanded, match: spot ? match : null, spot, place: options.indexOf(match), count: options.length, texts: match ? [] : texts,
     };
   },
 

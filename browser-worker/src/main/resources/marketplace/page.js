@@ -5,11 +5,21 @@
 const clean = (text) => (text ?? '').replace(/[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
 const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
+/** For comparing sentences: without regard to case, accents and kinds of apostrophes. */
+const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 /** What a label says besides its name: a star, that it is required or not, how many of how many letters it holds. */
 const REMARK = /(?:[\s*:.\u2026]+|[\s([\u00b7,\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]|opsional|wajib)[\s)\]]*|[\s([\u00b7]+\d+\s?\/\s?[\d.,]+[\s)\]]*)$/;
 
 /** A name without what changes nothing: case, spaces and remarks. */
 function plain(text) {
+  if (!known.has(text)) known.set(text, stripped(text));
+  return known.get(text);
+}
+
+/** A question compares the same few names with every element. */
+const known = new Map();
+
+function stripped(text) {
   let name = apostrophe(text.normalize('NFKC')).toLowerCase().replace(/^[\s*]+/, '');
   for (let shorter = name.replace(REMARK, ''); shorter !== name; shorter = name.replace(REMARK, '')) name = shorter;
   return name;
@@ -109,10 +119,12 @@ const kinds = {
   tick: 'input[type=checkbox]:not([role=switch]),[role=checkbox]',
 };
 
-/** All controls of a kind that a person could use, in the form's order. A box may be drawn by its label alone. */
-function controls(root, kind) {
-  return all(kinds[kind], root).filter((node) =>
-    usable(node) || (kind === 'tick' && !node.closest('[aria-hidden=true],[inert]') && node.closest('label') && usable(node.closest('label'))));
+/** All controls of a kind that a person could use, in the form's order. */
+const controls = (root, kind) => all(kinds[kind], root).filter((node) => operable(node, kind));
+
+/** Whether a person could use it; a box may be drawn by its label alone. */
+function operable(node, kind) {
+  return usable(node) || (kind === 'tick' && !node.closest('[aria-hidden=true],[inert]') && node.closest('label') && usable(node.closest('label')));
 }
 
 /**
@@ -122,11 +134,12 @@ function controls(root, kind) {
 function control(forms, kind, names) {
   const root = form(forms);
   if (!root) return null;
-  const nodes = controls(root, kind);
-  if (names[0]?.startsWith('nth:')) return nodes[Number(names[0].slice(4))] ?? null;
-  const neutral = kind === 'tick' ? single(nodes.filter((node) => node.getAttribute('name') === 'title_status')) : null;
+  if (names[0]?.startsWith('nth:')) return controls(root, kind)[Number(names[0].slice(4))] ?? null;
+  const nodes = all(kinds[kind], root);
+  const neutral = kind === 'tick' ? single(nodes.filter((node) => node.getAttribute('name') === 'title_status' && operable(node, kind))) : null;
   if (neutral) return neutral;
-  const found = nodes.filter((node) => named(node, names));
+  // Names are compared before places are looked at, which costs a layout of the page.
+  const found = nodes.filter((node) => named(node, names) && operable(node, kind));
   return single(found) ?? single(found.filter(enabled));
 }
 

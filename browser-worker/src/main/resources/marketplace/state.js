@@ -3,9 +3,6 @@
 /** Texts that somebody else wrote: what they say stops nothing. */
 const strange = 'textarea,label,[role=complementary],[role=region],[role=log],[role=grid]';
 
-/** For comparing sentences: without regard to case, accents and kinds of apostrophes. */
-const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-
 /** What the page and the layers over it say: every shown element with words of its own, and layers and headings as a whole. */
 function sayings(strangers) {
   const main = all('[role=main]').filter(shown);

@@ -2,8 +2,6 @@ package com.lotview.worker.marketplace;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.openqa.selenium.WebElement;
 
 /** A box that is ticked or not. */
 record CheckboxField(String name, List<String> labels, boolean ticked) implements FormField {
@@ -37,19 +35,11 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
   }
 
   @Override
-  public void enter(Page page) {
-    if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, number -> attempt(page));
+  public boolean attempt(Page page, Answer seen, int number) {
+    if (agrees(seen.text("value"))) {
+      return true;
     }
-  }
-
-  private boolean attempt(Page page) {
-    Optional<Answer> seen = FieldAccess.look(page, this);
-    if (seen.isEmpty() || agrees(seen.get().text("value"))) {
-      return seen.isPresent();
-    }
-    Optional<WebElement> target = seen.get().element("target");
-    target.ifPresent(page::click);
+    seen.element("target").ifPresent(page::click);
     return FieldAccess.holds(page, this, SETTLES_WITHIN);
   }
 }

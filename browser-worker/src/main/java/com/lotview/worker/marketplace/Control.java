@@ -25,7 +25,7 @@ record Control(
 
   /** All of the form, from top to bottom; none if there is no form. */
   static List<Control> of(Page page) {
-    return page.raw("survey", page.map().formNames()) instanceof List<?> list
+    return page.raw("form.survey", page.map().formNames()) instanceof List<?> list
         ? list.stream()
             .filter(Map.class::isInstance)
             .map(seen -> read(new Answer((Map<?, ?>) seen)))

@@ -33,7 +33,7 @@ final class Covers {
    */
   boolean answered() {
     orStop();
-    if (!(page.raw("prompt", prompts()) instanceof WebElement button)) {
+    if (!(page.raw("state.prompt", prompts()) instanceof WebElement button)) {
       return false;
     }
     try {
@@ -47,13 +47,13 @@ final class Covers {
   /** Closes the uppermost dialog, if it offers a harmless way; for a page that it shuts off. */
   void uppermost() {
     List<String> ways = ways();
-    close(() -> page.raw("dialogButton", ways));
+    close(() -> page.raw("page.dialogButton", ways));
   }
 
   /** Closes what lies over the element, if it offers a harmless way. */
   void over(WebElement element) {
     List<String> ways = ways();
-    close(() -> page.raw("over", element, ways));
+    close(() -> page.raw("state.over", element, ways));
   }
 
   private void close(Supplier<Object> button) {

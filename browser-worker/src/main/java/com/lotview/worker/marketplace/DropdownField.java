@@ -29,6 +29,9 @@ record DropdownField(
   /** A first click is sometimes swallowed, or only closes another list. */
   private static final Duration OPENS_WITHIN = Duration.ofMillis(400);
 
+  /** The list of a field that was drawn anew under the click opens by then, if it will. */
+  private static final Duration REPLACED_OPENS_WITHIN = Duration.ofMillis(100);
+
   private static final int CLICKS = 4;
 
   private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
@@ -68,16 +71,20 @@ record DropdownField(
   }
 
   @Override
-  public void enter(Page page) {
-    if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, number -> attempt(page));
+  public boolean attempt(Page page, Answer seen, int number) {
+    if (!seen.flag("expanded") && agrees(seen.text("value"))) {
+      return true;
     }
+    return opened(page, seen)
+        .flatMap(list -> option(page, list))
+        .map(row -> choose(page, row))
+        .orElse(false);
   }
 
   /** The texts of the list of the dropdown of this name, which is closed again. */
   static List<String> peek(Page page, String label) {
     DropdownField field = new DropdownField(label, List.of(label), List.of(), true);
-    if (!field.opened(page)) {
+    if (FieldAccess.look(page, field).flatMap(seen -> field.opened(page, seen)).isEmpty()) {
       return List.of();
     }
     List<String> texts =
@@ -89,33 +96,47 @@ record DropdownField(
     return texts;
   }
 
-  private boolean attempt(Page page) {
-    Optional<Answer> field = FieldAccess.look(page, this);
-    if (field.isEmpty()) {
-      return FieldAccess.holds(page, this, OPENS_WITHIN);
+  /** The list, once it has opened. */
+  private Optional<Answer> opened(Page page, Answer first) {
+    Optional<Answer> field = Optional.of(first);
+    for (int i = 0; i < CLICKS && field.isPresent(); i++) {
+      Answer seen = field.get();
+      if (!seen.flag("expanded")) {
+        press(page, seen);
+      }
+      Optional<Answer> list = awaitList(page, seen);
+      if (list.isPresent()) {
+        return list;
+      }
+      field = FieldAccess.look(page, this);
     }
-    if (!field.get().flag("expanded") && agrees(field.get().text("value"))) {
-      return true;
-    }
-    return opened(page) && option(page).map(row -> choose(page, row)).orElse(false);
+    return Optional.empty();
   }
 
-  private boolean opened(Page page) {
-    for (int i = 0; i < CLICKS; i++) {
-      Optional<Answer> seen = options(page);
-      if (seen.isEmpty() || seen.get().flag("expanded")) {
-        return seen.isPresent();
-      }
-      if (seen.get().flag("another")) {
-        page.escape();
-      }
-      FieldAccess.look(page, this).flatMap(field -> field.element("node")).ifPresent(page::click);
-      if (Waiting.until(OPENS_WITHIN, () -> options(page).filter(now -> now.flag("expanded")))
-          .isPresent()) {
-        return true;
-      }
+  private void press(Page page, Answer field) {
+    if (field.flag("another")) {
+      page.escape();
     }
-    return false;
+    field.element("node").ifPresent(page::click);
+  }
+
+  /** Empty without waiting long if the page put another field in the place of the one pressed. */
+  private Optional<Answer> awaitList(Page page, Answer pressed) {
+    Optional<Answer> seen =
+        Waiting.until(
+            OPENS_WITHIN, () -> options(page).filter(now -> open(now) || !same(now, pressed)));
+    if (seen.isPresent() && !open(seen.get())) {
+      seen = Waiting.until(REPLACED_OPENS_WITHIN, () -> options(page).filter(DropdownField::open));
+    }
+    return seen.filter(DropdownField::open);
+  }
+
+  private static boolean open(Answer list) {
+    return list.flag("expanded");
+  }
+
+  private static boolean same(Answer one, Answer other) {
+    return one.element("node").equals(other.element("node"));
   }
 
   private void close(Page page) {
@@ -143,11 +164,15 @@ record DropdownField(
   }
 
   /** Our option, as soon as it is there; empty if the list closed or stayed empty. */
-  private Optional<Answer> option(Page page) {
+  private Optional<Answer> option(Page page, Answer opened) {
     Optional<Answer> rows =
-        Waiting.until(
-            FILLS_WITHIN,
-            () -> options(page).filter(seen -> seen.number("count") > 0 || !seen.flag("expanded")));
+        opened.number("count") > 0
+            ? Optional.of(opened)
+            : Waiting.until(
+                FILLS_WITHIN,
+                () ->
+                    options(page)
+                        .filter(seen -> seen.number("count") > 0 || !seen.flag("expanded")));
     if (rows.isEmpty() || found(rows.get()) || !rows.get().flag("expanded")) {
       return rows.filter(DropdownField::found);
     }
@@ -155,7 +180,7 @@ record DropdownField(
         Waiting.until(
             GROWS_FOR,
             () -> {
-              page.raw("further", page.map().formNames(), labels);
+              page.raw("form.further", page.map().formNames(), labels);
               return options(page).filter(seen -> found(seen) || !seen.flag("expanded"));
             });
     if (grown.isEmpty()) {
@@ -182,6 +207,6 @@ record DropdownField(
   }
 
   private Optional<Answer> options(Page page) {
-    return page.ask("options", page.map().formNames(), labels, accepted);
+    return page.ask("form.options", page.map().formNames(), labels, accepted);
   }
 }

@@ -111,6 +111,6 @@ final class DryReading {
   }
 
   private Optional<Answer> look(String kind, String field) {
-    return page.ask("field", map.formNames(), kind, map.labels(field));
+    return page.ask("form.field", map.formNames(), kind, map.labels(field));
   }
 }

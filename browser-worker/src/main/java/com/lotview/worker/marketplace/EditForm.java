@@ -117,7 +117,7 @@ final class EditForm {
                     "kind", field.kind(), "names", page.map().labels(field.name())))
             .toList();
     SequencedMap<String, String> read = new LinkedHashMap<>();
-    if (page.raw("read", page.map().formNames(), asked) instanceof List<?> answers) {
+    if (page.raw("form.read", page.map().formNames(), asked) instanceof List<?> answers) {
       for (int i = 0; i < answers.size() && i < FIELDS.size(); i++) {
         if (answers.get(i) instanceof String value) {
           read.put(FIELDS.get(i).name(), value);

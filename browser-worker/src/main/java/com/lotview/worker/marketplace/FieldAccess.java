@@ -4,7 +4,6 @@ import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
@@ -21,13 +20,24 @@ final class FieldAccess {
 
   private FieldAccess() {}
 
+  /**
+   * Enters the field's value, if the form has it or must have it.
+   *
+   * @param seen the field as it was just looked at, if it was
+   */
+  static void enter(Page page, FormField field, Optional<Answer> seen) {
+    seen.filter(FieldAccess::usable)
+        .or(() -> find(page, field))
+        .ifPresent(found -> insist(page, field, found));
+  }
+
   /** The field, in view; empty if it is optional and the form does not have it. */
-  static Optional<Answer> find(Page page, FormField field) {
+  private static Optional<Answer> find(Page page, FormField field) {
     Optional<Answer> soon = usable(page, field, COVERED_AFTER);
     if (soon.isPresent()) {
       return soon;
     }
-    if (Boolean.TRUE.equals(page.raw("shutOff", page.map().formNames()))) {
+    if (Boolean.TRUE.equals(page.raw("form.shutOff", page.map().formNames()))) {
       page.uncover();
     }
     Optional<Answer> found =
@@ -44,11 +54,15 @@ final class FieldAccess {
   }
 
   private static Optional<Answer> usable(Page page, FormField field, Duration most) {
-    return Waiting.until(most, () -> look(page, field).filter(seen -> !seen.flag("disabled")));
+    return Waiting.until(most, () -> look(page, field).filter(FieldAccess::usable));
+  }
+
+  private static boolean usable(Answer seen) {
+    return !seen.flag("disabled");
   }
 
   static Optional<Answer> look(Page page, FormField field) {
-    return page.ask("field", page.map().formNames(), field.kind(), field.labels());
+    return page.ask("form.field", page.map().formNames(), field.kind(), field.labels());
   }
 
   static String read(Page page, FormField field) {
@@ -65,15 +79,13 @@ final class FieldAccess {
         .isPresent();
   }
 
-  /** Tries until the attempt, told its number from 0, says that the field holds its value. */
-  static void insist(Page page, FormField field, IntPredicate attempt) {
+  private static void insist(Page page, FormField field, Answer first) {
     for (int i = 0; i < ATTEMPTS; i++) {
+      int number = i;
       try {
-        if (i > 0) {
-          // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
-          find(page, field);
-        }
-        if (attempt.test(i)) {
+        // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
+        Optional<Answer> seen = i == 0 ? Optional.of(first) : find(page, field);
+        if (seen.filter(found -> field.attempt(page, found, number)).isPresent()) {
           return;
         }
       } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {

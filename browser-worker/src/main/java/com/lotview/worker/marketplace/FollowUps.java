@@ -62,7 +62,7 @@ final class FollowUps {
     return Waiting.until(
             APPEARS_WITHIN,
             () -> {
-              Optional<Answer> seen = page.ask("followUp", words());
+              Optional<Answer> seen = page.ask("selling.followUp", words());
               if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
                 open[0] = System.nanoTime();
               }

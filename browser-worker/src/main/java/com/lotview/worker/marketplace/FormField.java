@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One field of the form and what it is to hold. Looked up anew at every use: the page replaces its
@@ -32,9 +33,20 @@ sealed interface FormField permits DropdownField, TextField, LocationField, Chec
   boolean agrees(String read);
 
   /**
+   * Tries once to enter the value, and waits until the field holds it.
+   *
+   * @param seen the field as the page script just found it
+   * @param number of the try, from 0
+   * @return whether it holds it
+   */
+  boolean attempt(Page page, Answer seen, int number);
+
+  /**
    * Enters the value and waits until the field holds it.
    *
    * @throws StoppedException naming field, wanted and read value
    */
-  void enter(Page page);
+  default void enter(Page page) {
+    FieldAccess.enter(page, this, Optional.empty());
+  }
 }

@@ -39,7 +39,7 @@ final class FormPicture {
 
   byte[] take() {
     try {
-      Optional<Answer> column = page.ask("column", page.map().formNames());
+      Optional<Answer> column = page.ask("state.column", page.map().formNames());
       return column.isPresent() ? whole(column.get()) : page.browser().screenshot();
     } catch (WebDriverException | IOException moving) {
       // A page that changes while it is looked at is worth a picture as it is.
@@ -72,7 +72,7 @@ final class FormPicture {
 
   /** Where it stands then: there is no scrolling past the end. */
   private double scroll(WebElement scroller, double to) {
-    return page.ask("scroll", scroller, to).map(seen -> seen.decimal("top")).orElse(to);
+    return page.ask("state.scroll", scroller, to).map(seen -> seen.decimal("top")).orElse(to);
   }
 
   private byte[] shot(Answer column, double from, double height) {

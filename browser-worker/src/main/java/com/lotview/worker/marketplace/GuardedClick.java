@@ -32,7 +32,7 @@ final class GuardedClick {
     String name = "_r" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     double runningEnd = clocks.decimal("running") + valid.toNanos() / 1e6;
     double wallEnd = clocks.decimal("wall") + valid.toMillis();
-    if (page.ask("arm", name, runningEnd, wallEnd).isEmpty()) {
+    if (page.ask("click.arm", name, runningEnd, wallEnd).isEmpty()) {
       throw notGiven("the page was replaced before the click");
     }
     try {
@@ -61,7 +61,7 @@ final class GuardedClick {
 
   private static Optional<Answer> clocks(Page page, WebElement element) {
     try {
-      return page.ask("clocks", element).filter(seen -> seen.flag("reachable"));
+      return page.ask("click.clocks", element).filter(seen -> seen.flag("reachable"));
     } catch (StaleElementReferenceException redrawn) {
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ final class GuardedClick {
   /** A page that has gone after the click took it. */
   private static boolean late(Page page, String name) {
     try {
-      return page.ask("clicked", name)
+      return page.ask("click.clicked", name)
           .filter(seen -> seen.flag("late") && !seen.flag("given"))
           .isPresent();
     } catch (WebDriverException lost) {

@@ -31,6 +31,13 @@ final class Healing {
   /** So many lists are opened at most to look for one field. */
   private static final int LOOKS = 6;
 
+  /**
+   * A field, and what was just seen of it.
+   *
+   * @param seen empty if it is not there (yet)
+   */
+  record Located(FormField field, Optional<Answer> seen) {}
+
   private final Page page;
   private final HealScore scores;
 
@@ -40,24 +47,28 @@ final class Healing {
   }
 
   /**
-   * The field as it can be found: itself, or under the label that stands in for its own.
+   * The field as it can be found, itself or under the label that stands in for its own, and what
+   * was seen of it.
    *
    * @throws StoppedException naming the field if it may be there under another label and it is not
    *     clear which
    */
-  FormField located(FormField field) {
-    if (!HARMLESS.contains(field.name())
-        || Waiting.until(COMES_WITHIN, () -> FieldAccess.look(page, field)).isPresent()) {
-      return field;
+  Located located(FormField field) {
+    if (!HARMLESS.contains(field.name())) {
+      return new Located(field, FieldAccess.look(page, field));
+    }
+    Optional<Answer> seen = Waiting.until(COMES_WITHIN, () -> FieldAccess.look(page, field));
+    if (seen.isPresent()) {
+      return new Located(field, seen);
     }
     List<Control> form = Control.of(page);
     List<Control> strangers = strangers(field, form);
     if (strangers.isEmpty()) {
-      return field;
+      return new Located(field, seen);
     }
     List<Candidate> candidates = candidates(strangers);
     if (candidates.stream().noneMatch(one -> scores.possible(field.name(), one))) {
-      return field;
+      return new Located(field, seen);
     }
     Scored best =
         scores.best(field.name(), form, candidates).orElseThrow(() -> unclear(field, strangers));
@@ -68,7 +79,8 @@ final class Healing {
             field.kind() + " named " + String.join(" or ", field.labels()),
             found.described(),
             best.score()));
-    return field.at(found.address());
+    FormField standIn = field.at(found.address());
+    return new Located(standIn, FieldAccess.look(page, standIn));
   }
 
   /** The stand-in for a field whose label is gone; for a dry look, so it notes nothing. */

@@ -112,7 +112,7 @@ record ItemPage(String text, int photos) {
   private static Optional<Answer> seen(Page page, String id) {
     FormMap map = page.map();
     return page.ask(
-            "item",
+            "selling.item",
             id,
             map.text("viewer"),
             map.button("seeMore"),

@@ -54,7 +54,8 @@ final class ListingControls {
   }
 
   private Optional<WebElement> menuItem(String item) {
-    return page.ask("menuItem", page.map().button(item)).flatMap(seen -> seen.element("node"));
+    return page.ask("selling.menuItem", page.map().button(item))
+        .flatMap(seen -> seen.element("node"));
   }
 
   /** What the click opens; a click that opened nothing is given once more. */

@@ -54,24 +54,15 @@ record LocationField(
   }
 
   @Override
-  public void enter(Page page) {
-    FieldAccess.find(page, this);
-    FieldAccess.insist(page, this, number -> attempt(page, number));
-  }
-
-  private boolean attempt(Page page, int number) {
-    Optional<Answer> seen = FieldAccess.look(page, this);
-    Optional<WebElement> node = seen.flatMap(answer -> answer.element("node"));
-    if (seen.isEmpty() || node.isEmpty()) {
-      return false;
-    }
-    if (agrees(seen.get().text("value")) && !seen.get().flag("expanded")) {
+  public boolean attempt(Page page, Answer seen, int number) {
+    if (agrees(seen.text("value")) && !seen.flag("expanded")) {
       return true;
     }
-    page.click(node.get());
-    page.clear(node.get());
-    page.type(node.get(), typed(number));
-    return number == BY_KEYS ? byKeys(page, node.get()) : pick(page, number);
+    WebElement node = seen.element("node").orElseThrow();
+    page.click(node);
+    page.clear(node);
+    page.type(node, typed(number));
+    return number == BY_KEYS ? byKeys(page, node) : pick(page, number);
   }
 
   /** Never with the comma, so that the field's text shows whether a row was really taken. */
@@ -145,6 +136,6 @@ record LocationField(
   }
 
   private Optional<Answer> places(Page page) {
-    return page.ask("places", page.map().formNames(), labels, spellings, cityKinds);
+    return page.ask("form.places", page.map().formNames(), labels, spellings, cityKinds);
   }
 }

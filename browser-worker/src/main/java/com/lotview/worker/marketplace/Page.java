@@ -24,14 +24,6 @@ import org.openqa.selenium.interactions.Actions;
 /** The page now shown: questions to it by script, and real clicks and keys. */
 final class Page {
 
-  private static final String SCRIPT =
-      MakeNames.lines("/marketplace/page.js")
-          + MakeNames.lines("/marketplace/state.js")
-          + MakeNames.lines("/marketplace/form.js")
-          + MakeNames.lines("/marketplace/selling.js")
-          + MakeNames.lines("/marketplace/click.js")
-          + "return tasks[arguments[0]](...[...arguments].slice(1));";
-
   /** So many things may lie one over the other: the question for cookies, a prompt, a list. */
   private static final int COVERS = 3;
 
@@ -103,7 +95,7 @@ final class Page {
         get(path);
       }
     }
-    speaks(String.valueOf(raw("language")));
+    speaks(String.valueOf(raw("page.language")));
   }
 
   private void get(String path) {
@@ -163,10 +155,10 @@ final class Page {
 
   Object raw(String task, Object... arguments) {
     List<Object> all = new ArrayList<>();
-    all.add(task);
+    all.add(PageScript.local(task));
     all.addAll(List.of(arguments));
     try {
-      Object result = browser.driver().executeScript(SCRIPT, all.toArray());
+      Object result = browser.driver().executeScript(PageScript.of(task), all.toArray());
       return result == null ? "" : result;
     } catch (JavascriptException replaced) {
       // A page that is just being left has no body, or an element that was asked about has gone.
@@ -242,7 +234,7 @@ final class Page {
 
   /** A button by its exact name; waits until it is there. */
   Optional<Answer> button(List<String> names) {
-    return ask("button", names);
+    return ask("page.button", names);
   }
 
   /** Names of blocks in which other people speak: what they say stops nothing. */
@@ -252,13 +244,13 @@ final class Page {
 
   /** What the page says with one of these words in it. */
   Optional<String> saying(List<String> words) {
-    return raw("saying", words, foreign()) instanceof String text && !text.isEmpty()
+    return raw("state.saying", words, foreign()) instanceof String text && !text.isEmpty()
         ? Optional.of(text)
         : Optional.empty();
   }
 
   List<String> complaints() {
-    return raw("complaints") instanceof List<?> list
+    return raw("page.complaints") instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
   }

@@ -24,7 +24,7 @@ record PageState(
     FormMap map = page.map();
     List<StopText> stops = map.stopTexts();
     return page.ask(
-            "state",
+            "state.state",
             Map.of(
                 "loggedIn", map.text("loggedIn"),
                 "stops", stops.stream().map(StopText::starts).toList(),

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -48,10 +50,18 @@ final class PhotoField {
   private int groupBegan;
   private int group = GROUP;
   private int failures;
+  private CompletableFuture<Void> checked = CompletableFuture.completedFuture(null);
 
   PhotoField(Page page, List<OrderPhoto> photos) {
     this.page = page;
     this.photos = photos;
+  }
+
+  /** Begins to read the files beside what else is done: they are large. */
+  void check() {
+    checked =
+        CompletableFuture.runAsync(
+            () -> photos.forEach(PhotoField::check), Thread::startVirtualThread);
   }
 
   /**
@@ -59,11 +69,16 @@ final class PhotoField {
    * whole form then, and what is entered meanwhile could be lost. The upload itself goes on.
    */
   void begin() {
-    photos.forEach(PhotoField::check);
+    try {
+      checked.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof StoppedException stopped ? stopped : failed;
+    }
     if (look().filter(seen -> seen.flag("named") || seen.number("counter") > 0).isPresent()) {
       cutTo(0);
     }
-    before = page.raw("pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
+    before =
+        page.raw("form.pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
     if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
       throw mismatch("the page took no photo");
@@ -222,7 +237,7 @@ final class PhotoField {
 
   private void pressRemove() {
     try {
-      page.ask("removePhoto", page.map().formNames(), page.map().button("removePhoto"), before)
+      page.ask("form.removePhoto", page.map().formNames(), page.map().button("removePhoto"), before)
           .flatMap(seen -> seen.element("node"))
           .ifPresent(page::click);
     } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
@@ -233,7 +248,7 @@ final class PhotoField {
   private Optional<Answer> look() {
     FormMap map = page.map();
     return page.ask(
-        "photos", map.formNames(), map.button("removePhoto"), map.text("loading"), before);
+        "form.photos", map.formNames(), map.button("removePhoto"), map.text("loading"), before);
   }
 
   private StoppedException mismatch(String said) {

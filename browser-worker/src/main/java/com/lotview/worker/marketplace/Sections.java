@@ -31,6 +31,6 @@ final class Sections {
   }
 
   private static Optional<WebElement> folded(Page page) {
-    return page.ask("folded", page.map().formNames()).flatMap(seen -> seen.element("node"));
+    return page.ask("form.folded", page.map().formNames()).flatMap(seen -> seen.element("node"));
   }
 }

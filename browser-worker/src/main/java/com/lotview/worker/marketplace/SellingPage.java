@@ -142,7 +142,7 @@ final class SellingPage {
       if (before.isEmpty()) {
         return true;
       }
-      page.raw("scrollEnd");
+      page.raw("selling.scrollEnd");
       boolean moved = Waiting.until(GROWS_WITHIN, () -> yes(!titles().equals(before))).isPresent();
       if (!moved && !waitedWhileBusy()) {
         return false;
@@ -155,14 +155,14 @@ final class SellingPage {
   }
 
   List<Card> cards() {
-    return page.raw("cards", words()) instanceof List<?> list
+    return page.raw("selling.cards", words()) instanceof List<?> list
         ? list.stream().flatMap(SellingPage::card).toList()
         : List.of();
   }
 
   /** The card and its own buttons; empty if another one stands in its place. */
   Optional<Answer> look(Card card) {
-    return page.ask("card", words(), card.index(), card.title(), card.text());
+    return page.ask("selling.card", words(), card.index(), card.title(), card.text());
   }
 
   /**
@@ -214,7 +214,7 @@ final class SellingPage {
   private Optional<Answer> dialogSeen() {
     FormMap map = page.map();
     return page.ask(
-        "listingDialog",
+        "selling.listingDialog",
         Map.of(
             "dialog", map.text("listingDialog"),
             "close", map.button("close"),
@@ -257,11 +257,12 @@ final class SellingPage {
   }
 
   private Optional<Answer> state() {
-    return page.ask("sellingState", page.map().text("noListings"), page.map().text("loading"));
+    return page.ask(
+        "selling.sellingState", page.map().text("noListings"), page.map().text("loading"));
   }
 
   private Optional<Answer> searchBox() {
-    return page.ask("searchBox", page.map().text("searchListings"));
+    return page.ask("selling.searchBox", page.map().text("searchListings"));
   }
 
   private Map<String, List<String>> words() {

@@ -111,7 +111,7 @@ final class TakeDown {
   private Optional<WebElement> confirm() {
     FormMap map = page.map();
     return page.ask(
-            "confirm",
+            "selling.confirm",
             map.text("deleteDialog"),
             map.button("delete"),
             map.button("cancel"),

@@ -93,27 +93,17 @@ record TextField(
   }
 
   @Override
-  public void enter(Page page) {
-    if (FieldAccess.find(page, this).isPresent()) {
-      FieldAccess.insist(page, this, number -> attempt(page, number));
-    }
-  }
-
-  private boolean attempt(Page page, int number) {
-    Optional<Answer> seen = FieldAccess.look(page, this);
-    Optional<WebElement> node = seen.flatMap(answer -> answer.element("node"));
-    if (seen.isEmpty() || node.isEmpty()) {
-      return FieldAccess.holds(page, this, SETTLES_WITHIN);
-    }
-    String held = seen.get().text("value");
+  public boolean attempt(Page page, Answer seen, int number) {
+    WebElement node = seen.element("node").orElseThrow();
+    String held = seen.text("value");
     if (agrees(held)) {
       return number == 0 || staysSo(page);
     }
-    page.click(node.get());
+    page.click(node);
     if (!held.isEmpty()) {
-      empty(page, node.get(), number);
+      empty(page, node, number);
     }
-    write(page, node.get(), number);
+    write(page, node, number);
     if (kind.equals("entry")) {
       leave(page, number);
     }
@@ -211,7 +201,7 @@ record TextField(
   }
 
   private Optional<Answer> suggestions(Page page) {
-    return page.ask("suggestions", page.map().formNames(), labels, wanted);
+    return page.ask("form.suggestions", page.map().formNames(), labels, wanted);
   }
 
   private static boolean sameWords(String want, String read) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The vehicle form, filled in the one order that holds: the type first, because choosing it clears
  * the rest; then the photos, because the first of them makes the page draw the form anew; then the
- * other fields from top to bottom, while the upload goes on.
+ * other fields, about from top to bottom, while the upload goes on.
  */
 final class VehicleForm {
 
@@ -50,15 +50,17 @@ final class VehicleForm {
   }
 
   void fill() {
+    photos.check();
     enter(choice("vehicleType", values.vehicleType(), false));
     photos.begin();
-    enter(
-        new LocationField(
-            "location",
-            labels("location"),
-            mapping.spellings(values.location()),
-            page.map().text("cityKind")));
     enter(exact("year", List.of(String.valueOf(values.year()))));
+    // The page replaces the make's field a while after the year: a list opened before stays open
+    // beside it. What does not wait for the make is entered meanwhile.
+    enter(location());
+    boolean priced = present("text", "price");
+    if (priced) {
+      enter(price());
+    }
     enter(make());
     enter(TextField.entry("model", labels("model"), values.model()));
     String trim = values.trim();
@@ -66,8 +68,10 @@ final class VehicleForm {
       enter(TextField.line("trim", labels("trim"), trim, true));
     }
     enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
-    enter(TextField.digits("price", labels("price"), values.priceDollars()));
-    insistOnUnits();
+    if (!priced) {
+      enter(price());
+    }
+    insistOnUnits(read());
     if (!present("choice", "transmission")) {
       Sections.unfold(page);
     }
@@ -99,12 +103,12 @@ final class VehicleForm {
    */
   FormReading verify() {
     PageState.of(page).ifPresent(PageState::orStop);
-    repair();
+    repaired();
     photos.finish();
     new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
-    repair();
-    insistOnUnits();
-    return new FormReading(read(), photos.count(), leftOut());
+    SequencedMap<String, String> read = repaired();
+    insistOnUnits(read);
+    return new FormReading(read, photos.count(), leftOut());
   }
 
   /** What of the order the form was not told, as far as it is filled. */
@@ -114,12 +118,14 @@ final class VehicleForm {
 
   /** The last look before the form is left: a draft may have been restored meanwhile. */
   void settle() {
-    repair();
+    repaired();
     photos.finish();
   }
 
-  private void repair() {
-    for (int i = 0; i < REPAIRS && !wrong(read()).isEmpty(); i++) {
+  /** What the fields hold, after what differed was entered again. */
+  private SequencedMap<String, String> repaired() {
+    SequencedMap<String, String> read = read();
+    for (int i = 0; i < REPAIRS && !wrong(read).isEmpty(); i++) {
       // Top to bottom, and every one looked at: a field above may clear those below it.
       filled.forEach(field -> {
         if (wrong(read()).contains(field)) {
@@ -127,12 +133,13 @@ final class VehicleForm {
         }
       });
       Waiting.pause(DRAFT_SETTLES);
+      read = read();
     }
-    SequencedMap<String, String> read = read();
     for (FormField field : wrong(read)) {
       throw new StoppedException(
           new FieldMismatch(field.name(), field.wanted(), read.getOrDefault(field.name(), "")));
     }
+    return read;
   }
 
   private List<FormField> wrong(Map<String, String> read) {
@@ -149,7 +156,7 @@ final class VehicleForm {
             .map(field -> Map.<String, Object>of("kind", field.kind(), "names", field.labels()))
             .toList();
     SequencedMap<String, String> read = new LinkedHashMap<>();
-    if (page.raw("read", page.map().formNames(), asked) instanceof List<?> answers) {
+    if (page.raw("form.read", page.map().formNames(), asked) instanceof List<?> answers) {
       for (int i = 0; i < answers.size() && i < filled.size(); i++) {
         if (answers.get(i) instanceof String value) {
           read.put(filled.get(i).name(), value);
@@ -163,8 +170,9 @@ final class VehicleForm {
     if (!filled.isEmpty()) {
       Waiting.pause(page.pace().betweenFields());
     }
-    FormField found = healing.located(field);
-    if (field.optional() && FieldAccess.look(page, found).isEmpty()) {
+    Healing.Located located = healing.located(field);
+    FormField found = located.field();
+    if (field.optional() && located.seen().isEmpty()) {
       // The fields of a form come together, and the ones before it are there.
       if (!field.wanted().equals("false")) {
         absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
@@ -172,7 +180,7 @@ final class VehicleForm {
       return;
     }
     try {
-      found.enter(page);
+      FieldAccess.enter(page, found, located.seen());
       filled.add(found);
     } catch (StoppedException refused) {
       absent.add(withoutOption(found, refused));
@@ -219,6 +227,18 @@ final class VehicleForm {
     return new DropdownField(name, labels(name), accepted, false);
   }
 
+  private LocationField location() {
+    return new LocationField(
+        "location",
+        labels("location"),
+        mapping.spellings(values.location()),
+        page.map().text("cityKind"));
+  }
+
+  private TextField price() {
+    return TextField.digits("price", labels("price"), values.priceDollars());
+  }
+
   /** A list in most countries, a text box in some. */
   private FormField make() {
     long began = System.nanoTime();
@@ -260,17 +280,17 @@ final class VehicleForm {
    * A vehicle that stands in the United States is priced in dollars and driven in miles. Digits
    * alone would be a false statement in a form of other units, and nothing is converted.
    */
-  private void insistOnUnits() {
+  private void insistOnUnits(Map<String, String> read) {
     if (!values.american() || page.settings().units() == Units.ACCOUNT) {
       return;
     }
-    String price = read().getOrDefault("price", "");
+    String price = read.getOrDefault("price", "");
     if (!Amount.inDollars(price)) {
       throw unit("price", values.priceDollars() + " dollars", "asks for " + Amount.currency(price));
     }
     FormMap map = page.map();
     String digits = String.valueOf(values.mileage());
-    if ("km".equals(page.raw("unit", digits, map.text("miles"), map.text("kilometres")))) {
+    if ("km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
       throw unit("mileage", digits + " miles", "counts kilometres");
     }
   }
@@ -287,7 +307,7 @@ final class VehicleForm {
   }
 
   private boolean present(String kind, String name) {
-    return page.ask("field", page.map().formNames(), kind, labels(name)).isPresent();
+    return page.ask("form.field", page.map().formNames(), kind, labels(name)).isPresent();
   }
 
   private List<String> labels(String field) {

@@ -165,7 +165,8 @@ class FormWidgetsIT {
         new Healing(page)
             .located(
                 new DropdownField(
-                    "condition", page.map().labels("condition"), List.of("Good"), true));
+                    "condition", page.map().labels("condition"), List.of("Good"), true))
+            .field();
     healed.enter(page);
     assertThat(held("condition")).isEqualTo("Good");
     assertThat(page.heals())
@@ -184,7 +185,8 @@ class FormWidgetsIT {
         new Healing(page)
             .located(
                 new DropdownField(
-                    "condition", page.map().labels("condition"), List.of("Fair"), true));
+                    "condition", page.map().labels("condition"), List.of("Fair"), true))
+            .field();
     healed.enter(page);
     assertThat(held("condition")).isEqualTo("Fair");
   }
@@ -203,7 +205,7 @@ class FormWidgetsIT {
   @ValueSource(strings = {"Year (of purchase)", "Year of the optional warranty", "Required year"})
   void whatALabelSaysOfAnotherThingIsAnotherName(String label) {
     habits("year=" + URLEncoder.encode(label, StandardCharsets.UTF_8));
-    assertThat(page.ask("field", page.map().formNames(), "choice", List.of("Year"))).isEmpty();
+    assertThat(page.ask("form.field", page.map().formNames(), "choice", List.of("Year"))).isEmpty();
     assertThat(FormFields.plain(label)).isNotEqualTo("year");
   }
 
@@ -240,7 +242,7 @@ class FormWidgetsIT {
   void theYearIsNeverLookedForUnderAnotherLabel() {
     habits("");
     DropdownField year = new DropdownField("year", List.of("Model year"), List.of("2019"), false);
-    assertThat(new Healing(page).located(year)).isSameAs(year);
+    assertThat(new Healing(page).located(year).field()).isSameAs(year);
     StoppedException stopped = catchThrowableOfType(StoppedException.class, () -> year.enter(page));
     assertThat(stopped.outcome())
         .isInstanceOfSatisfying(
