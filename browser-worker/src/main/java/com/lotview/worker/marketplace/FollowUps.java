@@ -39,7 +39,12 @@ final class FollowUps {
       if (asked.isEmpty()) {
         return said;
       }
-      said.add(asked.get().text("text"));
+      String text = asked.get().text("text");
+      said.add(text);
+      if (page.map().stopIn(text).isPresent()) {
+        // Not a question but the site's refusal: nothing is pressed there.
+        return said;
+      }
       asked.flatMap(answer -> answer.element("node")).ifPresent(node -> give(node, guard));
     }
     return said;

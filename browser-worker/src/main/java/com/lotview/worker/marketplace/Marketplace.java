@@ -123,8 +123,9 @@ public interface Marketplace extends AutoCloseable {
   Search find(ListingOrder order, int photos);
 
   /**
-   * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} only as long
-   * as the guard was not asked; afterwards what is not known is {@link Removal.Unclear}.
+   * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} as long as
+   * the guard was not asked, and afterwards only if the listing is there as before and the site
+   * names what stops the account; what is not known is {@link Removal.Unclear}.
    *
    * @param guard asked right before every click that changes something
    */
@@ -132,8 +133,9 @@ public interface Marketplace extends AutoCloseable {
 
   /**
    * Gives a listing another price and nothing else, and reads it on the listing's page. Throws
-   * {@link StoppedException} only as long as the guard was not asked; afterwards what is not known
-   * is {@link PriceEdit.Unclear}.
+   * {@link StoppedException} as long as the guard was not asked, and afterwards only if the old
+   * price stands and the site names what stops the account; what is not known is {@link
+   * PriceEdit.Unclear}.
    *
    * @param guard asked right before every click that changes something
    */

@@ -37,6 +37,7 @@ final class PriceChange {
   private final Page page;
   private final EditOrder order;
   private final WatchedGuard guard;
+  private Optional<PostingOutcome> stop = Optional.empty();
 
   PriceChange(Page page, EditOrder order, ClickGuard guard) {
     this.page = page;
@@ -44,8 +45,21 @@ final class PriceChange {
     this.guard = new WatchedGuard(guard);
   }
 
-  /** Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts. */
+  /**
+   * Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts, or
+   * when the old price stands and the site has said what stops the account.
+   */
   PriceEdit run() {
+    PriceEdit seen = tried();
+    if (seen instanceof NotChanged) {
+      stop.ifPresent(outcome -> {
+        throw new StoppedException(outcome);
+      });
+    }
+    return seen;
+  }
+
+  private PriceEdit tried() {
     try {
       return switch (ItemPage.look(page, order.listingId())) {
         case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
@@ -87,7 +101,9 @@ final class PriceChange {
     WebElement update = updateButton();
     List<String> complaints = page.complaints();
     GuardedClick.give(page, update, guard);
-    return proven(before, answer(complaints));
+    String said = answer(complaints);
+    stop = PageState.stop(page, List.of(said));
+    return proven(before, said);
   }
 
   /** By its address; where the site shows no form there, by the listing's card. */

@@ -38,7 +38,12 @@ final class SiteMarketplace implements Marketplace {
     beforeClick(() -> {
       page.open("/");
       return reached(
-          PageState::loggedIn, "the site does not show whether the account is logged in");
+          PageState::loggedIn,
+          () ->
+              page.saying(page.map().text("signIn"))
+                  .map(StopMeaning.LOGIN::outcome)
+                  .orElseGet(() ->
+                      new Retryable("the site does not show whether the account is logged in")));
     });
   }
 
@@ -54,7 +59,14 @@ final class SiteMarketplace implements Marketplace {
     Step.OPEN.begin(listener);
     beforeClick(() -> {
       page.open(FORM);
-      return reached(PageState::form, "the vehicle form did not appear");
+      return reached(
+          PageState::form,
+          () ->
+              new Retryable(
+                  "the vehicle form did not appear"
+                      + page.saying(page.map().text("gone"))
+                          .map(said -> "; the site says: " + said)
+                          .orElse("")));
     });
   }
 
@@ -190,13 +202,13 @@ final class SiteMarketplace implements Marketplace {
     return filled;
   }
 
-  private PageState reached(Predicate<PageState> goal, String otherwise) {
+  private PageState reached(Predicate<PageState> goal, Supplier<PostingOutcome> otherwise) {
     Optional<PageState> state =
         page.awaited(
             () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
     if (state.isEmpty()) {
       PageState.of(page).ifPresent(this::insistOnLanguage);
-      throw new StoppedException(new Retryable(otherwise));
+      throw new StoppedException(otherwise.get());
     }
     return state.get();
   }

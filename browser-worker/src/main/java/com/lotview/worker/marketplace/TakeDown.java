@@ -30,6 +30,7 @@ final class TakeDown {
   private final WatchedGuard guard;
   private final OwnListings listings;
   private final SellingPage selling;
+  private Optional<PostingOutcome> stop = Optional.empty();
 
   TakeDown(Page page, RemoveOrder order, ClickGuard guard) {
     this.page = page;
@@ -39,8 +40,21 @@ final class TakeDown {
     this.selling = listings.page();
   }
 
-  /** Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts. */
+  /**
+   * Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts, or
+   * when the listing is there as before and the site has said what stops the account.
+   */
   Removal run() {
+    Removal seen = tried();
+    if (seen instanceof StillThere) {
+      stop.ifPresent(outcome -> {
+        throw new StoppedException(outcome);
+      });
+    }
+    return seen;
+  }
+
+  private Removal tried() {
     try {
       return switch (listings.byId(order.listingId(), order.title(), order.priceDollars())) {
         case Finding.Here here -> takeDown(here.card());
@@ -89,6 +103,7 @@ final class TakeDown {
     }
     GuardedClick.give(page, button.get(), guard);
     List<String> said = new FollowUps(page).answer(guard);
+    stop = PageState.stop(page, said);
     return proven(said);
   }
 

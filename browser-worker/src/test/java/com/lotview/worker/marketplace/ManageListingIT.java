@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.lotview.sandbox.ledger.Change;
 import com.lotview.sandbox.ledger.Click;
 import com.lotview.sandbox.ledger.Listing;
+import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.RemoveOrder.How;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a listing after it was posted; the stand-in site's ledger is the judge. */
@@ -166,6 +170,37 @@ class ManageListingIT {
         .isInstanceOf(Removal.StillThere.class);
     assertThat(stored(car)).isPresent();
     assertThat(clicks()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(How.class)
+  void aBlockAsTheAnswerToARemovalIsTheAccounts(How how) throws Exception {
+    Car car = car("Civic EX", "LV-AAAAA");
+    account.fault("account.blocked", how == How.SOLD ? "sold" : "delete");
+
+    assertBlocked(() -> marketplace.remove(car.removal(how), this::permit));
+    assertThat(stored(car)).isPresent();
+    assertThat(clicks()).hasSize(1);
+  }
+
+  @Test
+  void aBlockAsTheAnswerToAnEditIsTheAccounts() throws Exception {
+    Car car = car("Civic EX", "LV-AAAAA");
+    account.fault("account.blocked", "update");
+
+    assertBlocked(() -> marketplace.editPrice(car.priced(17_500), this::permit));
+    assertThat(stored(car).orElseThrow().price()).isEqualTo(18_900);
+    assertThat(clicks()).hasSize(1);
+  }
+
+  private static void assertBlocked(ThrowingCallable change) {
+    assertThatExceptionOfType(StoppedException.class)
+        .isThrownBy(change)
+        .satisfies(stopped ->
+            assertThat(stopped.outcome())
+                .isInstanceOfSatisfying(
+                    Blocked.class,
+                    blocked -> assertThat(blocked.kind()).isEqualTo(BlockKind.TEMPORARY)));
   }
 
   @Test

@@ -139,6 +139,8 @@ class StopStatesIT {
     "/login/device-based/, <div role=button aria-label='Log in'>Log in</div>, false",
     "/two_step_verification/two_factor/, <h2>Go to your app</h2><input id=approvals_code>, true",
     "/two_factor/remember_browser/, <p>Trust this device?</p>, true",
+    "/home, <h1>facebook</h1><div role=button aria-label='Continue as Ann'>Continue as Ann</div>,"
+        + " false",
     "/home, <div role=main><h1>Enter the code</h1></div>, true",
     "/home, <div role=main><h1>Masukkan kode</h1></div>, true",
   })
