@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,18 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormVariantsIT {
 
   @TempDir static Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private ListingOrder order;
 
   @BeforeAll
   void open() throws IOException {
     site = TestSite.open(folder);
     order = Orders.truck(TestPhotos.make(folder, 2));
-  }
-
-  @AfterAll
-  void close() {
-    site.close();
   }
 
   /** Spanish with the make as a text; Indonesian with a model that suggests. */

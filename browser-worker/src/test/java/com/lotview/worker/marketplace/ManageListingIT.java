@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManageListingIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static Path photo;
 
   private SandboxAccount account;
@@ -40,13 +40,6 @@ class ManageListingIT {
   static void start() throws Exception {
     photo = TestPhotos.make(folder, 1).getFirst().file();
     site = TestSite.open(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

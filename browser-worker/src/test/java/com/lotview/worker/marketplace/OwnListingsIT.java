@@ -3,9 +3,8 @@ package com.lotview.worker.marketplace;
 import static com.lotview.worker.marketplace.PagesOfOurOwn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.worker.browser.BrowserSession;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,28 +23,18 @@ class OwnListingsIT {
       """;
 
   @TempDir static Path folder;
-  private static PagesOfOurOwn site;
-  private static BrowserSession browser;
+  @AutoClose private static PagesOfOurOwn site;
 
   @BeforeAll
   static void start() throws Exception {
-    browser = TestSite.browser(folder);
-    site = new PagesOfOurOwn();
-  }
-
-  @AfterAll
-  static void end() {
-    if (browser != null) {
-      browser.close();
-      site.close();
-    }
+    site = PagesOfOurOwn.open(folder);
   }
 
   private static Search search(String habits) {
     String list = MakeNames.lines("/selling/list.html").replace("HABITS", habits);
     String item = ITEM.formatted("2019 Chevrolet Silverado 1500", "$18,990", Orders.MARKER);
     site.only("/marketplace/you/selling", list).show("/marketplace/item/11/", page("en", item));
-    Page page = new Page(browser, site.settings(), FormMap.of("en"));
+    Page page = site.browserPage();
     return new OwnListings(page).byMarker(Orders.MARKER, "2019 Chevrolet Silverado 1500", 18_990);
   }
 

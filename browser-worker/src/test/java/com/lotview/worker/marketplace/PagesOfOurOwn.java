@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.pace.NoPace;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +18,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A site of single pages, each written for one test from what is known of the true one. */
+/**
+ * A site of single pages, each written for one test from what is known of the true one, and one
+ * browser for all tests of a class.
+ */
 final class PagesOfOurOwn implements AutoCloseable {
 
+  private final BrowserSession browser;
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  PagesOfOurOwn() throws IOException {
+  /** Skips the tests where there is no browser. */
+  static PagesOfOurOwn open(Path folder) throws IOException {
+    return new PagesOfOurOwn(TestSite.browser(folder));
+  }
+
+  private PagesOfOurOwn(BrowserSession browser) throws IOException {
+    this.browser = browser;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  BrowserSession browser() {
+    return browser;
+  }
+
+  /** The page in the browser, in English. */
+  Page browserPage() {
+    return new Page(browser, settings(), FormMap.of("en"));
   }
 
   URI url() {
@@ -104,6 +125,7 @@ final class PagesOfOurOwn implements AutoCloseable {
 
   @Override
   public void close() {
+    browser.close();
     server.stop(0);
   }
 }

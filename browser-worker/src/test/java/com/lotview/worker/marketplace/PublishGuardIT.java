@@ -13,7 +13,7 @@ import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishGuardIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static ListingOrder order;
 
   private SandboxAccount account;
@@ -35,13 +35,6 @@ class PublishGuardIT {
   static void start() throws Exception {
     order = Orders.truck(TestPhotos.make(folder, 1));
     site = TestSite.open(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

@@ -12,7 +12,7 @@ import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SiteTroublesIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static ListingOrder order;
 
   private SandboxAccount account;
@@ -37,13 +37,6 @@ class SiteTroublesIT {
   static void start() throws Exception {
     order = Orders.truck(TestPhotos.make(folder, 2));
     site = TestSite.open(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

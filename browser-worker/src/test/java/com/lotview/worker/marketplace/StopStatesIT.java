@@ -4,7 +4,6 @@ import static com.lotview.worker.marketplace.PagesOfOurOwn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
@@ -12,7 +11,7 @@ import com.lotview.worker.marketplace.PublishWatch.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,25 +30,15 @@ class StopStatesIT {
           + " role=main>News</div>";
 
   @TempDir static Path folder;
-  private static PagesOfOurOwn site;
-  private static BrowserSession browser;
+  @AutoClose private static PagesOfOurOwn site;
 
   @BeforeAll
   static void start() throws Exception {
-    browser = TestSite.browser(folder);
-    site = new PagesOfOurOwn();
-  }
-
-  @AfterAll
-  static void end() {
-    if (browser != null) {
-      browser.close();
-      site.close();
-    }
+    site = PagesOfOurOwn.open(folder);
   }
 
   private static Marketplace marketplace() {
-    return Marketplace.on(browser, site.settings(), (n, total, message) -> {});
+    return Marketplace.on(site.browser(), site.settings(), (n, total, message) -> {});
   }
 
   private static PostingOutcome stopped() {
@@ -114,11 +103,11 @@ class StopStatesIT {
   void aStopThatComesAsADialogIsNotClosed(String text) {
     String close = "<div role=button aria-label=Close>x</div>";
     site.only("/", page("en", HOME + layer(text).replace("<p>", close + "<p>")));
-    Page page = new Page(browser, site.settings(), FormMap.of("en"));
+    Page page = site.browserPage();
     page.open("/");
 
     assertThat(catchThrowableOfType(StoppedException.class, page::uncover)).isNotNull();
-    assertThat(browser.driver().findElements(By.cssSelector("[role=dialog]"))).hasSize(1);
+    assertThat(site.browser().driver().findElements(By.cssSelector("[role=dialog]"))).hasSize(1);
   }
 
   @ParameterizedTest
@@ -167,7 +156,8 @@ class StopStatesIT {
         .then("/said", () -> site.show("/", page("en", HOME)))
         .show("/home", page("en", HOME));
     Marketplace asked =
-        Marketplace.on(browser, site.settings().answering(consent), (n, total, message) -> {});
+        Marketplace.on(
+            site.browser(), site.settings().answering(consent), (n, total, message) -> {});
     asked.checkLogin();
 
     assertThat(site.asked()).contains("POST /said?" + answer);
@@ -195,7 +185,7 @@ class StopStatesIT {
         .show(
             "/api/new",
             "for (;;);{\"__ar\":1,\"payload\":{\"data\":{\"marketplace_listing_create\":{\"listing\":{\"id\":7123456789012345}}}}}");
-    Page page = new Page(browser, site.settings(), FormMap.of("en"));
+    Page page = site.browserPage();
     page.open("/marketplace/create/vehicle");
     try (PublishStep publish = new PublishStep(page)) {
       publish.next();
@@ -223,7 +213,7 @@ class StopStatesIT {
         """
             .formatted(next, next, notice, publish, publish);
     site.only("/marketplace/create/vehicle", page(language, body));
-    Page page = new Page(browser, site.settings(), FormMap.of("en"));
+    Page page = site.browserPage();
     page.open("/marketplace/create/vehicle");
     try (PublishStep step = new PublishStep(page)) {
       assertThat(catchThrowableOfType(StoppedException.class, step::next).outcome())
