@@ -146,6 +146,16 @@ record Expected(String words, Predicate<End> holds) {
                 && end.listed() == 2);
   }
 
+  static Expected blockedAsBefore() {
+    return new Expected(
+        "BLOCKED TEMPORARY, both listings as before",
+        end ->
+            end.result() instanceof Blocked blocked
+                && blocked.kind() == BlockKind.TEMPORARY
+                && end.wrong().size() == 1
+                && end.listed() == 2);
+  }
+
   static Expected priced() {
     return new Expected(
         "the new price SHOWN, only there",

@@ -212,7 +212,14 @@ final class StateCases {
     cases.add(
         manage(Play.SOLD, "marked as sold, answered with an error", Expected.gone())
             .struck("sold.acceptThen500"));
+    cases.add(blocked(Play.DELETE, "delete"));
+    cases.add(blocked(Play.SOLD, "sold"));
     return cases;
+  }
+
+  private static StateCase blocked(Play play, String moment) {
+    return manage(play, "temporarily blocked, as the answer: " + moment, Expected.blockedAsBefore())
+        .struck("account.blocked", "at", moment);
   }
 
   private static List<StateCase> pricing() {
@@ -226,6 +233,7 @@ final class StateCases {
         manage(Play.PRICE, "edited, answered with an error", Expected.priced())
             .struck("edit.acceptThen500"));
     cases.add(manage(Play.PRICE, "edit ignored", Expected.notPriced()).struck("edit.ignored"));
+    cases.add(blocked(Play.PRICE, "update"));
     return cases;
   }
 }
