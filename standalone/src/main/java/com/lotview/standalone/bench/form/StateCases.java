@@ -124,8 +124,11 @@ final class StateCases {
               .struck("label.removed", "field", field));
     }
     cases.add(
-        post("label is \"Asking price\"", Expected.stops("price"))
+        post("label is \"Asking price\"", Expected.whole())
             .struck("label.renamed", "field", "price", "text", "Asking price"));
+    cases.add(
+        post("label is \"What it costs\"", Expected.stops("price"))
+            .struck("label.renamed", "field", "price", "text", "What it costs"));
     cases.add(
         post("label is \"Miles\"", Expected.postedOrStops("mileage"))
             .struck("label.renamed", "field", "mileage", "text", "Miles"));
