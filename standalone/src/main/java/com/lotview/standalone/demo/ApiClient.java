@@ -1,5 +1,6 @@
 package com.lotview.standalone.demo;
 
+import com.lotview.contracts.ErrorCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API over HTTP, signed in as one person. Thread-safe after {@link #signIn}. */
+/**
+ * The public API over HTTP, signed in as one person, anew when the access token has expired.
+ * Thread-safe after {@link #signIn}.
+ */
 public final class ApiClient {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final String LOGIN = "/v1/auth/login";
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -26,6 +31,7 @@ public final class ApiClient {
           .build();
   private final JsonMapper json = JsonMapper.builder().build();
   private final String base;
+  private volatile @Nullable Map<String, String> credentials;
   private volatile @Nullable String token;
 
   public ApiClient(String base) {
@@ -34,8 +40,17 @@ public final class ApiClient {
 
   /** Signs in; later calls are this person's. */
   public void signIn(String email, String password) {
-    Answer answer = post("/v1/auth/login", Map.of("email", email, "password", password));
-    token = answer.orFail("Signing in").get("accessToken").asString();
+    credentials = Map.of("email", email, "password", password);
+    signIn();
+  }
+
+  private boolean signIn() {
+    Map<String, String> mine = credentials;
+    if (mine != null) {
+      Answer answer = post(LOGIN, mine);
+      token = answer.orFail("Signing in").get("accessToken").asString();
+    }
+    return mine != null;
   }
 
   /** The access token, for a WebSocket. */
@@ -75,22 +90,35 @@ public final class ApiClient {
   private HttpRequest.Builder request(String path) {
     URI uri = URI.create(path.startsWith("http") ? path : base + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(DEADLINE);
-    String bearer = token;
-    if (bearer != null && !path.startsWith("http")) {
-      request.header("Authorization", "Bearer " + bearer);
+    if (!path.startsWith("http") && !path.equals(LOGIN)) {
+      authorize(request);
     }
     return request;
   }
 
+  private void authorize(HttpRequest.Builder request) {
+    String bearer = token;
+    if (bearer != null) {
+      request.setHeader("Authorization", "Bearer " + bearer);
+    }
+  }
+
   /**
-   * Sends; a request over the rate limit was not carried out, so it waits as told and goes again.
+   * Sends; a request over the rate limit, or with an expired token, was not carried out, so it goes
+   * again: after the wait it was told, or signed in anew.
    */
   private Answer send(HttpRequest.Builder request) {
     try {
+      boolean renewed = false;
       while (true) {
         HttpResponse<byte[]> response =
             http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         Answer answer = new Answer(response.statusCode(), response.body(), json);
+        if (!renewed && answer.expired() && signIn()) {
+          renewed = true;
+          authorize(request);
+          continue;
+        }
         long wait = response.headers().firstValueAsLong("Retry-After").orElse(0);
         if (answer.status() != 429 || wait < 1 || wait > 60) {
           return answer;
@@ -114,6 +142,10 @@ public final class ApiClient {
   public record Answer(int status, byte[] body, JsonMapper json) {
     public boolean ok() {
       return status / 100 == 2;
+    }
+
+    private boolean expired() {
+      return status == 401 && reason().startsWith(ErrorCode.AUTH_TOKEN_EXPIRED.name());
     }
 
     /** The body, whatever the status. */
