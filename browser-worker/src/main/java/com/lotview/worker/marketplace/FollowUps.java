@@ -39,9 +39,8 @@ final class FollowUps {
       if (asked.isEmpty()) {
         return said;
       }
-      String text = asked.get().text("text");
-      said.add(text);
-      if (page.map().stopIn(text).isPresent()) {
+      said.add(asked.get().text("text"));
+      if (PageState.stop(page).isPresent()) {
         // Not a question but the site's refusal: nothing is pressed there.
         return said;
       }

@@ -69,19 +69,6 @@ record FormMap(
     return guesses.contains("*") && seen.stream().noneMatch(word -> word.startsWith(path));
   }
 
-  /** What a sentence of the site means that stops a run; empty if it means no such thing. */
-  Optional<StopMeaning> stopIn(String sentence) {
-    String said = sentence(sentence);
-    return stopTexts.stream()
-        .filter(stop -> said.contains(sentence(stop.starts())))
-        .map(StopText::meaning)
-        .findFirst();
-  }
-
-  private static String sentence(String text) {
-    return MakeNames.key(text.replace('\u2019', '\''));
-  }
-
   List<String> button(String name) {
     return known(buttons, name);
   }

@@ -41,15 +41,9 @@ record PageState(
                 stop(map, stops, answer)));
   }
 
-  /** What stops a run after a click: on the page, or in what its dialogs said meanwhile. */
-  static Optional<PostingOutcome> stop(Page page, List<String> said) {
-    return PageState.of(page)
-        .flatMap(PageState::stop)
-        .or(() ->
-            said.stream()
-                .flatMap(
-                    text -> page.map().stopIn(text).map(meaning -> meaning.outcome(text)).stream())
-                .findFirst());
+  /** What stops a run on the page as it is now; empty if nothing does, as far as it shows. */
+  static Optional<PostingOutcome> stop(Page page) {
+    return PageState.of(page).flatMap(PageState::stop);
   }
 
   /** Throws if the page is one that stops a run. */

@@ -102,7 +102,7 @@ final class PriceChange {
     List<String> complaints = page.complaints();
     GuardedClick.give(page, update, guard);
     String said = answer(complaints);
-    stop = PageState.stop(page, List.of(said));
+    stop = PageState.stop(page);
     return proven(before, said);
   }
 

@@ -103,7 +103,7 @@ final class TakeDown {
     }
     GuardedClick.give(page, button.get(), guard);
     List<String> said = new FollowUps(page).answer(guard);
-    stop = PageState.stop(page, said);
+    stop = PageState.stop(page);
     return proven(said);
   }
 
