@@ -3,6 +3,7 @@ package com.lotview.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.sandbox.http.Json;
+import com.lotview.sandbox.variant.Choice;
 import com.lotview.sandbox.variant.Variant;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -178,6 +181,67 @@ class VariantsTest {
       }
       assertThat(stuck).isBetween(5, 40);
       assertThat(seen).contains("ids", "nesting", "order", "decoys", "label gone", "options gone");
+      assertThat(seen)
+          .contains(
+              "item.description",
+              "item.language",
+              "item.layout",
+              "selling.foot",
+              "selling.cards",
+              "selling.end")
+          .doesNotContain("selling.page");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Choice.class)
+  void everyChoiceOfTheVariantHasADefaultAmongItsFaces(Choice choice) {
+    if (choice.ofTheVariant()) {
+      assertThat(choice.faces()).contains(Variant.named("us").layout(choice));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          us | 6 | ids: jsc; publish.landing: item; item.description: seeMore; labels: small letters
+          es | 14 | nesting: 4 more boxes round everything; first clicks lost: 0.3; item.description: seeMore; new field: Número de puertas; label "Año" is "Año del modelo"; label "Ubicación" is "Ciudad"; label "Color exterior" is "Color externo"; labels: no-break spaces
+          ie | 89 | nesting: 4 more boxes round everything; form.options: none; item.description: seeMore; labels: CAPITALS
+          """)
+  void aNumberChangesWhatItChangedBeforeAndTellsNewChangesLast(
+      String variant, int seed, String before) throws Exception {
+    String body = "{\"seed\":" + seed + ",\"account\":\"" + account(variant).id() + "\"}";
+    JsonNode told = Client.json(client.control("POST", "/__mutations", body));
+    List<String> changes = new ArrayList<>();
+    told.get("changes").forEach(change -> changes.add(change.asString()));
+    String[] old = before.split("; ");
+    assertThat(changes).startsWith(old);
+    assertThat(changes.subList(old.length, changes.size()))
+        .allMatch(change -> change.matches("(item|selling)\\..*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us, other, es, $",
+    "uk, other, es, £",
+    "es, other, id, 'RD$ '",
+    "id, other, us, Rp",
+    "es, unknown, fr, 'RD$ '"
+  })
+  void anItemPageTakesTheWordsOfAnotherVariantAndKeepsTheMoneyOfItsOwn(
+      String own, String face, String other, String currency) throws Exception {
+    String body = "{\"choice\":\"item.language\",\"value\":\"" + face + "\"}";
+    client.control("POST", "/__choices", body);
+    Client.Session ann = account(own);
+    String page = client.page(ann, "/marketplace/item/1/").body();
+    JsonNode shown = settings(page).get("variant");
+    JsonNode words = Variant.named(other).forPages();
+    assertThat(page).contains("lang=\"" + words.get("lang").asString() + "\"");
+    assertThat(shown.get("words")).isEqualTo(words.get("words"));
+    assertThat(shown.get("labels")).isEqualTo(words.get("labels"));
+    assertThat(shown.get("currency").asString()).isEqualTo(currency);
+    assertThat(form(ann).at("/variant/lang").asString()).isEqualTo(Variant.named(own).language());
   }
 }

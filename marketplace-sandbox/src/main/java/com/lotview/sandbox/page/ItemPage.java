@@ -23,7 +23,6 @@ public final class ItemPage implements Handler {
   public Response handle(Request request) {
     String id = request.pathParameter(0);
     String view = ledger.shown(id).isPresent() ? "item" : "unavailable";
-    return shell.page(
-        shell.settings(view, cookies.account(request).orElse(null)).put("listing", id));
+    return shell.page(shell.item(view, cookies.account(request).orElse(null)).put("listing", id));
   }
 }

@@ -48,7 +48,12 @@ public final class Shell {
 
   /** Settings of a view, to be added to by the page. */
   ObjectNode settings(String view, @Nullable Account account) {
-    return settings(view, account, account);
+    return settings(view, account, account, faces.of(account));
+  }
+
+  /** Settings of a listing's public page, which may be in another language than the account's. */
+  ObjectNode item(String view, @Nullable Account account) {
+    return settings(view, account, account, faces.ofItem(account));
   }
 
   /**
@@ -57,7 +62,7 @@ public final class Shell {
    * @param meant the account whose variant is shown; null for the site's own
    */
   ObjectNode strangers(String view, @Nullable Account meant) {
-    return settings(view, null, meant);
+    return settings(view, null, meant, faces.of(meant));
   }
 
   /** The words the account is shown. */
@@ -65,8 +70,8 @@ public final class Shell {
     return faces.of(account);
   }
 
-  private ObjectNode settings(String view, @Nullable Account account, @Nullable Account meant) {
-    Variant variant = faces.of(meant);
+  private ObjectNode settings(
+      String view, @Nullable Account account, @Nullable Account meant, Variant variant) {
     ObjectNode settings = Json.MAPPER.createObjectNode();
     settings.put("view", view).put("seed", dice.seed()).put("pace", pace);
     settings.set("variant", variant.forPages());

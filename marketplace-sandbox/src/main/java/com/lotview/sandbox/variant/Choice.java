@@ -54,8 +54,34 @@ public enum Choice {
   PUBLISH_LANDING("publish.landing", "selling", "category", "item"),
   /** What asks before an unfinished form is left. */
   LEAVE_WAY("leave.way", "page", "unsaved", "beforeunload"),
-  /** A long description on the item page: whole, or the rest of it behind "See more". */
-  ITEM_DESCRIPTION("item.description", "whole", "seeMore");
+  /**
+   * The description on the item page: whole, the rest of a long one behind "See more", folded
+   * behind a control that no language map knows, cut off for good, or missing.
+   */
+  ITEM_DESCRIPTION(
+      "item.description",
+      "whole",
+      "seeMore",
+      "unfamiliar",
+      "inline",
+      "disclosure",
+      "toggle",
+      "cut",
+      "missing"),
+  /**
+   * The language of the item page: the account's, another one, or one that nobody has a map for.
+   */
+  ITEM_LANGUAGE("item.language", "own", "other", "unknown"),
+  /** The item page inside the viewer, or in another layout without it. */
+  ITEM_LAYOUT("item.layout", "viewer", "bare"),
+  /** Whether something spins under "Your listings": while it loads, while there is more, always. */
+  SELLING_FOOT("selling.foot", "plain", "loading", "stuck"),
+  /** How many cards one page of "Your listings" has. */
+  SELLING_PAGE("selling.page", "twenty", "ten"),
+  /** The cards: as ever, without a date, or the newest one as a plain link. */
+  SELLING_CARDS("selling.cards", "plain", "dateless", "strange"),
+  /** What brings more cards: scrolling, "See more", or a button that no language map knows. */
+  SELLING_END("selling.end", "scroll", "more", "unknownMore");
 
   private final String wireName;
 

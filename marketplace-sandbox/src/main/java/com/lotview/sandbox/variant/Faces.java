@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * the choices of layout that were settled. Thread-safe.
  */
 public final class Faces {
+  /** The variant whose language nobody has a map for. */
+  private static final String UNKNOWN = "fr";
+
   private final String standard;
   private final Choices choices;
   private final Mutations mutations;
@@ -42,6 +45,24 @@ public final class Faces {
   public Variant of(@Nullable Account account) {
     String id = account == null ? null : account.id();
     return settled(mutated(account).variant(), id);
+  }
+
+  /** What the account is shown on an item page, which may be in another language. */
+  public Variant ofItem(@Nullable Account account) {
+    Variant own = of(account);
+    return switch (own.layout(Choice.ITEM_LANGUAGE)) {
+      case "other" -> own.inWordsOf(named(another(own.language())));
+      case "unknown" -> own.inWordsOf(named(UNKNOWN));
+      default -> own;
+    };
+  }
+
+  private static String another(String language) {
+    return switch (language) {
+      case "es" -> "id";
+      case "id" -> "us";
+      default -> "es";
+    };
   }
 
   /** What was mutated for the account. */

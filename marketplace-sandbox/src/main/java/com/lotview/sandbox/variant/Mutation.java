@@ -76,6 +76,8 @@ final class Mutation {
           fields();
           options();
           labels();
+          // Last, so that what was drawn from a number before these choices came stays as it was.
+          changes.addAll(new MutatedPages(variant, data, chance).changes());
           copy.setAll(data);
         });
     return new Mutated(seed, changed, pages, changes, postable, missing, absent);
@@ -186,7 +188,7 @@ final class Mutation {
     lay(10, Choice.FORM_PREVIEW);
     lay(10, Choice.PUBLISH_LANDING);
     lay(10, Choice.LEAVE_WAY);
-    lay(15, Choice.ITEM_DESCRIPTION);
+    lay(15, Choice.ITEM_DESCRIPTION, List.of("whole", "seeMore"));
     String colors = variant.changed(copy -> copy.setAll(data)).layout(Choice.FORM_COLORS);
     if (!colors.equals("both")) {
       missing.add("interiorColor");
@@ -197,8 +199,12 @@ final class Mutation {
   }
 
   private void lay(int percent, Choice choice) {
+    lay(percent, choice, choice.faces());
+  }
+
+  private void lay(int percent, Choice choice, List<String> faces) {
     List<String> others =
-        choice.faces().stream().filter(face -> !face.equals(variant.layout(choice))).toList();
+        faces.stream().filter(face -> !face.equals(variant.layout(choice))).toList();
     String face = one(others);
     if (draw(percent)) {
       data.withObject("/layout").put(choice.wireName(), face);

@@ -19,6 +19,10 @@ public final class Variant {
   private static final List<String> BEHIND_THE_SCENES =
       List.of("canonical", "synonyms", "unknown", "usWords", "typeNames", "extends");
 
+  /** What a page says, apart from how it is laid out and how numbers are written. */
+  private static final List<String> LANGUAGE =
+      List.of("lang", "labels", "texts", "errors", "words", "faces");
+
   private final ObjectNode data;
 
   Variant(ObjectNode data) {
@@ -54,6 +58,12 @@ public final class Variant {
     ObjectNode copy = data.deepCopy();
     change.accept(copy);
     return new Variant(copy);
+  }
+
+  /** The same site in the words of another variant; money, options and layout stay. */
+  Variant inWordsOf(Variant other) {
+    return changed(
+        copy -> LANGUAGE.forEach(part -> copy.set(part, other.data.get(part).deepCopy())));
   }
 
   /** One of the site's sentences. */
