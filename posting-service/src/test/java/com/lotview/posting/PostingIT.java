@@ -54,7 +54,7 @@ class PostingIT extends ServiceUnderTest {
     String marker = job.get("marker").asString();
     assertThat(marker).matches("LV-[A-HJ-NP-Z2-9]{5}");
     assertThat(job.get("listing").get("description").asString())
-        .isEqualTo("A good car. Call us.\n\nRef " + marker);
+        .isEqualTo("A good car. (Ref " + marker + ") Call us.");
     assertThat(job.get("listing").get("priceCents").asLong()).isEqualTo(2399900);
     assertThat(job.get("listing").get("location").toString())
         .isEqualTo("{\"city\":\"Boulder\",\"state\":\"CO\"}");

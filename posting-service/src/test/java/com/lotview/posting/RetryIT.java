@@ -106,9 +106,9 @@ class RetryIT extends ServiceUnderTest {
         body(act(Role.SALESPERSON, posting, "preview", Map.of()).expectStatus().isOk());
     assertThat(preview.toString())
         .isEqualTo(
-            "{\"title\":\"2021 Toyota Camry\",\"description\":\"Fine.\\n\\nRef "
+            "{\"title\":\"2021 Toyota Camry\",\"description\":\"(Ref "
                 + before.get("marker").asString()
-                + "\",\"price\":2499900,\"location\":\"Denver, CO\",\"photos\":1,"
+                + ") Fine.\",\"price\":2499900,\"location\":\"Denver, CO\",\"photos\":1,"
                 + "\"writer\":\"claude\"}");
     assertThat(story(posting)).isEqualTo(before);
     answers(502);

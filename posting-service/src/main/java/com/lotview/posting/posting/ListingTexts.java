@@ -48,7 +48,7 @@ public class ListingTexts {
 
   private static boolean fits(Posting posting, ListingText text) {
     int length = text.description().codePointCount(0, text.description().length());
-    return !text.title().isBlank() && length > 0 && length <= ReferenceLine.room(posting.marker());
+    return !text.title().isBlank() && length > 0 && length <= Reference.room(posting.marker());
   }
 
   private Mono<Void> use(Posting posting, int request, ListingText text, List<String> rejected) {

@@ -58,11 +58,11 @@ public class PreviewPosting {
 
   private Mono<Preview> preview(Posting posting, ListingSnapshot snapshot) {
     return writer
-        .write(posting.dealershipId(), snapshot, ReferenceLine.room(posting.marker()))
+        .write(posting.dealershipId(), snapshot, Reference.room(posting.marker()))
         .map(text ->
             new Preview(
                 text.title(),
-                ReferenceLine.append(text.description(), posting.marker()),
+                Reference.in(text.description(), posting.marker()),
                 snapshot.vehicle().priceCents(),
                 snapshot.place().toString(),
                 snapshot.photos().size(),

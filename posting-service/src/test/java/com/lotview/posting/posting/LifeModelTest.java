@@ -36,13 +36,13 @@ class LifeModelTest {
 
   @Test
   void noInterleavingOfFleetAndPeopleDoublesLosesOrHidesAListing() {
-    judge(new World.Scope(false, 2, 5, 2, 1, false));
+    judge(new World.Scope(false, 2, 5, 2, 1, false, false));
     assertThat(worlds).noneMatch(World::told);
   }
 
   @Test
   void aListingThatAPersonHasDeniedIsToldWhenItIsFoundAndNotMadeASecondTime() {
-    walk(new World.Scope(false, 0, 1, 1, 1, true));
+    walk(new World.Scope(false, 0, 1, 1, 1, true, false));
     assertThat(worlds).anyMatch(World::told);
     forAll(
         "what was found is not tried again",
@@ -53,8 +53,23 @@ class LifeModelTest {
 
   @Test
   void noInterleavingOfTextsAndPeopleDoublesLosesOrHidesAListing() {
-    judge(new World.Scope(true, 0, 0, 1, 1, false));
+    judge(new World.Scope(true, 0, 0, 1, 1, false, false));
     assertThat(worlds).anyMatch(w -> w.life().status() == GENERATING && w.life().attempts() > 0);
+  }
+
+  /**
+   * What the fleet may conclude from a page is not for the posting to know; so it must be right.
+   */
+  @Test
+  void aFleetThatBelievesWhatItCannotReadMakesASecondListing() {
+    walk(new World.Scope(false, 0, 2, 0, 0, false, true));
+    assertThat(worlds).anyMatch(w -> w.live() > 1);
+  }
+
+  @Test
+  void aRemovalThatIsBelievedOfAPageThatCannotBeReadLeavesTheListing() {
+    walk(new World.Scope(false, 0, 0, 0, 0, false, true));
+    assertThat(worlds).anyMatch(w -> w.life().status() == DELETED && w.live() > 0);
   }
 
   private void judge(World.Scope scope) {
@@ -121,7 +136,7 @@ class LifeModelTest {
     }
     return switch (before) {
       case CANCELLED, DELETED -> false;
-      case POSTED -> after == DELETED && move.name().equals("removed");
+      case POSTED -> after == DELETED && move.name().startsWith("removed");
       case FAILED -> Set.of(READY, GENERATING).contains(after) && move.name().startsWith("retry");
       default -> true;
     };

@@ -56,8 +56,8 @@ class PostabilityTest {
     for (int i = 0; i < 1000; i++) {
       assertThat(markers.next()).matches("LV-[A-HJ-NP-Z2-9]{5}");
     }
-    String text = "x".repeat(ReferenceLine.room("LV-7Q4K9"));
-    assertThat(ReferenceLine.append(text, "LV-7Q4K9")).hasSize(1000).endsWith("\n\nRef LV-7Q4K9");
+    String text = "x".repeat(Reference.room("LV-7Q4K9"));
+    assertThat(Reference.in(text, "LV-7Q4K9")).hasSize(1000).startsWith("(Ref LV-7Q4K9) x");
   }
 
   private static PostingOrder order(Long price, Place place) {

@@ -49,8 +49,16 @@ record World(
    * @param troubles attempts in which the site may show a limit notice or a login page
    * @param curable attempts that may fail in a way that another try can cure
    * @param erring people may deny a listing that is there
+   * @param believing the fleet takes a page that it cannot read for one that shows nothing
    */
-  record Scope(boolean texts, int troubles, int curable, int copies, int retries, boolean erring) {}
+  record Scope(
+      boolean texts,
+      int troubles,
+      int curable,
+      int copies,
+      int retries,
+      boolean erring,
+      boolean believing) {}
 
   /** How a job ends. */
   enum Outcome {
@@ -60,7 +68,9 @@ record World(
     LIMIT_NOTICE,
     LOGIN_LOST,
     UNCLEAR_AND_LIVE,
-    UNCLEAR
+    UNCLEAR,
+    /** Only of a fleet that believes what it cannot read. */
+    FAILED_AND_LIVE
   }
 
   /** An answer on its way. */
@@ -126,6 +136,11 @@ record World(
     if (removing) {
       moves.add(new Move("removed", false, gone()));
       moves.add(new Move("removal failed", true, with(w -> w.removing = false)));
+      if (scope.believing()) {
+        World believed = with(w -> w.removing = false);
+        moves.add(
+            new Move("removed, as believed", true, believed.applied(new LifeEvent.Removed())));
+      }
     }
     return moves;
   }
@@ -178,6 +193,7 @@ record World(
       case LIMIT_NOTICE, LOGIN_LOST -> fleet <= scope.troubles();
       case FAILED_CURABLY -> fleet <= scope.curable();
       case POSTED, FAILED, UNCLEAR, UNCLEAR_AND_LIVE -> true;
+      case FAILED_AND_LIVE -> scope.believing() && fleet <= scope.curable();
     };
   }
 
@@ -186,7 +202,9 @@ record World(
     return with(w -> {
       w.fleet = 0;
       w.answers.add(new Answer(attempt, outcome, Kind.ANSWER));
-      if (outcome == Outcome.POSTED || outcome == Outcome.UNCLEAR_AND_LIVE) {
+      if (outcome == Outcome.POSTED
+          || outcome == Outcome.UNCLEAR_AND_LIVE
+          || outcome == Outcome.FAILED_AND_LIVE) {
         w.live++;
       }
       if (outcome == Outcome.UNCLEAR_AND_LIVE) {
@@ -235,7 +253,8 @@ record World(
     return switch (answer.outcome()) {
       case POSTED -> new LifeEvent.Posted(attempt);
       case FAILED -> new LifeEvent.AttemptFailed(attempt, Cure.NOTHING);
-      case FAILED_CURABLY -> new LifeEvent.AttemptFailed(attempt, Cure.ANOTHER_TRY);
+      case FAILED_CURABLY, FAILED_AND_LIVE ->
+          new LifeEvent.AttemptFailed(attempt, Cure.ANOTHER_TRY);
       case LIMIT_NOTICE -> new LifeEvent.AttemptFailed(attempt, Cure.REST);
       case LOGIN_LOST -> new LifeEvent.LoginLost(attempt);
       case UNCLEAR_AND_LIVE, UNCLEAR -> new LifeEvent.Unclear(attempt);

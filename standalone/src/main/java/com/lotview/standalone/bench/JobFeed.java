@@ -103,7 +103,7 @@ final class JobFeed {
     body.put("vehicleId", vehicle);
     body.put("marker", job.marker());
     body.putArray("photos");
-    body.withObject("/listing").put("description", "Measured.\n\nRef " + job.marker());
+    body.withObject("/listing").put("description", "Measured. (Ref " + job.marker() + ")");
     ProducerRecord<String, String> record =
         new ProducerRecord<>(Topics.POSTING_REQUESTED, job.account(), body.toString());
     header(record, "ce_id", Ids.next().toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +24,25 @@ public final class LedgerCheck {
     this.sandbox = sandbox;
   }
 
+  /**
+   * The text with the reference in it, wherever that stands: what the ledger holds if it is just
+   * that, to the letter, and else what the text must be without it.
+   */
+  private String described(JsonNode posting, String account) {
+    String text = posting.path("description").asString();
+    String reference = "(Ref " + posting.path("marker").asString() + ")";
+    return api.get(sandbox + "/__ledger?account=" + account)
+        .orFail("Reading the ledger")
+        .path("listings")
+        .valueStream()
+        .map(listing -> listing.path("description").asString())
+        .filter(stored ->
+            stored.replaceFirst(Pattern.quote(" " + reference), "").equals(text)
+                || stored.equals(reference + " " + text))
+        .findFirst()
+        .orElse(text);
+  }
+
   /** What differs from the order; empty if the ledger holds it once, whole and right. */
   public List<String> differences(JsonNode vehicle, JsonNode posting, String account) {
     Map<String, Object> order = new LinkedHashMap<>();
@@ -35,10 +55,7 @@ public final class LedgerCheck {
     order.put("price", String.valueOf(vehicle.path("price").asLong() / 100));
     order.put("location", LOCATION);
     order.put("cleanTitle", String.valueOf(vehicle.path("cleanTitle").asBoolean(false)));
-    // The site trims nothing: text, blank line, reference line, to the letter.
-    order.put(
-        "description",
-        posting.path("description").asString() + "\n\nRef " + posting.path("marker").asString());
+    order.put("description", described(posting, account));
     List<String> photos = new ArrayList<>();
     vehicle.path("images").forEach(image -> photos.add(image.path("sha256").asString()));
     order.put("photos", photos);

@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.messaging;
 
 import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.ReferenceLine;
+import com.lotview.posting.posting.Reference;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.util.UUID;
@@ -23,7 +23,7 @@ record ListingRequestedBody(
         posting.id(),
         posting.dealershipId(),
         posting.life().textAsked(),
-        ReferenceLine.room(posting.marker()),
+        Reference.room(posting.marker()),
         null,
         posting.snapshot().vehicle(),
         new Seller(dealership.name(), dealership.city(), dealership.state(), dealership.phone()));

@@ -3,7 +3,7 @@ package com.lotview.posting.posting.messaging;
 import com.lotview.posting.posting.ListingText;
 import com.lotview.posting.posting.Place;
 import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.ReferenceLine;
+import com.lotview.posting.posting.Reference;
 import com.lotview.posting.vehicle.Photo;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public record PostingRequestedBody(
         vehicle.transmission(),
         vehicle.cleanTitle(),
         text.title(),
-        ReferenceLine.append(text.description(), posting.marker()),
+        Reference.in(text.description(), posting.marker()),
         posting.snapshot().place());
   }
 }
