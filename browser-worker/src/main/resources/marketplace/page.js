@@ -172,9 +172,24 @@ function buttons(names, root = document) {
 
 const busy = (names) => all('[role=status]').some((node) => shown(node) && named(node, names));
 
+const sameWords = (one, other) => key(apostrophe(one)).replace(/[?!.]+$/, '') === key(apostrophe(other)).replace(/[?!.]+$/, '');
+
+/** Buttons and menu items whose words differ between releases in case only (marketplace-form.md §12). */
+const presses = (names, root = document, selector = '[role=button],button') =>
+  all(selector, root).filter((node) => shown(node) && names.some((name) => sameWords(labelOf(node).text, name)));
+
+const startsWithAny = (text, starts) => starts.some((start) => apostrophe(text).toLowerCase().startsWith(apostrophe(start).toLowerCase()));
+
+const dialogs = () => all('[role=dialog],[role=alertdialog]').filter(shown).reverse();
+
 const tasks = {
   language() {
     return document.documentElement.lang ?? '';
+  },
+
+  today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   },
 
   /** The one button of the main column: galleries and panes beside it have buttons of the same names. */

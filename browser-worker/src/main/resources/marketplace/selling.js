@@ -1,15 +1,7 @@
-// "Your listings" with its cards, dialogs and menus, and a listing's own page.
+// "Your listings" with its cards, dialogs and menus.
 
 /** Button names may hold the listing's title: "Mark as sold {title}". */
 const titled = (names, title) => names.map((name) => clean(name.replace('{title}', title)));
-
-const sameWords = (one, other) => key(apostrophe(one)).replace(/[?!.]+$/, '') === key(apostrophe(other)).replace(/[?!.]+$/, '');
-
-/** Buttons and menu items whose words differ between releases in case only (marketplace-form.md §12). */
-const presses = (names, root = document, selector = '[role=button],button') =>
-  all(selector, root).filter((node) => shown(node) && names.some((name) => sameWords(labelOf(node).text, name)));
-
-const startsWithAny = (text, starts) => starts.some((start) => apostrophe(text).toLowerCase().startsWith(apostrophe(start).toLowerCase()));
 
 function cardNodes(listedOn) {
   const main = all('[role=main]').filter(shown);
@@ -35,56 +27,99 @@ function block(card, cards, words, title) {
   return holder;
 }
 
+/** So much of a text follows the words "Listed on" that a date has room. */
+const DATE_LENGTH = 24;
+
+/** What follows the first of these words; empty if none is there. */
+function after(text, words) {
+  const from = words.map((word) => [said(text).indexOf(said(word)), word.length]).filter(([at]) => at >= 0)[0];
+  return from ? text.slice(from[0] + from[1], from[0] + from[1] + DATE_LENGTH) : '';
+}
+
+/** Big enough for a listing's picture. */
+const large = (image) => image.getBoundingClientRect().width >= 48 && shown(image) && !image.closest('[role=banner]');
+const figures = (node) => leaves(node).filter((text) => /(?:\p{Sc}|\bRp\.?|\bBs\.?)\s?\d|\d\s?\p{Sc}/u.test(text)).length;
+
+/** What belongs to a card: round it as far as there is neither another card nor a second picture, price or listing. */
+function zone(card, cards, words) {
+  const own = (root, selector) => all(selector, root).length;
+  const title = clean(card.getAttribute('aria-label'));
+  // A list of one card does not show by itself where the card ends: there only known buttons are the card's.
+  const foreign = (root) => cards.length === 1 && all('[role=button],button', root).some((node) => shown(node) && !card.contains(node) && node !== card
+    && !said(labelOf(node).text).includes(said(title)) && !words.acts.some((name) => said(labelOf(node).text).startsWith(said(name))));
+  let holder = card;
+  for (let next = card.parentElement; next && next !== document.body && !next.matches('[role=main]'); next = next.parentElement) {
+    if (cards.some((other) => other !== card && next.contains(other))) break;
+    if (all('img', next).filter(large).length > Math.max(1, all('img', card).filter(large).length)) break;
+    if (foreign(next)) break;
+    if (figures(next) > Math.max(1, figures(card)) || own(next, ITEM_LINK) > own(card, ITEM_LINK)) break;
+    holder = next;
+  }
+  return holder;
+}
+
+const ITEM_LINK = 'a[href*="/marketplace/item/"]';
+
+/** Pictures with figures, and links to listings, that are no card's: listings in a layout that is not known. */
+function strays(mains, zones) {
+  const outside = (node) => !zones.some((one) => one.contains(node));
+  const listing = (image) => {
+    for (let block = image, level = 0; block && !block.matches('[role=main]') && level < 5; block = block.parentElement, level++) {
+      if (zones.some((one) => block.contains(one))) return false;
+      if (/\d{3}/.test(clean(block.textContent))) return true;
+    }
+    return false;
+  };
+  return mains.flatMap((main) => [...all(ITEM_LINK, main).filter((node) => shown(node) && outside(node)),
+    ...all('img', main).filter((image) => large(image) && outside(image) && listing(image))]);
+}
+
 function cardSeen(node, nodes, words) {
   const title = clean(node.getAttribute('aria-label'));
   const around = block(node, nodes, words, title);
   const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
   const remark = apostrophe(around.textContent);
+  const text = leaves(node).join(' | ');
   return {
-    title, text: leaves(node).join(' | '), draft: presses(words.draft, around).length > 0 && !listed(around, words, title),
+    title, text, listedOn: after(text, words.listedOn), draft: presses(words.draft, around).length > 0 && !listed(around, words, title),
     sold: presses(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.some((word) => sameWords(word, part))),
     says: words.remarks.filter((text) => remark.includes(text)),
   };
 }
 
-const dialogs = () => all('[role=dialog],[role=alertdialog]').filter(shown).reverse();
-
 const entitled = (dialog, titles) => titles.some((title) => sameWords(labelOf(dialog).text, title)
   || all('h1,h2,h3,[role=heading]', dialog).some((head) => sameWords(head.textContent, title)));
 
-const only = (list) => (list.length === 1 ? list[0] : null);
-
 /** The button that says yes is the one beside the button that says no: the word itself stands in the dialog's title and text too. */
 function yesBeside(dialog, yes, no) {
-  const refuse = only(presses(no, dialog));
-  if (!refuse) return only(presses(yes, dialog));
+  const refuse = single(presses(no, dialog));
+  if (!refuse) return single(presses(yes, dialog));
   for (let around = refuse.parentElement; around && dialog.contains(around); around = around.parentElement) {
     const found = presses(yes, around).filter((node) => node !== refuse);
-    if (found.length) return only(found);
+    if (found.length) return single(found);
   }
   return null;
-}
-
-/** A listing's pictures: not the faces of people, which are links to them, nor maps. */
-function pictures(viewer) {
-  const elsewhere = (image) => {
-    const link = image.closest('a[href]');
-    return link && !/\/marketplace\/item\/|\/photo/.test(link.href);
-  };
-  return all('img', viewer).filter((image) => /^https?:/.test(image.src) && !/static_?map/i.test(image.src) && !elsewhere(image));
-}
-
-function priced(node) {
-  const head = clean(all('h1', node)[0]?.textContent);
-  const lines = leaves(node);
-  const title = lines.findIndex((line) => head && head.endsWith(line) && line.length > 3);
-  return title >= 0 && lines.slice(title + 1, title + 4).some((line) => /\d{3}/.test(line));
 }
 
 Object.assign(tasks, {
   cards(words) {
     const nodes = cardNodes(words.listedOn);
     return nodes.map((node, index) => ({ index, ...cardSeen(node, nodes, words) }));
+  },
+
+  /** What the list shows besides its cards: word that there are none, listings of another layout, a control for more. */
+  rest(words) {
+    const mains = all('[role=main]').filter(shown);
+    const nodes = cardNodes(words.listedOn);
+    const zones = nodes.map((node) => zone(node, nodes, words));
+    const last = nodes.at(-1);
+    const drafts = presses(words.draft);
+    const behind = last ? all('[role=button],button,[role=link],a[href]').filter((node) => usable(node) && enabled(node) && !drafts.includes(node)
+      && mains.some((main) => main.contains(node)) && !zones.some((one) => one.contains(node))
+      && last.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
+    const more = behind.find((node) => words.seeMore.some((name) => sameWords(labelOf(node).text || node.textContent, name)));
+    if (more) reach(more);
+    return { cards: nodes.length, strays: strays(mains, zones).length, more: more ?? null, behind: behind.length };
   },
 
   /** One card with its own buttons; null if another one stands in its place. */
@@ -97,30 +132,31 @@ Object.assign(tasks, {
     reach(node);
     const around = block(node, nodes, words, title);
     return {
-      node, ...seen, markSold: only(presses(titled(words.markSold, title), around).filter(enabled)),
-      more: only(presses(titled(words.more, title), around).filter(enabled)),
-      edit: only(presses(titled(words.edit, title), around).filter(enabled)),
+      node, ...seen, markSold: single(presses(titled(words.markSold, title), around).filter(enabled)),
+      more: single(presses(titled(words.more, title), around).filter(enabled)),
+      edit: single(presses(titled(words.edit, title), around).filter(enabled)),
     };
   },
 
   /** The dialog of one listing. The buttons within its table of figures are not its own. */
   listingDialog(words) {
     const links = (node) => all('a[href*="/marketplace/item/"]', node);
-    const dialog = dialogs().find((node) => named(node, words.dialog) || entitled(node, words.dialog) || startsWithAny(clean(node.textContent), words.dialog))
-      ?? dialogs().find((node) => links(node).length > 0);
+    const open = dialogs().filter((node) => !named(node, words.panes));
+    const dialog = open.find((node) => named(node, words.dialog) || entitled(node, words.dialog) || startsWithAny(clean(node.textContent), words.dialog))
+      ?? open.find((node) => links(node).length > 0);
     if (!dialog) return null;
     const ids = links(dialog).map((link) => /\/marketplace\/item\/(\d+)/.exec(link.href)?.[1]).filter(Boolean);
     const title = clean(links(dialog).map((link) => link.textContent).find((text) => clean(text)));
-    const own = (names) => only(presses(titled(names, title), dialog).filter((node) => enabled(node) && !node.closest('[role=gridcell]') && node.tabIndex >= 0));
+    const own = (names) => single(presses(titled(names, title), dialog).filter((node) => enabled(node) && !node.closest('[role=gridcell]') && node.tabIndex >= 0));
     return {
-      id: only([...new Set(ids)]) ?? '', close: presses(words.close, dialog)[0] ?? null,
+      id: single([...new Set(ids)]) ?? '', text: clean(dialog.textContent), close: presses(words.close, dialog)[0] ?? null,
       remove: own(words.remove), markSold: own(words.markSold), edit: own(words.edit),
       sold: presses(titled(words.available, title), dialog).length > 0,
     };
   },
 
   menuItem(names) {
-    const item = only(presses(names, document, '[role=menuitem]'));
+    const item = single(presses(names, document, '[role=menuitem]'));
     if (!item) return null;
     reach(item);
     return { node: item };
@@ -160,7 +196,7 @@ Object.assign(tasks, {
     const here = boxes.filter((node) => ['search', 'text', ''].includes(node.getAttribute('type') ?? '') && node.getAttribute('role') !== 'combobox' && node.closest('[role=main],[role=navigation]'));
     const known = boxes.filter((node) => placeholders.some((name) => sameWords(name, node.placeholder) || sameWords(name, labelOf(node).text)));
     // Without known words: the page has one box besides the site's own search, which is a combobox.
-    const box = only(known.length ? known : here);
+    const box = single(known.length ? known : here);
     if (!box) return null;
     reach(box);
     return { node: box, value: clean(box.value) };
@@ -175,26 +211,7 @@ Object.assign(tasks, {
   },
 
   sellingState(noListings, loadingNames) {
-    const text = apostrophe((all('[role=main]').filter(shown)[0] ?? document.body).textContent);
-    return { none: noListings.some((phrase) => text.includes(phrase)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
-  },
-
-  /** The listing's page, or that it is gone; null while neither shows. */
-  item(id, viewers, seeMore, gone, nextImage) {
-    let viewer = all('[aria-label]').filter(shown).find((node) => viewers.some((name) => sameWords(name, node.getAttribute('aria-label'))));
-    if (!viewer) {
-      const roots = [...all('[role=main]').filter(shown), ...dialogs()];
-      const texts = (roots.length ? roots : [document.body]).flatMap((root) => leaves(root));
-      if (/[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone))) return { gone: true };
-      // In a language whose words are not known: the page's main part, once it shows pictures, a title and a price below it.
-      viewer = only(all('[role=main]').filter((node) => shown(node) && priced(node) && pictures(node).length > 0));
-      if (!viewer) return null;
-    }
-    if (/\/marketplace\/item\/(\d+)/.exec(location.pathname)?.[1] !== id) return null;
-    const addresses = [...new Set(pictures(viewer).map((image) => image.src))];
-    return {
-      gone: false, text: viewer.innerText, more: presses(seeMore, viewer)[0] ?? null, photos: addresses.length, pictures: addresses,
-      next: presses(nextImage, viewer).filter(enabled)[0] ?? null,
-    };
+    const texts = leaves(all('[role=main]').filter(shown)[0] ?? document.body);
+    return { none: texts.some((text) => startsWithAny(text, noListings)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
   },
 });

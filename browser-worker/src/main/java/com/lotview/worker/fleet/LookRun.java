@@ -87,7 +87,7 @@ final class LookRun {
 
   private Sighting seen(SiteBrowser browser) {
     return switch (bench.order()) {
-      case PostingOrder order -> Sighting.of(browser.look(order));
+      case PostingOrder order -> Sighting.of(browser.look(order, bench.madeSince()));
       case RemovalOrder order -> Sighting.of(order, presence(browser, order, order.live()));
       case PriceOrder order -> Sighting.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");

@@ -4,8 +4,12 @@ import java.time.Instant;
 
 /** What the holder of a job's lease does next. */
 public sealed interface NextMove {
-  /** Do what the job is there for. */
-  record Act() implements NextMove {}
+  /**
+   * Do what the job is there for.
+   *
+   * @param licence why that may be clicked
+   */
+  record Act(ClickLicence licence) implements NextMove {}
 
   /** Look what became of a click whose end is not known; never click. */
   record Look() implements NextMove {}

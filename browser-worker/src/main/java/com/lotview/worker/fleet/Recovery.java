@@ -1,10 +1,13 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.ClickLicence.NothingClicked;
+import com.lotview.worker.fleet.ClickLicence.ProvenUndone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,7 @@ public final class Recovery {
     }
     Run click = lastAct(runs);
     if (click == null || !click.unsettled()) {
-      return actAgain(kind, runs, rules, false);
+      return act(runs, rules, new NothingClicked());
     }
     List<Run> looks =
         runs.stream()
@@ -40,10 +43,14 @@ public final class Recovery {
             .filter(run -> run.end() != RunEnd.HANDED_BACK)
             .toList();
     Proof proof = Proof.of(kind, click, looks, rules);
-    return proof.complete() && click.end() == RunEnd.STOPPED
+    Optional<ProvenUndone> undone = proof.complete();
+    if (undone.isEmpty()) {
+      return lookAgain(looks, proof, now, rules);
+    }
+    return click.end() == RunEnd.STOPPED
         ? new NextMove.Conclude(
             JobResult.needsLogin("The site stopped the account at the click; nothing was done"))
-        : settle(kind, runs, looks, proof, now, rules);
+        : actAgain(kind, runs, rules, undone.get());
   }
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {
@@ -54,16 +61,8 @@ public final class Recovery {
     return now.isBefore(gone) ? new NextMove.WaitUntil(gone) : new NextMove.GiveUpOn(open);
   }
 
-  private static NextMove settle(
-      JobKind kind,
-      List<Run> runs,
-      List<Run> looks,
-      Proof proof,
-      Instant now,
-      RecoveryRules rules) {
-    if (proof.complete()) {
-      return actAgain(kind, runs, rules, true);
-    }
+  private static NextMove lookAgain(
+      List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
       return review("It is not known what the click did");
@@ -102,9 +101,12 @@ public final class Recovery {
       return new Proof(quiet, absent, needed, apart);
     }
 
-    boolean complete() {
+    /** Empty as long as it does not suffice. */
+    Optional<ProvenUndone> complete() {
       return absent.size() >= needed
-          && (needed == 1 || !absent.getLast().startedAt().isBefore(farEnough()));
+              && (needed == 1 || !absent.getLast().startedAt().isBefore(farEnough()))
+          ? Optional.of(new ProvenUndone(absent))
+          : Optional.empty();
     }
 
     private Instant farEnough() {
@@ -132,23 +134,30 @@ public final class Recovery {
     return other != null && other.isAfter(one) ? other : one;
   }
 
+  private static NextMove act(List<Run> runs, RecoveryRules rules, NothingClicked licence) {
+    long acts = acts(runs);
+    return acts < rules.acts()
+        ? new NextMove.Act(licence)
+        : failed(
+            ErrorCode.INTERNAL_ERROR,
+            "The browser or its worker ended in the middle " + acts + " times");
+  }
+
   private static NextMove actAgain(
-      JobKind kind, List<Run> runs, RecoveryRules rules, boolean clicked) {
-    long acts =
-        runs.stream()
-            .filter(run -> run.purpose() != RunPurpose.LOOK && run.end() != RunEnd.HANDED_BACK)
-            .count();
+      JobKind kind, List<Run> runs, RecoveryRules rules, ProvenUndone licence) {
+    long acts = acts(runs);
     if (acts < rules.acts()) {
-      return new NextMove.Act();
-    }
-    if (!clicked) {
-      return failed(
-          ErrorCode.INTERNAL_ERROR,
-          "The browser or its worker ended in the middle " + acts + " times");
+      return new NextMove.Act(licence);
     }
     return kind == JobKind.POST
         ? review("The listing did not appear after " + acts + " tries to publish it")
         : failed(ErrorCode.FB_POSTING_FAILED, "The listing did not change in " + acts + " tries");
+  }
+
+  private static long acts(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> run.purpose() != RunPurpose.LOOK && run.end() != RunEnd.HANDED_BACK)
+        .count();
   }
 
   private static NextMove failed(ErrorCode code, String reason) {

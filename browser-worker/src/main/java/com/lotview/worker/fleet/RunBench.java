@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,20 @@ final class RunBench implements AutoCloseable {
 
   JobOrder order() {
     return claim.job().order();
+  }
+
+  /**
+   * When the job's listing can have been made at the earliest: at its first intent. Null for a
+   * later attempt: what an earlier one clicked may have come to be at any time.
+   */
+  @Nullable Instant madeSince() {
+    return order().attempt() > 1
+        ? null
+        : claim.runs().stream()
+            .map(Run::intentAt)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   /** A folder inside of the run's own. */

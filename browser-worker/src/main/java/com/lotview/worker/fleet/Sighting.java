@@ -11,7 +11,7 @@ sealed interface Sighting {
   /** The job has its result. */
   record Settled(JobResult result) implements Sighting {}
 
-  /** Nothing was done so far. */
+  /** Nothing was done so far: all that could show it was read. */
   record Undone(String reason) implements Sighting {}
 
   /** Nothing follows from it. */
@@ -25,7 +25,9 @@ sealed interface Sighting {
               JobResult.posted(
                   new PostingOutcome.Posted(
                       found.listingId(), found.url(), found.differences(), found.notes())));
-      case Search.Absent absent -> new Undone("Not among the account's listings");
+      case Search.Absent absent ->
+          new Undone(
+              "None of the account's " + absent.listings().size() + " listings is the order's");
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }

@@ -10,7 +10,9 @@ import com.lotview.worker.marketplace.Removal;
 import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A browser at the site, for one run. Driven by one thread; only {@link #picture()} may be called
@@ -80,8 +82,13 @@ public interface SiteBrowser extends AutoCloseable {
   /** Looks how a listing stands, on its own page and among the account's. Changes nothing. */
   Presence presence(String listingId, String marker, String title);
 
-  /** Looks for the order's listing among the account's. Never clicks anything that publishes. */
-  Search look(PostingOrder order);
+  /**
+   * Looks for the order's listing among the account's. Never clicks anything that publishes.
+   *
+   * @param madeSince when it can have been made at the earliest: older listings are others; null if
+   *     that is not known
+   */
+  Search look(PostingOrder order, @Nullable Instant madeSince);
 
   /** The same browser, for the account's owner to work in. */
   default OwnerBrowser forOwner() {

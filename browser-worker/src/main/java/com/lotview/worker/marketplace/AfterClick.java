@@ -103,9 +103,7 @@ final class AfterClick {
     if (landed.isPresent()) {
       return posted(landed.get(), false);
     }
-    Search search =
-        new OwnListings(page).byMarker(order.marker(), values.title(), values.priceDollars());
-    return switch (search) {
+    return switch (new OwnListings(page).bySigns(signs())) {
       case Search.Found found -> posted(found.listingId(), true);
       case Search.Absent _ ->
           refusal.orElse(
@@ -114,11 +112,13 @@ final class AfterClick {
     };
   }
 
-  /** The listing whose page the site went to after the click, if it carries the marker. */
+  /** The listing whose page the site went to after the click, if it is the order's. */
   private Optional<String> landedOn() {
     return ItemPage.idIn(page.address())
-        .filter(id ->
-            ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown
-                && shown.item().carries(order.marker()));
+        .filter(id -> new OwnListings(page).match(id, signs()) instanceof Match.Ours);
+  }
+
+  private ListingSigns signs() {
+    return ListingSigns.of(order, values, page.today());
   }
 }

@@ -3,6 +3,7 @@ package com.lotview.worker.marketplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * page shows must be there; what only some show, such as the fuel, counts only where it is shown.
  */
 final class Comparison {
+
+  /** So much of a text that is cut off must be the order's. */
+  private static final int BEGINNING = 20;
 
   private final FormMap map;
   private final ItemPage item;
@@ -52,7 +56,7 @@ final class Comparison {
   }
 
   private void price(long dollars) {
-    Optional<Long> shown = item.price(map.text("currency"));
+    Optional<Long> shown = item.price();
     if (shown.isPresent() ? shown.get() != dollars : !item.shows(dollars)) {
       differ("price", String.valueOf(dollars), shown.map(String::valueOf).orElse(""));
     }
@@ -77,9 +81,10 @@ final class Comparison {
     if (option == null) {
       return;
     }
-    String labels = map.labels(field).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    String labels =
+        anywhere(one -> one.labels(field)).map(Pattern::quote).collect(Collectors.joining("|"));
     Pattern line = Pattern.compile("(?i)^(?:" + labels + ")\\s*:\\s*(.+)");
-    List<String> accepted = map.option(option);
+    List<String> accepted = option(option);
     parts()
         .flatMap(part -> line.matcher(part).results().map(found -> found.group(1).strip()))
         .findFirst()
@@ -90,15 +95,29 @@ final class Comparison {
   /** Shown without a label, in the words of the form. */
   private void transmission(String option) {
     String other = option.equals("MANUAL") ? "AUTOMATIC" : "MANUAL";
-    List<String> wanted = map.option(option);
+    List<String> wanted = option(option);
     if (parts().noneMatch(part -> isOneOf(wanted, part))) {
       parts()
-          .filter(part -> isOneOf(map.option(other), part))
+          .filter(part -> isOneOf(option(other), part))
           .findFirst()
           .ifPresent(shown -> differ("transmission", wanted.getFirst(), shown));
     }
   }
 
+  /**
+   * An item's page may speak another language than the form did; the map's own words come first.
+   */
+  private List<String> option(String name) {
+    return Stream.concat(map.option(name).stream(), anywhere(one -> one.option(name)))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> anywhere(Function<FormMap, List<String>> words) {
+    return FormMaps.all().stream().flatMap(one -> words.apply(one).stream()).distinct();
+  }
+
+  /** Of a text that was not read whole, only what stands in place of its beginning is another. */
   private void description(ListingOrder order) {
     String whole = ItemPage.plain(item.text());
     List<String> missing =
@@ -107,10 +126,16 @@ final class Comparison {
             .lines()
             .map(ItemPage::plain)
             .filter(line -> !whole.contains(line))
+            .limit(item.whole() ? Long.MAX_VALUE : startsAsOrdered(order, whole) ? 0 : 1)
             .toList();
     if (!missing.isEmpty()) {
       differ("description", missing.getFirst(), "");
     }
+  }
+
+  private static boolean startsAsOrdered(ListingOrder order, String whole) {
+    String wanted = ItemPage.plain(order.description());
+    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING)));
   }
 
   private void photos(int ordered) {

@@ -85,7 +85,7 @@ final class Confirmation {
   }
 
   private Optional<ItemPage> shown(String id) {
-    return ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown
+    return ItemPage.read(page, id, order.description()) instanceof ItemPage.Sight.Shown shown
         ? Optional.of(shown.item())
         : Optional.empty();
   }

@@ -15,10 +15,46 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form maps of all languages. Words by which a stop, a login or a cover is known hold in every
- * language: such pages do not always speak the account's.
+ * The form maps of all languages. Words that are only looked for hold in every language, since not
+ * every page speaks the account's: those of stops, covers, listings and their pages. Words of what
+ * is filled, chosen or clicked to change something are the page's own.
  */
 final class FormMaps {
+
+  /** Texts that are only looked for: a page may speak another language than the account's form. */
+  private static final List<String> LOOKED_FOR =
+      List.of(
+          "loggedIn",
+          "loading",
+          "limitWords",
+          "failed",
+          "viewer",
+          "listingDialog",
+          "panes",
+          "sold",
+          "gone",
+          "listedOn",
+          "draft",
+          "noListings",
+          "driven",
+          "reviewed",
+          "duplicate",
+          "searchListings",
+          "describes",
+          "acts");
+
+  /** Buttons that are only looked for, or change nothing. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "dismiss",
+          "consentAllow",
+          "consentDecline",
+          "notNow",
+          "seeMore",
+          "nextImage",
+          "close",
+          "available",
+          "moreOptions");
 
   private static final Map<String, FormMap> ALL =
       joined(Stream.of("en", "es", "id").map(FormMaps::read).toList());
@@ -56,11 +92,11 @@ final class FormMaps {
 
   private static FormMap joined(FormMap own, List<FormMap> ownFirst) {
     Map<String, List<String>> texts = new LinkedHashMap<>(own.texts());
-    for (String text : List.of("loggedIn", "loading", "limitWords", "failed")) {
+    for (String text : LOOKED_FOR) {
       texts.put(text, union(ownFirst, map -> map.text(text)));
     }
     Map<String, List<String>> buttons = new LinkedHashMap<>(own.buttons());
-    for (String button : List.of("dismiss", "consentAllow", "consentDecline", "notNow")) {
+    for (String button : HARMLESS) {
       buttons.put(button, union(ownFirst, map -> map.button(button)));
     }
     return new FormMap(

@@ -13,10 +13,13 @@ import org.openqa.selenium.WebElement;
 /**
  * A listing's public page, as text.
  *
- * @param text all that the listing's block shows, long descriptions unfolded
+ * @param text all that the listing's block holds, what is folded by style alone included
  * @param photos how many different pictures it shows
+ * @param whole no part of its text is known to be missing: no fold is left and nothing is cut off
+ * @param described it has a text besides the facts
+ * @param familiar it is laid out as such pages are known to be
  */
-record ItemPage(String text, int photos) {
+record ItemPage(String text, int photos, boolean whole, boolean described, boolean familiar) {
 
   /** Up to 12 digits with separators, so that it fits. */
   private static final String AMOUNT =
@@ -25,18 +28,22 @@ record ItemPage(String text, int photos) {
   /** What stands for thousands or millions, and is not the beginning of the next word. */
   private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
 
+  /** US$, RD$, AU$, £, €, Rp, Bs.; whatever the account's currency is. */
+  private static final String CURRENCY = "(?:[A-Z]{0,3}\\p{Sc}|Rp\\.?|Bs\\.?)";
+
   private static final Pattern PRICE =
       Pattern.compile(
-          "(?:\\p{Sc}|Rp\\.?|Bs\\.?)\\h?%1$s%2$s|(?<![\\d.,])%1$s\\h?\\p{Sc}"
-              .formatted(AMOUNT, ROUNDED));
+          "%3$s\\h?%1$s%2$s|(?<![\\d.,])%1$s\\h?%3$s".formatted(AMOUNT, ROUNDED, CURRENCY));
+
+  private static final Pattern PRICE_LINE =
+      Pattern.compile("^\\h*%2$s\\h?(%1$s)|^\\h*(%1$s)\\h?%2$s".formatted(AMOUNT, CURRENCY));
+
+  private static final Pattern DECIMALS = Pattern.compile("[.,]\\d{2}$");
 
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
 
   /** The next picture of a row shows by then. */
   private static final Duration LEAF = Duration.ofSeconds(1);
-
-  /** A page may fold several of its texts. */
-  private static final int UNFOLDS = 3;
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d., \\u00a0\\u202f]*");
 
@@ -54,37 +61,34 @@ record ItemPage(String text, int photos) {
   sealed interface Sight {
     record Shown(ItemPage item) implements Sight {}
 
-    /** The site says that there is no such listing any more. */
+    /** The site says, in known words, that there is no such listing any more. */
     record Gone() implements Sight {}
 
-    /** The site has answered with a page that is no listing's, in words that are not known. */
-    record NotShown() implements Sight {}
-
-    record Unreadable() implements Sight {}
+    /**
+     * The page came in a layout that is not known, or did not come. Nothing follows from what it
+     * does not show.
+     *
+     * @param item what could be read of it
+     */
+    record Unclear(String reason, Optional<ItemPage> item) implements Sight {
+      Unclear(String reason) {
+        this(reason, Optional.empty());
+      }
+    }
   }
 
-  /** Opens and reads it. */
+  /** Opens and reads it as it is: folds stay shut. */
   static Sight look(Page page, String id) {
-    page.open(path(id));
-    Optional<Answer> seen = page.awaited(() -> seen(page, id));
-    if (seen.isEmpty()) {
-      return PageState.of(page).map(PageState::orStop).filter(PageState::settled).isPresent()
-          ? new Sight.NotShown()
-          : new Sight.Unreadable();
-    }
-    if (seen.get().flag("gone")) {
-      return new Sight.Gone();
-    }
-    for (int i = 0;
-        i < UNFOLDS && seen.flatMap(answer -> answer.element("more")).isPresent();
-        i++) {
-      page.click(seen.get().element("more").get());
-      seen = seen(page, id);
-    }
-    return seen.filter(answer -> !answer.flag("gone"))
-        .<Sight>map(
-            answer -> new Sight.Shown(new ItemPage(answer.text("text"), answer.number("photos"))))
-        .orElse(new Sight.Unreadable());
+    return new ItemReader(page, id, "").look();
+  }
+
+  /**
+   * Opens and reads it, with its folds opened.
+   *
+   * @param expected the text that it should show
+   */
+  static Sight read(Page page, String id, String expected) {
+    return new ItemReader(page, id, expected).read();
   }
 
   /**
@@ -92,60 +96,44 @@ record ItemPage(String text, int photos) {
    * seen so many, or one of them again.
    */
   ItemPage leafed(Page page, String id, int enough) {
+    ItemReader reader = new ItemReader(page, id, "");
     Set<String> known = new HashSet<>();
-    Optional<Answer> now = seen(page, id);
+    Optional<Answer> now = reader.seen();
     while (now.isPresent() && known.addAll(now.get().texts("pictures")) && known.size() < enough) {
       Optional<WebElement> next = now.get().element("next");
       if (next.isEmpty()) {
         break;
       }
       page.click(next.get());
-      now = Waiting.until(LEAF, () -> seen(page, id).filter(answer -> another(answer, known)));
+      now = Waiting.until(LEAF, () -> reader.seen().filter(answer -> another(answer, known)));
     }
-    return new ItemPage(text, Math.max(photos, known.size()));
+    return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
   }
 
   private static boolean another(Answer answer, Set<String> known) {
     return answer.texts("pictures").stream().anyMatch(one -> !known.contains(one));
   }
 
-  private static Optional<Answer> seen(Page page, String id) {
-    FormMap map = page.map();
-    return page.ask(
-            "selling.item",
-            id,
-            map.text("viewer"),
-            map.button("seeMore"),
-            map.text("gone"),
-            map.button("nextImage"))
-        .filter(answer -> answer.flag("gone") || !answer.text("text").isBlank());
-  }
-
   /** The price in whole units of the currency; empty if none stands at the head of the page. */
-  Optional<Long> price(List<String> currencies) {
-    return text.lines().flatMap(line -> price(line, currencies).stream()).findFirst();
+  Optional<Long> price() {
+    return text.lines().flatMap(line -> price(line).stream()).findFirst();
   }
 
-  private static Optional<Long> price(String line, List<String> currencies) {
-    for (String currency : currencies) {
-      String sign = Pattern.quote(currency);
-      Matcher price =
-          Pattern.compile("^\\h*" + sign + "\\h?(" + AMOUNT + ")|^\\h*(" + AMOUNT + ")\\h?" + sign)
-              .matcher(line);
-      if (price.find()) {
-        String amount = price.group(1) == null ? price.group(2) : price.group(1);
-        return Optional.of(
-            Long.parseLong(amount.replaceAll("[.,]\\d{2}$", "").replaceAll("\\D", "")));
-      }
+  private static Optional<Long> price(String line) {
+    Matcher price = PRICE_LINE.matcher(line);
+    if (!price.find()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String amount = price.group(1) == null ? price.group(2) : price.group(1);
+    return Optional.of(
+        Long.parseLong(DECIMALS.matcher(amount).replaceAll("").replaceAll("\\D", "")));
   }
 
   /** Whether it is marked as sold, at its head: the words of its description do not count. */
-  boolean sold(List<String> words, List<String> currencies) {
+  boolean sold(List<String> words) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     int head = 0;
-    while (head < lines.size() && price(lines.get(head), currencies).isEmpty()) {
+    while (head < lines.size() && price(lines.get(head)).isEmpty()) {
       head++;
     }
     return lines.stream()
@@ -164,11 +152,15 @@ record ItemPage(String text, int photos) {
   }
 
   boolean carries(String marker) {
-    return plain(text).contains(plain(marker));
+    return contains(marker);
+  }
+
+  boolean contains(String words) {
+    return plain(text).contains(plain(words));
   }
 
   boolean shows(long number) {
-    return numbers(text).anyMatch(String.valueOf(number)::equals);
+    return amounts(text).anyMatch(String.valueOf(number)::equals);
   }
 
   /** Whether the text shows a price to the unit. */
@@ -179,6 +171,16 @@ record ItemPage(String text, int photos) {
   /** All numbers in a text, without their separators. */
   static Stream<String> numbers(String text) {
     return NUMBER.matcher(text).results().map(found -> found.group().replaceAll("\\D", ""));
+  }
+
+  /** The same, and those that end in two decimals also without them. */
+  static Stream<String> amounts(String text) {
+    return NUMBER
+        .matcher(text)
+        .results()
+        .map(found -> found.group().strip())
+        .flatMap(number -> Stream.of(number, DECIMALS.matcher(number).replaceAll("")))
+        .map(number -> number.replaceAll("\\D", ""));
   }
 
   static String plain(String text) {

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.marketplace.SellingPage.Card;
 import com.lotview.worker.marketplace.SellingPage.Dialog;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done at the site: the way of one posting, step by step, and what may become of a listing
@@ -106,21 +108,16 @@ public interface Marketplace extends AutoCloseable {
   PostingOutcome awaitListing(ListingOrder order);
 
   /**
-   * Looks for a listing by its marker on "Your listings" and the listings' pages; changes nothing.
-   * Opens the cards whose title or price fits first. Works on a fresh browser, for settling an
-   * earlier run's click.
-   *
-   * @param title as the site makes it, {@code Year Make Model} ({@link FormMapping#title})
-   */
-  Search findByMarker(String marker, String title, long priceDollars);
-
-  /**
-   * The same for a whole order; a listing that is found is compared with it.
+   * Looks for the order's listing on "Your listings" and the listings' pages, and compares what it
+   * finds with the order; changes nothing. Works on a fresh browser, for settling an earlier run's
+   * click.
    *
    * @param order its photos are not looked at
    * @param photos how many were ordered
+   * @param madeSince when it can have been made at the earliest: listings that show an earlier date
+   *     are others; null if that is not known
    */
-  Search find(ListingOrder order, int photos);
+  Search find(ListingOrder order, int photos, @Nullable Instant madeSince);
 
   /**
    * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} as long as

@@ -1,28 +1,30 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.marketplace.SellingPage.Card;
+import com.lotview.worker.marketplace.ItemPage.Sight;
 import com.lotview.worker.marketplace.SellingPage.Dialog;
+import com.lotview.worker.marketplace.SellingPage.Reading;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds one listing among the account's own, by its id or its marker: titles only say where to look
- * first. "Absent" is said only after the list was read to its end and every card that could be the
- * one was opened, because a second listing may be made, or a removal be believed, on the strength
- * of it. Changes nothing.
+ * Finds one listing among the account's own, by its id or by what an order's listing is known by:
+ * titles only say where to look first. "Absent" is said only after the list was read to its end and
+ * every card of it has proved to be another listing's, because a second listing may be made, or a
+ * removal be believed, on the strength of it. Changes nothing.
  */
 final class OwnListings {
 
   private static final String NO_LIST = "the list of the account's listings did not appear";
-  private static final String NO_END = "the list of the account's listings does not come to an end";
 
   /** So many of the newest cards are opened before the search is asked. */
   private static final int FIRST = 4;
+
+  /** So many listings that may be the one are opened at most. */
+  private static final int MOST = 40;
 
   private final Page page;
   private final SellingPage selling;
@@ -49,47 +51,100 @@ final class OwnListings {
   }
 
   /**
-   * Looks through the whole list for the listing whose text carries the marker. Of a list that does
-   * not show all that it has, the search may still find it; that it does not find it says nothing.
+   * Looks through the whole list for the order's listing. Of a list that does not show all that it
+   * has, the search may still find it; that it does not find it says nothing.
    */
-  Search byMarker(String marker, String title, long price) {
+  Search bySigns(ListingSigns signs) {
     if (!selling.open()) {
       return new Search.Unreadable(NO_LIST);
     }
-    if (selling.readToEnd()) {
-      return amongShown(marker, title, price);
-    }
-    return selling.open()
-            && selling.search(title)
-            && amongShown(marker, title, price) instanceof Search.Found found
-        ? found
-        : new Search.Unreadable(NO_END);
+    return switch (selling.read()) {
+      case Reading.Whole whole -> amongAll(whole, signs);
+      case Reading.Part part -> {
+        Search found = amongSome(part.cards(), signs);
+        yield found instanceof Search.Found || !searched(signs)
+            ? orUnread(found, part)
+            : orUnread(amongSome(selling.cards(), signs), part);
+      }
+    };
   }
 
-  private Search amongShown(String marker, String title, long price) {
-    List<Card> cards = selling.cards();
-    Set<String> ids = new LinkedHashSet<>();
-    for (Card card : cards.stream().filter(card -> card.mayBe(title, price)).toList()) {
+  private boolean searched(ListingSigns signs) {
+    return selling.open() && selling.search(signs.title());
+  }
+
+  private static Search orUnread(Search found, Reading.Part part) {
+    return found instanceof Search.Found ? found : new Search.Unreadable(part.why());
+  }
+
+  private Search amongAll(Reading.Whole whole, ListingSigns signs) {
+    List<Search.RuledOut> ruledOut = new ArrayList<>();
+    List<Card> open = new ArrayList<>();
+    for (Card card : whole.cards()) {
+      signs
+          .ruledOut(card)
+          .ifPresentOrElse(
+              other -> ruledOut.add(new Search.RuledOut(card.title(), other.proof())),
+              () -> open.add(card));
+    }
+    if (open.size() > MOST) {
+      return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
+    }
+    return judged(open, signs, ruledOut);
+  }
+
+  private Search amongSome(List<Card> cards, ListingSigns signs) {
+    List<Card> open =
+        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MOST).toList();
+    return judged(open, signs, new ArrayList<>());
+  }
+
+  /** Opens the cards, then their pages; one that proves nothing leaves all open. */
+  private Search judged(List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOut) {
+    List<String> doubts = new ArrayList<>();
+    List<Opened> opened = new ArrayList<>();
+    Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(signs.title()));
+    for (Card card : cards.stream().sorted(likelyFirst).toList()) {
       Optional<Dialog> dialog = selling.openDialog(card);
       selling.closeDialog();
       if (dialog.isEmpty()) {
-        return new Search.Unreadable(unopened(card));
+        doubts.add(unopened(card));
+      } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
+        doubts.add("two cards led to the listing " + dialog.get().id());
+      } else {
+        opened.add(new Opened(card, dialog.get().id()));
       }
-      ids.add(dialog.get().id());
     }
-    return marked(marker, ids, cards.size());
+    for (Opened one : opened) {
+      switch (match(one.id(), signs)) {
+        case Match.Ours _ -> {
+          return new Search.Found(one.id(), address(one.id()));
+        }
+        case Match.Another other ->
+            ruledOut.add(new Search.RuledOut(one.card().title(), other.proof()));
+        case Match.CannotTell unclear ->
+            doubts.add("listing " + one.id() + ": " + unclear.reason());
+      }
+    }
+    return doubts.isEmpty()
+        ? new Search.Absent(ruledOut)
+        : new Search.Unreadable(String.join("; ", doubts));
   }
 
-  private Search marked(String marker, Set<String> ids, int listings) {
-    for (String id : ids) {
-      if (!(ItemPage.look(page, id) instanceof ItemPage.Sight.Shown shown)) {
-        return new Search.Unreadable("the page of listing " + id + " could not be read");
-      }
-      if (shown.item().carries(marker)) {
-        return new Search.Found(id, page.settings().site().resolve(ItemPage.path(id)).toString());
-      }
-    }
-    return new Search.Absent(listings, ids.size());
+  private record Opened(Card card, String id) {}
+
+  /** Whether the listing of this id is the order's, by its own page. */
+  Match match(String id, ListingSigns signs) {
+    return switch (ItemPage.read(page, id, signs.description())) {
+      case Sight.Shown shown -> signs.of(shown.item());
+      case Sight.Gone _ -> new Match.CannotTell("its card is there, and its page says it is gone");
+      case Sight.Unclear unclear ->
+          unclear.item().map(signs::of).orElseGet(() -> new Match.CannotTell(unclear.reason()));
+    };
+  }
+
+  private String address(String id) {
+    return page.settings().site().resolve(ItemPage.path(id)).toString();
   }
 
   /**
@@ -130,9 +185,11 @@ final class OwnListings {
   }
 
   private Finding among(String id, Predicate<Card> wanted, String title) {
-    return selling.readToEnd()
-        ? opened(id, selling.cards().stream().filter(wanted), title)
-        : new Finding.Unreadable(NO_END);
+    Reading list = selling.read();
+    Finding found = opened(id, list.cards().stream().filter(wanted), title);
+    return found instanceof Finding.Absent && list instanceof Reading.Part part
+        ? new Finding.Unreadable(part.why())
+        : found;
   }
 
   private Finding opened(String id, Stream<Card> cards, String title) {

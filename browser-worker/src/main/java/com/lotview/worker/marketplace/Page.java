@@ -5,6 +5,7 @@ import com.lotview.worker.hand.Hand;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ final class Page {
           }
           return seen;
         });
+  }
+
+  /** The browser's own calendar, which is the one that the site shows dates by. */
+  LocalDate today() {
+    return LocalDate.parse(String.valueOf(raw("page.today")));
   }
 
   String address() {

@@ -62,7 +62,7 @@ public sealed interface PostingOutcome {
 
   /**
    * Publish was clicked, and whether the listing exists is not known: look with {@link
-   * Marketplace#findByMarker}.
+   * Marketplace#find}.
    *
    * @param ownerNeeded the site showed a page that only the account's owner gets past: even if
    *     nothing was published, there is to be no other click before they have

@@ -65,8 +65,8 @@ final class PriceChange {
         case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
             new Shown(order.toDollars());
         case ItemPage.Sight.Shown shown -> change(price(shown.item()));
-        case ItemPage.Sight.Gone _, ItemPage.Sight.NotShown _ -> missing();
-        case ItemPage.Sight.Unreadable _ -> throw unreadable();
+        case ItemPage.Sight.Gone _ -> missing();
+        case ItemPage.Sight.Unclear _ -> throw unreadable();
       };
     } catch (StoppedException | WebDriverException failure) {
       if (!guard.asked()) {
@@ -201,8 +201,8 @@ final class PriceChange {
         : new Unclear("the listing's page shows " + (price == NONE ? "no price" : price) + words);
   }
 
-  private long price(ItemPage item) {
-    return item.price(page.map().text("currency")).orElse(NONE);
+  private static long price(ItemPage item) {
+    return item.price().orElse(NONE);
   }
 
   private StoppedException unreadable() {

@@ -2,11 +2,11 @@ package com.lotview.worker.marketplace;
 
 import java.util.List;
 
-/** What looking for a listing on the account's own pages brought. */
+/** What looking for an order's listing on the account's own pages brought. */
 public sealed interface Search {
 
   /**
-   * A listing whose text carries the marker.
+   * The order's listing.
    *
    * @param differences where it shows something else than was ordered, if it was compared
    * @param notes what else the site says of it
@@ -24,13 +24,23 @@ public sealed interface Search {
   }
 
   /**
-   * The list was read to its end and no listing carries the marker.
+   * The list was read to its end, and every listing on it has proved to be another one.
    *
-   * @param listingsSeen how many listings were on the page
-   * @param opened how many of them were opened and read
+   * @param listings all of them, each with its proof
    */
-  record Absent(int listingsSeen, int opened) implements Search {}
+  record Absent(List<RuledOut> listings) implements Search {
+    public Absent {
+      listings = List.copyOf(listings);
+    }
+  }
 
-  /** The list could not be read to its end; nothing follows from it. */
+  /**
+   * A listing that is not the order's.
+   *
+   * @param proof what shows it
+   */
+  record RuledOut(String title, String proof) {}
+
+  /** The list, or a listing that may be the order's, could not be read; nothing follows from it. */
   record Unreadable(String reason) implements Search {}
 }

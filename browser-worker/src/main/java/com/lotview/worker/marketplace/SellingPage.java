@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
@@ -31,7 +30,7 @@ final class SellingPage {
 
   private static final Duration DIALOG = Duration.ofSeconds(4);
   private static final int OPENS = 2;
-  private static final Pattern CUT_OFF = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.)\\s*$");
+  private static final String UNREAD = "the list of the account's listings was not read whole: ";
   private static final int SCROLLS = 100;
 
   private final Page page;
@@ -40,46 +39,43 @@ final class SellingPage {
     this.page = page;
   }
 
-  /**
-   * One card of the list, as it was seen.
-   *
-   * @param text its texts, with bars between them
-   * @param says what the site says of the listing, of the texts that we know
-   */
-  record Card(
-      int index, String title, String text, boolean draft, boolean sold, List<String> says) {
+  /** What was read of the list. */
+  sealed interface Reading {
 
-    boolean entitled(String wanted) {
-      return MakeNames.key(title).equals(MakeNames.key(wanted));
+    /** All its cards, read to the end. "Absent" is concluded from this alone. */
+    record Whole(List<Card> cards) implements Reading {
+      public Whole {
+        cards = List.copyOf(cards);
+      }
     }
 
     /**
-     * Whether it may be the listing of this title and price. Only a card that shows both, and both
-     * otherwise, is surely another one: a title that is cut off or a price in round thousands tells
-     * nothing.
+     * Some of its cards; what is not among them may be there all the same.
+     *
+     * @param why what keeps the list from being read to its end
      */
-    boolean mayBe(String wanted, long dollars) {
-      return !draft && (mayBeEntitled(wanted) || mayCost(dollars));
+    record Part(List<Card> cards, String why) implements Reading {
+      public Part {
+        cards = List.copyOf(cards);
+      }
     }
 
-    private boolean mayBeEntitled(String wanted) {
-      return CUT_OFF.matcher(title).find()
-          ? MakeNames.key(wanted).startsWith(MakeNames.key(CUT_OFF.matcher(title).replaceAll("")))
-          : entitled(wanted);
-    }
-
-    private boolean mayCost(long dollars) {
-      return ItemPage.numbers(text).anyMatch(String.valueOf(dollars)::equals)
-          || !ItemPage.showsPrice(text);
-    }
+    List<Card> cards();
   }
 
   /** A card's dialog. */
   record Dialog(
       String id,
+      String text,
       Optional<WebElement> remove,
       Optional<WebElement> markSold,
-      Optional<WebElement> edit) {}
+      Optional<WebElement> edit) {
+
+    /** Whether the card's title stands in it. */
+    boolean shows(Card card) {
+      return MakeNames.key(text).contains(MakeNames.key(card.uncutTitle()));
+    }
+  }
 
   /** Goes there and waits for the list; false if it does not appear. */
   boolean open() {
@@ -119,12 +115,38 @@ final class SellingPage {
   }
 
   /**
-   * Scrolls until nothing more comes; false if the list has no end, or takes cards out again that
-   * have left the view: what it shows then is not all that there is.
+   * Scrolls until nothing more comes. A list that has no end, takes cards out again that have left
+   * the view, shows listings in another layout, or may show more behind a control that is not
+   * known, was read in part.
    */
-  boolean readToEnd() {
+  Reading read() {
     List<String> first = titles();
-    return atEnd() && stillHas(first);
+    boolean end = atEnd();
+    List<Card> cards = cards();
+    Optional<String> missing =
+        !end
+            ? Optional.of("it does not come to an end")
+            : !stillHas(first) ? Optional.of("it shows a part of its cards only") : unread(cards);
+    return missing
+        .<Reading>map(why -> new Reading.Part(cards, UNREAD + why))
+        .orElse(new Reading.Whole(cards));
+  }
+
+  /** What of the list at its end could not be read. */
+  private Optional<String> unread(List<Card> cards) {
+    Optional<Answer> rest = page.ask("selling.rest", words());
+    if (rest.isEmpty() || rest.get().number("cards") != cards.size()) {
+      return Optional.of("it changes while it is read");
+    }
+    if (rest.get().number("strays") > 0) {
+      return Optional.of("it shows listings in a layout that is not known");
+    }
+    if (rest.get().number("behind") > 0) {
+      return Optional.of("there is a control behind its last card that may show more");
+    }
+    return cards.isEmpty() && state().filter(seen -> seen.flag("none")).isEmpty()
+        ? Optional.of("it is empty, and the site does not say so")
+        : Optional.empty();
   }
 
   private List<String> titles() {
@@ -143,15 +165,40 @@ final class SellingPage {
         return true;
       }
       page.raw("selling.scrollEnd");
-      boolean moved = Waiting.until(GROWS_WITHIN, () -> yes(!titles().equals(before))).isPresent();
-      if (!moved && !waitedWhileBusy()) {
-        return false;
-      }
-      if (!moved && titles().equals(before)) {
-        return true;
+      Optional<Boolean> more = more(before);
+      if (more.isEmpty() || !more.get()) {
+        return more.isPresent();
       }
     }
     return false;
+  }
+
+  /** Whether more cards have come; empty if they may still come. */
+  private Optional<Boolean> more(List<String> before) {
+    if (Waiting.until(GROWS_WITHIN, () -> yes(grown(before))).isPresent()) {
+      return Optional.of(true);
+    }
+    // What loads at the foot brings more cards, or goes away at the end.
+    if (busy()) {
+      Waiting.until(page.settings().page(), () -> yes(grown(before) || !busy()));
+      if (busy() && !grown(before)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(grown(before) || askedForMore(before));
+  }
+
+  private boolean grown(List<String> before) {
+    return !titles().equals(before);
+  }
+
+  /** Presses the control at the foot that shows more cards; false if nothing more comes of it. */
+  private boolean askedForMore(List<String> before) {
+    Optional<WebElement> control =
+        page.ask("selling.rest", words()).flatMap(rest -> rest.element("more"));
+    control.ifPresent(page::click);
+    return control.isPresent()
+        && Waiting.until(page.settings().page(), () -> yes(grown(before))).isPresent();
   }
 
   List<Card> cards() {
@@ -167,10 +214,15 @@ final class SellingPage {
 
   /**
    * Opens the card's dialog, waits for the link in it and leaves it open. A click that was lost is
-   * given once more.
+   * given once more. Empty if it does not open, or if the dialog of another card stays open: whose
+   * id it shows would not be known.
    */
   Optional<Dialog> openDialog(Card card) {
+    closeDialog();
     Optional<Dialog> open = Optional.empty();
+    if (dialog().isPresent()) {
+      return open;
+    }
     for (int i = 0; i < OPENS && open.isEmpty(); i++) {
       Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
       if (node.isEmpty()) {
@@ -186,7 +238,7 @@ final class SellingPage {
       } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
         // What it opens lies over it by now.
       }
-      open = Waiting.until(DIALOG, this::dialog);
+      open = Waiting.until(DIALOG, () -> dialog().filter(seen -> seen.shows(card)));
     }
     return open;
   }
@@ -198,6 +250,7 @@ final class SellingPage {
         .map(seen ->
             new Dialog(
                 seen.text("id"),
+                seen.text("text"),
                 seen.element("remove"),
                 seen.element("markSold"),
                 seen.element("edit")));
@@ -217,6 +270,7 @@ final class SellingPage {
         "selling.listingDialog",
         Map.of(
             "dialog", map.text("listingDialog"),
+            "panes", map.text("panes"),
             "close", map.button("close"),
             "remove", map.button("delete"),
             "markSold", map.button("markSold"),
@@ -227,8 +281,8 @@ final class SellingPage {
   private boolean listed() {
     return page.awaited(() ->
             state()
-                .filter(seen -> !seen.flag("busy"))
-                .filter(seen -> seen.flag("none") || !cards().isEmpty()))
+                // While there is more, the foot of the list goes on saying that it loads.
+                .filter(seen -> !cards().isEmpty() || (seen.flag("none") && !seen.flag("busy"))))
         .isPresent();
   }
 
@@ -238,18 +292,17 @@ final class SellingPage {
             () -> {
               List<Card> seen = cards();
               Waiting.pause(SETTLED);
-              return yes(seen.equals(cards()) && state().stream().noneMatch(s -> s.flag("busy")));
+              return yes(seen.equals(cards()) && (!seen.isEmpty() || !busy()));
             })
         .isPresent();
   }
 
   private Optional<Boolean> changed(List<Card> before) {
-    return yes(!cards().equals(before) || state().stream().anyMatch(seen -> seen.flag("busy")));
+    return yes(!cards().equals(before) || busy());
   }
 
-  private boolean waitedWhileBusy() {
-    return Waiting.until(page.settings().page(), () -> state().filter(seen -> !seen.flag("busy")))
-        .isPresent();
+  private boolean busy() {
+    return state().filter(seen -> seen.flag("busy")).isPresent();
   }
 
   private static Optional<Boolean> yes(boolean holds) {
@@ -268,6 +321,7 @@ final class SellingPage {
   private Map<String, List<String>> words() {
     FormMap map = page.map();
     return Map.of(
+        "acts", map.text("acts"),
         "listedOn", map.text("listedOn"),
         "draft", map.text("draft"),
         "sold", map.text("sold"),
@@ -275,6 +329,7 @@ final class SellingPage {
         "markSold", map.button("markSold"),
         "more", map.button("moreOptions"),
         "edit", map.button("edit"),
+        "seeMore", map.button("seeMore"),
         "remarks", remarks());
   }
 
@@ -293,6 +348,7 @@ final class SellingPage {
                     seen.number("index"),
                     seen.text("title"),
                     seen.text("text"),
+                    seen.text("listedOn"),
                     seen.flag("draft"),
                     seen.flag("sold"),
                     seen.texts("says")))

@@ -5,6 +5,9 @@ import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -157,14 +160,12 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
-  public Search findByMarker(String marker, String title, long priceDollars) {
-    return beforeClick(() -> new OwnListings(page).byMarker(marker, title, priceDollars));
-  }
-
-  @Override
-  public Search find(ListingOrder order, int photos) {
+  public Search find(ListingOrder order, int photos, @Nullable Instant madeSince) {
     FormValues values = mapping.map(order);
-    Search search = findByMarker(order.marker(), values.title(), values.priceDollars());
+    LocalDate day =
+        madeSince == null ? null : LocalDate.ofInstant(madeSince, ZoneId.systemDefault());
+    Search search =
+        beforeClick(() -> new OwnListings(page).bySigns(ListingSigns.of(order, values, day)));
     if (!(search instanceof Search.Found found)) {
       return search;
     }

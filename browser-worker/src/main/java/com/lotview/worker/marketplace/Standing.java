@@ -8,9 +8,6 @@ import com.lotview.worker.marketplace.OwnListings.Finding;
  */
 final class Standing {
 
-  /** No card shows it. */
-  private static final long NO_PRICE = -1;
-
   private final Page page;
   private final OwnListings listings;
 
@@ -23,16 +20,13 @@ final class Standing {
     return switch (ItemPage.look(page, id)) {
       case ItemPage.Sight.Shown shown -> shown(shown.item(), id, title);
       case ItemPage.Sight.Gone _ -> gone(id, listings.bySearch(id, title));
-      // Less than the site's word that it is gone: then the whole list must lack it too.
-      case ItemPage.Sight.NotShown _ -> gone(id, listings.byId(id, title, NO_PRICE));
-      case ItemPage.Sight.Unreadable _ ->
-          new Presence.Unreadable("the page of listing " + id + " could not be read");
+      // Whatever the list lacks: of a page that was not read nothing is gone.
+      case ItemPage.Sight.Unclear unclear -> new Presence.Unreadable(unclear.reason());
     };
   }
 
   private Presence shown(ItemPage item, String id, String title) {
-    FormMap map = page.map();
-    if (item.sold(map.text("sold"), map.text("currency"))) {
+    if (item.sold(page.map().text("sold"))) {
       return new Presence.Sold();
     }
     return switch (listings.bySearch(id, title)) {
@@ -40,7 +34,7 @@ final class Standing {
       case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
       // What its own page shows is public, also if the search does not know it (yet).
       case Finding.Here _, Finding.Absent _ ->
-          item.price(map.text("currency"))
+          item.price()
               .<Presence>map(Presence.Live::new)
               .orElse(new Presence.Unreadable("the page of listing " + id + " shows no price"));
     };

@@ -6,7 +6,6 @@ import com.lotview.worker.marketplace.Removal.Gone;
 import com.lotview.worker.marketplace.Removal.StillThere;
 import com.lotview.worker.marketplace.Removal.Unclear;
 import com.lotview.worker.marketplace.RemoveOrder.How;
-import com.lotview.worker.marketplace.SellingPage.Card;
 import com.lotview.worker.marketplace.SellingPage.Dialog;
 import java.time.Duration;
 import java.util.List;
@@ -73,19 +72,18 @@ final class TakeDown {
   /** Not among the account's listings: then its own page says whether it is there at all. */
   private Removal absent() {
     return switch (ItemPage.look(page, order.listingId())) {
-      case ItemPage.Sight.Gone _, ItemPage.Sight.NotShown _ -> new Gone("it was gone already");
+      case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
       case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
           new Gone("it was marked as sold already");
       case ItemPage.Sight.Shown _ ->
           new StillThere("its page shows it, but it is not among the account's listings");
-      case ItemPage.Sight.Unreadable _ ->
-          throw new StoppedException(
-              new Retryable("the page of listing " + order.listingId() + " could not be read"));
+      case ItemPage.Sight.Unclear unclear ->
+          throw new StoppedException(new Retryable(unclear.reason()));
     };
   }
 
   private boolean sold(ItemPage item) {
-    return item.sold(page.map().text("sold"), page.map().text("currency"));
+    return item.sold(page.map().text("sold"));
   }
 
   private Removal takeDown(Card card) {

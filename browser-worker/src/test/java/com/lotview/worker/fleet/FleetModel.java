@@ -21,6 +21,14 @@ final class FleetModel {
     NextMove next(JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules);
   }
 
+  /** What a look says of a page that hides what it would have to show. */
+  enum Looks {
+    /** That it cannot tell, as the fleet's do. */
+    TELL_WHAT_THEY_READ,
+    /** That there is nothing. */
+    BELIEVE_WHAT_THEY_MISS
+  }
+
   /**
    * A step.
    *
@@ -37,6 +45,7 @@ final class FleetModel {
   private final RecoveryRules patience;
   private final boolean sameHost;
   private final boolean pageRefusesLateClicks;
+  private final Looks looks;
   private List<Step> steps = new ArrayList<>();
   private ModelWorld from = new ModelWorld();
 
@@ -45,12 +54,14 @@ final class FleetModel {
       Rules rules,
       RecoveryRules patience,
       boolean sameHost,
-      boolean pageRefusesLateClicks) {
+      boolean pageRefusesLateClicks,
+      Looks looks) {
     this.kind = kind;
     this.rules = rules;
     this.patience = patience;
     this.sameHost = sameHost;
     this.pageRefusesLateClicks = pageRefusesLateClicks;
+    this.looks = looks;
   }
 
   /** The patience of the model's time. */
@@ -72,6 +83,9 @@ final class FleetModel {
     }
     if (kind == JobKind.POST && world.outcome == Outcome.FAILED && world.clickLives()) {
       return "said to have failed, and is or may become live";
+    }
+    if (kind == JobKind.REMOVE && world.outcome == Outcome.POSTED && world.listings == 0) {
+      return "said to be gone, and is there";
     }
     return "";
   }
@@ -194,6 +208,9 @@ final class FleetModel {
             w.listings++;
           });
       add("site drops it", true, w -> w.arriving = -1);
+    }
+    if (!from.hidden && (kind == JobKind.REMOVE || (kind == JobKind.POST && from.listings > 0))) {
+      add("site hides it in a page that cannot be read", true, w -> w.hidden = true);
     }
     if (kind == JobKind.POST && !from.wasBlind && from.listings > 0) {
       add(
@@ -449,12 +466,26 @@ final class FleetModel {
   }
 
   private void look(int i) {
-    if (from.listings > 0 && from.blind == 0) {
+    if (from.hidden) {
+      hiddenLook(i);
+    } else if (from.listings > 0 && from.blind == 0) {
       worker(i, "finds it", false, w -> finish(w, i, Outcome.POSTED));
     } else {
       worker(i, "does not find it", false, w -> end(w, i, RunEnd.ABSENT));
     }
-    worker(i, "cannot read", true, w -> end(w, i, RunEnd.UNREADABLE));
+    // Of a hidden page this is all that comes of it, so it need not be a fault.
+    worker(i, "cannot read", !from.hidden, w -> end(w, i, RunEnd.UNREADABLE));
+  }
+
+  private void hiddenLook(int i) {
+    if (looks == Looks.TELL_WHAT_THEY_READ) {
+      return;
+    }
+    if (kind == JobKind.REMOVE) {
+      worker(i, "believes that it is gone", true, w -> finish(w, i, Outcome.POSTED));
+    } else {
+      worker(i, "believes that there is none", true, w -> end(w, i, RunEnd.ABSENT));
+    }
   }
 
   private String host(int worker) {

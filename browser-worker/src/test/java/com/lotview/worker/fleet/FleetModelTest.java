@@ -2,8 +2,10 @@ package com.lotview.worker.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.worker.fleet.FleetModel.Looks;
 import com.lotview.worker.fleet.ModelSearch.Found;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,7 @@ class FleetModelTest {
     assertFound(
         (kind, runs, here, now, rules) ->
             !runs.isEmpty() && runs.getLast().end() == RunEnd.ABSENT
-                ? new NextMove.Act()
+                ? new NextMove.Act(new ClickLicence.ProvenUndone(List.of(runs.getLast())))
                 : Recovery.next(kind, runs, here, now, rules),
         patience());
   }
@@ -73,6 +75,21 @@ class FleetModelTest {
     assertFound(explore(JobKind.POST, Recovery::next, patience(), false, false));
   }
 
+  @Test
+  void withALookThatTakesWhatItCannotReadForNothing_itFindsASecondClick() {
+    assertFound(explore(JobKind.POST, Looks.BELIEVE_WHAT_THEY_MISS));
+  }
+
+  @Test
+  void withALookThatTakesWhatItCannotReadForGone_itFindsAListingThatIsLeft() {
+    assertFound(explore(JobKind.REMOVE, Looks.BELIEVE_WHAT_THEY_MISS));
+  }
+
+  private static Found explore(JobKind kind, Looks looks) {
+    return new ModelSearch(new FleetModel(kind, Recovery::next, patience(), true, true, looks))
+        .all();
+  }
+
   private static void assertFound(FleetModel.Rules rules, RecoveryRules patience) {
     assertFound(explore(JobKind.POST, rules, patience, true, true));
   }
@@ -88,7 +105,9 @@ class FleetModelTest {
       RecoveryRules patience,
       boolean sameHost,
       boolean pageRefusesLateClicks) {
-    return new ModelSearch(new FleetModel(kind, rules, patience, sameHost, pageRefusesLateClicks))
+    return new ModelSearch(
+            new FleetModel(
+                kind, rules, patience, sameHost, pageRefusesLateClicks, Looks.TELL_WHAT_THEY_READ))
         .all();
   }
 

@@ -161,6 +161,9 @@ final class ModelWorld {
 
   boolean wasBlind;
 
+  /** For good: the page shows the listing, or what is left of it, so that it cannot be read. */
+  boolean hidden;
+
   ModelWorld copy() {
     ModelWorld w = new ModelWorld();
     w.outcome = outcome;
@@ -175,6 +178,7 @@ final class ModelWorld {
     w.arriving = arriving;
     w.blind = blind;
     w.wasBlind = wasBlind;
+    w.hidden = hidden;
     return w;
   }
 
@@ -198,6 +202,7 @@ final class ModelWorld {
         .append(arriving + 1)
         .append(blind)
         .append(wasBlind)
+        .append(hidden)
         .toString();
   }
 
@@ -227,6 +232,7 @@ final class ModelWorld {
       leaseLeft = 0;
       blind = 0;
       wasBlind = true;
+      hidden = true;
     }
     forgetTimes();
     shortenGaps();

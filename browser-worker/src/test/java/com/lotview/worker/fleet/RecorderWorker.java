@@ -15,8 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
@@ -118,10 +120,10 @@ public final class RecorderWorker {
     }
 
     @Override
-    public Search look(PostingOrder order) {
+    public Search look(PostingOrder order, @Nullable Instant madeSince) {
       return Integer.parseInt(ask("look")) > 0
           ? new Search.Found("1", "https://site/item/1")
-          : new Search.Absent(0, 0);
+          : new Search.Absent(List.of());
     }
 
     @Override

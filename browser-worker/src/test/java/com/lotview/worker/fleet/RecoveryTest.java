@@ -1,7 +1,10 @@
 package com.lotview.worker.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.lotview.worker.fleet.ClickLicence.NothingClicked;
+import com.lotview.worker.fleet.ClickLicence.ProvenUndone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ class RecoveryTest {
 
   @Test
   void nothingWasTried_post() {
-    assertThat(next(0)).isEqualTo(new NextMove.Act());
+    assertThat(next(0)).isEqualTo(new NextMove.Act(new NothingClicked()));
   }
 
   @Test
@@ -38,7 +41,7 @@ class RecoveryTest {
     for (int i = 0; i < 10; i++) {
       post(i, null, RunEnd.HANDED_BACK, i);
     }
-    assertThat(next(20)).isEqualTo(new NextMove.Act());
+    assertThat(next(20)).isEqualTo(new NextMove.Act(new NothingClicked()));
   }
 
   @Test
@@ -61,7 +64,7 @@ class RecoveryTest {
   @Test
   void lostBeforeTheIntent_postAgain_butNotForEver() {
     post(0, null, RunEnd.LOST, 30);
-    assertThat(next(31)).isEqualTo(new NextMove.Act());
+    assertThat(next(31)).isEqualTo(new NextMove.Act(new NothingClicked()));
     post(31, null, RunEnd.LOST, 60);
     post(61, null, RunEnd.LOST, 90);
     assertThat(concluded(next(91)).outcome()).isEqualTo(Outcome.FAILED);
@@ -92,7 +95,8 @@ class RecoveryTest {
     look(70, RunEnd.ABSENT, 71);
     assertThat(next(72)).isEqualTo(new NextMove.WaitUntil(at(101)));
     look(101, RunEnd.ABSENT, 102);
-    assertThat(next(102)).isEqualTo(new NextMove.Act());
+    assertThat(next(102))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(2), runs.get(3)))));
   }
 
   @Test
@@ -134,6 +138,19 @@ class RecoveryTest {
     assertThat(concluded(next(24)).retryable()).isFalse();
   }
 
+  /** A look that could not tell cannot be made into a licence to click. */
+  @ParameterizedTest
+  @EnumSource(value = RunEnd.class, names = "ABSENT", mode = EnumSource.Mode.EXCLUDE)
+  void onlyALookThatFoundNothing_licensesAnotherClick(RunEnd end) {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(75, RunEnd.ABSENT, 76);
+    look(110, end, 111);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(runs.subList(1, 3)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(runs.subList(0, 1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(List.of()));
+    assertThat(next(120)).isNotInstanceOf(NextMove.Act.class);
+  }
+
   @Test
   void looksThatDie_areRepeated_butNotForEver() {
     post(0, 5, RunEnd.UNSETTLED, 10);
@@ -151,7 +168,7 @@ class RecoveryTest {
     run(RunPurpose.REMOVE, "here", 0, 5, RunEnd.UNSETTLED, 10);
     assertThat(next(10)).isEqualTo(new NextMove.Look());
     look(11, RunEnd.ABSENT, 12);
-    assertThat(next(12)).isEqualTo(new NextMove.Act());
+    assertThat(next(12)).isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(1)))));
     for (int i = 1; i < 3; i++) {
       run(RunPurpose.REMOVE, "here", i * 20, i * 20 + 5, RunEnd.LOST, i * 20 + 10);
       look(i * 20 + 11, RunEnd.ABSENT, i * 20 + 12);
@@ -168,7 +185,7 @@ class RecoveryTest {
     look(11, RunEnd.ABSENT, 12);
     assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(70)));
     look(70, RunEnd.ABSENT, 71);
-    assertThat(next(71)).isEqualTo(new NextMove.Act());
+    assertThat(next(71)).isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(2)))));
   }
 
   @Test
@@ -186,7 +203,7 @@ class RecoveryTest {
   void whatNeverClicks_isRepeatedWhenItDied_butNotForEver(JobKind harmless) {
     kind = harmless;
     for (int i = 0; i < 3; i++) {
-      assertThat(next(i * 20)).isEqualTo(new NextMove.Act());
+      assertThat(next(i * 20)).isEqualTo(new NextMove.Act(new NothingClicked()));
       run(RunPurpose.of(harmless), "here", i * 20, null, RunEnd.LOST, i * 20 + 10);
     }
     assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);

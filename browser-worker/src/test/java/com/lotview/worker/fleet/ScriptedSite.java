@@ -13,6 +13,7 @@ import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Browsers at a site that does as it is told, and counts. One script for each marker. */
 final class ScriptedSite implements SiteBrowsers {
@@ -46,7 +48,7 @@ final class ScriptedSite implements SiteBrowsers {
     Search search() {
       return live.get() > 0
           ? new Search.Found("77", "https://site/item/77")
-          : new Search.Absent(3, 1);
+          : new Search.Absent(List.of());
     }
 
     private final Behaviour behaviour;
@@ -213,7 +215,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public Search look(PostingOrder order) {
+    public Search look(PostingOrder order, @Nullable Instant madeSince) {
       alive();
       return script.behaviour.look(script, script.looks.incrementAndGet());
     }

@@ -71,6 +71,29 @@ record Car(String id, String marker, String title, long price, String url) {
     return new RemoveOrder(id, url, marker, title, price, how);
   }
 
+  /** What was ordered, as far as a look needs it. */
+  ListingOrder order() {
+    return new ListingOrder(
+        2019,
+        "Honda",
+        title.substring("2019 Honda ".length()),
+        null,
+        null,
+        45210,
+        price * 100,
+        "Sedan",
+        "Blue",
+        null,
+        "Very good",
+        "Gasoline",
+        "Automatic",
+        true,
+        "One owner.\nSold as seen.\nSold\nRef " + marker,
+        marker,
+        "Denver, CO",
+        List.of());
+  }
+
   EditOrder priced(long dollars) {
     return new EditOrder(id, url, marker, title, price, dollars);
   }

@@ -26,7 +26,8 @@ class ComparisonTest {
           + ORDER.description();
 
   private static List<Difference> differences(String language, String text, int photos) {
-    return Comparison.of(FormMap.of(language), new ItemPage(text, photos), ORDER, VALUES, 10);
+    return Comparison.of(
+        FormMap.of(language), new ItemPage(text, photos, true, true, true), ORDER, VALUES, 10);
   }
 
   @Test
@@ -38,6 +39,8 @@ class ComparisonTest {
             .replace("$18,990", "\u00a318,990")
             .replace("Body style: Truck\n", "");
     assertThat(differences("en", british, 12)).isEmpty();
+    // The page of a British listing, met by a worker whose map is another language's.
+    assertThat(differences("id", british, 12)).isEmpty();
     String behind = SHOWN.replace("1500 LT\n$18,990", "1500\n18.990\u00a0US$");
     assertThat(differences("en", behind, 10)).extracting(Difference::field).doesNotContain("price");
   }
@@ -45,6 +48,17 @@ class ComparisonTest {
   @Test
   void aListingWithoutPicturesIsADifference() {
     assertThat(differences("en", SHOWN, 0)).containsExactly(new Difference("photos", "10", "0"));
+  }
+
+  @Test
+  void ofATextThatIsCutOffTheRestIsNoDifference() {
+    String cut = SHOWN.substring(0, SHOWN.indexOf("Call us")) + "\u2026";
+    ItemPage page = new ItemPage(cut, 10, false, true, true);
+    assertThat(Comparison.of(FormMap.of("en"), page, ORDER, VALUES, 10)).isEmpty();
+    ItemPage another = new ItemPage(cut.replace("One owner", "Two owners"), 10, false, true, true);
+    assertThat(Comparison.of(FormMap.of("en"), another, ORDER, VALUES, 10))
+        .extracting(Difference::field)
+        .containsExactly("description");
   }
 
   @Test

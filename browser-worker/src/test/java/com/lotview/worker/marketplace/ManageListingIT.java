@@ -281,14 +281,13 @@ class ManageListingIT {
   void aListingThatShowsUpLateIsFoundWhenItDoes() throws Exception {
     account.fault("listing.late", 4.0);
     Car car = car("Civic EX", "LV-AAAAA");
-    assertThat(marketplace.findByMarker("LV-AAAAA", car.title(), car.price()))
-        .isInstanceOf(Search.Absent.class);
+    assertThat(marketplace.find(car.order(), 1, null)).isInstanceOf(Search.Absent.class);
 
     Optional<Search> found =
         Waiting.until(
             Duration.ofSeconds(20),
             () ->
-                Optional.of(marketplace.findByMarker("LV-AAAAA", car.title(), car.price()))
+                Optional.of(marketplace.find(car.order(), 1, null))
                     .filter(Search.Found.class::isInstance));
 
     assertThat(found).isPresent();

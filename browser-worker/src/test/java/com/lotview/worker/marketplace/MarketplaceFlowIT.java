@@ -260,8 +260,13 @@ class MarketplaceFlowIT {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Posted.class, posted -> assertThat(posted.listingId()).isEqualTo(id));
-    assertThat(marketplace.findByMarker("LV-OTHER", "2019 Chevrolet Silverado 1500 LT", 18990))
-        .isEqualTo(new Search.Absent(1, 1));
+    assertThat(marketplace.find(Orders.marked(order, "LV-OTHER"), 1, null))
+        .isInstanceOfSatisfying(
+            Search.Absent.class,
+            absent ->
+                assertThat(absent.listings())
+                    .extracting(Search.RuledOut::proof)
+                    .containsExactly("it carries the reference " + order.marker()));
   }
 
   @Test

@@ -33,6 +33,29 @@ final class Orders {
         photos);
   }
 
+  /** The same order under another reference. */
+  static ListingOrder marked(ListingOrder order, String marker) {
+    return new ListingOrder(
+        order.year(),
+        order.make(),
+        order.model(),
+        order.trim(),
+        order.vin(),
+        order.mileage(),
+        order.priceCents(),
+        order.bodyStyle(),
+        order.exteriorColor(),
+        order.interiorColor(),
+        order.condition(),
+        order.fuelType(),
+        order.transmission(),
+        order.cleanTitle(),
+        order.description().replace(order.marker(), marker),
+        marker,
+        order.location(),
+        order.photos());
+  }
+
   /** A car in a feed's own words. */
   static ListingOrder worded(String condition, String exterior, String interior) {
     return worded(condition, exterior, interior, List.of());

@@ -17,6 +17,11 @@ record Cell(String kind, String at, Set<String> ends, Drill drill) {
     void play(Stand stand) throws Exception;
   }
 
+  /** The same, with the face of the site that its account met. */
+  Cell on(SiteFace face) {
+    return new Cell(kind, at + " [" + face + "]", ends, drill);
+  }
+
   @Override
   public String toString() {
     return kind + " @ " + at;

@@ -76,8 +76,8 @@ final class FaultRun implements AutoCloseable {
       played.put(cell, stand);
       open.put(cell, stand);
       say(
-          "%3d/%d  %s  struck after %.1f s  %s"
-              .formatted(done, total, cell, since(began), stand.note()));
+          "%3d/%d  %s  [%s]  struck after %.1f s  %s"
+              .formatted(done, total, cell, stand.offer().face(), since(began), stand.note()));
     } catch (NotPossible e) {
       results.add(Result.skipped(cell, String.valueOf(e.getMessage())));
       say("%3d/%d  %s  skipped: %s".formatted(done, total, cell, e.getMessage()));

@@ -42,7 +42,7 @@ record Result(
     Duration settled = Duration.between(stand.struckAt(), history.since());
     String words = history.explanation();
     return new Result(
-        cell,
+        cell.on(stand.offer().face()),
         stand.posting(),
         history.status(),
         Judge.flaws(history, stand.ends()),

@@ -48,8 +48,9 @@ final class Stock {
    *
    * @param account the dealership's id of the account
    * @param siteAccount the site's own
+   * @param face how the site looks to the account
    */
-  record Offer(String vehicle, String account, String siteAccount) {}
+  record Offer(String vehicle, String account, String siteAccount, SiteFace face) {}
 
   /** The public API, signed in. */
   synchronized ApiClient api() {
@@ -67,12 +68,20 @@ final class Stock {
   /** The next vehicle, on an account that nobody used before. */
   Offer next() {
     number++;
+    SiteFace face = SiteFace.of(number);
     JsonNode site =
         api()
             .post(
                 sandbox + "/__accounts",
-                Map.of("name", "Fault " + number, "city", "Denver, Colorado"))
+                Map.of(
+                    "name",
+                    "Fault " + number,
+                    "city",
+                    "Denver, Colorado",
+                    "variant",
+                    face.variant()))
             .orFail("Making a sandbox account");
+    face.choices().forEach((choice, value) -> settle(site.get("id").asString(), choice, value));
     String account =
         api()
             .post(
@@ -86,7 +95,15 @@ final class Stock {
     api()
         .upload("/v1/vehicles/" + vehicle + "/images", "images", photos)
         .orFail("Uploading photos");
-    return new Offer(vehicle, account, site.get("id").asString());
+    return new Offer(vehicle, account, site.get("id").asString(), face);
+  }
+
+  private void settle(String siteAccount, String choice, String value) {
+    api()
+        .post(
+            sandbox + "/__choices",
+            Map.of("choice", choice, "value", value, "account", siteAccount))
+        .orFail("Settling " + choice);
   }
 
   private Map<String, Object> vehicle() {

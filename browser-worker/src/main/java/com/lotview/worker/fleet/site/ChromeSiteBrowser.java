@@ -19,6 +19,7 @@ import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -119,8 +120,8 @@ final class ChromeSiteBrowser implements SiteBrowser, OwnerBrowser {
   }
 
   @Override
-  public Search look(PostingOrder order) {
-    return marketplace.find(Listings.of(order, List.of()), order.photos().size());
+  public Search look(PostingOrder order, @Nullable Instant madeSince) {
+    return marketplace.find(Listings.of(order, List.of()), order.photos().size(), madeSince);
   }
 
   @Override

@@ -5,10 +5,15 @@ import com.lotview.sandbox.ledger.Listing;
 import com.lotview.standalone.demo.ApiClient;
 import com.lotview.worker.browser.BrowserCookie;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The stand-in site in this process, and what is settled there for one account. Thread-safe. */
@@ -112,6 +117,20 @@ final class FormSite implements AutoCloseable {
   /** What is up of the account, sold ones too. */
   List<Listing> listings(Visitor visitor) {
     return sandbox.ledger().listings(visitor.id());
+  }
+
+  /** Waits until every listing of the account is shown. */
+  void awaitShown(Visitor visitor) {
+    Instant last =
+        listings(visitor).stream()
+            .map(Listing::shownFrom)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    long millis = Duration.between(Instant.now(), last).toMillis() + 200;
+    if (millis > 200) {
+      LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
   }
 
   /** How often the account pressed Publish, by what the site heard of it. */

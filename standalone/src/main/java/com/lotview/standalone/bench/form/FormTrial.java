@@ -11,6 +11,7 @@ import com.lotview.worker.marketplace.ListingOrder;
 import com.lotview.worker.marketplace.PostingOutcome;
 import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.Search;
 import com.lotview.worker.marketplace.StoppedException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.WebDriverException;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +71,7 @@ final class FormTrial {
                 "LV-" + one.name().toUpperCase(java.util.Locale.ROOT),
                 place,
                 SmallPhotos.of(one.vehicle(), pictures, photos));
+    trouble(one).ifPresent(kind -> site.strike(visitor, Map.of("kind", kind)));
     End end = attempt(one, visitor, order);
     Judgement judgement = judge.judge(visitor, one.vehicle(), order);
     List<String> wrong = new ArrayList<>(judgement.wrong());
@@ -97,6 +100,15 @@ final class FormTrial {
         end.millis());
   }
 
+  /** Some clicks are answered badly: only then is the listing looked for on pages that mutated. */
+  private static Optional<String> trouble(Case one) {
+    return switch ((int) (one.seed() % 5)) {
+      case 0 -> Optional.of("publish.acceptThen500");
+      case 1 -> Optional.of("publish.acceptThenReset");
+      default -> Optional.empty();
+    };
+  }
+
   private End attempt(Case one, Visitor visitor, ListingOrder order) {
     List<String> heals = List.of();
     for (int attempt = 1; ; attempt++) {
@@ -109,8 +121,8 @@ final class FormTrial {
         if (!(outcome instanceof Posted)) {
           visit.picture(folder.resolve("stops").resolve(one.name() + "-" + attempt + ".png"));
         }
-        // The system tries again what did not begin, and a click that left nothing behind.
-        if (!(Stops.again(outcome) || outcome instanceof Unknown) || attempt == ATTEMPTS) {
+        // The system tries again what did not begin, and a click that proved to have done nothing.
+        if (!Stops.again(outcome) || attempt == ATTEMPTS) {
           return new End(outcome, heals, attempt, millis);
         }
       } catch (BrowserStartException | WebDriverException lost) {
@@ -128,9 +140,12 @@ final class FormTrial {
       return outcome;
     }
     try {
-      return visit.marketplace().find(order, order.photos().size()) instanceof Search.Found found
-          ? new Posted(found.listingId(), found.url(), found.differences(), found.notes())
-          : outcome;
+      return switch (visit.marketplace().find(order, order.photos().size(), null)) {
+        case Search.Found found ->
+            new Posted(found.listingId(), found.url(), found.differences(), found.notes());
+        case Search.Absent _ -> new Retryable("the click did nothing");
+        case Search.Unreadable _ -> outcome;
+      };
     } catch (StoppedException stopped) {
       return outcome;
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,13 +190,13 @@ final class HttpBrowser implements SiteBrowser {
   }
 
   @Override
-  public Search look(PostingOrder order) {
+  public Search look(PostingOrder order, @Nullable Instant madeSince) {
     alive();
     try {
       JsonNode found =
           pages.ask(SELLING, Map.of("query", order.marker(), "count", 2)).at("/listings/edges");
       if (found.isEmpty()) {
-        return new Search.Absent(0, 0);
+        return new Search.Absent(List.of());
       }
       String id = found.get(0).path("id").asString();
       return new Search.Found(id, pages.item(id));

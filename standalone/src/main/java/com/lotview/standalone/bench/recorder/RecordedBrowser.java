@@ -11,7 +11,9 @@ import com.lotview.worker.marketplace.Removal;
 import com.lotview.worker.marketplace.RemoveOrder;
 import com.lotview.worker.marketplace.Search;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A browser that only keeps what it was asked. */
 final class RecordedBrowser implements SiteBrowser {
@@ -81,11 +83,11 @@ final class RecordedBrowser implements SiteBrowser {
   }
 
   @Override
-  public Search look(PostingOrder order) {
+  public Search look(PostingOrder order, @Nullable Instant madeSince) {
     String id = listingId(order);
     return book.price(order.marker()).isPresent()
         ? new Search.Found(id, url(id))
-        : new Search.Absent(0, 0);
+        : new Search.Absent(List.of());
   }
 
   private static String listingId(PostingOrder order) {

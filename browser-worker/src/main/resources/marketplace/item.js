@@ -1,0 +1,166 @@
+// A listing's own page: whether it is there, its text, and what of it may be folded. Changes nothing.
+
+/** A currency's sign or short name beside digits. */
+const AMOUNT = /(?:\p{Sc}|\bRp\.?|\bBs\.?)\s?\d|\d\s?(?:\p{Sc}|Rp\b|Bs\b)/u;
+
+/** An ellipsis at the end, whatever closes the line behind it. */
+const CUT = /(?:\u2026|\.\.\.)["'\u201d\u2019)\]]*$/;
+
+const CONTROLS = '[role=button],button,summary,[aria-expanded=false],a[role=button],a:not([href]),a[href^="#"],[role=link]:not([href])';
+const ENTRIES = 'input,textarea,select,[contenteditable=true],[role=textbox]';
+
+/** So many boxes may lie between a text and the control that unfolds it. */
+const NEAR = 3;
+
+/** A control of so many letters at most; longer ones are texts themselves. */
+const SHORT = 40;
+
+/** A listing's pictures: not the faces of people, which are links to them, nor maps. */
+function pictures(viewer) {
+  const elsewhere = (image) => {
+    const link = image.closest('a[href]');
+    return link && !/\/marketplace\/item\/|\/photo/.test(link.href);
+  };
+  return all('img', viewer).filter((image) => /^https?:/.test(image.src) && !/static_?map/i.test(image.src) && !elsewhere(image));
+}
+
+/** Whether a title stands at its head with a price below it. */
+function priced(node, gone) {
+  const head = clean(all('h1', node)[0]?.textContent);
+  if (!head || startsWithAny(head, gone)) return false;
+  const lines = leaves(node);
+  const title = lines.findIndex((line) => head.endsWith(line) && line.length > 3);
+  return title >= 0 && lines.slice(title + 1, title + 4).some((line) => /\d{3}/.test(line));
+}
+
+const labelled = (names) => all('[aria-label]').filter(shown).find((node) => names.some((name) => sameWords(name, node.getAttribute('aria-label'))));
+
+/** In a language whose words are not known: the page's main part, once it shows pictures, a title and a price below it. */
+const shaped = (gone) => single(all('[role=main]').filter((node) => shown(node) && priced(node, gone) && pictures(node).length > 0));
+
+/** In a layout that is not known: the main part that shows pictures and a price. */
+const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && AMOUNT.test(node.innerText)));
+
+function saidToBeGone(gone) {
+  const roots = [...all('[role=main]').filter(shown), ...dialogs()];
+  const texts = (roots.length ? roots : [document.body]).flatMap((root) => leaves(root));
+  return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone));
+}
+
+/** Whether the text takes room in the page. */
+function drawn(text) {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getClientRects().length > 0;
+}
+
+/** What is in the page and not shown: parts that are folded by style alone. */
+function hidden(viewer) {
+  const walker = document.createTreeWalker(viewer, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (clean(text.data) && !drawn(text) && !text.parentElement.closest('script,style,template,noscript')) parts.push(clean(text.data));
+  }
+  return parts;
+}
+
+/** The texts of a block before the control, in order. */
+function before(block, control) {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let text = walker.nextNode(); text && !control.contains(text); text = walker.nextNode()) {
+    if (text.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) break;
+    if (clean(text.data) && shown(text.parentElement)) parts.push(clean(text.data));
+  }
+  return parts;
+}
+
+/** Neither a ground nor a frame of its own: it looks like a piece of text. */
+function looksLikeText(node) {
+  const style = getComputedStyle(node);
+  return style.backgroundColor === 'rgba(0, 0, 0, 0)' && style.backgroundImage === 'none' && style.boxShadow === 'none'
+    && ['Top', 'Left'].every((side) => style[`border${side}Style`] === 'none' || style[`border${side}Width`] === '0px');
+}
+
+/** The pointer says that it can be clicked, and its surroundings cannot. */
+const clickable = (node) => getComputedStyle(node).cursor === 'pointer' && getComputedStyle(node.parentElement).cursor !== 'pointer';
+
+/** A control that may unfold the text before it, and how that is known: the place in the list of kinds. Null for any other. */
+function fold(node, viewer, words) {
+  const own = clean(node.getAttribute('aria-label')) || clean(node.textContent);
+  if ((own.length > SHORT && !node.matches('summary')) || node.getAttribute('aria-haspopup') || node.closest('a[href]:not([href^="#"])')
+    || node.querySelector(`${ENTRIES},img,video,a[href]`) || !usable(node)) return null;
+  if (words.acts.some((name) => sameWords(name, own) || said(own).startsWith(`${said(name)} `))) return null;
+  const known = words.seeMore.some((name) => sameWords(name, own));
+  const discloses = node.getAttribute('aria-expanded') === 'false' || (node.matches('summary') && !node.parentElement.open);
+  for (let block = node.parentElement, level = 0; block && block !== viewer && viewer.contains(block) && level < NEAR; block = block.parentElement, level++) {
+    if (block.querySelector(`${ENTRIES},h1,img,video`)) break;
+    const others = all(CONTROLS, block).filter((other) => !other.contains(node) && !node.contains(other));
+    const texts = before(block, node);
+    if (!texts.length) {
+      if (others.length && !known) break;
+      continue;
+    }
+    const last = texts.at(-1);
+    const seen = (kind) => ({ node, kind, text: texts.join(' ').slice(0, SHORT), words: own });
+    if (known) return seen(0);
+    if (discloses) return seen(1);
+    // What looks like a button may do anything, unless it stands in the order's own text.
+    const part = said(last.replace(CUT, '').trim());
+    const harmless = looksLikeText(node) || (part.length > 8 && said(words.own).includes(part));
+    if (CUT.test(last)) return seen(harmless ? 2 : 4);
+    if (others.length || texts.join(' ').length < 20 || level > 1) return null;
+    if (harmless) return seen(3);
+    return level === 0 && node.matches(CONTROLS) ? seen(4) : null;
+  }
+  return known || discloses ? { node, kind: known ? 0 : 1, text: '', words: own } : null;
+}
+
+function folds(viewer, words) {
+  const nodes = all('*', viewer).filter((node) => node.matches(CONTROLS) || clickable(node));
+  return nodes.filter((node) => !nodes.some((outer) => outer !== node && outer.contains(node)))
+    .map((node) => fold(node, viewer, words)).filter(Boolean);
+}
+
+/** Runs of text: an element that is no inline one, with the words that stand in it. */
+function paragraphs(viewer) {
+  const blocks = new Map();
+  const walker = document.createTreeWalker(viewer, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (!clean(text.data) || !shown(text.parentElement) || text.parentElement.closest(CONTROLS)) continue;
+    let block = text.parentElement;
+    while (block !== viewer && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    blocks.set(block, [...(blocks.get(block) ?? []), text.data]);
+  }
+  return [...blocks.values()].map((parts) => parts.join(' '));
+}
+
+/** A text besides the facts: what follows its heading, or else a long text or one of several lines. */
+function described(viewer, texts, headings) {
+  const lines = texts.map(clean);
+  const heading = lines.findIndex((line) => headings.some((name) => sameWords(name, line)));
+  return (heading >= 0 && heading < lines.length - 1) || texts.some((text) => text.trim().includes('\n') || clean(text).length > 120);
+}
+
+Object.assign(tasks, {
+  /** The listing's page, or that it is gone; null while neither shows. */
+  item(id, words) {
+    let viewer = labelled(words.viewer);
+    let familiar = true;
+    if (!viewer) {
+      viewer = shaped(words.gone);
+      if (saidToBeGone(words.gone)) return viewer ? { unclear: true } : { gone: true };
+      familiar = Boolean(viewer);
+      viewer ??= odd();
+      if (!viewer) return null;
+    }
+    if (/\/marketplace\/item\/(\d+)/.exec(location.pathname)?.[1] !== id) return null;
+    const addresses = [...new Set(pictures(viewer).map((image) => image.src))];
+    const texts = paragraphs(viewer);
+    return {
+      gone: false, familiar, text: [viewer.innerText, ...hidden(viewer)].join('\n'),
+      cut: texts.some((text) => CUT.test(clean(text))), described: described(viewer, texts, words.describes), folds: folds(viewer, words),
+      photos: addresses.length, pictures: addresses, next: presses(words.nextImage, viewer).filter(enabled)[0] ?? null,
+    };
+  },
+});
