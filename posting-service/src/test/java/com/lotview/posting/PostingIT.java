@@ -45,7 +45,7 @@ class PostingIT extends ServiceUnderTest {
     EAR.await(EventTypes.POSTING_STATE, state(posting, "GENERATING"));
     EAR.await(EventTypes.AUDIT_RECORDED, e -> e.get("subject").asString().endsWith("" + posting));
     JsonNode wanted = EAR.await(EventTypes.LISTING_REQUESTED, of(posting)).body();
-    assertThat(wanted.get("maxDescriptionLength").asInt()).isEqualTo(986);
+    assertThat(wanted.get("maxDescriptionLength").asInt()).isEqualTo(985);
     assertThat(wanted.get("dealership").get("name").asString()).isEqualTo("Smith Auto");
 
     written(posting);
