@@ -12,6 +12,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -145,12 +146,23 @@ final class Hand implements AutoCloseable {
         () -> {
           location().click();
           location().sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, typed);
-          until(
-                  By.xpath(
-                      "//li[@role='option']//div[@tabindex='-1'][.//span[text()='" + name + "']]"))
-              .click();
+          By row =
+              By.xpath("//li[@role='option']//div[@tabindex='-1'][.//span[text()='" + name + "']]");
+          clickAnew(row);
           return location().getDomProperty("value").equals(name);
         });
+  }
+
+  /** Every answer of the server draws the rows anew: then the row is looked for again, not typed. */
+  private void clickAnew(By row) {
+    for (int i = 0; i < 5; i++) {
+      try {
+        until(row).click();
+        return;
+      } catch (StaleElementReferenceException redrawn) {
+        // The next look finds the new one.
+      }
+    }
   }
 
   void tick(String name) {
