@@ -45,7 +45,7 @@ final class AfterClick {
       return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
     } catch (RuntimeException lost) {
       // Whatever broke, the click has happened: only looking can tell.
-      return new Unknown("the browser was lost after the click: " + SiteMarketplace.brief(lost));
+      return new Unknown("the browser was lost after the click: " + StoppedException.brief(lost));
     } finally {
       publishing.close();
     }

@@ -48,7 +48,7 @@ record Card(
   }
 
   boolean entitled(String wanted) {
-    return MakeNames.key(title).equals(MakeNames.key(wanted));
+    return Texts.key(title).equals(Texts.key(wanted));
   }
 
   /**
@@ -68,7 +68,7 @@ record Card(
   private boolean mayBeEntitled(String wanted) {
     return uncutTitle().equals(title)
         ? alike(wanted)
-        : MakeNames.key(wanted).startsWith(MakeNames.key(uncutTitle()));
+        : Texts.key(wanted).startsWith(Texts.key(uncutTitle()));
   }
 
   /** Half of the words agree. */
@@ -82,7 +82,7 @@ record Card(
 
   private static Set<String> words(String text) {
     return Arrays.stream(text.split("[\\s\\u00a0\\u202f]+"))
-        .map(MakeNames::key)
+        .map(Texts::key)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toSet());
   }

@@ -31,7 +31,7 @@ final class ColorWords {
   private static final Map<String, String> PAINTS = new HashMap<>();
 
   static {
-    MakeNames.lines("/marketplace/color-words.csv")
+    Texts.lines("/marketplace/color-words.csv")
         .lines()
         .skip(1)
         .forEach(line -> {

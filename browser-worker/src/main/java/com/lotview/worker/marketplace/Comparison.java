@@ -50,7 +50,7 @@ final class Comparison {
   }
 
   private void title(String title) {
-    if (!MakeNames.key(item.text()).contains(MakeNames.key(title))) {
+    if (!Texts.key(item.text()).contains(Texts.key(title))) {
       differ("title", title, lines().findFirst().orElse(""));
     }
   }
@@ -155,7 +155,7 @@ final class Comparison {
   }
 
   private static boolean isOneOf(List<String> words, String shown) {
-    return words.stream().anyMatch(word -> MakeNames.key(word).equals(MakeNames.key(shown)));
+    return words.stream().anyMatch(word -> Texts.key(word).equals(Texts.key(shown)));
   }
 
   private void differ(String field, String wanted, String found) {

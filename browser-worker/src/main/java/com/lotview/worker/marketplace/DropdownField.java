@@ -67,7 +67,7 @@ record DropdownField(
 
   @Override
   public boolean agrees(String read) {
-    return accepted.stream().anyMatch(text -> MakeNames.key(text).equals(MakeNames.key(read)));
+    return accepted.stream().anyMatch(text -> Texts.key(text).equals(Texts.key(read)));
   }
 
   @Override

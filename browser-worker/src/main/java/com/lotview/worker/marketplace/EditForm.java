@@ -60,8 +60,8 @@ final class EditForm {
     boolean shows(String marker, String title) {
       return fields.containsKey("description")
           ? value("description").contains(marker)
-          : MakeNames.key(value("year") + value("make") + value("model"))
-              .equals(MakeNames.key(title));
+          : Texts.key(value("year") + value("make") + value("model"))
+              .equals(Texts.key(title));
     }
 
     /** The first field besides the price that differs. */

@@ -92,10 +92,10 @@ final class FormFields {
 
   /** The options that have no word in the list. */
   static List<String> missing(FormMap map, List<String> known, List<String> list) {
-    Set<String> there = new HashSet<>(list.stream().map(MakeNames::key).toList());
+    Set<String> there = new HashSet<>(list.stream().map(Texts::key).toList());
     return known.stream()
         .filter(
-            option -> map.option(option).stream().map(MakeNames::key).noneMatch(there::contains))
+            option -> map.option(option).stream().map(Texts::key).noneMatch(there::contains))
         .toList();
   }
 
@@ -105,8 +105,8 @@ final class FormFields {
       return 0;
     }
     Set<String> words = new HashSet<>();
-    known.forEach(option -> map.option(option).forEach(word -> words.add(MakeNames.key(word))));
-    long ours = list.stream().filter(text -> words.contains(MakeNames.key(text))).count();
+    known.forEach(option -> map.option(option).forEach(word -> words.add(Texts.key(word))));
+    long ours = list.stream().filter(text -> words.contains(Texts.key(text))).count();
     double found = 1 - (double) missing(map, known, list).size() / known.size();
     return ((double) ours / list.size() + found) / 2;
   }

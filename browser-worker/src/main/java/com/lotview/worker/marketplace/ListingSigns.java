@@ -94,7 +94,7 @@ record ListingSigns(
 
   private List<String> shared(ItemPage item) {
     List<String> shared = new ArrayList<>();
-    if (MakeNames.key(item.text()).contains(MakeNames.key(title))) {
+    if (Texts.key(item.text()).contains(Texts.key(title))) {
       shared.add("title");
     }
     if (item.shows(price)) {

@@ -50,7 +50,7 @@ record LocationField(
 
   @Override
   public boolean agrees(String read) {
-    return spellings.stream().anyMatch(place -> MakeNames.key(place).equals(MakeNames.key(read)));
+    return spellings.stream().anyMatch(place -> Texts.key(place).equals(Texts.key(read)));
   }
 
   @Override

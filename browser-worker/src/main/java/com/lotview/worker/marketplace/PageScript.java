@@ -34,7 +34,7 @@ final class PageScript {
   }
 
   private static String read(String part) {
-    String text = MakeNames.lines(FOLDER + part + ".js");
+    String text = Texts.lines(FOLDER + part + ".js");
     return EMPTY_LINES.matcher(COMMENT_OR_INDENT.matcher(text).replaceAll("")).replaceAll("\n");
   }
 }

@@ -73,7 +73,7 @@ final class SellingPage {
 
     /** Whether the card's title stands in it. */
     boolean shows(Card card) {
-      return MakeNames.key(text).contains(MakeNames.key(card.uncutTitle()));
+      return Texts.key(text).contains(Texts.key(card.uncutTitle()));
     }
   }
 

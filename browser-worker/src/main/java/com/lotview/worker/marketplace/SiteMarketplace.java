@@ -238,12 +238,7 @@ final class SiteMarketplace implements Marketplace {
     try {
       return step.get();
     } catch (WebDriverException lost) {
-      throw new StoppedException(new BrowserLost("the browser was lost: " + brief(lost)), lost);
+      throw new StoppedException(new BrowserLost("the browser was lost: " + StoppedException.brief(lost)), lost);
     }
-  }
-
-  static String brief(RuntimeException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
   }
 }

@@ -23,4 +23,10 @@ public final class StoppedException extends RuntimeException {
   public PostingOutcome outcome() {
     return outcome;
   }
+
+  /** What failed, in one line. */
+  static String brief(RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
+  }
 }

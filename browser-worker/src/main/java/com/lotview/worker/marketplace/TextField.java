@@ -55,7 +55,7 @@ record TextField(
         false,
         "entry",
         false,
-        (want, read) -> MakeNames.key(want).equals(MakeNames.key(read)));
+        (want, read) -> Texts.key(want).equals(Texts.key(read)));
   }
 
   /** A box of digits, which the page may show with a currency and separators. */

@@ -11,7 +11,7 @@ final class UsStates {
   private final Map<String, String> byCode = new HashMap<>();
 
   UsStates() {
-    for (String line : MakeNames.lines("/marketplace/us-states.csv").lines().toList()) {
+    for (String line : Texts.lines("/marketplace/us-states.csv").lines().toList()) {
       byCode.put(line.substring(0, 2), line.substring(3));
     }
   }

@@ -58,7 +58,7 @@ class FormCoverageTest {
               "Mitsubishi,Nissan,Oldsmobile,Panoz,Plymouth,Polestar,Pontiac,Porsche,Ram,Rivian,Rolls-Royce,Saab,Saturn",
               "Scion,Smart,SRT,Subaru,Suzuki,Tesla,Toyota,Volkswagen,Volvo")
           .flatMap(line -> Stream.of(line.split(",")))
-          .map(MakeNames::key)
+          .map(Texts::key)
           .toList();
 
   @Test
@@ -125,7 +125,7 @@ class FormCoverageTest {
       String value = cells.group(2) == null ? cells.group(3) : cells.group(2).replace("\"\"", "\"");
       long count = Long.parseLong(cells.group(4));
       if (field.equals("make")) {
-        boolean listed = US_MAKES.contains(MakeNames.key(make(value)));
+        boolean listed = US_MAKES.contains(Texts.key(make(value)));
         shares.computeIfAbsent(field, _ -> new Share()).add(value, count, listed);
       } else if (RULES.containsKey(field)) {
         Optional<String> choice = RULES.get(field).apply(value);
@@ -213,7 +213,7 @@ class FormCoverageTest {
 
   /** Whether the US form has the make. */
   static boolean listed(ListingOrder order) {
-    return US_MAKES.contains(MakeNames.key(new FormMapping().map(order).make()));
+    return US_MAKES.contains(Texts.key(new FormMapping().map(order).make()));
   }
 
   private static @Nullable String known(String value) {

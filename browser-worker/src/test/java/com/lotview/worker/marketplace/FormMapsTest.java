@@ -50,7 +50,7 @@ class FormMapsTest {
         var words =
             FormFields.options(field).stream()
                 .filter(option -> !option.equals("VAN"))
-                .flatMap(option -> map.option(option).stream().map(MakeNames::key).distinct())
+                .flatMap(option -> map.option(option).stream().map(Texts::key).distinct())
                 .toList();
         assertThat(words).as(map.language() + " " + field).doesNotHaveDuplicates();
       }

@@ -61,7 +61,7 @@ class FormWidgetsIT {
   private static void answer(HttpExchange exchange) throws IOException {
     boolean picture = exchange.getRequestURI().getPath().startsWith("/stored/");
     byte[] body =
-        picture ? png() : MakeNames.lines("/forms/form.html").getBytes(StandardCharsets.UTF_8);
+        picture ? png() : Texts.lines("/forms/form.html").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", picture ? "image/png" : "text/html");
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);

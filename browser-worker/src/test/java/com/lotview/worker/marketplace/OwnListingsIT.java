@@ -55,7 +55,7 @@ class OwnListingsIT {
   }
 
   private static Search search(String habits, String item) {
-    String list = MakeNames.lines("/selling/list.html").replace("HABITS", habits);
+    String list = Texts.lines("/selling/list.html").replace("HABITS", habits);
     site.only("/marketplace/you/selling", list)
         .show("/marketplace/item/11/", page("en", item))
         .show("/deleted", "gone");
@@ -204,7 +204,7 @@ class OwnListingsIT {
           <div role=main><img src=/one.png width=80 height=60><b>$18,990</b></div> | Unreadable
           """)
   void goneIsBelievedOnlyInKnownWords(String item, String expected) {
-    String list = MakeNames.lines("/selling/list.html").replace("HABITS", "none");
+    String list = Texts.lines("/selling/list.html").replace("HABITS", "none");
     site.only("/marketplace/you/selling", list).show("/marketplace/item/11/", page("en", item));
     Presence seen = new Standing(site.browserPage()).of("11", TITLE);
     assertThat(seen.getClass().getSimpleName()).isEqualTo(expected);
@@ -212,7 +212,7 @@ class OwnListingsIT {
 
   @Test
   void anIdIsAbsentOnlyFromAListThatWasReadWhole() {
-    String list = MakeNames.lines("/selling/list.html").replace("HABITS", "other stray");
+    String list = Texts.lines("/selling/list.html").replace("HABITS", "other stray");
     site.only("/marketplace/you/selling", list);
     assertThat(new OwnListings(site.browserPage()).byId("99", TITLE, 18_990))
         .isInstanceOf(Finding.Unreadable.class);
