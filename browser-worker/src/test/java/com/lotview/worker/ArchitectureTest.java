@@ -2,10 +2,12 @@ package com.lotview.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 @AnalyzeClasses(
     packages = "com.lotview.worker",
@@ -16,7 +18,14 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "com.lotview.worker.fleet", "com.lotview.worker.session", "com.lotview.worker.live")
+              "com.lotview.worker.fleet",
+              "com.lotview.worker.fleet.job",
+              "com.lotview.worker.fleet.lease",
+              "com.lotview.worker.fleet.port",
+              "com.lotview.worker.fleet.recovery",
+              "com.lotview.worker.fleet.run",
+              "com.lotview.worker.session",
+              "com.lotview.worker.live")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -40,6 +49,11 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "com.lotview.worker.fleet",
+              "com.lotview.worker.fleet.job..",
+              "com.lotview.worker.fleet.lease..",
+              "com.lotview.worker.fleet.port..",
+              "com.lotview.worker.fleet.recovery..",
+              "com.lotview.worker.fleet.run..",
               "com.lotview.worker.fleet.store..",
               "com.lotview.worker.fleet.messaging..",
               "com.lotview.worker.fleet.web..",
@@ -65,6 +79,57 @@ class ArchitectureTest {
               "com.lotview.worker.evidence..",
               "com.lotview.worker.wiring..",
               "org.springframework..");
+
+  /** From the ground up: a package may use those before it. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of(
+              "com.lotview.worker.marketplace.page",
+              "com.lotview.worker.marketplace.mapping",
+              "com.lotview.worker.marketplace.form",
+              "com.lotview.worker.marketplace.listings",
+              "com.lotview.worker.marketplace.publish",
+              "com.lotview.worker.marketplace"),
+          List.of(
+              "com.lotview.worker.fleet.job",
+              "com.lotview.worker.fleet.lease",
+              "com.lotview.worker.fleet.port",
+              "com.lotview.worker.fleet.recovery",
+              "com.lotview.worker.fleet.run",
+              "com.lotview.worker.fleet"));
+
+  @ArchTest
+  static void noArrowRunsBackUp(JavaClasses classes) {
+    for (List<String> floors : FLOORS) {
+      for (int i = 0; i < floors.size() - 1; i++) {
+        noClasses()
+            .that()
+            .resideInAPackage(floors.get(i))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(floors.subList(i + 1, floors.size()).toArray(String[]::new))
+            .check(classes);
+      }
+    }
+  }
+
+  @ArchTest
+  static final ArchRule aRunKnowsTheSiteByItsPortsAndRecords =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "com.lotview.worker.fleet",
+              "com.lotview.worker.fleet.job",
+              "com.lotview.worker.fleet.lease",
+              "com.lotview.worker.fleet.port",
+              "com.lotview.worker.fleet.recovery",
+              "com.lotview.worker.fleet.run")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.lotview.worker.marketplace.Marketplace")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.lotview.worker.marketplace.page.Page");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheSandbox =

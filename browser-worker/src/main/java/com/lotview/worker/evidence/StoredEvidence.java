@@ -2,11 +2,11 @@ package com.lotview.worker.evidence;
 
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.worker.blocking.Await;
-import com.lotview.worker.fleet.Evidence;
-import com.lotview.worker.fleet.EvidenceStore;
-import com.lotview.worker.fleet.JobKind;
-import com.lotview.worker.fleet.JobOrder;
-import com.lotview.worker.fleet.ListingJob;
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.port.EvidenceStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

@@ -1,5 +1,9 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.fleet.lease.Claim;
+import com.lotview.worker.fleet.lease.Lease;
+import com.lotview.worker.fleet.run.JobRunner;
+import com.lotview.worker.fleet.run.Workshop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.fleet.lease.JobStore;
+import com.lotview.worker.fleet.port.EvidenceStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

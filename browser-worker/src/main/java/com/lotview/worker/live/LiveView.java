@@ -1,7 +1,7 @@
 package com.lotview.worker.live;
 
 import com.lotview.worker.browser.DevToolsSocket;
-import com.lotview.worker.fleet.OwnerView;
+import com.lotview.worker.fleet.port.OwnerView;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.lotview.worker.live;
 
-import com.lotview.worker.fleet.OwnerView;
-import com.lotview.worker.fleet.OwnerViews;
+import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.OwnerViews;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

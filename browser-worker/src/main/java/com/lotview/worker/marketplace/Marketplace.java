@@ -1,6 +1,20 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.marketplace.form.FormReading;
+import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.Heal;
+import com.lotview.worker.marketplace.page.MarketplaceSettings;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

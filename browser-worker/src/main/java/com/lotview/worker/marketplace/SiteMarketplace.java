@@ -1,10 +1,42 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
-import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
-import com.lotview.worker.marketplace.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.form.DryReading;
+import com.lotview.worker.marketplace.form.FormPicture;
+import com.lotview.worker.marketplace.form.FormReading;
+import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.form.VehicleForm;
+import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.ListingSigns;
+import com.lotview.worker.marketplace.listings.OwnListings;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.PriceChange;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Standing;
+import com.lotview.worker.marketplace.listings.TakeDown;
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.LeftOut;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.Heal;
+import com.lotview.worker.marketplace.page.MarketplaceSettings;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.StopMeaning;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.publish.AfterClick;
+import com.lotview.worker.marketplace.publish.Confirmation;
+import com.lotview.worker.marketplace.publish.PublishStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -238,7 +270,8 @@ final class SiteMarketplace implements Marketplace {
     try {
       return step.get();
     } catch (WebDriverException lost) {
-      throw new StoppedException(new BrowserLost("the browser was lost: " + StoppedException.brief(lost)), lost);
+      throw new StoppedException(
+          new BrowserLost("the browser was lost: " + StoppedException.brief(lost)), lost);
     }
   }
 }

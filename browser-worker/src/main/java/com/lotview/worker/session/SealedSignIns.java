@@ -1,8 +1,8 @@
 package com.lotview.worker.session;
 
 import com.lotview.kit.seal.Sealer;
-import com.lotview.worker.fleet.JobOrder;
-import com.lotview.worker.fleet.SignIns;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.port.SignIns;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import com.lotview.worker.browser.Launchers;
 import com.lotview.worker.browser.PoolRules;
 import com.lotview.worker.browser.proxy.Forwarders;
 import com.lotview.worker.browser.proxy.Upstreams;
-import com.lotview.worker.fleet.SiteBrowsers;
+import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.fleet.site.BrowserSettings;
 import com.lotview.worker.fleet.site.ChromeSiteBrowsers;
 import io.micrometer.core.instrument.Gauge;

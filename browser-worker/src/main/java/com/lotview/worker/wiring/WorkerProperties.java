@@ -1,7 +1,7 @@
 package com.lotview.worker.wiring;
 
-import com.lotview.worker.fleet.FleetRules;
-import com.lotview.worker.fleet.RecoveryRules;
+import com.lotview.worker.fleet.recovery.RecoveryRules;
+import com.lotview.worker.fleet.run.FleetRules;
 import com.lotview.worker.fleet.site.BrowserSettings;
 import com.lotview.worker.fleet.site.SiteSettings;
 import com.lotview.worker.session.SessionKeys;

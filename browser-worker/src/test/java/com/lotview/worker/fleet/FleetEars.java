@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
+import com.lotview.worker.fleet.job.JobOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

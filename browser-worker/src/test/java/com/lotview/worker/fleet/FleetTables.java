@@ -1,6 +1,7 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.testkit.TestServers;
+import com.lotview.worker.fleet.job.JobOrder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

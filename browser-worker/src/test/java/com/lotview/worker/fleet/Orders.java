@@ -3,6 +3,8 @@ package com.lotview.worker.fleet;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.testkit.EventContract;
+import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.lotview.kit.seal.Keysets;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

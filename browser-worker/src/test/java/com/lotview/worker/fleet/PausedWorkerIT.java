@@ -8,6 +8,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
 import com.lotview.testkit.TestServers;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,15 +1,18 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.worker.WorkerApplication;
-import com.lotview.worker.marketplace.ClickGuard;
-import com.lotview.worker.marketplace.EditOrder;
-import com.lotview.worker.marketplace.PostingOutcome;
-import com.lotview.worker.marketplace.Presence;
-import com.lotview.worker.marketplace.PriceEdit;
-import com.lotview.worker.marketplace.Removal;
-import com.lotview.worker.marketplace.RemoveOrder;
-import com.lotview.worker.marketplace.Search;
-import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.port.SiteBrowsers;
+import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -11,6 +11,7 @@ import com.lotview.sandbox.ledger.Listing;
 import com.lotview.sandbox.ledger.Photo;
 import com.lotview.testkit.TestServers;
 import com.lotview.worker.WorkerApplication;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lotview.worker.browser.BrowserStartException;
 import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.fleet.OwnerView;
+import com.lotview.worker.fleet.port.OwnerView;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

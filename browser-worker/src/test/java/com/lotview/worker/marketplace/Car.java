@@ -2,7 +2,10 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserCookie;
-import com.lotview.worker.marketplace.RemoveOrder.How;
+import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveOrder.How;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -22,12 +25,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A car that is listed at the stand-in site, without a browser: the pages' own requests. */
-record Car(String id, String marker, String title, long price, String url) {
+public record Car(String id, String marker, String title, long price, String url) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Lists a Civic; cars of the same model share their title. */
-  static Car list(Sandbox sandbox, SandboxAccount account, String model, String marker, Path photo)
+  public static Car list(
+      Sandbox sandbox, SandboxAccount account, String model, String marker, Path photo)
       throws IOException, InterruptedException {
     long price = 18_900;
     Map<String, String> vehicle =
@@ -67,12 +71,12 @@ record Car(String id, String marker, String title, long price, String url) {
         id, marker, "2019 Honda " + model, price, sandbox.url() + "/marketplace/item/" + id + "/");
   }
 
-  RemoveOrder removal(How how) {
+  public RemoveOrder removal(How how) {
     return new RemoveOrder(id, url, marker, title, price, how);
   }
 
   /** What was ordered, as far as a look needs it. */
-  ListingOrder order() {
+  public ListingOrder order() {
     return new ListingOrder(
         2019,
         "Honda",
@@ -94,7 +98,7 @@ record Car(String id, String marker, String title, long price, String url) {
         List.of());
   }
 
-  EditOrder priced(long dollars) {
+  public EditOrder priced(long dollars) {
     return new EditOrder(id, url, marker, title, price, dollars);
   }
 

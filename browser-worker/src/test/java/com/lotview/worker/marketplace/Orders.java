@@ -1,16 +1,18 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Orders for tests: a good one, and ways to spoil it. */
-final class Orders {
+public final class Orders {
 
-  static final String MARKER = "LV-7Q4K9";
+  public static final String MARKER = "LV-7Q4K9";
 
   private Orders() {}
 
-  static ListingOrder truck(List<OrderPhoto> photos) {
+  public static ListingOrder truck(List<OrderPhoto> photos) {
     return new ListingOrder(
         2019,
         "Chevy",
@@ -57,11 +59,11 @@ final class Orders {
   }
 
   /** A car in a feed's own words. */
-  static ListingOrder worded(String condition, String exterior, String interior) {
+  public static ListingOrder worded(String condition, String exterior, String interior) {
     return worded(condition, exterior, interior, List.of());
   }
 
-  static ListingOrder worded(
+  public static ListingOrder worded(
       String condition, String exterior, String interior, List<OrderPhoto> photos) {
     return new ListingOrder(
         2020,
@@ -84,11 +86,11 @@ final class Orders {
         photos);
   }
 
-  static ListingOrder of(String make, String model) {
+  public static ListingOrder of(String make, String model) {
     return order(make, model, 1000, "Denver, CO", "Automatic", "Gasoline");
   }
 
-  static ListingOrder order(
+  public static ListingOrder order(
       String make,
       String model,
       @Nullable Integer mileage,

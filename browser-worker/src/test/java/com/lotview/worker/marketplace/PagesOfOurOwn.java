@@ -1,6 +1,9 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.MarketplaceSettings;
+import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.pace.NoPace;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,7 +25,7 @@ import java.util.concurrent.Executors;
  * A site of single pages, each written for one test from what is known of the true one, and one
  * browser for all tests of a class.
  */
-final class PagesOfOurOwn implements AutoCloseable {
+public final class PagesOfOurOwn implements AutoCloseable {
 
   private final BrowserSession browser;
   private final HttpServer server;
@@ -31,7 +34,7 @@ final class PagesOfOurOwn implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** Skips the tests where there is no browser. */
-  static PagesOfOurOwn open(Path folder) throws IOException {
+  public static PagesOfOurOwn open(Path folder) throws IOException {
     return new PagesOfOurOwn(TestSite.browser(folder));
   }
 
@@ -43,12 +46,12 @@ final class PagesOfOurOwn implements AutoCloseable {
     server.start();
   }
 
-  BrowserSession browser() {
+  public BrowserSession browser() {
     return browser;
   }
 
   /** The page in the browser, in English. */
-  Page browserPage() {
+  public Page browserPage() {
     return new Page(browser, settings(), FormMap.of("en"));
   }
 
@@ -56,7 +59,7 @@ final class PagesOfOurOwn implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  MarketplaceSettings settings() {
+  public MarketplaceSettings settings() {
     return new MarketplaceSettings(
         url(),
         "en-US",
@@ -67,19 +70,19 @@ final class PagesOfOurOwn implements AutoCloseable {
   }
 
   /** What a path shows, also with a query; an address in place of a page leads there. */
-  PagesOfOurOwn show(String path, String page) {
+  public PagesOfOurOwn show(String path, String page) {
     pages.put(path, page);
     return this;
   }
 
   /** What happens when a path is asked for, before it is answered. */
-  PagesOfOurOwn then(String path, Runnable happens) {
+  public PagesOfOurOwn then(String path, Runnable happens) {
     happenings.put(path, happens);
     return this;
   }
 
   /** Only this. */
-  PagesOfOurOwn only(String path, String page) {
+  public PagesOfOurOwn only(String path, String page) {
     pages.clear();
     happenings.clear();
     asked.clear();
@@ -87,11 +90,11 @@ final class PagesOfOurOwn implements AutoCloseable {
   }
 
   /** The requests so far, path and query. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
-  static String page(String language, String body) {
+  public static String page(String language, String body) {
     return "<!doctype html><html id=facebook lang="
         + language
         + "><meta charset=utf-8><body>"

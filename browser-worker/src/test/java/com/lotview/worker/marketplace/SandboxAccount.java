@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An account of the stand-in site, and the troubles that can be made for it. */
-final class SandboxAccount {
+public final class SandboxAccount {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -42,16 +42,16 @@ final class SandboxAccount {
         sandbox, post(sandbox, "/__accounts", JSON.writeValueAsString(order)));
   }
 
-  void fault(String kind) throws IOException, InterruptedException {
+  public void fault(String kind) throws IOException, InterruptedException {
     trouble(Map.of("kind", kind));
   }
 
   /** A trouble that is kept for one moment, such as {@code publish}. */
-  void fault(String kind, String at) throws IOException, InterruptedException {
+  public void fault(String kind, String at) throws IOException, InterruptedException {
     trouble(Map.of("kind", kind, "at", at));
   }
 
-  void fault(String kind, double seconds) throws IOException, InterruptedException {
+  public void fault(String kind, double seconds) throws IOException, InterruptedException {
     trouble(Map.of("kind", kind, "seconds", seconds));
   }
 
@@ -62,7 +62,7 @@ final class SandboxAccount {
   }
 
   /** Settles which of its faces the site shows this account. */
-  void face(String choice, String value) throws IOException, InterruptedException {
+  public void face(String choice, String value) throws IOException, InterruptedException {
     Map<String, String> face = Map.of("choice", choice, "value", value, "account", id());
     post(sandbox, "/__choices", JSON.writeValueAsString(face));
   }
@@ -79,7 +79,7 @@ final class SandboxAccount {
     return post(sandbox, "/__judge", order);
   }
 
-  String id() {
+  public String id() {
     return session.path("c_user").asString();
   }
 

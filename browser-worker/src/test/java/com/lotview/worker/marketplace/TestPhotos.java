@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Photos made for a test, each different. */
-final class TestPhotos {
+public final class TestPhotos {
 
   private TestPhotos() {}
 
-  static List<OrderPhoto> make(Path folder, int count) throws IOException {
+  public static List<OrderPhoto> make(Path folder, int count) throws IOException {
     List<OrderPhoto> photos = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);

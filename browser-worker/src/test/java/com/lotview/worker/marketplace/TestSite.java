@@ -10,6 +10,8 @@ import com.lotview.worker.browser.ChromeLauncher;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.marketplace.page.MarketplaceSettings;
+import com.lotview.worker.marketplace.page.Units;
 import com.lotview.worker.pace.NoPace;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +20,7 @@ import java.time.Duration;
 import java.util.Random;
 
 /** The stand-in site and one browser for all tests of a class; every test has its own account. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final BrowserSession browser;
@@ -29,13 +31,13 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Skips the tests where there is no browser. */
-  static TestSite open(Path folder) {
+  public static TestSite open(Path folder) {
     BrowserSession browser = browser(folder);
     return new TestSite(Sandbox.builder().port(0).seed(7).pace(0.1).start(), browser);
   }
 
   /** A browser; skips the tests where there is none. */
-  static BrowserSession browser(Path folder) {
+  public static BrowserSession browser(Path folder) {
     try {
       ChromeInstallation.find(System.getenv());
     } catch (BrowserStartException missing) {
@@ -51,25 +53,25 @@ final class TestSite implements AutoCloseable {
                 null));
   }
 
-  Sandbox sandbox() {
+  public Sandbox sandbox() {
     return sandbox;
   }
 
-  SandboxAccount account() throws IOException, InterruptedException {
+  public SandboxAccount account() throws IOException, InterruptedException {
     return SandboxAccount.open(sandbox);
   }
 
   /** An account of another country. */
-  SandboxAccount account(String variant) throws IOException, InterruptedException {
+  public SandboxAccount account(String variant) throws IOException, InterruptedException {
     return SandboxAccount.open(sandbox, variant);
   }
 
   /** The flows, signed in as the account. */
-  Marketplace as(SandboxAccount account) {
+  public Marketplace as(SandboxAccount account) {
     return as(account, Units.AMERICAN);
   }
 
-  Marketplace as(SandboxAccount account, Units units) {
+  public Marketplace as(SandboxAccount account, Units units) {
     URI site = URI.create(sandbox.url());
     browser.setCookies(account.cookies(), site);
     MarketplaceSettings usual = MarketplaceSettings.of(site, new NoPace());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.seal.Keysets;
-import com.lotview.worker.fleet.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.Orders;
-import com.lotview.worker.fleet.Outcome;
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.fleet.PreparationFailed;
+import com.lotview.worker.fleet.job.Outcome;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.run.PreparationFailed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lotview.worker.fleet.JobOrder;
-import com.lotview.worker.fleet.ListingJob;
-import com.lotview.worker.fleet.Notes;
-import com.lotview.worker.marketplace.Heal;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.lease.Notes;
+import com.lotview.worker.marketplace.page.Heal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

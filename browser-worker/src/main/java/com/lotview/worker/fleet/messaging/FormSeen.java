@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.messaging;
 
-import com.lotview.worker.marketplace.FormFinding;
-import com.lotview.worker.marketplace.FormReport;
+import com.lotview.worker.marketplace.form.FormFinding;
+import com.lotview.worker.marketplace.form.FormReport;
 import java.util.List;
 import java.util.Set;
 

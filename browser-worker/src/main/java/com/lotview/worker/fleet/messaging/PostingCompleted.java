@@ -1,11 +1,11 @@
 package com.lotview.worker.fleet.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lotview.worker.fleet.Evidence;
-import com.lotview.worker.fleet.JobOrder;
-import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.ListingJob;
-import com.lotview.worker.marketplace.Difference;
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.marketplace.page.Difference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package com.lotview.worker.fleet.messaging;
 
-import com.lotview.worker.fleet.ListingJob;
-import com.lotview.worker.fleet.Notes;
-import com.lotview.worker.fleet.Progress;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.job.Progress;
+import com.lotview.worker.fleet.lease.Notes;
 import java.util.UUID;
 
 /** Body of the event {@code posting.step}. */

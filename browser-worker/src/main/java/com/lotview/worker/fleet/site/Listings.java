@@ -1,8 +1,8 @@
 package com.lotview.worker.fleet.site;
 
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.marketplace.ListingOrder;
-import com.lotview.worker.marketplace.OrderPhoto;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.site;
 
-import com.lotview.worker.marketplace.Consent;
-import com.lotview.worker.marketplace.Units;
+import com.lotview.worker.marketplace.page.Consent;
+import com.lotview.worker.marketplace.page.Units;
 import java.net.URI;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,9 +1,9 @@
 package com.lotview.worker.fleet.store;
 
-import com.lotview.worker.fleet.Job;
-import com.lotview.worker.fleet.JobOrder;
-import com.lotview.worker.fleet.JobState;
-import com.lotview.worker.fleet.ListingJob;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.lease.Job;
+import com.lotview.worker.fleet.lease.JobState;
 import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

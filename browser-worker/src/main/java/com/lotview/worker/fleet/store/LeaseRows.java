@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.store;
 
-import com.lotview.worker.fleet.Lease;
+import com.lotview.worker.fleet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

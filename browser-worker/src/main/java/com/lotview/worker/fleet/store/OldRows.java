@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.store;
 
-import com.lotview.worker.fleet.JobStore.Old;
+import com.lotview.worker.fleet.lease.JobStore.Old;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;

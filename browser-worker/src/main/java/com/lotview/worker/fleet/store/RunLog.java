@@ -1,13 +1,13 @@
 package com.lotview.worker.fleet.store;
 
-import com.lotview.worker.fleet.Evidence;
-import com.lotview.worker.fleet.Job;
-import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.JobState;
-import com.lotview.worker.fleet.Lease;
-import com.lotview.worker.fleet.Notes;
-import com.lotview.worker.fleet.Run;
-import com.lotview.worker.fleet.RunEnd;
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.lease.Job;
+import com.lotview.worker.fleet.lease.JobState;
+import com.lotview.worker.fleet.lease.Lease;
+import com.lotview.worker.fleet.lease.Notes;
+import com.lotview.worker.fleet.lease.Run;
+import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.messaging.FleetEvents.Span;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package com.lotview.worker.fleet.store;
 
-import com.lotview.worker.fleet.Claim;
-import com.lotview.worker.fleet.Lease;
-import com.lotview.worker.fleet.Run;
-import com.lotview.worker.fleet.RunEnd;
-import com.lotview.worker.fleet.RunPurpose;
-import com.lotview.worker.fleet.Seat;
-import com.lotview.worker.fleet.WorkerId;
+import com.lotview.worker.fleet.lease.Claim;
+import com.lotview.worker.fleet.lease.Lease;
+import com.lotview.worker.fleet.lease.Run;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.lease.RunPurpose;
+import com.lotview.worker.fleet.lease.Seat;
+import com.lotview.worker.fleet.lease.WorkerId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package com.lotview.worker.fleet.web;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.blocking.Await;
-import com.lotview.worker.fleet.Failures;
-import com.lotview.worker.fleet.JobResult;
-import com.lotview.worker.fleet.PhotoSource;
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.fleet.PreparationFailed;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.PhotoSource;
+import com.lotview.worker.fleet.run.Failures;
+import com.lotview.worker.fleet.run.PreparationFailed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.web;
 
-import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ public final class PhotoDownload implements AutoCloseable {
     try {
       return once(file, link, photo);
     } catch (IOException first) {
-      if (com.lotview.worker.fleet.Failures.diskFull(first)) {
+      if (com.lotview.worker.fleet.run.Failures.diskFull(first)) {
         throw first;
       }
       return once(file, link, photo);

@@ -1,7 +1,7 @@
 package com.lotview.worker.session.web;
 
 import com.lotview.worker.blocking.Await;
-import com.lotview.worker.fleet.SignIns;
+import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.session.SignInStore;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.lotview.standalone.bench.browser;
 
 import com.lotview.worker.browser.ChromeInstallation;
 import com.lotview.worker.files.Folders;
-import com.lotview.worker.marketplace.ListingOrder;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

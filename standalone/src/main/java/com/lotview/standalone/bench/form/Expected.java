@@ -1,13 +1,13 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.worker.marketplace.PostingOutcome;
-import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
-import com.lotview.worker.marketplace.PostingOutcome.Blocked;
-import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
-import com.lotview.worker.marketplace.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.PostingOutcome.Unknown;
-import com.lotview.worker.marketplace.PriceEdit;
-import com.lotview.worker.marketplace.Removal;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package com.lotview.standalone.bench.form;
 
 import com.lotview.inventory.vehicle.VehicleFacts;
-import com.lotview.worker.marketplace.ListingOrder;
-import com.lotview.worker.marketplace.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

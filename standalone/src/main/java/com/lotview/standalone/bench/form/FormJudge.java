@@ -2,10 +2,10 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.standalone.bench.form.FormSite.Visitor;
-import com.lotview.worker.marketplace.FormMapping;
-import com.lotview.worker.marketplace.FormValues;
-import com.lotview.worker.marketplace.ListingOrder;
-import com.lotview.worker.marketplace.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

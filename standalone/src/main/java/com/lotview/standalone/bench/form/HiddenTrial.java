@@ -2,12 +2,12 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.standalone.bench.form.FormSite.Visitor;
-import com.lotview.worker.marketplace.ListingOrder;
-import com.lotview.worker.marketplace.PostingOutcome;
-import com.lotview.worker.marketplace.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.PostingOutcome.Unknown;
-import com.lotview.worker.marketplace.Search;
-import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.page.StoppedException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

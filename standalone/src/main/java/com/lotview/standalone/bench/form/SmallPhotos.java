@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.worker.marketplace.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -4,7 +4,7 @@ import static com.lotview.standalone.bench.form.StateCase.manage;
 import static com.lotview.standalone.bench.form.StateCase.post;
 
 import com.lotview.standalone.bench.form.StateCase.Play;
-import com.lotview.worker.marketplace.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

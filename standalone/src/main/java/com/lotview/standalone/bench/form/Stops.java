@@ -1,14 +1,14 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.worker.marketplace.PostingOutcome;
-import com.lotview.worker.marketplace.PostingOutcome.Blocked;
-import com.lotview.worker.marketplace.PostingOutcome.BrowserLost;
-import com.lotview.worker.marketplace.PostingOutcome.FieldMismatch;
-import com.lotview.worker.marketplace.PostingOutcome.FieldUnmappable;
-import com.lotview.worker.marketplace.PostingOutcome.NeedsLogin;
-import com.lotview.worker.marketplace.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.PostingOutcome.Retryable;
-import com.lotview.worker.marketplace.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 
 /** Outcomes in a word and in a sentence. */
 final class Stops {

@@ -3,7 +3,7 @@ package com.lotview.standalone.bench.live;
 import com.lotview.standalone.Progress;
 import com.lotview.standalone.demo.ApiClient;
 import com.lotview.standalone.demo.Installation;
-import com.lotview.worker.fleet.OwnerView;
+import com.lotview.worker.fleet.port.OwnerView;
 import com.lotview.worker.live.LiveRules;
 import com.lotview.worker.live.LiveView;
 import com.lotview.worker.live.LiveViews;

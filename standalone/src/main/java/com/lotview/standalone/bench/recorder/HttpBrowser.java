@@ -1,16 +1,16 @@
 package com.lotview.standalone.bench.recorder;
 
-import com.lotview.worker.fleet.PostingOrder;
-import com.lotview.worker.fleet.SiteBrowser;
-import com.lotview.worker.marketplace.ClickGuard;
-import com.lotview.worker.marketplace.EditOrder;
-import com.lotview.worker.marketplace.PostingOutcome;
-import com.lotview.worker.marketplace.Presence;
-import com.lotview.worker.marketplace.PriceEdit;
-import com.lotview.worker.marketplace.Removal;
-import com.lotview.worker.marketplace.RemoveOrder;
-import com.lotview.worker.marketplace.Search;
-import com.lotview.worker.marketplace.StoppedException;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

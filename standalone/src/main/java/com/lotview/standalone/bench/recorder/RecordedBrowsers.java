@@ -1,7 +1,7 @@
 package com.lotview.standalone.bench.recorder;
 
-import com.lotview.worker.fleet.SiteBrowser;
-import com.lotview.worker.fleet.SiteBrowsers;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.port.SiteBrowsers;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.LongConsumer;

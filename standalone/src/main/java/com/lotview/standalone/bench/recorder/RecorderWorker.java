@@ -1,7 +1,7 @@
 package com.lotview.standalone.bench.recorder;
 
 import com.lotview.worker.WorkerApplication;
-import com.lotview.worker.fleet.SiteBrowsers;
+import com.lotview.worker.fleet.port.SiteBrowsers;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.recorder;
 
-import com.lotview.worker.fleet.PostingOrder;
+import com.lotview.worker.fleet.job.PostingOrder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

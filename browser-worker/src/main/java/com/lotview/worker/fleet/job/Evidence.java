@@ -1,0 +1,25 @@
+package com.lotview.worker.fleet.job;
+
+import java.time.Instant;
+
+/**
+ * A kept picture.
+ *
+ * @param key in the object store
+ * @param sha256 of the picture, hexadecimal
+ */
+public record Evidence(Kind kind, String key, String sha256, Instant takenAt) {
+  /** What a picture shows. */
+  public enum Kind {
+    /** The filled form; the listing before it is changed. */
+    FORM,
+    /** What proves the result. */
+    CONFIRMATION,
+    FAILURE;
+
+    /** As in events and keys. */
+    public String wire() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package com.lotview.worker.fleet.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * What is to be done for an account, as the event {@code posting.requested} says.
+ *
+ * @see ListingJob
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PostingOrder.class, name = "POST"),
+  @JsonSubTypes.Type(value = RemovalOrder.class, name = "REMOVE"),
+  @JsonSubTypes.Type(value = PriceOrder.class, name = "EDIT"),
+  @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
+  @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
+})
+public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
+  /** Unique for a dealership; another attempt is another job. */
+  String jobId();
+
+  /** Of the job over all its attempts; the posting for a post. */
+  UUID taskId();
+
+  UUID dealershipId();
+
+  UUID fbAccountId();
+
+  /** From 1. */
+  int attempt();
+
+  /** How long a run may take, from its start to a dead browser. */
+  int deadlineSeconds();
+
+  /** What kind of job this is. */
+  default JobKind kind() {
+    return switch (this) {
+      case PostingOrder o -> JobKind.POST;
+      case RemovalOrder o -> JobKind.REMOVE;
+      case PriceOrder o -> JobKind.EDIT;
+      case CheckOrder o -> JobKind.VALIDATE;
+      case SignInOrder o -> JobKind.SIGN_IN;
+    };
+  }
+
+  /** {@link #deadlineSeconds()} as a duration. */
+  default Duration deadline() {
+    return Duration.ofSeconds(deadlineSeconds());
+  }
+}

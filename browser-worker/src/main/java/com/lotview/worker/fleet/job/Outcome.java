@@ -1,0 +1,12 @@
+package com.lotview.worker.fleet.job;
+
+/** What becomes of a job; names as in the event {@code posting.completed}. */
+public enum Outcome {
+  POSTED,
+  REMOVED,
+  EDITED,
+  VALID,
+  FAILED,
+  NEEDS_LOGIN,
+  NEEDS_REVIEW
+}

@@ -1,0 +1,76 @@
+package com.lotview.worker.fleet.job;
+
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing that is to be made.
+ *
+ * @param photos in the order of the listing, the first is the cover
+ */
+public record PostingOrder(
+    String jobId,
+    UUID postingId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID vehicleId,
+    int attempt,
+    String marker,
+    int deadlineSeconds,
+    Listing listing,
+    List<Photo> photos)
+    implements ListingJob {
+  @Override
+  public UUID taskId() {
+    return postingId;
+  }
+
+  /** A price as the site shows it, in whole dollars. */
+  static long dollars(long cents) {
+    return Math.floorDiv(cents + 50, 100);
+  }
+
+  /**
+   * The listing's facts. What is null is not known, and never guessed.
+   *
+   * @param priceCents whole price in cents
+   * @param mileage miles
+   */
+  public record Listing(
+      int year,
+      String make,
+      String model,
+      @Nullable String trim,
+      @Nullable String vin,
+      @Nullable Integer mileage,
+      long priceCents,
+      @Nullable String bodyStyle,
+      @Nullable String exteriorColor,
+      @Nullable String interiorColor,
+      @Nullable String conditionGrade,
+      @Nullable String fuelType,
+      @Nullable String transmission,
+      @Nullable Boolean cleanTitle,
+      String title,
+      String description,
+      Location location) {
+    private static final FormMapping MAPPING = new FormMapping();
+
+    /** The title as the site makes it. */
+    public String siteTitle() {
+      return MAPPING.title(year, make, model);
+    }
+  }
+
+  /** Where the vehicle is. */
+  public record Location(String city, String state) {}
+
+  /**
+   * A photo in the inventory.
+   *
+   * @param sha256 of the bytes, hexadecimal
+   */
+  public record Photo(UUID id, String sha256, String contentType, long bytes) {}
+}

@@ -1,0 +1,42 @@
+package com.lotview.worker.fleet.job;
+
+import com.lotview.worker.marketplace.listings.EditOrder;
+import java.util.UUID;
+
+/**
+ * A listing that is to show another price.
+ *
+ * @param listing with the new price
+ * @param live with the old price
+ */
+public record PriceOrder(
+    String jobId,
+    UUID taskId,
+    UUID postingId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    UUID vehicleId,
+    int attempt,
+    String marker,
+    int deadlineSeconds,
+    PostingOrder.Listing listing,
+    LiveListing live)
+    implements ListingJob {
+
+  /** The price that the listing is to show, in whole dollars as the site shows it. */
+  public long dollars() {
+    return PostingOrder.dollars(listing.priceCents());
+  }
+
+  /** The order in the words of the marketplace. */
+  public EditOrder atSite() {
+    Long shown = live.priceCents();
+    return new EditOrder(
+        live.listingId(),
+        live.listingUrl(),
+        marker,
+        listing.siteTitle(),
+        shown == null ? null : PostingOrder.dollars(shown),
+        dollars());
+  }
+}

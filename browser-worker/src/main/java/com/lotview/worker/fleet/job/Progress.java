@@ -1,0 +1,37 @@
+package com.lotview.worker.fleet.job;
+
+import com.lotview.worker.marketplace.Step;
+
+/**
+ * A step of a job as people see it.
+ *
+ * @param step from 1 to total
+ * @param message such as {@code Filling vehicle details 4/7}
+ */
+public record Progress(int step, int total, String message) {
+  private static final int CHANGE_STEPS = 5;
+
+  /** What a step of the flow is called in a job of this kind; a check has no steps to tell of. */
+  public static Progress of(JobKind kind, Step step) {
+    return switch (kind) {
+      case POST -> new Progress(step.number(), Step.TOTAL, step.message());
+      case REMOVE -> change(step, "Taking the listing down", "Confirming the removal");
+      case EDIT -> change(step, "Changing the price", "Confirming the price");
+      case VALIDATE, SIGN_IN -> throw new IllegalArgumentException("A " + kind + " has no steps");
+    };
+  }
+
+  private static Progress change(Step step, String changing, String confirming) {
+    return switch (step) {
+      case BROWSER -> of(1, "Starting browser");
+      case SESSION -> of(2, "Checking session");
+      case OPEN -> of(3, "Opening the listing");
+      case DETAILS, PHOTOS, PUBLISH -> of(4, changing);
+      case CONFIRM -> of(CHANGE_STEPS, confirming);
+    };
+  }
+
+  private static Progress of(int step, String title) {
+    return new Progress(step, CHANGE_STEPS, title + " " + step + "/" + CHANGE_STEPS);
+  }
+}

@@ -1,0 +1,10 @@
+package com.lotview.worker.fleet.lease;
+
+/** Another worker holds the account: this one must stop and must not have clicked. */
+public final class LeaseLost extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public LeaseLost(Lease lease) {
+    super("The lease with fence " + lease.fence() + " is no longer held");
+  }
+}

@@ -1,0 +1,95 @@
+package com.lotview.worker.fleet.lease;
+
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.Progress;
+import com.lotview.worker.marketplace.page.Heal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has to tell since it last did; written in one transaction.
+ *
+ * @param reached in order
+ * @param processGroup of the browser, once it has started
+ * @param clicked whether the click has been given
+ * @param kept pictures; of one kind, the later replaces the earlier
+ * @param healed labels of the form that were gone
+ */
+public record Notes(
+    List<Reached> reached,
+    @Nullable Long processGroup,
+    boolean clicked,
+    List<Evidence> kept,
+    List<Healed> healed) {
+  /** Nothing to tell. */
+  public static final Notes NONE = new Notes(List.of(), null, false, List.of(), List.of());
+
+  public Notes {
+    reached = List.copyOf(reached);
+    kept = List.copyOf(kept);
+    healed = List.copyOf(healed);
+  }
+
+  /**
+   * A label of the form that was gone.
+   *
+   * @param language of the form map in use
+   */
+  public record Healed(Heal heal, String language, int mapVersion) {}
+
+  /**
+   * A step that was reached.
+   *
+   * @param elapsedMillis since the run began
+   */
+  public record Reached(Progress progress, long elapsedMillis) {}
+
+  /** Whether there is nothing to tell. */
+  public boolean none() {
+    return equals(NONE);
+  }
+
+  public Notes with(Reached step) {
+    return new Notes(added(reached, step), processGroup, clicked, kept, healed);
+  }
+
+  public Notes with(Evidence picture) {
+    List<Evidence> others = kept.stream().filter(it -> it.kind() != picture.kind()).toList();
+    return new Notes(reached, processGroup, clicked, added(others, picture), healed);
+  }
+
+  public Notes with(Healed label) {
+    return new Notes(reached, processGroup, clicked, kept, added(healed, label));
+  }
+
+  public Notes withGroup(long group) {
+    return new Notes(reached, group, clicked, kept, healed);
+  }
+
+  public Notes withClick() {
+    return new Notes(reached, processGroup, true, kept, healed);
+  }
+
+  /** These, and then those. */
+  public Notes and(Notes later) {
+    Notes all =
+        new Notes(
+            Stream.concat(reached.stream(), later.reached.stream()).toList(),
+            later.processGroup == null ? processGroup : later.processGroup,
+            clicked || later.clicked,
+            kept,
+            Stream.concat(healed.stream(), later.healed.stream()).toList());
+    for (Evidence picture : later.kept) {
+      all = all.with(picture);
+    }
+    return all;
+  }
+
+  private static <T> List<T> added(List<T> list, T last) {
+    List<T> all = new ArrayList<>(list);
+    all.add(last);
+    return all;
+  }
+}

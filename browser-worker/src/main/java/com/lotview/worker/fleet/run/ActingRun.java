@@ -1,0 +1,161 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.lease.LeaseLost;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.marketplace.Step;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the job is there for. Up to the intent every failure ends the job or gives it back;
+ * after the intent only evidence does, and everything else is left to be settled by looking.
+ */
+final class ActingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ActingRun.class);
+
+  private final Workshop shop;
+  private final RunBench bench;
+  private final Work work;
+
+  ActingRun(Workshop shop, RunBench bench) {
+    this.shop = shop;
+    this.bench = bench;
+    this.work = Work.of(shop, bench);
+  }
+
+  void run() {
+    switch (prepareAndWork()) {
+      case Ending.Result e -> bench.finish(e.result());
+      case Ending.Proved e -> bench.finish(e.result());
+      case Ending.Unsettled e ->
+          bench.end(e.ownerNeeded() ? RunEnd.STOPPED : RunEnd.UNSETTLED, e.reason());
+      case Ending.Lost e -> bench.end(RunEnd.LOST, e.reason());
+      case Ending.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      case Ending.Written e -> {}
+    }
+  }
+
+  private Ending prepareAndWork() {
+    try {
+      bench.step(Step.BROWSER);
+      AccountSession session = shop.sessions().open(bench.order());
+      work.prepare();
+      return inBrowser(session);
+    } catch (LeaseLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return endingOf(e);
+    }
+  }
+
+  private Ending inBrowser(AccountSession session) {
+    try (SiteBrowser browser = bench.startBrowser()) {
+      try {
+        bench.step(Step.SESSION);
+        return written(signedIn(browser, session), browser, session);
+      } catch (LeaseLost e) {
+        throw e;
+      } catch (RuntimeException e) {
+        Ending ending = endingOf(e);
+        bench.healed(browser);
+        if (bench.guard().stopped() == null) {
+          bench.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
+        }
+        return ending;
+      }
+    }
+  }
+
+  /**
+   * Signs in and works. Where the site asks for a second factor before anything was clicked, the
+   * owner may give it, once; then the work begins again in the same browser. A check does not wait:
+   * it has found out what it was for.
+   */
+  private Ending signedIn(SiteBrowser browser, AccountSession session) {
+    try {
+      browser.signIn(session.cookies());
+      return work.in(browser);
+    } catch (StoppedException stopped) {
+      boolean passed =
+          !bench.guard().intended()
+              && bench.order() instanceof ListingJob
+              && stopped.outcome() instanceof PostingOutcome.NeedsLogin(String why, boolean second)
+              && second
+              && new OwnerWait(shop, bench).passed(browser, why);
+      if (!passed) {
+        throw stopped;
+      }
+      return work.in(browser);
+    }
+  }
+
+  private Ending written(Ending ending, SiteBrowser browser, AccountSession session) {
+    if (!(ending instanceof Ending.Proved proved)) {
+      return ending;
+    }
+    bench.finish(proved.result());
+    saveSession(browser, session);
+    return new Ending.Written();
+  }
+
+  // The result is written: what fails here must not be taken for a failure of the job.
+  private void saveSession(SiteBrowser browser, AccountSession session) {
+    try {
+      bench.saveSession(session, browser.cookies());
+    } catch (RuntimeException e) {
+      LOG.warn("The cookies could not be read: {}", e.toString());
+    }
+  }
+
+  private Ending endingOf(RuntimeException error) {
+    bench.throwIfLeaseLost();
+    RunGuard.Stop stop = bench.guard().stopped();
+    if (bench.guard().intended()) {
+      return afterIntent(error, stop);
+    }
+    if (stop == RunGuard.Stop.HANDED_BACK) {
+      return new Ending.HandedBack();
+    }
+    if (stop == RunGuard.Stop.DEADLINE) {
+      return new Ending.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, tooLong()));
+    }
+    return beforeIntent(error);
+  }
+
+  private Ending afterIntent(RuntimeException error, RunGuard.@Nullable Stop stop) {
+    if (stop == RunGuard.Stop.DEADLINE) {
+      return new Ending.Unsettled(tooLong());
+    }
+    if (error instanceof StoppedException stopped) {
+      PostingOutcome outcome = stopped.outcome();
+      return Verdicts.unsettled(outcome)
+          ? Ending.Unsettled.of(outcome)
+          : new Ending.Result(Verdicts.of(outcome));
+    }
+    LOG.warn("Job {} after its intent", bench.order().jobId(), error);
+    return new Ending.Unsettled("The browser failed after the intent");
+  }
+
+  private String tooLong() {
+    return "The job took longer than " + bench.order().deadlineSeconds() + " s";
+  }
+
+  private Ending beforeIntent(RuntimeException error) {
+    return switch (error) {
+      case StoppedException e when e.outcome() instanceof PostingOutcome.BrowserLost lost ->
+          new Ending.Lost(lost.reason());
+      case StoppedException e -> new Ending.Result(Verdicts.of(e.outcome()));
+      case PreparationFailed e -> new Ending.Result(e.result());
+      default -> Failures.of(bench.order().jobId(), error);
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.JobResult;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What errors of this machine mean for a job: nothing that another try could not cure. */
+public final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  /** How a run ends that an unexpected error stopped before its intent. */
+  static Ending of(String jobId, Throwable error) {
+    if (diskFull(error)) {
+      return new Ending.Result(storageFull());
+    }
+    LOG.error("Job {} failed", jobId, error);
+    return new Ending.Lost("The browser failed: " + error.getClass().getSimpleName());
+  }
+
+  /** The result of a job for which this machine has no room. */
+  public static JobResult storageFull() {
+    return JobResult.failed(
+        true, ErrorCode.STORAGE_FULL, "The worker's disk is full: nothing was done");
+  }
+
+  /** Whether the error, or what caused it, is a full disk. */
+  public static boolean diskFull(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (message.contains("no space left on device") || message.contains("disk quota exceeded")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

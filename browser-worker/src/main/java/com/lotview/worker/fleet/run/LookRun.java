@@ -1,0 +1,115 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.worker.fleet.job.CheckOrder;
+import com.lotview.worker.fleet.job.Evidence;
+import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.job.LiveListing;
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.job.PriceOrder;
+import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.SignInOrder;
+import com.lotview.worker.fleet.lease.LeaseLost;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.page.StoppedException;
+
+/** Looks what became of a click whose end is not known. Never clicks. */
+final class LookRun {
+  private final Workshop shop;
+  private final RunBench bench;
+
+  LookRun(Workshop shop, RunBench bench) {
+    this.shop = shop;
+    this.bench = bench;
+  }
+
+  /** How an order's live listing stands. */
+  static Presence presence(SiteBrowser browser, ListingJob order, LiveListing live) {
+    return browser.presence(live.listingId(), order.marker(), order.listing().siteTitle());
+  }
+
+  /**
+   * Looks once, and writes what was found.
+   *
+   * @return false if there was no chance to look, through no fault of the site or the account
+   */
+  boolean run() {
+    Sighting seen;
+    try {
+      AccountSession session = shop.sessions().open(bench.order());
+      seen = inBrowser(session);
+    } catch (PreparationFailed e) {
+      if (e.result().retryable()) {
+        bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
+        return false;
+      }
+      seen = new Sighting.Unreadable(String.valueOf(e.getMessage()));
+    } catch (LeaseLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      bench.throwIfLeaseLost();
+      if (bench.guard().stopped() == RunGuard.Stop.HANDED_BACK) {
+        bench.end(RunEnd.HANDED_BACK, "The worker ends");
+        return true;
+      }
+      seen = unreadable(e);
+    }
+    write(seen);
+    return true;
+  }
+
+  private void write(Sighting seen) {
+    switch (seen) {
+      case Sighting.Settled settled -> bench.finish(settled.result());
+      case Sighting.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
+      case Sighting.Unreadable unreadable -> bench.end(RunEnd.UNREADABLE, unreadable.reason());
+    }
+  }
+
+  private Sighting inBrowser(AccountSession session) {
+    try (SiteBrowser browser = bench.startBrowser()) {
+      try {
+        return look(browser, session);
+      } catch (LeaseLost e) {
+        throw e;
+      } catch (RuntimeException e) {
+        bench.guard().check();
+        bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+        return unreadable(e);
+      }
+    }
+  }
+
+  private Sighting look(SiteBrowser browser, AccountSession session) {
+    browser.signIn(session.cookies());
+    Sighting seen = seen(browser);
+    switch (seen) {
+      case Sighting.Settled settled -> {
+        bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
+        bench.saveSession(session, browser.cookies());
+      }
+      case Sighting.Undone undone -> {}
+      case Sighting.Unreadable unreadable -> bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+    }
+    return seen;
+  }
+
+  private Sighting seen(SiteBrowser browser) {
+    return switch (bench.order()) {
+      case PostingOrder order -> Sighting.of(browser.look(order, bench.madeSince()));
+      case RemovalOrder order -> Sighting.of(order, presence(browser, order, order.live()));
+      case PriceOrder order -> Sighting.of(order, presence(browser, order, order.live()));
+      case CheckOrder order -> throw new IllegalStateException("A check never clicks");
+      case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
+    };
+  }
+
+  private static Sighting unreadable(RuntimeException error) {
+    return new Sighting.Unreadable(
+        error instanceof StoppedException site
+            ? String.valueOf(Verdicts.of(site.outcome()).reason())
+            : "The browser failed while looking: " + error.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,98 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
+import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.SignIns;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the account's owner get past a page at which a run stopped, in the run's own browser, while
+ * the run waits and holds its lease. Nothing is clicked or typed by the fleet meanwhile.
+ */
+final class OwnerWait {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnerWait.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int LOOKS_PER_TELLING = 10;
+
+  /** However busy the owner is: other jobs of the account wait too. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final Workshop shop;
+  private final RunBench bench;
+  private final JobOrder order;
+
+  OwnerWait(Workshop shop, RunBench bench) {
+    this.shop = shop;
+    this.bench = bench;
+    this.order = bench.order();
+  }
+
+  /**
+   * Waits for the owner.
+   *
+   * @param reason what the site wants of them
+   * @return whether the account is signed in now
+   */
+  boolean passed(SiteBrowser browser, String reason) {
+    if (shop.views().patience().isZero()) {
+      return false;
+    }
+    Optional<UUID> asked = shop.signIns().ask(order, reason, LONGEST);
+    return asked.isPresent() && shown(browser, asked.get());
+  }
+
+  private boolean shown(SiteBrowser browser, UUID signIn) {
+    LOG.info("Job {} waits for its account's owner", order.jobId());
+    OwnerBrowser page = browser.forOwner();
+    bench.ownersPage(true);
+    bench.guard().stopClock();
+    try (OwnerView view = shop.views().show(signIn, page.pageSocket())) {
+      Optional<String> failure = watch(browser, page, view, signIn);
+      failure.ifPresent(why -> {
+        view.end(OwnerView.End.FAILED, why);
+        shop.signIns().failed(order.dealershipId(), signIn, why);
+      });
+      bench.ownersPage(failure.isPresent());
+      return failure.isEmpty();
+    } finally {
+      bench.guard().startClock();
+    }
+  }
+
+  /** Why it did not come to anything; empty if it did. */
+  private Optional<String> watch(
+      SiteBrowser browser, OwnerBrowser page, OwnerView view, UUID signIn) {
+    long until = System.nanoTime() + LONGEST.toNanos();
+    for (int look = 0; System.nanoTime() - until < 0; look++) {
+      bench.guard().check();
+      if (look % LOOKS_PER_TELLING == 0 && !shop.signIns().shown(order.dealershipId(), signIn)) {
+        return Optional.of("It was called off");
+      }
+      Optional<String> over = view.over(shop.views().patience());
+      if (over.isPresent()) {
+        return over;
+      }
+      if (page.signedIn()) {
+        return kept(browser, view, signIn);
+      }
+      SignInRun.pause(LOOK);
+    }
+    return Optional.of("It took too long");
+  }
+
+  private Optional<String> kept(SiteBrowser browser, OwnerView view, UUID signIn) {
+    try {
+      shop.signIns().keep(order.dealershipId(), signIn, browser.cookies());
+    } catch (SignIns.Refused refused) {
+      return Optional.of(refused.why());
+    }
+    view.end(OwnerView.End.SIGNED_IN, "The job goes on");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.worker.fleet.job.PriceOrder;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+
+/** Gives a listing another price; it counts when the listing's page shows it. */
+final class PriceWork extends ChangeWork {
+  private final PriceOrder order;
+
+  PriceWork(RunBench bench, PriceOrder order) {
+    super(bench);
+    this.order = order;
+  }
+
+  @Override
+  Sighting change(SiteBrowser browser) {
+    PriceEdit edit = browser.editPrice(order.atSite(), () -> permit(browser));
+    confirming();
+    return switch (edit) {
+      case PriceEdit.Shown shown -> Sighting.ofPrice(order, shown.dollars());
+      case PriceEdit.Missing missing -> new Sighting.Settled(Sighting.missing());
+      case PriceEdit.NotChanged not -> new Sighting.Undone(not.reason());
+      case PriceEdit.Unclear unclear -> new Sighting.Unreadable(unclear.reason());
+    };
+  }
+}

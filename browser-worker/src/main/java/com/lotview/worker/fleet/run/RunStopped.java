@@ -1,0 +1,10 @@
+package com.lotview.worker.fleet.run;
+
+/** The run was told to stop; see {@link RunGuard#stopped()}. */
+final class RunStopped extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  RunStopped(RunGuard.Stop why) {
+    super("Stopped: " + why);
+  }
+}

@@ -1,0 +1,76 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.PriceOrder;
+import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+
+/** What looking at the account's listings says about a job. */
+sealed interface Sighting {
+  /** The job has its result. */
+  record Settled(JobResult result) implements Sighting {}
+
+  /** Nothing was done so far: all that could show it was read. */
+  record Undone(String reason) implements Sighting {}
+
+  /** Nothing follows from it. */
+  record Unreadable(String reason) implements Sighting {}
+
+  /** Of a listing that was to be made. */
+  static Sighting of(Search search) {
+    return switch (search) {
+      case Search.Found found ->
+          new Settled(
+              JobResult.posted(
+                  new PostingOutcome.Posted(
+                      found.listingId(), found.url(), found.differences(), found.notes())));
+      case Search.Absent absent ->
+          new Undone(
+              "None of the account's " + absent.listings().size() + " listings is the order's");
+      case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
+    };
+  }
+
+  /** Of a listing that was to be taken down. */
+  static Sighting of(RemovalOrder order, Presence presence) {
+    return switch (presence) {
+      case Presence.Gone gone -> new Settled(JobResult.removed());
+      case Presence.Sold sold ->
+          order.removal() == RemoveOrder.How.SOLD
+              ? new Settled(JobResult.removed())
+              : new Undone("The listing is marked as sold, and not deleted");
+      case Presence.Live live -> new Undone("The listing is still there");
+      case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
+    };
+  }
+
+  /** Of a listing that was to get another price. */
+  static Sighting of(PriceOrder order, Presence presence) {
+    return switch (presence) {
+      case Presence.Gone gone -> new Settled(missing());
+      case Presence.Sold sold ->
+          new Settled(
+              JobResult.failed(
+                  false, ErrorCode.FB_POSTING_FAILED, "The listing is marked as sold"));
+      case Presence.Live live -> ofPrice(order, live.dollars());
+      case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
+    };
+  }
+
+  /** Of the price that a listing shows. */
+  static Sighting ofPrice(PriceOrder order, long dollars) {
+    return dollars == order.dollars()
+        ? new Settled(JobResult.edited())
+        : new Undone("The listing shows $" + dollars + " instead of $" + order.dollars());
+  }
+
+  /** The result of a change to a listing that does not exist. */
+  static JobResult missing() {
+    return JobResult.failed(
+        false, ErrorCode.FB_POSTING_FAILED, "The listing is not there any more");
+  }
+}

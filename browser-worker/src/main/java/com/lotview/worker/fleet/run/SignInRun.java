@@ -1,0 +1,131 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.lease.LeaseLost;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.OwnerBrowser;
+import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.SignIns;
+import com.lotview.worker.fleet.port.SiteBrowser;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows an account's owner a browser until they are signed in, and keeps the session. Takes no
+ * pictures and notes nothing of the page: what is on it is the owner's.
+ */
+final class SignInRun {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInRun.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int LOOKS_PER_TELLING = 10;
+
+  private final Workshop shop;
+  private final RunBench bench;
+  private final JobOrder order;
+
+  SignInRun(Workshop shop, RunBench bench) {
+    this.shop = shop;
+    this.bench = bench;
+    this.order = bench.order();
+  }
+
+  void run() {
+    JobResult result;
+    try {
+      result =
+          shop.signIns().wanted(order.dealershipId(), order.taskId())
+              ? inBrowser()
+              : failed("It was called off");
+    } catch (LeaseLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      bench.throwIfLeaseLost();
+      RunGuard.Stop stop = bench.guard().stopped();
+      if (stop == RunGuard.Stop.HANDED_BACK) {
+        bench.end(RunEnd.HANDED_BACK, "The worker ends");
+        return;
+      }
+      result = failed(stop == RunGuard.Stop.DEADLINE ? "Nobody signed in in time" : lost(e));
+    }
+    bench.finish(result);
+  }
+
+  private String lost(RuntimeException e) {
+    LOG.warn("Job {}: the browser was lost: {}", order.jobId(), e.getClass().getSimpleName());
+    return "The browser was lost; open a new view";
+  }
+
+  private JobResult inBrowser() {
+    bench.ownersPage(true);
+    String known = earlier();
+    try (SiteBrowser browser = bench.startBrowser()) {
+      OwnerBrowser page = browser.forOwner();
+      page.visit(known);
+      try (OwnerView view = shop.views().show(order.taskId(), page.pageSocket())) {
+        return watch(browser, page, view);
+      }
+    }
+  }
+
+  private @Nullable String earlier() {
+    try {
+      AccountSession session = shop.sessions().open(order);
+      return session.cookies();
+    } catch (PreparationFailed none) {
+      return null;
+    }
+  }
+
+  private JobResult watch(SiteBrowser browser, OwnerBrowser page, OwnerView view) {
+    for (int look = 0; ; look++) {
+      bench.guard().check();
+      if (look % LOOKS_PER_TELLING == 0
+          && !shop.signIns().shown(order.dealershipId(), order.taskId())) {
+        return ended(view, OwnerView.End.CANCELLED, "It was called off");
+      }
+      Optional<String> over = view.over();
+      if (over.isPresent()) {
+        return ended(view, OwnerView.End.FAILED, over.get());
+      }
+      if (page.signedIn()) {
+        return keep(browser.cookies(), view);
+      }
+      pause(LOOK);
+    }
+  }
+
+  private JobResult keep(String cookies, OwnerView view) {
+    try {
+      shop.signIns().keep(order.dealershipId(), order.taskId(), cookies);
+    } catch (SignIns.Refused refused) {
+      return ended(view, OwnerView.End.FAILED, refused.why());
+    }
+    view.end(OwnerView.End.SIGNED_IN, "The account is connected");
+    return JobResult.valid();
+  }
+
+  private static JobResult ended(OwnerView view, OwnerView.End how, String why) {
+    view.end(how, why);
+    return failed(why);
+  }
+
+  private static JobResult failed(String why) {
+    return JobResult.failed(false, ErrorCode.FB_SESSION_INVALID, why);
+  }
+
+  /** Waits, with nothing to do. */
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+}

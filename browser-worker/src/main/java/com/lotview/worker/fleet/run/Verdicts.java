@@ -1,0 +1,53 @@
+package com.lotview.worker.fleet.run;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+
+/** Turns what the site said into the job's result. Pure. */
+final class Verdicts {
+  private Verdicts() {}
+
+  static JobResult of(PostingOutcome outcome) {
+    return switch (outcome) {
+      case PostingOutcome.Posted o -> JobResult.posted(o);
+      case PostingOutcome.NeedsLogin o ->
+          o.twoFactor() ? JobResult.needsTwoFactor(o.reason()) : JobResult.needsLogin(o.reason());
+      case PostingOutcome.Blocked o -> blocked(o);
+      case PostingOutcome.FieldMismatch o ->
+          JobResult.failedAt(
+              o.field(),
+              true,
+              ErrorCode.FB_POSTING_FAILED,
+              o.field() + " reads \"" + o.read() + "\" instead of \"" + o.wanted() + "\"");
+      case PostingOutcome.FieldUnmappable o ->
+          JobResult.failedAt(
+              o.field(),
+              false,
+              ErrorCode.VEHICLE_NOT_POSTABLE,
+              o.field() + " \"" + o.value() + "\": " + o.reason());
+      case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
+      case PostingOutcome.Retryable o ->
+          JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
+      case PostingOutcome.BrowserLost o ->
+          JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
+    };
+  }
+
+  private static JobResult blocked(PostingOutcome.Blocked blocked) {
+    return switch (blocked.kind()) {
+      // Only the owner of the account can get past these.
+      case CHECKPOINT, CAPTCHA, SUSPENDED -> JobResult.needsLogin(blocked.text());
+      case TEMPORARY, LIMIT -> JobResult.failed(false, ErrorCode.FB_RATE_LIMITED, blocked.text());
+      case NO_ACCESS, REFUSED ->
+          JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, blocked.text());
+    };
+  }
+
+  /** Whether what was said after the intent leaves open if something was published. */
+  static boolean unsettled(PostingOutcome outcome) {
+    // What a new try would cure must first be known not to have published: the site's word is not
+    // enough for a second click.
+    return outcome instanceof PostingOutcome.Unknown || of(outcome).retryable();
+  }
+}

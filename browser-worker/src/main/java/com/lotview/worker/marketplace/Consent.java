@@ -1,8 +1,0 @@
-package com.lotview.worker.marketplace;
-
-/** The owner's answer to the site's question for cookies. */
-public enum Consent {
-  /** Only what the site needs. */
-  DECLINE,
-  ALLOW
-}

@@ -1,0 +1,47 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.Page;
+import java.time.Duration;
+import java.util.List;
+
+/** A box that is ticked or not. */
+record CheckboxField(String name, List<String> labels, boolean ticked) implements FormField {
+
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(1);
+
+  @Override
+  public String kind() {
+    return "tick";
+  }
+
+  @Override
+  public FormField at(List<String> otherLabels) {
+    return new CheckboxField(name, otherLabels, ticked);
+  }
+
+  @Override
+  public String wanted() {
+    return String.valueOf(ticked);
+  }
+
+  /** A box that is not there says nothing, and so nothing false. */
+  @Override
+  public boolean optional() {
+    return true;
+  }
+
+  @Override
+  public boolean agrees(String read) {
+    return read.equals(wanted());
+  }
+
+  @Override
+  public boolean attempt(Page page, Answer seen, int number) {
+    if (agrees(seen.text("value"))) {
+      return true;
+    }
+    seen.element("target").ifPresent(page::click);
+    return FieldAccess.holds(page, this, SETTLES_WITHIN);
+  }
+}

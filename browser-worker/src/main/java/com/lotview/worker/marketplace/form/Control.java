@@ -1,0 +1,60 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.Page;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One control of the form that a person could use.
+ *
+ * @param kind {@code choice}, {@code text}, {@code place} or {@code tick}
+ * @param place its number among the controls of its kind, from 0
+ * @param name accessible name; empty if it has none
+ * @param area whether it takes several lines
+ * @param neutral its name for machines, the same in every language; mostly empty
+ */
+record Control(
+    String kind,
+    int place,
+    String name,
+    String value,
+    boolean area,
+    String neutral,
+    boolean enabled,
+    boolean required,
+    boolean invalid) {
+
+  /** All of the form, from top to bottom; none if there is no form. */
+  static List<Control> of(Page page) {
+    return page.raw("form.survey", page.map().formNames()) instanceof List<?> list
+        ? list.stream()
+            .filter(Map.class::isInstance)
+            .map(seen -> read(new Answer((Map<?, ?>) seen)))
+            .toList()
+        : List.of();
+  }
+
+  private static Control read(Answer seen) {
+    return new Control(
+        seen.text("kind"),
+        seen.number("place"),
+        seen.text("name"),
+        seen.text("value"),
+        seen.flag("area"),
+        seen.text("neutral"),
+        seen.flag("enabled"),
+        seen.flag("required"),
+        seen.flag("invalid"));
+  }
+
+  /** What the page script finds it by: its name, or where it has none its number. */
+  List<String> address() {
+    return List.of(name.isEmpty() ? "nth:" + place : name);
+  }
+
+  /** For messages. */
+  String described() {
+    return kind + (name.isEmpty() ? " number " + (place + 1) : " named " + name);
+  }
+}

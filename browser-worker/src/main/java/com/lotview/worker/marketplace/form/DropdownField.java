@@ -1,0 +1,217 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebElement;
+
+/**
+ * A field whose value is chosen from a list that the page draws elsewhere, late, and one at a time
+ * (marketplace-form.md §3).
+ *
+ * @param accepted the option's texts, best first; compared without case, accents, spaces and
+ *     hyphens
+ * @param place where the option must stand, if its texts alone are not to be trusted
+ */
+record DropdownField(
+    String name,
+    List<String> labels,
+    List<String> accepted,
+    boolean optional,
+    @Nullable Place place)
+    implements FormField {
+
+  /** A place in a list, from 0, and how long that list is. */
+  record Place(int index, int of) {}
+
+  /** A first click is sometimes swallowed, or only closes another list. */
+  private static final Duration OPENS_WITHIN = Duration.ofMillis(400);
+
+  /** The list of a field that was drawn anew under the click opens by then, if it will. */
+  private static final Duration REPLACED_OPENS_WITHIN = Duration.ofMillis(100);
+
+  private static final int CLICKS = 4;
+
+  private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
+
+  /**
+   * A list that has rows but not ours may still be growing, or draw itself while it is scrolled.
+   */
+  private static final Duration GROWS_FOR = Duration.ofMillis(2500);
+
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
+
+  private static final int NAMED_AT_MOST = 80;
+
+  /** One whose texts are known. */
+  DropdownField(String name, List<String> labels, List<String> accepted, boolean optional) {
+    this(name, labels, accepted, optional, null);
+  }
+
+  @Override
+  public String kind() {
+    return "choice";
+  }
+
+  @Override
+  public FormField at(List<String> otherLabels) {
+    return new DropdownField(name, otherLabels, accepted, optional, place);
+  }
+
+  @Override
+  public String wanted() {
+    return accepted.getFirst();
+  }
+
+  @Override
+  public boolean agrees(String read) {
+    return accepted.stream().anyMatch(text -> Texts.key(text).equals(Texts.key(read)));
+  }
+
+  @Override
+  public boolean attempt(Page page, Answer seen, int number) {
+    if (!seen.flag("expanded") && agrees(seen.text("value"))) {
+      return true;
+    }
+    return opened(page, seen)
+        .flatMap(list -> option(page, list))
+        .map(row -> choose(page, row))
+        .orElse(false);
+  }
+
+  /** The texts of the list of the dropdown of this name, which is closed again. */
+  static List<String> peek(Page page, String label) {
+    DropdownField field = new DropdownField(label, List.of(label), List.of(), true);
+    if (FieldAccess.look(page, field).flatMap(seen -> field.opened(page, seen)).isEmpty()) {
+      return List.of();
+    }
+    List<String> texts =
+        Waiting.until(
+                FILLS_WITHIN, () -> field.options(page).filter(seen -> seen.number("count") > 0))
+            .map(seen -> seen.texts("texts"))
+            .orElse(List.of());
+    field.close(page);
+    return texts;
+  }
+
+  /** The list, once it has opened. */
+  private Optional<Answer> opened(Page page, Answer first) {
+    Optional<Answer> field = Optional.of(first);
+    for (int i = 0; i < CLICKS && field.isPresent(); i++) {
+      Answer seen = field.get();
+      if (!seen.flag("expanded")) {
+        press(page, seen);
+      }
+      Optional<Answer> list = awaitList(page, seen);
+      if (list.isPresent()) {
+        return list;
+      }
+      field = FieldAccess.look(page, this);
+    }
+    return Optional.empty();
+  }
+
+  private void press(Page page, Answer field) {
+    if (field.flag("another")) {
+      page.escape();
+    }
+    field.element("node").ifPresent(page::click);
+  }
+
+  /** Empty without waiting long if the page put another field in the place of the one pressed. */
+  private Optional<Answer> awaitList(Page page, Answer pressed) {
+    Optional<Answer> seen =
+        Waiting.until(
+            OPENS_WITHIN, () -> options(page).filter(now -> open(now) || !same(now, pressed)));
+    if (seen.isPresent() && !open(seen.get())) {
+      seen = Waiting.until(REPLACED_OPENS_WITHIN, () -> options(page).filter(DropdownField::open));
+    }
+    return seen.filter(DropdownField::open);
+  }
+
+  private static boolean open(Answer list) {
+    return list.flag("expanded");
+  }
+
+  private static boolean same(Answer one, Answer other) {
+    return one.element("node").equals(other.element("node"));
+  }
+
+  private void close(Page page) {
+    page.escape();
+    boolean open =
+        Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")))
+            .isEmpty();
+    if (open) {
+      FieldAccess.look(page, this).flatMap(field -> field.element("node")).ifPresent(page::click);
+      Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")));
+    }
+  }
+
+  private boolean choose(Page page, Answer row) {
+    if (place != null && !place.equals(new Place(row.number("place"), row.number("count")))) {
+      close(page);
+      throw new StoppedException(
+          new FieldUnmappable(
+              name, wanted(), "the list's order does not bear out that this is the option"));
+    }
+    Waiting.pause(page.pace().betweenKeys());
+    WebElement option = row.element("match").orElseThrow();
+    page.click(option, row.part("spot"));
+    return FieldAccess.holds(page, this, CLOSES_WITHIN);
+  }
+
+  /** Our option, as soon as it is there; empty if the list closed or stayed empty. */
+  private Optional<Answer> option(Page page, Answer opened) {
+    Optional<Answer> rows =
+        opened.number("count") > 0
+            ? Optional.of(opened)
+            : Waiting.until(
+                FILLS_WITHIN,
+                () ->
+                    options(page)
+                        .filter(seen -> seen.number("count") > 0 || !seen.flag("expanded")));
+    if (rows.isEmpty() || found(rows.get()) || !rows.get().flag("expanded")) {
+      return rows.filter(DropdownField::found);
+    }
+    Optional<Answer> grown =
+        Waiting.until(
+            GROWS_FOR,
+            () -> {
+              page.raw("form.further", page.map().formNames(), labels);
+              return options(page).filter(seen -> found(seen) || !seen.flag("expanded"));
+            });
+    if (grown.isEmpty()) {
+      refuse(page, rows.get());
+    }
+    return grown.filter(DropdownField::found);
+  }
+
+  private static boolean found(Answer seen) {
+    return seen.element("match").isPresent();
+  }
+
+  private void refuse(Page page, Answer rows) {
+    close(page);
+    List<String> texts = rows.texts("texts");
+    throw new StoppedException(
+        new FieldUnmappable(
+            name,
+            wanted(),
+            "the form's list has "
+                + texts.size()
+                + " entries and not this one: "
+                + String.join(", ", texts.subList(0, Math.min(NAMED_AT_MOST, texts.size())))));
+  }
+
+  private Optional<Answer> options(Page page) {
+    return page.ask("form.options", page.map().formNames(), labels, accepted);
+  }
+}

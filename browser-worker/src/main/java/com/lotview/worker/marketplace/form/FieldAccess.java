@@ -1,0 +1,106 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.Optional;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
+
+/** What all fields share: waiting for the field, trying a few times, and saying what went wrong. */
+final class FieldAccess {
+
+  /** An optional field comes together with the others, so it need not be waited for as long. */
+  private static final Duration OPTIONAL_WAIT = Duration.ofSeconds(2);
+
+  /** A field that does not come by then may be behind a dialog. */
+  private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
+
+  private static final int ATTEMPTS = 4;
+
+  private FieldAccess() {}
+
+  /**
+   * Enters the field's value, if the form has it or must have it.
+   *
+   * @param seen the field as it was just looked at, if it was
+   */
+  static void enter(Page page, FormField field, Optional<Answer> seen) {
+    seen.filter(FieldAccess::usable)
+        .or(() -> find(page, field))
+        .ifPresent(found -> insist(page, field, found));
+  }
+
+  /** The field, in view; empty if it is optional and the form does not have it. */
+  private static Optional<Answer> find(Page page, FormField field) {
+    Optional<Answer> soon = usable(page, field, COVERED_AFTER);
+    if (soon.isPresent()) {
+      return soon;
+    }
+    if (Boolean.TRUE.equals(page.raw("form.shutOff", page.map().formNames()))) {
+      page.uncover();
+    }
+    Optional<Answer> found =
+        usable(page, field, field.optional() ? OPTIONAL_WAIT : page.settings().page());
+    if (found.isEmpty() && !field.optional()) {
+      PageState.of(page).ifPresent(PageState::orStop);
+      throw new StoppedException(
+          new FieldUnmappable(
+              field.name(),
+              field.wanted(),
+              "the form shows no usable field named " + String.join(" or ", field.labels())));
+    }
+    return found;
+  }
+
+  private static Optional<Answer> usable(Page page, FormField field, Duration most) {
+    return Waiting.until(most, () -> look(page, field).filter(FieldAccess::usable));
+  }
+
+  private static boolean usable(Answer seen) {
+    return !seen.flag("disabled");
+  }
+
+  static Optional<Answer> look(Page page, FormField field) {
+    return page.ask("form.field", page.map().formNames(), field.kind(), field.labels());
+  }
+
+  static String read(Page page, FormField field) {
+    return look(page, field).map(seen -> seen.text("value")).orElse("");
+  }
+
+  /** Whether the field comes to hold the value within the time. */
+  static boolean holds(Page page, FormField field, Duration most) {
+    return Waiting.until(
+            most,
+            () ->
+                look(page, field)
+                    .filter(seen -> !seen.flag("expanded") && field.agrees(seen.text("value"))))
+        .isPresent();
+  }
+
+  private static void insist(Page page, FormField field, Answer first) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int number = i;
+      try {
+        // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
+        Optional<Answer> seen = i == 0 ? Optional.of(first) : find(page, field);
+        if (seen.filter(found -> field.attempt(page, found, number)).isPresent()) {
+          return;
+        }
+      } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
+        // The page replaced the element or covered it in between: look again.
+        if (!page.answered()) {
+          page.escape();
+        }
+      }
+    }
+    PageState.of(page).ifPresent(PageState::orStop);
+    throw new StoppedException(new FieldMismatch(field.name(), field.wanted(), read(page, field)));
+  }
+}

@@ -1,0 +1,142 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.Texts;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is the same in every language: the fields' order, and which options belong to which. */
+public final class FormFields {
+
+  /** From top to bottom, as in marketplace-form.md §4. */
+  public static final List<String> ORDER =
+      List.of(
+          "vehicleType",
+          "location",
+          "year",
+          "make",
+          "model",
+          "trim",
+          "vin",
+          "mileage",
+          "price",
+          "bodyStyle",
+          "exteriorColor",
+          "interiorColor",
+          "cleanTitle",
+          "condition",
+          "fuelType",
+          "transmission",
+          "description");
+
+  private static final List<String> COLORS =
+      List.of(
+          "BLACK",
+          "BLUE",
+          "BROWN",
+          "GOLD",
+          "GREEN",
+          "GRAY",
+          "PINK",
+          "PURPLE",
+          "RED",
+          "SILVER",
+          "ORANGE",
+          "WHITE",
+          "YELLOW",
+          "CHARCOAL",
+          "OFF_WHITE",
+          "TAN",
+          "BEIGE",
+          "BURGUNDY",
+          "TURQUOISE");
+
+  private static final Map<String, List<String>> OPTIONS =
+      Map.of(
+          "vehicleType", List.of("CAR_TRUCK"),
+          "bodyStyle",
+              List.of(
+                  "COUPE",
+                  "TRUCK",
+                  "SEDAN",
+                  "HATCHBACK",
+                  "SUV",
+                  "CONVERTIBLE",
+                  "WAGON",
+                  "MINIVAN",
+                  "SMALL_CAR",
+                  "VAN"),
+          "exteriorColor", COLORS,
+          "interiorColor", COLORS,
+          "condition", List.of("EXCELLENT", "VERY_GOOD", "GOOD", "FAIR", "POOR"),
+          "fuelType",
+              List.of(
+                  "DIESEL",
+                  "ELECTRIC",
+                  "GASOLINE",
+                  "FLEX",
+                  "HYBRID",
+                  "PLUG_IN_HYBRID",
+                  "OTHER_FUEL"),
+          "transmission", List.of("MANUAL", "AUTOMATIC"));
+
+  private FormFields() {}
+
+  /** Our names of the field's options; none for a field without a list of ours. */
+  public static List<String> options(String field) {
+    return OPTIONS.getOrDefault(field, List.of());
+  }
+
+  /** The options that have no word in the list. */
+  static List<String> missing(FormMap map, List<String> known, List<String> list) {
+    Set<String> there = new HashSet<>(list.stream().map(Texts::key).toList());
+    return known.stream()
+        .filter(option -> map.option(option).stream().map(Texts::key).noneMatch(there::contains))
+        .toList();
+  }
+
+  /** From 0 to 1: how much the list and ours have in common, mean of both views. */
+  static double share(FormMap map, List<String> known, List<String> list) {
+    if (list.isEmpty()) {
+      return 0;
+    }
+    Set<String> words = new HashSet<>();
+    known.forEach(option -> map.option(option).forEach(word -> words.add(Texts.key(word))));
+    long ours = list.stream().filter(text -> words.contains(Texts.key(text))).count();
+    double found = 1 - (double) missing(map, known, list).size() / known.size();
+    return ((double) ours / list.size() + found) / 2;
+  }
+
+  /** Our name of the field that this control is by its label. */
+  static Optional<String> claimedBy(FormMap map, Control control) {
+    if (control.kind().equals("tick") && control.neutral().equals("title_status")) {
+      return Optional.of("cleanTitle");
+    }
+    String name = plain(control.name());
+    return ORDER.stream()
+        .filter(field -> map.labels(field).stream().anyMatch(label -> plain(label).equals(name)))
+        .findFirst();
+  }
+
+  /** What a label says besides its name; the page script has the same. */
+  private static final String REMARKS =
+      "(?:[\\s*:.\\u2026]+"
+          + "|[\\s(\\[\\u00b7,\\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]"
+          + "|opsional|wajib)[\\s)\\]]*"
+          + "|[\\s(\\[\\u00b7]+\\d+\\s?/\\s?[\\d.,]+[\\s)\\]]*)+$";
+
+  /** A label without what changes nothing, as the page script compares them (page.js). */
+  static String plain(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\u00a0\\u202f]+", " ")
+        .replaceAll("[\\u2018\\u2019]", "'")
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("^[\\s*]+|" + REMARKS, "");
+  }
+}

@@ -1,0 +1,178 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.FormMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How well a control of the right kind fits a field whose label is gone: mostly by its options,
+ * then by what is left of its label and by the known fields above and below it. A guess that is not
+ * clearly the best is none.
+ */
+final class HealScore {
+
+  /** The options carry most: a list of five grades can hardly be anything but the condition. */
+  private static final double OPTIONS = 0.6;
+
+  private static final double LABEL = 0.2;
+  private static final double POSITION = 0.2;
+
+  private static final double ENOUGH = 0.7;
+  private static final double CLEAR_BY = 0.15;
+
+  /** A list that shares less with ours is another list. */
+  private static final double OPTIONS_LEAST = 0.6;
+
+  /** A list that shares less has nothing to do with ours. */
+  private static final double OPTIONS_SOME = 0.25;
+
+  /** Labels less alike than this only look alike by accident. */
+  private static final double ALIKE = 0.75;
+
+  private final FormMap map;
+
+  HealScore(FormMap map) {
+    this.map = map;
+  }
+
+  /**
+   * A control that no known label claims.
+   *
+   * @param options of its list; empty for a control without
+   */
+  record Candidate(Control control, List<String> options) {}
+
+  record Scored(Candidate candidate, double score) {}
+
+  /**
+   * The one that fits the field clearly best; empty if none fits well or two fit alike.
+   *
+   * @param form all controls of the form, from top to bottom
+   */
+  Optional<Scored> best(String field, List<Control> form, List<Candidate> candidates) {
+    List<Scored> ranked =
+        candidates.stream()
+            .map(candidate -> new Scored(candidate, score(field, form, candidate)))
+            .sorted(Comparator.comparingDouble(Scored::score).reversed())
+            .toList();
+    if (ranked.isEmpty() || ranked.getFirst().score() < ENOUGH) {
+      return Optional.empty();
+    }
+    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= CLEAR_BY;
+    return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
+  }
+
+  /** Whether it might be the field at all: a list that could be read and has other words is not. */
+  boolean possible(String field, Candidate candidate) {
+    return FormFields.options(field).isEmpty()
+        || candidate.options().isEmpty()
+        || options(field, candidate) >= OPTIONS_SOME;
+  }
+
+  double score(String field, List<Control> form, Candidate candidate) {
+    double options = options(field, candidate);
+    if (options < OPTIONS_LEAST) {
+      return 0;
+    }
+    return OPTIONS * options
+        + LABEL * label(field, candidate.control().name())
+        + POSITION * position(field, form, candidate.control());
+  }
+
+  /** A field of several lines is the only one of its kind in this form. */
+  private double options(String field, Candidate candidate) {
+    List<String> known = FormFields.options(field);
+    if (known.isEmpty()) {
+      return candidate.control().area() ? 1 : 0;
+    }
+    return FormFields.share(map, known, candidate.options());
+  }
+
+  /** From 0 to 1: words that belong to the field, less those that belong to another one. */
+  double label(String field, String name) {
+    if (name.isBlank()) {
+      return 0;
+    }
+    double own = likeTo(field, name);
+    double others =
+        map.fields().keySet().stream()
+            .filter(other -> !other.equals(field))
+            .mapToDouble(other -> likeTo(other, name))
+            .max()
+            .orElse(0);
+    double alike = own >= ALIKE && own > others ? own : 0;
+    return Math.max(alike, words(field, name));
+  }
+
+  private double words(String field, String name) {
+    List<String> tokens = tokens(name);
+    Set<String> mine = new HashSet<>(map.hints(field).stream().map(HealScore::plain).toList());
+    Set<String> foreign = new HashSet<>();
+    map.hints().values().forEach(hints -> hints.forEach(hint -> foreign.add(plain(hint))));
+    foreign.removeAll(mine);
+    long own = tokens.stream().filter(mine::contains).count();
+    long other = tokens.stream().filter(foreign::contains).count();
+    return tokens.isEmpty() ? 0 : Math.clamp((double) (own - other) / tokens.size(), 0, 1);
+  }
+
+  private double likeTo(String field, String name) {
+    return map.labels(field).stream()
+        .mapToDouble(label -> likeness(plain(label), plain(name)))
+        .max()
+        .orElse(0);
+  }
+
+  /** Half for a known field above that comes before it in the form, half for one below after it. */
+  double position(String field, List<Control> form, Control control) {
+    int at = form.indexOf(control);
+    int order = FormFields.ORDER.indexOf(field);
+    Predicate<Integer> before = known -> known < order;
+    Predicate<Integer> after = known -> known > order;
+    boolean above = neighbour(form.subList(0, at).reversed()).filter(before).isPresent();
+    boolean below = neighbour(form.subList(at + 1, form.size())).filter(after).isPresent();
+    return (above ? 0.5 : 0) + (below ? 0.5 : 0);
+  }
+
+  private Optional<Integer> neighbour(List<Control> controls) {
+    return controls.stream()
+        .flatMap(control -> FormFields.claimedBy(map, control).stream())
+        .map(FormFields.ORDER::indexOf)
+        .findFirst();
+  }
+
+  private static List<String> tokens(String name) {
+    return Arrays.stream(plain(name).split("[^\\p{L}\\p{N}]+")).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private static String plain(String text) {
+    return FormFields.plain(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** Levenshtein's distance as a share of the longer text, taken from 1. */
+  private static double likeness(String one, String other) {
+    int longest = Math.max(one.length(), other.length());
+    if (longest == 0) {
+      return 0;
+    }
+    List<Integer> row = new ArrayList<>();
+    for (int j = 0; j <= other.length(); j++) {
+      row.add(j);
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int corner = row.set(0, i);
+      for (int j = 1; j <= other.length(); j++) {
+        int substituted = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        corner = row.get(j);
+        row.set(j, Math.min(substituted, Math.min(corner, row.get(j - 1)) + 1));
+      }
+    }
+    return 1 - (double) row.get(other.length()) / longest;
+  }
+}

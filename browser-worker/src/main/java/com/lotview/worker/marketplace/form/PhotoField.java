@@ -1,0 +1,282 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
+
+/**
+ * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
+ * counts as stored. Order of sending is order of listing: after a failure the thumbnails from the
+ * first doubtful one on are taken out, and those photos alone are sent again (marketplace-form.md
+ * §7).
+ */
+final class PhotoField {
+
+  /** Many large files in one batch time out more often. */
+  private static final int GROUP = 10;
+
+  private static final int FAILURES_MOST = 6;
+  private static final Duration FIRST_SHOWS_WITHIN = Duration.ofSeconds(20);
+
+  /** A thumbnail that is missing for so long was dropped, not just being drawn anew. */
+  private static final Duration DROPPED = Duration.ofMillis(3500);
+
+  /** An upload without any sign of life for so long has failed without a word. */
+  private static final Duration STUCK = Duration.ofSeconds(25);
+
+  private static final Duration REMOVED_WITHIN = Duration.ofSeconds(4);
+
+  private final Page page;
+  private final List<OrderPhoto> photos;
+
+  /** Pictures that the form shows of itself. */
+  private List<?> before = List.of();
+
+  /** The first so many photos were handed over; the thumbnails are theirs, in this order. */
+  private int sent;
+
+  private int groupBegan;
+  private int group = GROUP;
+  private int failures;
+  private CompletableFuture<Void> checked = CompletableFuture.completedFuture(null);
+
+  PhotoField(Page page, List<OrderPhoto> photos) {
+    this.page = page;
+    this.photos = photos;
+  }
+
+  /** Begins to read the files beside what else is done: they are large. */
+  void check() {
+    checked =
+        CompletableFuture.runAsync(
+            () -> photos.forEach(PhotoField::check), Thread::startVirtualThread);
+  }
+
+  /**
+   * Hands the first group over and waits until the page has taken the first file: it redraws the
+   * whole form then, and what is entered meanwhile could be lost. The upload itself goes on.
+   */
+  void begin() {
+    try {
+      checked.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof StoppedException stopped ? stopped : failed;
+    }
+    if (look().filter(seen -> seen.flag("named") || seen.number("counter") > 0).isPresent()) {
+      cutTo(0);
+    }
+    before =
+        page.raw("form.pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
+    sendNext();
+    if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
+      throw mismatch("the page took no photo");
+    }
+  }
+
+  private Optional<Answer> firstTaken() {
+    return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
+  }
+
+  /** Waits until every photo is stored, and no other. */
+  void finish() {
+    Optional<Integer> good = doubtfulFrom();
+    while (good.isPresent()) {
+      failures++;
+      if (failures > FAILURES_MOST) {
+        throw mismatch(look().map(seen -> String.join("; ", seen.texts("complaints"))).orElse(""));
+      }
+      // Which one of a group fails shows only when they go one by one.
+      group = failures > 1 ? 1 : GROUP;
+      cutTo(good.get());
+      sendNext();
+      good = doubtfulFrom();
+    }
+  }
+
+  /** How many photos the site has stored, by distinct address. */
+  int count() {
+    return look().map(seen -> seen.texts("stored").size()).orElse(0);
+  }
+
+  /**
+   * Waits, and sends what is still to be sent. Empty when all are stored; else the number of photos
+   * from the first on that are beyond doubt.
+   */
+  private Optional<Integer> doubtfulFrom() {
+    long deadline = System.nanoTime() + page.settings().upload().toNanos();
+    Progress progress = new Progress();
+    while (System.nanoTime() < deadline) {
+      Optional<Answer> seen = look();
+      if (seen.isPresent()) {
+        Answer now = seen.get();
+        if (stored(now) == sent && now.number("shown") == sent) {
+          if (sent == photos.size()) {
+            return Optional.empty();
+          }
+          sendNext();
+          progress = new Progress();
+        } else {
+          Optional<Integer> good = progress.verdict(now);
+          if (good.isPresent()) {
+            return good;
+          }
+        }
+      }
+      Waiting.pause(Duration.ofMillis(20));
+    }
+    throw mismatch("not all in time");
+  }
+
+  private static int stored(Answer seen) {
+    return seen.texts("stored").size();
+  }
+
+  /** What the thumbnails have shown since the last group was sent. */
+  private final class Progress {
+    private List<String> whole = List.of();
+    private List<String> fewer = List.of();
+    private List<String> last = List.of();
+    private long lastChange = System.nanoTime();
+
+    /** The number of photos beyond doubt, once it is clear that others failed. */
+    Optional<Integer> verdict(Answer now) {
+      List<String> addresses = now.texts("addresses");
+      if (!addresses.equals(last) || now.flag("busy")) {
+        last = addresses;
+        lastChange = System.nanoTime();
+      }
+      if (addresses.size() == sent) {
+        whole = addresses;
+        fewer = List.of();
+      } else if (addresses.size() != fewer.size()) {
+        fewer = addresses;
+      }
+      Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
+      if (addresses.size() != sent && still.compareTo(DROPPED) > 0) {
+        // More than were sent are a restored draft's, and may stand anywhere.
+        return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
+      }
+      return still.compareTo(STUCK) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
+    }
+
+    /** Without a look at the whole group nobody knows which of it is missing. */
+    private int common(List<String> all, List<String> left) {
+      if (all.isEmpty()) {
+        return Math.min(groupBegan, left.size());
+      }
+      int same = 0;
+      while (same < left.size() && left.get(same).equals(all.get(same))) {
+        same++;
+      }
+      return same;
+    }
+
+    private int leadingStored(List<String> addresses) {
+      int stored = 0;
+      while (stored < addresses.size() && addresses.get(stored).startsWith("http")) {
+        stored++;
+      }
+      return stored;
+    }
+  }
+
+  private void sendNext() {
+    groupBegan = sent;
+    List<OrderPhoto> next = photos.subList(sent, Math.min(photos.size(), sent + group));
+    String files =
+        next.stream()
+            .map(photo -> photo.file().toAbsolutePath().toString())
+            .collect(Collectors.joining("\n"));
+    // A page that draws its form anew replaces the input between the look and the hand-over.
+    if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
+        .isEmpty()) {
+      throw mismatch("the form has no place for photos");
+    }
+    sent += next.size();
+  }
+
+  private static Optional<Boolean> handOver(Answer seen, String files) {
+    return seen.element("input")
+        .map(input -> {
+          input.sendKeys(files);
+          return true;
+        });
+  }
+
+  /** Takes photos out from the last one on until so many are left: ours, or a restored draft's. */
+  private void cutTo(int left) {
+    int shown = look().map(seen -> seen.number("shown")).orElse(0);
+    for (; shown > left; shown--) {
+      removeOneOf(shown);
+    }
+    sent = left;
+  }
+
+  private void removeOneOf(int shown) {
+    for (int i = 0; i < 2; i++) {
+      pressRemove();
+      if (Waiting.until(REMOVED_WITHIN, () -> look().filter(now -> now.number("shown") < shown))
+          .isPresent()) {
+        return;
+      }
+    }
+    throw mismatch("a photo cannot be taken out again");
+  }
+
+  private void pressRemove() {
+    try {
+      page.ask("form.removePhoto", page.map().formNames(), page.map().button("removePhoto"), before)
+          .flatMap(seen -> seen.element("node"))
+          .ifPresent(page::click);
+    } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
+      // The thumbnails were drawn anew in between: looked for again.
+    }
+  }
+
+  private Optional<Answer> look() {
+    FormMap map = page.map();
+    return page.ask(
+        "form.photos", map.formNames(), map.button("removePhoto"), map.text("loading"), before);
+  }
+
+  private StoppedException mismatch(String said) {
+    PageState.of(page).ifPresent(PageState::orStop);
+    String read = count() + " stored" + (said.isEmpty() ? "" : " (" + said + ")");
+    return new StoppedException(new FieldMismatch("photos", photos.size() + " stored", read));
+  }
+
+  /** The driver uploads nothing, without a word, if the file is not there. */
+  private static void check(OrderPhoto photo) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo.file()));
+      if (!HexFormat.of().formatHex(digest).equals(photo.sha256())) {
+        throw new StoppedException(
+            new Retryable("a photo's file has changed: " + photo.file().getFileName()));
+      }
+    } catch (IOException missing) {
+      throw new StoppedException(
+          new Retryable("a photo's file is missing: " + photo.file().getFileName()), missing);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.Optional;
+import org.openqa.selenium.WebElement;
+
+/** Sections of the form that hold what a listing can do without, and may be folded up. */
+final class Sections {
+
+  private static final int MOST = 3;
+  private static final Duration OPENS_WITHIN = Duration.ofSeconds(1);
+
+  private Sections() {}
+
+  /** Unfolds them, each by one click. */
+  static void unfold(Page page) {
+    for (int i = 0; i < MOST; i++) {
+      Optional<WebElement> section = folded(page);
+      if (section.isEmpty()) {
+        return;
+      }
+      page.click(section.get());
+      if (Waiting.until(OPENS_WITHIN, () -> unfolded(page, section.get())).isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private static Optional<Boolean> unfolded(Page page, WebElement section) {
+    return folded(page).filter(section::equals).isPresent() ? Optional.empty() : Optional.of(true);
+  }
+
+  private static Optional<WebElement> folded(Page page) {
+    return page.ask("form.folded", page.map().formNames()).flatMap(seen -> seen.element("node"));
+  }
+}

@@ -1,0 +1,327 @@
+package com.lotview.worker.marketplace.form;
+
+import com.lotview.worker.marketplace.mapping.Amount;
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.LeftOut;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Units;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vehicle form, filled in the one order that holds: the type first, because choosing it clears
+ * the rest; then the photos, because the first of them makes the page draw the form anew; then the
+ * other fields, about from top to bottom, while the upload goes on.
+ */
+public final class VehicleForm {
+
+  /**
+   * The page may put a text box for the make first and replace it by a list about a second after
+   * the year.
+   */
+  private static final Duration MAKE_SETTLES = Duration.ofMillis(1500);
+
+  /** Some forms show the mileage only once the make is known. */
+  private static final Duration MAKE_STANDS = Duration.ofSeconds(4);
+
+  private static final Duration DRAFT_SETTLES = Duration.ofMillis(150);
+
+  /** A draft that is restored comes once; what comes again after that is something else. */
+  private static final int REPAIRS = 3;
+
+  private final Page page;
+  private final FormMapping mapping;
+  private final FormValues values;
+  private final PhotoField photos;
+  private final Healing healing;
+  private final List<FormField> filled = new ArrayList<>();
+  private final List<LeftOut> absent = new ArrayList<>();
+
+  public VehicleForm(Page page, FormMapping mapping, FormValues values, List<OrderPhoto> photos) {
+    this.page = page;
+    this.mapping = mapping;
+    this.values = values;
+    this.photos = new PhotoField(page, photos);
+    this.healing = new Healing(page);
+  }
+
+  public void fill() {
+    photos.check();
+    enter(choice("vehicleType", values.vehicleType(), false));
+    photos.begin();
+    enter(exact("year", List.of(String.valueOf(values.year()))));
+    // The page replaces the make's field a while after the year: a list opened before stays open
+    // beside it. What does not wait for the make is entered meanwhile.
+    enter(location());
+    boolean priced = present("text", "price");
+    if (priced) {
+      enter(price());
+    }
+    enter(make());
+    enter(TextField.entry("model", labels("model"), values.model()));
+    String trim = values.trim();
+    if (trim != null && present("text", "trim")) {
+      enter(TextField.line("trim", labels("trim"), trim, true));
+    }
+    enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
+    if (!priced) {
+      enter(price());
+    }
+    insistOnUnits(read());
+    if (!present("choice", "transmission")) {
+      Sections.unfold(page);
+    }
+    enterIfKnown("bodyStyle", values.bodyStyle());
+    enterIfKnown("exteriorColor", values.exteriorColor());
+    enterIfKnown("interiorColor", values.interiorColor());
+    enter(new CheckboxField("cleanTitle", labels("cleanTitle"), values.cleanTitle()));
+    enterIfKnown("condition", values.condition());
+    enterIfKnown("fuelType", values.fuelType());
+    // A form without it says automatic, as one that is left alone does.
+    enter(choice("transmission", values.transmission(), values.transmission().equals("AUTOMATIC")));
+    String vin = values.vin();
+    if (vin != null && present("text", "vin")) {
+      enter(TextField.line("vin", labels("vin"), vin, true));
+    }
+    enter(TextField.lines("description", labels("description"), values.description()));
+  }
+
+  public void finishPhotos() {
+    photos.finish();
+  }
+
+  /**
+   * Reads all fields in one look and compares. What differs is entered once more (a restored draft
+   * may have come over it), and then everything is read again.
+   *
+   * @throws StoppedException naming a field that differs still, or one that the form asks for and
+   *     nobody filled
+   */
+  public FormReading verify() {
+    PageState.of(page).ifPresent(PageState::orStop);
+    repaired();
+    photos.finish();
+    new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
+    SequencedMap<String, String> read = repaired();
+    insistOnUnits(read);
+    return new FormReading(read, photos.count(), leftOut());
+  }
+
+  /** What of the order the form was not told, as far as it is filled. */
+  public List<LeftOut> leftOut() {
+    return Stream.concat(values.leftOut().stream(), absent.stream()).toList();
+  }
+
+  /** The last look before the form is left: a draft may have been restored meanwhile. */
+  public void settle() {
+    repaired();
+    photos.finish();
+  }
+
+  /** What the fields hold, after what differed was entered again. */
+  private SequencedMap<String, String> repaired() {
+    SequencedMap<String, String> read = read();
+    for (int i = 0; i < REPAIRS && !wrong(read).isEmpty(); i++) {
+      // Top to bottom, and every one looked at: a field above may clear those below it.
+      filled.forEach(field -> {
+        if (wrong(read()).contains(field)) {
+          field.enter(page);
+        }
+      });
+      Waiting.pause(DRAFT_SETTLES);
+      read = read();
+    }
+    for (FormField field : wrong(read)) {
+      throw new StoppedException(
+          new FieldMismatch(field.name(), field.wanted(), read.getOrDefault(field.name(), "")));
+    }
+    return read;
+  }
+
+  private List<FormField> wrong(Map<String, String> read) {
+    return filled.stream()
+        .filter(field -> !(field.optional() && !read.containsKey(field.name())))
+        .filter(field -> !field.agrees(read.getOrDefault(field.name(), "")))
+        .toList();
+  }
+
+  /** What each filled field shows; one that the form does not have is not in it. */
+  private SequencedMap<String, String> read() {
+    List<Map<String, Object>> asked =
+        filled.stream()
+            .map(field -> Map.<String, Object>of("kind", field.kind(), "names", field.labels()))
+            .toList();
+    SequencedMap<String, String> read = new LinkedHashMap<>();
+    if (page.raw("form.read", page.map().formNames(), asked) instanceof List<?> answers) {
+      for (int i = 0; i < answers.size() && i < filled.size(); i++) {
+        if (answers.get(i) instanceof String value) {
+          read.put(filled.get(i).name(), value);
+        }
+      }
+    }
+    return read;
+  }
+
+  private void enter(FormField field) {
+    if (!filled.isEmpty()) {
+      Waiting.pause(page.pace().betweenFields());
+    }
+    Healing.Located located = healing.located(field);
+    FormField found = located.field();
+    if (field.optional() && located.seen().isEmpty()) {
+      // The fields of a form come together, and the ones before it are there.
+      if (!field.wanted().equals("false")) {
+        absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
+      }
+      return;
+    }
+    try {
+      FieldAccess.enter(page, found, located.seen());
+      filled.add(found);
+    } catch (StoppedException refused) {
+      absent.add(withoutOption(found, refused));
+    }
+  }
+
+  /**
+   * A list of an optional field that lacks the option leaves the field as it was: empty.
+   *
+   * @throws StoppedException as given, if it is another refusal, or the field says something
+   */
+  private LeftOut withoutOption(FormField field, StoppedException refused) {
+    if (field.optional()
+        && refused.outcome() instanceof FieldUnmappable missing
+        && FieldAccess.read(page, field).isEmpty()) {
+      return new LeftOut(field.name(), missing.value(), missing.reason());
+    }
+    throw refused;
+  }
+
+  private void enterIfKnown(String name, @Nullable String option) {
+    if (option != null) {
+      enter(choice(name, option, true));
+    }
+  }
+
+  private DropdownField choice(String name, String option, boolean optional) {
+    FormMap map = page.map();
+    return new DropdownField(name, labels(name), map.option(option), optional, place(name, option));
+  }
+
+  /**
+   * Grades go from the best to the worst in every language (marketplace-form.md §5.6); a guessed
+   * word that another grade bears would overstate the vehicle.
+   */
+  private DropdownField.@Nullable Place place(String name, String option) {
+    List<String> grades = FormFields.options(name);
+    return name.equals("condition") && page.map().guessed(option)
+        ? new DropdownField.Place(grades.indexOf(option), grades.size())
+        : null;
+  }
+
+  private DropdownField exact(String name, List<String> accepted) {
+    return new DropdownField(name, labels(name), accepted, false);
+  }
+
+  private LocationField location() {
+    return new LocationField(
+        "location",
+        labels("location"),
+        mapping.spellings(values.location()),
+        page.map().text("cityKind"));
+  }
+
+  private TextField price() {
+    return TextField.digits("price", labels("price"), values.priceDollars());
+  }
+
+  /** A list in most countries, a text box in some. */
+  private FormField make() {
+    long began = System.nanoTime();
+    Optional<Boolean> list =
+        Waiting.until(
+            page.settings().page(),
+            () -> present("choice", "make") ? Optional.of(true) : textMake(began));
+    if (list.isEmpty()) {
+      PageState.of(page).ifPresent(PageState::orStop);
+      throw new StoppedException(
+          new FieldUnmappable("make", values.make(), "the form shows no field for the make"));
+    }
+    Stream<String> names =
+        Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
+    return list.get()
+        ? exact("make", names.toList())
+        : TextField.make(labels("make"), values.make());
+  }
+
+  /**
+   * False once it is clear that the text box stays: the rest of the form is there, or it has stood
+   * so long that no list is to be expected.
+   */
+  private Optional<Boolean> textMake(long began) {
+    if (!present("entry", "make")) {
+      return Optional.empty();
+    }
+    boolean stood = System.nanoTime() - began > MAKE_STANDS.toNanos();
+    if (!stood && !present("text", "mileage")) {
+      return Optional.empty();
+    }
+    Optional<Boolean> replaced =
+        Waiting.until(
+            MAKE_SETTLES, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
+    return Optional.of(replaced.isPresent());
+  }
+
+  /**
+   * A vehicle that stands in the United States is priced in dollars and driven in miles. Digits
+   * alone would be a false statement in a form of other units, and nothing is converted.
+   */
+  private void insistOnUnits(Map<String, String> read) {
+    if (!values.american() || page.settings().units() == Units.ACCOUNT) {
+      return;
+    }
+    String price = read.getOrDefault("price", "");
+    if (!Amount.inDollars(price)) {
+      throw unit("price", values.priceDollars() + " dollars", "asks for " + Amount.currency(price));
+    }
+    FormMap map = page.map();
+    String digits = String.valueOf(values.mileage());
+    if ("km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
+      throw unit("mileage", digits + " miles", "counts kilometres");
+    }
+  }
+
+  private static StoppedException unit(String field, String value, String form) {
+    return new StoppedException(
+        new FieldUnmappable(
+            field,
+            value,
+            "the account's form "
+                + form
+                + ", the vehicle stands in the United States, and nothing is converted; if the"
+                + " stock is in the account's units set LOTVIEW_UNITS=account"));
+  }
+
+  private boolean present(String kind, String name) {
+    return page.ask("form.field", page.map().formNames(), kind, labels(name)).isPresent();
+  }
+
+  private List<String> labels(String field) {
+    return page.map().labels(field);
+  }
+}

@@ -1,0 +1,5 @@
+/** The vehicle form: its fields, healing, photos, pictures and dry reading. */
+@NullMarked
+package com.lotview.worker.marketplace.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The form of a listing that is there already: filled by the site, some time after it shows. */
+final class EditForm {
+
+  /** Two readings so far apart that agree: the site has finished filling. */
+  private static final Duration FILLS = Duration.ofMillis(500);
+
+  /**
+   * Most fields are of one kind; the make is a list in some countries and an entry in others, and
+   * entries may suggest.
+   */
+  private static final List<Asked> FIELDS =
+      List.of(
+          new Asked("vehicleType", "choice"),
+          new Asked("location", "place"),
+          new Asked("year", "choice"),
+          new Asked("make", "choice"),
+          new Asked("make", "entry"),
+          new Asked("model", "entry"),
+          new Asked("trim", "text"),
+          new Asked("vin", "text"),
+          new Asked("mileage", "text"),
+          new Asked("price", "text"),
+          new Asked("bodyStyle", "choice"),
+          new Asked("exteriorColor", "choice"),
+          new Asked("interiorColor", "choice"),
+          new Asked("cleanTitle", "tick"),
+          new Asked("condition", "choice"),
+          new Asked("fuelType", "choice"),
+          new Asked("transmission", "choice"),
+          new Asked("description", "text"));
+
+  private record Asked(String name, String kind) {}
+
+  private final Page page;
+
+  EditForm(Page page) {
+    this.page = page;
+  }
+
+  /** What the fields of the form show; one that the form does not have is not in it. */
+  record Reading(SequencedMap<String, String> fields) {
+
+    String value(String field) {
+      return fields.getOrDefault(field, "");
+    }
+
+    /** Whether it is the form of this listing: by the marker, or the title if it has no text. */
+    boolean shows(String marker, String title) {
+      return fields.containsKey("description")
+          ? value("description").contains(marker)
+          : Texts.key(value("year") + value("make") + value("model")).equals(Texts.key(title));
+    }
+
+    /** The first field besides the price that differs. */
+    Optional<FieldMismatch> otherwise(Reading later) {
+      List<String> names = new ArrayList<>(fields.keySet());
+      later.fields.keySet().stream().filter(name -> !fields.containsKey(name)).forEach(names::add);
+      return names.stream()
+          .filter(name -> !name.equals("price") && !value(name).equals(later.value(name)))
+          .map(name -> new FieldMismatch(name, value(name), later.value(name)))
+          .findFirst();
+    }
+  }
+
+  /**
+   * Waits until the form shows the listing.
+   *
+   * @throws StoppedException if it does not come, or is another listing's
+   */
+  Reading await(String marker, String title) {
+    Optional<Reading> filled =
+        Waiting.until(
+            page.settings().page(),
+            () -> {
+              PageState.of(page).ifPresent(PageState::orStop);
+              Reading first = read();
+              if (first.value("price").isEmpty() || !first.shows(marker, title)) {
+                return Optional.empty();
+              }
+              Waiting.pause(FILLS);
+              return Optional.of(first).filter(read()::equals);
+            });
+    return filled.orElseThrow(() -> new StoppedException(missing(read(), marker)));
+  }
+
+  /** Whether any field of the form comes to be there. */
+  boolean appears() {
+    return page.awaited(
+            () -> read().fields().isEmpty() ? Optional.<Boolean>empty() : Optional.of(true))
+        .isPresent();
+  }
+
+  private static PostingOutcome missing(Reading read, String marker) {
+    return read.fields().isEmpty()
+        ? new Retryable("the form of the listing did not appear")
+        : new FieldMismatch("description", "a text with " + marker, read.value("description"));
+  }
+
+  Reading read() {
+    List<Map<String, Object>> asked =
+        FIELDS.stream()
+            .map(field ->
+                Map.<String, Object>of(
+                    "kind", field.kind(), "names", page.map().labels(field.name())))
+            .toList();
+    SequencedMap<String, String> read = new LinkedHashMap<>();
+    if (page.raw("form.read", page.map().formNames(), asked) instanceof List<?> answers) {
+      for (int i = 0; i < answers.size() && i < FIELDS.size(); i++) {
+        if (answers.get(i) instanceof String value) {
+          read.put(FIELDS.get(i).name(), value);
+        }
+      }
+    }
+    return new Reading(read);
+  }
+}

@@ -1,0 +1,19 @@
+package com.lotview.worker.marketplace.listings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing that is to show another price.
+ *
+ * @param listingUrl as the site gave it
+ * @param marker short reference in its description
+ * @param title as the site makes it, {@code Year Make Model}
+ * @param fromDollars what it shows as far as is known
+ */
+public record EditOrder(
+    String listingId,
+    String listingUrl,
+    String marker,
+    String title,
+    @Nullable Long fromDollars,
+    long toDollars) {}

@@ -1,0 +1,99 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.GuardedClick;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.WebElement;
+
+/**
+ * What the site asks after a change: where it was sold, why it was deleted. Answered with the
+ * answer that says nothing, or closed.
+ */
+final class FollowUps {
+
+  private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
+
+  /** When no dialog is open for so long, none follows. */
+  private static final Duration QUIET = Duration.ofMillis(1200);
+
+  private static final int CLICKS = 8;
+
+  private final Page page;
+
+  FollowUps(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * Answers all that follows.
+   *
+   * @param guard asked before every click: an answer may be what carries the change out
+   * @return what the dialogs said
+   */
+  List<String> answer(ClickGuard guard) {
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < CLICKS; i++) {
+      Optional<Answer> asked = next();
+      if (asked.isEmpty()) {
+        return said;
+      }
+      said.add(asked.get().text("text"));
+      if (PageState.stop(page).isPresent()) {
+        // Not a question but the site's refusal: nothing is pressed there.
+        return said;
+      }
+      asked.flatMap(answer -> answer.element("node")).ifPresent(node -> give(node, guard));
+    }
+    return said;
+  }
+
+  /** What was not given, because the dialog was drawn anew, is seen again at the next look. */
+  private void give(WebElement node, ClickGuard guard) {
+    try {
+      GuardedClick.give(page, node, guard);
+    } catch (StoppedException stopped) {
+      if (!(stopped.outcome() instanceof PostingOutcome.Retryable)) {
+        throw stopped;
+      }
+    }
+  }
+
+  private Optional<Answer> next() {
+    long began = System.nanoTime();
+    long[] open = {began};
+    return Waiting.until(
+            APPEARS_WITHIN,
+            () -> {
+              Optional<Answer> seen = page.ask("selling.followUp", words());
+              if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
+                open[0] = System.nanoTime();
+              }
+              boolean quiet = System.nanoTime() - open[0] > QUIET.toNanos();
+              return seen.filter(answer -> quiet || answer.element("node").isPresent());
+            })
+        .filter(answer -> answer.element("node").isPresent());
+  }
+
+  private Map<String, List<String>> words() {
+    FormMap map = page.map();
+    return Map.of(
+        "listing", map.text("listingDialog"),
+        "confirms", map.text("deleteDialog"),
+        "cancel", map.button("cancel"),
+        "panes", map.text("panes"),
+        "neutral", map.text("neutralAnswer"),
+        "forward", map.button("forward"),
+        "away", map.button("away"));
+  }
+}

@@ -1,0 +1,129 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the listing of an order is known by. Decides of what the site shows whether it is that
+ * listing. Pure.
+ *
+ * <p>A listing is another one only if it proves to be: by the reference of another order, by a date
+ * before the order's click, or by a text that was read whole and shares nothing with the order. A
+ * page that could not be read whole proves nothing.
+ *
+ * @param marker the order's reference, such as {@code LV-7Q4K9}
+ * @param title as the site makes it
+ * @param price in whole units of the account's currency
+ * @param description the text that was typed, marker included
+ * @param madeSince the day on which it can have been made at the earliest; null if that is not
+ *     known, and then no date proves anything
+ */
+public record ListingSigns(
+    String marker,
+    String title,
+    long price,
+    int mileage,
+    String description,
+    @Nullable LocalDate madeSince) {
+
+  /** References are {@code LV-} and five characters; those of tests are a little longer. */
+  private static final Pattern MARKER = Pattern.compile("\\bLV-[0-9A-Z]{5,8}\\b");
+
+  /** Title, price, mileage, and the beginning of the text. */
+  private static final int SIGNS = 4;
+
+  /** So much of the description's beginning must be seen, or all of it if it is shorter. */
+  private static final int BEGINNING = 60;
+
+  public static ListingSigns of(
+      ListingOrder order, FormValues values, @Nullable LocalDate madeSince) {
+    return new ListingSigns(
+        order.marker(),
+        values.title(),
+        values.priceDollars(),
+        values.mileage(),
+        values.description(),
+        madeSince);
+  }
+
+  /** Whether the card alone proves that it is another listing's; empty if it must be opened. */
+  Optional<Match.Another> ruledOut(Card card) {
+    if (card.draft()) {
+      return Optional.of(new Match.Another("an unfinished form"));
+    }
+    LocalDate day = madeSince;
+    if (day != null && card.listedBefore(day)) {
+      return Optional.of(
+          new Match.Another("listed before the order's click: " + card.listedOn().strip()));
+    }
+    return (day != null && card.listedSince(day)) || card.mayBe(title, price)
+        ? Optional.empty()
+        : Optional.of(new Match.Another("another title and another price: " + card.text()));
+  }
+
+  /** What a listing's page proves. */
+  public Match of(ItemPage item) {
+    if (item.carries(marker)) {
+      return new Match.Ours("its reference");
+    }
+    Optional<String> other = otherMarker(item);
+    if (other.isPresent() && item.familiar()) {
+      return new Match.Another("it carries the reference " + other.get());
+    }
+    List<String> shared = shared(item);
+    if (!item.whole() && shared.size() == SIGNS) {
+      return new Match.Ours("title, price, mileage and the beginning of its text");
+    }
+    if (!item.familiar()) {
+      return new Match.CannotTell("its page has a layout that is not known");
+    }
+    if (!item.described()) {
+      return new Match.CannotTell("its description was not found");
+    }
+    if (!item.whole()) {
+      return new Match.CannotTell("its text could not be read to the end");
+    }
+    return shared.isEmpty()
+        ? new Match.Another("its whole text shares nothing with the order")
+        : new Match.CannotTell(
+            "it shows the order's " + String.join(", ", shared) + ", but no reference");
+  }
+
+  private List<String> shared(ItemPage item) {
+    List<String> shared = new ArrayList<>();
+    if (Texts.key(item.text()).contains(Texts.key(title))) {
+      shared.add("title");
+    }
+    if (item.shows(price)) {
+      shared.add("price");
+    }
+    if (item.shows(mileage)) {
+      shared.add("mileage");
+    }
+    if (item.contains(beginning())) {
+      shared.add("beginning of its text");
+    }
+    return shared;
+  }
+
+  private String beginning() {
+    String plain = ItemPage.plain(description);
+    return plain.length() <= BEGINNING ? plain : plain.substring(0, BEGINNING);
+  }
+
+  private Optional<String> otherMarker(ItemPage item) {
+    return MARKER
+        .matcher(item.text())
+        .results()
+        .map(found -> found.group())
+        .filter(found -> !found.equals(marker))
+        .findFirst();
+  }
+}

@@ -1,0 +1,215 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.listings.ItemPage.Sight;
+import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
+import com.lotview.worker.marketplace.listings.SellingPage.Reading;
+import com.lotview.worker.marketplace.page.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds one listing among the account's own, by its id or by what an order's listing is known by:
+ * titles only say where to look first. "Absent" is said only after the list was read to its end and
+ * every card of it has proved to be another listing's, because a second listing may be made, or a
+ * removal be believed, on the strength of it. Changes nothing.
+ */
+public final class OwnListings {
+
+  private static final String NO_LIST = "the list of the account's listings did not appear";
+
+  /** So many of the newest cards are opened before the search is asked. */
+  private static final int FIRST = 4;
+
+  /** So many listings that may be the one are opened at most. */
+  private static final int MOST = 40;
+
+  private final Page page;
+  private final SellingPage selling;
+
+  public OwnListings(Page page) {
+    this.page = page;
+    this.selling = new SellingPage(page);
+  }
+
+  /** What looking for an id brought. */
+  public sealed interface Finding {
+
+    /** This card is the listing's; its dialog is open. */
+    record Here(Card card) implements Finding {}
+
+    record Absent() implements Finding {}
+
+    record Unreadable(String reason) implements Finding {}
+  }
+
+  /** The page that was searched; after {@link Finding.Here} the listing's dialog is open on it. */
+  SellingPage page() {
+    return selling;
+  }
+
+  /**
+   * Looks through the whole list for the order's listing. Of a list that does not show all that it
+   * has, the search may still find it; that it does not find it says nothing.
+   */
+  public Search bySigns(ListingSigns signs) {
+    if (!selling.open()) {
+      return new Search.Unreadable(NO_LIST);
+    }
+    return switch (selling.read()) {
+      case Reading.Whole whole -> amongAll(whole, signs);
+      case Reading.Part part -> {
+        Search found = amongSome(part.cards(), signs);
+        yield found instanceof Search.Found || !searched(signs)
+            ? orUnread(found, part)
+            : orUnread(amongSome(selling.cards(), signs), part);
+      }
+    };
+  }
+
+  private boolean searched(ListingSigns signs) {
+    return selling.open() && selling.search(signs.title());
+  }
+
+  private static Search orUnread(Search found, Reading.Part part) {
+    return found instanceof Search.Found ? found : new Search.Unreadable(part.why());
+  }
+
+  private Search amongAll(Reading.Whole whole, ListingSigns signs) {
+    List<Search.RuledOut> ruledOut = new ArrayList<>();
+    List<Card> open = new ArrayList<>();
+    for (Card card : whole.cards()) {
+      signs
+          .ruledOut(card)
+          .ifPresentOrElse(
+              other -> ruledOut.add(new Search.RuledOut(card.title(), other.proof())),
+              () -> open.add(card));
+    }
+    if (open.size() > MOST) {
+      return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
+    }
+    return judged(open, signs, ruledOut);
+  }
+
+  private Search amongSome(List<Card> cards, ListingSigns signs) {
+    List<Card> open =
+        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MOST).toList();
+    return judged(open, signs, new ArrayList<>());
+  }
+
+  /** Opens the cards, then their pages; one that proves nothing leaves all open. */
+  private Search judged(List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOut) {
+    List<String> doubts = new ArrayList<>();
+    List<Opened> opened = new ArrayList<>();
+    Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(signs.title()));
+    for (Card card : cards.stream().sorted(likelyFirst).toList()) {
+      Optional<Dialog> dialog = selling.openDialog(card);
+      selling.closeDialog();
+      if (dialog.isEmpty()) {
+        doubts.add(unopened(card));
+      } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
+        doubts.add("two cards led to the listing " + dialog.get().id());
+      } else {
+        opened.add(new Opened(card, dialog.get().id()));
+      }
+    }
+    for (Opened one : opened) {
+      switch (match(one.id(), signs)) {
+        case Match.Ours _ -> {
+          return new Search.Found(one.id(), address(one.id()));
+        }
+        case Match.Another other ->
+            ruledOut.add(new Search.RuledOut(one.card().title(), other.proof()));
+        case Match.CannotTell unclear ->
+            doubts.add("listing " + one.id() + ": " + unclear.reason());
+      }
+    }
+    return doubts.isEmpty()
+        ? new Search.Absent(ruledOut)
+        : new Search.Unreadable(String.join("; ", doubts));
+  }
+
+  private record Opened(Card card, String id) {}
+
+  /** Whether the listing of this id is the order's, by its own page. */
+  public Match match(String id, ListingSigns signs) {
+    return switch (ItemPage.read(page, id, signs.description())) {
+      case Sight.Shown shown -> signs.of(shown.item());
+      case Sight.Gone _ -> new Match.CannotTell("its card is there, and its page says it is gone");
+      case Sight.Unclear unclear ->
+          unclear.item().map(signs::of).orElseGet(() -> new Match.CannotTell(unclear.reason()));
+    };
+  }
+
+  private String address(String id) {
+    return page.settings().site().resolve(ItemPage.path(id)).toString();
+  }
+
+  /**
+   * Looks for a listing that was made just now: among the cards that the list shows first, then by
+   * the search.
+   */
+  public Finding lately(String id, String title, long price) {
+    if (!selling.openOrStay()) {
+      return new Finding.Unreadable(NO_LIST);
+    }
+    List<Card> first = selling.cards();
+    Finding found =
+        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST), title);
+    return found instanceof Finding.Here ? found : bySearch(id, title);
+  }
+
+  /** Looks for the id among what the list's search finds by the title. */
+  Finding bySearch(String id, String title) {
+    if (!selling.open()) {
+      return new Finding.Unreadable(NO_LIST);
+    }
+    boolean narrowed = selling.search(title);
+    return narrowed
+        ? among(id, card -> !card.draft(), title)
+        : among(id, card -> card.mayBe(title, -1), title);
+  }
+
+  /** As {@link #bySearch}; if that does not find it, looks through the whole list as well. */
+  Finding byId(String id, String title, long price) {
+    Finding found = bySearch(id, title);
+    if (!(found instanceof Finding.Absent)) {
+      return found;
+    }
+    // The search may not know a new listing yet, or its owner has changed the title.
+    return selling.open()
+        ? among(id, card -> card.mayBe(title, price), title)
+        : new Finding.Unreadable(NO_LIST);
+  }
+
+  private Finding among(String id, Predicate<Card> wanted, String title) {
+    Reading list = selling.read();
+    Finding found = opened(id, list.cards().stream().filter(wanted), title);
+    return found instanceof Finding.Absent && list instanceof Reading.Part part
+        ? new Finding.Unreadable(part.why())
+        : found;
+  }
+
+  private Finding opened(String id, Stream<Card> cards, String title) {
+    Finding result = new Finding.Absent();
+    Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(title));
+    for (Card card : cards.sorted(likelyFirst).toList()) {
+      Optional<Dialog> dialog = selling.openDialog(card);
+      if (dialog.filter(open -> open.id().equals(id)).isPresent()) {
+        return new Finding.Here(card);
+      }
+      selling.closeDialog();
+      if (dialog.isEmpty()) {
+        result = new Finding.Unreadable(unopened(card));
+      }
+    }
+    return result;
+  }
+
+  private static String unopened(Card card) {
+    return "the listing \"" + card.title() + "\" could not be opened";
+  }
+}

@@ -1,0 +1,221 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.form.TextField;
+import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.listings.PriceEdit.Missing;
+import com.lotview.worker.marketplace.listings.PriceEdit.NotChanged;
+import com.lotview.worker.marketplace.listings.PriceEdit.Shown;
+import com.lotview.worker.marketplace.listings.PriceEdit.Unclear;
+import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.GuardedClick;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.marketplace.page.WatchedGuard;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * Gives a listing another price in its edit form, and nothing else: the form is read before and
+ * after, and a difference in any other field stops it before anything is sent. What counts in the
+ * end is the price on the listing's own page.
+ */
+public final class PriceChange {
+
+  private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
+  private static final int NEXT_CLICKS = 3;
+
+  /** The form has taken the price and has put nothing else over it by then. */
+  private static final Duration SETTLES = Duration.ofMillis(300);
+
+  /** No price could be read. */
+  private static final long NONE = -1;
+
+  private static final List<Duration> LOOKS =
+      List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
+
+  private final Page page;
+  private final EditOrder order;
+  private final WatchedGuard guard;
+  private Optional<PostingOutcome> stop = Optional.empty();
+
+  public PriceChange(Page page, EditOrder order, ClickGuard guard) {
+    this.page = page;
+    this.order = order;
+    this.guard = new WatchedGuard(guard);
+  }
+
+  /**
+   * Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts, or
+   * when the old price stands and the site has said what stops the account.
+   */
+  public PriceEdit run() {
+    PriceEdit seen = tried();
+    if (seen instanceof NotChanged) {
+      stop.ifPresent(outcome -> {
+        throw new StoppedException(outcome);
+      });
+    }
+    return seen;
+  }
+
+  private PriceEdit tried() {
+    try {
+      return switch (ItemPage.look(page, order.listingId())) {
+        case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
+            new Shown(order.toDollars());
+        case ItemPage.Sight.Shown shown -> change(price(shown.item()));
+        case ItemPage.Sight.Gone _ -> missing();
+        case ItemPage.Sight.Unclear _ -> throw unreadable();
+      };
+    } catch (StoppedException | WebDriverException failure) {
+      if (!guard.asked()) {
+        throw failure;
+      }
+      return new Unclear("after the click was allowed: " + failure.getMessage());
+    }
+  }
+
+  private PriceEdit missing() {
+    return switch (new Standing(page).of(order.listingId(), order.title())) {
+      case Presence.Gone _ -> new Missing();
+      case Presence _ -> throw unreadable();
+    };
+  }
+
+  private PriceEdit change(long before) {
+    EditForm form = new EditForm(page);
+    EditForm.Reading read = opened(form);
+    TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
+    price.enter(page);
+    Waiting.pause(SETTLES);
+    EditForm.Reading entered = form.read();
+    read.otherwise(entered)
+        .ifPresent(changed -> {
+          throw new StoppedException(changed);
+        });
+    if (!price.agrees(entered.value("price"))) {
+      throw new StoppedException(
+          new FieldMismatch("price", price.wanted(), entered.value("price")));
+    }
+    WebElement update = updateButton();
+    List<String> complaints = page.complaints();
+    GuardedClick.give(page, update, guard);
+    String said = answer(complaints);
+    stop = PageState.stop(page);
+    return proven(before, said);
+  }
+
+  /** By its address; where the site shows no form there, by the listing's card. */
+  private EditForm.Reading opened(EditForm form) {
+    page.open("/marketplace/edit/?listing_id=" + order.listingId());
+    if (!form.appears()) {
+      byCard(form);
+    }
+    return form.await(order.marker(), order.title());
+  }
+
+  private void byCard(EditForm form) {
+    OwnListings listings = new OwnListings(page);
+    long price = order.fromDollars() == null ? NONE : order.fromDollars();
+    if (!(listings.byId(order.listingId(), order.title(), price) instanceof Finding.Here here)) {
+      return;
+    }
+    ListingControls controls = new ListingControls(page, listings.page(), here.card());
+    Supplier<Optional<Boolean>> shown =
+        () -> form.read().fields().isEmpty() ? Optional.empty() : Optional.of(true);
+    controls
+        .inDialog(Dialog::edit)
+        .or(() -> controls.onCard("edit"))
+        .or(() -> controls.inMenu("menuEdit"))
+        .ifPresent(edit -> controls.opened(edit, shown));
+  }
+
+  /** On the form itself, or on a second page behind Next. */
+  private WebElement updateButton() {
+    for (int i = 0; i <= NEXT_CLICKS; i++) {
+      Duration most = i == 0 ? SETTLES : NEXT_TURNS_WITHIN;
+      Optional<WebElement> update = Waiting.until(most, this::update);
+      if (update.isPresent()) {
+        return update.get();
+      }
+      if (i < NEXT_CLICKS) {
+        enabled(page.map().button("next")).ifPresent(page::click);
+      }
+    }
+    PageState.of(page).ifPresent(PageState::orStop);
+    List<String> said = page.complaints();
+    throw new StoppedException(
+        new FieldMismatch(
+            "form",
+            "a button that saves the change",
+            said.isEmpty() ? "the site names no reason" : String.join("; ", said)));
+  }
+
+  private Optional<WebElement> update() {
+    return page.map().button("update").stream()
+        .flatMap(name -> enabled(List.of(name)).stream())
+        .findFirst();
+  }
+
+  private Optional<WebElement> enabled(List<String> names) {
+    return page.button(names)
+        .filter(seen -> seen.flag("enabled"))
+        .flatMap(seen -> seen.element("node"));
+  }
+
+  /** Waits until the page goes on or complains of something new; returns what it says. */
+  private String answer(List<String> before) {
+    return Waiting.until(
+            page.settings().page(),
+            () ->
+                page.address().contains("/marketplace/edit")
+                    ? page.complaints().stream().filter(text -> !before.contains(text)).findFirst()
+                    : Optional.of(""))
+        .orElse("the form stayed open");
+  }
+
+  private PriceEdit proven(long before, String said) {
+    PriceEdit seen = new Unclear("it was not looked at");
+    for (Duration wait : LOOKS) {
+      Waiting.pause(wait);
+      seen = verdict(ItemPage.look(page, order.listingId()), before, said);
+      if (seen instanceof Shown) {
+        return seen;
+      }
+    }
+    return seen;
+  }
+
+  private PriceEdit verdict(ItemPage.Sight sight, long before, String said) {
+    String words = said.isEmpty() ? "" : "; the site said: " + said;
+    if (!(sight instanceof ItemPage.Sight.Shown shown)) {
+      return new Unclear("the listing's page does not show it" + words);
+    }
+    long price = price(shown.item());
+    if (price == order.toDollars()) {
+      return new Shown(price);
+    }
+    return price == before && price != NONE
+        ? new NotChanged("the listing's page still shows " + price + words)
+        : new Unclear("the listing's page shows " + (price == NONE ? "no price" : price) + words);
+  }
+
+  private static long price(ItemPage item) {
+    return item.price().orElse(NONE);
+  }
+
+  private StoppedException unreadable() {
+    return new StoppedException(
+        new Retryable("the page of listing " + order.listingId() + " could not be read"));
+  }
+}

@@ -1,0 +1,17 @@
+package com.lotview.worker.marketplace.listings;
+
+/** What became of a price that was to be changed. */
+public sealed interface PriceEdit {
+
+  /** The listing's page shows this price now; also if it did before anything was clicked. */
+  record Shown(long dollars) implements PriceEdit {}
+
+  /** The old price stands. */
+  record NotChanged(String reason) implements PriceEdit {}
+
+  /** There is no such listing any more. */
+  record Missing() implements PriceEdit {}
+
+  /** Which price it shows is not known. */
+  record Unclear(String reason) implements PriceEdit {}
+}

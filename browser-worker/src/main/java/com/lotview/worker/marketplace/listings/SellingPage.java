@@ -1,0 +1,362 @@
+package com.lotview.worker.marketplace.listings;
+
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * "Your listings": its cards, its search and the dialogs of its cards. Cards carry no id; the link
+ * in a card's dialog does.
+ */
+final class SellingPage {
+
+  private static final String PATH = "/marketplace/you/selling";
+
+  /** No more cards have come for so long: the list is at its end. */
+  private static final Duration GROWS_WITHIN = Duration.ofMillis(1500);
+
+  /** The list begins to change so soon after something was typed into its search. */
+  private static final Duration SEARCHES_WITHIN = Duration.ofSeconds(3);
+
+  /** What has not changed for so long has settled. */
+  private static final Duration SETTLED = Duration.ofMillis(400);
+
+  private static final Duration DIALOG = Duration.ofSeconds(4);
+  private static final int OPENS = 2;
+  private static final String UNREAD = "the list of the account's listings was not read whole: ";
+  private static final int SCROLLS = 100;
+
+  private final Page page;
+
+  SellingPage(Page page) {
+    this.page = page;
+  }
+
+  /** What was read of the list. */
+  sealed interface Reading {
+
+    /** All its cards, read to the end. "Absent" is concluded from this alone. */
+    record Whole(List<Card> cards) implements Reading {
+      public Whole {
+        cards = List.copyOf(cards);
+      }
+    }
+
+    /**
+     * Some of its cards; what is not among them may be there all the same.
+     *
+     * @param why what keeps the list from being read to its end
+     */
+    record Part(List<Card> cards, String why) implements Reading {
+      public Part {
+        cards = List.copyOf(cards);
+      }
+    }
+
+    List<Card> cards();
+  }
+
+  /** A card's dialog. */
+  record Dialog(
+      String id,
+      String text,
+      Optional<WebElement> remove,
+      Optional<WebElement> markSold,
+      Optional<WebElement> edit) {
+
+    /** Whether the card's title stands in it. */
+    boolean shows(Card card) {
+      return Texts.key(text).contains(Texts.key(card.uncutTitle()));
+    }
+  }
+
+  /** Goes there and waits for the list; false if it does not appear. */
+  boolean open() {
+    page.open(PATH);
+    return listed();
+  }
+
+  /** The same, but stays if the browser is there already. */
+  boolean openOrStay() {
+    return page.address().contains(PATH) ? listed() : open();
+  }
+
+  /**
+   * Narrows the list by its search box.
+   *
+   * @return false if there is no such box or it does not take the words: the list is whole then
+   */
+  boolean search(String words) {
+    Optional<WebElement> box = searchBox().flatMap(seen -> seen.element("node"));
+    if (box.isEmpty()) {
+      return false;
+    }
+    List<Card> before = cards();
+    page.click(box.get());
+    page.clear(box.get());
+    page.type(box.get(), words);
+    if (searchBox().filter(seen -> seen.text("value").equals(words)).isEmpty()) {
+      return false;
+    }
+    // A list that stays as it was is an answer too, but only waiting tells it from a slow one.
+    if (Waiting.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
+      searchBox()
+          .flatMap(seen -> seen.element("node"))
+          .ifPresent(seen -> seen.sendKeys(Keys.ENTER));
+    }
+    return listed() && settled();
+  }
+
+  /**
+   * Scrolls until nothing more comes. A list that has no end, takes cards out again that have left
+   * the view, shows listings in another layout, or may show more behind a control that is not
+   * known, was read in part.
+   */
+  Reading read() {
+    List<String> first = titles();
+    boolean end = atEnd();
+    List<Card> cards = cards();
+    Optional<String> missing =
+        !end
+            ? Optional.of("it does not come to an end")
+            : !stillHas(first) ? Optional.of("it shows a part of its cards only") : unread(cards);
+    return missing
+        .<Reading>map(why -> new Reading.Part(cards, UNREAD + why))
+        .orElse(new Reading.Whole(cards));
+  }
+
+  /** What of the list at its end could not be read. */
+  private Optional<String> unread(List<Card> cards) {
+    Optional<Answer> rest = page.ask("selling.rest", words());
+    if (rest.isEmpty() || rest.get().number("cards") != cards.size()) {
+      return Optional.of("it changes while it is read");
+    }
+    if (rest.get().number("strays") > 0) {
+      return Optional.of("it shows listings in a layout that is not known");
+    }
+    if (rest.get().number("behind") > 0) {
+      return Optional.of("there is a control behind its last card that may show more");
+    }
+    return cards.isEmpty() && state().filter(seen -> seen.flag("none")).isEmpty()
+        ? Optional.of("it is empty, and the site does not say so")
+        : Optional.empty();
+  }
+
+  private List<String> titles() {
+    return cards().stream().map(Card::title).toList();
+  }
+
+  private boolean stillHas(List<String> before) {
+    List<String> now = new ArrayList<>(titles());
+    return before.stream().allMatch(now::remove);
+  }
+
+  private boolean atEnd() {
+    for (int i = 0; i < SCROLLS; i++) {
+      List<String> before = titles();
+      if (before.isEmpty()) {
+        return true;
+      }
+      page.raw("selling.scrollEnd");
+      Optional<Boolean> more = more(before);
+      if (more.isEmpty() || !more.get()) {
+        return more.isPresent();
+      }
+    }
+    return false;
+  }
+
+  /** Whether more cards have come; empty if they may still come. */
+  private Optional<Boolean> more(List<String> before) {
+    if (Waiting.until(GROWS_WITHIN, () -> yes(grown(before))).isPresent()) {
+      return Optional.of(true);
+    }
+    // What loads at the foot brings more cards, or goes away at the end.
+    if (busy()) {
+      Waiting.until(page.settings().page(), () -> yes(grown(before) || !busy()));
+      if (busy() && !grown(before)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(grown(before) || askedForMore(before));
+  }
+
+  private boolean grown(List<String> before) {
+    return !titles().equals(before);
+  }
+
+  /** Presses the control at the foot that shows more cards; false if nothing more comes of it. */
+  private boolean askedForMore(List<String> before) {
+    Optional<WebElement> control =
+        page.ask("selling.rest", words()).flatMap(rest -> rest.element("more"));
+    control.ifPresent(page::click);
+    return control.isPresent()
+        && Waiting.until(page.settings().page(), () -> yes(grown(before))).isPresent();
+  }
+
+  List<Card> cards() {
+    return page.raw("selling.cards", words()) instanceof List<?> list
+        ? list.stream().flatMap(SellingPage::card).toList()
+        : List.of();
+  }
+
+  /** The card and its own buttons; empty if another one stands in its place. */
+  Optional<Answer> look(Card card) {
+    return page.ask("selling.card", words(), card.index(), card.title(), card.text());
+  }
+
+  /**
+   * Opens the card's dialog, waits for the link in it and leaves it open. A click that was lost is
+   * given once more. Empty if it does not open, or if the dialog of another card stays open: whose
+   * id it shows would not be known.
+   */
+  Optional<Dialog> openDialog(Card card) {
+    closeDialog();
+    Optional<Dialog> open = Optional.empty();
+    if (dialog().isPresent()) {
+      return open;
+    }
+    for (int i = 0; i < OPENS && open.isEmpty(); i++) {
+      Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
+      if (node.isEmpty()) {
+        return open;
+      }
+      Waiting.pause(page.pace().betweenFields());
+      try {
+        if (i == 0) {
+          page.click(node.get());
+        } else {
+          node.get().click();
+        }
+      } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
+        // What it opens lies over it by now.
+      }
+      open = Waiting.until(DIALOG, () -> dialog().filter(seen -> seen.shows(card)));
+    }
+    return open;
+  }
+
+  /** The dialog that is open, once it shows whose it is. */
+  Optional<Dialog> dialog() {
+    return dialogSeen()
+        .filter(seen -> !seen.text("id").isEmpty())
+        .map(seen ->
+            new Dialog(
+                seen.text("id"),
+                seen.text("text"),
+                seen.element("remove"),
+                seen.element("markSold"),
+                seen.element("edit")));
+  }
+
+  void closeDialog() {
+    dialogSeen()
+        .ifPresent(seen -> {
+          seen.element("close").ifPresentOrElse(page::click, page::escape);
+          Waiting.until(DIALOG, () -> yes(dialogSeen().isEmpty()));
+        });
+  }
+
+  private Optional<Answer> dialogSeen() {
+    FormMap map = page.map();
+    return page.ask(
+        "selling.listingDialog",
+        Map.of(
+            "dialog", map.text("listingDialog"),
+            "panes", map.text("panes"),
+            "close", map.button("close"),
+            "remove", map.button("delete"),
+            "markSold", map.button("markSold"),
+            "available", map.button("available"),
+            "edit", map.button("edit")));
+  }
+
+  private boolean listed() {
+    return page.awaited(() ->
+            state()
+                // While there is more, the foot of the list goes on saying that it loads.
+                .filter(seen -> !cards().isEmpty() || (seen.flag("none") && !seen.flag("busy"))))
+        .isPresent();
+  }
+
+  private boolean settled() {
+    return Waiting.until(
+            page.settings().page(),
+            () -> {
+              List<Card> seen = cards();
+              Waiting.pause(SETTLED);
+              return yes(seen.equals(cards()) && (!seen.isEmpty() || !busy()));
+            })
+        .isPresent();
+  }
+
+  private Optional<Boolean> changed(List<Card> before) {
+    return yes(!cards().equals(before) || busy());
+  }
+
+  private boolean busy() {
+    return state().filter(seen -> seen.flag("busy")).isPresent();
+  }
+
+  private static Optional<Boolean> yes(boolean holds) {
+    return holds ? Optional.of(true) : Optional.empty();
+  }
+
+  private Optional<Answer> state() {
+    return page.ask(
+        "selling.sellingState", page.map().text("noListings"), page.map().text("loading"));
+  }
+
+  private Optional<Answer> searchBox() {
+    return page.ask("selling.searchBox", page.map().text("searchListings"));
+  }
+
+  private Map<String, List<String>> words() {
+    FormMap map = page.map();
+    return Map.of(
+        "acts", map.text("acts"),
+        "listedOn", map.text("listedOn"),
+        "draft", map.text("draft"),
+        "sold", map.text("sold"),
+        "available", map.button("available"),
+        "markSold", map.button("markSold"),
+        "more", map.button("moreOptions"),
+        "edit", map.button("edit"),
+        "seeMore", map.button("seeMore"),
+        "remarks", remarks());
+  }
+
+  /** What the site may say of a listing that is there all the same (marketplace-form.md §13). */
+  private List<String> remarks() {
+    return Stream.of("reviewed", "duplicate")
+        .flatMap(name -> page.map().text(name).stream())
+        .toList();
+  }
+
+  private static Stream<Card> card(Object value) {
+    return value instanceof Map<?, ?> map
+        ? Stream.of(new Answer(map))
+            .map(seen ->
+                new Card(
+                    seen.number("index"),
+                    seen.text("title"),
+                    seen.text("text"),
+                    seen.text("listedOn"),
+                    seen.flag("draft"),
+                    seen.flag("sold"),
+                    seen.texts("says")))
+        : Stream.empty();
+  }
+}

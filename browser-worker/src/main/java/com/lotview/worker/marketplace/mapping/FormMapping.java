@@ -1,0 +1,155 @@
+package com.lotview.worker.marketplace.mapping;
+
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates an order from the dealer's words into the form's. Optional values that say nothing
+ * clear are left out, and named; required ones stop the run with the field's name. Immutable.
+ */
+public final class FormMapping {
+
+  private static final int PHOTOS_MOST = 20;
+
+  private final MakeNames makes = MakeNames.load();
+  private final UsStates states = new UsStates();
+
+  /**
+   * The order in the form's terms.
+   *
+   * @throws StoppedException with {@link FieldUnmappable} if a required value is missing or has no
+   *     place in the form
+   */
+  public FormValues map(ListingOrder order) {
+    MakeNames.Named named = named(order.make(), order.model());
+    String location = location(Entities.decoded(order.location()));
+    Choices choices = new Choices();
+    return new FormValues(
+        "CAR_TRUCK",
+        location,
+        states.hold(location),
+        order.year(),
+        required("make", named.make(), "the vehicle has no make"),
+        required("model", named.model(), "the vehicle has no model"),
+        order.trim() == null ? null : Entities.decoded(order.trim()),
+        order.vin(),
+        mileage(order.mileage()),
+        price(order),
+        choices.of("bodyStyle", order.bodyStyle(), VehicleWords::body),
+        choices.of("exteriorColor", order.exteriorColor(), ColorWords::find),
+        choices.of("interiorColor", order.interiorColor(), ColorWords::find),
+        Boolean.TRUE.equals(order.cleanTitle()),
+        choices.of("condition", order.condition(), VehicleWords::grade),
+        choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
+        transmission(order),
+        required("description", Entities.decoded(order.description()), "the listing has no text"),
+        choices.leftOut);
+  }
+
+  /** The title that the site will make of these, for finding the listing again. */
+  public String title(int year, String make, String model) {
+    MakeNames.Named named = named(make, model);
+    return year + " " + named.make() + " " + named.model();
+  }
+
+  /** The number of photos, checked: the form takes 1 to 20. */
+  public void checkPhotos(ListingOrder order) {
+    int photos = order.photos().size();
+    if (photos < 1 || photos > PHOTOS_MOST) {
+      throw unmappable("photos", String.valueOf(photos), "the form takes 1 to 20 photos");
+    }
+  }
+
+  /** Every other name under which a list may have this make. */
+  public List<String> otherNames(String make) {
+    return makes.otherNames(make);
+  }
+
+  /** The ways in which a site may write this place. */
+  public List<String> spellings(String location) {
+    return states.spellings(location);
+  }
+
+  private MakeNames.Named named(String make, String model) {
+    return makes.named(Entities.decoded(make), Entities.decoded(model));
+  }
+
+  private static int mileage(@Nullable Integer mileage) {
+    if (mileage == null || mileage < 0) {
+      throw unmappable(
+          "mileage",
+          String.valueOf(mileage),
+          "the form asks for the mileage of a car or truck, and the vehicle has none");
+    }
+    return mileage;
+  }
+
+  private static long price(ListingOrder order) {
+    if (order.priceDollars() < 1) {
+      throw unmappable("price", order.priceCents() + " cents", "the vehicle has no price");
+    }
+    return order.priceDollars();
+  }
+
+  /**
+   * The form cannot show "not known": left alone it says automatic, which may be a false statement.
+   */
+  private static String transmission(ListingOrder order) {
+    Optional<String> given = choice(order.transmission(), VehicleWords::gearbox);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    if (choice(order.fuelType(), VehicleWords::fuel).filter("ELECTRIC"::equals).isPresent()) {
+      return "AUTOMATIC";
+    }
+    throw unmappable(
+        "transmission",
+        String.valueOf(order.transmission()),
+        "the form always shows one, and neither manual nor automatic is known of this vehicle");
+  }
+
+  private String location(String location) {
+    String[] parts = location.split(",", -1);
+    if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+      throw unmappable("location", location, "it must be \"City, State\"");
+    }
+    String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
+    return parts[0].strip() + ", " + states.full(state);
+  }
+
+  private static Optional<String> choice(
+      @Nullable String words, Function<String, Optional<String>> rule) {
+    return words == null ? Optional.empty() : rule.apply(Entities.decoded(words));
+  }
+
+  /** The optional choices, and those that could not be made. */
+  private static final class Choices {
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    @Nullable String of(
+        String field, @Nullable String words, Function<String, Optional<String>> rule) {
+      Optional<String> chosen = choice(words, rule);
+      if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
+        leftOut.add(
+            new LeftOut(field, words, "it says none of the form's choices, or more than one"));
+      }
+      return chosen.orElse(null);
+    }
+  }
+
+  private static String required(String field, String value, String otherwise) {
+    if (value.isBlank()) {
+      throw unmappable(field, value, otherwise);
+    }
+    return value.strip();
+  }
+
+  private static StoppedException unmappable(String field, String value, String reason) {
+    return new StoppedException(new FieldUnmappable(field, value, reason));
+  }
+}

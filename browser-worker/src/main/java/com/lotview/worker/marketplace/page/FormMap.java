@@ -1,0 +1,87 @@
+package com.lotview.worker.marketplace.page;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of the marketplace in one language, as data: labels, options, buttons, and the texts of
+ * pages that stop a run. Made for one version of the site; a new version or language is a new
+ * resource, not new code.
+ *
+ * @param language primary subtag, such as {@code es}
+ * @param seen which words were seen at the site, by path; {@code *} for all that are not named
+ * @param guesses which words are likely and unseen, by path
+ * @param fields field name to the labels it is known by
+ * @param hints words by which a label that has changed may still be known, by field
+ * @param options our name of an option to the labels it is known by, best first
+ */
+@JsonIgnoreProperties(ignoreUnknown = false)
+public record FormMap(
+    int version,
+    String language,
+    List<String> seen,
+    List<String> guesses,
+    List<String> formNames,
+    Map<String, List<String>> fields,
+    Map<String, List<String>> hints,
+    Map<String, List<String>> options,
+    Map<String, List<String>> buttons,
+    Map<String, List<String>> texts,
+    List<StopAddress> stopAddresses,
+    List<StopText> stopTexts) {
+
+  record StopAddress(String starts, StopMeaning meaning) {}
+
+  record StopText(String starts, StopMeaning meaning) {}
+
+  /**
+   * The map of a language, such as {@code en-GB}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static FormMap of(String language) {
+    return find(language)
+        .orElseThrow(() -> new IllegalArgumentException("no form map for language " + language));
+  }
+
+  /** The map of a language, such as {@code en-GB}; empty if there is none. */
+  static Optional<FormMap> find(String language) {
+    return FormMaps.of(language);
+  }
+
+  public List<String> labels(String field) {
+    return known(fields, field);
+  }
+
+  public List<String> hints(String field) {
+    return hints.getOrDefault(field, List.of());
+  }
+
+  public List<String> option(String name) {
+    return known(options, name);
+  }
+
+  /** Whether nobody has seen the option's words at the site. */
+  public boolean guessed(String option) {
+    String path = "options." + option;
+    return guesses.contains("*") && seen.stream().noneMatch(word -> word.startsWith(path));
+  }
+
+  public List<String> button(String name) {
+    return known(buttons, name);
+  }
+
+  public List<String> text(String name) {
+    return known(texts, name);
+  }
+
+  private static List<String> known(Map<String, List<String>> map, String name) {
+    List<String> words = map.get(name);
+    if (words == null) {
+      throw new IllegalArgumentException("the form map has no word for " + name);
+    }
+    return words;
+  }
+}

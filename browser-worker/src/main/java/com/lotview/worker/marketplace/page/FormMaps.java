@@ -1,0 +1,120 @@
+package com.lotview.worker.marketplace.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The form maps of all languages. Words that are only looked for hold in every language, since not
+ * every page speaks the account's: those of stops, covers, listings and their pages. Words of what
+ * is filled, chosen or clicked to change something are the page's own.
+ */
+public final class FormMaps {
+
+  /** Texts that are only looked for: a page may speak another language than the account's form. */
+  private static final List<String> LOOKED_FOR =
+      List.of(
+          "loggedIn",
+          "loading",
+          "limitWords",
+          "failed",
+          "viewer",
+          "listingDialog",
+          "panes",
+          "sold",
+          "gone",
+          "listedOn",
+          "draft",
+          "noListings",
+          "driven",
+          "reviewed",
+          "duplicate",
+          "searchListings",
+          "describes",
+          "acts");
+
+  /** Buttons that are only looked for, or change nothing. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "dismiss",
+          "consentAllow",
+          "consentDecline",
+          "notNow",
+          "seeMore",
+          "nextImage",
+          "close",
+          "available",
+          "moreOptions");
+
+  private static final Map<String, FormMap> ALL =
+      joined(Stream.of("en", "es", "id").map(FormMaps::read).toList());
+
+  private FormMaps() {}
+
+  static Optional<FormMap> of(String language) {
+    String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(ALL.get(primary));
+  }
+
+  public static Collection<FormMap> all() {
+    return ALL.values();
+  }
+
+  private static FormMap read(String language) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            FormMaps.class.getResourceAsStream("/marketplace/form-" + language + ".json"))) {
+      return JsonMapper.shared().readValue(in, FormMap.class);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Map<String, FormMap> joined(List<FormMap> maps) {
+    Map<String, FormMap> all = new LinkedHashMap<>();
+    for (FormMap own : maps) {
+      List<FormMap> ownFirst =
+          Stream.concat(Stream.of(own), maps.stream().filter(map -> !map.equals(own))).toList();
+      all.put(own.language(), joined(own, ownFirst));
+    }
+    return all;
+  }
+
+  private static FormMap joined(FormMap own, List<FormMap> ownFirst) {
+    Map<String, List<String>> texts = new LinkedHashMap<>(own.texts());
+    for (String text : LOOKED_FOR) {
+      texts.put(text, union(ownFirst, map -> map.text(text)));
+    }
+    Map<String, List<String>> buttons = new LinkedHashMap<>(own.buttons());
+    for (String button : HARMLESS) {
+      buttons.put(button, union(ownFirst, map -> map.button(button)));
+    }
+    return new FormMap(
+        own.version(),
+        own.language(),
+        own.seen(),
+        own.guesses(),
+        own.formNames(),
+        own.fields(),
+        own.hints(),
+        own.options(),
+        Map.copyOf(buttons),
+        Map.copyOf(texts),
+        union(ownFirst, FormMap::stopAddresses),
+        union(ownFirst, FormMap::stopTexts));
+  }
+
+  private static <T> List<T> union(List<FormMap> maps, Function<FormMap, List<T>> words) {
+    return maps.stream().flatMap(map -> words.apply(map).stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,84 @@
+package com.lotview.worker.marketplace.page;
+
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import java.time.Duration;
+import java.util.Optional;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/**
+ * A real click that the page swallows if it comes after its permit has ended: this process, the
+ * driver or the browser may be held up at any moment between the permit and the click.
+ */
+public final class GuardedClick {
+
+  /** A dialog fades in, and lies over its own buttons until then. */
+  private static final Duration APPEARS = Duration.ofSeconds(1);
+
+  private GuardedClick() {}
+
+  /**
+   * Gives the click, once, and returns if it was given in time as far as the page tells.
+   *
+   * @throws StoppedException with {@link Retryable} if it was surely not given, with {@link
+   *     Unknown} if that is not known
+   */
+  public static void give(Page page, WebElement element, ClickGuard guard) {
+    Answer clocks = reachable(page, element);
+    Duration valid = guard.permit();
+    String name = "_r" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    double runningEnd = clocks.decimal("running") + valid.toNanos() / 1e6;
+    double wallEnd = clocks.decimal("wall") + valid.toMillis();
+    if (page.ask("click.arm", name, runningEnd, wallEnd).isEmpty()) {
+      throw notGiven("the page was replaced before the click");
+    }
+    try {
+      element.click();
+    } catch (ElementNotInteractableException | StaleElementReferenceException covered) {
+      throw new StoppedException(new Retryable("the button could not be reached"), covered);
+    } catch (WebDriverException lost) {
+      throw new StoppedException(new Unknown("the browser was lost at the click"), lost);
+    }
+    if (late(page, name)) {
+      throw notGiven("the click came after its permit had ended; the page did not take it");
+    }
+  }
+
+  /** The page's clocks, read when nothing lies over the element, and before the permit. */
+  private static Answer reachable(Page page, WebElement element) {
+    Waiting.pause(page.pace().betweenFields());
+    page.approach(element);
+    Optional<Answer> seen = Waiting.until(APPEARS, () -> clocks(page, element));
+    if (seen.isEmpty()) {
+      page.uncover(element);
+      seen = clocks(page, element);
+    }
+    return seen.orElseThrow(() -> notGiven("the button could not be reached"));
+  }
+
+  private static Optional<Answer> clocks(Page page, WebElement element) {
+    try {
+      return page.ask("click.clocks", element).filter(seen -> seen.flag("reachable"));
+    } catch (StaleElementReferenceException redrawn) {
+      return Optional.empty();
+    }
+  }
+
+  /** A page that has gone after the click took it. */
+  private static boolean late(Page page, String name) {
+    try {
+      return page.ask("click.clicked", name)
+          .filter(seen -> seen.flag("late") && !seen.flag("given"))
+          .isPresent();
+    } catch (WebDriverException lost) {
+      return false;
+    }
+  }
+
+  private static StoppedException notGiven(String why) {
+    return new StoppedException(new Retryable(why));
+  }
+}

@@ -1,0 +1,40 @@
+package com.lotview.worker.marketplace.page;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The script that a question to the page needs. It is sent with every question, some hundred times
+ * for a posting, so it is no more than that: what all questions share, and the part that the task's
+ * name begins with ({@code form.field} is {@code field} of {@code form.js}), without comments.
+ */
+final class PageScript {
+
+  private static final String FOLDER = "/marketplace/";
+  private static final String SHARED = "page";
+  private static final Pattern COMMENT_OR_INDENT =
+      Pattern.compile("(?m)^\\s*(//.*|/?\\*.*)$|^[ \\t]+");
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\n{2,}");
+  private static final String CALL = "return tasks[arguments[0]](...[...arguments].slice(1));";
+  private static final Map<String, String> PARTS = new ConcurrentHashMap<>();
+
+  private PageScript() {}
+
+  /** The script that runs the task of this name, told by its first argument ({@link #local}). */
+  static String of(String task) {
+    return PARTS.computeIfAbsent(
+        task.substring(0, task.indexOf('.')),
+        part -> read(SHARED) + (part.equals(SHARED) ? "" : read(part)) + CALL);
+  }
+
+  /** The task's name within its part. */
+  static String local(String task) {
+    return task.substring(task.indexOf('.') + 1);
+  }
+
+  private static String read(String part) {
+    String text = Texts.lines(FOLDER + part + ".js");
+    return EMPTY_LINES.matcher(COMMENT_OR_INDENT.matcher(text).replaceAll("")).replaceAll("\n");
+  }
+}

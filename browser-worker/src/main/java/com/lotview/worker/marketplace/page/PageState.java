@@ -1,0 +1,91 @@
+package com.lotview.worker.marketplace.page;
+
+import com.lotview.worker.marketplace.page.FormMap.StopAddress;
+import com.lotview.worker.marketplace.page.FormMap.StopText;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the browser is: on the site's form, on a stop page, or still underway.
+ *
+ * @param settled nothing of it is being loaded any more, as far as it shows
+ */
+public record PageState(
+    boolean loggedIn,
+    boolean form,
+    boolean settled,
+    String language,
+    String address,
+    Optional<PostingOutcome> stop) {
+
+  public static Optional<PageState> of(Page page) {
+    FormMap map = page.map();
+    List<StopText> stops = map.stopTexts();
+    return page.ask(
+            "state.state",
+            Map.of(
+                "loggedIn", map.text("loggedIn"),
+                "stops", stops.stream().map(StopText::starts).toList(),
+                "forms", map.formNames(),
+                "loading", map.text("loading"),
+                "foreign", page.foreign()))
+        .map(answer ->
+            new PageState(
+                answer.flag("loggedIn"),
+                answer.flag("form"),
+                answer.text("ready").equals("complete") && !answer.flag("busy"),
+                answer.text("language"),
+                answer.text("address"),
+                stop(map, stops, answer)));
+  }
+
+  /** What stops a run on the page as it is now; empty if nothing does, as far as it shows. */
+  public static Optional<PostingOutcome> stop(Page page) {
+    return PageState.of(page).flatMap(PageState::stop);
+  }
+
+  /** Throws if the page is one that stops a run. */
+  public PageState orStop() {
+    stop.ifPresent(outcome -> {
+      throw new StoppedException(outcome);
+    });
+    return this;
+  }
+
+  /** Captchas and codes are asked for on pages of several addresses: what is seen comes first. */
+  private static Optional<PostingOutcome> stop(FormMap map, List<StopText> stops, Answer answer) {
+    String path = path(answer.text("address"));
+    if (answer.flag("captcha")) {
+      return Optional.of(StopMeaning.CAPTCHA.outcome("a captcha at " + path));
+    }
+    if (answer.flag("code")) {
+      return Optional.of(StopMeaning.TWO_FACTOR.outcome(path));
+    }
+    if (answer.number("stop") >= 0 && !answer.text("stopText").isEmpty()) {
+      StopMeaning meaning = stops.get(answer.number("stop")).meaning();
+      return Optional.of(meaning.outcome(answer.text("stopText")));
+    }
+    Optional<StopAddress> byAddress =
+        map.stopAddresses().stream()
+            .filter(stop -> path.startsWith(stop.starts()) || path.startsWith("/x" + stop.starts()))
+            .findFirst();
+    if (byAddress.isPresent()) {
+      return byAddress.map(stop -> stop.meaning().outcome(path));
+    }
+    // The password alone may be asked for again over a page that still looks signed in.
+    return answer.flag("password") || (answer.flag("login") && !answer.flag("loggedIn"))
+        ? Optional.of(StopMeaning.LOGIN.outcome(path))
+        : Optional.empty();
+  }
+
+  private static String path(String address) {
+    try {
+      String path = URI.create(address).getPath();
+      return path == null ? "" : path;
+    } catch (IllegalArgumentException odd) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package com.lotview.worker.marketplace.publish;
+
+import com.lotview.worker.marketplace.listings.ItemPage;
+import com.lotview.worker.marketplace.listings.ListingSigns;
+import com.lotview.worker.marketplace.listings.Match;
+import com.lotview.worker.marketplace.listings.OwnListings;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the one click did, best evidence first (marketplace-form.md §10): the site's own answer, the
+ * account's listings, the address that the page went to. That a button or a page vanished proves
+ * nothing, and an error may be false.
+ */
+public final class AfterClick {
+
+  private static final Duration LANDS_WITHIN = Duration.ofSeconds(8);
+
+  private final Page page;
+  private final PublishStep publishing;
+  private final ListingOrder order;
+  private final FormValues values;
+
+  public AfterClick(Page page, PublishStep publishing, ListingOrder order, FormValues values) {
+    this.page = page;
+    this.publishing = publishing;
+    this.order = order;
+    this.values = values;
+  }
+
+  /** Posted, Blocked or Unknown; never throws for what the site does. */
+  public PostingOutcome outcome() {
+    try {
+      return switch (publishing.await()) {
+        case Seen.Created created -> {
+          landed();
+          yield posted(created.listingId(), false);
+        }
+        case Seen.Unclear unclear -> refusedOrLookedUp(unclear.why());
+        case Seen.Asked _ ->
+            lookedUp("the site did not answer the create request in time", Optional.empty());
+        case Seen.Nothing _ -> refusedOrLookedUp("no create request was seen after the click");
+      };
+    } catch (StoppedException stopped) {
+      return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
+    } catch (RuntimeException lost) {
+      // Whatever broke, the click has happened: only looking can tell.
+      return new Unknown("the browser was lost after the click: " + StoppedException.brief(lost));
+    } finally {
+      publishing.close();
+    }
+  }
+
+  /** The page finishes by itself what it does after the answer; then it goes on. */
+  private void landed() {
+    Waiting.until(
+        LANDS_WITHIN,
+        () ->
+            page.address().contains("/marketplace/create") ? Optional.empty() : Optional.of(true));
+  }
+
+  private PostingOutcome posted(String id, boolean listed) {
+    return new Confirmation(page, order, values, order.photos().size()).of(id, listed);
+  }
+
+  /**
+   * An error may be false; it is a refusal only if the page names one and the listing is not there.
+   */
+  private PostingOutcome refusedOrLookedUp(String why) {
+    Optional<PostingOutcome> stop = PageState.of(page).flatMap(PageState::stop);
+    PostingOutcome seen = lookedUp(why, stop.filter(AfterClick::refused));
+    return seen instanceof Unknown && stop.filter(AfterClick::needsOwner).isPresent()
+        ? new Unknown("after the click: " + stop.get(), true)
+        : seen;
+  }
+
+  private static boolean needsOwner(PostingOutcome stop) {
+    return switch (stop) {
+      case NeedsLogin _ -> true;
+      case Blocked blocked ->
+          switch (blocked.kind()) {
+            case CHECKPOINT, CAPTCHA, SUSPENDED -> true;
+            case LIMIT, TEMPORARY, REFUSED, NO_ACCESS -> false;
+          };
+      default -> false;
+    };
+  }
+
+  /**
+   * A login or a checkpoint after the click says nothing of the listing. A limit or a temporary
+   * block is the site's answer to it, and another click would be the very thing it asks to stop.
+   */
+  private static boolean refused(PostingOutcome stop) {
+    return stop instanceof Blocked blocked
+        && switch (blocked.kind()) {
+          case LIMIT, TEMPORARY, REFUSED -> true;
+          case CHECKPOINT, CAPTCHA, SUSPENDED, NO_ACCESS -> false;
+        };
+  }
+
+  private PostingOutcome lookedUp(String why, Optional<PostingOutcome> refusal) {
+    Optional<String> landed = landedOn();
+    if (landed.isPresent()) {
+      return posted(landed.get(), false);
+    }
+    return switch (new OwnListings(page).bySigns(signs())) {
+      case Search.Found found -> posted(found.listingId(), true);
+      case Search.Absent _ ->
+          refusal.orElse(
+              new Unknown(why + "; the listing is not among the account's listings yet"));
+      case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
+    };
+  }
+
+  /** The listing whose page the site went to after the click, if it is the order's. */
+  private Optional<String> landedOn() {
+    return ItemPage.idIn(page.address())
+        .filter(id -> new OwnListings(page).match(id, signs()) instanceof Match.Ours);
+  }
+
+  private ListingSigns signs() {
+    return ListingSigns.of(order, values, page.today());
+  }
+}

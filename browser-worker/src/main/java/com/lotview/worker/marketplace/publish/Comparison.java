@@ -1,0 +1,171 @@
+package com.lotview.worker.marketplace.publish;
+
+import com.lotview.worker.marketplace.listings.ItemPage;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.Difference;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.FormMaps;
+import com.lotview.worker.marketplace.page.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a listing's own page with what was ordered (marketplace-form.md §12). What every such
+ * page shows must be there; what only some show, such as the fuel, counts only where it is shown.
+ */
+final class Comparison {
+
+  /** So much of a text that is cut off must be the order's. */
+  private static final int BEGINNING = 20;
+
+  private final FormMap map;
+  private final ItemPage item;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private Comparison(FormMap map, ItemPage item) {
+    this.map = map;
+    this.item = item;
+  }
+
+  /**
+   * Where the page shows something else; empty if all agrees.
+   *
+   * @param photos how many were ordered
+   */
+  static List<Difference> of(
+      FormMap map, ItemPage item, ListingOrder order, FormValues values, int photos) {
+    Comparison compared = new Comparison(map, item);
+    compared.title(values.title());
+    compared.price(values.priceDollars());
+    compared.mileage(values.mileage());
+    compared.labelled("exteriorColor", values.exteriorColor());
+    compared.labelled("interiorColor", values.interiorColor());
+    compared.labelled("bodyStyle", values.bodyStyle());
+    compared.labelled("fuelType", values.fuelType());
+    compared.labelled("condition", values.condition());
+    compared.transmission(values.transmission());
+    compared.description(order);
+    compared.photos(photos);
+    return compared.differences;
+  }
+
+  private void title(String title) {
+    if (!Texts.key(item.text()).contains(Texts.key(title))) {
+      differ("title", title, lines().findFirst().orElse(""));
+    }
+  }
+
+  private void price(long dollars) {
+    Optional<Long> shown = item.price();
+    if (shown.isPresent() ? shown.get() != dollars : !item.shows(dollars)) {
+      differ("price", String.valueOf(dollars), shown.map(String::valueOf).orElse(""));
+    }
+  }
+
+  private void mileage(long mileage) {
+    String driven =
+        map.text("driven").stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    Pattern line = Pattern.compile("(?i)^\\W*(?:" + driven + ")\\W+(.*)");
+    List<String> shown =
+        lines()
+            .flatMap(text -> line.matcher(text).results().map(found -> found.group(1)))
+            .flatMap(ItemPage::numbers)
+            .toList();
+    if (shown.isEmpty() ? !item.shows(mileage) : !shown.contains(String.valueOf(mileage))) {
+      differ("mileage", String.valueOf(mileage), String.join(", ", shown));
+    }
+  }
+
+  /** A line such as "Fuel type: Gasoline", or several of them with dots between. */
+  private void labelled(String field, @Nullable String option) {
+    if (option == null) {
+      return;
+    }
+    String labels =
+        anywhere(one -> one.labels(field)).map(Pattern::quote).collect(Collectors.joining("|"));
+    Pattern line = Pattern.compile("(?i)^(?:" + labels + ")\\s*:\\s*(.+)");
+    List<String> accepted = option(option);
+    parts()
+        .flatMap(part -> line.matcher(part).results().map(found -> found.group(1).strip()))
+        .findFirst()
+        .filter(shown -> !isOneOf(accepted, shown))
+        .ifPresent(shown -> differ(field, accepted.getFirst(), shown));
+  }
+
+  /** Shown without a label, in the words of the form. */
+  private void transmission(String option) {
+    String other = option.equals("MANUAL") ? "AUTOMATIC" : "MANUAL";
+    List<String> wanted = option(option);
+    if (parts().noneMatch(part -> isOneOf(wanted, part))) {
+      parts()
+          .filter(part -> isOneOf(option(other), part))
+          .findFirst()
+          .ifPresent(shown -> differ("transmission", wanted.getFirst(), shown));
+    }
+  }
+
+  /**
+   * An item's page may speak another language than the form did; the map's own words come first.
+   */
+  private List<String> option(String name) {
+    return Stream.concat(map.option(name).stream(), anywhere(one -> one.option(name)))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> anywhere(Function<FormMap, List<String>> words) {
+    return FormMaps.all().stream().flatMap(one -> words.apply(one).stream()).distinct();
+  }
+
+  /** Of a text that was not read whole, only what stands in place of its beginning is another. */
+  private void description(ListingOrder order) {
+    String whole = ItemPage.plain(item.text());
+    List<String> missing =
+        order
+            .description()
+            .lines()
+            .map(ItemPage::plain)
+            .filter(line -> !whole.contains(line))
+            .limit(item.whole() ? Long.MAX_VALUE : startsAsOrdered(order, whole) ? 0 : 1)
+            .toList();
+    if (!missing.isEmpty()) {
+      differ("description", missing.getFirst(), "");
+    }
+  }
+
+  private static boolean startsAsOrdered(ListingOrder order, String whole) {
+    String wanted = ItemPage.plain(order.description());
+    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING)));
+  }
+
+  private void photos(int ordered) {
+    if (item.photos() < ordered) {
+      differ("photos", String.valueOf(ordered), String.valueOf(item.photos()));
+    }
+  }
+
+  private Stream<String> lines() {
+    return item.text().lines().map(ItemPage::plain).filter(line -> !line.isEmpty());
+  }
+
+  private Stream<String> parts() {
+    return lines()
+        .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
+        .map(String::strip);
+  }
+
+  private static boolean isOneOf(List<String> words, String shown) {
+    return words.stream().anyMatch(word -> Texts.key(word).equals(Texts.key(shown)));
+  }
+
+  private void differ(String field, String wanted, String found) {
+    differences.add(new Difference(field, wanted, found));
+  }
+}

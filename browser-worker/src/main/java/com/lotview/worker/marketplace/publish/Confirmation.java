@@ -1,0 +1,111 @@
+package com.lotview.worker.marketplace.publish;
+
+import com.lotview.worker.marketplace.listings.ItemPage;
+import com.lotview.worker.marketplace.listings.OwnListings;
+import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.page.Difference;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openqa.selenium.WebDriverException;
+
+/**
+ * Looks a new listing up in both places where the site shows it: among the account's listings and
+ * on its own page, where it is compared with the order once more. The id came from the site itself,
+ * so that nothing seen here unmakes the listing: what cannot be seen yet becomes a note, what is
+ * seen otherwise a difference. Changes nothing.
+ */
+public final class Confirmation {
+
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private final Page page;
+  private final ListingOrder order;
+  private final FormValues values;
+  private final int photos;
+  private final List<Difference> differences = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param photos how many were ordered
+   */
+  public Confirmation(Page page, ListingOrder order, FormValues values, int photos) {
+    this.page = page;
+    this.order = order;
+    this.values = values;
+    this.photos = photos;
+  }
+
+  /**
+   * Confirms it.
+   *
+   * @param listed it was found among the account's listings already
+   */
+  public Posted of(String id, boolean listed) {
+    if (!listed) {
+      look("the account's listings", () -> amongListings(id));
+    }
+    look("the listing's page", () -> onItsPage(id));
+    String url = page.settings().site().resolve(ItemPage.path(id)).toString();
+    return new Posted(id, url, differences, notes);
+  }
+
+  private void look(String where, Runnable looking) {
+    try {
+      looking.run();
+    } catch (StoppedException | WebDriverException unreadable) {
+      String message = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
+      notes.add(where + " could not be read: " + message);
+    }
+  }
+
+  private void amongListings(String id) {
+    OwnListings listings = new OwnListings(page);
+    switch (listings.lately(id, values.title(), values.priceDollars())) {
+      case Finding.Here here -> here.card().says().forEach(this::remark);
+      // A new listing may take minutes to appear (marketplace-form.md §10).
+      case Finding.Absent _ -> notes.add("the account's listings do not show it yet");
+      case Finding.Unreadable unreadable -> notes.add(unreadable.reason());
+    }
+  }
+
+  private void onItsPage(String id) {
+    Optional<ItemPage> item = shown(id);
+    if (item.isEmpty()) {
+      notes.add("the listing's own page does not show it yet");
+      return;
+    }
+    List<Difference> seen = compared(item.get());
+    if (!seen.isEmpty()) {
+      // The page may have been behind: only what it shows again is believed.
+      Waiting.pause(AGAIN);
+      seen = shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
+    }
+    differences.addAll(seen);
+    item.get().remarks(page.map()).forEach(this::remark);
+  }
+
+  private Optional<ItemPage> shown(String id) {
+    return ItemPage.read(page, id, order.description()) instanceof ItemPage.Sight.Shown shown
+        ? Optional.of(shown.item())
+        : Optional.empty();
+  }
+
+  private List<Difference> compared(ItemPage item) {
+    return Comparison.of(page.map(), item, order, values, photos);
+  }
+
+  private void remark(String said) {
+    String note = "the site says: " + said;
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+}

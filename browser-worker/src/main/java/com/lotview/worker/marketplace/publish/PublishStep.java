@@ -1,0 +1,168 @@
+package com.lotview.worker.marketplace.publish;
+
+import com.lotview.worker.browser.OnceOnly;
+import com.lotview.worker.marketplace.page.Answer;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import com.lotview.worker.marketplace.page.GuardedClick;
+import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.StopMeaning;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+
+/** From the filled form over the second page to the one click, and what the page says after it. */
+public final class PublishStep implements AutoCloseable {
+
+  private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
+  private static final int NEXT_CLICKS = 3;
+
+  /**
+   * If the button can still be clicked after so long and no request has left, the click did
+   * nothing.
+   */
+  private static final Duration CLICK_WORKS_WITHIN = Duration.ofSeconds(5);
+
+  private final Page page;
+  private @Nullable PublishWatch watch;
+  private @Nullable OnceOnly counting;
+
+  public PublishStep(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * Old layouts have Publish on the form itself, new ones behind Next (marketplace-form.md §16).
+   */
+  public void next() {
+    if (Waiting.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
+        .isEmpty()) {
+      throw refused("next");
+    }
+    for (int i = 0; i < NEXT_CLICKS && publish().isEmpty(); i++) {
+      pressNext();
+      Waiting.until(NEXT_TURNS_WITHIN, this::publish);
+    }
+    if (Waiting.until(page.settings().page(), this::publishOrStop).isEmpty()) {
+      throw refused("publish");
+    }
+    watch = new PublishWatch(page.browser().pageSocket());
+  }
+
+  private void pressNext() {
+    try {
+      enabled("next").ifPresent(page::click);
+    } catch (StaleElementReferenceException redrawn) {
+      // The page drew it anew in between: it is looked for again.
+    }
+  }
+
+  private Optional<Answer> publish() {
+    return page.button(page.map().button("publish"));
+  }
+
+  /**
+   * The daily limit shows on this page, with Publish disabled: look for it as long as the button
+   * cannot be clicked.
+   */
+  private Optional<WebElement> publishOrStop() {
+    Optional<WebElement> publish = enabled("publish");
+    if (publish.isEmpty()) {
+      PageState.of(page).ifPresent(PageState::orStop);
+      if (publish().isPresent()) {
+        page.saying(page.map().text("limitWords")).ifPresent(PublishStep::limited);
+      }
+    }
+    return publish;
+  }
+
+  private static void limited(String said) {
+    throw new StoppedException(StopMeaning.LIMIT.outcome(said));
+  }
+
+  /**
+   * The one click. What fails before the mouse goes down is safe; what fails later is not known.
+   */
+  public void click(ClickGuard guard) {
+    PageState.of(page).ifPresent(PageState::orStop);
+    WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
+    // The browser would send the create request again whose connection broke after it was taken.
+    counting = page.browser().onceOnly(page.settings().site().getHost());
+    GuardedClick.give(page, publish, guard);
+  }
+
+  /** Waits until the page's create request is answered, or until waiting has become pointless. */
+  public Seen await() {
+    PublishWatch listening = watch;
+    if (listening == null) {
+      return new Seen.Nothing();
+    }
+    long clicked = System.nanoTime();
+    Waiting.until(
+        page.settings().publish(),
+        () ->
+            switch (listening.seen()) {
+              case Seen.Created created -> Optional.of(created);
+              case Seen.Unclear unclear -> Optional.of(unclear);
+              case Seen.Asked _ -> Optional.empty();
+              case Seen.Nothing nothing ->
+                  pointless(clicked) ? Optional.<Seen>of(nothing) : Optional.empty();
+            });
+    Seen seen = listening.seen();
+    if (seen instanceof Seen.Created) {
+      // The answer is here: from now on the site may close its connections as it likes.
+      countNoMore();
+    }
+    return seen;
+  }
+
+  private void countNoMore() {
+    OnceOnly counted = counting;
+    counting = null;
+    if (counted != null) {
+      counted.close();
+    }
+  }
+
+  /**
+   * No request is known as the one that creates the listing, and nothing that the page shows speaks
+   * for one that is still on its way.
+   */
+  private boolean pointless(long clicked) {
+    boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
+    return over
+        && (enabled("publish").isPresent()
+            || !page.address().contains("/marketplace/create")
+            || page.saying(page.map().text("failed")).isPresent()
+            || PageState.of(page).flatMap(PageState::stop).isPresent());
+  }
+
+  private Optional<WebElement> enabled(String button) {
+    return page.button(page.map().button(button))
+        .filter(seen -> seen.flag("enabled"))
+        .flatMap(seen -> seen.element("node"));
+  }
+
+  private StoppedException refused(String button) {
+    PageState.of(page).ifPresent(PageState::orStop);
+    List<String> said = page.complaints();
+    String read = said.isEmpty() ? "the site names no reason" : String.join("; ", said);
+    return new StoppedException(
+        new FieldMismatch("form", "the button " + button + " can be clicked", read));
+  }
+
+  @Override
+  public void close() {
+    countNoMore();
+    if (watch != null) {
+      watch.close();
+    }
+  }
+}

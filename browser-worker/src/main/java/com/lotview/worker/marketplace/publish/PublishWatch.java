@@ -1,0 +1,177 @@
+package com.lotview.worker.marketplace.publish;
+
+import com.lotview.worker.browser.DevToolsSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Listens to the page's own traffic for the answer that names the new listing. It only listens:
+ * nothing is held up or called. Opened before the click, so that not even the fastest answer is
+ * missed. The create request is known by its operation's name (marketplace-form.md §10), and
+ * whatever the page asks from then on by the shape of its answer: names and addresses change more
+ * often.
+ */
+public final class PublishWatch implements AutoCloseable {
+
+  private static final String OPERATION = "useCometMarketplaceListingCreateMutation";
+  private static final Set<String> TALK = Set.of("XHR", "Fetch");
+  private static final int KEEP_BYTES = 20_000_000;
+
+  private final Set<String> creates = ConcurrentHashMap.newKeySet();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
+  private final @Nullable DevToolsSocket socket;
+  private volatile Seen seen = new Seen.Nothing();
+
+  /** What has been seen of the create request. */
+  public sealed interface Seen {
+    record Nothing() implements Seen {}
+
+    /** The request has left the page; no answer yet. */
+    record Asked() implements Seen {}
+
+    record Created(String listingId) implements Seen {}
+
+    /** An answer without an id, or a broken connection: the listing may exist all the same. */
+    record Unclear(String why) implements Seen {}
+  }
+
+  PublishWatch(URI pageSocket) {
+    socket = connect(pageSocket);
+  }
+
+  Seen seen() {
+    return seen;
+  }
+
+  private @Nullable DevToolsSocket connect(URI address) {
+    try {
+      DevToolsSocket connected = DevToolsSocket.connect(address, this::event);
+      // Without keeping, an answer is lost when the page goes on to another address at once.
+      connected
+          .send(
+              "Network.enable",
+              Map.of(
+                  "maxPostDataSize",
+                  200_000,
+                  "enableDurableMessages",
+                  true,
+                  "maxTotalBufferSize",
+                  KEEP_BYTES))
+          .exceptionallyCompose(
+              older -> connected.send("Network.enable", Map.of("maxPostDataSize", 200_000)))
+          .join();
+      return connected;
+    } catch (CompletionException cannotListen) {
+      // Not fatal: the id is then read from the account's own listings.
+      return null;
+    }
+  }
+
+  private void event(String method, JsonNode event) {
+    String request = event.path("requestId").asString("");
+    boolean create = creates.contains(request);
+    switch (method) {
+      case "Network.requestWillBeSent" -> asked(request, event);
+      case "Network.responseReceived" -> {
+        int status = event.path("response").path("status").asInt();
+        if (create && status >= 400) {
+          unclear("the site answered with status " + status);
+        }
+      }
+      case "Network.loadingFinished" -> {
+        if (create || others.remove(request)) {
+          readBody(request, create);
+        }
+      }
+      case "Network.loadingFailed" -> {
+        others.remove(request);
+        if (create) {
+          unclear("the answer broke off: " + event.path("errorText").asString(""));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void asked(String request, JsonNode event) {
+    if (isCreate(event.path("request"))) {
+      creates.add(request);
+      if (!(seen instanceof Seen.Created)) {
+        seen = new Seen.Asked();
+      }
+    } else if (TALK.contains(event.path("type").asString(""))
+        || event.path("request").path("method").asString("").equals("POST")) {
+      others.add(request);
+    }
+  }
+
+  private static boolean isCreate(JsonNode request) {
+    if (request.path("postData").asString("").contains(OPERATION)
+        || request.path("url").asString("").contains(OPERATION)) {
+      return true;
+    }
+    for (JsonNode entry : request.path("postDataEntries")) {
+      byte[] bytes = Base64.getDecoder().decode(entry.path("bytes").asString(""));
+      if (new String(bytes, StandardCharsets.UTF_8).contains(OPERATION)) {
+        return true;
+      }
+    }
+    for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
+      if (header.getValue().asString("").equals(OPERATION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void readBody(String request, boolean create) {
+    DevToolsSocket open = socket;
+    if (open == null) {
+      return;
+    }
+    var _ =
+        open.send("Network.getResponseBody", Map.of("requestId", request))
+            .whenComplete((body, failure) -> answered(body, failure, create));
+  }
+
+  private void answered(@Nullable JsonNode body, @Nullable Throwable failure, boolean create) {
+    Optional<String> id = body == null ? Optional.empty() : CreateAnswer.id(text(body));
+    if (id.isPresent()) {
+      seen = new Seen.Created(id.get());
+    } else if (create) {
+      unclear(
+          body == null
+              ? "the answer could not be read: " + (failure == null ? "" : failure.getMessage())
+              : "the site's answer names no listing");
+    }
+  }
+
+  private static String text(JsonNode body) {
+    String text = body.path("body").asString("");
+    return body.path("base64Encoded").asBoolean(false)
+        ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
+        : text;
+  }
+
+  /** A later doubt never takes back an id. */
+  private void unclear(String why) {
+    if (!(seen instanceof Seen.Created)) {
+      seen = new Seen.Unclear(why);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (socket != null) {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package com.lotview.worker.fleet.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.recovery.FleetModel.Looks;
+import com.lotview.worker.fleet.recovery.ModelSearch.Found;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every interleaving of two workers on one job, with crashes, pauses, lost browsers, late pages and
+ * late listings at every point, against the rules that the fleet runs on. Then the same with rules
+ * broken on purpose, which the model must notice.
+ */
+class FleetModelTest {
+  @ParameterizedTest
+  @CsvSource({"POST, true", "POST, false", "REMOVE, true", "EDIT, true"})
+  void noInterleaving_clicksTwice_losesAJob_orLeavesItsEnd(JobKind kind, boolean sameHost) {
+    long began = System.nanoTime();
+    Found found = explore(kind, Recovery::next, patience(), sameHost, true);
+    System.out.printf(
+        "model %s, %s: %,d states, %,d of them done, %,d ms%n",
+        kind,
+        sameHost ? "one host" : "two hosts",
+        found.states(),
+        found.done(),
+        (System.nanoTime() - began) / 1_000_000);
+    assertThat(found.wrong()).as("after %s", found.path()).isEmpty();
+    assertThat(found.stuck()).as("states from which no end can be reached").isZero();
+    assertThat(found.done()).isPositive();
+  }
+
+  @Test
+  void withoutTheLookGap_itFindsASecondClick() {
+    assertFound(Recovery::next, patience(patience().pageLife(), patience().quiet(), Duration.ZERO));
+  }
+
+  @Test
+  void withoutTheQuietTime_itFindsASecondClick() {
+    assertFound(
+        Recovery::next, patience(patience().pageLife(), Duration.ZERO, patience().lookGap()));
+  }
+
+  @Test
+  void withOneLookOnly_itFindsASecondClick() {
+    assertFound(
+        (kind, runs, here, now, rules) ->
+            !runs.isEmpty() && runs.getLast().end() == RunEnd.ABSENT
+                ? new NextMove.Act(new ClickLicence.ProvenUndone(List.of(runs.getLast())))
+                : Recovery.next(kind, runs, here, now, rules),
+        patience());
+  }
+
+  @Test
+  void withoutKillingTheDeadWorkersBrowser_itFindsASecondClick() {
+    assertFound(
+        (kind, runs, here, now, rules) ->
+            Recovery.next(kind, runs, here, now, rules) instanceof NextMove.Bury dead
+                ? new NextMove.GiveUpOn(dead.run())
+                : Recovery.next(kind, runs, here, now, rules),
+        patience());
+  }
+
+  @Test
+  void withoutWaitingOutABrowserThatCannotBeKilled_itFindsASecondClick() {
+    RecoveryRules hasty = patience(Duration.ZERO, patience().quiet(), patience().lookGap());
+    assertFound(explore(JobKind.POST, Recovery::next, hasty, false, true));
+  }
+
+  @Test
+  void withAPageThatTakesLateClicks_itFindsASecondClick() {
+    assertFound(explore(JobKind.POST, Recovery::next, patience(), false, false));
+  }
+
+  @Test
+  void withALookThatTakesWhatItCannotReadForNothing_itFindsASecondClick() {
+    assertFound(explore(JobKind.POST, Looks.BELIEVE_WHAT_THEY_MISS));
+  }
+
+  @Test
+  void withALookThatTakesWhatItCannotReadForGone_itFindsAListingThatIsLeft() {
+    assertFound(explore(JobKind.REMOVE, Looks.BELIEVE_WHAT_THEY_MISS));
+  }
+
+  private static Found explore(JobKind kind, Looks looks) {
+    return new ModelSearch(new FleetModel(kind, Recovery::next, patience(), true, true, looks))
+        .all();
+  }
+
+  private static void assertFound(FleetModel.Rules rules, RecoveryRules patience) {
+    assertFound(explore(JobKind.POST, rules, patience, true, true));
+  }
+
+  private static void assertFound(Found found) {
+    System.out.println("model, broken: " + found.wrong() + ", by " + found.path());
+    assertThat(found.wrong()).isNotEmpty();
+  }
+
+  private static Found explore(
+      JobKind kind,
+      FleetModel.Rules rules,
+      RecoveryRules patience,
+      boolean sameHost,
+      boolean pageRefusesLateClicks) {
+    return new ModelSearch(
+            new FleetModel(
+                kind, rules, patience, sameHost, pageRefusesLateClicks, Looks.TELL_WHAT_THEY_READ))
+        .all();
+  }
+
+  private static RecoveryRules patience() {
+    return FleetModel.patience();
+  }
+
+  private static RecoveryRules patience(Duration pageLife, Duration quiet, Duration gap) {
+    RecoveryRules rules = patience();
+    return new RecoveryRules(pageLife, gap, quiet, rules.unreadableGap(), 1, 3, 2);
+  }
+}

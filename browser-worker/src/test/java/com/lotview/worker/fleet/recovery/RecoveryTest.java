@@ -1,0 +1,262 @@
+package com.lotview.worker.fleet.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.Outcome;
+import com.lotview.worker.fleet.lease.Run;
+import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.lease.RunPurpose;
+import com.lotview.worker.fleet.recovery.ClickLicence.NothingClicked;
+import com.lotview.worker.fleet.recovery.ClickLicence.ProvenUndone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of what follows from a job's runs. Times are seconds after the start of the test. */
+class RecoveryTest {
+  private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+  private static final RecoveryRules RULES =
+      new RecoveryRules(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          2,
+          8,
+          3);
+
+  private final List<Run> runs = new ArrayList<>();
+  private JobKind kind = JobKind.POST;
+
+  @Test
+  void nothingWasTried_post() {
+    assertThat(next(0)).isEqualTo(new NextMove.Act(new NothingClicked()));
+  }
+
+  @Test
+  void handedBackAsOftenAsYouLike_post() {
+    for (int i = 0; i < 10; i++) {
+      post(i, null, RunEnd.HANDED_BACK, i);
+    }
+    assertThat(next(20)).isEqualTo(new NextMove.Act(new NothingClicked()));
+  }
+
+  @Test
+  void diedOnThisHost_itsBrowserIsKilledFirst_beforeAndAfterTheIntent() {
+    post(0, null, null, 0);
+    assertThat(next(31)).isEqualTo(new NextMove.Bury(runs.getFirst()));
+    runs.clear();
+    post(0, 5, null, 0);
+    assertThat(next(31)).isEqualTo(new NextMove.Bury(runs.getFirst()));
+  }
+
+  @Test
+  void diedOnAnotherHost_itsBrowserIsWaitedOut() {
+    run(RunPurpose.POST, "other", 0, 5, null, 0);
+    assertThat(next(31)).isEqualTo(new NextMove.WaitUntil(at(90)));
+    assertThat(next(89)).isEqualTo(new NextMove.WaitUntil(at(90)));
+    assertThat(next(90)).isEqualTo(new NextMove.GiveUpOn(runs.getFirst()));
+  }
+
+  @Test
+  void lostBeforeTheIntent_postAgain_butNotForEver() {
+    post(0, null, RunEnd.LOST, 30);
+    assertThat(next(31)).isEqualTo(new NextMove.Act(new NothingClicked()));
+    post(31, null, RunEnd.LOST, 60);
+    post(61, null, RunEnd.LOST, 90);
+    assertThat(concluded(next(91)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(concluded(next(91)).retryable()).isTrue();
+  }
+
+  @Test
+  void intentWithoutResult_lookAtOnce_neverClick() {
+    post(0, 5, RunEnd.LOST, 30);
+    assertThat(next(30)).isEqualTo(new NextMove.Look());
+    runs.clear();
+    post(0, 5, RunEnd.UNSETTLED, 30);
+    assertThat(next(30)).isEqualTo(new NextMove.Look());
+  }
+
+  @Test
+  void absentAtOnce_lookAgainWhenNothingCanArriveAnyMore() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.ABSENT, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(70)));
+    assertThat(next(70)).isEqualTo(new NextMove.Look());
+  }
+
+  @Test
+  void absentTwiceApartAndQuiet_postAgain() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.ABSENT, 12);
+    look(70, RunEnd.ABSENT, 71);
+    assertThat(next(72)).isEqualTo(new NextMove.WaitUntil(at(101)));
+    look(101, RunEnd.ABSENT, 102);
+    assertThat(next(102))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(2), runs.get(3)))));
+  }
+
+  @Test
+  void absentTwiceTooClose_isNotEnough() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(75, RunEnd.ABSENT, 76);
+    look(80, RunEnd.ABSENT, 81);
+    assertThat(next(82)).isEqualTo(new NextMove.WaitUntil(at(106)));
+  }
+
+  @Test
+  void looksBeforeALaterClick_sayNothingAboutIt() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.ABSENT, 12);
+    look(70, RunEnd.ABSENT, 71);
+    look(101, RunEnd.ABSENT, 102);
+    post(103, 105, RunEnd.LOST, 110);
+    assertThat(next(111)).isEqualTo(new NextMove.Look());
+  }
+
+  @Test
+  void clickedThreeTimesAndNeverSeen_aPersonLooks() {
+    for (int i = 0; i < 3; i++) {
+      post(i * 200, i * 200 + 5, RunEnd.UNSETTLED, i * 200 + 10);
+      look(i * 200 + 11, RunEnd.ABSENT, i * 200 + 12);
+      look(i * 200 + 70, RunEnd.ABSENT, i * 200 + 71);
+      look(i * 200 + 101, RunEnd.ABSENT, i * 200 + 102);
+    }
+    assertThat(concluded(next(700)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+  }
+
+  @Test
+  void unreadableTwice_aPersonLooks() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.UNREADABLE, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(22)));
+    look(22, RunEnd.UNREADABLE, 23);
+    assertThat(concluded(next(24)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+    assertThat(concluded(next(24)).retryable()).isFalse();
+  }
+
+  /** A look that could not tell cannot be made into a licence to click. */
+  @ParameterizedTest
+  @EnumSource(value = RunEnd.class, names = "ABSENT", mode = EnumSource.Mode.EXCLUDE)
+  void onlyALookThatFoundNothing_licensesAnotherClick(RunEnd end) {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(75, RunEnd.ABSENT, 76);
+    look(110, end, 111);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(runs.subList(1, 3)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(runs.subList(0, 1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProvenUndone(List.of()));
+    assertThat(next(120)).isNotInstanceOf(NextMove.Act.class);
+  }
+
+  @Test
+  void looksThatDie_areRepeated_butNotForEver() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.LOST, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.Look());
+    for (int i = 0; i < 7; i++) {
+      look(20 + i, RunEnd.LOST, 21 + i);
+    }
+    assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+  }
+
+  @Test
+  void anUnsettledRemoval_isLookedAt_thenRepeated_andFailsInTheEnd() {
+    kind = JobKind.REMOVE;
+    run(RunPurpose.REMOVE, "here", 0, 5, RunEnd.UNSETTLED, 10);
+    assertThat(next(10)).isEqualTo(new NextMove.Look());
+    look(11, RunEnd.ABSENT, 12);
+    assertThat(next(12)).isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(1)))));
+    for (int i = 1; i < 3; i++) {
+      run(RunPurpose.REMOVE, "here", i * 20, i * 20 + 5, RunEnd.LOST, i * 20 + 10);
+      look(i * 20 + 11, RunEnd.ABSENT, i * 20 + 12);
+    }
+    assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(concluded(next(60)).retryable()).isTrue();
+  }
+
+  @Test
+  void anUnsettledEdit_isRepeatedOnlyWhenItCanNoLongerArriveLate() {
+    kind = JobKind.EDIT;
+    run(RunPurpose.EDIT, "here", 0, 5, RunEnd.LOST, 10);
+    assertThat(next(10)).isEqualTo(new NextMove.Look());
+    look(11, RunEnd.ABSENT, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(70)));
+    look(70, RunEnd.ABSENT, 71);
+    assertThat(next(71)).isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(2)))));
+  }
+
+  @Test
+  void aChangeThatCannotBeRead_isForAPerson() {
+    kind = JobKind.REMOVE;
+    run(RunPurpose.REMOVE, "here", 0, 5, RunEnd.LOST, 10);
+    look(11, RunEnd.UNREADABLE, 12);
+    assertThat(next(13)).isEqualTo(new NextMove.WaitUntil(at(22)));
+    look(22, RunEnd.UNREADABLE, 23);
+    assertThat(concluded(next(24)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VALIDATE", "SIGN_IN"})
+  void whatNeverClicks_isRepeatedWhenItDied_butNotForEver(JobKind harmless) {
+    kind = harmless;
+    for (int i = 0; i < 3; i++) {
+      assertThat(next(i * 20)).isEqualTo(new NextMove.Act(new NothingClicked()));
+      run(RunPurpose.of(harmless), "here", i * 20, null, RunEnd.LOST, i * 20 + 10);
+    }
+    assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  private NextMove next(int seconds) {
+    return Recovery.next(kind, List.copyOf(runs), "here", at(seconds), RULES);
+  }
+
+  private static JobResult concluded(NextMove move) {
+    assertThat(move).isInstanceOf(NextMove.Conclude.class);
+    return ((NextMove.Conclude) move).result();
+  }
+
+  private void post(int start, @Nullable Integer intent, @Nullable RunEnd end, int endedAt) {
+    run(RunPurpose.POST, "here", start, intent, end, endedAt);
+  }
+
+  private void look(int start, RunEnd end, int endedAt) {
+    run(RunPurpose.LOOK, "here", start, null, end, endedAt);
+  }
+
+  private void run(
+      RunPurpose purpose,
+      String host,
+      int start,
+      @Nullable Integer intent,
+      @Nullable RunEnd end,
+      int endedAt) {
+    runs.add(
+        new Run(
+            UUID.randomUUID(),
+            purpose,
+            runs.size() + 1,
+            runs.size() + 1,
+            host,
+            "/folder",
+            null,
+            at(start),
+            at(start + 30),
+            intent == null ? null : at(intent),
+            null,
+            end,
+            end == null ? null : at(endedAt)));
+  }
+
+  private static Instant at(int seconds) {
+    return START.plusSeconds(seconds);
+  }
+}

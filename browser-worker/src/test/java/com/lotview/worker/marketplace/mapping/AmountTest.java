@@ -1,0 +1,46 @@
+package com.lotview.worker.marketplace.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmountTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$18,990|18990",
+        "18990|18990",
+        "Bs. 2,323|2323",
+        "RD$ 2.342.342|2342342",
+        "18\u00a0990 \u20ac|18990",
+        "1 890\u202f000|1890000",
+        "$18,990.00|18990",
+        "$18,990.50|$18,990.50",
+        "$3,3333|33333",
+        "$6|6",
+      })
+  void digitsAlone(String shown, String digits) {
+    assertThat(Amount.digits(shown)).isEqualTo(digits);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$18,990|true",
+        "18990|true",
+        "US$ 18,990|true",
+        "\u00a318,990|false",
+        "Bs. 2,323|false",
+        "RD$ 2.342|false",
+        "A$18,990|false",
+        "18.990 \u20ac|false",
+        "Rp18.990|false",
+      })
+  void dollars(String shown, boolean dollars) {
+    assertThat(Amount.inDollars(shown)).isEqualTo(dollars);
+  }
+}

@@ -1,0 +1,284 @@
+package com.lotview.worker.marketplace.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.lotview.worker.marketplace.Orders;
+import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How much of real feeds the mapping can say in the form's words. Writes the tables of {@code
+ * docs/form-coverage.md} to {@code target/form-coverage.md}, and fails when they differ.
+ */
+class FormCoverageTest {
+
+  private static final Path SHARED =
+      Path.of(Optional.ofNullable(System.getenv("LOTVIEW_SHARED")).orElse("../../shared"), "data");
+  private static final Pattern VALUE = Pattern.compile("^(\\w+),(?:\"(.*)\"|([^,]*)),(\\d+)$");
+  private static final int NAMED = 12;
+
+  private final FormMapping mapping = new FormMapping();
+  private final FormMap map = FormMap.of("en");
+
+  private static final Map<String, Function<String, Optional<String>>> RULES =
+      new LinkedHashMap<>();
+
+  static {
+    RULES.put("bodyStyle", VehicleWords::body);
+    RULES.put("exteriorColor", ColorWords::find);
+    RULES.put("interiorColor", ColorWords::find);
+    RULES.put("condition", VehicleWords::grade);
+    RULES.put("fuelType", VehicleWords::fuel);
+    RULES.put("transmission", VehicleWords::gearbox);
+  }
+
+  /** The makes of the US form, marketplace-form.md §5.3. */
+  private static final List<String> US_MAKES =
+      Stream.of(
+              "Acura,Alfa Romeo,Aston"
+                  + " Martin,Audi,BMW,Bentley,Buick,CODA,Cadillac,Chevrolet,Chrysler,Daewoo,Daihatsu,Dodge",
+              "Eagle,Ferrari,Fiat,Fisker,Ford,Freightliner,GMC,Genesis,Geo,Honda,Hummer,Hyundai,Infiniti,Isuzu,Jaguar,Jeep",
+              "Kia,Lamborghini,Land"
+                  + " Rover,Lexus,Lincoln,Lotus,Maserati,Maybach,Mazda,McLaren,Mercedes-Benz,Mercury,Mini",
+              "Mitsubishi,Nissan,Oldsmobile,Panoz,Plymouth,Polestar,Pontiac,Porsche,Ram,Rivian,Rolls-Royce,Saab,Saturn",
+              "Scion,Smart,SRT,Subaru,Suzuki,Tesla,Toyota,Volkswagen,Volvo")
+          .flatMap(line -> Stream.of(line.split(",")))
+          .map(Texts::key)
+          .toList();
+
+  @Test
+  void everyValueOfRealFeedsHasAnOptionOrANamedRefusal() throws IOException {
+    assumeTrue(Files.exists(SHARED), "no " + SHARED);
+    Map<String, Share> shares = values();
+    String written = document(shares, vehicles());
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target", "form-coverage.md"), written);
+
+    assertThat(shares.get("transmission").part()).isGreaterThan(0.99);
+    assertThat(shares.get("fuelType").part()).isGreaterThan(0.99);
+    assertThat(shares.get("exteriorColor").part()).isGreaterThan(0.8);
+    assertThat(shares.get("interiorColor").part()).isGreaterThan(0.75);
+    assertThat(shares.get("bodyStyle").part()).isGreaterThan(0.8);
+    assertThat(shares.get("make").part()).isGreaterThan(0.98);
+    assertThat(written).isEqualTo(Files.readString(Path.of("..", "docs", "form-coverage.md")));
+  }
+
+  /** Vehicles by what became of their value. */
+  private static final class Share {
+    long all;
+    long empty;
+    long mapped;
+    final Map<String, Long> refused = new LinkedHashMap<>();
+
+    void add(String value, long count, boolean good) {
+      all += count;
+      if (good) {
+        mapped += count;
+      } else if (VehicleWords.saysNothing(value)) {
+        empty += count;
+      } else {
+        refused.merge(value, count, Long::sum);
+      }
+    }
+
+    /** Of those that say anything at all. */
+    double part() {
+      return (double) mapped / (all - empty);
+    }
+
+    String worst() {
+      return refused.isEmpty()
+          ? "none"
+          : String.join(
+              "; ",
+              refused.entrySet().stream()
+                  .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                  .limit(NAMED)
+                  .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                  .toList());
+    }
+  }
+
+  private Map<String, Share> values() throws IOException {
+    Map<String, Share> shares = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(SHARED.resolve("field-values.csv"))) {
+      Matcher cells = VALUE.matcher(line);
+      if (!cells.matches()) {
+        continue;
+      }
+      String field = cells.group(1);
+      String value = cells.group(2) == null ? cells.group(3) : cells.group(2).replace("\"\"", "\"");
+      long count = Long.parseLong(cells.group(4));
+      if (field.equals("make")) {
+        boolean listed = US_MAKES.contains(Texts.key(make(value)));
+        shares.computeIfAbsent(field, _ -> new Share()).add(value, count, listed);
+      } else if (RULES.containsKey(field)) {
+        Optional<String> choice = RULES.get(field).apply(value);
+        choice.ifPresent(option -> assertThat(map.option(option)).isNotEmpty());
+        shares.computeIfAbsent(field, _ -> new Share()).add(value, count, choice.isPresent());
+      }
+    }
+    return shares;
+  }
+
+  private String make(String value) {
+    return value.startsWith("(") ? "" : mapping.map(Orders.of(value, "Model")).make();
+  }
+
+  private List<String> vehicles() throws IOException {
+    List<String> rows = new ArrayList<>();
+    long[] sums = new long[2];
+    try (Stream<Path> feeds = Files.list(SHARED.resolve("feeds"))) {
+      for (Path feed : feeds.filter(one -> !one.toString().endsWith(".md")).sorted().toList()) {
+        List<Map<String, String>> vehicles = FeedVehicles.read(feed);
+        Map<String, Long> stops = new TreeMap<>();
+        long good = 0;
+        for (Map<String, String> vehicle : vehicles) {
+          Optional<String> stop = stop(vehicle);
+          stop.ifPresent(field -> stops.merge(field, 1L, Long::sum));
+          good += stop.isEmpty() ? 1 : 0;
+        }
+        sums[0] += vehicles.size();
+        sums[1] += good;
+        rows.add(row(feed.getFileName().toString(), vehicles.size(), good, stops.toString()));
+      }
+    }
+    rows.add(row("all", sums[0], sums[1], ""));
+    return rows;
+  }
+
+  private static String row(String feed, long all, long good, String stops) {
+    return "| %s | %d | %d | %s | %s |"
+        .formatted(feed, all, good, percent((double) good / all), stops.replaceAll("[{}]", ""));
+  }
+
+  /** The field for which a person is needed; empty if the vehicle can be posted as it is. */
+  private Optional<String> stop(Map<String, String> vehicle) {
+    String price = vehicle.get("price");
+    if (price.matches(".*\\b(SEK|CAD|EUR|GBP)\\b.*")) {
+      return Optional.of("price in other money");
+    }
+    String mileage = vehicle.get("mileage");
+    if ((mileage + " " + vehicle.get("unit")).toLowerCase(Locale.ROOT).contains("km")) {
+      return Optional.of("mileage in kilometres");
+    }
+    try {
+      return listed(order(vehicle, List.of(), 0))
+          ? Optional.empty()
+          : Optional.of("make not in the list");
+    } catch (StoppedException stopped) {
+      return Optional.of(((FieldUnmappable) stopped.outcome()).field());
+    }
+  }
+
+  /** A vehicle of a feed in an order, with a marker of its own. */
+  static ListingOrder order(Map<String, String> vehicle, List<OrderPhoto> photos, int number) {
+    String mileage = vehicle.get("mileage").replaceAll("\\D", "");
+    String marker = "LV-" + (10_000 + number);
+    return new ListingOrder(
+        Integer.parseInt("0" + vehicle.get("year")),
+        vehicle.get("make"),
+        vehicle.get("model"),
+        null,
+        null,
+        mileage.isEmpty() ? null : Integer.valueOf(mileage),
+        dollars(vehicle.get("price")) * 100,
+        known(vehicle.get("bodyStyle")),
+        known(vehicle.get("exteriorColor")),
+        known(vehicle.get("interiorColor")),
+        known(vehicle.get("condition")),
+        known(vehicle.get("fuelType")),
+        known(vehicle.get("transmission")),
+        null,
+        "A good car.\nRef " + marker,
+        marker,
+        "Denver, CO",
+        photos);
+  }
+
+  /** Whether the US form has the make. */
+  static boolean listed(ListingOrder order) {
+    return US_MAKES.contains(Texts.key(new FormMapping().map(order).make()));
+  }
+
+  private static @Nullable String known(String value) {
+    return value.isBlank() ? null : value;
+  }
+
+  private static long dollars(String price) {
+    String digits = price.replaceAll("\\.\\d+\\b", "").replaceAll("\\D", "");
+    return digits.isEmpty() ? 0 : Long.parseLong(digits);
+  }
+
+  private static String document(Map<String, Share> shares, List<String> vehicles) {
+    List<String> lines = new ArrayList<>();
+    lines.add("# What of real feeds the form can be told");
+    lines.add("");
+    lines.add(
+        "Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it"
+            + " finds;");
+    lines.add("the new page is then `browser-worker/target/form-coverage.md`.");
+    lines.add("");
+    lines.add("## Values");
+    lines.add("");
+    lines.add(
+        "Counted in vehicles, over the up to 150 commonest values of each field. What is refused is"
+            + " left out of an optional");
+    lines.add(
+        "field and named in the result; transmission and make stop the posting with the field's"
+            + " name. `condition` is a grade");
+    lines.add(
+        "in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is"
+            + " made a grade.");
+    lines.add("");
+    lines.add(
+        "| field | vehicles | nothing said | mapped | share of those that say something | refused,"
+            + " commonest first |");
+    lines.add("|---|---|---|---|---|---|");
+    shares.forEach((field, share) ->
+        lines.add(
+            "| %s | %d | %d | %d | %s | %s |"
+                .formatted(
+                    field,
+                    share.all,
+                    share.empty,
+                    share.mapped,
+                    percent(share.part()),
+                    share.worst().replace("|", "/"))));
+    lines.add("");
+    lines.add("## Vehicles that can be posted without a person");
+    lines.add("");
+    lines.add(
+        "US form, place and photos given. The rest stop before anything is entered, each with the"
+            + " field named here.");
+    lines.add("The stock reports of dealers' own systems (`dms-stock-*`) hold no mileage at all.");
+    lines.add("");
+    lines.add("| feed | vehicles | can be posted | share | stopped at |");
+    lines.add("|---|---|---|---|---|");
+    lines.addAll(vehicles);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", share * 100);
+  }
+}
