@@ -84,6 +84,12 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of(
+              "com.lotview.worker.browser.process",
+              "com.lotview.worker.browser.screen",
+              "com.lotview.worker.browser",
+              "com.lotview.worker.browser.pool"),
+          List.of("com.lotview.worker.browser", "com.lotview.worker.browser.chrome"),
+          List.of(
               "com.lotview.worker.marketplace.page",
               "com.lotview.worker.marketplace.mapping",
               "com.lotview.worker.marketplace.form",

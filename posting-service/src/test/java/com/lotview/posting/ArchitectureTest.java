@@ -2,10 +2,12 @@ package com.lotview.posting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 @AnalyzeClasses(
     packages = "com.lotview.posting",
@@ -13,8 +15,14 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   private static final String[] ROOTS = {
     "com.lotview.posting.posting",
+    "com.lotview.posting.posting.lifecycle",
+    "com.lotview.posting.posting.model",
+    "com.lotview.posting.posting.submit",
+    "com.lotview.posting.posting.remove",
+    "com.lotview.posting.posting.progress",
     "com.lotview.posting.bulk",
     "com.lotview.posting.account",
+    "com.lotview.posting.account.connect",
     "com.lotview.posting.signin",
     "com.lotview.posting.change",
     "com.lotview.posting.dispatch",
@@ -51,6 +59,33 @@ class ArchitectureTest {
               "com.lotview.posting..http",
               "com.lotview.posting.calls",
               "com.lotview.posting.rows");
+
+  /** From the ground up: a package may use those before it. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of(
+              "com.lotview.posting.posting.lifecycle",
+              "com.lotview.posting.posting.model",
+              "com.lotview.posting.posting.submit",
+              "com.lotview.posting.posting.remove",
+              "com.lotview.posting.posting.progress",
+              "com.lotview.posting.posting"),
+          List.of("com.lotview.posting.account", "com.lotview.posting.account.connect"));
+
+  @ArchTest
+  static void noArrowRunsBackUp(JavaClasses classes) {
+    for (List<String> floors : FLOORS) {
+      for (int i = 0; i < floors.size() - 1; i++) {
+        noClasses()
+            .that()
+            .resideInAPackage(floors.get(i))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(floors.subList(i + 1, floors.size()).toArray(String[]::new))
+            .check(classes);
+      }
+    }
+  }
 
   @ArchTest
   static final ArchRule postingsKnowNoBulkOrders =

@@ -7,7 +7,7 @@ import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.posting.posting.Removals;
+import com.lotview.posting.posting.remove.Removals;
 import com.lotview.testkit.TestServers;
 import java.sql.SQLException;
 import java.time.Duration;

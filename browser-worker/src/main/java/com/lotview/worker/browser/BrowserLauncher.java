@@ -1,5 +1,8 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.chrome.ChromeLauncher;
+import com.lotview.worker.browser.process.BrowserStartException;
+
 /**
  * Starts browsers. The default is {@link ChromeLauncher}: the real Chromium as it is, nothing
  * faked; a dealer who has another package plugs it in as a {@link LauncherProvider}.

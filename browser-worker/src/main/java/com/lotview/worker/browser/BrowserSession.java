@@ -1,5 +1,6 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.process.ProcessGroup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

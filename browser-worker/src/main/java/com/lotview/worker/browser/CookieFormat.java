@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cookies between our record and the DevTools storage domain. */
-final class CookieFormat {
+public final class CookieFormat {
 
   private CookieFormat() {}
 
-  static Map<String, Object> toDevTools(BrowserCookie cookie, URI site) {
+  public static Map<String, Object> toDevTools(BrowserCookie cookie, URI site) {
     boolean https = "https".equals(site.getScheme());
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", cookie.name());
@@ -55,7 +55,7 @@ final class CookieFormat {
     };
   }
 
-  static BrowserCookie fromDevTools(Map<?, ?> cookie) {
+  public static BrowserCookie fromDevTools(Map<?, ?> cookie) {
     boolean session = Boolean.TRUE.equals(cookie.get("session"));
     return new BrowserCookie(
         text(cookie, "name"),

@@ -1,5 +1,6 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.screen.Screen;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

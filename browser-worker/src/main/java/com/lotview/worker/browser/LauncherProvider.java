@@ -1,5 +1,7 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.ProcessGroup;
 import java.util.Map;
 
 /**

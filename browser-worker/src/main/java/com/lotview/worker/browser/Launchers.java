@@ -1,5 +1,6 @@
 package com.lotview.worker.browser;
 
+import com.lotview.worker.browser.process.BrowserStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

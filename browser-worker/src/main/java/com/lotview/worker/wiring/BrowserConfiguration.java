@@ -1,12 +1,12 @@
 package com.lotview.worker.wiring;
 
-import com.lotview.worker.browser.Appearance;
 import com.lotview.worker.browser.BrowserLauncher;
-import com.lotview.worker.browser.BrowserPool;
-import com.lotview.worker.browser.BrowserReaper;
-import com.lotview.worker.browser.FreeMemory;
 import com.lotview.worker.browser.Launchers;
-import com.lotview.worker.browser.PoolRules;
+import com.lotview.worker.browser.pool.Appearance;
+import com.lotview.worker.browser.pool.BrowserPool;
+import com.lotview.worker.browser.pool.BrowserReaper;
+import com.lotview.worker.browser.pool.FreeMemory;
+import com.lotview.worker.browser.pool.PoolRules;
 import com.lotview.worker.browser.proxy.Forwarders;
 import com.lotview.worker.browser.proxy.Upstreams;
 import com.lotview.worker.fleet.port.SiteBrowsers;

@@ -1,6 +1,6 @@
 package com.lotview.worker.wiring;
 
-import com.lotview.worker.browser.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

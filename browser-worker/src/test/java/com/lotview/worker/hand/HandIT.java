@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.browser.ChromeLauncher;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import com.lotview.worker.browser.chrome.ChromeLauncher;
+import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.pace.HumanPace;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.ChromeInstallation;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.fleet.port.OwnerView;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.browser.ChromeLauncher;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import com.lotview.worker.browser.chrome.ChromeLauncher;
+import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.marketplace.page.MarketplaceSettings;
 import com.lotview.worker.marketplace.page.Units;
 import com.lotview.worker.pace.NoPace;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** When sessions are looked at. */
 @Component
-class CheckSchedule {
+public class CheckSchedule {
   private static final double JITTER = 0.2;
 
   private final Duration interval;
@@ -20,7 +20,7 @@ class CheckSchedule {
   }
 
   /** The next check after that moment: up to a fifth later by chance, so that they spread. */
-  Instant after(Instant seen) {
+  public Instant after(Instant seen) {
     return seen.plusMillis((long) (interval.toMillis() * (1 + JITTER * chance.nextDouble())));
   }
 

@@ -131,7 +131,7 @@ public class FbAccounts {
                 .then(Mono.defer(() -> restored.sessionRestored(dealershipId, id))));
   }
 
-  static ApiException notFound() {
+  public static ApiException notFound() {
     return new ApiException(ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
   }
 }

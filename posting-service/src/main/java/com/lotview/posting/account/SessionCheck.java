@@ -41,7 +41,7 @@ public record SessionCheck(
     }
   }
 
-  static SessionCheck none(UUID dealershipId, UUID fbAccountId, UUID id, Instant nextAt) {
+  public static SessionCheck none(UUID dealershipId, UUID fbAccountId, UUID id, Instant nextAt) {
     return new SessionCheck(dealershipId, fbAccountId, id, State.NONE, 0, nextAt, null, null, null);
   }
 

@@ -1,8 +1,8 @@
 package com.lotview.posting.bulk;
 
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.lotview.posting.bulk;
 
-import com.lotview.posting.posting.BulkProgress;
+import com.lotview.posting.posting.model.BulkProgress;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -2,9 +2,9 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.dispatch.Departure;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingStore;
 import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

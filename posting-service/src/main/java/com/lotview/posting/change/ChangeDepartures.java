@@ -2,7 +2,7 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.dispatch.Departure;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.model.PostingStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

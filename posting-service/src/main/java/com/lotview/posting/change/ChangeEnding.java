@@ -2,7 +2,7 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.dispatch.JobEnd;
-import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.model.PostingError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;

@@ -1,6 +1,6 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.model.Posting;
 import reactor.core.publisher.Mono;
 
 /** Tells other services of changes, in the running transaction. */

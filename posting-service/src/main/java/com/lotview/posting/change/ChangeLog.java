@@ -1,8 +1,8 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingStore;
-import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

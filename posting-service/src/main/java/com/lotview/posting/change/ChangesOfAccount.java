@@ -1,7 +1,7 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountDisconnected;
-import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.model.PostingStore;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -2,11 +2,11 @@ package com.lotview.posting.change;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.PostingStore;
-import com.lotview.posting.posting.RemovalWish;
-import com.lotview.posting.posting.RemovePosting;
-import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.posting.remove.RemovePosting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

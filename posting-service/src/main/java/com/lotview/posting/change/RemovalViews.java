@@ -1,8 +1,8 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.RemovalView;
-import com.lotview.posting.posting.Removals;
+import com.lotview.posting.posting.remove.RemovalView;
+import com.lotview.posting.posting.remove.Removals;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.change.HoldStore.Occupied;
 import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.PostingStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.posting.ListingSnapshot.Overrides;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.PostingStore;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.ListingSnapshot.Overrides;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;

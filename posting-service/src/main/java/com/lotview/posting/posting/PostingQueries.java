@@ -2,6 +2,17 @@ package com.lotview.posting.posting;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.ExpectedStarts;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.model.Difference;
+import com.lotview.posting.posting.model.Evidence;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingMissing;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.posting.remove.RemovalView;
+import com.lotview.posting.posting.remove.Removals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
  * The life of a posting: ordered, written, waiting for its turn, posted, and what became of it.
- * Every change of state is decided by {@link com.lotview.posting.posting.Life}.
+ * Every change of state is decided by {@link com.lotview.posting.posting.lifecycle.Life}.
  */
 @NullMarked
 package com.lotview.posting.posting;

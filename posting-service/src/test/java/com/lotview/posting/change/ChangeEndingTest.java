@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.lotview.posting.dispatch.JobEnd;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.posting.HowRemoved;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

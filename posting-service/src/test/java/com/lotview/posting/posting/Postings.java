@@ -1,5 +1,11 @@
 package com.lotview.posting.posting;
 
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.Place;
+import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.Photo;
 import com.lotview.posting.vehicle.StockedVehicle;
@@ -9,16 +15,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** Postings and vehicles for tests, complete unless a test says otherwise. */
-final class Postings {
-  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+public final class Postings {
+  public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   private Postings() {}
 
-  static Posting in(PostingStatus status) {
+  public static Posting in(PostingStatus status) {
     return in(status, 2, 0);
   }
 
-  static Posting in(PostingStatus status, int attempts, int failures) {
+  public static Posting in(PostingStatus status, int attempts, int failures) {
     return new Posting(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -40,7 +46,7 @@ final class Postings {
         NOW);
   }
 
-  static StockedVehicle stocked() {
+  public static StockedVehicle stocked() {
     return new StockedVehicle("ACTIVE", camry(), List.of(photo()));
   }
 
@@ -69,7 +75,7 @@ final class Postings {
         null);
   }
 
-  static VehicleFacts empty() {
+  public static VehicleFacts empty() {
     return new VehicleFacts(
         UUID.randomUUID(),
         "A1",
@@ -94,7 +100,7 @@ final class Postings {
         null);
   }
 
-  static Dealership dealership() {
+  public static Dealership dealership() {
     return new Dealership(UUID.randomUUID(), "Smith Auto", "Denver", "CO", null);
   }
 

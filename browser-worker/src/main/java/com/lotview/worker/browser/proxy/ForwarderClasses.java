@@ -1,6 +1,6 @@
 package com.lotview.worker.browser.proxy;
 
-import com.lotview.worker.browser.FolderOwner;
+import com.lotview.worker.browser.process.FolderOwner;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package com.lotview.worker.browser.proxy;
 
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.BrowserStartException.Reason;
-import com.lotview.worker.browser.GroupProcess;
-import com.lotview.worker.browser.JobProxies;
 import com.lotview.worker.browser.OnceOnly;
+import com.lotview.worker.browser.pool.JobProxies;
+import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
+import com.lotview.worker.browser.process.GroupProcess;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;

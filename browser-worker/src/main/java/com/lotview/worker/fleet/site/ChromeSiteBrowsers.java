@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.site;
 
-import com.lotview.worker.browser.BrowserPool;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.ProcessGroup;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.pool.BrowserPool;
+import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.ProcessGroup;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.marketplace.Marketplace;

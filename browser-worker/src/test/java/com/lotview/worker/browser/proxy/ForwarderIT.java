@@ -3,10 +3,10 @@ package com.lotview.worker.browser.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.lotview.worker.browser.BrowserStartException;
-import com.lotview.worker.browser.BrowserStartException.Reason;
-import com.lotview.worker.browser.JobProxies.JobProxy;
-import com.lotview.worker.browser.ProcessGroup;
+import com.lotview.worker.browser.pool.JobProxies.JobProxy;
+import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
+import com.lotview.worker.browser.process.ProcessGroup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

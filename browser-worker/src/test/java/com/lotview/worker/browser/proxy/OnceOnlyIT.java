@@ -2,9 +2,9 @@ package com.lotview.worker.browser.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.browser.JobProxies.JobProxy;
 import com.lotview.worker.browser.OnceOnly;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import com.lotview.worker.browser.pool.JobProxies.JobProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -2,10 +2,10 @@ package com.lotview.posting.bulk.web;
 
 import com.lotview.posting.bulk.Bulk;
 import com.lotview.posting.bulk.BulkQueries;
-import com.lotview.posting.posting.LiveListing;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
-import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.LiveListing;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.posting.change.ChangeEvents;
 import com.lotview.posting.change.ListingChange;
 import com.lotview.posting.change.RemovalHold;
-import com.lotview.posting.posting.Posting;
+import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
 import java.util.UUID;

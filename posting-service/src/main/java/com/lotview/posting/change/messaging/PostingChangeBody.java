@@ -3,9 +3,9 @@ package com.lotview.posting.change.messaging;
 import com.lotview.posting.change.ChangeState;
 import com.lotview.posting.change.ListingChange;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

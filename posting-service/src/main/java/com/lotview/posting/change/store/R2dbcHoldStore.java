@@ -2,7 +2,7 @@ package com.lotview.posting.change.store;
 
 import com.lotview.posting.change.HoldStore;
 import com.lotview.posting.change.RemovalHold;
-import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.messaging;
 
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.Reference;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.submit.Reference;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.util.UUID;

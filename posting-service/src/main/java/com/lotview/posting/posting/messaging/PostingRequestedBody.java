@@ -1,9 +1,9 @@
 package com.lotview.posting.posting.messaging;
 
-import com.lotview.posting.posting.ListingText;
-import com.lotview.posting.posting.Place;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.Reference;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.Place;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.submit.Reference;
 import com.lotview.posting.vehicle.Photo;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.time.Duration;

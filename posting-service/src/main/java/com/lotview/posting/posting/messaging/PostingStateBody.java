@@ -1,12 +1,12 @@
 package com.lotview.posting.posting.messaging;
 
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.ListingText;
-import com.lotview.posting.posting.LiveListing;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.Takedown;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.LiveListing;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.store;
 
-import com.lotview.posting.posting.PostingFilter;
-import com.lotview.posting.posting.PostingStatus;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.PostingFilter;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;

@@ -1,15 +1,15 @@
 package com.lotview.posting.posting.store;
 
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.Life;
-import com.lotview.posting.posting.ListingSnapshot;
-import com.lotview.posting.posting.ListingText;
-import com.lotview.posting.posting.LiveListing;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.RemovalWish;
-import com.lotview.posting.posting.Takedown;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.LiveListing;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;

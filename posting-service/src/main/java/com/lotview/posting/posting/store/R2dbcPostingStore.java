@@ -1,13 +1,13 @@
 package com.lotview.posting.posting.store;
 
-import com.lotview.posting.posting.ActivePosting;
-import com.lotview.posting.posting.Difference;
-import com.lotview.posting.posting.Evidence;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingFilter;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.PostingStore;
-import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.ActivePosting;
+import com.lotview.posting.posting.model.Difference;
+import com.lotview.posting.posting.model.Evidence;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.store;
 
-import com.lotview.posting.posting.Evidence;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Evidence;
+import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;

@@ -1,16 +1,16 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lotview.posting.posting.Difference;
-import com.lotview.posting.posting.HowRemoved;
-import com.lotview.posting.posting.ListingText;
-import com.lotview.posting.posting.LiveListing;
-import com.lotview.posting.posting.Posting;
-import com.lotview.posting.posting.PostingError;
 import com.lotview.posting.posting.PostingQueries;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.RemovalView;
-import com.lotview.posting.posting.Takedown;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.model.Difference;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.LiveListing;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.posting.remove.RemovalView;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.net.URI;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.web;
 
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.posting.ListingAddress;
-import com.lotview.posting.posting.ResolvePosting;
+import com.lotview.posting.posting.progress.ListingAddress;
+import com.lotview.posting.posting.progress.ResolvePosting;
 import org.jspecify.annotations.Nullable;
 
 /** What a person saw, as it is sent. */

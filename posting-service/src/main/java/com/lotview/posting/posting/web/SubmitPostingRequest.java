@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.web;
 
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.posting.Place;
-import com.lotview.posting.posting.PostingOrder;
+import com.lotview.posting.posting.model.Place;
+import com.lotview.posting.posting.submit.PostingOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lotview.posting.posting.PostingStatus;
-import com.lotview.posting.posting.TimelineEntry;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.TimelineEntry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.lotview.posting.signin.web;
 
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.account.AccountIdentity;
+import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.ServeSignIn;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package com.lotview.standalone.bench.browser;
 
-import com.lotview.worker.browser.BrowserPool;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.ChromeInstallation;
-import com.lotview.worker.browser.ProcessGroup;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import com.lotview.worker.browser.pool.BrowserPool;
+import com.lotview.worker.browser.process.ProcessGroup;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

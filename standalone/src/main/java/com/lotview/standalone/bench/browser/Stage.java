@@ -1,14 +1,14 @@
 package com.lotview.standalone.bench.browser;
 
 import com.lotview.sandbox.Sandbox;
-import com.lotview.worker.browser.Appearance;
 import com.lotview.worker.browser.BrowserCookie;
-import com.lotview.worker.browser.BrowserPool;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.FreeMemory;
 import com.lotview.worker.browser.Launchers;
-import com.lotview.worker.browser.PoolRules;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.pool.Appearance;
+import com.lotview.worker.browser.pool.BrowserPool;
+import com.lotview.worker.browser.pool.FreeMemory;
+import com.lotview.worker.browser.pool.PoolRules;
 import com.lotview.worker.browser.proxy.Forwarders;
 import com.lotview.worker.browser.proxy.Upstreams;
 import java.io.IOException;

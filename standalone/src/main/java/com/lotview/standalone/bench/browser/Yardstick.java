@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.browser;
 
-import com.lotview.worker.browser.ChromeInstallation;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.files.Folders;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import com.lotview.standalone.bench.form.HiddenTrial.Case;
 import com.lotview.standalone.bench.form.HiddenTrial.Click;
 import com.lotview.standalone.bench.form.HiddenTrial.End;
 import com.lotview.standalone.bench.form.HiddenTrial.Result;
-import com.lotview.worker.browser.BrowserReaper;
+import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

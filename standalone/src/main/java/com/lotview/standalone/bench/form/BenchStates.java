@@ -2,7 +2,7 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.StateTrial.Result;
-import com.lotview.worker.browser.BrowserReaper;
+import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import com.lotview.standalone.bench.form.FormJudge.Judgement;
 import com.lotview.standalone.bench.form.FormResult.Verdict;
 import com.lotview.standalone.bench.form.FormSite.Mutation;
 import com.lotview.standalone.bench.form.FormSite.Visitor;
-import com.lotview.worker.browser.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;

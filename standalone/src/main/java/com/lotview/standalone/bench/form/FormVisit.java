@@ -2,10 +2,10 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.standalone.bench.form.FormSite.Visitor;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.ChromeLauncher;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.chrome.ChromeLauncher;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.MarketplaceSettings;

@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.live;
 
-import com.lotview.worker.browser.ChromeInstallation;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,171 @@
+package com.lotview.worker.browser.pool;
+
+import com.lotview.worker.browser.BrowserLauncher;
+import com.lotview.worker.browser.BrowserSession;
+import com.lotview.worker.browser.LaunchRequest;
+import com.lotview.worker.browser.Viewport;
+import com.lotview.worker.browser.pool.BrowserLives.Life;
+import com.lotview.worker.browser.pool.BrowserLives.State;
+import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
+import com.lotview.worker.browser.process.Pause;
+import com.lotview.worker.browser.screen.Screen;
+import com.lotview.worker.browser.screen.Screens;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browsers of one worker: each for one job, with a folder, a proxy and a place on a screen of
+ * its own, begun when there is memory for it. Thread-safe; {@link #open} blocks and is fit for
+ * virtual threads.
+ */
+public final class BrowserPool implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(BrowserPool.class.getName());
+
+  private static final long LOOK_EVERY_MILLIS = 50;
+
+  private final BrowserLauncher launcher;
+  private final Appearance appearance;
+  private final JobProxies proxies;
+  private final PoolRules rules;
+  private final LongSupplier freeMemory;
+  private final BrowserLives lives;
+  private final @Nullable Screens screens;
+
+  /**
+   * @param home folder for what all browsers share
+   * @param freeMemory in bytes
+   */
+  public BrowserPool(
+      BrowserLauncher launcher,
+      Appearance appearance,
+      JobProxies proxies,
+      PoolRules rules,
+      LongSupplier freeMemory,
+      Path home) {
+    this.launcher = launcher;
+    this.appearance = appearance;
+    this.proxies = proxies;
+    this.rules = rules;
+    this.freeMemory = freeMemory;
+    this.lives = new BrowserLives(rules, System::nanoTime);
+    this.screens = appearance.ownScreen() ? Screens.below(home) : null;
+  }
+
+  /** Whether a browser could be started now without waiting for memory. */
+  public boolean hasRoom() {
+    return lives.hasRoom(freeMemory.getAsLong());
+  }
+
+  /** How many browsers are in each state, by its name in lower case. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    lives.counts().forEach((state, n) -> counts.put(state.name().toLowerCase(Locale.ROOT), n));
+    return counts;
+  }
+
+  /** Bytes that may still be taken. */
+  public long freeBytes() {
+    return freeMemory.getAsLong();
+  }
+
+  /**
+   * Starts a browser, as soon as there is room for it. Closing it gives everything back.
+   *
+   * @param folder the job's own
+   * @param account whose browser it is: it always gets the same proxy
+   * @throws BrowserStartException if it cannot be started; nothing of it is left then
+   */
+  public BrowserSession open(Path folder, String account, Viewport viewport) {
+    Life life = lives.ask();
+    Pieces pieces = new Pieces();
+    try {
+      awaitRoom(life);
+      JobProxies.JobProxy proxy = proxies.open(folder, account);
+      pieces.proxy = proxy;
+      Screens shared = screens;
+      pieces.screen = shared == null ? null : shared.take();
+      BrowserSession session =
+          launcher.launch(
+              new LaunchRequest(
+                  folder,
+                  appearance.language(),
+                  appearance.display(),
+                  pieces.screen,
+                  viewport,
+                  proxy.address()));
+      lives.move(life, State.BUSY);
+      PooledBrowser browser =
+          new PooledBrowser(session, proxy, () -> retire(life, session, pieces));
+      browser.endAfter(rules.age());
+      return browser;
+    } catch (RuntimeException failure) {
+      giveBack(pieces);
+      lives.move(life, State.DEAD);
+      throw failure;
+    }
+  }
+
+  private void awaitRoom(Life life) {
+    long deadline = System.nanoTime() + rules.patience().toNanos();
+    while (!lives.admit(life, freeMemory.getAsLong())) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new BrowserStartException(
+            Reason.DID_NOT_START,
+            "there is no room for a browser: %d MiB are free, %d are needed (LOTVIEW_BROWSER_MEMORY)"
+                .formatted(freeMemory.getAsLong() >> 20, rules.reserveBytes() >> 20),
+            null);
+      }
+      Pause.millis(LOOK_EVERY_MILLIS);
+    }
+  }
+
+  private void retire(Life life, BrowserSession session, Pieces pieces) {
+    if (lives.retire(life)) {
+      try {
+        session.close();
+      } finally {
+        giveBack(pieces);
+        lives.move(life, State.DEAD);
+      }
+    }
+  }
+
+  private void giveBack(Pieces pieces) {
+    JobProxies.JobProxy proxy = pieces.proxy;
+    Screen screen = pieces.screen;
+    Screens shared = screens;
+    try {
+      if (proxy != null) {
+        proxy.close();
+      }
+    } catch (RuntimeException leftover) {
+      LOG.log(System.Logger.Level.WARNING, "left behind by a browser", leftover);
+    } finally {
+      if (shared != null && screen != null) {
+        shared.giveBack(screen);
+      }
+    }
+  }
+
+  /** Gives back what the browsers shared. They themselves are ended by whoever opened them. */
+  @Override
+  public void close() {
+    proxies.close();
+    Screens shared = screens;
+    if (shared != null) {
+      shared.close();
+    }
+  }
+
+  /** What a browser has besides itself. */
+  private static final class Pieces {
+    private JobProxies.@Nullable JobProxy proxy;
+    private @Nullable Screen screen;
+  }
+}

@@ -1,0 +1,175 @@
+package com.lotview.posting.account.connect;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.account.AccountEvents;
+import com.lotview.posting.account.AccountState;
+import com.lotview.posting.account.CheckSchedule;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccountStore;
+import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.account.SessionCheckStore;
+import com.lotview.posting.account.SessionRestored;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Connects an account with a session of its owner, or connects it again after it needed a login or
+ * was given up.
+ */
+@Service
+public class ConnectAccount {
+  private final FbAccountStore store;
+  private final SessionCheckStore checks;
+  private final CheckSchedule schedule;
+  private final SessionSeal seal;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+  private final SessionRestored restored;
+  private final AuditTrail audit;
+  private final IdempotentRequests idempotent;
+  private final Clock clock;
+
+  ConnectAccount(
+      FbAccountStore store,
+      SessionCheckStore checks,
+      CheckSchedule schedule,
+      SessionSeal seal,
+      AccountEvents events,
+      WaitingList waiting,
+      SessionRestored restored,
+      AuditTrail audit,
+      IdempotentRequests idempotent,
+      Clock clock) {
+    this.store = store;
+    this.checks = checks;
+    this.schedule = schedule;
+    this.seal = seal;
+    this.events = events;
+    this.waiting = waiting;
+    this.restored = restored;
+    this.audit = audit;
+    this.idempotent = idempotent;
+    this.clock = clock;
+  }
+
+  /** How it went. */
+  public record Connected(boolean created, FbAccount account) {}
+
+  /**
+   * Connects.
+   *
+   * @param key the request's Idempotency-Key
+   * @return fails with {@code FB_ACCOUNT_ALREADY_CONNECTED} if the account is connected and valid
+   */
+  public Mono<Connected> connect(
+      Caller caller, String label, SessionCookies session, @Nullable String key) {
+    AccountIdentity who = session.identity();
+    UUID dealership = caller.dealershipId();
+    Mono<Connected> first =
+        Mono.defer(() -> {
+          UUID id = Ids.next();
+          return seal.seal(session, dealership, id)
+              .flatMap(sealed -> first(caller, id, label, who, sealed));
+        });
+    Mono<Connected> work =
+        store
+            .findByIdentity(who.hash(dealership))
+            .flatMap(known ->
+                known.state() == AccountState.VALID
+                    ? Mono.error(alreadyConnected())
+                    : again(caller, known, label, seal.seal(session, dealership, known.id())))
+            .switchIfEmpty(first);
+    Object request = new Fingerprint(label, session.cookies());
+    return idempotent
+        .once(caller, "POST /v1/fb-accounts", key, request, Connected.class, work)
+        .onErrorMap(DuplicateKeyException.class, race -> alreadyConnected());
+  }
+
+  /** The account of that identity, also a disconnected one; in the running transaction. */
+  public Mono<UUID> known(UUID dealershipId, AccountIdentity who) {
+    return store.findByIdentity(who.hash(dealershipId)).map(FbAccount::id);
+  }
+
+  /**
+   * Connects whoever signed in under the owner's eyes, in the running transaction. Unlike exported
+   * cookies, such a session is surely newer than what a valid account has: it takes its place.
+   *
+   * @param id of a new account
+   * @param sealed sealed for the known account, or for that id
+   */
+  public Mono<FbAccount> signedIn(
+      Caller owner, UUID id, String label, AccountIdentity who, String sealed) {
+    return store
+        .findByIdentity(who.hash(owner.dealershipId()))
+        .flatMap(known -> again(owner, known, label, Mono.just(sealed)))
+        .switchIfEmpty(Mono.defer(() -> first(owner, id, label, who, sealed)))
+        .map(Connected::account);
+  }
+
+  private Mono<Connected> first(
+      Caller caller, UUID id, String label, AccountIdentity who, String sealed) {
+    Instant now = clock.instant();
+    UUID dealership = caller.dealershipId();
+    FbAccount account =
+        new FbAccount(id, dealership, label, who.ref(), AccountState.VALID, now, null, now);
+    return store
+        .insert(account, who.hash(dealership), sealed)
+        .then(begin(account, now))
+        .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
+        .thenReturn(new Connected(true, account));
+  }
+
+  private Mono<Connected> again(
+      Caller caller, FbAccount known, String label, Mono<String> session) {
+    Instant now = clock.instant();
+    UUID dealership = caller.dealershipId();
+    FbAccount account =
+        new FbAccount(
+            known.id(),
+            dealership,
+            label,
+            known.accountRef(),
+            AccountState.VALID,
+            now,
+            known.restingUntil(),
+            known.createdAt());
+    return waiting
+        .lock(dealership, account.id())
+        .then(session)
+        .flatMap(sealed -> store.reconnect(account, sealed))
+        .then(begin(account, now))
+        .then(Mono.defer(() -> restored.sessionRestored(dealership, account.id())))
+        .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
+        .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
+  }
+
+  private Mono<Void> begin(FbAccount account, Instant now) {
+    UUID dealership = account.dealershipId();
+    return waiting
+        .open(dealership, account.id())
+        .then(checks.findLocked(account.id()))
+        .defaultIfEmpty(
+            SessionCheck.none(dealership, account.id(), Ids.next(), schedule.after(now)))
+        .flatMap(checks::save)
+        .then(Mono.defer(() -> events.sessionChanged(account, null, now)));
+  }
+
+  private static ApiException alreadyConnected() {
+    return new ApiException(
+        ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED.title());
+  }
+
+  /** What makes two requests the same one; only its hash is kept. */
+  private record Fingerprint(String label, java.util.List<Cookie> cookies) {}
+}

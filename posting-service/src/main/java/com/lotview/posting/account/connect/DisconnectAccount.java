@@ -1,0 +1,88 @@
+package com.lotview.posting.account.connect;
+
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.account.AccountEvents;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccountStore;
+import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.account.SessionCheckStore;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives an account up: its session is destroyed and what waits is called off. The account itself is
+ * kept without it, so that connecting the same one again also brings back the power over its
+ * listings.
+ */
+@Service
+public class DisconnectAccount {
+  private final FbAccountStore store;
+  private final SessionCheckStore checks;
+  private final AccountEvents events;
+  private final WaitingList waiting;
+  private final List<AccountDisconnected> work;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  DisconnectAccount(
+      FbAccountStore store,
+      SessionCheckStore checks,
+      AccountEvents events,
+      WaitingList waiting,
+      List<AccountDisconnected> work,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.checks = checks;
+    this.events = events;
+    this.waiting = waiting;
+    this.work = work;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Disconnects.
+   *
+   * @return how many listings of the account stay live; fails with {@code FB_ACCOUNT_NOT_FOUND}
+   */
+  public Mono<Long> disconnect(Caller caller, UUID id) {
+    UUID dealership = caller.dealershipId();
+    Mono<Long> gone =
+        waiting
+            .lock(dealership, id)
+            .then(Mono.defer(() -> store.disconnect(id, clock.instant())))
+            .switchIfEmpty(Mono.error(FbAccounts::notFound))
+            .flatMap(account -> callOff(caller, account));
+    return transactions.inTenant(dealership, gone);
+  }
+
+  private Mono<Long> callOff(Caller caller, FbAccount account) {
+    UUID dealership = account.dealershipId();
+    Instant now = clock.instant();
+    return waiting
+        .shut(dealership, account.id())
+        .then(waiting.drop(dealership, account.id()))
+        .then(checks.delete(account.id()))
+        .thenMany(Flux.fromIterable(work))
+        .concatMap(one -> one.accountDisconnected(dealership, account.id()))
+        .reduce(0L, Long::sum)
+        .flatMap(live ->
+            events
+                .sessionChanged(account, null, now)
+                .then(audit.record(caller, "fb-account.disconnected", "fb-account/" + account.id()))
+                .thenReturn(live));
+  }
+}

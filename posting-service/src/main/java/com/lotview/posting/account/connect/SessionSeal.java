@@ -1,0 +1,28 @@
+package com.lotview.posting.account.connect;
+
+import com.lotview.kit.seal.Sealer;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals sessions for the one account they belong to; copied to another account they stay shut. */
+@Component
+class SessionSeal {
+  private final Sealer sealer;
+  private final JsonMapper json;
+
+  SessionSeal(Sealer sealer, JsonMapper json) {
+    this.sealer = sealer;
+    this.json = json;
+  }
+
+  /** The sealed JSON of the cookies. */
+  Mono<String> seal(SessionCookies session, UUID dealershipId, UUID fbAccountId) {
+    String context = "lotview|fb-session|" + dealershipId + "|" + fbAccountId;
+    // Arithmetic on curves is no work for an event loop.
+    return Mono.fromCallable(() -> sealer.seal(json.writeValueAsBytes(session.cookies()), context))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+}

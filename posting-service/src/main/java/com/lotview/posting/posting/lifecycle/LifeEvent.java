@@ -1,0 +1,73 @@
+package com.lotview.posting.posting.lifecycle;
+
+/** Everything that can happen to a posting. */
+public sealed interface LifeEvent {
+
+  /** It was ordered, and its text is asked for. */
+  record TextWanted() implements LifeEvent {}
+
+  /** A usable text came for that request. */
+  record TextArrived(int request) implements LifeEvent {}
+
+  /** A text came for that request that cannot be used. */
+  record TextRefused(int request) implements LifeEvent {}
+
+  /** No text came in time. */
+  record TextMissing() implements LifeEvent {}
+
+  /** The dispatcher gives it its account's turn. */
+  record TurnGiven() implements LifeEvent {}
+
+  /** The fleet says how an attempt ended. */
+  sealed interface AttemptEnded extends LifeEvent {
+    int attempt();
+  }
+
+  /** The listing was seen live. */
+  record Posted(int attempt) implements AttemptEnded {}
+
+  /** There is no listing. */
+  record AttemptFailed(int attempt, Cure cure) implements AttemptEnded {}
+
+  /** There is no listing: the site wants the account's owner. */
+  record LoginLost(int attempt) implements AttemptEnded {}
+
+  /** The worker could not tell. */
+  record Unclear(int attempt) implements AttemptEnded {}
+
+  /** What may help after a failure. */
+  enum Cure {
+    NOTHING,
+    ANOTHER_TRY,
+    /** The site shows a limit notice: the account rests. */
+    REST
+  }
+
+  /** The fleet has not answered in time. */
+  record AnswerMissing() implements LifeEvent {}
+
+  /** The owner of its account has signed in again. */
+  record OwnerSignedIn() implements LifeEvent {}
+
+  /** A person calls it off. */
+  record Cancelled() implements LifeEvent {}
+
+  /** Somebody wants the listing to be gone. */
+  record RemovalWanted(RemovalWish wish) implements LifeEvent {}
+
+  /** The listing was seen to be gone. */
+  record Removed() implements LifeEvent {}
+
+  /**
+   * A person has it tried again.
+   *
+   * @param textKept its text fits the facts as they are now
+   */
+  record Retried(boolean textKept) implements LifeEvent {}
+
+  /** A person has looked: it is live. */
+  record ResolvedLive() implements LifeEvent {}
+
+  /** A person has looked: it is not live. */
+  record ResolvedNotLive() implements LifeEvent {}
+}

@@ -1,0 +1,34 @@
+package com.lotview.posting.posting.lifecycle;
+
+import com.lotview.contracts.ErrorCode;
+
+/** What an event does to a posting's life. */
+public sealed interface LifeStep {
+
+  /** It goes on like this; the state may be the same. */
+  record Changed(Life next, Then then) implements LifeStep {}
+
+  /** It stays as it is, for this reason. */
+  record Kept(String why) implements LifeStep {}
+
+  /** What a person wants cannot be done now. */
+  record Refused(ErrorCode code, String why) implements LifeStep {}
+
+  /** What is to be done in the transaction of the change. */
+  enum Then {
+    NOTHING,
+    ASK_FOR_TEXT,
+    /** Put on the waiting list. */
+    WAIT_FOR_TURN,
+    /** Hand the attempt to the fleet. */
+    RUN,
+    /** Put on the waiting list for some minutes later. */
+    TRY_AGAIN,
+    /** Let the account rest, and put on the waiting list. */
+    TRY_AFTER_REST,
+    /** Order the removal of the listing. */
+    TAKE_DOWN,
+    /** Say that there is a listing which the posting's state denies. */
+    TELL_IT_IS_LIVE
+  }
+}

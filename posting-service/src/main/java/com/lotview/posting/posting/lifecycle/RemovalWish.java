@@ -1,0 +1,12 @@
+package com.lotview.posting.posting.lifecycle;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants a listing to be gone.
+ *
+ * @param by null: the system, because the vehicle is gone
+ */
+public record RemovalWish(HowRemoved how, @Nullable UUID by, Instant at) {}

@@ -1,0 +1,39 @@
+package com.lotview.posting.posting.model;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A posting that occupies its vehicle: another one would be a second listing of the same car. */
+public record ActivePosting(
+    UUID id,
+    UUID vehicleId,
+    @Nullable String vin,
+    PostingStatus status,
+    @Nullable String listingUrl) {
+
+  public boolean isOfTheVehicleOf(Posting posting) {
+    return vehicleId.equals(posting.vehicleId()) || (vin != null && vin.equals(posting.vin()));
+  }
+
+  /** Refuses another posting of the vehicle, with the way to this one. */
+  public ApiException refusal(UUID wantedVehicle) {
+    Map<String, Object> more = new HashMap<>();
+    more.put("postingId", id);
+    more.put("postingStatus", status);
+    if (listingUrl != null) {
+      more.put("listingUrl", listingUrl);
+    }
+    String vehicle =
+        vehicleId.equals(wantedVehicle) ? "this vehicle" : "a vehicle with the same VIN";
+    String detail = "Posting " + id + " of " + vehicle + " is " + status;
+    return new ApiException(
+        ErrorCode.POSTING_ALREADY_ACTIVE,
+        listingUrl == null ? detail : detail + ": " + listingUrl,
+        more);
+  }
+}

@@ -1,0 +1,11 @@
+package com.lotview.posting.posting.model;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Hears of the postings of bulk orders. */
+public interface BulkProgress {
+
+  /** A posting of the bulk order was settled, or is open again; in the running transaction. */
+  Mono<Void> moved(UUID bulkId);
+}

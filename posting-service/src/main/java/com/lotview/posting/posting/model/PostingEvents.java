@@ -1,0 +1,31 @@
+package com.lotview.posting.posting.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Tells other services of postings, in the running transaction. */
+public interface PostingEvents {
+
+  /** The postings were ordered and their texts are wanted: QUEUED, the request, GENERATING. */
+  Mono<Void> ordered(List<Posting> postings);
+
+  /** The posting's text is wanted once more. */
+  Mono<Void> textWanted(Posting posting);
+
+  /** The posting reached its state and stays there, until somebody does something. */
+  default Mono<Void> changed(Posting posting) {
+    return changed(posting, null);
+  }
+
+  /**
+   * The posting reached its state.
+   *
+   * @param retryAt the attempt failed and there will be another one then
+   */
+  Mono<Void> changed(Posting posting, @Nullable Instant retryAt);
+
+  /** A worker is to run the posting's attempt now. */
+  Mono<Void> requested(Posting posting);
+}

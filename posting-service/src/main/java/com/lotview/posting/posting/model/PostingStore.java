@@ -1,0 +1,89 @@
+package com.lotview.posting.posting.model;
+
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Postings. Every method but {@link #overdue} joins the running transaction of a dealership and
+ * sees its rows only.
+ */
+public interface PostingStore {
+
+  /**
+   * Adds new postings, each with these first lines of its timeline, in one statement.
+   *
+   * @return the ids of those added; left out are those whose vehicle, VIN or marker is taken, also
+   *     by one that is being added just now, for which it waits
+   */
+  Flux<UUID> insert(List<Posting> postings, List<TimelineEntry> timeline);
+
+  /** Active postings of any of these vehicles or VINs. */
+  Flux<ActivePosting> findActive(Collection<UUID> vehicleIds, Collection<String> vins);
+
+  /** The posting. */
+  Mono<Posting> find(UUID id);
+
+  /** The account of the posting, for whoever locks the account's turn before the posting. */
+  Mono<UUID> findAccount(UUID id);
+
+  /** The posting, locked until the transaction ends. */
+  Mono<Posting> findLocked(UUID id);
+
+  /** The account's postings in those states, oldest first, locked. */
+  Flux<Posting> findLocked(UUID fbAccountId, Set<PostingStatus> statuses);
+
+  /**
+   * Replaces what changes with a posting's life, with one line for its timeline; what was ordered
+   * stays.
+   *
+   * @return fails with an {@code OptimisticLockingFailureException} if it is no longer in the
+   *     expected state, with a {@code DuplicateKeyException} if it would be active beside another
+   *     one of its vehicle or VIN
+   */
+  Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry);
+
+  /** As {@link #replace}, together with what was ordered: its facts, price and photos. */
+  Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry);
+
+  /** Adds a line to the timeline; of a posting that is not there, nothing. */
+  Mono<Void> append(UUID postingId, TimelineEntry entry);
+
+  /**
+   * Keeps pictures; those kept before are left out. Forgets those of the dealership that were taken
+   * before that time.
+   */
+  Mono<Void> keep(UUID postingId, List<Evidence> evidence, Instant oldest);
+
+  /** Keeps what the listing shows otherwise than was ordered, in place of what was kept before. */
+  Mono<Void> differ(UUID postingId, List<Difference> differences, Instant at);
+
+  /** What the listing shows otherwise than was ordered. */
+  Flux<Difference> differences(UUID postingId);
+
+  /** The timeline in order. */
+  Flux<TimelineEntry> timeline(UUID postingId);
+
+  /** The pictures since then, in the order in which they were taken. */
+  Flux<Evidence> evidence(UUID postingId, Instant oldest);
+
+  /** One page of postings, newest first. */
+  Flux<Posting> page(PostingFilter filter, int limit, long offset);
+
+  /** How many postings there are for all pages. */
+  Mono<Long> count(PostingFilter filter);
+
+  /**
+   * Postings of all dealerships for which nothing has come in time, the longest overdue first; in a
+   * transaction of the system.
+   */
+  Flux<Overdue> overdue(Instant now, int limit);
+
+  /** A posting for which nothing has come in time. */
+  record Overdue(UUID dealershipId, UUID fbAccountId, UUID postingId) {}
+}

@@ -1,0 +1,106 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingMissing;
+import com.lotview.posting.posting.model.PostingStore;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Calls postings off that no worker has. */
+@Service
+public class CancelPosting {
+  private static final Set<PostingStatus> CANCELLABLE =
+      EnumSet.of(
+          PostingStatus.QUEUED,
+          PostingStatus.GENERATING,
+          PostingStatus.READY,
+          PostingStatus.NEEDS_LOGIN);
+
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final WaitingList waiting;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  CancelPosting(
+      PostingStore store,
+      PostingChanges changes,
+      WaitingList waiting,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.waiting = waiting;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls the posting off; one that is called off already is left as it is.
+   *
+   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_CANCELLABLE}
+   */
+  public Mono<Posting> cancel(Caller caller, UUID id) {
+    Mono<Posting> work =
+        // First the waiting list, as the dispatcher does: so neither waits for the other.
+        waiting
+            .remove(caller.dealershipId(), id)
+            .then(store.findLocked(id))
+            .switchIfEmpty(Mono.error(PostingMissing::error))
+            .flatMap(posting -> cancel(caller, posting));
+    return transactions.inTenant(caller.dealershipId(), work);
+  }
+
+  /**
+   * Calls everything of an account off that no worker has, because the account is given up. Joins
+   * the running transaction, which holds the lock on the account's turn.
+   */
+  public Mono<Void> ofAccount(UUID dealershipId, UUID fbAccountId, String reason) {
+    return store
+        .findLocked(fbAccountId, CANCELLABLE)
+        .collectList()
+        .flatMapIterable(postings -> postings)
+        .concatMap(
+            posting -> waiting.remove(dealershipId, posting.id()).then(cancelled(posting, reason)))
+        .then();
+  }
+
+  private Mono<Posting> cancel(Caller caller, Posting posting) {
+    return switch (posting.life().after(new LifeEvent.Cancelled())) {
+      case LifeStep.Kept kept -> Mono.just(posting);
+      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case LifeStep.Changed changed ->
+          cancelled(posting, "Cancelled")
+              .flatMap(cancelled ->
+                  audit
+                      .record(caller, "posting.cancelled", "posting/" + posting.id())
+                      .thenReturn(cancelled));
+    };
+  }
+
+  private Mono<Posting> cancelled(Posting posting, String message) {
+    if (!(posting.life().after(new LifeEvent.Cancelled())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+      return Mono.just(posting);
+    }
+    Posting cancelled = posting.in(next, clock.instant());
+    return changes.save(posting, cancelled, message).thenReturn(cancelled);
+  }
+}

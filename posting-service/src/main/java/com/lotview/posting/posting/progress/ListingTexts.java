@@ -1,0 +1,101 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.model.ListingText;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.posting.submit.Reference;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Takes the written texts: the posting is complete then and waits for its turn. */
+@Service
+public class ListingTexts {
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final WaitingList waiting;
+  private final Clock clock;
+
+  ListingTexts(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a text, in the running transaction of the dealership.
+   *
+   * @param request the number of the request that it answers
+   * @param rejected why earlier texts were refused
+   */
+  public Mono<Void> arrived(
+      UUID dealershipId, UUID postingId, int request, ListingText text, List<String> rejected) {
+    return locked(dealershipId, postingId)
+        .flatMap(posting ->
+            fits(posting, text)
+                ? use(posting, request, text, rejected)
+                : refuse(posting, request, "The listing text has a wrong length"));
+  }
+
+  private Mono<Posting> locked(UUID dealershipId, UUID postingId) {
+    return store
+        .findAccount(postingId)
+        .flatMap(account -> waiting.lock(dealershipId, account))
+        .then(Mono.defer(() -> store.findLocked(postingId)));
+  }
+
+  private static boolean fits(Posting posting, ListingText text) {
+    int length = text.description().codePointCount(0, text.description().length());
+    return !text.title().isBlank() && length > 0 && length <= Reference.room(posting.marker());
+  }
+
+  private Mono<Void> use(Posting posting, int request, ListingText text, List<String> rejected) {
+    Instant now = clock.instant();
+    return switch (posting.life().after(new LifeEvent.TextArrived(request))) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+        Posting ready = posting.in(next, now).with(text);
+        yield changes
+            .save(posting, ready, message(text, rejected))
+            .then(
+                waiting.schedule(
+                    ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
+      }
+      case LifeStep.Kept(String why) -> note(posting, why, now);
+      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+    };
+  }
+
+  private Mono<Void> refuse(Posting posting, int request, String reason) {
+    Instant now = clock.instant();
+    PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
+    return switch (posting.life().after(new LifeEvent.TextRefused(request))) {
+      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+          changes.save(posting, posting.in(next, now).with(error), reason);
+      case LifeStep.Kept(String why) -> note(posting, why, now);
+      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+    };
+  }
+
+  private Mono<Void> note(Posting posting, String why, Instant now) {
+    return store.append(posting.id(), TimelineEntry.note(now, why, posting.attempts()));
+  }
+
+  private static String message(ListingText text, List<String> rejected) {
+    String written = "Listing text written by " + text.writer();
+    return rejected.isEmpty()
+        ? written
+        : written + "; refused before: " + String.join("; ", rejected);
+  }
+}

@@ -1,0 +1,59 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingStore;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Calls postings off whose account is disconnected, and counts those that stay live. */
+@Component
+class PostingsOfAccount implements AccountDisconnected {
+  private static final Set<PostingStatus> WAITING =
+      EnumSet.of(
+          PostingStatus.QUEUED,
+          PostingStatus.GENERATING,
+          PostingStatus.READY,
+          PostingStatus.NEEDS_LOGIN);
+
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final Clock clock;
+
+  PostingsOfAccount(PostingStore store, PostingChanges changes, Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId) {
+    return store
+        .findLocked(fbAccountId, WAITING)
+        .collectList()
+        .flatMapIterable(waiting -> waiting)
+        .concatMap(this::callOff)
+        .then(
+            store.count(
+                new PostingFilter(
+                    Set.of(PostingStatus.POSTED), null, fbAccountId, null, null, null)));
+  }
+
+  private Mono<Void> callOff(Posting posting) {
+    return posting.life().after(new LifeEvent.Cancelled())
+            instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+        ? changes.save(
+            posting, posting.in(next, clock.instant()), "Called off: the account was disconnected")
+        : Mono.empty();
+  }
+}

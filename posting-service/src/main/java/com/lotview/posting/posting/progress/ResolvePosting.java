@@ -1,0 +1,126 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.model.LiveListing;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.posting.model.PostingMissing;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.remove.RemovalOrders;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes a person's word for what nobody else could tell. The account's turn is not touched: while
+ * the fleet has the attempt, only its answer frees the account.
+ */
+@Service
+public class ResolvePosting {
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final ObjectProvider<RemovalOrders> removals;
+  private final WaitingList waiting;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  ResolvePosting(
+      PostingStore store,
+      PostingChanges changes,
+      ObjectProvider<RemovalOrders> removals,
+      WaitingList waiting,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.removals = removals;
+    this.waiting = waiting;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What a person saw.
+   *
+   * @param listing null: there is none
+   */
+  public record Finding(@Nullable ListingAddress listing, @Nullable String note) {}
+
+  /**
+   * Settles the posting.
+   *
+   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_IN_REVIEW}
+   */
+  public Mono<Posting> resolve(Caller caller, UUID id, Finding finding) {
+    Mono<Posting> work =
+        store
+            .findAccount(id)
+            .switchIfEmpty(Mono.error(PostingMissing::error))
+            .flatMap(account -> waiting.lock(caller.dealershipId(), account))
+            .then(Mono.defer(() -> store.findLocked(id)))
+            .flatMap(posting -> resolve(posting, finding))
+            .flatMap(posting ->
+                audit.record(caller, action(finding), "posting/" + id).thenReturn(posting));
+    return transactions.inTenant(caller.dealershipId(), work);
+  }
+
+  private Mono<Posting> resolve(Posting posting, Finding finding) {
+    ListingAddress listing = finding.listing();
+    LifeEvent seen =
+        listing == null ? new LifeEvent.ResolvedNotLive() : new LifeEvent.ResolvedLive();
+    return switch (posting.life().after(seen)) {
+      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case LifeStep.Kept kept -> Mono.just(posting);
+      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+        Instant now = clock.instant();
+        Posting settled = posting.in(next, now);
+        Posting known =
+            listing == null
+                ? settled
+                : settled
+                    .with(new LiveListing(listing.id(), listing.url(), now))
+                    .with((PostingError) null);
+        yield changes
+            .save(posting, known, message(finding))
+            .then(then == LifeStep.Then.TAKE_DOWN ? takeDown(known) : Mono.empty())
+            .thenReturn(known);
+      }
+    };
+  }
+
+  private Mono<Void> takeDown(Posting posting) {
+    return Mono.defer(() -> {
+      RemovalWish wish = posting.life().wish();
+      return wish == null
+          ? Mono.empty()
+          : removals.getObject().removalWanted(posting, wish.how(), wish.by());
+    });
+  }
+
+  private static String action(Finding finding) {
+    return finding.listing() == null ? "posting.resolved.not-posted" : "posting.resolved.posted";
+  }
+
+  private static String message(Finding finding) {
+    ListingAddress listing = finding.listing();
+    String seen =
+        listing == null ? "A person saw no listing" : "A person saw it live: " + listing.url();
+    return finding.note() == null ? seen : seen + "; " + finding.note();
+  }
+}

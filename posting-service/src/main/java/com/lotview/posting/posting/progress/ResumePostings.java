@@ -1,0 +1,55 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.posting.account.SessionRestored;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Lets postings go on that waited for their account's owner. */
+@Component
+class ResumePostings implements SessionRestored {
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final WaitingList waiting;
+  private final Clock clock;
+
+  ResumePostings(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  @Override
+  public Mono<Void> sessionRestored(UUID dealershipId, UUID fbAccountId) {
+    return store
+        .findLocked(fbAccountId, Set.of(PostingStatus.NEEDS_LOGIN))
+        .collectList()
+        .flatMapIterable(waiters -> waiters)
+        .concatMap(this::resume)
+        .then();
+  }
+
+  private Mono<Void> resume(Posting posting) {
+    if (!(posting.life().after(new LifeEvent.OwnerSignedIn())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+      return Mono.empty();
+    }
+    Instant now = clock.instant();
+    Posting ready = posting.in(next, now);
+    return changes
+        .save(posting, ready, "The account's owner has signed in again")
+        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now));
+  }
+}

@@ -1,0 +1,160 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingEvents;
+import com.lotview.posting.posting.model.PostingMissing;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.submit.AcceptedPosting;
+import com.lotview.posting.posting.submit.ListingFacts;
+import com.lotview.posting.posting.submit.PostingOrder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has failed postings tried again, with the vehicle as it is now. The text is kept if it says the
+ * right things of it.
+ */
+@Service
+public class RetryPosting {
+  private static final String ROUTE = "POST /v1/postings/{id}/retry";
+
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final PostingEvents events;
+  private final ListingFacts facts;
+  private final WaitingList waiting;
+  private final AuditTrail audit;
+  private final IdempotentRequests idempotent;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  RetryPosting(
+      PostingStore store,
+      PostingChanges changes,
+      PostingEvents events,
+      ListingFacts facts,
+      WaitingList waiting,
+      AuditTrail audit,
+      IdempotentRequests idempotent,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.events = events;
+    this.facts = facts;
+    this.waiting = waiting;
+    this.audit = audit;
+    this.idempotent = idempotent;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What makes two requests the same one. */
+  private record Request(UUID postingId) {}
+
+  /**
+   * Has it tried again.
+   *
+   * @param key the request's Idempotency-Key
+   * @return fails with {@code POSTING_NOT_FOUND}, {@code POSTING_NOT_RETRYABLE}, {@code
+   *     POSTING_ALREADY_ACTIVE}, or as a new order of the vehicle would
+   */
+  public Mono<AcceptedPosting> retry(Caller caller, UUID id, @Nullable String key) {
+    return find(caller, id)
+        .flatMap(posting -> prepare(caller, posting, key))
+        .flatMap(work ->
+            idempotent.once(caller, ROUTE, key, new Request(id), AcceptedPosting.class, work))
+        .onErrorResume(DuplicateKeyException.class, race -> refuse(caller, id));
+  }
+
+  private Mono<Posting> find(Caller caller, UUID id) {
+    return transactions
+        .inTenant(caller.dealershipId(), store.find(id))
+        .switchIfEmpty(Mono.error(PostingMissing::error));
+  }
+
+  private Mono<Mono<AcceptedPosting>> prepare(
+      Caller caller, Posting posting, @Nullable String key) {
+    Mono<Mono<AcceptedPosting>> work =
+        posting.life().after(new LifeEvent.Retried(true))
+                instanceof LifeStep.Refused(ErrorCode code, String why)
+            ? Mono.error(new ApiException(code, why))
+            : facts
+                .of(caller.dealershipId(), PostingOrder.again(posting))
+                .map(snapshot -> again(caller, posting.id(), snapshot));
+    // A repeat gets its first answer whatever has become of the posting since.
+    return work.onErrorResume(
+        ApiException.class,
+        refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)));
+  }
+
+  private Mono<AcceptedPosting> again(Caller caller, UUID id, ListingSnapshot snapshot) {
+    return store
+        .findAccount(id)
+        .flatMap(account -> waiting.lock(caller.dealershipId(), account))
+        .then(Mono.defer(() -> store.findLocked(id)))
+        .flatMap(posting -> again(posting, snapshot))
+        .flatMap(posting ->
+            audit
+                .record(caller, "posting.retried", "posting/" + id)
+                .thenReturn(AcceptedPosting.retried(posting)));
+  }
+
+  private Mono<Posting> again(Posting posting, ListingSnapshot snapshot) {
+    boolean textKept = posting.text() != null && snapshot.hasFactsOf(posting.snapshot());
+    return switch (posting.life().after(new LifeEvent.Retried(textKept))) {
+      case LifeStep.Refused(ErrorCode code, String why) -> Mono.error(new ApiException(code, why));
+      case LifeStep.Kept kept -> Mono.just(posting);
+      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+        Instant now = clock.instant();
+        Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
+        yield refuseSecond(again)
+            .then(Mono.defer(() -> changes.reissue(posting, again, "Tried again by a person")))
+            .then(Mono.defer(() -> goOn(again, then, now)))
+            .thenReturn(again);
+      }
+    };
+  }
+
+  private Mono<Void> goOn(Posting again, LifeStep.Then then, Instant now) {
+    return then == LifeStep.Then.ASK_FOR_TEXT
+        ? events.textWanted(again)
+        : waiting.schedule(again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
+  }
+
+  private Mono<Void> refuseSecond(Posting posting) {
+    String vin = posting.vin();
+    return store
+        .findActive(Set.of(posting.vehicleId()), vin == null ? Set.of() : Set.of(vin))
+        .next()
+        .flatMap(active -> Mono.error(active.refusal(posting.vehicleId())));
+  }
+
+  // Another posting of the vehicle was ordered between the look and the change.
+  private Mono<AcceptedPosting> refuse(Caller caller, UUID id) {
+    return find(caller, id)
+        .flatMap(posting -> transactions.inTenant(caller.dealershipId(), refuseSecond(posting)))
+        .then(
+            Mono.error(() ->
+                new ApiException(
+                    ErrorCode.POSTING_ALREADY_ACTIVE, ErrorCode.POSTING_ALREADY_ACTIVE.title())));
+  }
+}

@@ -1,0 +1,123 @@
+package com.lotview.posting.posting.progress;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.posting.model.PostingEvents;
+import com.lotview.posting.posting.model.PostingStore;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks after postings for which nothing has come in time, so that none is left stuck: a text is
+ * asked for again, and an attempt that nobody answers is shown to a person. The account stays as it
+ * is: the fleet loses no job, and an attempt without an answer may have clicked.
+ *
+ * <p>Several processes may look at once; the posting's lock keeps them apart.
+ */
+@Component
+class Watch {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final int AT_ONCE = 100;
+
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final PostingEvents events;
+  private final WaitingList waiting;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  Watch(
+      PostingStore store,
+      PostingChanges changes,
+      PostingEvents events,
+      WaitingList waiting,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.events = events;
+    this.waiting = waiting;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** One look, at a hundred postings at most; those left are found by the next one. */
+  Mono<Void> look() {
+    return Mono.defer(() ->
+        transactions
+            .inSystemMany(store.overdue(clock.instant(), AT_ONCE))
+            .collectList()
+            .flatMapMany(Flux::fromIterable)
+            .concatMap(this::lookAfter)
+            .then());
+  }
+
+  private Mono<Void> lookAfter(PostingStore.Overdue overdue) {
+    Mono<Void> work =
+        waiting
+            .lock(overdue.dealershipId(), overdue.fbAccountId())
+            .then(Mono.defer(() -> store.findLocked(overdue.postingId())))
+            .flatMap(posting -> lookAfter(posting, clock.instant()));
+    return transactions
+        .inTenant(overdue.dealershipId(), work)
+        .onErrorResume(error -> {
+          LOG.warn("Posting {} stays overdue for now: {}", overdue.postingId(), error.toString());
+          return Mono.empty();
+        });
+  }
+
+  private Mono<Void> lookAfter(Posting posting, Instant now) {
+    Instant at = posting.watchAt();
+    if (at == null || at.isAfter(now)) {
+      return Mono.empty();
+    }
+    return posting.status() == PostingStatus.GENERATING
+        ? textMissing(posting, now)
+        : answerMissing(posting, now);
+  }
+
+  private Mono<Void> textMissing(Posting posting, Instant now) {
+    if (!(posting.life().after(new LifeEvent.TextMissing())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+      return Mono.empty();
+    }
+    Posting after = posting.in(next, now);
+    if (then == LifeStep.Then.ASK_FOR_TEXT) {
+      return events
+          .textWanted(after)
+          .then(
+              Mono.defer(() ->
+                  changes.note(posting, after, "No listing text came; it is asked for again")));
+    }
+    String reason =
+        "No listing text came, though it was asked for " + Life.TEXT_REQUESTS + " times";
+    PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
+    return changes.save(posting, after.with(error), reason);
+  }
+
+  private Mono<Void> answerMissing(Posting posting, Instant now) {
+    if (!(posting.life().after(new LifeEvent.AnswerMissing())
+        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+      return Mono.empty();
+    }
+    PostingError error =
+        new PostingError(
+            "NO_ANSWER",
+            "No worker has answered; it may still do so, and the listing may be live",
+            null);
+    return changes.save(posting, posting.in(next, now).with(error), "No worker has answered");
+  }
+}

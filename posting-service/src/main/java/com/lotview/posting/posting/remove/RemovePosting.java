@@ -1,0 +1,106 @@
+package com.lotview.posting.posting.remove;
+
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingMissing;
+import com.lotview.posting.posting.model.PostingStore;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sees to it that there is no listing: calls off what no worker has, takes down what is live, and
+ * notes it where a worker is just making it.
+ */
+@Service
+public class RemovePosting {
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final RemovalOrders removals;
+  private final WaitingList waiting;
+  private final AuditTrail audit;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  RemovePosting(
+      PostingStore store,
+      PostingChanges changes,
+      RemovalOrders removals,
+      WaitingList waiting,
+      AuditTrail audit,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.removals = removals;
+    this.waiting = waiting;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * A person wants no listing.
+   *
+   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
+   */
+  public Mono<Posting> remove(Caller caller, UUID id, HowRemoved how) {
+    RemovalWish wish = new RemovalWish(how, caller.userId(), clock.instant());
+    Mono<Posting> work =
+        wanted(caller.dealershipId(), id, wish)
+            .flatMap(posting ->
+                audit
+                    .record(caller, "posting.removal-wanted", "posting/" + id)
+                    .thenReturn(posting));
+    return transactions.inTenant(caller.dealershipId(), work);
+  }
+
+  /**
+   * No listing is wanted any more, in the running transaction of the dealership; locks the
+   * account's turn, and the posting after it.
+   *
+   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
+   */
+  public Mono<Posting> wanted(UUID dealershipId, UUID id, RemovalWish wish) {
+    return store
+        .findAccount(id)
+        .switchIfEmpty(Mono.error(PostingMissing::error))
+        .flatMap(account -> waiting.lock(dealershipId, account))
+        .then(Mono.defer(() -> waiting.remove(dealershipId, id)))
+        .then(Mono.defer(() -> store.findLocked(id)))
+        .flatMap(posting -> wanted(posting, wish));
+  }
+
+  private Mono<Posting> wanted(Posting posting, RemovalWish wish) {
+    return switch (posting.life().after(new LifeEvent.RemovalWanted(wish))) {
+      case LifeStep.Kept kept -> Mono.just(posting);
+      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+        Posting after = posting.in(next, clock.instant());
+        Mono<Void> saved =
+            after.status() == PostingStatus.CANCELLED
+                ? changes.save(posting, after, "Called off: no listing is wanted any more")
+                : changes.note(posting, after, "Its removal is wanted");
+        yield saved
+            .then(then == LifeStep.Then.TAKE_DOWN ? order(after, wish) : Mono.empty())
+            .thenReturn(after);
+      }
+    };
+  }
+
+  private Mono<Void> order(Posting posting, RemovalWish wish) {
+    return Mono.defer(() -> removals.removalWanted(posting, wish.how(), wish.by()));
+  }
+}

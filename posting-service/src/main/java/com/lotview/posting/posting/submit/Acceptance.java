@@ -1,0 +1,187 @@
+package com.lotview.posting.posting.submit;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.id.Ids;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.web.ApiException;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.model.ActivePosting;
+import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.posting.model.Posting;
+import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.posting.model.PostingEvents;
+import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.posting.model.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes orders into the database, many in the same few statements as one: what it accepts is kept
+ * and told in the running transaction, what it refuses leaves nothing.
+ */
+@Component
+public class Acceptance {
+  private static final int MARKERS = 3;
+  private static final List<TimelineEntry.Line> FIRST_LINES =
+      List.of(
+          new TimelineEntry.Line(PostingStatus.QUEUED, "Ordered"),
+          new TimelineEntry.Line(PostingStatus.GENERATING, "The listing text is being written"));
+
+  private final PostingStore store;
+  private final PostingChanges changes;
+  private final PostingEvents events;
+  private final Markers markers;
+  private final Clock clock;
+
+  Acceptance(
+      PostingStore store,
+      PostingChanges changes,
+      PostingEvents events,
+      Markers markers,
+      Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.events = events;
+    this.markers = markers;
+    this.clock = clock;
+  }
+
+  /** An order with what its listing is to be made of. */
+  public record Draft(PostingOrder order, ListingSnapshot snapshot) {}
+
+  /** What became of a draft. */
+  public sealed interface Answer {}
+
+  /** It is a posting now. */
+  public record Accepted(Posting posting) implements Answer {}
+
+  /** It is not: {@code POSTING_ALREADY_ACTIVE}. */
+  public record Refused(UUID vehicleId, ApiException problem) implements Answer {}
+
+  /** Takes the drafts, in the running transaction; one answer for each, in their order. */
+  public Mono<List<Answer>> take(
+      Caller caller, FbAccount account, List<Draft> drafts, @Nullable UUID bulkId) {
+    List<Posting> wanted =
+        drafts.stream().map(draft -> posting(caller, account, draft, bulkId)).toList();
+    Map<UUID, Answer> answers = new HashMap<>();
+    return insert(wanted, answers, MARKERS)
+        .then(Mono.defer(() -> tell(answers)))
+        .then(Mono.fromSupplier(() -> wanted.stream().map(one -> answer(answers, one)).toList()));
+  }
+
+  private Mono<Void> insert(List<Posting> wanted, Map<UUID, Answer> answers, int tries) {
+    if (wanted.isEmpty()) {
+      return Mono.empty();
+    }
+    return store
+        .insert(wanted, lines(wanted.getFirst()))
+        .collect(Collectors.toSet())
+        .flatMap(added -> {
+          List<Posting> left = new ArrayList<>();
+          for (Posting posting : wanted) {
+            if (added.contains(posting.id())) {
+              answers.put(posting.id(), new Accepted(posting));
+            } else {
+              left.add(posting);
+            }
+          }
+          return left.isEmpty() ? Mono.<Void>empty() : refuse(left, answers, tries);
+        });
+  }
+
+  private Mono<Void> refuse(List<Posting> left, Map<UUID, Answer> answers, int tries) {
+    Set<UUID> vehicles = left.stream().map(Posting::vehicleId).collect(Collectors.toSet());
+    Set<String> vins =
+        left.stream().map(Posting::vin).filter(Objects::nonNull).collect(Collectors.toSet());
+    return store
+        .findActive(vehicles, vins)
+        .collectList()
+        .flatMap(active -> {
+          List<Posting> again = new ArrayList<>();
+          for (Posting posting : left) {
+            ApiException problem = problem(posting, active, tries);
+            if (problem == null) {
+              // The marker was used before, or the other one has just ended.
+              again.add(posting.marked(markers.next()));
+            } else {
+              answers.put(posting.id(), new Refused(posting.vehicleId(), problem));
+            }
+          }
+          return insert(again, answers, tries - 1);
+        });
+  }
+
+  private static @Nullable ApiException problem(
+      Posting posting, List<ActivePosting> active, int tries) {
+    for (ActivePosting other : active) {
+      if (other.isOfTheVehicleOf(posting)) {
+        return other.refusal(posting.vehicleId());
+      }
+    }
+    return tries > 1
+        ? null
+        : new ApiException(
+            ErrorCode.POSTING_ALREADY_ACTIVE, ErrorCode.POSTING_ALREADY_ACTIVE.title());
+  }
+
+  private Mono<Void> tell(Map<UUID, Answer> answers) {
+    List<Posting> accepted =
+        answers.values().stream()
+            .filter(Accepted.class::isInstance)
+            .map(answer -> ((Accepted) answer).posting())
+            .sorted((a, b) -> a.id().compareTo(b.id()))
+            .toList();
+    return accepted.isEmpty() ? Mono.empty() : events.ordered(accepted);
+  }
+
+  private static Answer answer(Map<UUID, Answer> answers, Posting posting) {
+    return Objects.requireNonNull(answers.get(posting.id()), "every draft has an answer");
+  }
+
+  private static List<TimelineEntry> lines(Posting posting) {
+    return FIRST_LINES.stream().map(line -> line.at(posting.createdAt())).toList();
+  }
+
+  private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
+    Instant now = clock.instant();
+    Life life =
+        Life.ordered().after(new LifeEvent.TextWanted())
+                instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+            ? next
+            : Life.ordered();
+    return changes.watchedForText(
+        new Posting(
+            Ids.next(),
+            caller.dealershipId(),
+            draft.order().vehicleId(),
+            caller.userId(),
+            account.id(),
+            bulkId,
+            markers.next(),
+            life,
+            draft.snapshot(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            draft.order().scheduledFor(),
+            now,
+            now));
+  }
+}

@@ -1,0 +1,31 @@
+package com.lotview.posting.posting.submit;
+
+import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.vehicle.DealershipSource;
+import com.lotview.posting.vehicle.VehicleSource;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks the services that own them for what a listing is made of; outside of transactions. */
+@Component
+public class ListingFacts {
+  private final VehicleSource vehicles;
+  private final DealershipSource dealerships;
+
+  ListingFacts(VehicleSource vehicles, DealershipSource dealerships) {
+    this.vehicles = vehicles;
+    this.dealerships = dealerships;
+  }
+
+  /**
+   * What the order's listing would be made of now.
+   *
+   * @return fails with {@code VEHICLE_NOT_FOUND}, {@code VEHICLE_NOT_POSTABLE} or {@code
+   *     SERVICE_UNAVAILABLE}
+   */
+  public Mono<ListingSnapshot> of(UUID dealershipId, PostingOrder order) {
+    return Mono.zip(vehicles.get(dealershipId, order.vehicleId()), dealerships.get(dealershipId))
+        .map(found -> Postability.check(found.getT1(), found.getT2(), order));
+  }
+}

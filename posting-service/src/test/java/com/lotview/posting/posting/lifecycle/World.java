@@ -1,0 +1,407 @@
+package com.lotview.posting.posting.lifecycle;
+
+import com.lotview.posting.posting.lifecycle.LifeEvent.Cure;
+import com.lotview.posting.posting.lifecycle.LifeStep.Then;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * A posting and everything around it that decides what can happen next: waiting list, account,
+ * fleet, letters on their way, people. The posting's own part is the real {@link Life}; the rest
+ * follows what the services do in one transaction each. The fleet is a box that answers once per
+ * job, at any time, and whose answers may arrive twice.
+ *
+ * @param listed on the waiting list
+ * @param open the account's jobs may run
+ * @param resting the account is shut because of a limit notice
+ * @param busy the attempt that holds the account's turn; 0 if none does
+ * @param fleet the attempt that the fleet has not yet run; 0 if there is none
+ * @param answers the fleet's answers that have not arrived, and copies of those that have
+ * @param late the attempt for which the fleet may still find evidence; 0 if there is none
+ * @param texts requests for a text that may still be answered
+ * @param live listings on the marketplace
+ * @param removing a removal was ordered
+ * @param told somebody was told of a listing that the state denies
+ */
+record World(
+    Life life,
+    boolean listed,
+    boolean open,
+    boolean resting,
+    int busy,
+    int fleet,
+    List<Answer> answers,
+    int late,
+    TreeSet<Integer> texts,
+    int live,
+    boolean removing,
+    boolean told,
+    int copiesLeft,
+    int retriesLeft,
+    Scope scope) {
+
+  /**
+   * How much of everything there is, so that the model ends.
+   *
+   * @param texts texts are asked for, come, do not come; otherwise there is one from the start
+   * @param troubles attempts in which the site may show a limit notice or a login page
+   * @param curable attempts that may fail in a way that another try can cure
+   * @param erring people may deny a listing that is there
+   * @param believing the fleet takes a page that it cannot read for one that shows nothing
+   */
+  record Scope(
+      boolean texts,
+      int troubles,
+      int curable,
+      int copies,
+      int retries,
+      boolean erring,
+      boolean believing) {}
+
+  /** How a job ends. */
+  enum Outcome {
+    POSTED,
+    FAILED,
+    FAILED_CURABLY,
+    LIMIT_NOTICE,
+    LOGIN_LOST,
+    UNCLEAR_AND_LIVE,
+    UNCLEAR,
+    /** Only of a fleet that believes what it cannot read. */
+    FAILED_AND_LIVE
+  }
+
+  /** An answer on its way. */
+  record Answer(int attempt, Outcome outcome, Kind kind) {}
+
+  /** Which of its letters it is. */
+  enum Kind {
+    ANSWER,
+    /** Of an answer that has arrived before. */
+    COPY,
+    /** Found after the answer. */
+    EVIDENCE
+  }
+
+  /** Something that can happen next; faults are what need not happen on a way to an end. */
+  record Move(String name, boolean fault, World to) {}
+
+  static World first(Scope scope) {
+    World ordered =
+        new World(
+            Life.ordered(),
+            false,
+            true,
+            false,
+            0,
+            0,
+            List.of(),
+            0,
+            new TreeSet<>(),
+            0,
+            false,
+            false,
+            scope.copies(),
+            scope.retries(),
+            scope);
+    World asked = ordered.applied(new LifeEvent.TextWanted());
+    return scope.texts()
+        ? asked
+        : asked.with(w -> w.texts.clear()).applied(new LifeEvent.TextArrived(1));
+  }
+
+  boolean isQuiet() {
+    return fleet == 0 && late == 0 && answers.stream().allMatch(a -> a.kind() == Kind.COPY);
+  }
+
+  long unsettledAttempts() {
+    return (fleet == 0 ? 0 : 1) + answers.stream().filter(a -> a.kind() == Kind.ANSWER).count();
+  }
+
+  boolean isAnswerOnItsWay(int attempt) {
+    return fleet == attempt
+        || answers.stream().anyMatch(a -> a.attempt() == attempt && a.kind() == Kind.ANSWER);
+  }
+
+  List<Move> moves() {
+    List<Move> moves = new ArrayList<>();
+    dispatch(moves);
+    texts(moves);
+    fleet(moves);
+    answers.forEach(answer -> arrive(moves, answer));
+    watch(moves);
+    people(moves);
+    if (removing) {
+      moves.add(new Move("removed", false, gone()));
+      moves.add(new Move("removal failed", true, with(w -> w.removing = false)));
+      if (scope.believing()) {
+        World believed = with(w -> w.removing = false);
+        moves.add(
+            new Move("removed, as believed", true, believed.applied(new LifeEvent.Removed())));
+      }
+    }
+    return moves;
+  }
+
+  private void dispatch(List<Move> moves) {
+    if (!listed || !open || busy != 0) {
+      return;
+    }
+    World off = with(w -> w.listed = false);
+    moves.add(new Move("turn", false, off.applied(new LifeEvent.TurnGiven())));
+  }
+
+  private void texts(List<Move> moves) {
+    for (int request : texts) {
+      World taken = with(w -> w.texts.remove(request));
+      moves.add(new Move("text", false, taken.applied(new LifeEvent.TextArrived(request))));
+      moves.add(new Move("bad text", true, taken.applied(new LifeEvent.TextRefused(request))));
+      if (copiesLeft > 0) {
+        World copied = with(w -> w.copiesLeft--);
+        moves.add(
+            new Move("text, copied", true, copied.applied(new LifeEvent.TextArrived(request))));
+      }
+    }
+  }
+
+  private void fleet(List<Move> moves) {
+    if (fleet != 0) {
+      for (Outcome outcome : Outcome.values()) {
+        if (isPossible(outcome)) {
+          moves.add(new Move("fleet: " + outcome, outcome != Outcome.POSTED, ran(outcome)));
+        }
+      }
+    }
+    if (late != 0) {
+      Answer evidence = new Answer(late, Outcome.POSTED, Kind.EVIDENCE);
+      moves.add(
+          new Move(
+              "late evidence",
+              true,
+              with(w -> {
+                w.answers.add(evidence);
+                w.late = 0;
+              })));
+      moves.add(new Move("no evidence", false, with(w -> w.late = 0)));
+    }
+  }
+
+  private boolean isPossible(Outcome outcome) {
+    return switch (outcome) {
+      case LIMIT_NOTICE, LOGIN_LOST -> fleet <= scope.troubles();
+      case FAILED_CURABLY -> fleet <= scope.curable();
+      case POSTED, FAILED, UNCLEAR, UNCLEAR_AND_LIVE -> true;
+      case FAILED_AND_LIVE -> scope.believing() && fleet <= scope.curable();
+    };
+  }
+
+  private World ran(Outcome outcome) {
+    int attempt = fleet;
+    return with(w -> {
+      w.fleet = 0;
+      w.answers.add(new Answer(attempt, outcome, Kind.ANSWER));
+      if (outcome == Outcome.POSTED
+          || outcome == Outcome.UNCLEAR_AND_LIVE
+          || outcome == Outcome.FAILED_AND_LIVE) {
+        w.live++;
+      }
+      if (outcome == Outcome.UNCLEAR_AND_LIVE) {
+        w.late = attempt;
+      }
+    });
+  }
+
+  private void arrive(List<Move> moves, Answer answer) {
+    World arrived = with(w -> w.answers.remove(answer)).settled(answer);
+    moves.add(new Move("answer " + answer, answer.kind() == Kind.COPY, arrived));
+    if (answer.kind() != Kind.COPY && copiesLeft > 0) {
+      Answer copy = new Answer(answer.attempt(), answer.outcome(), Kind.COPY);
+      moves.add(
+          new Move(
+              "answer, copied " + answer,
+              true,
+              arrived.with(w -> {
+                w.answers.add(copy);
+                w.copiesLeft--;
+              })));
+    }
+  }
+
+  // As Completions: the turn is freed, the account hears, the posting goes on.
+  private World settled(Answer answer) {
+    World freed = busy == answer.attempt() ? with(w -> w.busy = 0) : this;
+    boolean waited = life.waitsFor(answer.attempt());
+    World account =
+        switch (answer.outcome()) {
+          case LOGIN_LOST -> waited ? freed.with(w -> w.open = false) : freed;
+          case LIMIT_NOTICE ->
+              waited
+                  ? freed.with(w -> {
+                    w.open = false;
+                    w.resting = true;
+                  })
+                  : freed;
+          default -> freed;
+        };
+    return account.applied(event(answer));
+  }
+
+  private static LifeEvent event(Answer answer) {
+    int attempt = answer.attempt();
+    return switch (answer.outcome()) {
+      case POSTED -> new LifeEvent.Posted(attempt);
+      case FAILED -> new LifeEvent.AttemptFailed(attempt, Cure.NOTHING);
+      case FAILED_CURABLY, FAILED_AND_LIVE ->
+          new LifeEvent.AttemptFailed(attempt, Cure.ANOTHER_TRY);
+      case LIMIT_NOTICE -> new LifeEvent.AttemptFailed(attempt, Cure.REST);
+      case LOGIN_LOST -> new LifeEvent.LoginLost(attempt);
+      case UNCLEAR_AND_LIVE, UNCLEAR -> new LifeEvent.Unclear(attempt);
+    };
+  }
+
+  private void watch(List<Move> moves) {
+    if (life.status() == PostingStatus.GENERATING) {
+      moves.add(new Move("text missing", true, applied(new LifeEvent.TextMissing())));
+    }
+    if (life.status() == PostingStatus.POSTING) {
+      moves.add(new Move("answer missing", true, applied(new LifeEvent.AnswerMissing())));
+    }
+    if (resting) {
+      moves.add(
+          new Move(
+              "rested",
+              false,
+              with(w -> {
+                w.resting = false;
+                w.open = true;
+              })));
+    }
+  }
+
+  private void people(List<Move> moves) {
+    World off = with(w -> w.listed = false);
+    if (life.after(new LifeEvent.Cancelled()) instanceof LifeStep.Changed) {
+      moves.add(new Move("cancel", true, off.applied(new LifeEvent.Cancelled())));
+    }
+    LifeEvent wanted = new LifeEvent.RemovalWanted(LifeTest.WISH);
+    if (life.after(wanted) instanceof LifeStep.Changed) {
+      moves.add(new Move("delete", true, off.applied(wanted)));
+    }
+    if (retriesLeft > 0 && life.status() == PostingStatus.FAILED) {
+      World counted = with(w -> w.retriesLeft--);
+      moves.add(new Move("retry", true, counted.applied(new LifeEvent.Retried(true))));
+      if (scope.texts()) {
+        moves.add(new Move("retry, new text", true, counted.applied(new LifeEvent.Retried(false))));
+      }
+    }
+    if (life.status() == PostingStatus.NEEDS_REVIEW) {
+      // A person who looks says what is there at that moment.
+      if (live > 0) {
+        moves.add(new Move("seen live", false, applied(new LifeEvent.ResolvedLive())));
+      }
+      if (live == 0 || scope.erring()) {
+        moves.add(new Move("not seen", live > 0, applied(new LifeEvent.ResolvedNotLive())));
+      }
+    }
+    if (!open && !resting) {
+      moves.add(
+          new Move(
+              "owner signs in",
+              false,
+              with(w -> w.open = true).applied(new LifeEvent.OwnerSignedIn())));
+    }
+  }
+
+  private World gone() {
+    World without =
+        with(w -> {
+          w.removing = false;
+          w.live--;
+        });
+    return without.applied(new LifeEvent.Removed());
+  }
+
+  private World applied(LifeEvent event) {
+    if (!(life.after(event) instanceof LifeStep.Changed(Life next, Then then))) {
+      return this;
+    }
+    return with(w -> {
+      w.life = next;
+      switch (then) {
+        case NOTHING -> {}
+        case ASK_FOR_TEXT -> w.texts.add(next.textAsked());
+        case WAIT_FOR_TURN, TRY_AGAIN, TRY_AFTER_REST -> w.listed = true;
+        case RUN -> {
+          w.busy = next.attempts();
+          w.fleet = next.attempts();
+        }
+        case TAKE_DOWN -> w.removing = true;
+        case TELL_IT_IS_LIVE -> w.told = true;
+      }
+    });
+  }
+
+  private World with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.world();
+  }
+
+  /** A world that is being changed. */
+  private static final class Draft {
+    private Life life;
+    private boolean listed;
+    private boolean open;
+    private boolean resting;
+    private int busy;
+    private int fleet;
+    private final List<Answer> answers;
+    private int late;
+    private final TreeSet<Integer> texts;
+    private int live;
+    private boolean removing;
+    private boolean told;
+    private int copiesLeft;
+    private int retriesLeft;
+    private final Scope scope;
+
+    Draft(World world) {
+      life = world.life;
+      listed = world.listed;
+      open = world.open;
+      resting = world.resting;
+      busy = world.busy;
+      fleet = world.fleet;
+      answers = new ArrayList<>(world.answers);
+      late = world.late;
+      texts = new TreeSet<>(world.texts);
+      live = world.live;
+      removing = world.removing;
+      told = world.told;
+      copiesLeft = world.copiesLeft;
+      retriesLeft = world.retriesLeft;
+      scope = world.scope;
+    }
+
+    World world() {
+      return new World(
+          life,
+          listed,
+          open,
+          resting,
+          busy,
+          fleet,
+          List.copyOf(answers),
+          late,
+          texts,
+          live,
+          removing,
+          told,
+          copiesLeft,
+          retriesLeft,
+          scope);
+    }
+  }
+}
