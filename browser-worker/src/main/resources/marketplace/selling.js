@@ -114,7 +114,9 @@ Object.assign(tasks, {
     const zones = nodes.map((node) => zone(node, nodes, words));
     const last = nodes.at(-1);
     const drafts = presses(words.draft);
-    const behind = last ? all('[role=button],button,[role=link],a[href]').filter((node) => usable(node) && enabled(node) && !drafts.includes(node)
+    // A link to elsewhere is a foot of the page; one to this very page may turn over.
+    const turns = (node) => !node.matches('a[href]') || new URL(node.href, location.href).pathname === location.pathname;
+    const behind = last ? all('[role=button],button,[role=link],a[href]').filter((node) => usable(node) && enabled(node) && turns(node) && !drafts.includes(node)
       && mains.some((main) => main.contains(node)) && !zones.some((one) => one.contains(node))
       && last.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
     const more = behind.find((node) => words.seeMore.some((name) => sameWords(labelOf(node).text || node.textContent, name)));

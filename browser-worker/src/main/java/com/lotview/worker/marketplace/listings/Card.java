@@ -61,6 +61,11 @@ public record Card(
     return !draft && (mayBeEntitled(wanted) || mayCost(price));
   }
 
+  /** Whether it shows neither another title nor another price, as far as it shows them. */
+  boolean mayShow(String wanted, long price) {
+    return !draft && mayBeEntitled(wanted) && mayCost(price);
+  }
+
   /** Its title as far as it is shown. */
   String uncutTitle() {
     return CUT_OFF.matcher(title).replaceAll("");

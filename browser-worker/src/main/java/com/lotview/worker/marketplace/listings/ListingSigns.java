@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * listing. Pure.
  *
  * <p>A listing is another one only if it proves to be: by the reference of another order, by a date
- * before the order's click, or by a text that was read whole and shares nothing with the order. A
- * page that could not be read whole proves nothing.
+ * before the order's click with another title, price or text, or by a text that was read whole and
+ * shares nothing with the order. A page that could not be read whole proves nothing.
  *
  * @param marker the order's reference, such as {@code LV-7Q4K9}
  * @param title as the site makes it
@@ -42,6 +42,9 @@ public record ListingSigns(
   /** So much of the description's beginning must be seen, or all of it if it is shorter. */
   private static final int BEGINNING = 60;
 
+  /** Without so much of it the text begins with something else. */
+  private static final int GLIMPSE = 20;
+
   public static ListingSigns of(
       ListingOrder order, FormValues values, @Nullable LocalDate madeSince) {
     return new ListingSigns(
@@ -53,23 +56,36 @@ public record ListingSigns(
         madeSince);
   }
 
-  /** Whether the card alone proves that it is another listing's; empty if it must be opened. */
+  /**
+   * Whether the card alone proves that it is another listing's; empty if it must be opened. A date
+   * proves it only together with another title or another price: a site may show dates of its own.
+   */
   Optional<Match.Another> ruledOut(Card card) {
     if (card.draft()) {
       return Optional.of(new Match.Another("an unfinished form"));
     }
-    LocalDate day = madeSince;
-    if (day != null && card.listedBefore(day)) {
+    if (isOlder(card) && !card.mayShow(title, price)) {
       return Optional.of(
-          new Match.Another("listed before the order's click: " + card.listedOn().strip()));
+          new Match.Another(
+              "listed before the order's click, and another title or price: " + card.text()));
     }
-    return (day != null && card.listedSince(day)) || card.mayBe(title, price)
+    boolean young = madeSince != null && card.listedSince(madeSince);
+    return young || card.mayBe(title, price)
         ? Optional.empty()
         : Optional.of(new Match.Another("another title and another price: " + card.text()));
   }
 
-  /** What a listing's page proves. */
-  public Match of(ItemPage item) {
+  /** Whether the card shows a date before the order's click. */
+  boolean isOlder(Card card) {
+    return madeSince != null && card.listedBefore(madeSince);
+  }
+
+  /**
+   * What a listing's page proves.
+   *
+   * @param older its card shows a date before the order's click
+   */
+  Match of(ItemPage item, boolean older) {
     if (item.carries(marker)) {
       return new Match.Ours("its reference");
     }
@@ -86,6 +102,9 @@ public record ListingSigns(
     }
     if (!item.described()) {
       return new Match.CannotTell("its description was not found");
+    }
+    if (older && !item.contains(beginning(GLIMPSE))) {
+      return new Match.Another("listed before the order's click, and its text begins otherwise");
     }
     if (!item.whole()) {
       return new Match.CannotTell("its text could not be read to the end");
@@ -107,15 +126,15 @@ public record ListingSigns(
     if (item.shows(mileage)) {
       shared.add("mileage");
     }
-    if (item.contains(beginning())) {
+    if (item.contains(beginning(BEGINNING))) {
       shared.add("beginning of its text");
     }
     return shared;
   }
 
-  private String beginning() {
+  private String beginning(int length) {
     String plain = ItemPage.plain(description);
-    return plain.length() <= BEGINNING ? plain : plain.substring(0, BEGINNING);
+    return plain.length() <= length ? plain : plain.substring(0, length);
   }
 
   private Optional<String> otherMarker(ItemPage item) {

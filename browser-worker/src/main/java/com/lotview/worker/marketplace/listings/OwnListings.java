@@ -117,7 +117,7 @@ public final class OwnListings {
       }
     }
     for (Opened one : opened) {
-      switch (match(one.id(), signs)) {
+      switch (match(one.id(), signs, signs.isOlder(one.card()))) {
         case Match.Ours _ -> {
           return new Search.Found(one.id(), address(one.id()));
         }
@@ -135,12 +135,20 @@ public final class OwnListings {
   private record Opened(Card card, String id) {}
 
   /** Whether the listing of this id is the order's, by its own page. */
-  public Match match(String id, ListingSigns signs) {
+  /** Whether the listing of this id is the order's, by its own page. */
+  public boolean isOurs(String id, ListingSigns signs) {
+    return match(id, signs, false) instanceof Match.Ours;
+  }
+
+  private Match match(String id, ListingSigns signs, boolean older) {
     return switch (ItemPage.read(page, id, signs.description())) {
-      case Sight.Shown shown -> signs.of(shown.item());
+      case Sight.Shown shown -> signs.of(shown.item(), older);
       case Sight.Gone _ -> new Match.CannotTell("its card is there, and its page says it is gone");
       case Sight.Unclear unclear ->
-          unclear.item().map(signs::of).orElseGet(() -> new Match.CannotTell(unclear.reason()));
+          unclear
+              .item()
+              .map(item -> signs.of(item, older))
+              .orElseGet(() -> new Match.CannotTell(unclear.reason()));
     };
   }
 

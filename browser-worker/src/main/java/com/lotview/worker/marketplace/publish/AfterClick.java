@@ -2,7 +2,6 @@ package com.lotview.worker.marketplace.publish;
 
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.ListingSigns;
-import com.lotview.worker.marketplace.listings.Match;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.FormValues;
@@ -126,8 +125,7 @@ public final class AfterClick {
 
   /** The listing whose page the site went to after the click, if it is the order's. */
   private Optional<String> landedOn() {
-    return ItemPage.idIn(page.address())
-        .filter(id -> new OwnListings(page).match(id, signs()) instanceof Match.Ours);
+    return ItemPage.idIn(page.address()).filter(id -> new OwnListings(page).isOurs(id, signs()));
   }
 
   private ListingSigns signs() {

@@ -24,7 +24,7 @@ class ListingSignsTest {
       "2019 Chevrolet Silverado 1500\n$18,990\nDriven 45,210 miles\n";
 
   private static Match match(String text, boolean whole, boolean described, boolean familiar) {
-    return SIGNS.of(new ItemPage(text, 3, whole, described, familiar));
+    return SIGNS.of(new ItemPage(text, 3, whole, described, familiar), false);
   }
 
   @Test
@@ -88,7 +88,10 @@ class ListingSignsTest {
   @CsvSource({
     "2015 Honda Civic, '$9,500', '', true",
     "2015 Honda Civic, '$9,500', 11/29, false",
-    "2019 Chevrolet Silverado 1500, '$18,990', 1/25, true",
+    "2019 Chevrolet Silverado 1500, '$18,990', 1/25, false",
+    "2019 Chevrolet Silverado 1500, '$17,000', 1/25, true",
+    "2015 Honda Civic, '$18,990', 1/25, true",
+    "2019 Chevrolet Silv…, '$18K', 1/25, false",
     "2019 Chevrolet Silverado 1500, '$18,990', 11/29, false",
     "2019 Chevrolet Silverado 1500, '$18,990', '', false",
   })
@@ -96,6 +99,29 @@ class ListingSignsTest {
       String title, String price, String date, boolean ruledOut) {
     Card card = new Card(0, title, title + " | " + price, date, false, false, List.of());
     assertThat(SIGNS.ruledOut(card).isPresent()).isEqualTo(ruledOut);
+  }
+
+  /** A site may show the same date everywhere: it never decides alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "Kept by my aunt. Call me., true, true, ANOTHER",
+    "Kept by my aunt…, false, true, ANOTHER",
+    "A clean truck with one owner and leather…, false, true, UNCLEAR",
+    "'', true, false, UNCLEAR",
+    "Ref LV-7Q4K9, false, false, OURS",
+  })
+  void anOlderDateProvesItWithAnotherTextOnly(
+      String text, boolean whole, boolean described, String expected) {
+    Match match =
+        SIGNS.of(
+            new ItemPage(FACTS.replace("45,210", "12") + text, 3, whole, described, true), true);
+    assertThat(match)
+        .isInstanceOf(
+            switch (expected) {
+              case "ANOTHER" -> Match.Another.class;
+              case "OURS" -> Match.Ours.class;
+              default -> Match.CannotTell.class;
+            });
   }
 
   @Test

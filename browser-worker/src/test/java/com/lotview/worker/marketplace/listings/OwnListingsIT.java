@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * "Absent" lets a second listing be made: lists and pages in which the one that is there is easily
  * missed. Each page hides one of the things that must have been read (docs/absent.md).
  */
+@Tag("browser")
 class OwnListingsIT {
 
   private static final String TITLE = "2019 Chevrolet Silverado 1500";
@@ -191,8 +193,12 @@ class OwnListingsIT {
   }
 
   @Test
-  void aListingFromBeforeTheClickIsRuledOutByItsCard() {
-    assertThat(search("old", "")).isInstanceOf(Search.Absent.class);
+  void aListingFromBeforeTheClickIsRuledOutByDateAndText() {
+    assertThat(search("old", item("By hand, and something else is said of it.")))
+        .isInstanceOf(Search.Absent.class);
+    // Dates can be the site's own invention: alone they prove nothing.
+    assertFound(search("old", item(STORY + REST + Orders.MARKER)));
+    assertUnread(search("old", item("")), "description was not found");
   }
 
   /** A removal is believed only of a page that was read. */
