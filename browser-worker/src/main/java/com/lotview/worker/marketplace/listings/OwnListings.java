@@ -135,7 +135,6 @@ public final class OwnListings {
   private record Opened(Card card, String id) {}
 
   /** Whether the listing of this id is the order's, by its own page. */
-  /** Whether the listing of this id is the order's, by its own page. */
   public boolean isOurs(String id, ListingSigns signs) {
     return match(id, signs, false) instanceof Match.Ours;
   }
