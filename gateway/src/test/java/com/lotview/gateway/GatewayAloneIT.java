@@ -7,6 +7,7 @@ import com.lotview.testkit.TestIssuer;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The gateway as it is started in earnest, with nothing behind it. */
 @Timeout(120)
+@Tag("servers")
 class GatewayAloneIT {
   // Nothing listens there.
   private static final String NOBODY = "http://127.0.0.1:1";

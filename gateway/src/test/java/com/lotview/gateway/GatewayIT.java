@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +71,7 @@ import reactor.core.publisher.Sinks;
     })
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(120)
+@Tag("servers")
 class GatewayIT {
   private static final WireMockServer AUTH = started();
   private static final WireMockServer INVENTORY = started();

@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.client.MultipartBodyBuilder;
 
+@Tag("servers")
 class RowLevelSecurityIT extends ServiceTest {
 
   @Test

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Sessions are looked at, accounts rest, and one that is given up leaves nothing behind. */
+@Tag("servers")
 class AccountHealthIT extends LiveListings {
 
   @Test

@@ -14,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 
 /** The dispatcher's store on PostgreSQL, and the limits raced on it. */
+@Tag("servers")
 class DispatchIT extends ServiceUnderTest implements DispatchStoreContract {
   @Autowired DispatchStore store;
   @Autowired DispatchTransactions transactions;

@@ -7,11 +7,13 @@ import com.lotview.contracts.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Where a posting hands over: to the removal of its listing, and to the rest of its account. */
+@Tag("servers")
 class HandoverIT extends LiveListings {
   @Test
   void whatIsLiveIsTakenDownAndWhatNoWorkerHasIsCalledOff() {

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What leaves the lot leaves the marketplace, and prices are kept alike. */
+@Tag("servers")
 class ListingChangeIT extends LiveListings {
   @Autowired Removals removals;
   @Autowired TenantTransactions transactions;

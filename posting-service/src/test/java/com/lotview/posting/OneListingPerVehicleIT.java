@@ -12,10 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A car is on the marketplace once, whoever clicks how often. */
+@Tag("servers")
 class OneListingPerVehicleIT extends ServiceUnderTest {
   private static final int CLICKS = 50;
 

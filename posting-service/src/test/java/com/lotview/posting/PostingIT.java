@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+@Tag("servers")
 class PostingIT extends ServiceUnderTest {
   @Autowired ExpectedStarts expected;
   @Autowired TenantTransactions transactions;

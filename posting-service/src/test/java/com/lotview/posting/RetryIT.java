@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A person has a failed posting tried again, or looks at what it would say. */
+@Tag("servers")
 class RetryIT extends ServiceUnderTest {
 
   @Test

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What nobody can tell is shown to a person, and what never comes is not waited for for ever. */
+@Tag("servers")
 class ReviewIT extends ServiceUnderTest {
   private static final String URL = "https://www.facebook.com/marketplace/item/777";
 

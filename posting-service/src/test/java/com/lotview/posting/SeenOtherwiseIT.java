@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What workers see of listings and of the form, as people see it. */
+@Tag("servers")
 class SeenOtherwiseIT extends LiveListings {
 
   @Test

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Sign-ins by live view: who may open which view, and what becomes of the account. */
+@Tag("servers")
 class SignInIT extends ServiceUnderTest {
   private static final String WORKER = "http://10.1.2.3:8086";
 

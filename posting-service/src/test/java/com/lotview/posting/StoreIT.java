@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What {@link PostingStore} promises, on PostgreSQL. */
+@Tag("servers")
 class StoreIT extends ServiceUnderTest {
   @Autowired PostingStore store;
   @Autowired TenantTransactions transactions;

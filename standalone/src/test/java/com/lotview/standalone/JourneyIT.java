@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Chromium, and the sandbox's ledger as the judge. With faults: {@code faults.FaultSampleIT}.
  */
 @Timeout(600)
+@Tag("browser")
 class JourneyIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

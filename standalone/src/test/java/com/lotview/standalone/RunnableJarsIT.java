@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * it is well. The jars are made by the same {@code mvn verify} that runs this.
  */
 @Timeout(180)
+@Tag("servers")
 class RunnableJarsIT {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Keysets.Pair KEYS = Keysets.generate();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** The records of one poll, handled together. */
 @SpringBootTest(properties = "spring.config.name=kitcheck")
+@Tag("servers")
 class InboxIT {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 

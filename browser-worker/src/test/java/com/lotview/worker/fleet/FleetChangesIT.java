@@ -26,10 +26,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Changes of live listings, and checks of accounts and their forms. */
+@Tag("servers")
 class FleetChangesIT extends FleetUnderTest {
   private static final Heal HEAL =
       new Heal("exteriorColor", "choice: Exterior color", "choice: Outside color", 0.82);

@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Postings: each step, each trouble, and what ends with the process. */
+@Tag("browser")
 class FleetIT extends FleetUnderTest {
   private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
 

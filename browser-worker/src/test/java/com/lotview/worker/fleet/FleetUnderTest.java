@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @DirtiesContext // Its fleet would take the jobs of other tests.
 @Timeout(120)
+@Tag("servers")
 abstract class FleetUnderTest {
   static final JsonMapper JSON = new JsonMapper();
   static final OtherServices OTHERS = new OtherServices();

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {"spring.config.name=worker", "LOTVIEW_PACE=none"})
 @DirtiesContext // Its fleet would take the jobs of other tests.
 @Timeout(180)
+@Tag("browser")
 class WorkerJourneyIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final OtherServices OTHERS = new OtherServices();

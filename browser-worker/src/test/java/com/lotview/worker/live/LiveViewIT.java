@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A view of a real page, whose viewer is the test. */
 @Timeout(60)
+@Tag("browser")
 class LiveViewIT {
   private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final String PAGE =

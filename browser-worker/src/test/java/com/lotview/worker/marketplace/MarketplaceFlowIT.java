@@ -42,10 +42,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real browser at the stand-in site; the site's own ledger is the judge. */
+@Tag("browser")
 class MarketplaceFlowIT {
 
   @TempDir Path folder;

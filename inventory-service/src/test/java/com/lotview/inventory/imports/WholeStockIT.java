@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A file that is the whole stock: what it lacks leaves the lot, and comes back with a later one.
  */
+@Tag("servers")
 class WholeStockIT extends ServiceTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String HEAD = "Stock,VIN,Year,Make,Model,Miles,Price,Status\n";

@@ -17,10 +17,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("servers")
 class VehicleChangedIT extends ServiceTest {
   private static final EventContract CONTRACT =
       EventContract.of(Topics.VEHICLE_CHANGED, EventTypes.VEHICLE_CHANGED);

@@ -3,10 +3,12 @@ package com.lotview.standalone.faults;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of fault once, with shorter waits; the whole is {@link FaultMatrixIT}. */
+@Tag("browser")
 class FaultSampleIT {
   @TempDir Path folder;
 

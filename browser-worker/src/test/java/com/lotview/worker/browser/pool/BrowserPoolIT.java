@@ -37,10 +37,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real browsers as a worker starts them: with a window, on a screen that the pool makes itself. */
+@Tag("browser")
 class BrowserPoolIT {
 
   private static final PoolRules RULES =

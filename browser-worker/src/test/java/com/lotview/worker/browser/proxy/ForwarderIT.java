@@ -26,10 +26,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The forwarder as it is run: a process of its own, between a client and a site. */
+@Tag("servers")
 class ForwarderIT {
 
   @TempDir Path folder;

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -20,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * request. Chromium sends such a request again by itself, a POST as well, if it had used the
  * connection before.
  */
+@Tag("browser")
 class OnceOnlyIT {
 
   @TempDir Path folder;

@@ -3,11 +3,13 @@ package com.lotview.standalone.bench.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small edition of {@code ./lotview bench outbox}. */
+@Tag("servers")
 class OutboxProofIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
