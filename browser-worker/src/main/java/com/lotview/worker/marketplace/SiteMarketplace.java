@@ -1,13 +1,14 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.marketplace.form.DryReading;
+import com.lotview.worker.marketplace.form.FormInspection;
 import com.lotview.worker.marketplace.form.FormPicture;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.form.VehicleForm;
 import com.lotview.worker.marketplace.listings.EditOrder;
 import com.lotview.worker.marketplace.listings.ListingSigns;
+import com.lotview.worker.marketplace.listings.ListingStatusReader;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.PriceChange;
@@ -15,7 +16,6 @@ import com.lotview.worker.marketplace.listings.PriceEdit;
 import com.lotview.worker.marketplace.listings.Removal;
 import com.lotview.worker.marketplace.listings.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.listings.Standing;
 import com.lotview.worker.marketplace.listings.TakeDown;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
@@ -136,7 +136,7 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public FormReport readForm() {
     openForm();
-    return beforeClick(() -> new DryReading(page).read());
+    return beforeClick(() -> new FormInspection(page).read());
   }
 
   @Override
@@ -219,7 +219,7 @@ final class SiteMarketplace implements Marketplace {
 
   @Override
   public Presence presence(String listingId, String title) {
-    return beforeClick(() -> new Standing(page).of(listingId, title));
+    return beforeClick(() -> new ListingStatusReader(page).of(listingId, title));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package com.lotview.posting.account;
 
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,9 +17,9 @@ public class AccountRest {
 
   private final FbAccountStore store;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
 
-  AccountRest(FbAccountStore store, AccountEvents events, WaitingList waiting) {
+  AccountRest(FbAccountStore store, AccountEvents events, DispatchQueue waiting) {
     this.store = store;
     this.events = events;
     this.waiting = waiting;

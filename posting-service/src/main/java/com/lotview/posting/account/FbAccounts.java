@@ -3,7 +3,7 @@ package com.lotview.posting.account;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ public class FbAccounts {
   private final FbAccountStore store;
   private final SessionCheckStore checks;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final SessionRestored restored;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -27,7 +27,7 @@ public class FbAccounts {
       FbAccountStore store,
       SessionCheckStore checks,
       AccountEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       SessionRestored restored,
       TenantTransactions transactions,
       Clock clock) {

@@ -6,8 +6,8 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobEnd;
-import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public class FormChecks {
   private final FormCheckStore store;
   private final FbAccountStore accounts;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -40,7 +40,7 @@ public class FormChecks {
       FormCheckStore store,
       FbAccountStore accounts,
       AccountEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {

@@ -1,9 +1,9 @@
 package com.lotview.posting.account;
 
 import com.lotview.posting.dispatch.Arrival;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobEnd;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +18,7 @@ class SessionCheckEnds implements Arrival {
   private final FormChecks forms;
   private final FbAccounts accounts;
   private final AccountRest rest;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final CheckSchedule schedule;
   private final Clock clock;
 
@@ -27,7 +27,7 @@ class SessionCheckEnds implements Arrival {
       FormChecks forms,
       FbAccounts accounts,
       AccountRest rest,
-      WaitingList waiting,
+      DispatchQueue waiting,
       CheckSchedule schedule,
       Clock clock) {
     this.checks = checks;

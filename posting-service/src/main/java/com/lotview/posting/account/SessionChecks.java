@@ -5,9 +5,9 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.dispatch.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public class SessionChecks {
   private final SessionCheckStore checks;
   private final FbAccountStore accounts;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final CheckSchedule schedule;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -30,7 +30,7 @@ public class SessionChecks {
       SessionCheckStore checks,
       FbAccountStore accounts,
       AccountEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       CheckSchedule schedule,
       AuditTrail audit,
       TenantTransactions transactions,

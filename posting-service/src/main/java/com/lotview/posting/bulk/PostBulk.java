@@ -11,7 +11,7 @@ import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Posting;
-import com.lotview.posting.posting.submit.Acceptance;
+import com.lotview.posting.posting.submit.CreatePosting;
 import com.lotview.posting.posting.submit.ListingFacts;
 import com.lotview.posting.posting.submit.PostingOrder;
 import com.lotview.posting.posting.submit.Schedule;
@@ -38,7 +38,7 @@ public class PostBulk {
 
   private final ListingFacts facts;
   private final FbAccounts accounts;
-  private final Acceptance acceptance;
+  private final CreatePosting acceptance;
   private final BulkStore store;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
@@ -47,7 +47,7 @@ public class PostBulk {
   PostBulk(
       ListingFacts facts,
       FbAccounts accounts,
-      Acceptance acceptance,
+      CreatePosting acceptance,
       BulkStore store,
       AuditTrail audit,
       IdempotentRequests idempotent,
@@ -114,7 +114,7 @@ public class PostBulk {
         .flatMap(account -> {
           Instant now = clock.instant();
           List<AcceptedBulk.Refusal> refused = new ArrayList<>();
-          List<Acceptance.Draft> drafts = new ArrayList<>();
+          List<CreatePosting.Draft> drafts = new ArrayList<>();
           for (Candidate candidate : candidates) {
             switch (candidate) {
               case Unpostable(UUID vehicle, ApiException problem) ->
@@ -140,7 +140,7 @@ public class PostBulk {
       Caller caller,
       FbAccount account,
       Bulk bulk,
-      List<Acceptance.Draft> drafts,
+      List<CreatePosting.Draft> drafts,
       List<AcceptedBulk.Refusal> refused) {
     return store
         .insert(bulk)
@@ -156,13 +156,13 @@ public class PostBulk {
   }
 
   private static AcceptedBulk answer(
-      Bulk bulk, List<Acceptance.Answer> answers, List<AcceptedBulk.Refusal> unpostable) {
+      Bulk bulk, List<CreatePosting.Answer> answers, List<AcceptedBulk.Refusal> unpostable) {
     List<AcceptedBulk.Item> items = new ArrayList<>();
     List<AcceptedBulk.Refusal> refused = new ArrayList<>(unpostable);
-    for (Acceptance.Answer answer : answers) {
+    for (CreatePosting.Answer answer : answers) {
       switch (answer) {
-        case Acceptance.Accepted(Posting posting) -> items.add(AcceptedBulk.Item.of(posting));
-        case Acceptance.Refused(UUID vehicle, ApiException problem) ->
+        case CreatePosting.Accepted(Posting posting) -> items.add(AcceptedBulk.Item.of(posting));
+        case CreatePosting.Refused(UUID vehicle, ApiException problem) ->
             refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
       }
     }
@@ -180,9 +180,9 @@ public class PostBulk {
             .toList());
   }
 
-  private static Acceptance.Draft draft(
+  private static CreatePosting.Draft draft(
       UUID vehicleId, ListingSnapshot snapshot, FbAccount account, Instant at) {
-    return new Acceptance.Draft(
+    return new CreatePosting.Draft(
         new PostingOrder(vehicleId, account.id(), at, null, null), snapshot);
   }
 

@@ -1,8 +1,8 @@
 package com.lotview.posting.change;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.WaitingList;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.remove.RemovalOrders;
@@ -27,11 +27,11 @@ class ChangeOrders implements RemovalOrders {
   private final ChangeStore store;
   private final ChangeLog log;
   private final HeardVehicles heard;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final Clock clock;
 
   ChangeOrders(
-      ChangeStore store, ChangeLog log, HeardVehicles heard, WaitingList waiting, Clock clock) {
+      ChangeStore store, ChangeLog log, HeardVehicles heard, DispatchQueue waiting, Clock clock) {
     this.store = store;
     this.log = log;
     this.heard = heard;

@@ -1,6 +1,6 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
@@ -22,7 +22,7 @@ public class StockChanges {
   private final GoneVehicles goneVehicles;
   private final ChangeOrders orders;
   private final WaitingPrices prices;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
 
   StockChanges(
       HeardVehicles heard,
@@ -30,7 +30,7 @@ public class StockChanges {
       GoneVehicles goneVehicles,
       ChangeOrders orders,
       WaitingPrices prices,
-      WaitingList waiting) {
+      DispatchQueue waiting) {
     this.heard = heard;
     this.postings = postings;
     this.goneVehicles = goneVehicles;

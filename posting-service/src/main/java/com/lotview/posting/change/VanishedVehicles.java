@@ -1,7 +1,7 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.change.HoldStore.Occupied;
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.PostingStore;
@@ -28,7 +28,7 @@ public class VanishedVehicles {
   private final ChangeOrders orders;
   private final GoneVehicles goneVehicles;
   private final ChangeEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final Clock clock;
 
   VanishedVehicles(
@@ -38,7 +38,7 @@ public class VanishedVehicles {
       ChangeOrders orders,
       GoneVehicles goneVehicles,
       ChangeEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       Clock clock) {
     this.holds = holds;
     this.heard = heard;

@@ -37,7 +37,7 @@ public interface DispatchStore {
   Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId);
 
   /** The first jobs that wait for the account, due or not. */
-  Mono<Heads> heads(UUID dealershipId, UUID fbAccountId);
+  Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId);
 
   /** Moments of the account's posts since then. */
   Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since);

@@ -98,7 +98,8 @@ class Dispatcher {
         .thenReturn(true);
   }
 
-  private Mono<? extends Collection<Instant>> taken(AccountRef account, Heads heads, Instant now) {
+  private Mono<? extends Collection<Instant>> taken(
+      AccountRef account, QueueHeads heads, Instant now) {
     WaitingJob post = heads.limited();
     if (post == null || post.dueAt().isAfter(now)) {
       return Mono.just(List.of());

@@ -25,7 +25,7 @@ public sealed interface Turn {
    * @param taken moments of the account's posts in the last day
    */
   static Turn decide(
-      Instant now, Heads heads, @Nullable Instant restUntil, Collection<Instant> taken) {
+      Instant now, QueueHeads heads, @Nullable Instant restUntil, Collection<Instant> taken) {
     WaitingJob post = heads.limited();
     WaitingJob other = heads.unlimited();
     Instant postAt = post == null ? null : PostLimits.next(later(post.dueAt(), restUntil), taken);

@@ -43,7 +43,7 @@ public interface DispatchStoreContract {
     assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
     assertThat(in(account, store().slot(account.dealershipId(), account.fbAccountId())).busy())
         .isTrue();
-    assertThat(heads(account)).isEqualTo(new Heads(null, null));
+    assertThat(heads(account)).isEqualTo(new QueueHeads(null, null));
     assertThat(release(account, job, 2, NOON)).as("another attempt").isFalse();
     assertThat(free(NOON)).doesNotContain(account);
     assertThat(release(account, job, 1, NOON)).as("nothing waits").isFalse();
@@ -61,7 +61,7 @@ public interface DispatchStoreContract {
     assertThat(free(NOON.plusSeconds(1))).contains(account);
     assertThat(heads(account))
         .isEqualTo(
-            new Heads(
+            new QueueHeads(
                 new WaitingJob(second, NOON.plusSeconds(1)),
                 new WaitingJob(third, NOON.plusSeconds(2))));
   }
@@ -169,7 +169,7 @@ public interface DispatchStoreContract {
     assertThat(gone).containsExactlyInAnyOrder(post, check);
     release(account, running, 1, NOON);
     assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
-    assertThat(heads(account)).isEqualTo(new Heads(null, null));
+    assertThat(heads(account)).isEqualTo(new QueueHeads(null, null));
   }
 
   @Test
@@ -177,7 +177,7 @@ public interface DispatchStoreContract {
     AccountRef unknown = new AccountRef(Ids.next(), Ids.next());
     assertThatThrownBy(() -> scheduled(unknown, JobKind.POST, NOON))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(heads(unknown)).isEqualTo(new Heads(null, null));
+    assertThat(heads(unknown)).isEqualTo(new QueueHeads(null, null));
     in(unknown, store().lock(unknown.dealershipId(), unknown.fbAccountId()));
     in(unknown, store().remove(unknown.dealershipId(), Ids.next()));
   }
@@ -275,7 +275,7 @@ public interface DispatchStoreContract {
         store().release(account.dealershipId(), account.fbAccountId(), job.id(), attempt, now));
   }
 
-  private Heads heads(AccountRef account) {
+  private QueueHeads heads(AccountRef account) {
     return in(account, store().heads(account.dealershipId(), account.fbAccountId()));
   }
 

@@ -180,12 +180,12 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Heads> heads(UUID dealershipId, UUID fbAccountId) {
+  public Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId) {
     return in(transaction -> {
       Account account = find(transaction, dealershipId, fbAccountId);
       return account == null
-          ? new Heads(null, null)
-          : new Heads(first(account.posts), first(account.others));
+          ? new QueueHeads(null, null)
+          : new QueueHeads(first(account.posts), first(account.others));
     });
   }
 

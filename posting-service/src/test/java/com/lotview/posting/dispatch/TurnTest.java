@@ -17,11 +17,11 @@ class TurnTest {
   @Test
   void theFirstPostGoesWhileThereIsRoom() {
     WaitingJob first = post(NOON);
-    assertThat(Turn.decide(NOON, new Heads(first, null), null, minutesAgo(1, 2, 3, 4)))
+    assertThat(Turn.decide(NOON, new QueueHeads(first, null), null, minutesAgo(1, 2, 3, 4)))
         .isEqualTo(new Turn.Go(first.job()));
-    assertThat(Turn.decide(NOON, new Heads(null, null), null, List.of()))
+    assertThat(Turn.decide(NOON, new QueueHeads(null, null), null, List.of()))
         .isEqualTo(new Turn.Wait(null));
-    assertThat(Turn.decide(NOON, new Heads(post(NOON.plusSeconds(9)), null), null, List.of()))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON.plusSeconds(9)), null), null, List.of()))
         .isEqualTo(new Turn.Wait(NOON.plusSeconds(9)));
   }
 
@@ -29,12 +29,12 @@ class TurnTest {
   void aFullHourHoldsPostsBackButNoOtherJob() {
     List<Instant> full = minutesAgo(50, 40, 30, 20, 10);
     WaitingJob removal = job(JobKind.REMOVE, NOON);
-    assertThat(Turn.decide(NOON, new Heads(post(NOON.minusSeconds(5)), removal), null, full))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON.minusSeconds(5)), removal), null, full))
         .isEqualTo(new Turn.Go(removal.job()));
-    assertThat(Turn.decide(NOON, new Heads(post(NOON), null), null, full))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), null), null, full))
         .isEqualTo(new Turn.Wait(NOON.plusSeconds(600)));
     WaitingJob soon = job(JobKind.EDIT, NOON.plusSeconds(60));
-    assertThat(Turn.decide(NOON, new Heads(post(NOON), soon), null, full))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), soon), null, full))
         .isEqualTo(new Turn.Wait(NOON.plusSeconds(60)));
   }
 
@@ -42,9 +42,9 @@ class TurnTest {
   void aPauseOfTheSiteHoldsPostsBackButNoOtherJob() {
     Instant rest = NOON.plusSeconds(3_600);
     WaitingJob check = job(JobKind.VALIDATE, NOON);
-    assertThat(Turn.decide(NOON, new Heads(post(NOON), null), rest, List.of()))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), null), rest, List.of()))
         .isEqualTo(new Turn.Wait(rest));
-    assertThat(Turn.decide(NOON, new Heads(post(NOON), check), rest, List.of()))
+    assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), check), rest, List.of()))
         .isEqualTo(new Turn.Go(check.job()));
   }
 
@@ -52,7 +52,7 @@ class TurnTest {
   void ofTwoThatMayRunTheEarlierGoes() {
     WaitingJob late = post(NOON.minusSeconds(1));
     WaitingJob early = job(JobKind.EDIT, NOON.minusSeconds(2));
-    assertThat(Turn.decide(NOON, new Heads(late, early), null, List.of()))
+    assertThat(Turn.decide(NOON, new QueueHeads(late, early), null, List.of()))
         .isEqualTo(new Turn.Go(early.job()));
   }
 

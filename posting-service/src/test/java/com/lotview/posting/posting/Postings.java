@@ -1,6 +1,6 @@
 package com.lotview.posting.posting;
 
-import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.ListingText;
@@ -33,7 +33,8 @@ public final class Postings {
         UUID.randomUUID(),
         null,
         "LV-7Q4K9",
-        new Life(status, attempts, failures, status == PostingStatus.POSTING, 1, 1, null, false),
+        new PostingLifecycle(
+            status, attempts, failures, status == PostingStatus.POSTING, 1, 1, null, false),
         new ListingSnapshot(
             camry(), List.of(photo()), dealership(), new Place("Denver", "CO"), null),
         new ListingText("Camry", "A good car", "built-in"),

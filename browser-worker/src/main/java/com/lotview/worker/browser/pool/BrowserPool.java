@@ -4,8 +4,8 @@ import com.lotview.worker.browser.BrowserLauncher;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.Viewport;
-import com.lotview.worker.browser.pool.BrowserLives.Life;
-import com.lotview.worker.browser.pool.BrowserLives.State;
+import com.lotview.worker.browser.pool.BrowserSlots.Life;
+import com.lotview.worker.browser.pool.BrowserSlots.State;
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.Pause;
@@ -34,7 +34,7 @@ public final class BrowserPool implements AutoCloseable {
   private final JobProxies proxies;
   private final PoolRules rules;
   private final LongSupplier freeMemory;
-  private final BrowserLives lives;
+  private final BrowserSlots lives;
   private final @Nullable Screens screens;
 
   /**
@@ -53,7 +53,7 @@ public final class BrowserPool implements AutoCloseable {
     this.proxies = proxies;
     this.rules = rules;
     this.freeMemory = freeMemory;
-    this.lives = new BrowserLives(rules, System::nanoTime);
+    this.lives = new BrowserSlots(rules, System::nanoTime);
     this.screens = appearance.ownScreen() ? Screens.below(home) : null;
   }
 

@@ -1,10 +1,10 @@
 package com.lotview.worker.browser.pool;
 
 import com.lotview.worker.browser.process.FolderOwner;
-import com.lotview.worker.browser.process.GroupProcess;
 import com.lotview.worker.browser.process.ProcessGroup;
 import com.lotview.worker.browser.process.ProcessStat;
 import com.lotview.worker.browser.process.ScratchFolder;
+import com.lotview.worker.browser.process.SidecarProcess;
 import com.lotview.worker.browser.screen.VirtualScreen;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
@@ -91,7 +91,7 @@ public final class BrowserReaper {
 
   /** A shell or editor that merely mentions the folder is none of ours. */
   private static boolean isOurs(String commandLine, String mark) {
-    return Stream.of("--user-data-dir=", "--log-path=", VirtualScreen.SIGN, GroupProcess.FOLDER)
+    return Stream.of("--user-data-dir=", "--log-path=", VirtualScreen.SIGN, SidecarProcess.FOLDER)
         .anyMatch(sign -> commandLine.contains(sign + mark));
   }
 }

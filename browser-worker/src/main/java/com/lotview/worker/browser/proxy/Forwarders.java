@@ -4,7 +4,7 @@ import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.browser.pool.JobProxies;
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.browser.process.BrowserStartException.Reason;
-import com.lotview.worker.browser.process.GroupProcess;
+import com.lotview.worker.browser.process.SidecarProcess;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
@@ -68,8 +68,8 @@ public final class Forwarders implements JobProxies {
             : upstream.address() + "\n" + upstream.authorization() + "\n" + site + "\n";
     try {
       Path own = folder.toAbsolutePath().normalize();
-      GroupProcess process =
-          GroupProcess.start(
+      SidecarProcess process =
+          SidecarProcess.start(
               own, NAME, command(own), Map.of(), orders.getBytes(StandardCharsets.UTF_8));
       return opened(process, upstream);
     } catch (IOException failure) {
@@ -87,7 +87,7 @@ public final class Forwarders implements JobProxies {
     }
   }
 
-  private static JobProxy opened(GroupProcess process, @Nullable Upstream upstream) {
+  private static JobProxy opened(SidecarProcess process, @Nullable Upstream upstream) {
     String said = process.firstLine();
     if (!said.startsWith(ForwarderMain.READY)) {
       process.close();
@@ -116,7 +116,7 @@ public final class Forwarders implements JobProxies {
   }
 
   /** After the answer nothing depends on it; a forwarder that is gone lets nothing through. */
-  private static void countNoMore(GroupProcess process) {
+  private static void countNoMore(SidecarProcess process) {
     try {
       process.tell("often", ForwarderMain.DONE);
     } catch (IllegalStateException lost) {
@@ -137,6 +137,6 @@ public final class Forwarders implements JobProxies {
         "-cp",
         classes.toString(),
         ForwarderMain.class.getName(),
-        GroupProcess.FOLDER + folder + "/");
+        SidecarProcess.FOLDER + folder + "/");
   }
 }

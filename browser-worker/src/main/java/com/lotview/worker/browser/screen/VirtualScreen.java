@@ -2,7 +2,7 @@ package com.lotview.worker.browser.screen;
 
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.browser.process.BrowserStartException.Reason;
-import com.lotview.worker.browser.process.GroupProcess;
+import com.lotview.worker.browser.process.SidecarProcess;
 import com.lotview.worker.files.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -42,11 +42,11 @@ public final class VirtualScreen implements Screens.Source {
   private static final Duration WITHOUT_WINDOWS = Duration.ofMinutes(10);
   private static final int ANY_HOST = 0xFFFF;
 
-  private final GroupProcess process;
+  private final SidecarProcess process;
   private final Screen screen;
   private final Path folder;
 
-  private VirtualScreen(GroupProcess process, Screen screen, Path folder) {
+  private VirtualScreen(SidecarProcess process, Screen screen, Path folder) {
     this.process = process;
     this.screen = screen;
     this.folder = folder;
@@ -74,8 +74,8 @@ public final class VirtualScreen implements Screens.Source {
     try {
       Path authority = folder.resolve(AUTHORITY);
       writeKey(authority);
-      GroupProcess process =
-          GroupProcess.start(folder, NAME, command(authority), Map.of(), new byte[0]);
+      SidecarProcess process =
+          SidecarProcess.start(folder, NAME, command(authority), Map.of(), new byte[0]);
       String number = process.firstLine().strip();
       Files.writeString(folder.resolve(NUMBER), number);
       return new VirtualScreen(process, new Screen(":" + number, authority), folder);

@@ -34,7 +34,7 @@ public interface JobStore {
    * @param seat of the run, if one begins
    * @param done leases that are let go first; those that are lost already do not matter
    */
-  Optional<Claim> claim(WorkerId worker, Duration lease, Seat seat, Collection<Lease> done);
+  Optional<Claim> claim(WorkerId worker, Duration lease, RunLocation seat, Collection<Lease> done);
 
   /** The claim again, with what has been written since. */
   Claim reread(Claim claim);
@@ -43,7 +43,7 @@ public interface JobStore {
   int voidLeasesOfDead(WorkerId worker);
 
   /** Begins a run; its folder must be known here before any process works in it. */
-  Run begin(Claim claim, WorkerId worker, RunPurpose purpose, Seat seat);
+  Run begin(Claim claim, WorkerId worker, RunPurpose purpose, RunLocation seat);
 
   /**
    * Holds the lease for the duration from now on.

@@ -17,10 +17,10 @@ public sealed interface NextMove {
   record Look() implements NextMove {}
 
   /** Kill what is left of the run's browser on this host, then note the run as lost. */
-  record Bury(Run run) implements NextMove {}
+  record Reap(Run run) implements NextMove {}
 
   /** Note as lost a run on another host whose browser has been waited out. */
-  record GiveUpOn(Run run) implements NextMove {}
+  record Abandon(Run run) implements NextMove {}
 
   /** Nothing before that time. */
   record WaitUntil(Instant time) implements NextMove {}

@@ -60,10 +60,10 @@ public final class Recovery {
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {
     if (open.host().equals(here)) {
-      return new NextMove.Bury(open);
+      return new NextMove.Reap(open);
     }
     Instant gone = open.leaseUntil().plus(rules.pageLife());
-    return now.isBefore(gone) ? new NextMove.WaitUntil(gone) : new NextMove.GiveUpOn(open);
+    return now.isBefore(gone) ? new NextMove.WaitUntil(gone) : new NextMove.Abandon(open);
   }
 
   private static NextMove lookAgain(

@@ -23,10 +23,10 @@ final class ActingRun {
   private static final Logger LOG = LoggerFactory.getLogger(ActingRun.class);
 
   private final Workshop shop;
-  private final RunBench bench;
+  private final RunContext bench;
   private final Work work;
 
-  ActingRun(Workshop shop, RunBench bench) {
+  ActingRun(Workshop shop, RunContext bench) {
     this.shop = shop;
     this.bench = bench;
     this.work = Work.of(shop, bench);
@@ -34,17 +34,17 @@ final class ActingRun {
 
   void run() {
     switch (prepareAndWork()) {
-      case Ending.Result e -> bench.finish(e.result());
-      case Ending.Proved e -> bench.finish(e.result());
-      case Ending.Unsettled e ->
+      case RunOutcome.Result e -> bench.finish(e.result());
+      case RunOutcome.Proved e -> bench.finish(e.result());
+      case RunOutcome.Unsettled e ->
           bench.end(e.ownerNeeded() ? RunEnd.STOPPED : RunEnd.UNSETTLED, e.reason());
-      case Ending.Lost e -> bench.end(RunEnd.LOST, e.reason());
-      case Ending.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
-      case Ending.Written e -> {}
+      case RunOutcome.Lost e -> bench.end(RunEnd.LOST, e.reason());
+      case RunOutcome.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      case RunOutcome.Written e -> {}
     }
   }
 
-  private Ending prepareAndWork() {
+  private RunOutcome prepareAndWork() {
     try {
       bench.step(Step.BROWSER);
       AccountSession session = shop.sessions().open(bench.order());
@@ -57,7 +57,7 @@ final class ActingRun {
     }
   }
 
-  private Ending inBrowser(AccountSession session) {
+  private RunOutcome inBrowser(AccountSession session) {
     try (SiteBrowser browser = bench.startBrowser()) {
       try {
         bench.step(Step.SESSION);
@@ -65,7 +65,7 @@ final class ActingRun {
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
-        Ending ending = endingOf(e);
+        RunOutcome ending = endingOf(e);
         bench.healed(browser);
         if (bench.guard().stopped() == null) {
           bench.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
@@ -80,7 +80,7 @@ final class ActingRun {
    * owner may give it, once; then the work begins again in the same browser. A check does not wait:
    * it has found out what it was for.
    */
-  private Ending signedIn(SiteBrowser browser, AccountSession session) {
+  private RunOutcome signedIn(SiteBrowser browser, AccountSession session) {
     try {
       browser.signIn(session.cookies());
       return work.in(browser);
@@ -98,13 +98,13 @@ final class ActingRun {
     }
   }
 
-  private Ending written(Ending ending, SiteBrowser browser, AccountSession session) {
-    if (!(ending instanceof Ending.Proved proved)) {
+  private RunOutcome written(RunOutcome ending, SiteBrowser browser, AccountSession session) {
+    if (!(ending instanceof RunOutcome.Proved proved)) {
       return ending;
     }
     bench.finish(proved.result());
     saveSession(browser, session);
-    return new Ending.Written();
+    return new RunOutcome.Written();
   }
 
   // The result is written: what fails here must not be taken for a failure of the job.
@@ -116,45 +116,45 @@ final class ActingRun {
     }
   }
 
-  private Ending endingOf(RuntimeException error) {
+  private RunOutcome endingOf(RuntimeException error) {
     bench.throwIfLeaseLost();
-    RunGuard.Stop stop = bench.guard().stopped();
+    RunSupervisor.Stop stop = bench.guard().stopped();
     if (bench.guard().intended()) {
       return afterIntent(error, stop);
     }
-    if (stop == RunGuard.Stop.HANDED_BACK) {
-      return new Ending.HandedBack();
+    if (stop == RunSupervisor.Stop.HANDED_BACK) {
+      return new RunOutcome.HandedBack();
     }
-    if (stop == RunGuard.Stop.DEADLINE) {
-      return new Ending.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, tooLong()));
+    if (stop == RunSupervisor.Stop.DEADLINE) {
+      return new RunOutcome.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, tooLong()));
     }
     return beforeIntent(error);
   }
 
-  private Ending afterIntent(RuntimeException error, RunGuard.@Nullable Stop stop) {
-    if (stop == RunGuard.Stop.DEADLINE) {
-      return new Ending.Unsettled(tooLong());
+  private RunOutcome afterIntent(RuntimeException error, RunSupervisor.@Nullable Stop stop) {
+    if (stop == RunSupervisor.Stop.DEADLINE) {
+      return new RunOutcome.Unsettled(tooLong());
     }
     if (error instanceof StoppedException stopped) {
       PostingOutcome outcome = stopped.outcome();
-      return Verdicts.unsettled(outcome)
-          ? Ending.Unsettled.of(outcome)
-          : new Ending.Result(Verdicts.of(outcome));
+      return OutcomeMapper.unsettled(outcome)
+          ? RunOutcome.Unsettled.of(outcome)
+          : new RunOutcome.Result(OutcomeMapper.of(outcome));
     }
     LOG.warn("Job {} after its intent", bench.order().jobId(), error);
-    return new Ending.Unsettled("The browser failed after the intent");
+    return new RunOutcome.Unsettled("The browser failed after the intent");
   }
 
   private String tooLong() {
     return "The job took longer than " + bench.order().deadlineSeconds() + " s";
   }
 
-  private Ending beforeIntent(RuntimeException error) {
+  private RunOutcome beforeIntent(RuntimeException error) {
     return switch (error) {
       case StoppedException e when e.outcome() instanceof PostingOutcome.BrowserLost lost ->
-          new Ending.Lost(lost.reason());
-      case StoppedException e -> new Ending.Result(Verdicts.of(e.outcome()));
-      case PreparationFailed e -> new Ending.Result(e.result());
+          new RunOutcome.Lost(lost.reason());
+      case StoppedException e -> new RunOutcome.Result(OutcomeMapper.of(e.outcome()));
+      case PreparationFailed e -> new RunOutcome.Result(e.result());
       default -> Failures.of(bench.order().jobId(), error);
     };
   }

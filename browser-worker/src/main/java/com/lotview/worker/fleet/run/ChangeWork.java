@@ -10,28 +10,28 @@ import java.time.Duration;
 
 /** What changes of a live listing have in common: they may be repeated, and look at the result. */
 abstract class ChangeWork implements Work {
-  private final RunBench bench;
+  private final RunContext bench;
 
-  ChangeWork(RunBench bench) {
+  ChangeWork(RunContext bench) {
     this.bench = bench;
   }
 
   @Override
-  public final Ending in(SiteBrowser browser) {
+  public final RunOutcome in(SiteBrowser browser) {
     bench.step(Step.OPEN);
-    Sighting seen = change(browser);
+    VerificationResult seen = change(browser);
     return switch (seen) {
-      case Sighting.Settled settled -> {
+      case VerificationResult.Settled settled -> {
         bench.keepIfPossible(browser, pictureOf(settled.result()));
-        yield new Ending.Proved(settled.result());
+        yield new RunOutcome.Proved(settled.result());
       }
-      case Sighting.Undone undone -> open(browser, undone.reason());
-      case Sighting.Unreadable unreadable -> open(browser, unreadable.reason());
+      case VerificationResult.Undone undone -> open(browser, undone.reason());
+      case VerificationResult.Unreadable unreadable -> open(browser, unreadable.reason());
     };
   }
 
   /** Makes the change, and says what the site shows afterwards. */
-  abstract Sighting change(SiteBrowser browser);
+  abstract VerificationResult change(SiteBrowser browser);
 
   /** Before the first click that changes something: the intent, and the listing as it was. */
   final Duration permit(SiteBrowser browser) {
@@ -51,10 +51,10 @@ abstract class ChangeWork implements Work {
     return result.outcome() == Outcome.FAILED ? Evidence.Kind.FAILURE : Evidence.Kind.CONFIRMATION;
   }
 
-  private Ending open(SiteBrowser browser, String reason) {
+  private RunOutcome open(SiteBrowser browser, String reason) {
     bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
     return bench.guard().intended()
-        ? new Ending.Unsettled(reason)
-        : new Ending.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, reason));
+        ? new RunOutcome.Unsettled(reason)
+        : new RunOutcome.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, reason));
   }
 }

@@ -8,22 +8,22 @@ import com.lotview.worker.marketplace.form.FormReport;
 
 /** That the browser is signed in is the answer; the form is read if that is wanted. */
 final class CheckWork implements Work {
-  private final RunBench bench;
+  private final RunContext bench;
   private final CheckOrder order;
 
-  CheckWork(RunBench bench, CheckOrder order) {
+  CheckWork(RunContext bench, CheckOrder order) {
     this.bench = bench;
     this.order = order;
   }
 
   @Override
-  public Ending in(SiteBrowser browser) {
+  public RunOutcome in(SiteBrowser browser) {
     if (!order.readsForm()) {
-      return new Ending.Proved(JobResult.valid());
+      return new RunOutcome.Proved(JobResult.valid());
     }
     FormReport form = browser.readForm();
     bench.healed(browser);
     bench.keepFormIfPossible(browser, Evidence.Kind.FORM);
-    return new Ending.Proved(JobResult.read(form));
+    return new RunOutcome.Proved(JobResult.read(form));
   }
 }

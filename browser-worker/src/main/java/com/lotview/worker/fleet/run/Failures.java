@@ -13,12 +13,12 @@ public final class Failures {
   private Failures() {}
 
   /** How a run ends that an unexpected error stopped before its intent. */
-  static Ending of(String jobId, Throwable error) {
+  static RunOutcome of(String jobId, Throwable error) {
     if (diskFull(error)) {
-      return new Ending.Result(storageFull());
+      return new RunOutcome.Result(storageFull());
     }
     LOG.error("Job {} failed", jobId, error);
-    return new Ending.Lost("The browser failed: " + error.getClass().getSimpleName());
+    return new RunOutcome.Lost("The browser failed: " + error.getClass().getSimpleName());
   }
 
   /** The result of a job for which this machine has no room. */

@@ -2,7 +2,7 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.worker.files.Folders;
-import com.lotview.worker.fleet.lease.Seat;
+import com.lotview.worker.fleet.lease.RunLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,10 +30,10 @@ public final class JobFolders {
   }
 
   /** A seat for a new run; its folder is named by the random part of its id, and not made yet. */
-  public Seat seat() {
+  public RunLocation seat() {
     UUID runId = Ids.next();
     String id = runId.toString();
-    return new Seat(runId, home.resolve(id.substring(id.lastIndexOf('-') + 1)).toString());
+    return new RunLocation(runId, home.resolve(id.substring(id.lastIndexOf('-') + 1)).toString());
   }
 
   /** Removes the folder of a run with all that is in it. */

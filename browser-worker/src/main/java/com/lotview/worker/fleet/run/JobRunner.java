@@ -21,7 +21,7 @@ public final class JobRunner {
   private static final Duration AFTER_ERROR = Duration.ofSeconds(5);
 
   private final Workshop shop;
-  private final Set<RunGuard> active = ConcurrentHashMap.newKeySet();
+  private final Set<RunSupervisor> active = ConcurrentHashMap.newKeySet();
   private volatile boolean ending;
 
   public JobRunner(Workshop shop) {
@@ -51,11 +51,11 @@ public final class JobRunner {
       case NextMove.WaitUntil wait -> shop.jobs().postpone(claim.lease(), wait.time());
       case NextMove.Conclude end ->
           shop.jobs().finish(claim.lease(), claim.job(), null, end.result(), Notes.NONE);
-      case NextMove.Bury dead -> {
+      case NextMove.Reap dead -> {
         bury(claim, dead.run());
         return true;
       }
-      case NextMove.GiveUpOn gone -> {
+      case NextMove.Abandon gone -> {
         lost(claim, gone.run(), "Its host is silent");
         return true;
       }
@@ -86,7 +86,7 @@ public final class JobRunner {
 
   private void act(Claim claim) {
     RunPurpose purpose = RunPurpose.of(claim.job().order().kind());
-    try (RunBench bench = RunBench.open(shop, claim, purpose)) {
+    try (RunContext bench = RunContext.open(shop, claim, purpose)) {
       watched(
           bench,
           purpose == RunPurpose.SIGN_IN
@@ -96,11 +96,11 @@ public final class JobRunner {
   }
 
   private void look(Claim claim) {
-    try (RunBench bench = RunBench.open(shop, claim, RunPurpose.LOOK)) {
+    try (RunContext bench = RunContext.open(shop, claim, RunPurpose.LOOK)) {
       watched(
           bench,
           () -> {
-            if (!new LookRun(shop, bench).run()) {
+            if (!new VerificationRun(shop, bench).run()) {
               shop.jobs()
                   .postpone(
                       claim.lease(), claim.now().plus(shop.rules().recovery().unreadableGap()));
@@ -109,7 +109,7 @@ public final class JobRunner {
     }
   }
 
-  private void watched(RunBench bench, Runnable run) {
+  private void watched(RunContext bench, Runnable run) {
     active.add(bench.guard());
     try {
       if (ending) {
@@ -130,12 +130,12 @@ public final class JobRunner {
   /** Every run that is not past its intent gives its job back, from now on at once. */
   public void handBack() {
     ending = true;
-    active.forEach(RunGuard::handBack);
+    active.forEach(RunSupervisor::handBack);
   }
 
   /** Kills every browser, whatever it is doing. */
   public void endBrowsers() {
-    active.forEach(RunGuard::endBrowser);
+    active.forEach(RunSupervisor::endBrowser);
   }
 
   private void postponeQuietly(Claim claim) {

@@ -24,10 +24,10 @@ final class OwnerWait {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Workshop shop;
-  private final RunBench bench;
+  private final RunContext bench;
   private final JobOrder order;
 
-  OwnerWait(Workshop shop, RunBench bench) {
+  OwnerWait(Workshop shop, RunContext bench) {
     this.shop = shop;
     this.bench = bench;
     this.order = bench.order();

@@ -12,11 +12,11 @@ import java.util.List;
 /** Fills the form and publishes, once. */
 final class PostingWork implements Work {
   private final Workshop shop;
-  private final RunBench bench;
+  private final RunContext bench;
   private final PostingOrder order;
   private List<Path> photos = List.of();
 
-  PostingWork(Workshop shop, RunBench bench, PostingOrder order) {
+  PostingWork(Workshop shop, RunContext bench, PostingOrder order) {
     this.shop = shop;
     this.bench = bench;
     this.order = order;
@@ -28,7 +28,7 @@ final class PostingWork implements Work {
   }
 
   @Override
-  public Ending in(SiteBrowser browser) {
+  public RunOutcome in(SiteBrowser browser) {
     bench.step(Step.OPEN);
     browser.openForm();
     bench.step(Step.DETAILS);
@@ -38,14 +38,14 @@ final class PostingWork implements Work {
     bench.keepForm(browser);
     browser.next();
     PostingOutcome outcome = browser.publish(order, bench.guard()::permit, bench::clicked);
-    JobResult result = Verdicts.of(outcome);
+    JobResult result = OutcomeMapper.of(outcome);
     if (outcome instanceof PostingOutcome.Posted) {
       bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
-      return new Ending.Proved(result);
+      return new RunOutcome.Proved(result);
     }
     bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
-    return bench.guard().intended() && Verdicts.unsettled(outcome)
-        ? Ending.Unsettled.of(outcome)
-        : new Ending.Result(result);
+    return bench.guard().intended() && OutcomeMapper.unsettled(outcome)
+        ? RunOutcome.Unsettled.of(outcome)
+        : new RunOutcome.Result(result);
   }
 }

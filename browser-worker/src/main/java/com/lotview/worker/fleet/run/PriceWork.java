@@ -8,20 +8,21 @@ import com.lotview.worker.marketplace.listings.PriceEdit;
 final class PriceWork extends ChangeWork {
   private final PriceOrder order;
 
-  PriceWork(RunBench bench, PriceOrder order) {
+  PriceWork(RunContext bench, PriceOrder order) {
     super(bench);
     this.order = order;
   }
 
   @Override
-  Sighting change(SiteBrowser browser) {
+  VerificationResult change(SiteBrowser browser) {
     PriceEdit edit = browser.editPrice(order.atSite(), () -> permit(browser));
     confirming();
     return switch (edit) {
-      case PriceEdit.Shown shown -> Sighting.ofPrice(order, shown.dollars());
-      case PriceEdit.Missing missing -> new Sighting.Settled(Sighting.missing());
-      case PriceEdit.NotChanged not -> new Sighting.Undone(not.reason());
-      case PriceEdit.Unclear unclear -> new Sighting.Unreadable(unclear.reason());
+      case PriceEdit.Shown shown -> VerificationResult.ofPrice(order, shown.dollars());
+      case PriceEdit.Missing missing ->
+          new VerificationResult.Settled(VerificationResult.missing());
+      case PriceEdit.NotChanged not -> new VerificationResult.Undone(not.reason());
+      case PriceEdit.Unclear unclear -> new VerificationResult.Unreadable(unclear.reason());
     };
   }
 }

@@ -8,23 +8,23 @@ import com.lotview.worker.marketplace.listings.Removal;
 final class RemovalWork extends ChangeWork {
   private final RemovalOrder order;
 
-  RemovalWork(RunBench bench, RemovalOrder order) {
+  RemovalWork(RunContext bench, RemovalOrder order) {
     super(bench);
     this.order = order;
   }
 
   @Override
-  Sighting change(SiteBrowser browser) {
+  VerificationResult change(SiteBrowser browser) {
     Removal removal = browser.remove(order.atSite(), () -> permit(browser));
     return switch (removal) {
       case Removal.Gone gone -> searched(browser);
-      case Removal.StillThere there -> new Sighting.Undone(there.reason());
-      case Removal.Unclear unclear -> new Sighting.Unreadable(unclear.reason());
+      case Removal.StillThere there -> new VerificationResult.Undone(there.reason());
+      case Removal.Unclear unclear -> new VerificationResult.Unreadable(unclear.reason());
     };
   }
 
-  private Sighting searched(SiteBrowser browser) {
+  private VerificationResult searched(SiteBrowser browser) {
     confirming();
-    return Sighting.of(order, LookRun.presence(browser, order, order.live()));
+    return VerificationResult.of(order, VerificationRun.presence(browser, order, order.live()));
   }
 }

@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.run;
 
-/** The run was told to stop; see {@link RunGuard#stopped()}. */
+/** The run was told to stop; see {@link RunSupervisor#stopped()}. */
 final class RunStopped extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  RunStopped(RunGuard.Stop why) {
+  RunStopped(RunSupervisor.Stop why) {
     super("Stopped: " + why);
   }
 }

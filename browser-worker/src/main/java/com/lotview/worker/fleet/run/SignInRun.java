@@ -26,10 +26,10 @@ final class SignInRun {
   private static final int LOOKS_PER_TELLING = 10;
 
   private final Workshop shop;
-  private final RunBench bench;
+  private final RunContext bench;
   private final JobOrder order;
 
-  SignInRun(Workshop shop, RunBench bench) {
+  SignInRun(Workshop shop, RunContext bench) {
     this.shop = shop;
     this.bench = bench;
     this.order = bench.order();
@@ -46,12 +46,12 @@ final class SignInRun {
       throw e;
     } catch (RuntimeException e) {
       bench.throwIfLeaseLost();
-      RunGuard.Stop stop = bench.guard().stopped();
-      if (stop == RunGuard.Stop.HANDED_BACK) {
+      RunSupervisor.Stop stop = bench.guard().stopped();
+      if (stop == RunSupervisor.Stop.HANDED_BACK) {
         bench.end(RunEnd.HANDED_BACK, "The worker ends");
         return;
       }
-      result = failed(stop == RunGuard.Stop.DEADLINE ? "Nobody signed in in time" : lost(e));
+      result = failed(stop == RunSupervisor.Stop.DEADLINE ? "Nobody signed in in time" : lost(e));
     }
     bench.finish(result);
   }

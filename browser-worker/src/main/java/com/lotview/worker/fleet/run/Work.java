@@ -13,10 +13,10 @@ interface Work {
   default void prepare() {}
 
   /** Works at the site, in a browser that is signed in. */
-  Ending in(SiteBrowser browser);
+  RunOutcome in(SiteBrowser browser);
 
   /** The work of a bench's job. */
-  static Work of(Workshop shop, RunBench bench) {
+  static Work of(Workshop shop, RunContext bench) {
     return switch (bench.order()) {
       case PostingOrder order -> new PostingWork(shop, bench, order);
       case RemovalOrder order -> new RemovalWork(bench, order);

@@ -14,8 +14,8 @@ import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.Notes;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.lease.RunLocation;
 import com.lotview.worker.fleet.lease.RunPurpose;
-import com.lotview.worker.fleet.lease.Seat;
 import com.lotview.worker.fleet.lease.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
 import java.time.Duration;
@@ -60,7 +60,8 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Claim> claim(WorkerId worker, Duration lease, Seat seat, Collection<Lease> done) {
+  public Optional<Claim> claim(
+      WorkerId worker, Duration lease, RunLocation seat, Collection<Lease> done) {
     Mono<Claim> taken =
         leases
             .takeNext(worker.holder(), lease)
@@ -105,7 +106,7 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public Run begin(Claim claim, WorkerId worker, RunPurpose purpose, Seat seat) {
+  public Run begin(Claim claim, WorkerId worker, RunPurpose purpose, RunLocation seat) {
     return fenced(claim.lease(), runs.begin(claim, worker, purpose, seat));
   }
 

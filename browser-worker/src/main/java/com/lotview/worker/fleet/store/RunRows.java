@@ -4,8 +4,8 @@ import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.lease.RunLocation;
 import com.lotview.worker.fleet.lease.RunPurpose;
-import com.lotview.worker.fleet.lease.Seat;
 import com.lotview.worker.fleet.lease.WorkerId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -76,7 +76,7 @@ final class RunRows {
   }
 
   /** The claim of an account's first open job; what was tried for it before is still missing. */
-  Mono<Claim> head(Lease lease, WorkerId worker, Seat seat) {
+  Mono<Claim> head(Lease lease, WorkerId worker, RunLocation seat) {
     return LeaseRows.bind(database.sql(HEAD), lease)
         .bind("run", seat.runId())
         .bind("host", worker.host())
@@ -92,7 +92,7 @@ final class RunRows {
   }
 
   /** Empty if the fence is no longer the account's. */
-  Mono<Run> begin(Claim claim, WorkerId worker, RunPurpose purpose, Seat seat) {
+  Mono<Run> begin(Claim claim, WorkerId worker, RunPurpose purpose, RunLocation seat) {
     return LeaseRows.bind(database.sql(BEGIN), claim.lease())
         .bind("state", purpose == RunPurpose.LOOK ? "SETTLING" : "RUNNING")
         .bind("job", claim.job().id())

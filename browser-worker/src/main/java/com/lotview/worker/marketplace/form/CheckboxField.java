@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +37,7 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
   }
 
   @Override
-  public boolean attempt(Page page, Answer seen, int number) {
+  public boolean attempt(Page page, ScriptResult seen, int number) {
     if (agrees(seen.text("value"))) {
       return true;
     }

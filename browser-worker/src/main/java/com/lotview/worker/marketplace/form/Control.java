@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +30,12 @@ record Control(
     return page.raw("form.survey", page.map().formNames()) instanceof List<?> list
         ? list.stream()
             .filter(Map.class::isInstance)
-            .map(seen -> read(new Answer((Map<?, ?>) seen)))
+            .map(seen -> read(new ScriptResult((Map<?, ?>) seen)))
             .toList()
         : List.of();
   }
 
-  private static Control read(Answer seen) {
+  private static Control read(ScriptResult seen) {
     return new Control(
         seen.text("kind"),
         seen.number("place"),

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
@@ -76,7 +76,7 @@ record DropdownField(
   }
 
   @Override
-  public boolean attempt(Page page, Answer seen, int number) {
+  public boolean attempt(Page page, ScriptResult seen, int number) {
     if (!seen.flag("expanded") && agrees(seen.text("value"))) {
       return true;
     }
@@ -102,14 +102,14 @@ record DropdownField(
   }
 
   /** The list, once it has opened. */
-  private Optional<Answer> opened(Page page, Answer first) {
-    Optional<Answer> field = Optional.of(first);
+  private Optional<ScriptResult> opened(Page page, ScriptResult first) {
+    Optional<ScriptResult> field = Optional.of(first);
     for (int i = 0; i < CLICKS && field.isPresent(); i++) {
-      Answer seen = field.get();
+      ScriptResult seen = field.get();
       if (!seen.flag("expanded")) {
         press(page, seen);
       }
-      Optional<Answer> list = awaitList(page, seen);
+      Optional<ScriptResult> list = awaitList(page, seen);
       if (list.isPresent()) {
         return list;
       }
@@ -118,7 +118,7 @@ record DropdownField(
     return Optional.empty();
   }
 
-  private void press(Page page, Answer field) {
+  private void press(Page page, ScriptResult field) {
     if (field.flag("another")) {
       page.escape();
     }
@@ -126,8 +126,8 @@ record DropdownField(
   }
 
   /** Empty without waiting long if the page put another field in the place of the one pressed. */
-  private Optional<Answer> awaitList(Page page, Answer pressed) {
-    Optional<Answer> seen =
+  private Optional<ScriptResult> awaitList(Page page, ScriptResult pressed) {
+    Optional<ScriptResult> seen =
         Waiting.until(
             OPENS_WITHIN, () -> options(page).filter(now -> open(now) || !same(now, pressed)));
     if (seen.isPresent() && !open(seen.get())) {
@@ -136,11 +136,11 @@ record DropdownField(
     return seen.filter(DropdownField::open);
   }
 
-  private static boolean open(Answer list) {
+  private static boolean open(ScriptResult list) {
     return list.flag("expanded");
   }
 
-  private static boolean same(Answer one, Answer other) {
+  private static boolean same(ScriptResult one, ScriptResult other) {
     return one.element("node").equals(other.element("node"));
   }
 
@@ -155,7 +155,7 @@ record DropdownField(
     }
   }
 
-  private boolean choose(Page page, Answer row) {
+  private boolean choose(Page page, ScriptResult row) {
     if (place != null && !place.equals(new Place(row.number("place"), row.number("count")))) {
       close(page);
       throw new StoppedException(
@@ -169,8 +169,8 @@ record DropdownField(
   }
 
   /** Our option, as soon as it is there; empty if the list closed or stayed empty. */
-  private Optional<Answer> option(Page page, Answer opened) {
-    Optional<Answer> rows =
+  private Optional<ScriptResult> option(Page page, ScriptResult opened) {
+    Optional<ScriptResult> rows =
         opened.number("count") > 0
             ? Optional.of(opened)
             : Waiting.until(
@@ -181,7 +181,7 @@ record DropdownField(
     if (rows.isEmpty() || found(rows.get()) || !rows.get().flag("expanded")) {
       return rows.filter(DropdownField::found);
     }
-    Optional<Answer> grown =
+    Optional<ScriptResult> grown =
         Waiting.until(
             GROWS_FOR,
             () -> {
@@ -194,11 +194,11 @@ record DropdownField(
     return grown.filter(DropdownField::found);
   }
 
-  private static boolean found(Answer seen) {
+  private static boolean found(ScriptResult seen) {
     return seen.element("match").isPresent();
   }
 
-  private void refuse(Page page, Answer rows) {
+  private void refuse(Page page, ScriptResult rows) {
     close(page);
     List<String> texts = rows.texts("texts");
     throw new StoppedException(
@@ -211,7 +211,7 @@ record DropdownField(
                 + String.join(", ", texts.subList(0, Math.min(NAMED_AT_MOST, texts.size())))));
   }
 
-  private Optional<Answer> options(Page page) {
+  private Optional<ScriptResult> options(Page page) {
     return page.ask("form.options", page.map().formNames(), labels, accepted);
   }
 }

@@ -1,10 +1,10 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -30,22 +30,22 @@ final class FieldAccess {
    *
    * @param seen the field as it was just looked at, if it was
    */
-  static void enter(Page page, FormField field, Optional<Answer> seen) {
+  static void enter(Page page, FormField field, Optional<ScriptResult> seen) {
     seen.filter(FieldAccess::usable)
         .or(() -> find(page, field))
         .ifPresent(found -> insist(page, field, found));
   }
 
   /** The field, in view; empty if it is optional and the form does not have it. */
-  private static Optional<Answer> find(Page page, FormField field) {
-    Optional<Answer> soon = usable(page, field, COVERED_AFTER);
+  private static Optional<ScriptResult> find(Page page, FormField field) {
+    Optional<ScriptResult> soon = usable(page, field, COVERED_AFTER);
     if (soon.isPresent()) {
       return soon;
     }
     if (Boolean.TRUE.equals(page.raw("form.shutOff", page.map().formNames()))) {
       page.uncover();
     }
-    Optional<Answer> found =
+    Optional<ScriptResult> found =
         usable(page, field, field.optional() ? OPTIONAL_WAIT : page.settings().page());
     if (found.isEmpty() && !field.optional()) {
       PageState.of(page).ifPresent(PageState::orStop);
@@ -58,15 +58,15 @@ final class FieldAccess {
     return found;
   }
 
-  private static Optional<Answer> usable(Page page, FormField field, Duration most) {
+  private static Optional<ScriptResult> usable(Page page, FormField field, Duration most) {
     return Waiting.until(most, () -> look(page, field).filter(FieldAccess::usable));
   }
 
-  private static boolean usable(Answer seen) {
+  private static boolean usable(ScriptResult seen) {
     return !seen.flag("disabled");
   }
 
-  static Optional<Answer> look(Page page, FormField field) {
+  static Optional<ScriptResult> look(Page page, FormField field) {
     return page.ask("form.field", page.map().formNames(), field.kind(), field.labels());
   }
 
@@ -84,12 +84,12 @@ final class FieldAccess {
         .isPresent();
   }
 
-  private static void insist(Page page, FormField field, Answer first) {
+  private static void insist(Page page, FormField field, ScriptResult first) {
     for (int i = 0; i < ATTEMPTS; i++) {
       int number = i;
       try {
         // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
-        Optional<Answer> seen = i == 0 ? Optional.of(first) : find(page, field);
+        Optional<ScriptResult> seen = i == 0 ? Optional.of(first) : find(page, field);
         if (seen.filter(found -> field.attempt(page, found, number)).isPresent()) {
           return;
         }

@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ sealed interface FormField permits DropdownField, TextField, LocationField, Chec
    * @param number of the try, from 0
    * @return whether it holds it
    */
-  boolean attempt(Page page, Answer seen, int number);
+  boolean attempt(Page page, ScriptResult seen, int number);
 
   /**
    * Enters the value and waits until the field holds it.

@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -41,7 +41,7 @@ public final class FormPicture {
 
   public byte[] take() {
     try {
-      Optional<Answer> column = page.ask("state.column", page.map().formNames());
+      Optional<ScriptResult> column = page.ask("state.column", page.map().formNames());
       return column.isPresent() ? whole(column.get()) : page.browser().screenshot();
     } catch (WebDriverException | IOException moving) {
       // A page that changes while it is looked at is worth a picture as it is.
@@ -49,7 +49,7 @@ public final class FormPicture {
     }
   }
 
-  private byte[] whole(Answer column) throws IOException {
+  private byte[] whole(ScriptResult column) throws IOException {
     Optional<WebElement> scroller = column.element("node");
     double height = column.decimal("height");
     double all = column.decimal("all");
@@ -77,7 +77,7 @@ public final class FormPicture {
     return page.ask("state.scroll", scroller, to).map(seen -> seen.decimal("top")).orElse(to);
   }
 
-  private byte[] shot(Answer column, double from, double height) {
+  private byte[] shot(ScriptResult column, double from, double height) {
     Map<String, Object> clip =
         Map.of(
             "x",

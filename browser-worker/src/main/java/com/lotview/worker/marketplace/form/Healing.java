@@ -2,10 +2,10 @@ package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class Healing {
    *
    * @param seen empty if it is not there (yet)
    */
-  record Located(FormField field, Optional<Answer> seen) {}
+  record Located(FormField field, Optional<ScriptResult> seen) {}
 
   private final Page page;
   private final HealScore scores;
@@ -62,7 +62,7 @@ final class Healing {
     if (!HARMLESS.contains(field.name())) {
       return new Located(field, FieldAccess.look(page, field));
     }
-    Optional<Answer> seen = Waiting.until(COMES_WITHIN, () -> FieldAccess.look(page, field));
+    Optional<ScriptResult> seen = Waiting.until(COMES_WITHIN, () -> FieldAccess.look(page, field));
     if (seen.isPresent()) {
       return new Located(field, seen);
     }

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
@@ -59,7 +59,7 @@ record LocationField(
   }
 
   @Override
-  public boolean attempt(Page page, Answer seen, int number) {
+  public boolean attempt(Page page, ScriptResult seen, int number) {
     if (agrees(seen.text("value")) && !seen.flag("expanded")) {
       return true;
     }
@@ -107,7 +107,7 @@ record LocationField(
   }
 
   private boolean byKeys(Page page, WebElement node) {
-    Optional<Answer> rows =
+    Optional<ScriptResult> rows =
         Waiting.until(
             SUGGESTS_WITHIN, () -> places(page).filter(seen -> seen.element("match").isPresent()));
     if (rows.isEmpty()) {
@@ -140,7 +140,7 @@ record LocationField(
     }
   }
 
-  private Optional<Answer> places(Page page) {
+  private Optional<ScriptResult> places(Page page) {
     return page.ask("form.places", page.map().formNames(), labels, spellings, cityKinds);
   }
 }

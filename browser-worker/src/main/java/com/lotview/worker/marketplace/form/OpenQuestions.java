@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class OpenQuestions {
     }
   }
 
-  private Optional<Answer> next() {
+  private Optional<ScriptResult> next() {
     return page.button(page.map().button("next")).filter(seen -> seen.flag("enabled"));
   }
 }

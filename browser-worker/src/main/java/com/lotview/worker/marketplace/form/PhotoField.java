@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class PhotoField {
     }
   }
 
-  private Optional<Answer> firstTaken() {
+  private Optional<ScriptResult> firstTaken() {
     return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
   }
 
@@ -125,9 +125,9 @@ final class PhotoField {
     long deadline = System.nanoTime() + page.settings().upload().toNanos();
     Progress progress = new Progress();
     while (System.nanoTime() < deadline) {
-      Optional<Answer> seen = look();
+      Optional<ScriptResult> seen = look();
       if (seen.isPresent()) {
-        Answer now = seen.get();
+        ScriptResult now = seen.get();
         if (stored(now) == sent && now.number("shown") == sent) {
           if (sent == photos.size()) {
             return Optional.empty();
@@ -146,7 +146,7 @@ final class PhotoField {
     throw mismatch("not all in time");
   }
 
-  private static int stored(Answer seen) {
+  private static int stored(ScriptResult seen) {
     return seen.texts("stored").size();
   }
 
@@ -158,7 +158,7 @@ final class PhotoField {
     private long lastChange = System.nanoTime();
 
     /** The number of photos beyond doubt, once it is clear that others failed. */
-    Optional<Integer> verdict(Answer now) {
+    Optional<Integer> verdict(ScriptResult now) {
       List<String> addresses = now.texts("addresses");
       if (!addresses.equals(last) || now.flag("busy")) {
         last = addresses;
@@ -214,7 +214,7 @@ final class PhotoField {
     sent += next.size();
   }
 
-  private static Optional<Boolean> handOver(Answer seen, String files) {
+  private static Optional<Boolean> handOver(ScriptResult seen, String files) {
     return seen.element("input")
         .map(input -> {
           input.sendKeys(files);
@@ -252,7 +252,7 @@ final class PhotoField {
     }
   }
 
-  private Optional<Answer> look() {
+  private Optional<ScriptResult> look() {
     FormMap map = page.map();
     return page.ask(
         "form.photos", map.formNames(), map.button("removePhoto"), map.text("loading"), before);

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.mapping.Amount;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public record TextField(
   }
 
   @Override
-  public boolean attempt(Page page, Answer seen, int number) {
+  public boolean attempt(Page page, ScriptResult seen, int number) {
     WebElement node = seen.element("node").orElseThrow();
     String held = seen.text("value");
     if (agrees(held)) {
@@ -178,12 +178,12 @@ public record TextField(
    * own text where a click elsewhere would take the first row (marketplace-form.md §4, Model).
    */
   private void leave(Page page, int number) {
-    Optional<Answer> now = FieldAccess.look(page, this);
+    Optional<ScriptResult> now = FieldAccess.look(page, this);
     if (now.isEmpty() || !now.get().flag("suggests")) {
       now.flatMap(seen -> seen.element("node")).ifPresent(node -> tabOut(node, number));
       return;
     }
-    Optional<Answer> rows =
+    Optional<ScriptResult> rows =
         number == 2
             ? Optional.empty()
             : Waiting.until(
@@ -205,7 +205,7 @@ public record TextField(
     node.sendKeys(Keys.TAB);
   }
 
-  private Optional<Answer> suggestions(Page page) {
+  private Optional<ScriptResult> suggestions(Page page) {
     return page.ask("form.suggestions", page.map().formNames(), labels, wanted);
   }
 

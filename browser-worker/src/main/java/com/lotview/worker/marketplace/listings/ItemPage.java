@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.HashSet;
@@ -103,7 +103,7 @@ public record ItemPage(
   public ItemPage leafed(Page page, String id, int enough) {
     ItemReader reader = new ItemReader(page, id, "");
     Set<String> known = new HashSet<>();
-    Optional<Answer> now = reader.seen();
+    Optional<ScriptResult> now = reader.seen();
     while (now.isPresent() && known.addAll(now.get().texts("pictures")) && known.size() < enough) {
       Optional<WebElement> next = now.get().element("next");
       if (next.isEmpty()) {
@@ -115,7 +115,7 @@ public record ItemPage(
     return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
   }
 
-  private static boolean another(Answer answer, Set<String> known) {
+  private static boolean another(ScriptResult answer, Set<String> known) {
     return answer.texts("pictures").stream().anyMatch(one -> !known.contains(one));
   }
 

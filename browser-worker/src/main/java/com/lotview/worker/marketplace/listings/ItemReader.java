@@ -1,10 +1,10 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.Comparator;
@@ -99,7 +99,7 @@ final class ItemReader {
   }
 
   /** The page as it is now; empty while nothing of a listing shows. */
-  Optional<Answer> seen() {
+  Optional<ScriptResult> seen() {
     FormMap map = page.map();
     return page.ask(
             "item.item",
@@ -116,12 +116,12 @@ final class ItemReader {
             answer.flag("gone") || answer.flag("unclear") || !answer.text("text").isBlank());
   }
 
-  private Optional<Answer> come() {
+  private Optional<ScriptResult> come() {
     return page.awaited(() -> seen().filter(this::hasCome));
   }
 
   /** A page that is known by its shape alone may still be on its way. */
-  private boolean hasCome(Answer seen) {
+  private boolean hasCome(ScriptResult seen) {
     if (seen.flag("gone") || seen.flag("familiar")) {
       return true;
     }
@@ -130,11 +130,11 @@ final class ItemReader {
         && seen().filter(again -> again.text("text").equals(seen.text("text"))).isPresent();
   }
 
-  private static boolean isText(Answer seen) {
+  private static boolean isText(ScriptResult seen) {
     return !seen.flag("gone") && !seen.flag("unclear");
   }
 
-  private Sight sight(Answer seen) {
+  private Sight sight(ScriptResult seen) {
     if (seen.flag("gone")) {
       return new Sight.Gone();
     }
@@ -158,8 +158,8 @@ final class ItemReader {
     return new Sight.Unclear("the page of listing " + id + " could not be read");
   }
 
-  private Answer unfolded(Answer first) {
-    Answer longest = first;
+  private ScriptResult unfolded(ScriptResult first) {
+    ScriptResult longest = first;
     for (int i = 0; i < PRESSES; i++) {
       Optional<Fold> fold = next(longest);
       if (fold.isEmpty()) {
@@ -170,7 +170,7 @@ final class ItemReader {
     return longest;
   }
 
-  private Optional<Fold> next(Answer seen) {
+  private Optional<Fold> next(ScriptResult seen) {
     return folds(seen).stream()
         .filter(fold -> fold.kind().harmless && !pressed.contains(fold.name()))
         // Where a text was opened already, what stands behind it now folds it again.
@@ -188,14 +188,14 @@ final class ItemReader {
   }
 
   /** Presses it; returns the longer text, or the one before. */
-  private Answer opened(Fold fold, Answer before) {
+  private ScriptResult opened(Fold fold, ScriptResult before) {
     pressed.add(fold.name());
     try {
       page.click(fold.node());
     } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
       return seen().filter(now -> longer(now, before)).orElse(before);
     }
-    Optional<Answer> after =
+    Optional<ScriptResult> after =
         Waiting.until(
             fold.kind().sure ? UNFOLDS_WITHIN : MAY_UNFOLD_WITHIN,
             () -> seen().filter(now -> longer(now, before)));
@@ -211,14 +211,14 @@ final class ItemReader {
     return before;
   }
 
-  private static boolean longer(Answer now, Answer before) {
+  private static boolean longer(ScriptResult now, ScriptResult before) {
     return isText(now) && now.text("text").length() > before.text("text").length();
   }
 
-  private static List<Fold> folds(Answer seen) {
+  private static List<Fold> folds(ScriptResult seen) {
     return seen.values().get("folds") instanceof List<?> list
         ? list.stream()
-            .flatMap(one -> Answer.of(one).stream())
+            .flatMap(one -> ScriptResult.of(one).stream())
             .flatMap(one ->
                 one
                     .element("node")

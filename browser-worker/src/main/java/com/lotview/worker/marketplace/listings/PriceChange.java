@@ -86,7 +86,7 @@ public final class PriceChange {
   }
 
   private PriceEdit missing() {
-    return switch (new Standing(page).of(order.listingId(), order.title())) {
+    return switch (new ListingStatusReader(page).of(order.listingId(), order.title())) {
       case Presence.Gone _ -> new Missing();
       case Presence _ -> throw unreadable();
     };

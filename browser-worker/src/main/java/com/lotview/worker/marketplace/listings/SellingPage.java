@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -139,7 +139,7 @@ final class SellingPage {
 
   /** What of the list at its end could not be read. */
   private Optional<String> unread(List<Card> cards) {
-    Optional<Answer> rest = page.ask("selling.rest", words());
+    Optional<ScriptResult> rest = page.ask("selling.rest", words());
     if (rest.isEmpty() || rest.get().number("cards") != cards.size()) {
       return Optional.of("it changes while it is read");
     }
@@ -213,7 +213,7 @@ final class SellingPage {
   }
 
   /** The card and its own buttons; empty if another one stands in its place. */
-  Optional<Answer> look(Card card) {
+  Optional<ScriptResult> look(Card card) {
     return page.ask("selling.card", words(), card.index(), card.title(), card.text());
   }
 
@@ -269,7 +269,7 @@ final class SellingPage {
         });
   }
 
-  private Optional<Answer> dialogSeen() {
+  private Optional<ScriptResult> dialogSeen() {
     FormMap map = page.map();
     return page.ask(
         "selling.listingDialog",
@@ -314,12 +314,12 @@ final class SellingPage {
     return holds ? Optional.of(true) : Optional.empty();
   }
 
-  private Optional<Answer> state() {
+  private Optional<ScriptResult> state() {
     return page.ask(
         "selling.sellingState", page.map().text("noListings"), page.map().text("loading"));
   }
 
-  private Optional<Answer> searchBox() {
+  private Optional<ScriptResult> searchBox() {
     return page.ask("selling.searchBox", page.map().text("searchListings"));
   }
 
@@ -347,7 +347,7 @@ final class SellingPage {
 
   private static Stream<Card> card(Object value) {
     return value instanceof Map<?, ?> map
-        ? Stream.of(new Answer(map))
+        ? Stream.of(new ScriptResult(map))
             .map(seen ->
                 new Card(
                     seen.number("index"),

@@ -104,12 +104,12 @@ public final class TakeDown {
         order.how() == How.SOLD ? soldButton(controls) : deleteButton(controls);
     if (button.isEmpty()) {
       return verdict(
-          new Standing(page).of(order.listingId(), order.title()),
+          new ListingStatusReader(page).of(order.listingId(), order.title()),
           "; neither its dialog nor its card and menu led to "
               + (order.how() == How.SOLD ? "marking it as sold" : "deleting it"));
     }
     GuardedClick.give(page, button.get(), guard);
-    List<String> said = new FollowUps(page).answer(guard);
+    List<String> said = new FollowUpDialogs(page).answer(guard);
     stop = PageState.stop(page);
     return proven(said);
   }
@@ -146,7 +146,7 @@ public final class TakeDown {
     Removal seen = new Unclear("it was not looked at");
     for (Duration wait : LOOKS) {
       Waiting.pause(wait);
-      seen = verdict(new Standing(page).of(order.listingId(), order.title()), words);
+      seen = verdict(new ListingStatusReader(page).of(order.listingId(), order.title()), words);
       if (seen instanceof Gone) {
         return seen;
       }

@@ -27,7 +27,7 @@ public final class GuardedClick {
    *     Unknown} if that is not known
    */
   public static void give(Page page, WebElement element, ClickGuard guard) {
-    Answer clocks = reachable(page, element);
+    ScriptResult clocks = reachable(page, element);
     Duration valid = guard.permit();
     String name = "_r" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     double runningEnd = clocks.decimal("running") + valid.toNanos() / 1e6;
@@ -48,10 +48,10 @@ public final class GuardedClick {
   }
 
   /** The page's clocks, read when nothing lies over the element, and before the permit. */
-  private static Answer reachable(Page page, WebElement element) {
+  private static ScriptResult reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
     page.approach(element);
-    Optional<Answer> seen = Waiting.until(APPEARS, () -> clocks(page, element));
+    Optional<ScriptResult> seen = Waiting.until(APPEARS, () -> clocks(page, element));
     if (seen.isEmpty()) {
       page.uncover(element);
       seen = clocks(page, element);
@@ -59,7 +59,7 @@ public final class GuardedClick {
     return seen.orElseThrow(() -> notGiven("the button could not be reached"));
   }
 
-  private static Optional<Answer> clocks(Page page, WebElement element) {
+  private static Optional<ScriptResult> clocks(Page page, WebElement element) {
     try {
       return page.ask("click.clocks", element).filter(seen -> seen.flag("reachable"));
     } catch (StaleElementReferenceException redrawn) {

@@ -38,7 +38,7 @@ public final class Page {
   private final MarketplaceSettings settings;
   private FormMap map;
   private final List<Heal> heals = new ArrayList<>();
-  private final Covers covers = new Covers(this);
+  private final Overlays covers = new Overlays(this);
   private final Hand hand;
 
   public Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
@@ -117,7 +117,7 @@ public final class Page {
   }
 
   /**
-   * Answers a question that stands in the way ({@link Covers#answered}).
+   * Answers a question that stands in the way ({@link Overlays#answered}).
    *
    * @return whether one was answered
    */
@@ -155,8 +155,8 @@ public final class Page {
   /**
    * Asks the page script. Empty if the page is being replaced or the thing asked for is not there.
    */
-  public Optional<Answer> ask(String task, Object... arguments) {
-    return Answer.of(raw(task, arguments));
+  public Optional<ScriptResult> ask(String task, Object... arguments) {
+    return ScriptResult.of(raw(task, arguments));
   }
 
   public Object raw(String task, Object... arguments) {
@@ -197,7 +197,7 @@ public final class Page {
    *
    * @param spot where, as the page script found it; the middle if it names none
    */
-  public void click(WebElement element, Optional<Answer> spot) {
+  public void click(WebElement element, Optional<ScriptResult> spot) {
     if (spot.filter(place -> place.flag("links")).isEmpty()) {
       click(element);
       return;
@@ -209,12 +209,12 @@ public final class Page {
         .perform();
   }
 
-  /** Closes the uppermost dialog ({@link Covers#uppermost}). */
+  /** Closes the uppermost dialog ({@link Overlays#uppermost}). */
   public void uncover() {
     covers.uppermost();
   }
 
-  /** Closes what lies over the element ({@link Covers#over}). */
+  /** Closes what lies over the element ({@link Overlays#over}). */
   public void uncover(WebElement element) {
     covers.over(element);
   }
@@ -239,7 +239,7 @@ public final class Page {
   }
 
   /** A button by its exact name; waits until it is there. */
-  public Optional<Answer> button(List<String> names) {
+  public Optional<ScriptResult> button(List<String> names) {
     return ask("page.button", names);
   }
 

@@ -55,7 +55,8 @@ public record PageState(
   }
 
   /** Captchas and codes are asked for on pages of several addresses: what is seen comes first. */
-  private static Optional<PostingOutcome> stop(FormMap map, List<StopText> stops, Answer answer) {
+  private static Optional<PostingOutcome> stop(
+      FormMap map, List<StopText> stops, ScriptResult answer) {
     String path = path(answer.text("address"));
     if (answer.flag("captcha")) {
       return Optional.of(StopMeaning.CAPTCHA.outcome("a captcha at " + path));

@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.publish;
 
 import com.lotview.worker.browser.OnceOnly;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
@@ -64,7 +64,7 @@ public final class PublishStep implements AutoCloseable {
     }
   }
 
-  private Optional<Answer> publish() {
+  private Optional<ScriptResult> publish() {
     return page.button(page.map().button("publish"));
   }
 

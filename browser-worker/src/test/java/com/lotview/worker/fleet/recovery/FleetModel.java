@@ -333,8 +333,8 @@ final class FleetModel {
     switch (move) {
       case NextMove.Act act -> worker.decision = 'A';
       case NextMove.Look look -> worker.decision = 'L';
-      case NextMove.Bury bury -> worker.decision = 'B';
-      case NextMove.GiveUpOn give -> worker.decision = 'G';
+      case NextMove.Reap bury -> worker.decision = 'B';
+      case NextMove.Abandon give -> worker.decision = 'G';
       case NextMove.Conclude end ->
           worker.decision = end.result().outcome() == Outcome.FAILED ? 'F' : 'R';
       case NextMove.WaitUntil wait -> {

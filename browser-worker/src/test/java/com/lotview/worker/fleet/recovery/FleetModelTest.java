@@ -60,8 +60,8 @@ class FleetModelTest {
   void withoutKillingTheDeadWorkersBrowser_itFindsASecondClick() {
     assertFound(
         (kind, runs, here, now, rules) ->
-            Recovery.next(kind, runs, here, now, rules) instanceof NextMove.Bury dead
-                ? new NextMove.GiveUpOn(dead.run())
+            Recovery.next(kind, runs, here, now, rules) instanceof NextMove.Reap dead
+                ? new NextMove.Abandon(dead.run())
                 : Recovery.next(kind, runs, here, now, rules),
         patience());
   }

@@ -53,10 +53,10 @@ class RecoveryTest {
   @Test
   void diedOnThisHost_itsBrowserIsKilledFirst_beforeAndAfterTheIntent() {
     post(0, null, null, 0);
-    assertThat(next(31)).isEqualTo(new NextMove.Bury(runs.getFirst()));
+    assertThat(next(31)).isEqualTo(new NextMove.Reap(runs.getFirst()));
     runs.clear();
     post(0, 5, null, 0);
-    assertThat(next(31)).isEqualTo(new NextMove.Bury(runs.getFirst()));
+    assertThat(next(31)).isEqualTo(new NextMove.Reap(runs.getFirst()));
   }
 
   @Test
@@ -64,7 +64,7 @@ class RecoveryTest {
     run(RunPurpose.POST, "other", 0, 5, null, 0);
     assertThat(next(31)).isEqualTo(new NextMove.WaitUntil(at(90)));
     assertThat(next(89)).isEqualTo(new NextMove.WaitUntil(at(90)));
-    assertThat(next(90)).isEqualTo(new NextMove.GiveUpOn(runs.getFirst()));
+    assertThat(next(90)).isEqualTo(new NextMove.Abandon(runs.getFirst()));
   }
 
   @Test

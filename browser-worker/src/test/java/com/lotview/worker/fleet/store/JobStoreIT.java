@@ -21,8 +21,8 @@ import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.Notes;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.lease.RunLocation;
 import com.lotview.worker.fleet.lease.RunPurpose;
-import com.lotview.worker.fleet.lease.Seat;
 import com.lotview.worker.fleet.lease.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
 import com.lotview.worker.marketplace.Step;
@@ -393,8 +393,8 @@ class JobStoreIT {
     return store.claim(worker, LEASE, seat(), List.of());
   }
 
-  private static Seat seat() {
-    return new Seat(UUID.randomUUID(), "/folder");
+  private static RunLocation seat() {
+    return new RunLocation(UUID.randomUUID(), "/folder");
   }
 
   private static Run begun(Claim claim) {

@@ -276,7 +276,7 @@ class FormWidgetsIT {
   void aDryLookTellsWhatMatchesWhatIsGoneAndWhatIsNew() {
     habits("condition=How+does+it+look&seats");
     Map<String, FormFinding.State> states =
-        new DryReading(page)
+        new FormInspection(page)
             .read().findings().stream()
                 .collect(Collectors.toMap(FormFinding::field, FormFinding::state));
     assertThat(states)

@@ -215,7 +215,7 @@ class OwnListingsIT {
   void goneIsBelievedOnlyInKnownWords(String item, String expected) {
     String list = Texts.lines("/selling/list.html").replace("HABITS", "none");
     site.only("/marketplace/you/selling", list).show("/marketplace/item/11/", page("en", item));
-    Presence seen = new Standing(site.browserPage()).of("11", TITLE);
+    Presence seen = new ListingStatusReader(site.browserPage()).of("11", TITLE);
     assertThat(seen.getClass().getSimpleName()).isEqualTo(expected);
   }
 

@@ -14,7 +14,7 @@ import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.account.SessionRestored;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public class ConnectAccount {
   private final CheckSchedule schedule;
   private final SessionSeal seal;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final SessionRestored restored;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
@@ -46,7 +46,7 @@ public class ConnectAccount {
       CheckSchedule schedule,
       SessionSeal seal,
       AccountEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       SessionRestored restored,
       AuditTrail audit,
       IdempotentRequests idempotent,

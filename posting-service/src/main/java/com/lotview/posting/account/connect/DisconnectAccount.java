@@ -9,7 +9,7 @@ import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ public class DisconnectAccount {
   private final FbAccountStore store;
   private final SessionCheckStore checks;
   private final AccountEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final List<AccountDisconnected> work;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -38,7 +38,7 @@ public class DisconnectAccount {
       FbAccountStore store,
       SessionCheckStore checks,
       AccountEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       List<AccountDisconnected> work,
       AuditTrail audit,
       TenantTransactions transactions,

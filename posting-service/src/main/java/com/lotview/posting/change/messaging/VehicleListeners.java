@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /**
  * Hears of vehicles. Each event has its effect once, however often it comes, and its own
  * transaction: it may take accounts' slots and then the outbox, so two could not keep the order of
- * locks ({@code WaitingList}).
+ * locks ({@code DispatchQueue}).
  */
 @Component
 class VehicleListeners {

@@ -3,9 +3,9 @@ package com.lotview.posting.dispatch.store;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.AccountSlot;
 import com.lotview.posting.dispatch.DispatchStore;
-import com.lotview.posting.dispatch.Heads;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.QueueHeads;
 import com.lotview.posting.dispatch.WaitingJob;
 import com.lotview.posting.rows.Columns;
 import java.time.Duration;
@@ -102,12 +102,12 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Heads> heads(UUID dealershipId, UUID fbAccountId) {
+  public Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId) {
     return ofAccount(
             FIRST.formatted("=") + " union all " + FIRST.formatted("<>"), dealershipId, fbAccountId)
         .map(row -> job(new Columns(row)))
         .all()
-        .reduce(new Heads(null, null), R2dbcDispatchStore::with);
+        .reduce(new QueueHeads(null, null), R2dbcDispatchStore::with);
   }
 
   @Override
@@ -306,10 +306,10 @@ class R2dbcDispatchStore implements DispatchStore {
     return new AccountSlot(row.flag("open"), row.flag("busy"), row.findInstant("rest_until"));
   }
 
-  private static Heads with(Heads heads, WaitingJob first) {
+  private static QueueHeads with(QueueHeads heads, WaitingJob first) {
     return first.job().kind().isLimited()
-        ? new Heads(first, heads.unlimited())
-        : new Heads(heads.limited(), first);
+        ? new QueueHeads(first, heads.unlimited())
+        : new QueueHeads(heads.limited(), first);
   }
 
   private static WaitingJob job(Columns row) {

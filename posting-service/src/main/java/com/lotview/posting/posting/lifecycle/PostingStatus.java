@@ -1,6 +1,6 @@
 package com.lotview.posting.posting.lifecycle;
 
-/** The states of a posting; {@link Life} says how it comes from one to another. */
+/** The states of a posting; {@link PostingLifecycle} says how it comes from one to another. */
 public enum PostingStatus {
   /** Ordered. */
   QUEUED,

@@ -7,7 +7,7 @@ import com.lotview.kit.events.Handling;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.posting.progress.Completions;
+import com.lotview.posting.posting.progress.HandleAttemptResult;
 import com.lotview.posting.posting.progress.ListingTexts;
 import com.lotview.posting.posting.progress.WorkerSteps;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * <p>Steps only add lines, so those of a poll are written together. A text or an end takes its
  * account's slot and then, at its place in the order of locks, the outbox: two of them in one
  * transaction would take a second slot behind the outbox, against that order (see {@code
- * WaitingList}), and keep the first account waiting meanwhile.
+ * DispatchQueue}), and keep the first account waiting meanwhile.
  */
 @Component
 class PostingListeners {
@@ -38,7 +38,7 @@ class PostingListeners {
   private final EventReader reader;
   private final ListingTexts texts;
   private final WorkerSteps steps;
-  private final Completions completions;
+  private final HandleAttemptResult completions;
   private final Arrivals arrivals;
 
   PostingListeners(
@@ -46,7 +46,7 @@ class PostingListeners {
       EventReader reader,
       ListingTexts texts,
       WorkerSteps steps,
-      Completions completions,
+      HandleAttemptResult completions,
       Arrivals arrivals) {
     this.inbox = inbox;
     this.reader = reader;

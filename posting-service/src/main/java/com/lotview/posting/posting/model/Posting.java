@@ -3,17 +3,18 @@ package com.lotview.posting.posting.model;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle on its way to a listing. Immutable; its {@link Life} alone decides where it goes.
+ * A vehicle on its way to a listing. Immutable; its {@link PostingLifecycle} alone decides where it
+ * goes.
  *
  * @param bulkId the bulk order that it belongs to
  * @param marker stands in the listing's text, so that the listing can be found again
@@ -29,7 +30,7 @@ public record Posting(
     UUID fbAccountId,
     @Nullable UUID bulkId,
     String marker,
-    Life life,
+    PostingLifecycle life,
     ListingSnapshot snapshot,
     @Nullable ListingText text,
     @Nullable PostingError lastError,
@@ -76,8 +77,8 @@ public record Posting(
    * @throws IllegalStateException if it is not POSTED
    */
   public Posting deleted(Instant now, @Nullable HowRemoved how) {
-    return switch (life.after(new LifeEvent.Removed())) {
-      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+    return switch (life.after(new Trigger.Removed())) {
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           new Posting(
               id,
               dealershipId,
@@ -96,8 +97,8 @@ public record Posting(
               scheduledFor,
               createdAt,
               now);
-      case LifeStep.Kept kept -> this;
-      case LifeStep.Refused(var code, String why) -> throw new IllegalStateException(why);
+      case Transition.Kept kept -> this;
+      case Transition.Refused(var code, String why) -> throw new IllegalStateException(why);
     };
   }
 
@@ -106,7 +107,7 @@ public record Posting(
     return with(snapshot.at(priceCents), text, now);
   }
 
-  public Posting in(Life next, Instant now) {
+  public Posting in(PostingLifecycle next, Instant now) {
     return new Posting(
         id,
         dealershipId,

@@ -4,11 +4,11 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingMissing;
@@ -32,7 +32,7 @@ public class CancelPosting {
 
   private final PostingStore store;
   private final PostingChanges changes;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -40,7 +40,7 @@ public class CancelPosting {
   CancelPosting(
       PostingStore store,
       PostingChanges changes,
-      WaitingList waiting,
+      DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
@@ -83,10 +83,10 @@ public class CancelPosting {
   }
 
   private Mono<Posting> cancel(Caller caller, Posting posting) {
-    return switch (posting.life().after(new LifeEvent.Cancelled())) {
-      case LifeStep.Kept kept -> Mono.just(posting);
-      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
-      case LifeStep.Changed changed ->
+    return switch (posting.life().after(new Trigger.Cancelled())) {
+      case Transition.Kept kept -> Mono.just(posting);
+      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case Transition.Changed changed ->
           cancelled(posting, "Cancelled")
               .flatMap(cancelled ->
                   audit
@@ -96,8 +96,8 @@ public class CancelPosting {
   }
 
   private Mono<Posting> cancelled(Posting posting, String message) {
-    if (!(posting.life().after(new LifeEvent.Cancelled())
-        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+    if (!(posting.life().after(new Trigger.Cancelled())
+        instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.just(posting);
     }
     Posting cancelled = posting.in(next, clock.instant());

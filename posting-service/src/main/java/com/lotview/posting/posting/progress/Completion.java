@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Difference;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.LiveListing;
@@ -52,12 +52,12 @@ public record Completion(
   }
 
   /** What this is in the posting's life. */
-  LifeEvent.AttemptEnded event() {
+  Trigger.AttemptEnded event() {
     return switch (outcome) {
-      case POSTED -> new LifeEvent.Posted(attempt);
-      case NEEDS_REVIEW -> new LifeEvent.Unclear(attempt);
-      case NEEDS_LOGIN -> new LifeEvent.LoginLost(attempt);
-      case FAILED -> new LifeEvent.AttemptFailed(attempt, cure());
+      case POSTED -> new Trigger.Posted(attempt);
+      case NEEDS_REVIEW -> new Trigger.Unclear(attempt);
+      case NEEDS_LOGIN -> new Trigger.LoginLost(attempt);
+      case FAILED -> new Trigger.AttemptFailed(attempt, cure());
     };
   }
 
@@ -66,11 +66,11 @@ public record Completion(
     return outcome == Outcome.FAILED && ErrorCode.FB_RATE_LIMITED.name().equals(code);
   }
 
-  private LifeEvent.Cure cure() {
+  private Trigger.Cure cure() {
     if (isLimitNotice()) {
-      return LifeEvent.Cure.REST;
+      return Trigger.Cure.REST;
     }
-    return retryable ? LifeEvent.Cure.ANOTHER_TRY : LifeEvent.Cure.NOTHING;
+    return retryable ? Trigger.Cure.ANOTHER_TRY : Trigger.Cure.NOTHING;
   }
 
   LiveListing listing(Instant now) {

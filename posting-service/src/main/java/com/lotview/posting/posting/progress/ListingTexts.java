@@ -1,10 +1,10 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
@@ -24,10 +24,10 @@ import reactor.core.publisher.Mono;
 public class ListingTexts {
   private final PostingStore store;
   private final PostingChanges changes;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final Clock clock;
 
-  ListingTexts(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
+  ListingTexts(PostingStore store, PostingChanges changes, DispatchQueue waiting, Clock clock) {
     this.store = store;
     this.changes = changes;
     this.waiting = waiting;
@@ -63,8 +63,8 @@ public class ListingTexts {
 
   private Mono<Void> use(Posting posting, int request, ListingText text, List<String> rejected) {
     Instant now = clock.instant();
-    return switch (posting.life().after(new LifeEvent.TextArrived(request))) {
-      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+    return switch (posting.life().after(new Trigger.TextArrived(request))) {
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting ready = posting.in(next, now).with(text);
         yield changes
             .save(posting, ready, message(text, rejected))
@@ -72,19 +72,19 @@ public class ListingTexts {
                 waiting.schedule(
                     ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
       }
-      case LifeStep.Kept(String why) -> note(posting, why, now);
-      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+      case Transition.Kept(String why) -> note(posting, why, now);
+      case Transition.Refused(var code, String why) -> note(posting, why, now);
     };
   }
 
   private Mono<Void> refuse(Posting posting, int request, String reason) {
     Instant now = clock.instant();
     PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
-    return switch (posting.life().after(new LifeEvent.TextRefused(request))) {
-      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+    return switch (posting.life().after(new Trigger.TextRefused(request))) {
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           changes.save(posting, posting.in(next, now).with(error), reason);
-      case LifeStep.Kept(String why) -> note(posting, why, now);
-      case LifeStep.Refused(var code, String why) -> note(posting, why, now);
+      case Transition.Kept(String why) -> note(posting, why, now);
+      case Transition.Refused(var code, String why) -> note(posting, why, now);
     };
   }
 

@@ -2,9 +2,9 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.dispatch.Departure;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingEvents;
@@ -37,8 +37,8 @@ class PostingDeparture implements Departure {
     return store
         .findLocked(postingId)
         .flatMap(posting ->
-            posting.life().after(new LifeEvent.TurnGiven())
-                    instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+            posting.life().after(new Trigger.TurnGiven())
+                    instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
                 ? depart(posting, posting.in(next, now))
                 : Mono.empty());
   }

@@ -1,10 +1,10 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.AccountDisconnected;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingFilter;
@@ -50,8 +50,8 @@ class PostingsOfAccount implements AccountDisconnected {
   }
 
   private Mono<Void> callOff(Posting posting) {
-    return posting.life().after(new LifeEvent.Cancelled())
-            instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+    return posting.life().after(new Trigger.Cancelled())
+            instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
         ? changes.save(
             posting, posting.in(next, clock.instant()), "Called off: the account was disconnected")
         : Mono.empty();

@@ -4,11 +4,11 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
@@ -33,7 +33,7 @@ public class ResolvePosting {
   private final PostingStore store;
   private final PostingChanges changes;
   private final ObjectProvider<RemovalOrders> removals;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -42,7 +42,7 @@ public class ResolvePosting {
       PostingStore store,
       PostingChanges changes,
       ObjectProvider<RemovalOrders> removals,
-      WaitingList waiting,
+      DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
@@ -82,12 +82,11 @@ public class ResolvePosting {
 
   private Mono<Posting> resolve(Posting posting, Finding finding) {
     ListingAddress listing = finding.listing();
-    LifeEvent seen =
-        listing == null ? new LifeEvent.ResolvedNotLive() : new LifeEvent.ResolvedLive();
+    Trigger seen = listing == null ? new Trigger.ResolvedNotLive() : new Trigger.ResolvedLive();
     return switch (posting.life().after(seen)) {
-      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
-      case LifeStep.Kept kept -> Mono.just(posting);
-      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case Transition.Kept kept -> Mono.just(posting);
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
         Posting settled = posting.in(next, now);
         Posting known =
@@ -98,7 +97,7 @@ public class ResolvePosting {
                     .with((PostingError) null);
         yield changes
             .save(posting, known, message(finding))
-            .then(then == LifeStep.Then.TAKE_DOWN ? takeDown(known) : Mono.empty())
+            .then(then == Transition.FollowUp.TAKE_DOWN ? takeDown(known) : Mono.empty())
             .thenReturn(known);
       }
     };

@@ -1,11 +1,11 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.SessionRestored;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingStore;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 class ResumePostings implements SessionRestored {
   private final PostingStore store;
   private final PostingChanges changes;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final Clock clock;
 
-  ResumePostings(PostingStore store, PostingChanges changes, WaitingList waiting, Clock clock) {
+  ResumePostings(PostingStore store, PostingChanges changes, DispatchQueue waiting, Clock clock) {
     this.store = store;
     this.changes = changes;
     this.waiting = waiting;
@@ -42,8 +42,8 @@ class ResumePostings implements SessionRestored {
   }
 
   private Mono<Void> resume(Posting posting) {
-    if (!(posting.life().after(new LifeEvent.OwnerSignedIn())
-        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+    if (!(posting.life().after(new Trigger.OwnerSignedIn())
+        instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.empty();
     }
     Instant now = clock.instant();

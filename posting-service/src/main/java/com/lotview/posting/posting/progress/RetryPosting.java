@@ -6,10 +6,10 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
@@ -40,7 +40,7 @@ public class RetryPosting {
   private final PostingChanges changes;
   private final PostingEvents events;
   private final ListingFacts facts;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
   private final TenantTransactions transactions;
@@ -51,7 +51,7 @@ public class RetryPosting {
       PostingChanges changes,
       PostingEvents events,
       ListingFacts facts,
-      WaitingList waiting,
+      DispatchQueue waiting,
       AuditTrail audit,
       IdempotentRequests idempotent,
       TenantTransactions transactions,
@@ -94,8 +94,8 @@ public class RetryPosting {
   private Mono<Mono<AcceptedPosting>> prepare(
       Caller caller, Posting posting, @Nullable String key) {
     Mono<Mono<AcceptedPosting>> work =
-        posting.life().after(new LifeEvent.Retried(true))
-                instanceof LifeStep.Refused(ErrorCode code, String why)
+        posting.life().after(new Trigger.Retried(true))
+                instanceof Transition.Refused(ErrorCode code, String why)
             ? Mono.error(new ApiException(code, why))
             : facts
                 .of(caller.dealershipId(), PostingOrder.again(posting))
@@ -120,10 +120,11 @@ public class RetryPosting {
 
   private Mono<Posting> again(Posting posting, ListingSnapshot snapshot) {
     boolean textKept = posting.text() != null && snapshot.hasFactsOf(posting.snapshot());
-    return switch (posting.life().after(new LifeEvent.Retried(textKept))) {
-      case LifeStep.Refused(ErrorCode code, String why) -> Mono.error(new ApiException(code, why));
-      case LifeStep.Kept kept -> Mono.just(posting);
-      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+    return switch (posting.life().after(new Trigger.Retried(textKept))) {
+      case Transition.Refused(ErrorCode code, String why) ->
+          Mono.error(new ApiException(code, why));
+      case Transition.Kept kept -> Mono.just(posting);
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
         Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
         yield refuseSecond(again)
@@ -134,8 +135,8 @@ public class RetryPosting {
     };
   }
 
-  private Mono<Void> goOn(Posting again, LifeStep.Then then, Instant now) {
-    return then == LifeStep.Then.ASK_FOR_TEXT
+  private Mono<Void> goOn(Posting again, Transition.FollowUp then, Instant now) {
+    return then == Transition.FollowUp.ASK_FOR_TEXT
         ? events.textWanted(again)
         : waiting.schedule(again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
   }

@@ -1,6 +1,6 @@
 package com.lotview.posting.posting.progress;
 
-import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -26,7 +26,7 @@ public class RetrySchedule {
   }
 
   /**
-   * The wait before the next try, of which there are {@link Life#RETRIES}.
+   * The wait before the next try, of which there are {@link PostingLifecycle#RETRIES}.
    *
    * @param failures how many tries failed before this one
    * @return with up to a fifth added by chance, so that what failed together is not tried together

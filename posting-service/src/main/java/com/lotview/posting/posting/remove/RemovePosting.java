@@ -4,13 +4,13 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
-import com.lotview.posting.dispatch.WaitingList;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingMissing;
@@ -29,7 +29,7 @@ public class RemovePosting {
   private final PostingStore store;
   private final PostingChanges changes;
   private final RemovalOrders removals;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -38,7 +38,7 @@ public class RemovePosting {
       PostingStore store,
       PostingChanges changes,
       RemovalOrders removals,
-      WaitingList waiting,
+      DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
@@ -84,17 +84,17 @@ public class RemovePosting {
   }
 
   private Mono<Posting> wanted(Posting posting, RemovalWish wish) {
-    return switch (posting.life().after(new LifeEvent.RemovalWanted(wish))) {
-      case LifeStep.Kept kept -> Mono.just(posting);
-      case LifeStep.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
-      case LifeStep.Changed(Life next, LifeStep.Then then) -> {
+    return switch (posting.life().after(new Trigger.RemovalWanted(wish))) {
+      case Transition.Kept kept -> Mono.just(posting);
+      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting after = posting.in(next, clock.instant());
         Mono<Void> saved =
             after.status() == PostingStatus.CANCELLED
                 ? changes.save(posting, after, "Called off: no listing is wanted any more")
                 : changes.note(posting, after, "Its removal is wanted");
         yield saved
-            .then(then == LifeStep.Then.TAKE_DOWN ? order(after, wish) : Mono.empty())
+            .then(then == Transition.FollowUp.TAKE_DOWN ? order(after, wish) : Mono.empty())
             .thenReturn(after);
       }
     };

@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.store;
 
 import com.lotview.posting.posting.lifecycle.HowRemoved;
-import com.lotview.posting.posting.lifecycle.Life;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
 import com.lotview.posting.posting.lifecycle.Takedown;
@@ -110,7 +110,7 @@ class PostingRow {
 
   /** Binds the identity and what changes. */
   GenericExecuteSpec bindState(GenericExecuteSpec spec, Posting posting) {
-    Life life = posting.life();
+    PostingLifecycle life = posting.life();
     RemovalWish wish = life.wish();
     Takedown takedown = posting.takedown();
     return bindFindings(spec, posting)
@@ -153,11 +153,11 @@ class PostingRow {
     return takedown == null || takedown.by() == null ? null : takedown.by().name();
   }
 
-  private static Life life(Columns row) {
+  private static PostingLifecycle life(Columns row) {
     Instant wished = row.findInstant("wish_at");
     PostingStatus status = PostingStatus.valueOf(row.text("status"));
     boolean denied = status == PostingStatus.FAILED || status == PostingStatus.CANCELLED;
-    return new Life(
+    return new PostingLifecycle(
         status,
         row.number("attempts"),
         row.number("failures"),

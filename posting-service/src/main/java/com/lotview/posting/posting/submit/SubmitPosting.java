@@ -25,7 +25,7 @@ public class SubmitPosting {
 
   private final ListingFacts facts;
   private final FbAccounts accounts;
-  private final Acceptance acceptance;
+  private final CreatePosting acceptance;
   private final ExpectedStarts starts;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
@@ -34,7 +34,7 @@ public class SubmitPosting {
   SubmitPosting(
       ListingFacts facts,
       FbAccounts accounts,
-      Acceptance acceptance,
+      CreatePosting acceptance,
       ExpectedStarts starts,
       AuditTrail audit,
       IdempotentRequests idempotent,
@@ -56,7 +56,7 @@ public class SubmitPosting {
    */
   public Mono<AcceptedPosting> submit(Caller caller, PostingOrder order, @Nullable String key) {
     return listing(caller, order)
-        .map(snapshot -> accept(caller, new Acceptance.Draft(order, snapshot)))
+        .map(snapshot -> accept(caller, new CreatePosting.Draft(order, snapshot)))
         // A repeat gets its first answer even if the vehicle was sold since.
         .onErrorResume(
             ApiException.class,
@@ -72,14 +72,14 @@ public class SubmitPosting {
     });
   }
 
-  private Mono<AcceptedPosting> accept(Caller caller, Acceptance.Draft draft) {
+  private Mono<AcceptedPosting> accept(Caller caller, CreatePosting.Draft draft) {
     return accounts
         .choose(draft.order().fbAccountId())
         .flatMap(account -> acceptance.take(caller, account, List.of(draft), null))
         .flatMap(answers ->
             switch (answers.getFirst()) {
-              case Acceptance.Refused(var vehicle, ApiException problem) -> Mono.error(problem);
-              case Acceptance.Accepted(Posting posting) ->
+              case CreatePosting.Refused(var vehicle, ApiException problem) -> Mono.error(problem);
+              case CreatePosting.Accepted(Posting posting) ->
                   start(posting)
                       .flatMap(answer ->
                           audit

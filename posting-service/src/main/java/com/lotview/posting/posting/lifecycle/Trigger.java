@@ -1,25 +1,25 @@
 package com.lotview.posting.posting.lifecycle;
 
 /** Everything that can happen to a posting. */
-public sealed interface LifeEvent {
+public sealed interface Trigger {
 
   /** It was ordered, and its text is asked for. */
-  record TextWanted() implements LifeEvent {}
+  record TextWanted() implements Trigger {}
 
   /** A usable text came for that request. */
-  record TextArrived(int request) implements LifeEvent {}
+  record TextArrived(int request) implements Trigger {}
 
   /** A text came for that request that cannot be used. */
-  record TextRefused(int request) implements LifeEvent {}
+  record TextRefused(int request) implements Trigger {}
 
   /** No text came in time. */
-  record TextMissing() implements LifeEvent {}
+  record TextMissing() implements Trigger {}
 
   /** The dispatcher gives it its account's turn. */
-  record TurnGiven() implements LifeEvent {}
+  record TurnGiven() implements Trigger {}
 
   /** The fleet says how an attempt ended. */
-  sealed interface AttemptEnded extends LifeEvent {
+  sealed interface AttemptEnded extends Trigger {
     int attempt();
   }
 
@@ -44,30 +44,30 @@ public sealed interface LifeEvent {
   }
 
   /** The fleet has not answered in time. */
-  record AnswerMissing() implements LifeEvent {}
+  record AnswerMissing() implements Trigger {}
 
   /** The owner of its account has signed in again. */
-  record OwnerSignedIn() implements LifeEvent {}
+  record OwnerSignedIn() implements Trigger {}
 
   /** A person calls it off. */
-  record Cancelled() implements LifeEvent {}
+  record Cancelled() implements Trigger {}
 
   /** Somebody wants the listing to be gone. */
-  record RemovalWanted(RemovalWish wish) implements LifeEvent {}
+  record RemovalWanted(RemovalWish wish) implements Trigger {}
 
   /** The listing was seen to be gone. */
-  record Removed() implements LifeEvent {}
+  record Removed() implements Trigger {}
 
   /**
    * A person has it tried again.
    *
    * @param textKept its text fits the facts as they are now
    */
-  record Retried(boolean textKept) implements LifeEvent {}
+  record Retried(boolean textKept) implements Trigger {}
 
   /** A person has looked: it is live. */
-  record ResolvedLive() implements LifeEvent {}
+  record ResolvedLive() implements Trigger {}
 
   /** A person has looked: it is not live. */
-  record ResolvedNotLive() implements LifeEvent {}
+  record ResolvedNotLive() implements Trigger {}
 }

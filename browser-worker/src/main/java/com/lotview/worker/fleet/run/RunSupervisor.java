@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * <p>The lease is trusted by this process's monotonic clock for less than its length after the last
  * renewal began: if the database cannot be reached, the browser is dead before the lease lapses.
  */
-final class RunGuard implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunGuard.class);
+final class RunSupervisor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunSupervisor.class);
 
   /** Why a run has to stop. */
   enum Stop {
@@ -48,7 +48,7 @@ final class RunGuard implements AutoCloseable {
    * @param lastPicture called before the browser is ended because the time is up
    * @param endBrowser kills the run's browser if it has one; may be called more than once
    */
-  RunGuard(
+  RunSupervisor(
       JobStore jobs,
       Lease lease,
       Run run,
@@ -69,7 +69,7 @@ final class RunGuard implements AutoCloseable {
   }
 
   /** Begins to watch. */
-  RunGuard watching() {
+  RunSupervisor watching() {
     Thread.ofVirtual().name("guard-" + run.id()).start(this::watch);
     return this;
   }

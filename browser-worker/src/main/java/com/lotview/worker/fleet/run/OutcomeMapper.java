@@ -5,8 +5,8 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** Turns what the site said into the job's result. Pure. */
-final class Verdicts {
-  private Verdicts() {}
+final class OutcomeMapper {
+  private OutcomeMapper() {}
 
   static JobResult of(PostingOutcome outcome) {
     return switch (outcome) {

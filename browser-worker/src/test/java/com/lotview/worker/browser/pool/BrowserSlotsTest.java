@@ -3,18 +3,18 @@ package com.lotview.worker.browser.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.lotview.worker.browser.pool.BrowserLives.Life;
-import com.lotview.worker.browser.pool.BrowserLives.State;
+import com.lotview.worker.browser.pool.BrowserSlots.Life;
+import com.lotview.worker.browser.pool.BrowserSlots.State;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class BrowserLivesTest {
+class BrowserSlotsTest {
 
   private static final long NEED = 400;
 
   private final AtomicLong nanos = new AtomicLong();
-  private final BrowserLives lives = new BrowserLives(PoolRules.reserving(NEED), nanos::get);
+  private final BrowserSlots lives = new BrowserSlots(PoolRules.reserving(NEED), nanos::get);
 
   private Life busy() {
     Life life = lives.ask();

@@ -3,9 +3,9 @@ package com.lotview.posting.change;
 import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.Arrival;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobEnd;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.WaitingList;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;
@@ -23,25 +23,25 @@ import reactor.core.publisher.Mono;
 
 /** Takes the ends of changes: settles change and posting, keeps the pictures, frees the account. */
 @Service
-class ChangeEnds implements Arrival {
+class HandleChangeResult implements Arrival {
   private final ChangeStore store;
   private final ChangeLog log;
   private final ChangeOrders orders;
   private final PostingStore postings;
   private final PostingChanges postingChanges;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final FbAccounts accounts;
   private final AccountRest rest;
   private final RetrySchedule retries;
   private final Clock clock;
 
-  ChangeEnds(
+  HandleChangeResult(
       ChangeStore store,
       ChangeLog log,
       ChangeOrders orders,
       PostingStore postings,
       PostingChanges postingChanges,
-      WaitingList waiting,
+      DispatchQueue waiting,
       FbAccounts accounts,
       AccountRest rest,
       RetrySchedule retries,

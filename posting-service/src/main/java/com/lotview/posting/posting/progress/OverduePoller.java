@@ -2,11 +2,11 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingError;
@@ -28,22 +28,22 @@ import reactor.core.publisher.Mono;
  * <p>Several processes may look at once; the posting's lock keeps them apart.
  */
 @Component
-class Watch {
-  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+class OverduePoller {
+  private static final Logger LOG = LoggerFactory.getLogger(OverduePoller.class);
   private static final int AT_ONCE = 100;
 
   private final PostingStore store;
   private final PostingChanges changes;
   private final PostingEvents events;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final TenantTransactions transactions;
   private final Clock clock;
 
-  Watch(
+  OverduePoller(
       PostingStore store,
       PostingChanges changes,
       PostingEvents events,
-      WaitingList waiting,
+      DispatchQueue waiting,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
@@ -90,12 +90,12 @@ class Watch {
   }
 
   private Mono<Void> textMissing(Posting posting, Instant now) {
-    if (!(posting.life().after(new LifeEvent.TextMissing())
-        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+    if (!(posting.life().after(new Trigger.TextMissing())
+        instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.empty();
     }
     Posting after = posting.in(next, now);
-    if (then == LifeStep.Then.ASK_FOR_TEXT) {
+    if (then == Transition.FollowUp.ASK_FOR_TEXT) {
       return events
           .textWanted(after)
           .then(
@@ -103,14 +103,16 @@ class Watch {
                   changes.note(posting, after, "No listing text came; it is asked for again")));
     }
     String reason =
-        "No listing text came, though it was asked for " + Life.TEXT_REQUESTS + " times";
+        "No listing text came, though it was asked for "
+            + PostingLifecycle.TEXT_REQUESTS
+            + " times";
     PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
     return changes.save(posting, after.with(error), reason);
   }
 
   private Mono<Void> answerMissing(Posting posting, Instant now) {
-    if (!(posting.life().after(new LifeEvent.AnswerMissing())
-        instanceof LifeStep.Changed(Life next, LifeStep.Then then))) {
+    if (!(posting.life().after(new Trigger.AnswerMissing())
+        instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.empty();
     }
     PostingError error =

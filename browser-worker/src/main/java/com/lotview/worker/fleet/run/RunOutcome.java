@@ -4,36 +4,36 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** How a run ends: known while its browser lives. */
-sealed interface Ending {
+sealed interface RunOutcome {
   /** With a result that the browser has proved; it is written at once. */
-  record Proved(JobResult result) implements Ending {}
+  record Proved(JobResult result) implements RunOutcome {}
 
   /** With a result; it is written when the browser is dead. */
-  record Result(JobResult result) implements Ending {}
+  record Result(JobResult result) implements RunOutcome {}
 
   /**
    * After a click, without knowing what it did.
    *
    * @param ownerNeeded no other click before the account's owner has been there
    */
-  record Unsettled(String reason, boolean ownerNeeded) implements Ending {
+  record Unsettled(String reason, boolean ownerNeeded) implements RunOutcome {
     Unsettled(String reason) {
       this(reason, false);
     }
 
     static Unsettled of(PostingOutcome outcome) {
       return new Unsettled(
-          String.valueOf(Verdicts.of(outcome).reason()),
+          String.valueOf(OutcomeMapper.of(outcome).reason()),
           outcome instanceof PostingOutcome.Unknown unknown && unknown.ownerNeeded());
     }
   }
 
   /** Before any click the browser failed, not the site: the job may be begun again at once. */
-  record Lost(String reason) implements Ending {}
+  record Lost(String reason) implements RunOutcome {}
 
   /** The job is given back. */
-  record HandedBack() implements Ending {}
+  record HandedBack() implements RunOutcome {}
 
   /** All is written. */
-  record Written() implements Ending {}
+  record Written() implements RunOutcome {}
 }

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run being worked on: its folder, guard and browser, and what it notes down. */
-final class RunBench implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunBench.class);
+final class RunContext implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
   private static final Duration LAST_PICTURE = Duration.ofSeconds(3);
 
@@ -40,20 +40,20 @@ final class RunBench implements AutoCloseable {
   private final Claim claim;
   private final Run run;
   private final Path folder;
-  private final RunGuard guard;
+  private final RunSupervisor guard;
   private final RunNotes notes;
   private final long began = System.nanoTime();
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
   private volatile boolean ownersPage;
   private int healsTold;
 
-  private RunBench(Workshop shop, Claim claim, Run run, Path folder) {
+  private RunContext(Workshop shop, Claim claim, Run run, Path folder) {
     this.shop = shop;
     this.claim = claim;
     this.run = run;
     this.folder = folder;
     this.guard =
-        new RunGuard(
+        new RunSupervisor(
             shop.jobs(),
             claim.lease(),
             run,
@@ -68,13 +68,13 @@ final class RunBench implements AutoCloseable {
   }
 
   /** Makes the run known, then its folder, and watches over it from now on. */
-  static RunBench open(Workshop shop, Claim claim, RunPurpose purpose) {
+  static RunContext open(Workshop shop, Claim claim, RunPurpose purpose) {
     Run begun = claim.begun();
     Run run =
         begun == null
             ? shop.jobs().begin(claim, shop.worker(), purpose, shop.folders().seat())
             : begun;
-    RunBench bench = new RunBench(shop, claim, run, Path.of(run.folder()));
+    RunContext bench = new RunContext(shop, claim, run, Path.of(run.folder()));
     bench.guard.watching();
     bench.notes.start(run.id().toString());
     return bench;
@@ -85,7 +85,7 @@ final class RunBench implements AutoCloseable {
     ownersPage = owners;
   }
 
-  RunGuard guard() {
+  RunSupervisor guard() {
     return guard;
   }
 
@@ -245,7 +245,7 @@ final class RunBench implements AutoCloseable {
 
   /** Throws {@link LeaseLost} if that is why the run was stopped. */
   void throwIfLeaseLost() {
-    if (guard.stopped() == RunGuard.Stop.LEASE_LOST) {
+    if (guard.stopped() == RunSupervisor.Stop.LEASE_LOST) {
       throw new LeaseLost(claim.lease());
     }
   }

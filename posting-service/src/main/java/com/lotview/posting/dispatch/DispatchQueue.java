@@ -26,12 +26,12 @@ import reactor.core.publisher.Mono;
  * else can wait for it.
  */
 @Component
-public class WaitingList {
+public class DispatchQueue {
   private final DispatchStore store;
   private final DispatchSignal signal;
   private final Clock clock;
 
-  WaitingList(DispatchStore store, DispatchSignal signal, Clock clock) {
+  DispatchQueue(DispatchStore store, DispatchSignal signal, Clock clock) {
     this.store = store;
     this.signal = signal;
     this.clock = clock;

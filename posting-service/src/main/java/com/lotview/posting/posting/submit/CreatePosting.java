@@ -5,10 +5,10 @@ import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccount;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeEvent;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.posting.lifecycle.Transition;
+import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.ActivePosting;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Posting;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * and told in the running transaction, what it refuses leaves nothing.
  */
 @Component
-public class Acceptance {
+public class CreatePosting {
   private static final int MARKERS = 3;
   private static final List<TimelineEntry.Line> FIRST_LINES =
       List.of(
@@ -48,7 +48,7 @@ public class Acceptance {
   private final Markers markers;
   private final Clock clock;
 
-  Acceptance(
+  CreatePosting(
       PostingStore store,
       PostingChanges changes,
       PostingEvents events,
@@ -159,11 +159,11 @@ public class Acceptance {
 
   private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
-    Life life =
-        Life.ordered().after(new LifeEvent.TextWanted())
-                instanceof LifeStep.Changed(Life next, LifeStep.Then then)
+    PostingLifecycle life =
+        PostingLifecycle.ordered().after(new Trigger.TextWanted())
+                instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
             ? next
-            : Life.ordered();
+            : PostingLifecycle.ordered();
     return changes.watchedForText(
         new Posting(
             Ids.next(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerdictsTest {
+class OutcomeMapperTest {
   @ParameterizedTest
   @CsvSource({
     "CHECKPOINT, NEEDS_LOGIN, FB_SESSION_INVALID",
@@ -28,22 +28,22 @@ class VerdictsTest {
   })
   void blocked_isNeverTriedAgain(BlockKind kind, Outcome outcome, ErrorCode code) {
     PostingOutcome said = new PostingOutcome.Blocked(kind, "no");
-    assertThat(Verdicts.of(said)).isEqualTo(new JobResult(outcome, false, code, "no", null));
-    assertThat(Verdicts.unsettled(said)).isFalse();
+    assertThat(OutcomeMapper.of(said)).isEqualTo(new JobResult(outcome, false, code, "no", null));
+    assertThat(OutcomeMapper.unsettled(said)).isFalse();
   }
 
   @Test
   void aSecondFactor_isToldFromOtherLogins() {
-    assertThat(Verdicts.of(new PostingOutcome.NeedsLogin("a code", true)).code())
+    assertThat(OutcomeMapper.of(new PostingOutcome.NeedsLogin("a code", true)).code())
         .isEqualTo(ErrorCode.FB_TWO_FACTOR);
-    assertThat(Verdicts.of(new PostingOutcome.NeedsLogin("signed out")).code())
+    assertThat(OutcomeMapper.of(new PostingOutcome.NeedsLogin("signed out")).code())
         .isEqualTo(ErrorCode.FB_SESSION_INVALID);
   }
 
   @Test
   void aLiveListingThatShowsSomethingElse_isPostedAllTheSame() {
     JobResult result =
-        Verdicts.of(
+        OutcomeMapper.of(
             new PostingOutcome.Posted("1", "u", List.of(new Difference("photos", "10", "0"))));
     assertThat(result.outcome()).isEqualTo(Outcome.POSTED);
     assertThat(result.reason()).contains("photos 0 instead of 10");
@@ -52,11 +52,11 @@ class VerdictsTest {
 
   @Test
   void aField_isNamed() {
-    JobResult differs = Verdicts.of(new PostingOutcome.FieldMismatch("mileage", "10", "1"));
+    JobResult differs = OutcomeMapper.of(new PostingOutcome.FieldMismatch("mileage", "10", "1"));
     assertThat(differs.field()).isEqualTo("mileage");
     assertThat(differs.retryable()).isTrue();
     JobResult impossible =
-        Verdicts.of(new PostingOutcome.FieldUnmappable("make", "Yugo", "not offered"));
+        OutcomeMapper.of(new PostingOutcome.FieldUnmappable("make", "Yugo", "not offered"));
     assertThat(impossible.field()).isEqualTo("make");
     assertThat(impossible.retryable()).isFalse();
     assertThat(impossible.code()).isEqualTo(ErrorCode.VEHICLE_NOT_POSTABLE);
@@ -64,10 +64,10 @@ class VerdictsTest {
 
   @Test
   void afterTheIntent_whatIsUnknownOrRetryable_isUnsettled() {
-    assertThat(Verdicts.unsettled(new PostingOutcome.Unknown("?"))).isTrue();
-    assertThat(Verdicts.unsettled(new PostingOutcome.Retryable("later"))).isTrue();
-    assertThat(Verdicts.unsettled(new PostingOutcome.Posted("1", "u", List.of()))).isFalse();
-    assertThat(Verdicts.unsettled(new PostingOutcome.NeedsLogin("out"))).isFalse();
+    assertThat(OutcomeMapper.unsettled(new PostingOutcome.Unknown("?"))).isTrue();
+    assertThat(OutcomeMapper.unsettled(new PostingOutcome.Retryable("later"))).isTrue();
+    assertThat(OutcomeMapper.unsettled(new PostingOutcome.Posted("1", "u", List.of()))).isFalse();
+    assertThat(OutcomeMapper.unsettled(new PostingOutcome.NeedsLogin("out"))).isFalse();
   }
 
   @Test
@@ -76,7 +76,7 @@ class VerdictsTest {
         new IllegalStateException(
             new UncheckedIOException(new IOException("/x/01.jpg: No space left on device")));
     assertThat(Failures.of("job", new RuntimeException(full)))
-        .isEqualTo(new Ending.Result(Failures.storageFull()));
+        .isEqualTo(new RunOutcome.Result(Failures.storageFull()));
     assertThat(Failures.diskFull(new IOException("gone"))).isFalse();
   }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param limited the first post
  * @param unlimited the first job that no limit counts
  */
-public record Heads(@Nullable WaitingJob limited, @Nullable WaitingJob unlimited) {}
+public record QueueHeads(@Nullable WaitingJob limited, @Nullable WaitingJob unlimited) {}

@@ -25,25 +25,25 @@ import org.junit.jupiter.api.Test;
  * Every order in which dispatcher, fleet, watch, and people can meet over one posting: all worlds
  * that can be reached, breadth first, with the real decisions.
  */
-class LifeModelTest {
+class PostingModelTest {
   private static final int MOST = 3_000_000;
 
-  private final List<World> worlds = new ArrayList<>();
-  private final Map<World, Integer> numbers = new HashMap<>();
+  private final List<PostingWorld> worlds = new ArrayList<>();
+  private final Map<PostingWorld, Integer> numbers = new HashMap<>();
   private final List<int[]> cameFrom = new ArrayList<>();
   private final Map<Integer, String> how = new HashMap<>();
   private final List<Integer> parents = new ArrayList<>();
 
   @Test
   void noInterleavingOfFleetAndPeopleDoublesLosesOrHidesAListing() {
-    judge(new World.Scope(false, 2, 5, 2, 1, false, false));
-    assertThat(worlds).noneMatch(World::told);
+    judge(new PostingWorld.Scope(false, 2, 5, 2, 1, false, false));
+    assertThat(worlds).noneMatch(PostingWorld::told);
   }
 
   @Test
   void aListingThatAPersonHasDeniedIsToldWhenItIsFoundAndNotMadeASecondTime() {
-    walk(new World.Scope(false, 0, 1, 1, 1, true, false));
-    assertThat(worlds).anyMatch(World::told);
+    walk(new PostingWorld.Scope(false, 0, 1, 1, 1, true, false));
+    assertThat(worlds).anyMatch(PostingWorld::told);
     forAll(
         "what was found is not tried again",
         w -> !w.told() || Set.of(FAILED, CANCELLED).contains(w.life().status()));
@@ -53,7 +53,7 @@ class LifeModelTest {
 
   @Test
   void noInterleavingOfTextsAndPeopleDoublesLosesOrHidesAListing() {
-    judge(new World.Scope(true, 0, 0, 1, 1, false, false));
+    judge(new PostingWorld.Scope(true, 0, 0, 1, 1, false, false));
     assertThat(worlds).anyMatch(w -> w.life().status() == GENERATING && w.life().attempts() > 0);
   }
 
@@ -62,17 +62,17 @@ class LifeModelTest {
    */
   @Test
   void aFleetThatBelievesWhatItCannotReadMakesASecondListing() {
-    walk(new World.Scope(false, 0, 2, 0, 0, false, true));
+    walk(new PostingWorld.Scope(false, 0, 2, 0, 0, false, true));
     assertThat(worlds).anyMatch(w -> w.live() > 1);
   }
 
   @Test
   void aRemovalThatIsBelievedOfAPageThatCannotBeReadLeavesTheListing() {
-    walk(new World.Scope(false, 0, 0, 0, 0, false, true));
+    walk(new PostingWorld.Scope(false, 0, 0, 0, 0, false, true));
     assertThat(worlds).anyMatch(w -> w.life().status() == DELETED && w.live() > 0);
   }
 
-  private void judge(World.Scope scope) {
+  private void judge(PostingWorld.Scope scope) {
     long transitions = walk(scope);
     System.out.printf(
         "The life of a posting, %s: %,d states, %,d transitions%n",
@@ -88,22 +88,22 @@ class LifeModelTest {
                 || w.told()
                 || !Set.of(CANCELLED, FAILED, DELETED).contains(w.life().status()));
     forAll("POSTED is live", w -> w.life().status() != POSTED || w.live() == 1);
-    forAll("every state that is not settled waits for something", LifeModelTest::isWaited);
+    forAll("every state that is not settled waits for something", PostingModelTest::isWaited);
     forAll("the account's turn is given back", w -> w.busy() == 0 || w.isAnswerOnItsWay(w.busy()));
     everyWorldCanEndWithoutFaults();
     assertThat(worlds.stream().map(w -> w.life().status()).distinct())
         .contains(READY, POSTING, POSTED, FAILED, CANCELLED, DELETED, NEEDS_REVIEW);
   }
 
-  private long walk(World.Scope scope) {
+  private long walk(PostingWorld.Scope scope) {
     long transitions = 0;
-    add(World.first(scope), -1, "ordered");
+    add(PostingWorld.first(scope), -1, "ordered");
     for (int at = 0; at < worlds.size(); at++) {
       if (at >= MOST) {
         throw new AssertionError("More states than there should be" + path(at));
       }
-      World world = worlds.get(at);
-      for (World.Move move : world.moves()) {
+      PostingWorld world = worlds.get(at);
+      for (PostingWorld.Move move : world.moves()) {
         transitions++;
         if (!isAllowed(world, move)) {
           throw new AssertionError("A settled state is left by " + move + path(at));
@@ -117,7 +117,7 @@ class LifeModelTest {
     return transitions;
   }
 
-  private int add(World world, int parent, String move) {
+  private int add(PostingWorld world, int parent, String move) {
     Integer known = numbers.putIfAbsent(world, worlds.size());
     if (known != null) {
       return known;
@@ -128,7 +128,7 @@ class LifeModelTest {
     return worlds.size() - 1;
   }
 
-  private static boolean isAllowed(World from, World.Move move) {
+  private static boolean isAllowed(PostingWorld from, PostingWorld.Move move) {
     PostingStatus before = from.life().status();
     PostingStatus after = move.to().life().status();
     if (before == after) {
@@ -142,7 +142,7 @@ class LifeModelTest {
     };
   }
 
-  private static boolean isWaited(World world) {
+  private static boolean isWaited(PostingWorld world) {
     return switch (world.life().status()) {
       // The watch looks after it.
       case GENERATING -> true;
@@ -180,7 +180,7 @@ class LifeModelTest {
     assertThat(stuck).as(() -> "never ends: " + path(stuck)).isEqualTo(worlds.size());
   }
 
-  private void forAll(String property, Predicate<World> holds) {
+  private void forAll(String property, Predicate<PostingWorld> holds) {
     for (int i = 0; i < worlds.size(); i++) {
       if (!holds.test(worlds.get(i))) {
         throw new AssertionError("Not so: " + property + path(i));

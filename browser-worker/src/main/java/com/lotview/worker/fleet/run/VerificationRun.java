@@ -16,11 +16,11 @@ import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.page.StoppedException;
 
 /** Looks what became of a click whose end is not known. Never clicks. */
-final class LookRun {
+final class VerificationRun {
   private final Workshop shop;
-  private final RunBench bench;
+  private final RunContext bench;
 
-  LookRun(Workshop shop, RunBench bench) {
+  VerificationRun(Workshop shop, RunContext bench) {
     this.shop = shop;
     this.bench = bench;
   }
@@ -36,7 +36,7 @@ final class LookRun {
    * @return false if there was no chance to look, through no fault of the site or the account
    */
   boolean run() {
-    Sighting seen;
+    VerificationResult seen;
     try {
       AccountSession session = shop.sessions().open(bench.order());
       seen = inBrowser(session);
@@ -45,12 +45,12 @@ final class LookRun {
         bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
-      seen = new Sighting.Unreadable(String.valueOf(e.getMessage()));
+      seen = new VerificationResult.Unreadable(String.valueOf(e.getMessage()));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
       bench.throwIfLeaseLost();
-      if (bench.guard().stopped() == RunGuard.Stop.HANDED_BACK) {
+      if (bench.guard().stopped() == RunSupervisor.Stop.HANDED_BACK) {
         bench.end(RunEnd.HANDED_BACK, "The worker ends");
         return true;
       }
@@ -60,15 +60,16 @@ final class LookRun {
     return true;
   }
 
-  private void write(Sighting seen) {
+  private void write(VerificationResult seen) {
     switch (seen) {
-      case Sighting.Settled settled -> bench.finish(settled.result());
-      case Sighting.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
-      case Sighting.Unreadable unreadable -> bench.end(RunEnd.UNREADABLE, unreadable.reason());
+      case VerificationResult.Settled settled -> bench.finish(settled.result());
+      case VerificationResult.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
+      case VerificationResult.Unreadable unreadable ->
+          bench.end(RunEnd.UNREADABLE, unreadable.reason());
     }
   }
 
-  private Sighting inBrowser(AccountSession session) {
+  private VerificationResult inBrowser(AccountSession session) {
     try (SiteBrowser browser = bench.startBrowser()) {
       try {
         return look(browser, session);
@@ -82,34 +83,36 @@ final class LookRun {
     }
   }
 
-  private Sighting look(SiteBrowser browser, AccountSession session) {
+  private VerificationResult look(SiteBrowser browser, AccountSession session) {
     browser.signIn(session.cookies());
-    Sighting seen = seen(browser);
+    VerificationResult seen = seen(browser);
     switch (seen) {
-      case Sighting.Settled settled -> {
+      case VerificationResult.Settled settled -> {
         bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
         bench.saveSession(session, browser.cookies());
       }
-      case Sighting.Undone undone -> {}
-      case Sighting.Unreadable unreadable -> bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+      case VerificationResult.Undone undone -> {}
+      case VerificationResult.Unreadable unreadable ->
+          bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
     }
     return seen;
   }
 
-  private Sighting seen(SiteBrowser browser) {
+  private VerificationResult seen(SiteBrowser browser) {
     return switch (bench.order()) {
-      case PostingOrder order -> Sighting.of(browser.look(order, bench.madeSince()));
-      case RemovalOrder order -> Sighting.of(order, presence(browser, order, order.live()));
-      case PriceOrder order -> Sighting.of(order, presence(browser, order, order.live()));
+      case PostingOrder order -> VerificationResult.of(browser.look(order, bench.madeSince()));
+      case RemovalOrder order ->
+          VerificationResult.of(order, presence(browser, order, order.live()));
+      case PriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };
   }
 
-  private static Sighting unreadable(RuntimeException error) {
-    return new Sighting.Unreadable(
+  private static VerificationResult unreadable(RuntimeException error) {
+    return new VerificationResult.Unreadable(
         error instanceof StoppedException site
-            ? String.valueOf(Verdicts.of(site.outcome()).reason())
+            ? String.valueOf(OutcomeMapper.of(site.outcome()).reason())
             : "The browser failed while looking: " + error.getClass().getSimpleName());
   }
 }

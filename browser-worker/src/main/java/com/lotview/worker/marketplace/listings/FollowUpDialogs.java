@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.openqa.selenium.WebElement;
  * What the site asks after a change: where it was sold, why it was deleted. Answered with the
  * answer that says nothing, or closed.
  */
-final class FollowUps {
+final class FollowUpDialogs {
 
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
 
@@ -31,7 +31,7 @@ final class FollowUps {
 
   private final Page page;
 
-  FollowUps(Page page) {
+  FollowUpDialogs(Page page) {
     this.page = page;
   }
 
@@ -44,7 +44,7 @@ final class FollowUps {
   List<String> answer(ClickGuard guard) {
     List<String> said = new ArrayList<>();
     for (int i = 0; i < CLICKS; i++) {
-      Optional<Answer> asked = next();
+      Optional<ScriptResult> asked = next();
       if (asked.isEmpty()) {
         return said;
       }
@@ -69,13 +69,13 @@ final class FollowUps {
     }
   }
 
-  private Optional<Answer> next() {
+  private Optional<ScriptResult> next() {
     long began = System.nanoTime();
     long[] open = {began};
     return Waiting.until(
             APPEARS_WITHIN,
             () -> {
-              Optional<Answer> seen = page.ask("selling.followUp", words());
+              Optional<ScriptResult> seen = page.ask("selling.followUp", words());
               if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
                 open[0] = System.nanoTime();
               }

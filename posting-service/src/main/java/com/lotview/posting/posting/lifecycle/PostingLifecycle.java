@@ -1,10 +1,10 @@
 package com.lotview.posting.posting.lifecycle;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.posting.posting.lifecycle.LifeStep.Changed;
-import com.lotview.posting.posting.lifecycle.LifeStep.Kept;
-import com.lotview.posting.posting.lifecycle.LifeStep.Refused;
-import com.lotview.posting.posting.lifecycle.LifeStep.Then;
+import com.lotview.posting.posting.lifecycle.Transition.Changed;
+import com.lotview.posting.posting.lifecycle.Transition.FollowUp;
+import com.lotview.posting.posting.lifecycle.Transition.Kept;
+import com.lotview.posting.posting.lifecycle.Transition.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish somebody wants the listing taken down that is being made
  * @param found a listing was found live which the state denies
  */
-public record Life(
+public record PostingLifecycle(
     PostingStatus status,
     int attempts,
     int failures,
@@ -39,30 +39,30 @@ public record Life(
   public static final int TEXT_REQUESTS = 3;
 
   /** A posting that was just ordered. */
-  public static Life ordered() {
-    return new Life(PostingStatus.QUEUED, 0, 0, false, 0, 1, null, false);
+  public static PostingLifecycle ordered() {
+    return new PostingLifecycle(PostingStatus.QUEUED, 0, 0, false, 0, 1, null, false);
   }
 
   /** What the event does. */
-  public LifeStep after(LifeEvent event) {
+  public Transition after(Trigger event) {
     return switch (event) {
-      case LifeEvent.TextWanted wanted -> textWanted();
-      case LifeEvent.TextArrived(int request) -> text(request, PostingStatus.READY);
-      case LifeEvent.TextRefused(int request) -> text(request, PostingStatus.FAILED);
-      case LifeEvent.TextMissing missing -> textMissing();
-      case LifeEvent.TurnGiven turn -> turnGiven();
-      case LifeEvent.AttemptEnded ended -> ended(ended);
-      case LifeEvent.AnswerMissing missing -> answerMissing();
-      case LifeEvent.OwnerSignedIn back ->
+      case Trigger.TextWanted wanted -> textWanted();
+      case Trigger.TextArrived(int request) -> text(request, PostingStatus.READY);
+      case Trigger.TextRefused(int request) -> text(request, PostingStatus.FAILED);
+      case Trigger.TextMissing missing -> textMissing();
+      case Trigger.TurnGiven turn -> turnGiven();
+      case Trigger.AttemptEnded ended -> ended(ended);
+      case Trigger.AnswerMissing missing -> answerMissing();
+      case Trigger.OwnerSignedIn back ->
           status == PostingStatus.NEEDS_LOGIN
-              ? new Changed(in(PostingStatus.READY), Then.WAIT_FOR_TURN)
+              ? new Changed(in(PostingStatus.READY), FollowUp.WAIT_FOR_TURN)
               : kept("Its account's owner has signed in");
-      case LifeEvent.Cancelled cancelled -> cancelled();
-      case LifeEvent.RemovalWanted(RemovalWish wanted) -> removalWanted(wanted);
-      case LifeEvent.Removed removed -> removed();
-      case LifeEvent.Retried(boolean textKept) -> retried(textKept);
-      case LifeEvent.ResolvedLive live -> inReview() ? live() : notInReview();
-      case LifeEvent.ResolvedNotLive notLive -> notLive();
+      case Trigger.Cancelled cancelled -> cancelled();
+      case Trigger.RemovalWanted(RemovalWish wanted) -> removalWanted(wanted);
+      case Trigger.Removed removed -> removed();
+      case Trigger.Retried(boolean textKept) -> retried(textKept);
+      case Trigger.ResolvedLive live -> inReview() ? live() : notInReview();
+      case Trigger.ResolvedNotLive notLive -> notLive();
     };
   }
 
@@ -71,32 +71,33 @@ public record Life(
     return withFleet && attempt == attempts;
   }
 
-  private LifeStep textWanted() {
+  private Transition textWanted() {
     return status == PostingStatus.QUEUED
-        ? new Changed(askedAgain(), Then.ASK_FOR_TEXT)
+        ? new Changed(askedAgain(), FollowUp.ASK_FOR_TEXT)
         : kept("A text is wanted");
   }
 
-  private LifeStep text(int request, PostingStatus next) {
+  private Transition text(int request, PostingStatus next) {
     if (status != PostingStatus.GENERATING || request < textSince || request > textAsked) {
       return new Kept("A listing text came too late and was not used");
     }
-    return new Changed(in(next), next == PostingStatus.READY ? Then.WAIT_FOR_TURN : Then.NOTHING);
+    return new Changed(
+        in(next), next == PostingStatus.READY ? FollowUp.WAIT_FOR_TURN : FollowUp.NOTHING);
   }
 
-  private LifeStep textMissing() {
+  private Transition textMissing() {
     if (status != PostingStatus.GENERATING) {
       return kept("No text is waited for");
     }
     return textAsked - textSince + 1 < TEXT_REQUESTS
-        ? new Changed(askedAgain(), Then.ASK_FOR_TEXT)
-        : new Changed(in(PostingStatus.FAILED), Then.NOTHING);
+        ? new Changed(askedAgain(), FollowUp.ASK_FOR_TEXT)
+        : new Changed(in(PostingStatus.FAILED), FollowUp.NOTHING);
   }
 
-  private LifeStep turnGiven() {
+  private Transition turnGiven() {
     return status == PostingStatus.READY
         ? new Changed(
-            new Life(
+            new PostingLifecycle(
                 PostingStatus.POSTING,
                 attempts + 1,
                 failures,
@@ -105,85 +106,90 @@ public record Life(
                 textSince,
                 wish,
                 found),
-            Then.RUN)
+            FollowUp.RUN)
         : kept("Its turn came");
   }
 
-  private LifeStep ended(LifeEvent.AttemptEnded end) {
+  private Transition ended(Trigger.AttemptEnded end) {
     if (attempts == 0 || end.attempt() != attempts) {
       return new Kept("Attempt " + end.attempt() + " is not the current one: its end not used");
     }
-    if (end instanceof LifeEvent.Posted) {
+    if (end instanceof Trigger.Posted) {
       return posted();
     }
     if (status == PostingStatus.POSTING || (inReview() && withFleet)) {
       return answered(end);
     }
-    if (inReview() && end instanceof LifeEvent.AttemptFailed) {
+    if (inReview() && end instanceof Trigger.AttemptFailed) {
       // Undecided until now; never tried again by itself.
-      return new Changed(ended(PostingStatus.FAILED), Then.NOTHING);
+      return new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
     }
     // A person saw it live before the worker answered.
     return withFleet
-        ? new Changed(answered(status), Then.NOTHING)
+        ? new Changed(answered(status), FollowUp.NOTHING)
         : kept("A worker's end not used");
   }
 
-  private LifeStep posted() {
+  private Transition posted() {
     return switch (status) {
       case POSTED, DELETED, QUEUED ->
-          withFleet ? new Changed(answered(status), Then.NOTHING) : kept("A worker's end not used");
+          withFleet
+              ? new Changed(answered(status), FollowUp.NOTHING)
+              : kept("A worker's end not used");
       case FAILED, CANCELLED ->
           new Changed(
-              new Life(status, attempts, failures, false, textAsked, textSince, wish, true),
-              Then.TELL_IT_IS_LIVE);
+              new PostingLifecycle(
+                  status, attempts, failures, false, textAsked, textSince, wish, true),
+              FollowUp.TELL_IT_IS_LIVE);
       case GENERATING, READY, POSTING, NEEDS_LOGIN, NEEDS_REVIEW -> answered(status).live();
     };
   }
 
-  private LifeStep answered(LifeEvent.AttemptEnded end) {
+  private Transition answered(Trigger.AttemptEnded end) {
     return switch (end) {
-      case LifeEvent.Posted posted -> posted();
-      case LifeEvent.Unclear unclear ->
-          new Changed(answered(PostingStatus.NEEDS_REVIEW), Then.NOTHING);
-      case LifeEvent.LoginLost lost -> new Changed(ended(PostingStatus.NEEDS_LOGIN), Then.NOTHING);
-      case LifeEvent.AttemptFailed failed -> failed(failed.cure());
+      case Trigger.Posted posted -> posted();
+      case Trigger.Unclear unclear ->
+          new Changed(answered(PostingStatus.NEEDS_REVIEW), FollowUp.NOTHING);
+      case Trigger.LoginLost lost ->
+          new Changed(ended(PostingStatus.NEEDS_LOGIN), FollowUp.NOTHING);
+      case Trigger.AttemptFailed failed -> failed(failed.cure());
     };
   }
 
-  private LifeStep failed(LifeEvent.Cure cure) {
-    boolean again = cure == LifeEvent.Cure.ANOTHER_TRY && failures < RETRIES;
-    if (wish != null || !(again || cure == LifeEvent.Cure.REST)) {
-      return new Changed(ended(PostingStatus.FAILED), Then.NOTHING);
+  private Transition failed(Trigger.Cure cure) {
+    boolean again = cure == Trigger.Cure.ANOTHER_TRY && failures < RETRIES;
+    if (wish != null || !(again || cure == Trigger.Cure.REST)) {
+      return new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
     }
     int counted = again ? failures + 1 : failures;
-    Life ready =
-        new Life(PostingStatus.READY, attempts, counted, false, textAsked, textSince, null, false);
-    return new Changed(ready, again ? Then.TRY_AGAIN : Then.TRY_AFTER_REST);
+    PostingLifecycle ready =
+        new PostingLifecycle(
+            PostingStatus.READY, attempts, counted, false, textAsked, textSince, null, false);
+    return new Changed(ready, again ? FollowUp.TRY_AGAIN : FollowUp.TRY_AFTER_REST);
   }
 
-  private LifeStep answerMissing() {
+  private Transition answerMissing() {
     return status == PostingStatus.POSTING
-        ? new Changed(in(PostingStatus.NEEDS_REVIEW), Then.NOTHING)
+        ? new Changed(in(PostingStatus.NEEDS_REVIEW), FollowUp.NOTHING)
         : kept("No worker's answer is waited for");
   }
 
-  private LifeStep cancelled() {
+  private Transition cancelled() {
     return switch (status) {
       case QUEUED, GENERATING, READY, NEEDS_LOGIN ->
-          new Changed(in(PostingStatus.CANCELLED), Then.NOTHING);
+          new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
       case CANCELLED -> kept("It is called off");
       case POSTING, POSTED, FAILED, DELETED, NEEDS_REVIEW ->
           new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, "The posting is " + status);
     };
   }
 
-  private LifeStep removalWanted(RemovalWish wanted) {
+  private Transition removalWanted(RemovalWish wanted) {
     return switch (status) {
       case QUEUED, GENERATING, READY, NEEDS_LOGIN ->
-          new Changed(in(PostingStatus.CANCELLED), Then.NOTHING);
-      case POSTING -> new Changed(wishing(wanted), Then.NOTHING);
-      case POSTED -> new Changed(wishing(wanted), Then.TAKE_DOWN);
+          new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
+      case POSTING -> new Changed(wishing(wanted), FollowUp.NOTHING);
+      case POSTED -> new Changed(wishing(wanted), FollowUp.TAKE_DOWN);
       case DELETED -> kept("Its removal is wanted");
       case NEEDS_REVIEW ->
           new Refused(
@@ -194,15 +200,15 @@ public record Life(
     };
   }
 
-  private LifeStep removed() {
+  private Transition removed() {
     return switch (status) {
-      case POSTED -> new Changed(in(PostingStatus.DELETED), Then.NOTHING);
+      case POSTED -> new Changed(in(PostingStatus.DELETED), FollowUp.NOTHING);
       case DELETED -> kept("It was removed");
       default -> new Refused(ErrorCode.POSTING_NOT_REMOVABLE, "The posting is " + status);
     };
   }
 
-  private LifeStep retried(boolean textKept) {
+  private Transition retried(boolean textKept) {
     if (status != PostingStatus.FAILED) {
       return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, "The posting is " + status);
     }
@@ -211,11 +217,11 @@ public record Life(
     }
     return textKept
         ? new Changed(
-            new Life(
+            new PostingLifecycle(
                 PostingStatus.READY, attempts, 0, withFleet, textAsked, textSince, null, false),
-            Then.WAIT_FOR_TURN)
+            FollowUp.WAIT_FOR_TURN)
         : new Changed(
-            new Life(
+            new PostingLifecycle(
                 PostingStatus.GENERATING,
                 attempts,
                 0,
@@ -224,14 +230,15 @@ public record Life(
                 textAsked + 1,
                 null,
                 false),
-            Then.ASK_FOR_TEXT);
+            FollowUp.ASK_FOR_TEXT);
   }
 
-  private LifeStep live() {
-    return new Changed(in(PostingStatus.POSTED), wish == null ? Then.NOTHING : Then.TAKE_DOWN);
+  private Transition live() {
+    return new Changed(
+        in(PostingStatus.POSTED), wish == null ? FollowUp.NOTHING : FollowUp.TAKE_DOWN);
   }
 
-  private LifeStep notLive() {
+  private Transition notLive() {
     if (!inReview()) {
       return notInReview();
     }
@@ -241,14 +248,14 @@ public record Life(
             ErrorCode.POSTING_NOT_IN_REVIEW,
             "No worker has answered yet, and one may still post: only its answer can tell that"
                 + " there is no listing")
-        : new Changed(ended(PostingStatus.FAILED), Then.NOTHING);
+        : new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
   }
 
   private boolean inReview() {
     return status == PostingStatus.NEEDS_REVIEW;
   }
 
-  private LifeStep notInReview() {
+  private Transition notInReview() {
     return new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, "The posting is " + status);
   }
 
@@ -256,7 +263,7 @@ public record Life(
     return new Kept(what + ", and the posting is " + status);
   }
 
-  private Life ended(PostingStatus next) {
+  private PostingLifecycle ended(PostingStatus next) {
     return answered(withoutListing(next));
   }
 
@@ -265,16 +272,17 @@ public record Life(
     return wish == null ? next : PostingStatus.CANCELLED;
   }
 
-  private Life answered(PostingStatus next) {
-    return new Life(next, attempts, failures, false, textAsked, textSince, wish, found);
+  private PostingLifecycle answered(PostingStatus next) {
+    return new PostingLifecycle(next, attempts, failures, false, textAsked, textSince, wish, found);
   }
 
-  private Life in(PostingStatus next) {
-    return new Life(next, attempts, failures, withFleet, textAsked, textSince, wish, found);
+  private PostingLifecycle in(PostingStatus next) {
+    return new PostingLifecycle(
+        next, attempts, failures, withFleet, textAsked, textSince, wish, found);
   }
 
-  private Life askedAgain() {
-    return new Life(
+  private PostingLifecycle askedAgain() {
+    return new PostingLifecycle(
         PostingStatus.GENERATING,
         attempts,
         failures,
@@ -285,7 +293,8 @@ public record Life(
         found);
   }
 
-  private Life wishing(RemovalWish wanted) {
-    return new Life(status, attempts, failures, withFleet, textAsked, textSince, wanted, found);
+  private PostingLifecycle wishing(RemovalWish wanted) {
+    return new PostingLifecycle(
+        status, attempts, failures, withFleet, textAsked, textSince, wanted, found);
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  *    └────────────────────────────────────────────▶ DEAD   (waited too long)
  * </pre>
  */
-final class BrowserLives {
+final class BrowserSlots {
 
   /** Where a browser is in its life. */
   enum State {
@@ -60,7 +60,7 @@ final class BrowserLives {
   private final LongSupplier nanos;
   private final Set<Life> lives = new LinkedHashSet<>();
 
-  BrowserLives(PoolRules rules, LongSupplier nanos) {
+  BrowserSlots(PoolRules rules, LongSupplier nanos) {
     this.rules = rules;
     this.nanos = nanos;
   }

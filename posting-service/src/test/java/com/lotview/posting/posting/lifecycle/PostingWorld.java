@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.lifecycle;
 
-import com.lotview.posting.posting.lifecycle.LifeEvent.Cure;
-import com.lotview.posting.posting.lifecycle.LifeStep.Then;
+import com.lotview.posting.posting.lifecycle.Transition.FollowUp;
+import com.lotview.posting.posting.lifecycle.Trigger.Cure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 
 /**
  * A posting and everything around it that decides what can happen next: waiting list, account,
- * fleet, letters on their way, people. The posting's own part is the real {@link Life}; the rest
- * follows what the services do in one transaction each. The fleet is a box that answers once per
- * job, at any time, and whose answers may arrive twice.
+ * fleet, letters on their way, people. The posting's own part is the real {@link PostingLifecycle};
+ * the rest follows what the services do in one transaction each. The fleet is a box that answers
+ * once per job, at any time, and whose answers may arrive twice.
  *
  * @param listed on the waiting list
  * @param open the account's jobs may run
@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  * @param removing a removal was ordered
  * @param told somebody was told of a listing that the state denies
  */
-record World(
-    Life life,
+record PostingWorld(
+    PostingLifecycle life,
     boolean listed,
     boolean open,
     boolean resting,
@@ -86,12 +86,12 @@ record World(
   }
 
   /** Something that can happen next; faults are what need not happen on a way to an end. */
-  record Move(String name, boolean fault, World to) {}
+  record Move(String name, boolean fault, PostingWorld to) {}
 
-  static World first(Scope scope) {
-    World ordered =
-        new World(
-            Life.ordered(),
+  static PostingWorld first(Scope scope) {
+    PostingWorld ordered =
+        new PostingWorld(
+            PostingLifecycle.ordered(),
             false,
             true,
             false,
@@ -106,10 +106,10 @@ record World(
             scope.copies(),
             scope.retries(),
             scope);
-    World asked = ordered.applied(new LifeEvent.TextWanted());
+    PostingWorld asked = ordered.applied(new Trigger.TextWanted());
     return scope.texts()
         ? asked
-        : asked.with(w -> w.texts.clear()).applied(new LifeEvent.TextArrived(1));
+        : asked.with(w -> w.texts.clear()).applied(new Trigger.TextArrived(1));
   }
 
   boolean isQuiet() {
@@ -137,9 +137,8 @@ record World(
       moves.add(new Move("removed", false, gone()));
       moves.add(new Move("removal failed", true, with(w -> w.removing = false)));
       if (scope.believing()) {
-        World believed = with(w -> w.removing = false);
-        moves.add(
-            new Move("removed, as believed", true, believed.applied(new LifeEvent.Removed())));
+        PostingWorld believed = with(w -> w.removing = false);
+        moves.add(new Move("removed, as believed", true, believed.applied(new Trigger.Removed())));
       }
     }
     return moves;
@@ -149,19 +148,18 @@ record World(
     if (!listed || !open || busy != 0) {
       return;
     }
-    World off = with(w -> w.listed = false);
-    moves.add(new Move("turn", false, off.applied(new LifeEvent.TurnGiven())));
+    PostingWorld off = with(w -> w.listed = false);
+    moves.add(new Move("turn", false, off.applied(new Trigger.TurnGiven())));
   }
 
   private void texts(List<Move> moves) {
     for (int request : texts) {
-      World taken = with(w -> w.texts.remove(request));
-      moves.add(new Move("text", false, taken.applied(new LifeEvent.TextArrived(request))));
-      moves.add(new Move("bad text", true, taken.applied(new LifeEvent.TextRefused(request))));
+      PostingWorld taken = with(w -> w.texts.remove(request));
+      moves.add(new Move("text", false, taken.applied(new Trigger.TextArrived(request))));
+      moves.add(new Move("bad text", true, taken.applied(new Trigger.TextRefused(request))));
       if (copiesLeft > 0) {
-        World copied = with(w -> w.copiesLeft--);
-        moves.add(
-            new Move("text, copied", true, copied.applied(new LifeEvent.TextArrived(request))));
+        PostingWorld copied = with(w -> w.copiesLeft--);
+        moves.add(new Move("text, copied", true, copied.applied(new Trigger.TextArrived(request))));
       }
     }
   }
@@ -197,7 +195,7 @@ record World(
     };
   }
 
-  private World ran(Outcome outcome) {
+  private PostingWorld ran(Outcome outcome) {
     int attempt = fleet;
     return with(w -> {
       w.fleet = 0;
@@ -214,7 +212,7 @@ record World(
   }
 
   private void arrive(List<Move> moves, Answer answer) {
-    World arrived = with(w -> w.answers.remove(answer)).settled(answer);
+    PostingWorld arrived = with(w -> w.answers.remove(answer)).settled(answer);
     moves.add(new Move("answer " + answer, answer.kind() == Kind.COPY, arrived));
     if (answer.kind() != Kind.COPY && copiesLeft > 0) {
       Answer copy = new Answer(answer.attempt(), answer.outcome(), Kind.COPY);
@@ -229,11 +227,11 @@ record World(
     }
   }
 
-  // As Completions: the turn is freed, the account hears, the posting goes on.
-  private World settled(Answer answer) {
-    World freed = busy == answer.attempt() ? with(w -> w.busy = 0) : this;
+  // As HandleAttemptResult: the turn is freed, the account hears, the posting goes on.
+  private PostingWorld settled(Answer answer) {
+    PostingWorld freed = busy == answer.attempt() ? with(w -> w.busy = 0) : this;
     boolean waited = life.waitsFor(answer.attempt());
-    World account =
+    PostingWorld account =
         switch (answer.outcome()) {
           case LOGIN_LOST -> waited ? freed.with(w -> w.open = false) : freed;
           case LIMIT_NOTICE ->
@@ -248,25 +246,24 @@ record World(
     return account.applied(event(answer));
   }
 
-  private static LifeEvent event(Answer answer) {
+  private static Trigger event(Answer answer) {
     int attempt = answer.attempt();
     return switch (answer.outcome()) {
-      case POSTED -> new LifeEvent.Posted(attempt);
-      case FAILED -> new LifeEvent.AttemptFailed(attempt, Cure.NOTHING);
-      case FAILED_CURABLY, FAILED_AND_LIVE ->
-          new LifeEvent.AttemptFailed(attempt, Cure.ANOTHER_TRY);
-      case LIMIT_NOTICE -> new LifeEvent.AttemptFailed(attempt, Cure.REST);
-      case LOGIN_LOST -> new LifeEvent.LoginLost(attempt);
-      case UNCLEAR_AND_LIVE, UNCLEAR -> new LifeEvent.Unclear(attempt);
+      case POSTED -> new Trigger.Posted(attempt);
+      case FAILED -> new Trigger.AttemptFailed(attempt, Cure.NOTHING);
+      case FAILED_CURABLY, FAILED_AND_LIVE -> new Trigger.AttemptFailed(attempt, Cure.ANOTHER_TRY);
+      case LIMIT_NOTICE -> new Trigger.AttemptFailed(attempt, Cure.REST);
+      case LOGIN_LOST -> new Trigger.LoginLost(attempt);
+      case UNCLEAR_AND_LIVE, UNCLEAR -> new Trigger.Unclear(attempt);
     };
   }
 
   private void watch(List<Move> moves) {
     if (life.status() == PostingStatus.GENERATING) {
-      moves.add(new Move("text missing", true, applied(new LifeEvent.TextMissing())));
+      moves.add(new Move("text missing", true, applied(new Trigger.TextMissing())));
     }
     if (life.status() == PostingStatus.POSTING) {
-      moves.add(new Move("answer missing", true, applied(new LifeEvent.AnswerMissing())));
+      moves.add(new Move("answer missing", true, applied(new Trigger.AnswerMissing())));
     }
     if (resting) {
       moves.add(
@@ -281,28 +278,28 @@ record World(
   }
 
   private void people(List<Move> moves) {
-    World off = with(w -> w.listed = false);
-    if (life.after(new LifeEvent.Cancelled()) instanceof LifeStep.Changed) {
-      moves.add(new Move("cancel", true, off.applied(new LifeEvent.Cancelled())));
+    PostingWorld off = with(w -> w.listed = false);
+    if (life.after(new Trigger.Cancelled()) instanceof Transition.Changed) {
+      moves.add(new Move("cancel", true, off.applied(new Trigger.Cancelled())));
     }
-    LifeEvent wanted = new LifeEvent.RemovalWanted(LifeTest.WISH);
-    if (life.after(wanted) instanceof LifeStep.Changed) {
+    Trigger wanted = new Trigger.RemovalWanted(PostingLifecycleTest.WISH);
+    if (life.after(wanted) instanceof Transition.Changed) {
       moves.add(new Move("delete", true, off.applied(wanted)));
     }
     if (retriesLeft > 0 && life.status() == PostingStatus.FAILED) {
-      World counted = with(w -> w.retriesLeft--);
-      moves.add(new Move("retry", true, counted.applied(new LifeEvent.Retried(true))));
+      PostingWorld counted = with(w -> w.retriesLeft--);
+      moves.add(new Move("retry", true, counted.applied(new Trigger.Retried(true))));
       if (scope.texts()) {
-        moves.add(new Move("retry, new text", true, counted.applied(new LifeEvent.Retried(false))));
+        moves.add(new Move("retry, new text", true, counted.applied(new Trigger.Retried(false))));
       }
     }
     if (life.status() == PostingStatus.NEEDS_REVIEW) {
       // A person who looks says what is there at that moment.
       if (live > 0) {
-        moves.add(new Move("seen live", false, applied(new LifeEvent.ResolvedLive())));
+        moves.add(new Move("seen live", false, applied(new Trigger.ResolvedLive())));
       }
       if (live == 0 || scope.erring()) {
-        moves.add(new Move("not seen", live > 0, applied(new LifeEvent.ResolvedNotLive())));
+        moves.add(new Move("not seen", live > 0, applied(new Trigger.ResolvedNotLive())));
       }
     }
     if (!open && !resting) {
@@ -310,21 +307,21 @@ record World(
           new Move(
               "owner signs in",
               false,
-              with(w -> w.open = true).applied(new LifeEvent.OwnerSignedIn())));
+              with(w -> w.open = true).applied(new Trigger.OwnerSignedIn())));
     }
   }
 
-  private World gone() {
-    World without =
+  private PostingWorld gone() {
+    PostingWorld without =
         with(w -> {
           w.removing = false;
           w.live--;
         });
-    return without.applied(new LifeEvent.Removed());
+    return without.applied(new Trigger.Removed());
   }
 
-  private World applied(LifeEvent event) {
-    if (!(life.after(event) instanceof LifeStep.Changed(Life next, Then then))) {
+  private PostingWorld applied(Trigger event) {
+    if (!(life.after(event) instanceof Transition.Changed(PostingLifecycle next, FollowUp then))) {
       return this;
     }
     return with(w -> {
@@ -343,7 +340,7 @@ record World(
     });
   }
 
-  private World with(Consumer<Draft> change) {
+  private PostingWorld with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
     return draft.world();
@@ -351,7 +348,7 @@ record World(
 
   /** A world that is being changed. */
   private static final class Draft {
-    private Life life;
+    private PostingLifecycle life;
     private boolean listed;
     private boolean open;
     private boolean resting;
@@ -367,7 +364,7 @@ record World(
     private int retriesLeft;
     private final Scope scope;
 
-    Draft(World world) {
+    Draft(PostingWorld world) {
       life = world.life;
       listed = world.listed;
       open = world.open;
@@ -385,8 +382,8 @@ record World(
       scope = world.scope;
     }
 
-    World world() {
-      return new World(
+    PostingWorld world() {
+      return new PostingWorld(
           life,
           listed,
           open,

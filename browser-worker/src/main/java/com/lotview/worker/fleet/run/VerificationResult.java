@@ -10,18 +10,18 @@ import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** What looking at the account's listings says about a job. */
-sealed interface Sighting {
+sealed interface VerificationResult {
   /** The job has its result. */
-  record Settled(JobResult result) implements Sighting {}
+  record Settled(JobResult result) implements VerificationResult {}
 
   /** Nothing was done so far: all that could show it was read. */
-  record Undone(String reason) implements Sighting {}
+  record Undone(String reason) implements VerificationResult {}
 
   /** Nothing follows from it. */
-  record Unreadable(String reason) implements Sighting {}
+  record Unreadable(String reason) implements VerificationResult {}
 
   /** Of a listing that was to be made. */
-  static Sighting of(Search search) {
+  static VerificationResult of(Search search) {
     return switch (search) {
       case Search.Found found ->
           new Settled(
@@ -36,7 +36,7 @@ sealed interface Sighting {
   }
 
   /** Of a listing that was to be taken down. */
-  static Sighting of(RemovalOrder order, Presence presence) {
+  static VerificationResult of(RemovalOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(JobResult.removed());
       case Presence.Sold sold ->
@@ -49,7 +49,7 @@ sealed interface Sighting {
   }
 
   /** Of a listing that was to get another price. */
-  static Sighting of(PriceOrder order, Presence presence) {
+  static VerificationResult of(PriceOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(missing());
       case Presence.Sold sold ->
@@ -62,7 +62,7 @@ sealed interface Sighting {
   }
 
   /** Of the price that a listing shows. */
-  static Sighting ofPrice(PriceOrder order, long dollars) {
+  static VerificationResult ofPrice(PriceOrder order, long dollars) {
     return dollars == order.dollars()
         ? new Settled(JobResult.edited())
         : new Undone("The listing shows $" + dollars + " instead of $" + order.dollars());

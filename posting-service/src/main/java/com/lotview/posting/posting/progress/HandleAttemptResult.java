@@ -2,11 +2,11 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.account.FbAccounts;
-import com.lotview.posting.dispatch.WaitingList;
-import com.lotview.posting.posting.lifecycle.Life;
-import com.lotview.posting.posting.lifecycle.LifeStep;
+import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
@@ -23,20 +23,20 @@ import reactor.core.publisher.Mono;
 
 /** Takes the ends of attempts: settles the posting, keeps the pictures, frees the account. */
 @Service
-public class Completions {
+public class HandleAttemptResult {
   private final PostingStore store;
   private final PostingChanges changes;
-  private final WaitingList waiting;
+  private final DispatchQueue waiting;
   private final FbAccounts accounts;
   private final AccountRest rest;
   private final RemovalOrders removals;
   private final RetrySchedule retries;
   private final Clock clock;
 
-  Completions(
+  HandleAttemptResult(
       PostingStore store,
       PostingChanges changes,
-      WaitingList waiting,
+      DispatchQueue waiting,
       FbAccounts accounts,
       AccountRest rest,
       RemovalOrders removals,
@@ -86,16 +86,16 @@ public class Completions {
 
   private Mono<Void> carryOut(Posting posting, Completion end, Instant now) {
     return switch (posting.life().after(end.event())) {
-      case LifeStep.Changed(Life next, LifeStep.Then then) ->
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           changed(posting, posting.in(next, now), then, end, now);
-      case LifeStep.Kept(String why) -> note(posting, why, end, now);
-      case LifeStep.Refused(var code, String why) -> note(posting, why, end, now);
+      case Transition.Kept(String why) -> note(posting, why, end, now);
+      case Transition.Refused(var code, String why) -> note(posting, why, end, now);
     };
   }
 
   private Mono<Void> changed(
-      Posting posting, Posting next, LifeStep.Then then, Completion end, Instant now) {
-    if (then == LifeStep.Then.TELL_IT_IS_LIVE) {
+      Posting posting, Posting next, Transition.FollowUp then, Completion end, Instant now) {
+    if (then == Transition.FollowUp.TELL_IT_IS_LIVE) {
       return tellItIsLive(posting, next, end, now);
     }
     if (next.status() == PostingStatus.POSTED && end.outcome() == Completion.Outcome.POSTED) {
@@ -108,14 +108,18 @@ public class Completions {
     return withoutListing(posting, next.with(end.error()), then, now);
   }
 
-  private Mono<Void> posted(Posting posting, Posting live, LifeStep.Then then, Completion end) {
+  private Mono<Void> posted(
+      Posting posting, Posting live, Transition.FollowUp then, Completion end) {
     Mono<Void> saved =
         posting.status() == PostingStatus.POSTED
             ? changes.note(posting, live, "Seen live on the marketplace")
             : changes.save(posting, live, "Live on the marketplace");
     return saved
         .then(Mono.defer(() -> tellWhatItShows(live, end)))
-        .then(then == LifeStep.Then.TAKE_DOWN ? Mono.defer(() -> takeDown(live)) : Mono.empty());
+        .then(
+            then == Transition.FollowUp.TAKE_DOWN
+                ? Mono.defer(() -> takeDown(live))
+                : Mono.empty());
   }
 
   private Mono<Void> tellWhatItShows(Posting live, Completion end) {
@@ -138,7 +142,7 @@ public class Completions {
   }
 
   private Mono<Void> withoutListing(
-      Posting posting, Posting next, LifeStep.Then then, Instant now) {
+      Posting posting, Posting next, Transition.FollowUp then, Instant now) {
     String message = String.valueOf(next.lastError() == null ? "" : next.lastError().message());
     return switch (then) {
       case TRY_AGAIN ->

@@ -7,12 +7,12 @@ import com.lotview.worker.marketplace.page.Page;
  * How a listing stands: by its own page, and by what the search among the account's listings finds.
  * Where the two disagree nothing is concluded. Changes nothing.
  */
-public final class Standing {
+public final class ListingStatusReader {
 
   private final Page page;
   private final OwnListings listings;
 
-  public Standing(Page page) {
+  public ListingStatusReader(Page page) {
     this.page = page;
     this.listings = new OwnListings(page);
   }

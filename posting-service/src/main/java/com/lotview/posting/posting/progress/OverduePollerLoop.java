@@ -7,10 +7,10 @@ import reactor.core.publisher.Mono;
 
 /** Lets the watch look regularly. */
 @Component
-class WatchLoop extends RepeatedLook {
-  private final Watch watch;
+class OverduePollerLoop extends RepeatedLook {
+  private final OverduePoller watch;
 
-  WatchLoop(Watch watch, PostingProperties properties) {
+  OverduePollerLoop(OverduePoller watch, PostingProperties properties) {
     super(properties.watchLook(), "Overdue postings");
     this.watch = watch;
   }

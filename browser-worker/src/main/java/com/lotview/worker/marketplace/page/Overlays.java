@@ -14,14 +14,14 @@ import org.openqa.selenium.WebElement;
  * cookies, the offer to save the login, chats. Closed only where it blocks, by its own button or
  * Escape, and never with an answer that agrees to more than the owner chose.
  */
-final class Covers {
+final class Overlays {
 
   /** A dialog fades out after its button was clicked. */
   private static final Duration FADES = Duration.ofSeconds(2);
 
   private final Page page;
 
-  Covers(Page page) {
+  Overlays(Page page) {
     this.page = page;
   }
 

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param folder known to the database before any process works in it
  */
-public record Seat(UUID runId, String folder) {}
+public record RunLocation(UUID runId, String folder) {}

@@ -3,19 +3,19 @@ package com.lotview.posting.posting.lifecycle;
 import com.lotview.contracts.ErrorCode;
 
 /** What an event does to a posting's life. */
-public sealed interface LifeStep {
+public sealed interface Transition {
 
   /** It goes on like this; the state may be the same. */
-  record Changed(Life next, Then then) implements LifeStep {}
+  record Changed(PostingLifecycle next, FollowUp then) implements Transition {}
 
   /** It stays as it is, for this reason. */
-  record Kept(String why) implements LifeStep {}
+  record Kept(String why) implements Transition {}
 
   /** What a person wants cannot be done now. */
-  record Refused(ErrorCode code, String why) implements LifeStep {}
+  record Refused(ErrorCode code, String why) implements Transition {}
 
   /** What is to be done in the transaction of the change. */
-  enum Then {
+  enum FollowUp {
     NOTHING,
     ASK_FOR_TEXT,
     /** Put on the waiting list. */

@@ -9,10 +9,10 @@ import org.openqa.selenium.WebElement;
  * What the page script answered: a bag of values and elements, read with the types it is known to
  * hold.
  */
-public record Answer(Map<?, ?> values) {
+public record ScriptResult(Map<?, ?> values) {
 
-  public static Optional<Answer> of(Object result) {
-    return result instanceof Map<?, ?> map ? Optional.of(new Answer(map)) : Optional.empty();
+  public static Optional<ScriptResult> of(Object result) {
+    return result instanceof Map<?, ?> map ? Optional.of(new ScriptResult(map)) : Optional.empty();
   }
 
   public String text(String name) {
@@ -35,7 +35,7 @@ public record Answer(Map<?, ?> values) {
     return values.get(name) instanceof WebElement element ? Optional.of(element) : Optional.empty();
   }
 
-  public Optional<Answer> part(String name) {
+  public Optional<ScriptResult> part(String name) {
     Object part = values.get(name);
     return part == null ? Optional.empty() : of(part);
   }

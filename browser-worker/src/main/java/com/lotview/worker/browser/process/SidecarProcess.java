@@ -26,12 +26,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * in its first line that it is ready, and keeps no file open: what it complains of is read here.
  * Thread-safe.
  */
-public final class GroupProcess implements AutoCloseable {
+public final class SidecarProcess implements AutoCloseable {
 
   /** How a process that has no other way names its folder, so that whoever clears up finds it. */
   public static final String FOLDER = "--folder=";
 
-  private static final System.Logger LOG = System.getLogger(GroupProcess.class.getName());
+  private static final System.Logger LOG = System.getLogger(SidecarProcess.class.getName());
   private static final Duration READY_WITHIN = Duration.ofSeconds(15);
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
   private static final String START = "echo $$ > \"$0\" && exec setsid \"$@\"";
@@ -41,7 +41,7 @@ public final class GroupProcess implements AutoCloseable {
   private final BufferedReader says;
   private final String firstLine;
 
-  private GroupProcess(Process process, Path mark, BufferedReader says, String firstLine) {
+  private SidecarProcess(Process process, Path mark, BufferedReader says, String firstLine) {
     this.process = process;
     this.mark = mark;
     this.says = says;
@@ -56,7 +56,7 @@ public final class GroupProcess implements AutoCloseable {
    * @param input what it reads from its standard input, which stays open
    * @throws BrowserStartException if it ends, or is silent for too long; it is gone then
    */
-  public static GroupProcess start(
+  public static SidecarProcess start(
       Path folder, String name, List<String> command, Map<String, String> environment, byte[] input)
       throws IOException {
     Files.createDirectories(folder);
@@ -73,7 +73,7 @@ public final class GroupProcess implements AutoCloseable {
       to.write(input);
       to.flush();
       BufferedReader says = reader(process.getInputStream());
-      return new GroupProcess(process, mark, says, firstLine(process, name, says));
+      return new SidecarProcess(process, mark, says, firstLine(process, name, says));
     } catch (IOException | RuntimeException failure) {
       process.destroyForcibly();
       Files.deleteIfExists(mark);

@@ -2,10 +2,10 @@ package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.form.FormFinding.State;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
-import com.lotview.worker.marketplace.page.Answer;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
+import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A look at the open form that chooses the vehicle type and enters nothing else. */
-public final class DryReading {
+public final class FormInspection {
 
   /** Fields that hardly any form has. */
   private static final Set<String> IF_PRESENT = Set.of("trim", "vin");
@@ -23,7 +23,7 @@ public final class DryReading {
   private final FormMap map;
   private final Healing healing;
 
-  public DryReading(Page page) {
+  public FormInspection(Page page) {
     this.page = page;
     this.map = page.map();
     this.healing = new Healing(page);
@@ -115,7 +115,7 @@ public final class DryReading {
     return "named " + String.join(" or ", map.labels(field));
   }
 
-  private Optional<Answer> look(String kind, String field) {
+  private Optional<ScriptResult> look(String kind, String field) {
     return page.ask("form.field", map.formNames(), kind, map.labels(field));
   }
 }
