@@ -153,7 +153,9 @@ final class Hand implements AutoCloseable {
         });
   }
 
-  /** Every answer of the server draws the rows anew: then the row is looked for again, not typed. */
+  /**
+   * Every answer of the server draws the rows anew: then the row is looked for again, not typed.
+   */
   private void clickAnew(By row) {
     for (int i = 0; i < 5; i++) {
       try {
