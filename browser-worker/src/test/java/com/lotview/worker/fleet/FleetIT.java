@@ -313,7 +313,7 @@ class FleetIT extends FleetUnderTest {
   }
 
   @Test
-  void aLimitNoticeAfterTheClick_endsTheJob_withoutAnotherTry() {
+  void aLimitNoticeAfterTheClick_isSettledByLooking_andEndsTheJob() {
     Script script =
         new Script(
             new Behaviour() {
@@ -327,7 +327,7 @@ class FleetIT extends FleetUnderTest {
     assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
     assertThat(result.get("code").asString()).isEqualTo("FB_RATE_LIMITED");
     assertThat(result.get("retryable").asBoolean()).isFalse();
-    assertThat(endings(order)).isEqualTo("FINISHED");
+    assertThat(endings(order)).startsWith("REFUSED,ABSENT");
   }
 
   /** Another worker takes the account, and lets it go again a moment later. */

@@ -34,6 +34,9 @@ public record Run(
   /** Whether the run may have published without anybody knowing. */
   public boolean unsettled() {
     return intentAt != null
-        && (end == RunEnd.LOST || end == RunEnd.UNSETTLED || end == RunEnd.STOPPED);
+        && (end == RunEnd.LOST
+            || end == RunEnd.UNSETTLED
+            || end == RunEnd.STOPPED
+            || end == RunEnd.REFUSED);
   }
 }

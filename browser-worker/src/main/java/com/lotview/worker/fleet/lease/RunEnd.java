@@ -15,6 +15,11 @@ public enum RunEnd {
    * done, nothing is tried before they have.
    */
   STOPPED,
+  /**
+   * The same, and the site answered the click with a limit: if nothing was done, nothing is tried
+   * before the account has rested.
+   */
+  REFUSED,
   /** A look that read the account's listings and found that nothing was done. */
   ABSENT,
   /** A look that could not read the account's listings. */

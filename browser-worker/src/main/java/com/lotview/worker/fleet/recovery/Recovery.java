@@ -52,10 +52,18 @@ public final class Recovery {
     if (undone.isEmpty()) {
       return lookAgain(looks, proof, now, rules);
     }
-    return click.end() == RunEnd.STOPPED
-        ? new NextMove.Conclude(
-            JobResult.needsLogin("The site stopped the account at the click; nothing was done"))
-        : actAgain(kind, runs, rules, undone.get());
+    return switch (click.end()) {
+      case STOPPED ->
+          new NextMove.Conclude(
+              JobResult.needsLogin("The site stopped the account at the click; nothing was done"));
+      case REFUSED ->
+          new NextMove.Conclude(
+              JobResult.failed(
+                  false,
+                  ErrorCode.FB_RATE_LIMITED,
+                  "The site set a limit at the click; nothing was listed"));
+      case null, default -> actAgain(kind, runs, rules, undone.get());
+    };
   }
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {
@@ -99,9 +107,17 @@ public final class Recovery {
     }
 
     private static Proof of(Instant quiet, List<Run> looks, int needed, Duration apart) {
+      // A doubt in between may have been the listing: only what follows it counts.
+      int doubt =
+          looks.stream()
+              .filter(look -> look.end() == RunEnd.UNREADABLE)
+              .mapToInt(Run::number)
+              .max()
+              .orElse(0);
       List<Run> absent =
           looks.stream()
               .filter(look -> look.end() == RunEnd.ABSENT && !look.startedAt().isBefore(quiet))
+              .filter(look -> look.number() > doubt)
               .toList();
       return new Proof(quiet, absent, needed, apart);
     }

@@ -36,8 +36,7 @@ final class ActingRun {
     switch (prepareAndWork()) {
       case RunOutcome.Result e -> bench.finish(e.result());
       case RunOutcome.Proved e -> bench.finish(e.result());
-      case RunOutcome.Unsettled e ->
-          bench.end(e.ownerNeeded() ? RunEnd.STOPPED : RunEnd.UNSETTLED, e.reason());
+      case RunOutcome.Unsettled e -> bench.end(e.end(), e.reason());
       case RunOutcome.Lost e -> bench.end(RunEnd.LOST, e.reason());
       case RunOutcome.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
       case RunOutcome.Written e -> {}

@@ -44,6 +44,16 @@ final class OutcomeMapper {
     };
   }
 
+  /**
+   * Whether the answer to the click itself leaves open if something was published. A limit is the
+   * site's word of one moment: the listing that reached it may be shown later.
+   */
+  static boolean unsettledAtClick(PostingOutcome outcome) {
+    return unsettled(outcome)
+        || (outcome instanceof PostingOutcome.Blocked blocked
+            && of(blocked).code() == ErrorCode.FB_RATE_LIMITED);
+  }
+
   /** Whether what was said after the intent leaves open if something was published. */
   static boolean unsettled(PostingOutcome outcome) {
     // What a new try would cure must first be known not to have published: the site's word is not

@@ -44,7 +44,7 @@ final class PostingWork implements Work {
       return new RunOutcome.Proved(result);
     }
     bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
-    return bench.guard().intended() && OutcomeMapper.unsettled(outcome)
+    return bench.guard().intended() && OutcomeMapper.unsettledAtClick(outcome)
         ? RunOutcome.Unsettled.of(outcome)
         : new RunOutcome.Result(result);
   }

@@ -1,6 +1,7 @@
 package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** How a run ends: known while its browser lives. */
@@ -14,17 +15,21 @@ sealed interface RunOutcome {
   /**
    * After a click, without knowing what it did.
    *
-   * @param ownerNeeded no other click before the account's owner has been there
+   * @param end what is to follow once the click has proved to have done nothing
    */
-  record Unsettled(String reason, boolean ownerNeeded) implements RunOutcome {
+  record Unsettled(String reason, RunEnd end) implements RunOutcome {
     Unsettled(String reason) {
-      this(reason, false);
+      this(reason, RunEnd.UNSETTLED);
     }
 
     static Unsettled of(PostingOutcome outcome) {
-      return new Unsettled(
-          String.valueOf(OutcomeMapper.of(outcome).reason()),
-          outcome instanceof PostingOutcome.Unknown unknown && unknown.ownerNeeded());
+      RunEnd end =
+          switch (outcome) {
+            case PostingOutcome.Unknown unknown when unknown.ownerNeeded() -> RunEnd.STOPPED;
+            case PostingOutcome.Blocked _ -> RunEnd.REFUSED;
+            default -> RunEnd.UNSETTLED;
+          };
+      return new Unsettled(String.valueOf(OutcomeMapper.of(outcome).reason()), end);
     }
   }
 

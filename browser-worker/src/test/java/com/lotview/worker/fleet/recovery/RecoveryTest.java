@@ -3,6 +3,7 @@ package com.lotview.worker.fleet.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.Outcome;
@@ -142,6 +143,30 @@ class RecoveryTest {
     look(22, RunEnd.UNREADABLE, 23);
     assertThat(concluded(next(24)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
     assertThat(concluded(next(24)).retryable()).isFalse();
+  }
+
+  /** What a look in between could not read may have been the listing. */
+  @Test
+  void absentBeforeADoubt_isNotCounted() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(75, RunEnd.ABSENT, 76);
+    look(110, RunEnd.UNREADABLE, 111);
+    look(130, RunEnd.ABSENT, 131);
+    assertThat(next(132)).isEqualTo(new NextMove.WaitUntil(at(161)));
+    look(161, RunEnd.ABSENT, 162);
+    assertThat(next(162))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(3), runs.get(4)))));
+  }
+
+  @Test
+  void aLimitAtTheClick_isBelievedWhenTheClickHasProvedToHaveDoneNothing() {
+    post(0, 5, RunEnd.REFUSED, 10);
+    assertThat(next(11)).isEqualTo(new NextMove.Look());
+    look(70, RunEnd.ABSENT, 71);
+    look(101, RunEnd.ABSENT, 102);
+    assertThat(concluded(next(103)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(concluded(next(103)).code()).isEqualTo(ErrorCode.FB_RATE_LIMITED);
+    assertThat(concluded(next(103)).retryable()).isFalse();
   }
 
   /** A look that could not tell cannot be made into a licence to click. */
