@@ -41,10 +41,12 @@ const shaped = (gone) => single(all('[role=main]').filter((node) => shown(node) 
 /** In a layout that is not known: the main part that shows pictures and a price. */
 const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && AMOUNT.test(node.innerText)));
 
+const GONE_ADDRESS = /[?&]unavailable_product=1/;
+
 function saidToBeGone(gone) {
   const roots = [...all('[role=main]').filter(shown), ...dialogs()];
   const texts = (roots.length ? roots : [document.body]).flatMap((root) => leaves(root));
-  return /[?&]unavailable_product=1/.test(location.search) || texts.some((text) => startsWithAny(text, gone));
+  return GONE_ADDRESS.test(location.search) || texts.some((text) => startsWithAny(text, gone));
 }
 
 /** Whether the text takes room in the page. */
@@ -87,11 +89,11 @@ const clickable = (node) => getComputedStyle(node).cursor === 'pointer' && getCo
 
 /** A control that may unfold the text before it, and how that is known: the place in the list of kinds. Null for any other. */
 function fold(node, viewer, words) {
-  const own = clean(node.getAttribute('aria-label')) || clean(node.textContent);
-  if ((own.length > SHORT && !node.matches('summary')) || node.getAttribute('aria-haspopup') || node.closest('a[href]:not([href^="#"])')
+  const label = clean(node.getAttribute('aria-label')) || clean(node.textContent);
+  if ((label.length > SHORT && !node.matches('summary')) || node.getAttribute('aria-haspopup') || node.closest('a[href]:not([href^="#"])')
     || node.querySelector(`${ENTRIES},img,video,a[href]`) || !usable(node)) return null;
-  if (words.acts.some((name) => sameWords(name, own) || said(own).startsWith(`${said(name)} `))) return null;
-  const known = words.seeMore.some((name) => sameWords(name, own));
+  if (words.acts.some((name) => sameWords(name, label) || said(label).startsWith(`${said(name)} `))) return null;
+  const known = words.seeMore.some((name) => sameWords(name, label));
   const discloses = node.getAttribute('aria-expanded') === 'false' || (node.matches('summary') && !node.parentElement.open);
   for (let block = node.parentElement, level = 0; block && block !== viewer && viewer.contains(block) && level < NEAR; block = block.parentElement, level++) {
     if (block.querySelector(`${ENTRIES},h1,img,video`)) break;
@@ -102,18 +104,18 @@ function fold(node, viewer, words) {
       continue;
     }
     const last = texts.at(-1);
-    const seen = (kind) => ({ node, kind, text: texts.join(' ').slice(0, SHORT), words: own });
+    const seen = (kind) => ({ node, kind, text: texts.join(' ').slice(0, SHORT), words: label });
     if (known) return seen(0);
     if (discloses) return seen(1);
-    // What looks like a button may do anything, unless it stands in the order's own text.
+    // Behind another text it may do anything, however it looks: only in the order's own text it is a fold.
     const part = said(last.replace(CUT, '').trim());
-    const harmless = looksLikeText(node) || (part.length > 8 && said(words.own).includes(part));
-    if (CUT.test(last)) return seen(harmless ? 2 : 4);
+    const own = part.length > 8 && said(words.own).includes(part);
+    if (CUT.test(last)) return seen(own ? 2 : 4);
     if (others.length || texts.join(' ').length < 20 || level > 1) return null;
-    if (harmless) return seen(3);
-    return level === 0 && node.matches(CONTROLS) ? seen(4) : null;
+    if (own) return seen(3);
+    return level === 0 && (node.matches(CONTROLS) || looksLikeText(node)) ? seen(4) : null;
   }
-  return known || discloses ? { node, kind: known ? 0 : 1, text: '', words: own } : null;
+  return known || discloses ? { node, kind: known ? 0 : 1, text: '', words: label } : null;
 }
 
 function folds(viewer, words) {
@@ -149,7 +151,8 @@ Object.assign(tasks, {
     let familiar = true;
     if (!viewer) {
       viewer = shaped(words.gone);
-      if (saidToBeGone(words.gone)) return viewer ? { unclear: true } : { gone: true };
+      const shows = () => viewer || (location.pathname.includes(`/item/${id}`) && !GONE_ADDRESS.test(location.search) && odd());
+      if (saidToBeGone(words.gone)) return shows() ? { unclear: true } : { gone: true };
       familiar = Boolean(viewer);
       viewer ??= odd();
       if (!viewer) return null;

@@ -3,13 +3,13 @@
 /** Button names may hold the listing's title: "Mark as sold {title}". */
 const titled = (names, title) => names.map((name) => clean(name.replace('{title}', title)));
 
-function cardNodes(listedOn) {
+function cardNodes({ listedOn, acts }) {
   const main = all('[role=main]').filter(shown);
   const inMain = (node) => main.length === 0 || main.some((root) => root.contains(node));
   return all('[role=button][aria-label]').filter((node) => inMain(node) && shown(node)).filter((node) => {
     const title = clean(node.getAttribute('aria-label'));
     const text = clean(node.textContent);
-    return text.includes(title) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(title, '')));
+    return text.includes(title) && !acts.some((name) => said(title).startsWith(said(name))) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(title, '')));
   });
 }
 
@@ -32,13 +32,15 @@ const DATE_LENGTH = 24;
 
 /** What follows the first of these words; empty if none is there. */
 function after(text, words) {
-  const from = words.map((word) => [said(text).indexOf(said(word)), word.length]).filter(([at]) => at >= 0)[0];
-  return from ? text.slice(from[0] + from[1], from[0] + from[1] + DATE_LENGTH) : '';
+  const heard = said(text);
+  const [word] = words.map(said).filter((one) => heard.includes(one)).sort((one, other) => other.length - one.length);
+  return word ? heard.slice(heard.indexOf(word) + word.length).slice(0, DATE_LENGTH) : '';
 }
 
 /** Big enough for a listing's picture. */
 const large = (image) => image.getBoundingClientRect().width >= 48 && shown(image) && !image.closest('[role=banner]');
-const figures = (node) => leaves(node).filter((text) => /(?:\p{Sc}|\bRp\.?|\bBs\.?)\s?\d|\d\s?\p{Sc}/u.test(text)).length;
+const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b)/u;
+const figures = (node) => leaves(node).filter((text) => PRICE.test(text)).length;
 
 /** What belongs to a card: round it as far as there is neither another card nor a second picture, price or listing. */
 function zone(card, cards, words) {
@@ -60,18 +62,19 @@ function zone(card, cards, words) {
 
 const ITEM_LINK = 'a[href*="/marketplace/item/"]';
 
-/** Pictures with figures, and links to listings, that are no card's: listings in a layout that is not known. */
+/** How many prices, pictures with figures, and links to listings are no card's: listings in a layout that is not known. */
 function strays(mains, zones) {
   const outside = (node) => !zones.some((one) => one.contains(node));
   const listing = (image) => {
-    for (let block = image, level = 0; block && !block.matches('[role=main]') && level < 5; block = block.parentElement, level++) {
+    for (let block = image; block && !block.matches('[role=main]'); block = block.parentElement) {
       if (zones.some((one) => block.contains(one))) return false;
       if (/\d{3}/.test(clean(block.textContent))) return true;
     }
     return false;
   };
-  return mains.flatMap((main) => [...all(ITEM_LINK, main).filter((node) => shown(node) && outside(node)),
-    ...all('img', main).filter((image) => large(image) && outside(image) && listing(image))]);
+  const prices = mains.flatMap((main) => leaves(main, zones)).filter((text) => PRICE.test(text) && text.replace(/\D/g, '').length > 2);
+  return prices.length + mains.flatMap((main) => [...all(ITEM_LINK, main).filter((node) => shown(node) && outside(node)),
+    ...all('img', main).filter((image) => large(image) && outside(image) && listing(image))]).length;
 }
 
 function cardSeen(node, nodes, words) {
@@ -80,8 +83,9 @@ function cardSeen(node, nodes, words) {
   const parts = leaves(node).flatMap((text) => text.split('·').map(clean));
   const remark = apostrophe(around.textContent);
   const text = leaves(node).join(' | ');
+  const listedOn = after(text, words.listedOn);
   return {
-    title, text, listedOn: after(text, words.listedOn), draft: presses(words.draft, around).length > 0 && !listed(around, words, title),
+    title, text, listedOn, draft: !listedOn && figures(node) === 0 && presses(words.draft, around).length > 0 && !listed(around, words, title),
     sold: presses(titled(words.available, title), around).length > 0 || parts.some((part) => words.sold.some((word) => sameWords(word, part))),
     says: words.remarks.filter((text) => remark.includes(text)),
   };
@@ -103,14 +107,14 @@ function yesBeside(dialog, yes, no) {
 
 Object.assign(tasks, {
   cards(words) {
-    const nodes = cardNodes(words.listedOn);
+    const nodes = cardNodes(words);
     return nodes.map((node, index) => ({ index, ...cardSeen(node, nodes, words) }));
   },
 
   /** What the list shows besides its cards: word that there are none, listings of another layout, a control for more. */
   rest(words) {
     const mains = all('[role=main]').filter(shown);
-    const nodes = cardNodes(words.listedOn);
+    const nodes = cardNodes(words);
     const zones = nodes.map((node) => zone(node, nodes, words));
     const last = nodes.at(-1);
     const drafts = presses(words.draft);
@@ -121,12 +125,12 @@ Object.assign(tasks, {
       && last.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
     const more = behind.find((node) => words.seeMore.some((name) => sameWords(labelOf(node).text || node.textContent, name)));
     if (more) reach(more);
-    return { cards: nodes.length, strays: strays(mains, zones).length, more: more ?? null, behind: behind.length };
+    return { cards: nodes.length, strays: strays(mains, zones), more: more ?? null, behind: behind.length };
   },
 
   /** One card with its own buttons; null if another one stands in its place. */
   card(words, index, title, text) {
-    const nodes = cardNodes(words.listedOn);
+    const nodes = cardNodes(words);
     const node = nodes[index];
     if (!node) return null;
     const seen = cardSeen(node, nodes, words);
@@ -214,6 +218,6 @@ Object.assign(tasks, {
 
   sellingState(noListings, loadingNames) {
     const texts = leaves(all('[role=main]').filter(shown)[0] ?? document.body);
-    return { none: texts.some((text) => startsWithAny(text, noListings)), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
+    return { none: texts.some((text) => noListings.some((phrase) => (phrase.includes(' ', phrase.indexOf(' ') + 1) ? startsWithAny(text, [phrase]) : sameWords(text, phrase)))), busy: busy(loadingNames), main: all('[role=main]').some(shown) };
   },
 });

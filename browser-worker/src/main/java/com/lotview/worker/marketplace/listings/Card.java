@@ -36,7 +36,7 @@ public record Card(
 
   /** Day and month, or month and day; marketplace-form.md §16 knows both orders. */
   private static final Pattern DATE =
-      Pattern.compile("(?<!\\d)(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?(?!\\d)");
+      Pattern.compile("^[\\s|:\u00b7]*(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?(?!\\d)");
 
   /** The site's calendar may be a day ahead of or behind ours. */
   private static final int DAYS_APART = 1;

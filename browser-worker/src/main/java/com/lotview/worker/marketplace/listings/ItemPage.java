@@ -34,7 +34,8 @@ public record ItemPage(
   private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
 
   /** US$, RD$, AU$, £, €, Rp, Bs.; whatever the account's currency is. */
-  private static final String CURRENCY = "(?:[A-Z]{0,3}\\p{Sc}|Rp\\.?|Bs\\.?)";
+  private static final String CURRENCY =
+      "(?:[A-Z]{0,3}\\p{Sc}|Rp\\.?|Bs\\.?|S/\\.?|Rs\\.?|KSh|kr\\.?)";
 
   private static final Pattern PRICE =
       Pattern.compile(
@@ -46,6 +47,9 @@ public record ItemPage(
   private static final Pattern DECIMALS = Pattern.compile("[.,]\\d{2}$");
 
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
+
+  /** So many lines stand at the head of a page at least. */
+  private static final int HEAD = 4;
 
   /** The next picture of a row shows by then. */
   private static final Duration LEAF = Duration.ofSeconds(1);
@@ -141,8 +145,9 @@ public record ItemPage(
     while (head < lines.size() && price(lines.get(head)).isEmpty()) {
       head++;
     }
+    // Without a price that is known the head is short: what stands below may be another listing's.
     return lines.stream()
-        .limit(head + 2L)
+        .limit(head == lines.size() ? HEAD : head + 2L)
         .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
         .map(ItemPage::plain)
         .anyMatch(words::contains);

@@ -33,6 +33,12 @@ final class ItemReader {
   /** The same where it may be something else. */
   private static final Duration MAY_UNFOLD_WITHIN = Duration.ofSeconds(1);
 
+  /** A page of the known layout that has not changed for so long has come. */
+  private static final Duration STANDS = Duration.ofMillis(200);
+
+  /** The description has come by then, if there is one. */
+  private static final Duration DESCRIBED_WITHIN = Duration.ofSeconds(3);
+
   /** A page of another layout that has not changed for so long has come. */
   private static final Duration SETTLED = Duration.ofMillis(500);
 
@@ -117,17 +123,24 @@ final class ItemReader {
   }
 
   private Optional<ScriptResult> come() {
-    return page.awaited(() -> seen().filter(this::hasCome));
+    Optional<ScriptResult> first = page.awaited(() -> seen().filter(this::hasCome));
+    // The description may come after the facts.
+    return first.filter(ItemReader::isText).filter(seen -> !seen.flag("described")).isPresent()
+        ? Waiting.until(DESCRIBED_WITHIN, () -> seen().filter(seen -> seen.flag("described")))
+            .or(this::seen)
+            .or(() -> first)
+        : first;
   }
 
-  /** A page that is known by its shape alone may still be on its way. */
+  /** A page may still be on its way: what counts is what it goes on showing. */
   private boolean hasCome(ScriptResult seen) {
-    if (seen.flag("gone") || seen.flag("familiar")) {
+    if (seen.flag("gone")) {
       return true;
     }
-    Waiting.pause(SETTLED);
-    return PageState.of(page).filter(PageState::settled).isPresent()
-        && seen().filter(again -> again.text("text").equals(seen.text("text"))).isPresent();
+    boolean familiar = seen.flag("familiar");
+    Waiting.pause(familiar ? STANDS : SETTLED);
+    return seen().filter(again -> again.text("text").equals(seen.text("text"))).isPresent()
+        && (familiar || PageState.of(page).filter(PageState::settled).isPresent());
   }
 
   private static boolean isText(ScriptResult seen) {

@@ -94,7 +94,7 @@ public record ListingSigns(
       return new Match.Another("it carries the reference " + other.get());
     }
     List<String> shared = shared(item);
-    if (!item.whole() && shared.size() == SIGNS) {
+    if (!item.whole() && shared.size() == SIGNS && !showsPastTheReference(item)) {
       return new Match.Ours("title, price, mileage and the beginning of its text");
     }
     if (!item.familiar()) {
@@ -132,6 +132,14 @@ public record ListingSigns(
     return shared;
   }
 
+  /** Whether it shows what follows the reference: then the reference itself is not there. */
+  private boolean showsPastTheReference(ItemPage item) {
+    String after =
+        ItemPage.plain(description.substring(description.indexOf(marker) + marker.length()));
+    return after.length() > GLIMPSE
+        && item.contains(after.substring(2, Math.min(after.length(), 42)));
+  }
+
   private String beginning(int length) {
     String plain = ItemPage.plain(description);
     return plain.length() <= length ? plain : plain.substring(0, length);
@@ -142,7 +150,8 @@ public record ListingSigns(
         .matcher(item.text())
         .results()
         .map(found -> found.group())
-        .filter(found -> !found.equals(marker))
+        // A stock number of the order's own text may look like a reference.
+        .filter(found -> !description.contains(found))
         .findFirst();
   }
 }

@@ -9,6 +9,9 @@ import com.lotview.worker.marketplace.page.Page;
  */
 public final class ListingStatusReader {
 
+  /** No card shows it. */
+  private static final long NO_PRICE = -1;
+
   private final Page page;
   private final OwnListings listings;
 
@@ -20,7 +23,7 @@ public final class ListingStatusReader {
   public Presence of(String id, String title) {
     return switch (ItemPage.look(page, id)) {
       case ItemPage.Sight.Shown shown -> shown(shown.item(), id, title);
-      case ItemPage.Sight.Gone _ -> gone(id, listings.bySearch(id, title));
+      case ItemPage.Sight.Gone _ -> gone(id, listings.byId(id, title, NO_PRICE));
       // Whatever the list lacks: of a page that was not read nothing is gone.
       case ItemPage.Sight.Unclear unclear -> new Presence.Unreadable(unclear.reason());
     };

@@ -79,33 +79,65 @@ public final class OwnListings {
   }
 
   private Search amongAll(Reading.Whole whole, ListingSigns signs) {
-    List<Search.RuledOut> ruledOut = new ArrayList<>();
-    List<Card> open = new ArrayList<>();
-    for (Card card : whole.cards()) {
-      signs
-          .ruledOut(card)
-          .ifPresentOrElse(
-              other -> ruledOut.add(new Search.RuledOut(card.title(), other.proof())),
-              () -> open.add(card));
+    if (whole.cards().isEmpty()) {
+      return emptyAgain(signs);
+    }
+    List<Card> open = open(whole, signs);
+    if (open.size() <= FIRST) {
+      return judged(open, signs, ruledOut(whole, signs));
+    }
+    // The likely ones first: most often it is among them, and there may be too many to open.
+    Search likely = amongSome(likelyFirst(open, signs).limit(FIRST).toList(), signs);
+    if (likely instanceof Search.Found) {
+      return likely;
     }
     if (open.size() > MOST) {
       return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
     }
-    return judged(open, signs, ruledOut);
+    return selling.open() && selling.read() instanceof Reading.Whole again
+        ? judged(open(again, signs), signs, ruledOut(again, signs))
+        : new Search.Unreadable(NO_LIST);
+  }
+
+  /** A list that was empty must be so when it is opened anew. */
+  private Search emptyAgain(ListingSigns signs) {
+    if (selling.open() && selling.read() instanceof Reading.Whole again) {
+      return again.cards().isEmpty()
+          ? new Search.Absent(List.of())
+          : judged(open(again, signs), signs, ruledOut(again, signs));
+    }
+    return new Search.Unreadable("the list of the account's listings was empty once only");
+  }
+
+  private static List<Card> open(Reading.Whole whole, ListingSigns signs) {
+    return whole.cards().stream().filter(card -> signs.ruledOut(card).isEmpty()).toList();
+  }
+
+  private static List<Search.RuledOut> ruledOut(Reading.Whole whole, ListingSigns signs) {
+    return whole.cards().stream()
+        .flatMap(card ->
+            signs.ruledOut(card).stream()
+                .map(other -> new Search.RuledOut(card.title(), other.proof())))
+        .toList();
+  }
+
+  private static Stream<Card> likelyFirst(List<Card> cards, ListingSigns signs) {
+    return cards.stream().sorted(Comparator.comparing(card -> !card.entitled(signs.title())));
   }
 
   private Search amongSome(List<Card> cards, ListingSigns signs) {
     List<Card> open =
         cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MOST).toList();
-    return judged(open, signs, new ArrayList<>());
+    return judged(open, signs, List.of());
   }
 
   /** Opens the cards, then their pages; one that proves nothing leaves all open. */
-  private Search judged(List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOut) {
+  private Search judged(
+      List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOutByCard) {
+    List<Search.RuledOut> ruledOut = new ArrayList<>(ruledOutByCard);
     List<String> doubts = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
-    Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(signs.title()));
-    for (Card card : cards.stream().sorted(likelyFirst).toList()) {
+    for (Card card : likelyFirst(cards, signs).toList()) {
       Optional<Dialog> dialog = selling.openDialog(card);
       selling.closeDialog();
       if (dialog.isEmpty()) {

@@ -149,7 +149,15 @@ final class SellingPage {
     if (rest.get().number("behind") > 0) {
       return Optional.of("there is a control behind its last card that may show more");
     }
-    return cards.isEmpty() && state().filter(seen -> seen.flag("none")).isEmpty()
+    return cards.isEmpty() ? unproven() : Optional.empty();
+  }
+
+  /** An empty list may only be late: it must say that it is empty, and go on doing so. */
+  private Optional<String> unproven() {
+    if (Waiting.until(SEARCHES_WITHIN, () -> yes(!cards().isEmpty() || busy())).isPresent()) {
+      return Optional.of("it changes while it is read");
+    }
+    return state().filter(seen -> seen.flag("none")).isEmpty()
         ? Optional.of("it is empty, and the site does not say so")
         : Optional.empty();
   }

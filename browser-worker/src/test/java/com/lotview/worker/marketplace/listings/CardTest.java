@@ -69,6 +69,7 @@ class CardTest {
     "12/11, since",
     "40/40, unknown",
     "two days ago, unknown",
+    "Marketplace | 1/8 photos, unknown",
     "'', unknown",
   })
   void aDateProvesOnlyWhatItProvesInEitherOrder(String date, String expected) {

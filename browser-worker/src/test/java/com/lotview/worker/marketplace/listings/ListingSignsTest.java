@@ -52,6 +52,34 @@ class ListingSignsTest {
   }
 
   @Test
+  void aStockNumberOfTheOrdersOwnTextIsNoOtherReference() {
+    ListingSigns stocked =
+        new ListingSigns(
+            "LV-7Q4K9", SIGNS.title(), 18_990, 45_210, "Stock LV-20431. Ref LV-7Q4K9", CLICK);
+    ItemPage cut = new ItemPage(FACTS + "Stock LV-20431.…", 3, false, true, true);
+    assertThat(stocked.of(cut, false)).isInstanceOf(Match.CannotTell.class);
+  }
+
+  /** The same opening, and the place of the reference shown without it: a listing made by hand. */
+  @Test
+  void aTextThatGoesOnPastTheReferenceWithoutItIsNotTakenForOurs() {
+    String tail = "Delivery within a hundred miles, and a warranty of thirty days.";
+    ListingSigns signs =
+        new ListingSigns(
+            "LV-7Q4K9",
+            SIGNS.title(),
+            18_990,
+            45_210,
+            "A clean truck with one owner and leather seats, kept in a garage. (Ref LV-7Q4K9) "
+                + tail,
+            CLICK);
+    String byHand =
+        FACTS + "A clean truck with one owner and leather seats, kept in a garage. " + tail;
+    assertThat(signs.of(new ItemPage(byHand, 3, false, true, true), false))
+        .isInstanceOf(Match.CannotTell.class);
+  }
+
+  @Test
   void aWholeTextWithTheOrdersSignsAndNoReferenceCannotTell() {
     assertThat(match(FACTS + "Mine, by hand.", true, true, true))
         .isInstanceOf(Match.CannotTell.class);

@@ -117,7 +117,9 @@ final class HiddenTrial {
   /** A car of the same name with a reference of its own, and a lot full of others. */
   private void stock(Visitor visitor) {
     Map<String, Object> twin = listing(vehicle.facts().make(), vehicle.facts().model());
-    twin.put("description", "The same again, and another car. Call us. Ref LV-TWIN1");
+    twin.put(
+        "description",
+        "The same again, another car (Ref LV-TWIN1). Call us for the details, or come by.");
     site.list(visitor, twin);
     Map<String, Object> others = listing("Honda", "Civic");
     others.put("times", OLDER_LISTINGS);
