@@ -29,9 +29,12 @@ final class Comparison {
   private final ItemPage item;
   private final List<Difference> differences = new ArrayList<>();
 
-  private Comparison(FormMap map, ItemPage item) {
+  private final String text;
+
+  private Comparison(FormMap map, ItemPage item, ListingOrder order) {
     this.map = map;
     this.item = item;
+    this.text = ItemPage.plain(order.description());
   }
 
   /**
@@ -41,7 +44,7 @@ final class Comparison {
    */
   static List<Difference> of(
       FormMap map, ItemPage item, ListingOrder order, FormValues values, int photos) {
-    Comparison compared = new Comparison(map, item);
+    Comparison compared = new Comparison(map, item, order);
     compared.title(values.title());
     compared.price(values.priceDollars());
     compared.mileage(values.mileage());
@@ -155,8 +158,10 @@ final class Comparison {
     return item.text().lines().map(ItemPage::plain).filter(line -> !line.isEmpty());
   }
 
+  /** The facts of the page: "Fuel: Gas." in the order's own text is none of them. */
   private Stream<String> parts() {
     return lines()
+        .filter(line -> !text.contains(line))
         .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
         .map(String::strip);
   }

@@ -289,13 +289,13 @@ class ManageListingIT {
 
   @Test
   void aListingThatShowsUpLateIsFoundWhenItDoes() throws Exception {
-    account.fault("listing.late", 4.0);
+    account.fault("listing.late", 20.0);
     Car car = car("Civic EX", "LV-AAAAA");
     assertThat(marketplace.find(car.order(), 1, null)).isInstanceOf(Search.Absent.class);
 
     Optional<Search> found =
         Waiting.until(
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
             () ->
                 Optional.of(marketplace.find(car.order(), 1, null))
                     .filter(Search.Found.class::isInstance));

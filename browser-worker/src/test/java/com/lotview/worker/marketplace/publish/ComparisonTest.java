@@ -68,6 +68,22 @@ class ComparisonTest {
         .containsExactly("description");
   }
 
+  /** On a page in a language without a map the facts are not known, but the text is ours. */
+  @Test
+  void aLineOfTheOrdersOwnTextIsNoFactOfThePage() {
+    ListingOrder order = Orders.marked(ORDER, "Fuel: Gas. Body: Sedan.");
+    String french =
+        """
+        2019 Chevrolet Silverado 1500 LT
+        $18,990
+        45,210 miles parcourus
+        Carburant : Flex
+        """
+            + order.description();
+    ItemPage page = new ItemPage(french + "\nFuel: Gas. Body: Sedan.", 10, true, true, true);
+    assertThat(Comparison.of(FormMap.of("en"), page, order, VALUES, 10)).isEmpty();
+  }
+
   @Test
   void everyOtherValueIsNamed() {
     String other =
