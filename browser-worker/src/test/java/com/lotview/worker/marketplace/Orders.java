@@ -36,7 +36,7 @@ public final class Orders {
   }
 
   /** The same order under another reference. */
-  static ListingOrder marked(ListingOrder order, String marker) {
+  public static ListingOrder marked(ListingOrder order, String marker) {
     return new ListingOrder(
         order.year(),
         order.make(),
