@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
     return new Builder();
   }
 
-  /** Runs the site as a process; see the README for the environment variables. */
+  /** Runs the site as a process; {@code docs/reference} lists its settings. */
   public static void main(String[] args) {
     Builder builder =
         builder()
