@@ -231,28 +231,25 @@ class FormCoverageTest {
 
   private static String document(Map<String, Share> shares, List<String> vehicles) {
     List<String> lines = new ArrayList<>();
-    lines.add("# What of real feeds the form can be told");
-    lines.add("");
+    String intro =
+        """
+        # What share of real feeds the form accepts
+
+        `FormCoverageTest` (browser-worker) writes this page and fails if the page differs from what it finds. The new
+        page is then `browser-worker/target/form-coverage.md`.
+
+        ## Values
+
+        Counted in vehicles, over the up to 150 most common values of each field. A refused value is left out of an
+        optional field and named in the result; transmission and make stop the posting with the field's name. `condition`
+        is a grade in the form, but almost never one in a feed ("Used", "BMW Certified"); LotView never turns such a word
+        into a grade.
+
+        """;
+    lines.addAll(intro.lines().toList());
     lines.add(
-        "Written by `FormCoverageTest` (browser-worker), which fails when this page is not what it"
-            + " finds;");
-    lines.add("the new page is then `browser-worker/target/form-coverage.md`.");
-    lines.add("");
-    lines.add("## Values");
-    lines.add("");
-    lines.add(
-        "Counted in vehicles, over the up to 150 commonest values of each field. What is refused is"
-            + " left out of an optional");
-    lines.add(
-        "field and named in the result; transmission and make stop the posting with the field's"
-            + " name. `condition` is a grade");
-    lines.add(
-        "in the form and hardly ever one in a feed (\"Used\", \"BMW Certified\"): nobody's word is"
-            + " made a grade.");
-    lines.add("");
-    lines.add(
-        "| field | vehicles | nothing said | mapped | share of those that say something | refused,"
-            + " commonest first |");
+        "| field | vehicles | no value | mapped | share of those with a value | refused, most"
+            + " common first |");
     lines.add("|---|---|---|---|---|---|");
     shares.forEach((field, share) ->
         lines.add(
@@ -268,9 +265,9 @@ class FormCoverageTest {
     lines.add("## Vehicles that can be posted without a person");
     lines.add("");
     lines.add(
-        "US form, place and photos given. The rest stop before anything is entered, each with the"
-            + " field named here.");
-    lines.add("The stock reports of dealers' own systems (`dms-stock-*`) hold no mileage at all.");
+        "With the US form, place and photos. The other vehicles stop before anything is entered, with"
+            + " the field named here.");
+    lines.add("The stock reports of dealers' own systems (`dms-stock-*`) have no mileage at all.");
     lines.add("");
     lines.add("| feed | vehicles | can be posted | share | stopped at |");
     lines.add("|---|---|---|---|---|");
