@@ -2,10 +2,11 @@ package com.lotview.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.standalone.bench.live.OwnersBrowser;
-import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.OwnersBrowser;
+import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.demo.DemoRun;
-import com.lotview.standalone.demo.Installation;
 import com.lotview.standalone.demo.PostedVehicle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

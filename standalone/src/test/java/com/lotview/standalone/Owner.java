@@ -1,9 +1,10 @@
 package com.lotview.standalone;
 
-import com.lotview.standalone.bench.live.OwnersBrowser;
-import com.lotview.standalone.bench.live.OwnersBrowser.Spot;
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.OwnersBrowser;
+import com.lotview.standalone.client.OwnersBrowser.Spot;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class Owner implements AutoCloseable {
 
   /** Opens the view that the API gave. */
   OwnersBrowser look(JsonNode opened) {
-    OwnersBrowser own = OwnersBrowser.open();
+    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    OwnersBrowser own = OwnersBrowser.open(chrome.binary(), chrome.driver());
     browser = own;
     own.look(installation.url() + opened.at("/liveView/url").asString());
     return own;

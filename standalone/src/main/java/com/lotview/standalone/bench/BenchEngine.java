@@ -1,10 +1,10 @@
 package com.lotview.standalone.bench;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.part.JavaProcess;
 import com.lotview.standalone.bench.recorder.RecordBook;
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package com.lotview.standalone.bench;
 
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.part.Parts;
-import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

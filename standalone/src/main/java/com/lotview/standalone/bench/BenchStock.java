@@ -1,9 +1,9 @@
 package com.lotview.standalone.bench;
 
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.ApiClient.Upload;
-import com.lotview.standalone.demo.Installation;
-import com.lotview.standalone.demo.PhotoArtist;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ApiClient.Upload;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.PhotoArtist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package com.lotview.standalone.bench;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.seal.Sealer;
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.ApiClient.Upload;
-import com.lotview.standalone.demo.PhotoArtist;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ApiClient.Upload;
+import com.lotview.standalone.client.PhotoArtist;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;

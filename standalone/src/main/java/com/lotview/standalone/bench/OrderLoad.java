@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench;
 
-import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.client.ApiClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench;
 
-import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.client.ApiClient;
 import java.sql.SQLException;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package com.lotview.standalone.faults;
 
-import com.lotview.standalone.demo.ApiClient.Answer;
+import com.lotview.standalone.client.ApiClient.Answer;
 import com.lotview.standalone.faults.Stock.Offer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

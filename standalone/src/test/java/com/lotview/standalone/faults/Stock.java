@@ -1,10 +1,10 @@
 package com.lotview.standalone.faults;
 
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.ApiClient.Answer;
-import com.lotview.standalone.demo.ApiClient.Upload;
-import com.lotview.standalone.demo.Installation;
-import com.lotview.standalone.demo.PhotoArtist;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ApiClient.Answer;
+import com.lotview.standalone.client.ApiClient.Upload;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.PhotoArtist;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

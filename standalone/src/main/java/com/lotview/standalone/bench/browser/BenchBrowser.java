@@ -1,7 +1,7 @@
 package com.lotview.standalone.bench.browser;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.Distribution;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
 import java.io.PrintStream;

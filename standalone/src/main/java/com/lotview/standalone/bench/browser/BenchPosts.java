@@ -1,10 +1,10 @@
 package com.lotview.standalone.bench.browser;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.BenchStock;
 import com.lotview.standalone.bench.ProcessMemory;
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

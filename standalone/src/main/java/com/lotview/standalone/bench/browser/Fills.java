@@ -1,8 +1,8 @@
 package com.lotview.standalone.bench.browser;
 
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.Distribution;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.files.Folders;
 import com.lotview.worker.marketplace.Marketplace;

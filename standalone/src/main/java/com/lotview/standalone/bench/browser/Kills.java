@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.browser;
 
-import com.lotview.standalone.Progress;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.FormResult.Verdict;
 import com.lotview.standalone.bench.form.FormTrial.Case;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,10 +1,10 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.HiddenTrial.Case;
 import com.lotview.standalone.bench.form.HiddenTrial.Click;
 import com.lotview.standalone.bench.form.HiddenTrial.End;
 import com.lotview.standalone.bench.form.HiddenTrial.Result;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package com.lotview.standalone.bench.form;
 
-import com.lotview.standalone.Progress;
 import com.lotview.standalone.bench.form.StateTrial.Result;
+import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package com.lotview.standalone.bench.form;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.standalone.demo.ApiClient;
+import com.lotview.standalone.client.ApiClient;
 import com.lotview.worker.browser.BrowserCookie;
 import java.net.URI;
 import java.time.Duration;

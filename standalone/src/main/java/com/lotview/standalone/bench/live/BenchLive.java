@@ -1,8 +1,10 @@
 package com.lotview.standalone.bench.live;
 
-import com.lotview.standalone.Progress;
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.OwnersBrowser;
+import com.lotview.standalone.client.Progress;
+import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.fleet.port.OwnerView;
 import com.lotview.worker.live.LiveRules;
 import com.lotview.worker.live.LiveView;
@@ -110,11 +112,16 @@ public final class BenchLive {
     out.println(json);
   }
 
+  private static OwnersBrowser browser() {
+    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    return OwnersBrowser.open(chrome.binary(), chrome.driver());
+  }
+
   private static List<Scene> typing(Installation installation) throws Exception {
     ApiClient api = new ApiClient(installation.url());
     api.signIn(installation.email(), installation.password());
     JsonNode begun = api.post("/v1/fb-accounts", Map.of("label", "Bench")).orFail("Signing in");
-    try (OwnersBrowser owner = OwnersBrowser.open()) {
+    try (OwnersBrowser owner = browser()) {
       owner.look(installation.url() + begun.at("/liveView/url").asString());
       owner.driver().executeScript(KEY_TO_PICTURE);
       Scene still = scene(owner, "still", () -> TimeUnit.NANOSECONDS.sleep(STILL.toNanos()));
@@ -153,7 +160,7 @@ public final class BenchLive {
   }
 
   private static Scene moving(int farMillis) throws InterruptedException {
-    try (OwnersBrowser shown = OwnersBrowser.open()) {
+    try (OwnersBrowser shown = browser()) {
       shown.driver().get(MOVING_PAGE);
       LiveViews views =
           new LiveViews(

@@ -1,7 +1,4 @@
-/**
- * A person with a browser of their own, who signs in by live view; and {@code ./lotview bench
- * live}, which measures what they see.
- */
+/** {@code ./lotview bench live}: what an owner sees of a live view. */
 @NullMarked
 package com.lotview.standalone.bench.live;
 

@@ -1,6 +1,6 @@
 package com.lotview.standalone.bench.outbox;
 
-import com.lotview.standalone.Progress;
+import com.lotview.standalone.client.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.lotview.standalone;
+package com.lotview.standalone.client;
 
 import java.io.PrintStream;
 import java.util.Locale;

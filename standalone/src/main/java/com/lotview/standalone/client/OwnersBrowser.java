@@ -1,7 +1,7 @@
-package com.lotview.standalone.bench.live;
+package com.lotview.standalone.client;
 
-import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +52,10 @@ public final class OwnersBrowser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Starts it, without a window. */
-  public static OwnersBrowser open() {
-    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+  /** Starts it, without a window, from the programs of browser and driver. */
+  public static OwnersBrowser open(Path program, Path driver) {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(chrome.binary().toFile());
+    options.setBinary(program.toFile());
     options.addArguments(
         List.of(
             "--headless=new",
@@ -69,7 +68,7 @@ public final class OwnersBrowser implements AutoCloseable {
     return new OwnersBrowser(
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(chrome.driver().toFile())
+                .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()
                 .build(),
             options));
@@ -109,7 +108,7 @@ public final class OwnersBrowser implements AutoCloseable {
   }
 
   /** How many bytes they had together. */
-  long bytes() {
+  public long bytes() {
     return counted("data-bytes");
   }
 
@@ -148,7 +147,7 @@ public final class OwnersBrowser implements AutoCloseable {
   }
 
   /** Where this browser's own page can be shown from. */
-  URI pageSocket() {
+  public URI pageSocket() {
     if (driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> chrome) {
       return URI.create(
           "ws://" + chrome.get("debuggerAddress") + "/devtools/page/" + driver.getWindowHandle());
@@ -157,7 +156,7 @@ public final class OwnersBrowser implements AutoCloseable {
   }
 
   /** For measurements. */
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 

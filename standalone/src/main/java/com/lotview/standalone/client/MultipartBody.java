@@ -1,6 +1,6 @@
-package com.lotview.standalone.demo;
+package com.lotview.standalone.client;
 
-import com.lotview.standalone.demo.ApiClient.Upload;
+import com.lotview.standalone.client.ApiClient.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

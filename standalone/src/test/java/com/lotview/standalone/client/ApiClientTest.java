@@ -1,4 +1,4 @@
-package com.lotview.standalone.demo;
+package com.lotview.standalone.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.lotview.standalone.demo;
+package com.lotview.standalone.client;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package com.lotview.standalone.demo;
+package com.lotview.standalone.client;
 
 import com.lotview.contracts.ErrorCode;
 import java.io.IOException;
@@ -126,10 +126,10 @@ public final class ApiClient {
         TimeUnit.SECONDS.sleep(wait);
       }
     } catch (IOException e) {
-      throw new DemoException("LotView does not answer: " + e.getMessage());
+      throw new ClientException("LotView does not answer: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DemoException("Interrupted");
+      throw new ClientException("Interrupted");
     }
   }
 
@@ -153,10 +153,10 @@ public final class ApiClient {
       return json.readTree(body);
     }
 
-    /** The body of a good answer; a bad one ends the demo with the reason the API gave. */
+    /** The body of a good answer; a bad one ends the command with the reason the API gave. */
     public JsonNode orFail(String what) {
       if (!ok()) {
-        throw new DemoException(what + " was refused: " + reason());
+        throw new ClientException(what + " was refused: " + reason());
       }
       return body.length == 0 ? json.createObjectNode() : content();
     }

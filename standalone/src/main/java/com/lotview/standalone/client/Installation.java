@@ -1,4 +1,4 @@
-package com.lotview.standalone.demo;
+package com.lotview.standalone.client;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +25,7 @@ public record Installation(
   public static Installation at(Path home) {
     Path file = home.resolve("run/ready.properties");
     if (!Files.exists(file)) {
-      throw new DemoException("LotView does not run on " + home + "; start it with ./lotview up");
+      throw new ClientException("LotView does not run on " + home + "; start it with ./lotview up");
     }
     try {
       Properties p = new Properties();
@@ -38,7 +38,7 @@ public record Installation(
           p.getProperty("email"),
           p.getProperty("password"));
     } catch (IOException e) {
-      throw new DemoException(file + " cannot be read: " + e.getMessage());
+      throw new ClientException(file + " cannot be read: " + e.getMessage());
     }
   }
 
