@@ -1,5 +1,0 @@
-/** {@code ./lotview bench live}: what an owner sees of a live view. */
-@NullMarked
-package com.lotview.standalone.bench.live;
-
-import org.jspecify.annotations.NullMarked;
