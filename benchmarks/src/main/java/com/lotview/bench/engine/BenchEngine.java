@@ -8,7 +8,9 @@ import com.lotview.bench.report.ProcessCpu;
 import com.lotview.bench.report.ProcessMemory;
 import com.lotview.bench.stock.EngineStock;
 import com.lotview.bench.tables.BenchDatabase;
-import com.lotview.bench.tables.FleetClock;
+import com.lotview.bench.tables.FleetTables;
+import com.lotview.bench.tables.PostingCrowd;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Installation;
 import com.lotview.standalone.client.Progress;
@@ -51,10 +53,12 @@ public final class BenchEngine {
   private final ApiClient api = new ApiClient(installation.url());
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final BenchDatabase database;
+  private final PostingTables tables;
   private final EngineStock stock;
 
   private BenchEngine() throws IOException, SQLException {
     this.database = BenchDatabase.of(installation.home());
+    this.tables = new PostingTables(database);
     api.signIn(installation.email(), installation.password());
     this.stock =
         new EngineStock(
@@ -113,7 +117,7 @@ public final class BenchEngine {
     List<String> accounts = accounts(Math.ceilDiv(postings, PER_ACCOUNT));
     List<OrderLoad.Order> orders =
         OrderLoad.Order.spread(stock.vehicles(postings), accounts, PER_ACCOUNT);
-    double goal = live() + postings;
+    int goal = live() + postings;
     long began = System.nanoTime();
     load.atOnce(orders, CLIENTS);
     double ordered = (System.nanoTime() - began) / 1e9;
@@ -133,25 +137,16 @@ public final class BenchEngine {
     return stock.accounts(sessions);
   }
 
-  private double live() throws SQLException {
-    return database.number(
-        "select count(*) from posting.posting where dealership_id = ?::uuid and status = 'POSTED'",
-        stock.dealership());
+  private int live() throws SQLException {
+    return tables.posted(stock.dealership());
   }
 
-  private void awaitLive(double goal) throws SQLException, InterruptedException {
+  private void awaitLive(int goal) throws SQLException, InterruptedException {
     Instant until = Instant.now().plus(PATIENCE);
     while (live() < goal) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException(
-            "Lost: live "
-                + live()
-                + " of "
-                + goal
-                + "; "
-                + database.numbers(
-                    "select status || ' ' || coalesce(error_code, '') || ' '"
-                        + " || coalesce(error_message, ''), count(*) from posting.posting group by 1"));
+            "Lost: live " + live() + " of " + goal + "; " + tables.states());
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -199,7 +194,8 @@ public final class BenchEngine {
     if (waiting.isEmpty()) {
       return;
     }
-    WaitingCrowd crowd = new WaitingCrowd(api, database, stock);
+    PostingCrowd crowd =
+        new PostingCrowd(database, stock.firstAccount(), stock.waitingPosting(api));
     List<Distribution> rows = new ArrayList<>();
     for (int count : waiting) {
       progress.step(count + " postings wait; " + LATENCY_ORDERS + " orders on idle accounts");
@@ -216,10 +212,10 @@ public final class BenchEngine {
   private Distribution latency(int waiting) throws Exception {
     OrderLoad load = new OrderLoad(api);
     List<String> accounts = accounts(LATENCY_ORDERS);
-    double goal = live() + LATENCY_ORDERS;
+    int goal = live() + LATENCY_ORDERS;
     load.steady(OrderLoad.Order.spread(stock.vehicles(LATENCY_ORDERS), accounts, 1), BETWEEN);
     awaitLive(goal);
-    Map<String, Instant> leased = new FleetClock(database).leased();
+    Map<String, Instant> leased = new FleetTables(database).leased();
     List<Double> millis = new ArrayList<>();
     load.answered()
         .forEach((posting, answered) -> {

@@ -3,6 +3,8 @@ package com.lotview.bench.independence;
 import com.lotview.bench.parts.Parts;
 import com.lotview.bench.stock.EngineStock;
 import com.lotview.bench.tables.BenchDatabase;
+import com.lotview.bench.tables.FleetTables;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Progress;
@@ -57,18 +59,20 @@ public final class BenchIndependence {
   private final Map<String, String> siteAccounts = new HashMap<>();
   private final Parts parts;
   private final BenchDatabase database;
+  private final FleetTables fleet;
   private final JobFeed feed;
   private final EngineStock stock;
 
   private BenchIndependence(Parts parts) throws Exception {
     this.parts = parts;
     this.database = BenchDatabase.at(parts.database().port());
+    this.fleet = new FleetTables(database);
     ApiClient api = new ApiClient(parts.url());
     api.signIn(parts.email(), parts.password());
     this.stock = new EngineStock(api, database, parts.sealKey());
     this.feed =
         new JobFeed(
-            database,
+            new PostingTables(database),
             stock.waitingPosting(api),
             stock.dealership(),
             stock.firstVehicle(),
@@ -154,11 +158,11 @@ public final class BenchIndependence {
       for (int i = 1; i < WORKERS; i++) {
         crew.join();
       }
-      for (int turn = 0; open() > count / 10.0; turn++) {
+      for (int turn = 0; fleet.open() > count / 10.0; turn++) {
         TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
         crew.disturb(turn, random);
       }
-      awaitDone();
+      fleet.awaitDone();
       double seconds = (System.nanoTime() - began) / 1e9;
       double offered = crew.offeredSeconds() - before;
       double ideal = count * WORK.toMillis() / 1000.0;
@@ -192,38 +196,18 @@ public final class BenchIndependence {
         crew.join();
       }
       progress.step(count + " jobs, undisturbed" + (stuck ? ", one account stuck" : ""));
-      double from = database.number("select extract(epoch from clock_timestamp())");
+      double from = database.now();
       List<JobFeed.Job> jobs = feed.put(count, accounts);
       List<String> others =
           jobs.stream()
               .filter(job -> !job.account().equals(account))
-              .map(job -> "posting:" + job.posting() + ":1")
+              .map(JobFeed.Job::posting)
               .toList();
-      database.await(
-          "select count(*) = "
-              + others.size()
-              + " from fleet.job where outcome is not null and extract(epoch from accepted_at) > "
-              + from
-              + " and account_id <> '"
-              + account
-              + "'");
-      double mean =
-          database.number(
-              "select avg(extract(epoch from finished_at)) - ? from fleet.job"
-                  + " where job_id = any(?::text[])",
-              from,
-              others);
-      awaitDone();
+      fleet.awaitDone(others.size(), from, account);
+      double mean = fleet.meanSeconds(others, from);
+      fleet.awaitDone();
       return mean;
     }
-  }
-
-  private double open() throws SQLException {
-    return database.number("select count(*) from fleet.job where outcome is null");
-  }
-
-  private void awaitDone() throws SQLException, InterruptedException {
-    database.await("select not exists (select from fleet.job where outcome is null)");
   }
 
   /** What the sandbox's ledger says. */

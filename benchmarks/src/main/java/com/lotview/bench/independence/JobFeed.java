@@ -1,6 +1,6 @@
 package com.lotview.bench.independence;
 
-import com.lotview.bench.tables.BenchDatabase;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
@@ -28,7 +28,7 @@ final class JobFeed {
       "/contracts/events/posting.requested/posting.requested/v1.example.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final BenchDatabase database;
+  private final PostingTables tables;
   private final String template;
   private final String dealership;
   private final String vehicle;
@@ -40,8 +40,8 @@ final class JobFeed {
    * @param vehicle that the fleet asks for photos of
    */
   JobFeed(
-      BenchDatabase database, String template, String dealership, String vehicle, String brokers) {
-    this.database = database;
+      PostingTables tables, String template, String dealership, String vehicle, String brokers) {
+    this.tables = tables;
     this.template = template;
     this.dealership = dealership;
     this.vehicle = vehicle;
@@ -66,18 +66,8 @@ final class JobFeed {
   }
 
   private void copyPostings(List<Job> jobs) throws SQLException {
-    database.copy(
-        "posting.posting",
-        "t.id = '" + template + "'",
-        Map.of(
-            "id", "g.id::uuid",
-            "vehicle_id", "g.id::uuid",
-            "fb_account_id", "g.account::uuid",
-            "marker", "g.marker",
-            "status", "'POSTING'",
-            "attempts", "1",
-            "scheduled_for", "null"),
-        "unnest(?::text[], ?::text[], ?::text[]) as g (id, account, marker)",
+    tables.copyHandedOver(
+        template,
         jobs.stream().map(Job::posting).toList(),
         jobs.stream().map(Job::account).toList(),
         jobs.stream().map(Job::marker).toList());

@@ -6,7 +6,8 @@ import com.lotview.bench.recorder.RecordBook;
 import com.lotview.bench.report.Distribution;
 import com.lotview.bench.stock.EngineStock;
 import com.lotview.bench.tables.BenchDatabase;
-import com.lotview.bench.tables.FleetClock;
+import com.lotview.bench.tables.FleetTables;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Progress;
 import java.io.IOException;
@@ -123,7 +124,7 @@ public final class BenchOnTime {
     Duration window = Duration.ofMillis((long) (postings / DUE_PER_SECOND * 1000));
     Instant from = Instant.now().plus(HEAD_START).plusMillis(postings);
     List<Timetable.Entry> plan =
-        new Timetable(database, stock, template).spread(accounts, PER_ACCOUNT, from, window);
+        new Timetable(postings(), stock, template).spread(accounts, PER_ACCOUNT, from, window);
     progress.step(
         "%d postings of %d accounts come due within %d s"
             .formatted(plan.size(), accounts.size(), window.toSeconds()));
@@ -136,7 +137,7 @@ public final class BenchOnTime {
       sleepUntil(from.plus(window.multipliedBy(i).dividedBy(victims.size())));
       restart(victims.get(i));
     }
-    awaitPosted(postings);
+    postings().awaitPosted(postings);
     return lateness(plan, victims.size());
   }
 
@@ -180,12 +181,13 @@ public final class BenchOnTime {
     stock.use(database);
   }
 
-  private void awaitPosted(int count) throws SQLException, InterruptedException {
-    database.await("select count(*) >= " + count + " from posting.posting where status = 'POSTED'");
+  // Made anew each time, since the connection is another one after a restart.
+  private PostingTables postings() {
+    return new PostingTables(database);
   }
 
   private boolean lateness(List<Timetable.Entry> plan, int restarts) throws SQLException {
-    Map<String, Instant> leased = new FleetClock(database).leased();
+    Map<String, Instant> leased = new FleetTables(database).leased();
     List<Double> up = new ArrayList<>();
     List<Double> down = new ArrayList<>();
     int missed = 0;
@@ -223,24 +225,21 @@ public final class BenchOnTime {
    */
   private boolean outage(int accounts) throws Exception {
     List<String> ids = accounts(accounts);
-    int before = (int) posted();
+    int before = postings().posted();
     Instant from = parts.clock().instant().plus(HEAD_START);
     List<Timetable.Entry> plan =
-        new Timetable(database, stock, template)
+        new Timetable(postings(), stock, template)
             .spread(ids, PER_ACCOUNT_IN_OUTAGE, from, OUTAGE.minus(HEAD_START.multipliedBy(2)));
     stopAll();
     parts.clock().forward(OUTAGE);
     progress.step("half an hour has passed; starting again with " + plan.size() + " overdue");
     startAll();
-    database.await(
-        "select count(*) >= "
-            + (before + 5 * accounts)
-            + " from posting.posting where status = 'POSTED'");
+    postings().awaitPosted(before + 5 * accounts);
     progress.step("five of each account are live");
     parts.clock().forward(AN_HOUR);
-    awaitPosted(before + plan.size());
+    postings().awaitPosted(before + plan.size());
     int outOfOrder = outOfOrder(plan);
-    int overLimit = overLimit();
+    int overLimit = postings().overLimit();
     out.printf(
         Locale.ROOT,
         "after an outage of %d min: %d overdue, all live, %d out of order, %d over the limits%n",
@@ -251,10 +250,6 @@ public final class BenchOnTime {
     json.put(
         "outage", Map.of("overdue", plan.size(), "outOfOrder", outOfOrder, "overLimit", overLimit));
     return outOfOrder + overLimit == 0;
-  }
-
-  private double posted() throws SQLException {
-    return database.number("select count(*) from posting.posting where status = 'POSTED'");
   }
 
   private void stopAll() throws Exception {
@@ -278,7 +273,7 @@ public final class BenchOnTime {
   }
 
   private int outOfOrder(List<Timetable.Entry> plan) throws SQLException {
-    Map<String, Instant> leased = new FleetClock(database).leased();
+    Map<String, Instant> leased = new FleetTables(database).leased();
     Map<String, Instant> last = new LinkedHashMap<>();
     int wrong = 0;
     for (Timetable.Entry entry : plan) {
@@ -287,15 +282,5 @@ public final class BenchOnTime {
       wrong += before != null && start.isBefore(before) ? 1 : 0;
     }
     return wrong;
-  }
-
-  // Every window of an hour that ends with a post, on the clock by which they were counted.
-  private int overLimit() throws SQLException {
-    return (int)
-        database.number(
-            "select count(*) from posting.post_slot a where 5 < (select count(*) from"
-                + " posting.post_slot b where b.dealership_id = a.dealership_id and"
-                + " b.fb_account_id = a.fb_account_id and b.at <= a.at"
-                + " and b.at > a.at - interval '1 hour')");
   }
 }

@@ -4,7 +4,8 @@ import com.lotview.bench.report.Distribution;
 import com.lotview.bench.report.ProcessMemory;
 import com.lotview.bench.stock.BenchStock;
 import com.lotview.bench.tables.BenchDatabase;
-import com.lotview.bench.tables.FleetClock;
+import com.lotview.bench.tables.FleetTables;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Installation;
 import com.lotview.standalone.client.Progress;
@@ -76,13 +77,13 @@ public final class BenchPath {
     List<String> accounts = stock.accounts(ACCOUNTS);
     List<String> vehicles = stock.vehicles(postings);
     try (BenchDatabase database = BenchDatabase.of(installation.home())) {
-      FleetClock clock = new FleetClock(database);
+      PostingTables tables = new PostingTables(database);
       int single = postings / 10;
       progress.step(single + " orders into an idle system");
       orderIdle(vehicles.subList(0, single), accounts);
       progress.step(BROWSERS + " people, one order at a time each, up to the half");
       orderOneByOne(vehicles.subList(single, postings / 2), accounts);
-      clock.anHourLater();
+      tables.anHourLater();
       progress.step("second half: ten orders a second");
       Instant began = Instant.now();
       orderAtOnce(vehicles.subList(postings / 2, postings), accounts);
@@ -90,7 +91,7 @@ public final class BenchPath {
       Map<String, Double> memory = ProcessMemory.of(installation.home());
       flood.forEach(this::awaitPosted);
       double minutes = Duration.between(began, Instant.now()).toMillis() / 60_000.0;
-      report(out, json, clock, flood.size() / minutes, memory);
+      report(out, json, database, flood.size() / minutes, memory);
     }
   }
 
@@ -178,11 +179,16 @@ public final class BenchPath {
   }
 
   private void report(
-      PrintStream out, Path json, FleetClock clock, double perMinute, Map<String, Double> memory)
+      PrintStream out,
+      Path json,
+      BenchDatabase database,
+      double perMinute,
+      Map<String, Double> memory)
       throws SQLException, IOException {
-    Map<String, Instant> accepted = clock.accepted();
-    Map<String, Instant> leased = clock.leased();
-    Map<String, Instant> posted = clock.posted();
+    PostingTables tables = new PostingTables(database);
+    Map<String, Instant> accepted = tables.acceptedAt();
+    Map<String, Instant> leased = new FleetTables(database).leased();
+    Map<String, Instant> posted = tables.postedAt();
     List<Distribution> rows =
         List.of(
             accepted("accept, idle system", idle),
@@ -201,13 +207,13 @@ public final class BenchPath {
         Locale.ROOT,
         "%n%.1f postings a minute; %.1f timeline rows a posting%n",
         perMinute,
-        clock.timelineRows());
+        tables.timelineRows());
     memory.forEach((kind, mib) -> out.printf(Locale.ROOT, "%s: %.0f MiB%n", kind, mib));
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("bench", "path");
     all.put("rows", rows.stream().map(Distribution::json).toList());
     all.put("postingsPerMinute", perMinute);
-    all.put("timelineRows", clock.timelineRows());
+    all.put("timelineRows", tables.timelineRows());
     all.put("memoryMiB", memory);
     String text = JsonMapper.builder().build().writeValueAsString(all);
     out.println(text);

@@ -1,6 +1,8 @@
 package com.lotview.bench.stock;
 
 import com.lotview.bench.tables.BenchDatabase;
+import com.lotview.bench.tables.InventoryTables;
+import com.lotview.bench.tables.PostingTables;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.standalone.client.ApiClient;
@@ -46,10 +48,7 @@ public final class EngineStock {
             .get("id")
             .asString();
     this.vehicle = firstVehicle(api);
-    this.dealership =
-        database
-            .texts("select dealership_id::text from posting.fb_account where id::text = ?", account)
-            .getFirst();
+    this.dealership = new PostingTables(database).dealershipOf(account);
   }
 
   private static String firstVehicle(ApiClient api) {
@@ -111,7 +110,7 @@ public final class EngineStock {
       List<String> fresh = chunk.stream().map(session -> Ids.next().toString()).toList();
       List<String> sealed =
           IntStream.range(0, chunk.size()).mapToObj(i -> seal(fresh.get(i), chunk.get(i))).toList();
-      copyAccounts(fresh, sealed);
+      new PostingTables(database).copyAccount(account, fresh, sealed);
       ids.addAll(fresh);
     }
     return ids;
@@ -120,27 +119,6 @@ public final class EngineStock {
   private String seal(String id, String session) {
     return sealer.seal(
         session.getBytes(StandardCharsets.UTF_8), "lotview|fb-session|" + dealership + "|" + id);
-  }
-
-  private void copyAccounts(List<String> ids, List<String> sealed) throws SQLException {
-    database.copy(
-        "posting.fb_account",
-        "t.id = '" + account + "'",
-        Map.of(
-            "id", "g.id::uuid",
-            "label", "'Engine ' || g.id",
-            "identity_hash", "g.id",
-            "account_ref", "g.id",
-            "sealed_session", "g.sealed"),
-        "unnest(?::text[], ?::text[]) as g (id, sealed)",
-        ids,
-        sealed);
-    database.copy(
-        "posting.account_slot",
-        "t.fb_account_id = '" + account + "'",
-        Map.of("fb_account_id", "g.id::uuid"),
-        "unnest(?::text[]) as g (id)",
-        ids);
   }
 
   /**
@@ -159,7 +137,7 @@ public final class EngineStock {
             .orFail("Ordering the first waiting posting")
             .get("id")
             .asString();
-    database.await("select count(*) = 1 from posting.dispatch where job_id = '" + id + "'");
+    new PostingTables(database).awaitWaiting(id);
     return id;
   }
 
@@ -168,18 +146,7 @@ public final class EngineStock {
     List<String> ids = IntStream.range(0, count).mapToObj(i -> Ids.next().toString()).toList();
     for (int from = 0; from < count; from += CHUNK) {
       List<String> chunk = ids.subList(from, Math.min(from + CHUNK, count));
-      database.copy(
-          "inventory.vehicle",
-          "t.id = '" + vehicle + "'",
-          Map.of("id", "g.id::uuid", "stock_number", "'E" + made + "-' || g.n", "vin", "null"),
-          "unnest(?::text[]) with ordinality as g (id, n)",
-          chunk);
-      database.copy(
-          "inventory.vehicle_image",
-          "t.vehicle_id = '" + vehicle + "'",
-          Map.of("id", "uuidv7()", "vehicle_id", "g.id::uuid"),
-          "unnest(?::text[]) as g (id)",
-          chunk);
+      new InventoryTables(database).copyVehicle(vehicle, chunk, "E" + made + "-");
       made++;
     }
     return ids;

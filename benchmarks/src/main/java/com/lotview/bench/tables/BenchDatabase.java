@@ -60,7 +60,7 @@ public final class BenchDatabase implements AutoCloseable {
   }
 
   /** The first value of each row, as text. */
-  public List<String> texts(String sql, Object... parameters) throws SQLException {
+  List<String> texts(String sql, Object... parameters) throws SQLException {
     List<String> texts = new ArrayList<>();
     try (PreparedStatement question = prepared(sql, parameters);
         ResultSet rows = question.executeQuery()) {
@@ -83,14 +83,28 @@ public final class BenchDatabase implements AutoCloseable {
     return numbers;
   }
 
-  public int change(String sql, Object... parameters) throws SQLException {
+  /** Rows of a name and a moment. */
+  Map<String, Instant> times(String sql) throws SQLException {
+    Map<String, Instant> times = new HashMap<>();
+    numbers("select id::text, extract(epoch from at) from (" + sql + ") as t (id, at)")
+        .forEach((id, seconds) ->
+            times.put(id, Instant.ofEpochSecond(0, Math.round(seconds * 1e6) * 1000)));
+    return times;
+  }
+
+  /** The database's time, in seconds. */
+  public double now() throws SQLException {
+    return number("select extract(epoch from clock_timestamp())");
+  }
+
+  int change(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepared(sql, parameters)) {
       return statement.executeUpdate();
     }
   }
 
   /** Waits until a condition is true, ten minutes at most. */
-  public void await(String condition) throws SQLException, InterruptedException {
+  void await(String condition) throws SQLException, InterruptedException {
     Instant until = Instant.now().plus(PATIENCE);
     while (!texts("select (" + condition + ")::text").getFirst().equals("true")) {
       if (Instant.now().isAfter(until)) {
@@ -107,7 +121,7 @@ public final class BenchDatabase implements AutoCloseable {
    * @param values SQL by column for what differs, over the rows of {@code source}
    * @param source SQL after {@code from}, one row per copy
    */
-  public int copy(
+  int copy(
       String table,
       String template,
       Map<String, String> values,

@@ -1,8 +1,5 @@
-package com.lotview.bench.engine;
+package com.lotview.bench.tables;
 
-import com.lotview.bench.stock.EngineStock;
-import com.lotview.bench.tables.BenchDatabase;
-import com.lotview.standalone.client.ApiClient;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -11,7 +8,7 @@ import java.util.Map;
  * later; two in ten are due on accounts that have used up their hour; one in twenty is due on an
  * account that rests, and one in twenty on an account that is busy.
  */
-final class WaitingCrowd {
+public final class PostingCrowd {
   private static final int PER_ACCOUNT = 50;
   private static final int PER_DEALERSHIP = 100;
   private static final String KIND_OF_ACCOUNT = "g.n % 20";
@@ -24,16 +21,18 @@ final class WaitingCrowd {
   private final String account;
   private int accounts;
 
-  /** Orders the posting that the others are copies of; it waits for a time far away. */
-  WaitingCrowd(ApiClient api, BenchDatabase database, EngineStock stock)
-      throws SQLException, InterruptedException {
+  /**
+   * @param account that the crowd's accounts are copies of
+   * @param template a posting that waits for a time far away, which the others are copies of
+   */
+  public PostingCrowd(BenchDatabase database, String account, String template) {
     this.database = database;
-    this.account = stock.firstAccount();
-    this.template = stock.waitingPosting(api);
+    this.account = account;
+    this.template = template;
   }
 
   /** Lets the crowd grow to so many, and waits until the dispatcher has looked at all of it. */
-  void growTo(int postings) throws SQLException, InterruptedException {
+  public void growTo(int postings) throws SQLException, InterruptedException {
     int wanted = Math.ceilDiv(postings, PER_ACCOUNT);
     if (wanted <= accounts) {
       return;
