@@ -1,6 +1,7 @@
 /**
- * {@code ./lotview bench}: what the way of a posting costs, measured from outside on a throw-away
- * installation. Everything is real; the sandbox stands for the site.
+ * {@code ./lotview bench}: {@link com.lotview.bench.Main} finds the benchmark, which stands in a
+ * package of its own. A benchmark uses no other one, but {@code states} and {@code hidden} play on
+ * the stage of {@code form}.
  */
 @NullMarked
 package com.lotview.bench;

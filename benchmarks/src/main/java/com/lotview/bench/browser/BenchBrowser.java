@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,34 +26,43 @@ public final class BenchBrowser {
   private static final double AIM = 0.8;
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-  private final Options options;
+  private final Path target;
+  private final Path folder;
+  private final BrowserOptions options;
   private final PrintStream out;
   private final Progress progress;
   private final boolean headless = "true".equals(System.getenv("LOTVIEW_HEADLESS"));
   private final Map<String, Object> json = new LinkedHashMap<>();
   private boolean good = true;
 
-  private BenchBrowser(Options options, PrintStream out) {
+  private BenchBrowser(Path target, Path folder, BrowserOptions options, PrintStream out) {
+    this.target = target;
+    this.folder = folder;
     this.options = options;
     this.out = out;
     this.progress = new Progress(out);
   }
 
-  /** Arguments: see {@link Options}. Ends with 1 if something is not as promised. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in; its path must be short
+   */
+  public static boolean run(Path json, Path folder, BrowserOptions options) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // It warns at every start that it has no model of this Chromium's debugging protocol; none is
     // used.
     SELENIUM.setLevel(Level.SEVERE);
-    BenchBrowser bench = new BenchBrowser(Options.of(args), out);
+    BenchBrowser bench = new BenchBrowser(json, folder, options, out);
     bench.run();
-    System.exit(bench.good ? 0 : 1);
+    return bench.good;
   }
 
   private void run() throws IOException, InterruptedException, ExecutionException {
     json.put("bench", "browser");
     json.put("window", !headless);
-    try (Stage stage = Stage.open(options.home(), headless)) {
+    try (Stage stage = Stage.open(folder, headless)) {
       if (options.wants("start")) {
         starts(stage);
       }
@@ -69,10 +79,10 @@ public final class BenchBrowser {
     if (options.wants("probe")) {
       probe();
     }
-    Folders.delete(options.home());
+    Folders.delete(folder);
     String text = JsonMapper.builder().build().writeValueAsString(json);
     out.println(text);
-    Files.writeString(options.json(), text);
+    Files.writeString(target, text);
   }
 
   private void starts(Stage stage) {
@@ -123,15 +133,15 @@ public final class BenchBrowser {
     }
   }
 
-  private @Nullable Yardstick yardstick() throws IOException {
-    Path node = options.node();
-    Path folder = options.yardstick();
-    if (node == null || folder == null) {
+  private @Nullable Yardstick yardstick() throws IOException, InterruptedException {
+    Optional<Path> node = Yardstick.node();
+    Path library = Path.of("benchmarks", "target", "yardstick").toAbsolutePath();
+    if (node.isEmpty() || !Yardstick.fetch(library)) {
       out.println(
           "SKIPPED: the plain script beside it, since node or puppeteer-core is not to be had");
       return null;
     }
-    return new Yardstick(node, folder, headless);
+    return new Yardstick(node.get(), library, headless);
   }
 
   private void kills(Stage stage) throws IOException, InterruptedException {
@@ -150,9 +160,9 @@ public final class BenchBrowser {
 
   private void probe() throws IOException, InterruptedException {
     progress.step("opening the probe page in every way");
-    Map<String, Appeared> ways = new Probe(options.home()).run();
+    Map<String, Appeared> ways = new Probe(folder).run();
     String report = ProbeReport.of(ways);
-    Files.writeString(options.probe(), report);
+    Files.writeString(target.resolveSibling("browser-probe.md"), report);
     out.println("\n" + report);
     Map<String, Object> found = new LinkedHashMap<>();
     ways.forEach((way, seen) -> found.put(way, seen.contradictions()));

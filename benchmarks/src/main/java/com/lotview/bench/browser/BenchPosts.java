@@ -42,12 +42,15 @@ public final class BenchPosts {
     this.api = new ApiClient(installation.url());
   }
 
-  /** Arguments: where to write the JSON, and how many posts. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Runs it on a fresh installation.
+   *
+   * @param json where the figures go
+   */
+  public static boolean run(Installation installation, Path json, int posts) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new BenchPosts(Installation.running(), new Progress(out), Integer.parseInt(args[1]))
-        .run(out, Path.of(args[0]));
-    System.exit(0);
+    new BenchPosts(installation, new Progress(out), posts).run(out, json);
+    return true;
   }
 
   private void run(PrintStream out, Path json) throws IOException {

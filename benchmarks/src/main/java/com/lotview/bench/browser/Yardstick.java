@@ -3,16 +3,19 @@ package com.lotview.bench.browser;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.files.Folders;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,40 @@ final class Yardstick {
     try (InputStream in = Yardstick.class.getResourceAsStream(SCRIPT)) {
       Files.write(script, Objects.requireNonNull(in, SCRIPT).readAllBytes());
     }
+  }
+
+  /** The program; empty if it or its package manager is not on the path. */
+  static Optional<Path> node() {
+    return program("npm").flatMap(npm -> program("node"));
+  }
+
+  private static Optional<Path> program(String name) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Fetches puppeteer-core into a folder that has none yet; false if it is not to be had. */
+  static boolean fetch(Path folder) throws IOException, InterruptedException {
+    if (Files.isDirectory(folder.resolve("node_modules/puppeteer-core"))) {
+      return true;
+    }
+    Files.createDirectories(folder);
+    return new ProcessBuilder(
+                "npm",
+                "install",
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--silent",
+                "puppeteer-core@24.43.1")
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
   /** Milliseconds from the site's first page to the confirmed listing. */

@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +46,18 @@ public final class BenchEngine {
   // Servers of PostgreSQL report what they did at the latest ten seconds after they fell idle.
   private static final Duration REPORTED = Duration.ofSeconds(11);
 
-  private final Installation installation = Installation.running();
+  private final Installation installation;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Progress progress = new Progress(out);
-  private final ApiClient api = new ApiClient(installation.url());
+  private final ApiClient api;
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final BenchDatabase database;
   private final PostingTables tables;
   private final EngineStock stock;
 
-  private BenchEngine() throws IOException, SQLException {
+  private BenchEngine(Installation installation) throws IOException, SQLException {
+    this.installation = installation;
+    this.api = new ApiClient(installation.url());
     this.database = BenchDatabase.of(installation.home());
     this.tables = new PostingTables(database);
     api.signIn(installation.email(), installation.password());
@@ -68,13 +69,16 @@ public final class BenchEngine {
     json.put("bench", "engine");
   }
 
-  /** Arguments: where to write the JSON, how many postings, and how many shall wait (a list). */
-  public static void main(String[] args) throws Exception {
-    int postings = Integer.parseInt(args[1]);
-    List<Integer> waiting =
-        Arrays.stream(args[2].split(",")).filter(n -> !n.isBlank()).map(Integer::valueOf).toList();
-    new BenchEngine().run(Path.of(args[0]), postings, waiting);
-    System.exit(0);
+  /**
+   * Runs it on a fresh installation without workers.
+   *
+   * @param json where the figures go
+   * @param waiting how many postings wait while orders are measured, in turn
+   */
+  public static boolean run(
+      Installation installation, Path json, int postings, List<Integer> waiting) throws Exception {
+    new BenchEngine(installation).run(json, postings, waiting);
+    return true;
   }
 
   private void run(Path target, int postings, List<Integer> waiting) throws Exception {

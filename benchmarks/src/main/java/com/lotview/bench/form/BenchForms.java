@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,24 +41,18 @@ public final class BenchForms {
     this.folder = folder;
   }
 
-  /** Arguments: where to write the JSON, a folder to work in, then {@link FormOptions#of}. */
-  public static void main(String[] args) throws Exception {
-    boolean clean = false;
-    try {
-      FormOptions options = FormOptions.of(Arrays.asList(args).subList(2, args.length));
-      Path folder = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
-      clean = new BenchForms(options, folder).run(Path.of(args[0]));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-    } catch (Exception e) {
-      LoggerFactory.getLogger(BenchForms.class).error("The measurement failed", e);
-      System.err.println("The measurement failed: " + e);
-    }
-    System.exit(clean ? 0 : 1);
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in, with the pictures of the last run if it is resumed
+   */
+  public static boolean run(Path json, Path folder, FormOptions options) throws Exception {
+    return new BenchForms(options, folder).run(json);
   }
 
   private boolean run(Path json) throws IOException, InterruptedException, ExecutionException {
-    FeedStock stock = FeedStock.read(shared());
+    FeedStock stock = FeedStock.read();
     progress.step(stock.summary());
     List<Case> cases = open(cases(stock.vehicles()));
     progress.step(
@@ -161,14 +152,5 @@ public final class BenchForms {
     Files.writeString(
         json, JsonMapper.shared().writeValueAsString(Map.of("bench", "forms", "results", results)));
     return tables.clean();
-  }
-
-  /** {@code LOTVIEW_SHARED}, or the folder beside the repository. */
-  public static @Nullable Path shared() {
-    String chosen = System.getenv("LOTVIEW_SHARED");
-    Path beside = Path.of("..", "shared");
-    return chosen != null && !chosen.isBlank()
-        ? Path.of(chosen)
-        : Files.isDirectory(beside) ? beside : null;
   }
 }

@@ -38,12 +38,17 @@ public final class FeedStock {
 
   private FeedStock() {}
 
+  /** Reads the feeds in {@code LOTVIEW_SHARED}; the demo file if there are none. */
+  public static FeedStock read() {
+    return read(shared());
+  }
+
   /**
    * Reads all files of a folder.
    *
    * @param shared the folder that holds {@code data/feeds}; the demo's own file if it has none
    */
-  public static FeedStock read(@Nullable Path shared) {
+  private static FeedStock read(@Nullable Path shared) {
     FeedStock stock = new FeedStock();
     Path feeds = shared == null ? null : shared.resolve("data/feeds");
     if (feeds == null || !Files.isDirectory(feeds)) {
@@ -131,5 +136,14 @@ public final class FeedStock {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@code LOTVIEW_SHARED}, or the folder beside the repository. */
+  private static @Nullable Path shared() {
+    String chosen = System.getenv("LOTVIEW_SHARED");
+    Path beside = Path.of("..", "shared");
+    return chosen != null && !chosen.isBlank()
+        ? Path.of(chosen)
+        : Files.isDirectory(beside) ? beside : null;
   }
 }

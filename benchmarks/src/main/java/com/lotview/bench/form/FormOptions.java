@@ -9,7 +9,7 @@ import java.util.List;
  * @param spread each mutation on one variant in turn, not on every one
  * @param resume goes on after a run that was cut off: what it found counts, and is not tried again
  */
-record FormOptions(
+public record FormOptions(
     int count, int from, List<String> variants, int browsers, boolean spread, boolean resume) {
   private static final List<String> ALL =
       List.of("us", "us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id");
@@ -19,7 +19,7 @@ record FormOptions(
    *
    * @throws IllegalArgumentException with a sentence for people
    */
-  static FormOptions of(List<String> words) {
+  public static FormOptions of(List<String> words) {
     int count = 20;
     int from = 1;
     List<String> variants = ALL;

@@ -1,6 +1,5 @@
 package com.lotview.bench.hidden;
 
-import com.lotview.bench.form.BenchForms;
 import com.lotview.bench.form.FeedStock;
 import com.lotview.bench.form.FeedVehicle;
 import com.lotview.bench.form.FormSite;
@@ -25,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,23 +64,20 @@ public final class BenchHidden {
     return new Click(name, Map.of("kind", kind, "seconds", 3));
   }
 
-  /** Arguments: where to write the JSON, a folder to work in, how many browsers, which cases. */
-  public static void main(String[] args) throws Exception {
-    boolean clean = false;
-    try {
-      Path folder = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
-      Pattern which = Pattern.compile(args.length > 3 ? args[3] : "");
-      clean = new BenchHidden(folder).run(Path.of(args[0]), Integer.parseInt(args[2]), which);
-    } catch (Exception e) {
-      LoggerFactory.getLogger(BenchHidden.class).error("The measurement failed", e);
-      System.err.println("The measurement failed: " + e);
-    }
-    System.exit(clean ? 0 : 1);
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in
+   */
+  public static boolean run(Path json, Path folder, int browsers, Pattern cases)
+      throws IOException, InterruptedException, ExecutionException {
+    return new BenchHidden(folder).run(json, browsers, cases);
   }
 
   private boolean run(Path json, int atOnce, Pattern which)
       throws IOException, InterruptedException, ExecutionException {
-    FeedVehicle vehicle = FeedStock.read(BenchForms.shared()).vehicles().getFirst();
+    FeedVehicle vehicle = FeedStock.read().vehicles().getFirst();
     List<Case> cases = cases(which);
     progress.step(
         cases.size() + " clicks with " + vehicle.name() + ", each looked for in many ways");

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,17 +79,16 @@ public final class BenchIndependence {
     json.put("bench", "independence");
   }
 
-  /** Arguments: where to write the JSON, a folder to work in, how many jobs. */
-  public static void main(String[] args) throws Exception {
-    boolean clean = false;
-    try (Parts parts = new Parts(Path.of(args[1]), Map.of())) {
-      clean = new BenchIndependence(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
-    } catch (Exception e) {
-      // The services' threads would keep the process alive.
-      LoggerFactory.getLogger(BenchIndependence.class).error("The measurement failed", e);
-      System.err.println("The measurement failed: " + e);
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in; made anew
+   */
+  public static boolean run(Path json, Path folder, int jobs) throws Exception {
+    try (Parts parts = new Parts(folder, Map.of())) {
+      return new BenchIndependence(parts).run(json, jobs);
     }
-    System.exit(clean ? 0 : 1);
   }
 
   private boolean run(Path target, int jobs) throws Exception {

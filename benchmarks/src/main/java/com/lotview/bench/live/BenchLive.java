@@ -92,11 +92,14 @@ public final class BenchLive {
     }
   }
 
-  /** Argument: where to write the JSON. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Runs it on a fresh installation.
+   *
+   * @param target where the figures go
+   */
+  public static boolean run(Installation installation, Path target) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Progress progress = new Progress(out);
-    Installation installation = Installation.running();
     List<Scene> scenes = new ArrayList<>();
     progress.step("an owner types, through gateway and worker");
     scenes.addAll(typing(installation));
@@ -108,8 +111,9 @@ public final class BenchLive {
     out.println("|---|---|---|---|---|---|");
     scenes.forEach(scene -> out.println(scene.row()));
     String json = JsonMapper.shared().writeValueAsString(Map.of("bench", "live", "scenes", scenes));
-    Files.writeString(Path.of(args[0]), json);
+    Files.writeString(target, json);
     out.println(json);
+    return true;
   }
 
   private static OwnersBrowser browser() {

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -74,18 +73,17 @@ public final class BenchOnTime {
     json.put("bench", "ontime");
   }
 
-  /** Arguments: where to write the JSON, a folder to work in, how many postings. */
-  public static void main(String[] args) throws Exception {
-    boolean clean = false;
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in; made anew
+   */
+  public static boolean run(Path json, Path folder, int postings) throws Exception {
     Map<String, String> settings = Map.of("POSTING_RETRY_DELAY", "2s");
-    try (Parts parts = new Parts(Path.of(args[1]), settings)) {
-      clean = new BenchOnTime(parts).run(Path.of(args[0]), Integer.parseInt(args[2]));
-    } catch (Exception e) {
-      // The services' threads would keep the process alive.
-      LoggerFactory.getLogger(BenchOnTime.class).error("The measurement failed", e);
-      System.err.println("The measurement failed: " + e);
+    try (Parts parts = new Parts(folder, settings)) {
+      return new BenchOnTime(parts).run(json, postings);
     }
-    System.exit(clean ? 0 : 1);
   }
 
   private boolean run(Path target, int postings) throws Exception {

@@ -17,15 +17,19 @@ public final class BenchOutbox {
 
   private BenchOutbox() {}
 
-  /** Arguments: where to write the JSON, a folder to work in, how many transactions. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in; made anew
+   */
+  public static boolean run(Path json, Path folder, int transactions) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Progress progress = new Progress(out);
     OutboxProof.Plan plan =
-        new OutboxProof.Plan(
-            Integer.parseInt(args[2]), PROCESS_KILLS, BROKER_KILLS, DATABASE_KILLS, SEED);
+        new OutboxProof.Plan(transactions, PROCESS_KILLS, BROKER_KILLS, DATABASE_KILLS, SEED);
     OutboxProof.Result result;
-    try (OutboxProof proof = new OutboxProof(Path.of(args[1]), plan, progress::step)) {
+    try (OutboxProof proof = new OutboxProof(folder, plan, progress::step)) {
       result = proof.run();
     }
     out.println("| transactions | events | lost | unknown | reordered | duplicates | seconds |");
@@ -42,7 +46,7 @@ public final class BenchOutbox {
     String text =
         JsonMapper.shared().writeValueAsString(Map.of("bench", "outbox", "result", result));
     out.println(text);
-    Files.writeString(Path.of(args[0]), text);
-    System.exit(result.lost() + result.unknown() + result.reordered() == 0 ? 0 : 1);
+    Files.writeString(json, text);
+    return result.lost() + result.unknown() + result.reordered() == 0;
   }
 }

@@ -62,12 +62,16 @@ public final class BenchPath {
     this.api = new ApiClient(installation.url());
   }
 
-  /** Arguments: where to write the JSON, and how many postings. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Runs it on a fresh installation.
+   *
+   * @param json where the figures go
+   */
+  public static boolean run(Installation installation, Path json, int postings)
+      throws SQLException, IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new BenchPath(Installation.running(), new Progress(out), Integer.parseInt(args[1]))
-        .run(out, Path.of(args[0]));
-    System.exit(0);
+    new BenchPath(installation, new Progress(out), postings).run(out, json);
+    return true;
   }
 
   private void run(PrintStream out, Path json) throws SQLException, IOException {

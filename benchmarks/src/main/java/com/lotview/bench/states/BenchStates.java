@@ -1,6 +1,5 @@
 package com.lotview.bench.states;
 
-import com.lotview.bench.form.BenchForms;
 import com.lotview.bench.form.FeedStock;
 import com.lotview.bench.form.FeedVehicle;
 import com.lotview.bench.form.FormJudge;
@@ -23,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,18 +39,15 @@ public final class BenchStates {
     this.folder = folder;
   }
 
-  /** Arguments: where to write the JSON, a folder to work in, how many browsers, which cases. */
-  public static void main(String[] args) throws Exception {
-    boolean clean = false;
-    try {
-      Path folder = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
-      Pattern which = Pattern.compile(args.length > 3 ? args[3] : "");
-      clean = new BenchStates(folder).run(Path.of(args[0]), Integer.parseInt(args[2]), which);
-    } catch (Exception e) {
-      LoggerFactory.getLogger(BenchStates.class).error("The measurement failed", e);
-      System.err.println("The measurement failed: " + e);
-    }
-    System.exit(clean ? 0 : 1);
+  /**
+   * Runs it.
+   *
+   * @param json where the figures go
+   * @param folder to work in
+   */
+  public static boolean run(Path json, Path folder, int browsers, Pattern cases)
+      throws IOException, InterruptedException, ExecutionException {
+    return new BenchStates(folder).run(json, browsers, cases);
   }
 
   private boolean run(Path json, int atOnce, Pattern which)
@@ -83,7 +78,7 @@ public final class BenchStates {
 
   /** One of which every choice is known, with a gearbox that the form does not show by itself. */
   private static FeedVehicle vehicle() {
-    List<FeedVehicle> all = FeedStock.read(BenchForms.shared()).vehicles();
+    List<FeedVehicle> all = FeedStock.read().vehicles();
     FormWords words = new FormWords();
     return all.stream()
         .filter(one ->
