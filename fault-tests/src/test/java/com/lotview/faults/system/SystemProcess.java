@@ -1,6 +1,7 @@
 package com.lotview.faults.system;
 
 import com.lotview.standalone.Standalone;
+import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -105,7 +106,7 @@ public final class SystemProcess implements AutoCloseable {
   public Process startWorker(Map<String, String> more, List<String> options) throws IOException {
     ProcessBuilder builder;
     synchronized (workers) {
-      builder = java("worker-" + started++, options, "com.lotview.worker.WorkerApplication");
+      builder = java("worker-" + started++, options, WorkerApplication.class.getName());
     }
     builder.environment().putAll(workerEnvironment());
     builder.environment().put("LOTVIEW_PACE", "none");
