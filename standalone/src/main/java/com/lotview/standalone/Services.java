@@ -6,6 +6,7 @@ import com.lotview.inventory.InventoryApplication;
 import com.lotview.listing.ListingApplication;
 import com.lotview.notification.NotificationApplication;
 import com.lotview.posting.PostingApplication;
+import com.lotview.standalone.client.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

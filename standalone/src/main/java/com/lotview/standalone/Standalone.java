@@ -1,6 +1,7 @@
 package com.lotview.standalone;
 
 import com.lotview.sandbox.Sandbox;
+import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.server.LocalKafka;
 import com.lotview.standalone.server.LocalPostgres;
 import com.lotview.standalone.server.LocalStorage;

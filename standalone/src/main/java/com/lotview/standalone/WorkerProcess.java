@@ -1,5 +1,6 @@
 package com.lotview.standalone;
 
+import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class WorkerProcess implements AutoCloseable {
             "-Dlotview.log=" + log,
             "-cp",
             System.getProperty("java.class.path"),
-            "com.lotview.worker.WorkerApplication"));
+            WorkerApplication.class.getName()));
     return command;
   }
 

@@ -1,7 +1,7 @@
 package com.lotview.standalone.check;
 
-import com.lotview.standalone.demo.ApiClient;
-import com.lotview.standalone.demo.DemoException;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ClientException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class FormCheck {
       ApiClient api = new ApiClient(options.url());
       api.signIn(options.email(), options.password());
       System.exit(new FormCheck(api, out).check(options.account()) ? 0 : 1);
-    } catch (DemoException e) {
+    } catch (ClientException e) {
       out.println("The form was not read: " + e.getMessage());
       System.exit(1);
     } catch (InterruptedException e) {
@@ -50,7 +50,7 @@ public final class FormCheck {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (check.get("state").asString().equals("CHECKING")) {
       if (System.nanoTime() > deadline) {
-        throw new DemoException("no worker has answered; is one running?");
+        throw new ClientException("no worker has answered; is one running?");
       }
       Thread.sleep(BETWEEN_LOOKS);
       check = api.get(result).orFail("Asking for the result");
@@ -69,12 +69,12 @@ public final class FormCheck {
       return all.getFirst().get("id").asString();
     }
     all.forEach(one -> out.println(one.get("id").asString() + "  " + one.get("label").asString()));
-    throw new DemoException("name one of " + all.size() + " accounts with --account ID");
+    throw new ClientException("name one of " + all.size() + " accounts with --account ID");
   }
 
   private boolean shown(JsonNode check) {
     if (!check.get("state").asString().equals("DONE")) {
-      throw new DemoException(check.path("error").asString(check.get("state").asString()));
+      throw new ClientException(check.path("error").asString(check.get("state").asString()));
     }
     List<JsonNode> findings = check.get("findings").valueStream().toList();
     table(

@@ -1,7 +1,7 @@
 package com.lotview.standalone.check;
 
-import com.lotview.standalone.demo.DemoException;
-import com.lotview.standalone.demo.Installation;
+import com.lotview.standalone.client.ClientException;
+import com.lotview.standalone.client.Installation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ record FormCheckOptions(String account, String url, String email, String passwor
     Map<String, String> said = new HashMap<>();
     for (int i = 0; i < args.length; i += 2) {
       if (!KNOWN.contains(args[i]) || i + 1 == args.length) {
-        throw new DemoException(
+        throw new ClientException(
             "usage: ./lotview form check --account ID [--url URL] [--email EMAIL] [--password"
                 + " PASSWORD]");
       }

@@ -1,6 +1,8 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.Progress;
+import com.lotview.standalone.client.ClientException;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +20,7 @@ public final class Demo {
       DemoOptions options = DemoOptions.of(args);
       DemoRun run = new DemoRun(Installation.running(), new Progress(out));
       System.exit(post(run, options, out) ? 0 : 1);
-    } catch (DemoException e) {
+    } catch (ClientException e) {
       out.println("The demo stops: " + e.getMessage());
       System.exit(1);
     }

@@ -1,6 +1,9 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.Progress;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ClientException;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +49,7 @@ final class DemoAccounts {
 
   private Connected connectSandboxAccount() {
     if (installation.sandbox().isEmpty()) {
-      throw new DemoException(
+      throw new ClientException(
           "MARKETPLACE_URL names another site than the sandbox: give --session FILE with the"
               + " cookies of a session that its owner signed in to");
     }
@@ -65,7 +68,7 @@ final class DemoAccounts {
             .filter(cookie -> cookie.path("name").asString().equals("c_user"))
             .map(cookie -> cookie.path("value").asString())
             .findFirst()
-            .orElseThrow(() -> new DemoException("The cookies lack c_user"));
+            .orElseThrow(() -> new ClientException("The cookies lack c_user"));
     JsonNode account =
         api.post("/v1/fb-accounts", Map.of("label", label + " " + user, "cookies", cookies))
             .orFail("Connecting the account");
@@ -78,7 +81,7 @@ final class DemoAccounts {
       JsonNode content = JSON.readTree(Files.readAllBytes(file));
       return content.isArray() ? content : content.path("cookies");
     } catch (IOException | tools.jackson.core.JacksonException e) {
-      throw new DemoException("The session " + file + " is not a JSON list of cookies");
+      throw new ClientException("The session " + file + " is not a JSON list of cookies");
     }
   }
 

@@ -1,8 +1,11 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.Progress;
-import com.lotview.standalone.demo.ApiClient.Answer;
-import com.lotview.standalone.demo.ApiClient.Upload;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ApiClient.Answer;
+import com.lotview.standalone.client.ApiClient.Upload;
+import com.lotview.standalone.client.ClientException;
+import com.lotview.standalone.client.PhotoArtist;
+import com.lotview.standalone.client.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +59,7 @@ final class DemoInventory {
     try {
       return Files.readAllBytes(feed);
     } catch (IOException e) {
-      throw new DemoException("The feed " + feed + " cannot be read");
+      throw new ClientException("The feed " + feed + " cannot be read");
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.standalone.demo;
 
+import com.lotview.standalone.client.ClientException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
       if (i + 1 == words.length) {
-        throw new DemoException(
+        throw new ClientException(
             "The option "
                 + word
                 + " is unknown or lacks its value; demo takes --vehicles N,"
@@ -30,7 +31,7 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
         case "--vehicles" -> vehicles = number(value);
         case "--feed" -> feed = Path.of(value);
         case "--session" -> session = Path.of(value);
-        default -> throw new DemoException("Unknown option " + word);
+        default -> throw new ClientException("Unknown option " + word);
       }
     }
     return new DemoOptions(vehicles, feed, session);
@@ -45,6 +46,6 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
     } catch (NumberFormatException e) {
       // answered below, like a number out of range
     }
-    throw new DemoException("--vehicles takes a number from 1, not " + text);
+    throw new ClientException("--vehicles takes a number from 1, not " + text);
   }
 }

@@ -1,7 +1,9 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.Progress;
-import com.lotview.standalone.demo.ApiClient.Answer;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ApiClient.Answer;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package com.lotview.standalone.demo;
 
+import com.lotview.standalone.client.ApiClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

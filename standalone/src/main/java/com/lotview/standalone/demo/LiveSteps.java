@@ -1,6 +1,8 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.Progress;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.ClientException;
+import com.lotview.standalone.client.Progress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -33,7 +35,7 @@ final class LiveSteps implements AutoCloseable {
               .join();
     } catch (CompletionException e) {
       http.close();
-      throw new DemoException("The live connection was refused: " + e.getCause());
+      throw new ClientException("The live connection was refused: " + e.getCause());
     }
   }
 

@@ -1,6 +1,7 @@
 package com.lotview.standalone.demo;
 
-import com.lotview.standalone.demo.ApiClient.Answer;
+import com.lotview.standalone.client.ApiClient.Answer;
+import com.lotview.standalone.client.ClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record PostedVehicle(boolean good, String line) {
       }
       pause();
     }
-    throw new DemoException(
+    throw new ClientException(
         "Posting " + postingId + " did not end within " + patience.toSeconds() + " s");
   }
 
@@ -56,7 +57,7 @@ public record PostedVehicle(boolean good, String line) {
       TimeUnit.SECONDS.sleep(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DemoException("Interrupted");
+      throw new ClientException("Interrupted");
     }
   }
 
@@ -93,7 +94,8 @@ public record PostedVehicle(boolean good, String line) {
       }
       return folder;
     } catch (IOException e) {
-      throw new DemoException("The pictures cannot be saved in " + folder + ": " + e.getMessage());
+      throw new ClientException(
+          "The pictures cannot be saved in " + folder + ": " + e.getMessage());
     }
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.standalone.client.PhotoArtist;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

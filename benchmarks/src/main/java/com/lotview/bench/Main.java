@@ -1,0 +1,198 @@
+package com.lotview.bench;
+
+import com.lotview.bench.browser.BenchBrowser;
+import com.lotview.bench.browser.BenchPosts;
+import com.lotview.bench.browser.BrowserOptions;
+import com.lotview.bench.engine.BenchEngine;
+import com.lotview.bench.form.BenchForms;
+import com.lotview.bench.form.FormOptions;
+import com.lotview.bench.hidden.BenchHidden;
+import com.lotview.bench.independence.BenchIndependence;
+import com.lotview.bench.live.BenchLive;
+import com.lotview.bench.ontime.BenchOnTime;
+import com.lotview.bench.outbox.BenchOutbox;
+import com.lotview.bench.parts.FreshSystem;
+import com.lotview.bench.parts.TemporaryFolder;
+import com.lotview.bench.path.BenchPath;
+import com.lotview.bench.states.BenchStates;
+import com.lotview.standalone.client.Installation;
+import com.lotview.worker.files.Folders;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code ./lotview bench NAME ARGUMENTS}: runs one benchmark. Ends with 0 if what it proves held;
+ * its figures are in {@code LOTVIEW_HOME/bench-NAME.json}.
+ */
+public final class Main {
+  private static final Map<String, String> TWO_BROWSERS = Map.of("LOTVIEW_BROWSERS", "2");
+  private static final Map<String, String> NO_SITE =
+      Map.of("MARKETPLACE_URL", "http://recorder.invalid");
+
+  private final Path results;
+
+  private Main(Path results) {
+    this.results = results;
+  }
+
+  /** The benchmark's name and its arguments. */
+  public static void main(String[] args) {
+    Path home = Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview"));
+    System.exit(new Main(home.toAbsolutePath()).run(List.of(args)) ? 0 : 1);
+  }
+
+  private boolean run(List<String> words) {
+    Callable<Boolean> benchmark;
+    try {
+      Arguments arguments = new Arguments(words.subList(Math.min(1, words.size()), words.size()));
+      benchmark = benchmark(words.isEmpty() ? "" : words.getFirst(), arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("lotview: " + e.getMessage());
+      return false;
+    }
+    try {
+      return benchmark.call();
+    } catch (Exception e) {
+      LoggerFactory.getLogger(Main.class).error("The measurement failed", e);
+      System.err.println("The measurement failed: " + e);
+      return false;
+    }
+  }
+
+  /** Reads the arguments before anything starts. */
+  private Callable<Boolean> benchmark(String name, Arguments arguments) {
+    return switch (name) {
+      case "path" -> {
+        int postings = arguments.number(0, 200);
+        yield () ->
+            inFreshSystem(TWO_BROWSERS, system -> BenchPath.run(system, json(name), postings));
+      }
+      case "live" -> () -> inFreshSystem(TWO_BROWSERS, system -> BenchLive.run(system, json(name)));
+      case "engine" -> {
+        int postings = arguments.number(0, 5000);
+        List<Integer> waiting = arguments.numbers(1, "1000,100000,1000000");
+        yield () ->
+            inFreshSystem(
+                NO_SITE,
+                system -> BenchEngine.run(system, json(name), postings, waiting),
+                "--no-worker");
+      }
+      case "ontime" -> {
+        int postings = arguments.number(0, 10_000);
+        yield () -> inFolder(folder -> BenchOnTime.run(json(name), folder, postings));
+      }
+      case "independence" -> {
+        int jobs = arguments.number(0, 1000);
+        yield () -> inFolder(folder -> BenchIndependence.run(json(name), folder, jobs));
+      }
+      case "outbox" -> {
+        int transactions = arguments.number(0, 20_000);
+        yield () -> inFolder(folder -> BenchOutbox.run(json(name), folder, transactions));
+      }
+      case "browser" -> {
+        BrowserOptions options = BrowserOptions.of(arguments.words());
+        yield () -> browser(options);
+      }
+      case "forms" -> {
+        FormOptions options = FormOptions.of(arguments.words());
+        yield () ->
+            inKeptFolder(
+                name, options.resume(), folder -> BenchForms.run(json(name), folder, options));
+      }
+      case "states" -> {
+        Pattern cases = arguments.pattern(0);
+        int browsers = arguments.number(1, 2);
+        yield () ->
+            inKeptFolder(
+                name, false, folder -> BenchStates.run(json(name), folder, browsers, cases));
+      }
+      case "hidden" -> {
+        Pattern cases = arguments.pattern(0);
+        int browsers = arguments.number(1, 2);
+        yield () ->
+            inKeptFolder(
+                name, false, folder -> BenchHidden.run(json(name), folder, browsers, cases));
+      }
+      default -> throw new IllegalArgumentException("there is no benchmark '" + name + "'");
+    };
+  }
+
+  private boolean browser(BrowserOptions options) throws Exception {
+    boolean good = true;
+    if (options.wantsBrowsers()) {
+      good = inFolder(folder -> BenchBrowser.run(json("browser"), folder, options));
+    }
+    if (options.wants("posts")) {
+      good &=
+          inFreshSystem(
+              TWO_BROWSERS,
+              system -> BenchPosts.run(system, json("browser-posts"), options.posts()));
+    }
+    return good;
+  }
+
+  private Path json(String name) {
+    return results.resolve("bench-" + name + ".json");
+  }
+
+  /** Work on something that is there only meanwhile. */
+  @FunctionalInterface
+  private interface Measurement<T> {
+    boolean of(T place) throws Exception;
+  }
+
+  private static boolean inFreshSystem(
+      Map<String, String> settings, Measurement<Installation> measurement, String... words)
+      throws Exception {
+    try (FreshSystem system = FreshSystem.start(settings, words)) {
+      return measurement.of(system.installation());
+    }
+  }
+
+  /** A folder that stays only if the benchmark fails, with the logs in it. */
+  private static boolean inFolder(Measurement<Path> measurement) throws Exception {
+    Path folder = TemporaryFolder.make();
+    boolean good = false;
+    try {
+      good = measurement.of(folder.resolve("h"));
+    } finally {
+      if (good) {
+        Folders.delete(folder);
+      } else {
+        System.out.println("The measurement's files are kept in " + folder);
+      }
+    }
+    return good;
+  }
+
+  /** A folder beside the figures; what browsers left in it is removed, pictures are kept. */
+  private boolean inKeptFolder(String name, boolean resume, Measurement<Path> measurement)
+      throws Exception {
+    Path folder = results.resolve("bench-" + name);
+    if (!resume) {
+      Folders.delete(folder);
+    }
+    Files.createDirectories(folder);
+    try {
+      return measurement.of(folder);
+    } finally {
+      Folders.delete(folder.resolve("photos"));
+      deleteJobs(folder);
+    }
+  }
+
+  private static void deleteJobs(Path folder) throws IOException {
+    try (DirectoryStream<Path> jobs = Files.newDirectoryStream(folder, "job-*")) {
+      for (Path job : jobs) {
+        Folders.delete(job);
+      }
+    }
+  }
+}

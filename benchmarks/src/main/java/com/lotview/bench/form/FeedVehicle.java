@@ -1,0 +1,77 @@
+package com.lotview.bench.form;
+
+import com.lotview.inventory.vehicle.VehicleFacts;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vehicle of a dealer's file, with what a person adds in the dealership before it is posted.
+ *
+ * @param file where it is from
+ * @param bodyStyle of the file; where it says none, added
+ * @param grade added: no file has one
+ * @param cleanTitle added: no file tells it
+ */
+public record FeedVehicle(
+    String file, VehicleFacts facts, String bodyStyle, String grade, boolean cleanTitle) {
+
+  public String name() {
+    return facts.year() + " " + facts.make() + " " + facts.model();
+  }
+
+  public long priceCents() {
+    return Objects.requireNonNull(facts.price(), "a vehicle without a price is no case");
+  }
+
+  public long priceDollars() {
+    return Math.floorDiv(priceCents() + 50, 100);
+  }
+
+  public ListingOrder order(String marker, String location, List<OrderPhoto> photos) {
+    return new ListingOrder(
+        facts.year(),
+        facts.make(),
+        facts.model(),
+        facts.trim(),
+        facts.vin(),
+        facts.mileage(),
+        priceCents(),
+        bodyStyle,
+        facts.exteriorColor(),
+        facts.interiorColor(),
+        grade,
+        facts.fuelType(),
+        facts.transmission(),
+        cleanTitle,
+        description(marker),
+        marker,
+        location,
+        photos);
+  }
+
+  /** Several lines, bullets and a picture sign, as dealers write. */
+  public String description(String marker) {
+    String about =
+        List.of(
+                line("Engine", facts.engine()),
+                line("Drive", facts.drivetrain()),
+                line("Stock number", facts.stockNumber()))
+            .stream()
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n"));
+    String features =
+        facts.features().stream()
+            .limit(6)
+            .map(one -> "• " + one + "\n")
+            .collect(Collectors.joining());
+    return name() + " \uD83D\uDE97\n\n" + about + "\n" + features + "\nRef " + marker;
+  }
+
+  private static String line(String label, @Nullable String text) {
+    return text == null || text.isBlank() ? "" : label + ": " + text.strip();
+  }
+}

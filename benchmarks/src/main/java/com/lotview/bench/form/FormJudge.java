@@ -1,0 +1,177 @@
+package com.lotview.bench.form;
+
+import com.lotview.bench.form.FormSite.Visitor;
+import com.lotview.sandbox.ledger.Listing;
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import com.lotview.worker.marketplace.mapping.FormValues;
+import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what must stand in the ledger for a vehicle, without asking the worker: typed fields
+ * straight from the vehicle, choices by {@link FormWords}; only for a word that the table does not
+ * have, the worker's own mapping (told in {@link #byWorker}). An optional choice may be left out,
+ * never be another. Thread-safe.
+ */
+public final class FormJudge {
+  /** Fields that no vehicle of ours has a value for, or that are compared apart. */
+  private static final Set<String> STRANGE = Set.of("doors", "owners", "vin", "trim");
+
+  private final FormSite site;
+  private final FormWords words = new FormWords();
+  private final FormMapping mapping = new FormMapping();
+  private final Set<String> byWorker = new ConcurrentSkipListSet<>();
+
+  /**
+   * A judgement.
+   *
+   * @param wrong what differs; a listing too many is one of them
+   * @param leftOut choices that were ordered and stand empty
+   */
+  public record Judgement(int listed, List<String> wrong, List<String> leftOut) {}
+
+  public FormJudge(FormSite site) {
+    this.site = site;
+  }
+
+  /** Words for which the worker's mapping had to be believed. */
+  Set<String> byWorker() {
+    return Set.copyOf(byWorker);
+  }
+
+  public Judgement judge(Visitor visitor, FeedVehicle vehicle, ListingOrder order) {
+    List<Listing> listed = site.listings(visitor);
+    if (listed.isEmpty()) {
+      return new Judgement(0, List.of(), List.of());
+    }
+    Listing stored = listed.getFirst();
+    List<String> wrong = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    if (listed.size() > 1) {
+      wrong.add("listed " + listed.size() + " times");
+    }
+    Map<String, @Nullable Object> expected = typed(visitor, vehicle, order);
+    choices(vehicle, order)
+        .forEach((field, options) -> {
+          String found = meant(stored, field);
+          if (found == null && !options.contains("-")) {
+            leftOut.add(field);
+          }
+          expected.put(field, found == null ? null : wanted(options, found));
+        });
+    if (vehicle.cleanTitle() && !stored.cleanTitle()) {
+      leftOut.add("cleanTitle");
+      expected.put("cleanTitle", "false");
+    }
+    site.judge(expected).forEach(one -> wrong.add(one.toString()));
+    strange(stored, vehicle, wrong);
+    return new Judgement(listed.size(), List.copyOf(wrong), List.copyOf(leftOut));
+  }
+
+  private static Map<String, @Nullable Object> typed(
+      Visitor visitor, FeedVehicle vehicle, ListingOrder order) {
+    Map<String, @Nullable Object> expected = new HashMap<>();
+    expected.put("account", visitor.id());
+    expected.put("vehicleType", "Car/Truck");
+    expected.put("year", String.valueOf(vehicle.facts().year()));
+    expected.put("make", vehicle.facts().make());
+    expected.put("model", vehicle.facts().model());
+    expected.put("mileage", String.valueOf(vehicle.facts().mileage()));
+    expected.put("price", String.valueOf(vehicle.priceDollars()));
+    expected.put("description", order.description());
+    expected.put("location", order.location());
+    expected.put("cleanTitle", String.valueOf(vehicle.cleanTitle()));
+    expected.put("photos", order.photos().stream().map(OrderPhoto::sha256).toList());
+    return expected;
+  }
+
+  private Map<String, List<String>> choices(FeedVehicle vehicle, ListingOrder order) {
+    FormValues worker = mapping.map(order);
+    Map<String, List<String>> choices = new HashMap<>();
+    choices.put("condition", List.of(vehicle.grade()));
+    put(choices, "bodyStyle", order.bodyStyle(), worker.bodyStyle());
+    put(choices, "exteriorColor", order.exteriorColor(), worker.exteriorColor());
+    put(choices, "interiorColor", order.interiorColor(), worker.interiorColor());
+    put(choices, "fuelType", order.fuelType(), worker.fuelType());
+    put(choices, "transmission", order.transmission(), worker.transmission());
+    return choices;
+  }
+
+  private void put(
+      Map<String, List<String>> choices,
+      String field,
+      @Nullable String word,
+      @Nullable String chosen) {
+    choices.put(
+        field,
+        word == null && !field.equals("transmission")
+            ? List.of("-")
+            : words.of(field, String.valueOf(word)).orElseGet(() -> believed(field, word, chosen)));
+  }
+
+  private List<String> believed(String field, @Nullable String word, @Nullable String chosen) {
+    byWorker.add(field + " '" + word + "' as " + chosen);
+    return chosen == null
+        ? List.of("-")
+        : switch (chosen) {
+          case "VAN" -> List.of("Minivan", "Other", "Truck");
+          case "OTHER_FUEL" -> List.of("Other");
+          case "AUTOMATIC" -> List.of("Automatic transmission");
+          case "MANUAL" -> List.of("Manual transmission");
+          default -> List.of(chosen.replace('_', ' '));
+        };
+  }
+
+  /** What the site stored, in the words of the US form. */
+  private static @Nullable String meant(Listing stored, String field) {
+    String found =
+        switch (field) {
+          case "bodyStyle" -> stored.bodyStyle();
+          case "exteriorColor" -> stored.exteriorColor();
+          case "interiorColor" -> stored.interiorColor();
+          case "condition" -> stored.condition();
+          case "fuelType" -> stored.fuelType();
+          case "transmission" -> stored.transmission();
+          default -> throw new IllegalArgumentException(field);
+        };
+    return found == null || found.isBlank() ? null : stored.canonical().getOrDefault(field, found);
+  }
+
+  private static @Nullable String wanted(List<String> options, String found) {
+    return options.stream()
+        .filter(option -> loose(option).equals(loose(found)))
+        .findFirst()
+        .orElseGet(() -> options.getFirst().equals("-") ? null : options.getFirst());
+  }
+
+  static String loose(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("[\\p{M}\\s\\p{Z}_-]+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** New fields of a mutated form hold nothing, or the very fact that they ask for. */
+  private static void strange(Listing stored, FeedVehicle vehicle, List<String> wrong) {
+    stored
+        .raw()
+        .forEach((field, value) -> {
+          boolean known =
+              !STRANGE.contains(field)
+                  || value.isBlank()
+                  || value.equals(vehicle.facts().trim())
+                  || value.equals(vehicle.facts().vin());
+          if (!known) {
+            wrong.add("new field " + field + ": found '" + value + "'");
+          }
+        });
+  }
+}

@@ -1,0 +1,90 @@
+package com.lotview.bench.outbox;
+
+import com.lotview.kit.events.IncomingEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads what arrived as a consumer with an inbox does, each event at its first delivery, and holds
+ * it against what was committed.
+ */
+final class OutboxJudge {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Set<UUID> seen = new HashSet<>();
+  private final Map<String, List<ProofEvent>> byKey = new HashMap<>();
+  private int duplicates;
+
+  /** What was found. */
+  record Verdict(long events, long lost, long unknown, long reordered, long duplicates) {
+    boolean clean() {
+      return lost == 0 && unknown == 0 && reordered == 0;
+    }
+  }
+
+  /** One record of the topic, in the order of its partition. */
+  void arrived(IncomingEvent event) {
+    if (!seen.add(event.id())) {
+      duplicates++;
+      return;
+    }
+    byKey
+        .computeIfAbsent(event.key(), key -> new ArrayList<>())
+        .add(JSON.readValue(event.body(), ProofEvent.class));
+  }
+
+  /**
+   * Judges.
+   *
+   * @param committed number of events by mark, as the database has them
+   * @param ends when the writer knew of its commit, by mark; those of a killed one are missing
+   */
+  Verdict judge(Map<String, Integer> committed, Map<String, Long> ends) {
+    Map<String, Integer> arrived = new HashMap<>();
+    byKey.values().forEach(list -> list.forEach(e -> arrived.merge(e.mark(), 1, Integer::sum)));
+    long lost = 0;
+    for (var transaction : committed.entrySet()) {
+      lost += Math.max(0, transaction.getValue() - arrived.getOrDefault(transaction.getKey(), 0));
+    }
+    long unknown = arrived.keySet().stream().filter(mark -> !committed.containsKey(mark)).count();
+    long reordered = 0;
+    for (List<ProofEvent> list : byKey.values()) {
+      reordered += outOfVersion(list) + outOfTime(list, ends);
+    }
+    return new Verdict(seen.size(), lost, unknown, reordered, duplicates);
+  }
+
+  /** Events whose version and part do not follow the one before. */
+  static long outOfVersion(List<ProofEvent> list) {
+    long wrong = 0;
+    long version = 0;
+    int expected = 0;
+    for (ProofEvent event : list) {
+      boolean follows =
+          expected > 0
+              ? event.part() == expected && event.version() == version
+              : event.part() == 0 && (event.version() == 0 || event.version() == version + 1);
+      wrong += follows ? 0 : 1;
+      version = event.version();
+      expected = event.part() + 1 < event.parts() ? event.part() + 1 : 0;
+    }
+    return wrong;
+  }
+
+  /** Events that stand before one whose transaction had ended before theirs appended. */
+  static long outOfTime(List<ProofEvent> list, Map<String, Long> ends) {
+    long wrong = 0;
+    long firstEndAfter = Long.MAX_VALUE;
+    for (ProofEvent event : list.reversed()) {
+      wrong += firstEndAfter < event.beganMicros() ? 1 : 0;
+      firstEndAfter = Math.min(firstEndAfter, ends.getOrDefault(event.mark(), Long.MAX_VALUE));
+    }
+    return wrong;
+  }
+}

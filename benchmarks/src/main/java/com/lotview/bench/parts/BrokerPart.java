@@ -1,0 +1,59 @@
+package com.lotview.bench.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Kafka as a process of its own, which may be stopped and killed in the middle. */
+public final class BrokerPart implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private final int controllerPort;
+  private JavaProcess running;
+  private int starts;
+
+  /** Starts it. */
+  public BrokerPart(Path folder, int port, int controllerPort)
+      throws IOException, InterruptedException {
+    this.folder = folder;
+    this.port = port;
+    this.controllerPort = controllerPort;
+    this.running = launch();
+  }
+
+  private JavaProcess launch() throws IOException, InterruptedException {
+    starts++;
+    return JavaProcess.start(
+            BrokerProcess.class,
+            folder.resolve("logs/kafka-" + starts + ".log"),
+            Map.of(),
+            folder.resolve("kafka").toString(),
+            String.valueOf(port),
+            String.valueOf(controllerPort))
+        .awaitSaid(BrokerProcess.READY);
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Kills it as it is. */
+  public void kill() {
+    running.kill();
+  }
+
+  /** Stops it in order. */
+  public void stop() {
+    running.end();
+  }
+
+  /** Starts it again on the same data and port. */
+  public void start() throws IOException, InterruptedException {
+    running = launch();
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

@@ -1,0 +1,24 @@
+package com.lotview.bench.parts;
+
+import com.lotview.standalone.server.LocalKafka;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One broker, until it is told to end or whoever started it is gone. */
+public final class BrokerProcess {
+  static final String READY = "Kafka is ready";
+
+  private BrokerProcess() {}
+
+  /** Arguments: folder, port, port of the controller. */
+  public static void main(String[] args) throws IOException {
+    LocalKafka kafka =
+        LocalKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "shutdown"));
+    System.out.println(READY);
+    while (System.in.read() >= 0) {
+      // Nothing is said to it: its input ends with its parent.
+    }
+    System.exit(0);
+  }
+}

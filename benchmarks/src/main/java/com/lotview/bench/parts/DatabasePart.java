@@ -1,0 +1,71 @@
+package com.lotview.bench.parts;
+
+import com.lotview.standalone.StartupException;
+import com.lotview.standalone.server.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** PostgreSQL on a folder and port of its own, which may be stopped and killed in the middle. */
+public final class DatabasePart implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private LocalPostgres running;
+
+  /** Starts it. */
+  public DatabasePart(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+    this.running = launch();
+  }
+
+  private LocalPostgres launch() {
+    return LocalPostgres.start(folder.resolve("postgres"), folder.resolve("programs"), port);
+  }
+
+  public LocalPostgres server() {
+    return running;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Kills the server as it is, all its processes gone when this returns. */
+  public void kill() throws IOException {
+    long pid =
+        Long.parseLong(
+            Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    List<ProcessHandle> children = server.descendants().toList();
+    server.destroyForcibly();
+    server.onExit().join();
+    // They see that their parent is gone and end by themselves.
+    children.forEach(child -> child.onExit().join());
+    closeQuietly();
+  }
+
+  private void closeQuietly() {
+    try {
+      running.close();
+    } catch (StartupException e) {
+      // Nothing is left to be stopped.
+    }
+  }
+
+  /** Stops the server in order. */
+  public void stop() {
+    running.close();
+  }
+
+  /** Starts it again on the same data and port. */
+  public void start() {
+    running = launch();
+  }
+
+  @Override
+  public void close() {
+    closeQuietly();
+  }
+}

@@ -1,0 +1,114 @@
+package com.lotview.bench.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A small Java process on this class path; it may be paused, killed and ended. */
+public final class JavaProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path log;
+
+  private JavaProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts one with the flags that the standalone gives its workers.
+   *
+   * @param log for what it says; made anew
+   */
+  public static JavaProcess start(
+      Class<?> main, Path log, Map<String, String> environment, String... words)
+      throws IOException {
+    Files.createDirectories(log.getParent());
+    Files.deleteIfExists(log);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlotview.log=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new JavaProcess(builder.start(), log);
+  }
+
+  /** Waits until it has logged these words. */
+  public JavaProcess awaitSaid(String words) throws IOException, InterruptedException {
+    Instant until = Instant.now().plus(START);
+    while (!(Files.exists(log) && Files.readString(log).contains(words))) {
+      if (!process.isAlive() || Instant.now().isAfter(until)) {
+        throw new IllegalStateException("A process did not start; see " + log);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return this;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Closes its standard input: the sign to end what it does. */
+  public void closeInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  /** Ends at once, without a chance to clear up. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Stands still until it is resumed. */
+  public void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder(List.of("kill", "-" + name, String.valueOf(process.pid())))
+        .start()
+        .waitFor();
+  }
+
+  /** Asks it to end, and waits until it has. */
+  public void end() {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, GRACE.toSeconds(), TimeUnit.SECONDS).join();
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      end();
+    }
+  }
+}

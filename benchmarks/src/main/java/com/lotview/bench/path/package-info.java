@@ -1,0 +1,5 @@
+/** {@code ./lotview bench path}: the whole way of a posting, with real browsers. */
+@NullMarked
+package com.lotview.bench.path;
+
+import org.jspecify.annotations.NullMarked;

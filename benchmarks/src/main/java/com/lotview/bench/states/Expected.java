@@ -1,0 +1,171 @@
+package com.lotview.bench.states;
+
+import com.lotview.bench.form.Stops;
+import com.lotview.worker.marketplace.listings.PriceEdit;
+import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
+import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
+import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * A state to end in.
+ *
+ * @param words for people
+ */
+record Expected(String words, Predicate<End> holds) {
+
+  /**
+   * How it ended.
+   *
+   * @param result {@link PostingOutcome}, {@link Removal} or {@link PriceEdit}
+   * @param listed how many listings of the account are up
+   * @param wrong what the ledger holds otherwise than ordered
+   * @param clicks how often Publish was pressed
+   */
+  record End(
+      Object result, int listed, List<String> wrong, List<String> leftOut, int heals, long clicks) {
+    boolean none() {
+      return listed == 0;
+    }
+
+    boolean right() {
+      return listed == 1 && wrong.isEmpty();
+    }
+
+    boolean posted() {
+      return result instanceof Posted;
+    }
+
+    String told() {
+      return result instanceof PostingOutcome outcome ? Stops.words(outcome) : result.toString();
+    }
+  }
+
+  static Expected posted() {
+    return new Expected(
+        "POSTED, one listing, right", end -> end.posted() && end.right() && end.clicks() == 1);
+  }
+
+  static Expected whole() {
+    return new Expected(
+        "POSTED, right, nothing left out",
+        end -> end.posted() && end.right() && end.leftOut().isEmpty());
+  }
+
+  static Expected postedShowing(String field) {
+    return new Expected(
+        "POSTED, the difference of " + field + " told",
+        end ->
+            end.result() instanceof Posted posted
+                && end.listed() == 1
+                && posted.differences().stream().anyMatch(one -> one.field().equals(field)));
+  }
+
+  static Expected postedSaying(String word) {
+    return new Expected(
+        "POSTED, \"" + word + "\" told, one listing",
+        end ->
+            end.result() instanceof Posted posted
+                && end.right()
+                && posted.notes().stream()
+                    .anyMatch(note -> note.toLowerCase(Locale.ROOT).contains(word)));
+  }
+
+  static Expected blocked(BlockKind kind) {
+    return new Expected(
+        "BLOCKED " + kind + ", nothing listed",
+        end -> end.result() instanceof Blocked blocked && blocked.kind() == kind && end.none());
+  }
+
+  static Expected blockedUnclicked(BlockKind kind) {
+    return new Expected(
+        "BLOCKED " + kind + ", Publish not pressed",
+        end -> blocked(kind).holds().test(end) && end.clicks() == 0);
+  }
+
+  static Expected login() {
+    return new Expected(
+        "NEEDS LOGIN, nothing listed",
+        end -> end.result() instanceof NeedsLogin login && !login.twoFactor() && end.none());
+  }
+
+  static Expected twoFactor() {
+    return new Expected(
+        "NEEDS LOGIN, second factor; nothing listed",
+        end -> end.result() instanceof NeedsLogin login && login.twoFactor() && end.none());
+  }
+
+  static Expected unknown() {
+    return new Expected(
+        "UNKNOWN, then not found; one click, nothing listed",
+        end ->
+            end.result() instanceof Unknown unknown
+                && !unknown.ownerNeeded()
+                && end.none()
+                && end.clicks() <= 1);
+  }
+
+  static Expected unknownToOwner() {
+    return new Expected(
+        "UNKNOWN, handed to the owner; nothing listed",
+        end -> end.result() instanceof Unknown unknown && unknown.ownerNeeded() && end.none());
+  }
+
+  static Expected stops(String field) {
+    return new Expected(
+        "stops at " + field + ", nothing listed",
+        end ->
+            end.result() instanceof PostingOutcome outcome
+                && Stops.name(outcome).equals(field)
+                && end.none());
+  }
+
+  static Expected postedOrStops(String field) {
+    return new Expected(
+        "POSTED, right, or stops at " + field,
+        end -> (end.posted() && end.right()) || stops(field).holds().test(end));
+  }
+
+  static Expected gone() {
+    return new Expected(
+        "GONE, and the other of its name there",
+        end -> end.result() instanceof Removal.Gone && end.wrong().isEmpty());
+  }
+
+  static Expected stillThere() {
+    return new Expected(
+        "STILL THERE",
+        end ->
+            end.result() instanceof Removal.StillThere
+                && !end.wrong().isEmpty()
+                && end.listed() == 2);
+  }
+
+  static Expected blockedAsBefore() {
+    return new Expected(
+        "BLOCKED TEMPORARY, both listings as before",
+        end ->
+            end.result() instanceof Blocked blocked
+                && blocked.kind() == BlockKind.TEMPORARY
+                && end.wrong().size() == 1
+                && end.listed() == 2);
+  }
+
+  static Expected priced() {
+    return new Expected(
+        "the new price SHOWN, only there",
+        end -> end.result() instanceof PriceEdit.Shown && end.wrong().isEmpty());
+  }
+
+  static Expected notPriced() {
+    return new Expected(
+        "NOT CHANGED",
+        end -> end.result() instanceof PriceEdit.NotChanged && !end.wrong().isEmpty());
+  }
+}

@@ -1,0 +1,210 @@
+package com.lotview.faults.blow;
+
+import static com.lotview.faults.system.Place.ANSWER;
+import static com.lotview.faults.system.Place.CLICK;
+import static com.lotview.faults.system.Place.CLICKED;
+import static com.lotview.faults.system.Place.FETCH;
+import static com.lotview.faults.system.Place.FILL;
+import static com.lotview.faults.system.Place.FORM;
+import static com.lotview.faults.system.Place.INTENDED;
+import static com.lotview.faults.system.Place.INTENT;
+import static com.lotview.faults.system.Place.LEASED;
+import static com.lotview.faults.system.Place.LOGIN;
+import static com.lotview.faults.system.Place.SAVING;
+import static com.lotview.faults.system.Place.STARTING;
+import static com.lotview.faults.system.Place.VERIFY;
+
+import com.lotview.faults.system.NotPossible;
+import com.lotview.faults.system.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The fields that are played: every kind of fault at every step where it can strike. */
+public final class Matrix {
+  private static final Set<String> POSTED = Set.of("POSTED");
+  // An unknown end may also be shown to a person, but never be called a failure.
+  private static final Set<String> SETTLED = Set.of("POSTED", "NEEDS_REVIEW");
+  private static final Set<String> LOGIN_LOST = Set.of("NEEDS_LOGIN");
+  private static final Set<String> LOGIN_LOST_AT_CLICK =
+      Set.of("NEEDS_LOGIN", "NEEDS_REVIEW", "POSTED");
+  // READY: the account rests, and the posting is tried when it has.
+  private static final Set<String> REFUSED = Set.of("FAILED", "READY");
+  private static final Set<String> REFUSED_AT_CLICK = Set.of("FAILED", "READY", "NEEDS_REVIEW");
+  private static final Set<String> BLOCKED = Set.of("FAILED", "READY", "NEEDS_LOGIN");
+  private static final Set<String> BLOCKED_AT_CLICK =
+      Set.of("FAILED", "READY", "NEEDS_LOGIN", "NEEDS_REVIEW");
+  private static final int LASTING = 1000;
+
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Matrix() {}
+
+  /** All of it, each cell so often; what stops everything comes last. */
+  public static List<Cell> whole(int runs, long seed) {
+    List<Cell> all = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      Matrix some = new Matrix();
+      some.processes();
+      some.pauses();
+      some.site();
+      some.afterTheEffect();
+      some.people();
+      some.disk();
+      Collections.shuffle(some.cells, new Random(seed + i));
+      some.everything();
+      all.addAll(some.cells);
+    }
+    return all;
+  }
+
+  /** Each kind of fault once, where it hurts most. */
+  public static List<Cell> sample() {
+    Matrix some = new Matrix();
+    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
+    some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
+    some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
+    some.site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
+    some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
+    some.site("logged out", FORM, LOGIN_LOST, fault("session.loggedOut", 1, 0));
+    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
+    some.saveRefused();
+    some.at("cancel", List.of(CLICK), SETTLED, Blows::cancel);
+    some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
+    some.cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
+    some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
+    some.cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
+    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
+    return some.cells;
+  }
+
+  private void at(String kind, List<Place> places, Set<String> ends, Supplier<Blow> blow) {
+    for (Place place : places) {
+      cells.add(new Cell(kind, place.toString(), ends, blow.get().at(place)));
+    }
+  }
+
+  private void processes() {
+    List<Place> all = Arrays.asList(Place.values());
+    at("kill -9 worker", all, SETTLED, Blows::killWorker);
+    at("SIGTERM worker", Place.oneForEachStep(), SETTLED, Blows::endWorker);
+    at("kill -9 chromedriver", Place.withBrowser(), SETTLED, Blows::killDriver);
+    at("kill -9 browser", Place.withBrowser(), SETTLED, Blows::killBrowser);
+  }
+
+  private void pauses() {
+    at(
+        "SIGSTOP, SIGCONT",
+        List.of(LEASED, FILL, INTENT, INTENDED, CLICK, CLICKED, ANSWER, SAVING),
+        SETTLED,
+        Blows::pauseWorker);
+  }
+
+  private void site() {
+    afterAccept();
+    site("accepted after 45 s", CLICK, SETTLED, fault("publish.acceptAfterSeconds", 1, 45));
+    site("page sends after 20 s", CLICK, SETTLED, fault("publish.delaySeconds", 1, 20));
+    site("refused with 500", CLICK, SETTLED, fault("publish.refuse", 1, 0));
+    site("listing shows up late", CLICK, SETTLED, fault("listing.late", 1, 20));
+    site("limit notice", VERIFY, REFUSED, fault("publish.limitNotice", LASTING, 0));
+    site("limit reached", CLICK, REFUSED_AT_CLICK, fault("publish.limitReached", LASTING, 0));
+    stopped("logged out", "session.loggedOut", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("checkpoint", "checkpoint", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("captcha", "captcha", LOGIN_LOST, LOGIN_LOST_AT_CLICK);
+    stopped("account blocked", "account.blocked", BLOCKED, BLOCKED_AT_CLICK);
+  }
+
+  private void stopped(String kind, String fault, Set<String> ends, Set<String> atClick) {
+    site(kind, LOGIN, ends, fault(fault, LASTING, 0));
+    site(kind, FORM, ends, fault(fault, LASTING, 0));
+    Map<String, Object> publish = new HashMap<>(fault(fault, LASTING, 0));
+    publish.put("at", "publish");
+    site(kind, CLICK, atClick, publish);
+  }
+
+  private void afterAccept() {
+    site("accepted, then 500", CLICK, SETTLED, fault("publish.acceptThen500", 1, 0));
+    site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
+  }
+
+  private void site(String kind, Place place, Set<String> ends, Map<String, Object> fault) {
+    at(kind, List.of(place), ends, () -> Blows.site(fault));
+  }
+
+  private static Map<String, Object> fault(String kind, int times, int seconds) {
+    return Map.of("kind", kind, "times", times, "seconds", seconds);
+  }
+
+  private void afterTheEffect() {
+    at(
+        "error after the effect",
+        List.of(CLICKED),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "run", "update", "new.job_id like 'posting:?:%' and new.clicked_at is not null"));
+    saveRefused();
+    at(
+        "error after the effect",
+        List.of(ANSWER),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "outbox", "insert", "new.topic = 'posting.completed' and new.payload like '%?%'"));
+  }
+
+  private void saveRefused() {
+    at(
+        "error after the effect",
+        List.of(SAVING),
+        SETTLED,
+        () ->
+            Blows.refuseWrites(
+                "job", "update", "new.job_id like 'posting:?:%' and new.state = 'DONE'"));
+  }
+
+  private void people() {
+    cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
+    cells.add(new Cell("records repeated", "all, afterwards", POSTED, Drills.repeatAll()));
+    cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
+    cells.add(
+        new Cell(
+            "50 clicks",
+            "one key",
+            POSTED,
+            Drills.clickFifty(Map.of("Idempotency-Key", UUID.randomUUID().toString()))));
+    at("cancel", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::cancel);
+    at("delete", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::delete);
+  }
+
+  private void disk() {
+    at("disk full", List.of(STARTING, FETCH), POSTED, Blows::fillDisk);
+    at("disk read-only", List.of(STARTING, FETCH), POSTED, Blows::lockDisk);
+    impossible("clock jump", "there is one clock for everything on this machine");
+    impossible("no free port", "there is one range of ports for everything on this machine");
+  }
+
+  private void impossible(String kind, String reason) {
+    cells.add(
+        new Cell(
+            kind,
+            "3, 8",
+            POSTED,
+            stand -> {
+              throw new NotPossible(reason);
+            }));
+  }
+
+  private void everything() {
+    at("kill -9 PostgreSQL", Place.oneForEachStep(), SETTLED, Blows::killPostgres);
+    at("kill -9 services, Kafka", Place.oneForEachStep(), SETTLED, Blows::killServices);
+    at("kill -9 everything", List.of(FILL, INTENDED, ANSWER), SETTLED, Blows::killAll);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is done to the system, and the cells of the matrix. */
+@NullMarked
+package com.lotview.faults.blow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads what became of a posting, judges it and writes the tables. */
+@NullMarked
+package com.lotview.faults.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package com.lotview.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.faults.system.SystemProcess;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.OwnersBrowser;
+import com.lotview.standalone.client.Progress;
+import com.lotview.standalone.demo.DemoRun;
+import com.lotview.standalone.demo.PostedVehicle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole way, on real parts: every service, PostgreSQL, Kafka, the object store, a real
+ * Chromium, and the sandbox's ledger as the judge. With faults: {@code faults.FaultSampleIT}.
+ */
+@Timeout(600)
+@Tag("browser")
+class JourneyIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static SystemProcess system;
+  private static ApiClient api;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/chromedriver"))
+            || System.getenv("CHROMEDRIVER") != null,
+        "Chromium and its driver are needed");
+    // The tests look more often than a person.
+    system =
+        SystemProcess.start(
+            folder.resolve("home"), SystemProcess.freePort(), Map.of("LOTVIEW_RATE_LIMITS", "off"));
+    system.startWorker();
+    api = new ApiClient(installation().url());
+    api.signIn(installation().email(), installation().password());
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @Test
+  void oneOrderBecomesOneListingThatIsRightInEveryField() {
+    boolean good = demo().postOne().good();
+
+    assertThat(good).as(said()).isTrue();
+    assertThat(said())
+        .contains("Filling vehicle details")
+        .contains("ledger: one listing, right in every field");
+  }
+
+  @Test
+  void anOwnerSignsInByLiveView_withTwoFactors_andNothingTypedIsKept() throws Exception {
+    JsonNode begun = api.post("/v1/fb-accounts", Map.of("label", "Dana")).orFail("Signing in");
+    String account = begun.path("id").asString();
+    try (Owner owner = Owner.of(installation(), api)) {
+      OwnersBrowser view = owner.look(begun);
+      owner.signsIn(view);
+      assertThat(view.said()).startsWith("Signed in. The account is connected");
+      assertThat(view(account).path("state").asString()).isEqualTo("SIGNED_IN");
+      works(account);
+      try (Connection superuser = system.superuser()) {
+        Traces traces = new Traces(folder.resolve("home"));
+        for (String secret : new String[] {"password", "email", "twoFactorCode"}) {
+          assertThat(traces.of(owner.secret(secret), superuser)).as(secret).isEmpty();
+        }
+        assertThat(traces.of("Dana", superuser)).as("the search finds what is there").isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aJobThatStopsAtATwoFactorPage_goesOnWhenItsOwnerHasGivenTheCode() throws Exception {
+    try (Owner owner = Owner.of(installation(), api)) {
+      api.post(
+              installation().sandbox() + "/__faults",
+              Map.of("kind", "twoFactor", "account", owner.secret("id"), "at", "form"))
+          .orFail("Setting the site up");
+      Path session = owner.session(folder);
+      CompletableFuture<PostedVehicle> posting =
+          CompletableFuture.supplyAsync(() -> demo().postOne(session));
+      String account =
+          Awaitility.await("a job waits for its owner")
+              .atMost(PATIENCE)
+              .until(JourneyIT::waiting, found -> !found.isEmpty());
+      OwnersBrowser view =
+          owner.look(
+              api.post("/v1/fb-accounts/" + account + "/live-view", Map.of()).orFail("Looking"));
+      owner.givesTheCode(view, Owner.button(view, null));
+      assertThat(view.said()).contains("The job goes on");
+      assertThat(posting.join().good()).as(said()).isTrue();
+    }
+  }
+
+  /** The account whose job waits; empty if there is none. */
+  private static String waiting() {
+    return api.get("/v1/fb-accounts")
+        .orFail("Looking")
+        .path("data")
+        .valueStream()
+        .map(account -> account.path("id").asString())
+        .filter(id -> view(id).path("purpose").asString("").equals("CONTINUE"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static JsonNode view(String account) {
+    return api.get("/v1/fb-accounts/" + account + "/live-view").content();
+  }
+
+  /** A worker with the kept session is signed in. */
+  private static void works(String account) {
+    api.post("/v1/fb-accounts/" + account + "/validate", Map.of()).orFail("Checking");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(
+                    api.get("/v1/fb-accounts/" + account)
+                        .orFail("Looking")
+                        .at("/check/state")
+                        .asString(""))
+                .isEqualTo("VALID"));
+  }
+
+  private DemoRun demo() {
+    return new DemoRun(
+        installation(), new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Installation installation() {
+    return Installation.at(folder.resolve("home"));
+  }
+}

@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# ./lotview test.
+
+tests() { # [faults|quick|MODULE]
+  need_jdk; need_maven
+  case ${1:-} in
+    faults) shift; need_chromium; faults "$@" ;;
+    quick) shift; tests_quick "$@" ;;
+    "") tests_all ;;
+    -*) tests_all "$@" ;;
+    *) tests_of "$@" ;;
+  esac
+}
+
+tests_all() {
+  need_chromium
+  say "Running all tests (about twenty minutes) ..."
+  mvn -B -ntp -fae -T2 verify "$@"
+}
+
+# Neither servers nor a browser.
+tests_quick() {
+  say "Running the quick tests ..."
+  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -DexcludedGroups=faults,servers,browser "$@"
+}
+
+# All tests of one module; the modules that it needs are built without theirs.
+tests_of() {
+  local module=${1%/}; shift
+  [ -d "$module/src/test/java/com/lotview" ] || die "there is no module '$module' with tests; there are: $(ls -d -- */src/test | sed 's|/.*||' | tr '\n' ' ')"
+  need_chromium
+  local packages=() folder
+  for folder in "$module"/src/test/java/com/lotview/*/; do packages+=("com/lotview/$(basename "$folder")/**/*Test" "com/lotview/$(basename "$folder")/**/*IT"); done
+  say "Running the tests of $module ..."
+  mvn -B -ntp -pl "$module" -am verify "-Dtest=$(IFS=,; echo "${packages[*]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@"
+}
+
+# Every kind of fault at every step of a posting; the tables are under fault-tests/target/faults.
+faults() {
+  local tables=$ROOT/fault-tests/target/faults log=$ROOT/fault-tests/target/faults.log status=0 reader
+  mkdir -p "$tables"; rm -f "$tables"/matrix.*; : >"$tables/matrix.txt"
+  say "Faulting everything (about three quarters of an hour) ..."
+  tail -n +1 -F --pid=$$ "$tables/matrix.txt" 2>/dev/null &
+  reader=$!
+  mvn -B -ntp -pl fault-tests -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dtest=FaultMatrixIT \
+    -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false "$@" >"$log" 2>&1 || status=$?
+  sleep 1; kill $reader 2>/dev/null || true; wait $reader 2>/dev/null || true
+  [ -f "$tables/matrix.md" ] || { grep ERROR "$log" | head -20 >&2; die "the faults could not be played; the whole output is in $log"; }
+  say ""; cat "$tables/matrix.md"
+  [ $status = 0 ] || die "some faults were not survived; logs of all processes are under $tables/matrix-logs"
+}

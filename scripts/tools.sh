@@ -1,0 +1,64 @@
+# shellcheck shell=bash
+# Words to the person at the terminal, and what must be installed.
+
+NEEDED_JAVA=25
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'lotview: %s\n' "$*" >&2; exit 1; }
+
+java_version() { "$1/bin/java" -version 2>&1 | sed -n '/version "/{s/[^"]*"\([0-9]*\).*/\1/p;q}'; }
+
+# JDK 25 wherever it is installed, also when `java` on the PATH is older.
+find_jdk() {
+  local candidate version path_java=""
+  path_java=$(command -v javac || true)
+  [ -n "$path_java" ] && path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")")
+  for candidate in "${JAVA_HOME:-}" "$path_java" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
+      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
+    version=$(java_version "$candidate")
+    if [ "${version:-0}" -ge $NEEDED_JAVA ] 2>/dev/null; then
+      export JAVA_HOME=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
+need_jdk() {
+  find_jdk && return
+  die "a JDK $NEEDED_JAVA or newer is needed and none was found (looked at JAVA_HOME, the PATH and /usr/lib/jvm). Install one, for example Debian's openjdk-25-jdk or Eclipse Temurin 25, or set JAVA_HOME."
+}
+
+is_debian_root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+# Installs Debian packages if we may; else names the command.
+need_packages() {
+  local what=$1; shift
+  if ! is_debian_root; then
+    die "$what is missing. Install it: sudo apt-get install -y --no-install-recommends $*"
+  fi
+  say "Installing $what ($*) ..."
+  local log; log=$(mktemp)
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 \
+    || { tail -5 "$log" >&2; die "$what could not be installed; install it by hand: apt-get install $*"; }
+  rm -f "$log"
+}
+
+need_maven() { command -v mvn >/dev/null || need_packages Maven maven; }
+
+chrome() { local c; for c in "${CHROME_BIN:-}" /usr/lib/chromium/chromium /usr/bin/chromium; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
+driver() { local c; for c in "${CHROMEDRIVER:-}" /usr/bin/chromedriver; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
+
+need_chromium() {
+  if [ -n "${CHROME_BIN:-}" ] && [ ! -x "$CHROME_BIN" ]; then die "CHROME_BIN=$CHROME_BIN is no program; correct or unset it"; fi
+  if [ -n "${CHROMEDRIVER:-}" ] && [ ! -x "$CHROMEDRIVER" ]; then die "CHROMEDRIVER=$CHROMEDRIVER is no program; correct or unset it"; fi
+  if ! chrome >/dev/null || ! driver >/dev/null; then
+    need_packages "Chromium and its driver" chromium chromium-driver fonts-liberation
+  fi
+  CHROME_BIN=$(chrome) CHROMEDRIVER=$(driver); export CHROME_BIN CHROMEDRIVER
+  if needs_xvfb && ! command -v Xvfb >/dev/null; then need_packages "Xvfb, the screen for browsers on a machine without one" xvfb; fi
+}
+
+# Browsers have a window: on DISPLAY, or on a screen in memory that the worker starts itself.
+needs_xvfb() { [ -z "${DISPLAY:-}" ] && [ "${LOTVIEW_HEADLESS:-false}" != true ]; }

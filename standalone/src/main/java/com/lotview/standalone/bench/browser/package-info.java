@@ -1,8 +1,0 @@
-/**
- * {@code ./lotview bench browser}: what browsers cost, how quickly the form is filled beside a
- * plain script, what is left of killed ones, and how they present themselves.
- */
-@NullMarked
-package com.lotview.standalone.bench.browser;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * {@code ./lotview bench}: what the way of a posting costs, measured from outside on a throw-away
- * installation. Everything is real; the sandbox stands for the site.
- */
-@NullMarked
-package com.lotview.standalone.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Parts of the system that a measurement starts, stops and kills one by one. */
-@NullMarked
-package com.lotview.standalone.bench.part;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A browser worker whose browser is replaced by a recorder, everything else real: what the engine
- * costs and keeps can be measured without Chromium. For measurements only.
- */
-@NullMarked
-package com.lotview.standalone.bench.recorder;
-
-import org.jspecify.annotations.NullMarked;
