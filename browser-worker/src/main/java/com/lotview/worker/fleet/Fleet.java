@@ -3,7 +3,7 @@ package com.lotview.worker.fleet;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.run.JobRunner;
-import com.lotview.worker.fleet.run.Workshop;
+import com.lotview.worker.fleet.run.RunContexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Fleet {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
   private static final Duration WATCH = Duration.ofSeconds(1);
 
-  private final Workshop shop;
+  private final RunContexts runs;
   private final JobRunner runner;
   private final Semaphore free;
   private final Semaphore wakes = new Semaphore(0);
@@ -32,10 +32,10 @@ public final class Fleet {
   private volatile boolean accepting;
   private long nextWatch = System.nanoTime();
 
-  public Fleet(Workshop shop) {
-    this.shop = shop;
-    this.runner = new JobRunner(shop);
-    this.free = new Semaphore(shop.rules().browsers());
+  public Fleet(RunContexts runs, JobRunner runner) {
+    this.runs = runs;
+    this.runner = runner;
+    this.free = new Semaphore(runs.rules().browsers());
   }
 
   /** Begins to take jobs. */
@@ -66,13 +66,13 @@ public final class Fleet {
 
   /** Whether a job was taken, with the free browser that was acquired for it. */
   private boolean takeOne() {
-    if (!accepting || !shop.browsers().hasRoom()) {
+    if (!accepting || !runs.browsers().hasRoom()) {
       return false;
     }
     List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          shop.jobs().claim(shop.worker(), shop.rules().lease(), shop.folders().seat(), ended);
+          runs.jobs().claim(runs.worker(), runs.rules().lease(), runs.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {
@@ -111,7 +111,7 @@ public final class Fleet {
         return;
       }
     }
-    if (wakes.tryAcquire(shop.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
+    if (wakes.tryAcquire(runs.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
       wakes.drainPermits();
     }
   }
@@ -119,7 +119,7 @@ public final class Fleet {
   // A worker of this host that was killed need not be waited out: its process is seen to be gone.
   private boolean foundDeadWorkers() {
     try {
-      return shop.jobs().voidLeasesOfDead(shop.worker()) > 0;
+      return runs.jobs().voidLeasesOfDead(runs.worker()) > 0;
     } catch (RuntimeException e) {
       LOG.warn("Dead workers could not be looked for: {}", e.toString());
       return false;
@@ -149,7 +149,7 @@ public final class Fleet {
   }
 
   private boolean idleWithin(Duration grace) throws InterruptedException {
-    int all = shop.rules().browsers();
+    int all = runs.rules().browsers();
     if (!free.tryAcquire(all, grace.toNanos(), TimeUnit.NANOSECONDS)) {
       return false;
     }
@@ -159,7 +159,7 @@ public final class Fleet {
 
   private void releaseQuietly(List<Lease> leases) {
     try {
-      shop.jobs().release(leases);
+      runs.jobs().release(leases);
     } catch (RuntimeException e) {
       LOG.warn("Leases were not released and will lapse: {}", e.toString());
     }

@@ -6,7 +6,7 @@ import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.AccountSessions;
-import com.lotview.worker.fleet.run.PreparationFailed;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;

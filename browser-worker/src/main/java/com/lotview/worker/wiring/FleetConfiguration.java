@@ -18,8 +18,9 @@ import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowsers;
-import com.lotview.worker.fleet.run.JobFolders;
-import com.lotview.worker.fleet.run.Workshop;
+import com.lotview.worker.fleet.lease.JobFolders;
+import com.lotview.worker.fleet.run.JobRunner;
+import com.lotview.worker.fleet.run.RunContexts;
 import com.lotview.worker.fleet.store.R2dbcJobStore;
 import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
@@ -126,19 +127,16 @@ class FleetConfiguration {
       OwnerViews views,
       SignIns signIns,
       MeterRegistry meters) {
-    return new Fleet(
-        new Workshop(
+    RunContexts runs =
+        new RunContexts(
             WorkerId.current(),
             properties.rules(),
             jobs,
             new JobFolders(properties.home()),
             browsers,
-            sessions,
-            photos,
             evidence,
-            views,
-            signIns,
-            meters));
+            meters);
+    return new Fleet(runs, new JobRunner(runs, sessions, photos, views, signIns));
   }
 
   @Bean

@@ -3,8 +3,11 @@ package com.lotview.worker.fleet;
 import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteBrowsers;
+import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormFinding;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.listings.EditOrder;
@@ -132,7 +135,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
   }
 
-  private final class Browser implements SiteBrowser {
+  private final class Browser implements SiteBrowser, SiteForm, SiteListings {
     private final Path folder;
     private final CountDownLatch dead = new CountDownLatch(1);
     private volatile Script script = new Script();
@@ -166,7 +169,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public void openForm() {
+    public void open() {
       script.at.accept("openForm");
       alive();
     }
@@ -198,7 +201,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public FormReport readForm() {
+    public FormReport inspect() {
       alive();
       return new FormReport(
           "en", 3, List.of(new FormFinding("price", FormFinding.State.MISSING, "Price", "")));
@@ -220,7 +223,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public Search look(PostingOrder order, @Nullable Instant madeSince) {
+    public Search find(PostingOrder order, @Nullable Instant madeSince) {
       alive();
       return script.behaviour.look(script, script.looks.incrementAndGet());
     }
@@ -238,9 +241,24 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public Presence presence(String listingId, String marker, String title) {
+    public Presence presence(String listingId, String title) {
       alive();
       return script.behaviour.presence(script, script.looks.incrementAndGet());
+    }
+
+    @Override
+    public SiteForm form() {
+      return this;
+    }
+
+    @Override
+    public SiteListings listings() {
+      return this;
+    }
+
+    @Override
+    public OwnerBrowser forOwner() {
+      throw new UnsupportedOperationException("No test has an owner at the scripted site");
     }
 
     @Override

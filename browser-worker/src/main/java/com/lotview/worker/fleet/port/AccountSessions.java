@@ -1,7 +1,6 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.JobOrder;
-import com.lotview.worker.fleet.run.PreparationFailed;
 
 /** The signed-in sessions of accounts. Their content never leaves the process unsealed. */
 public interface AccountSessions {

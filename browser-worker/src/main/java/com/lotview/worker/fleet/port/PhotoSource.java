@@ -1,7 +1,6 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.run.PreparationFailed;
 import java.nio.file.Path;
 import java.util.List;
 

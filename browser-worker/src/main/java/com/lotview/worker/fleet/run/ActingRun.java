@@ -6,7 +6,9 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -22,31 +24,33 @@ import org.slf4j.LoggerFactory;
 final class ActingRun {
   private static final Logger LOG = LoggerFactory.getLogger(ActingRun.class);
 
-  private final Workshop shop;
-  private final RunContext bench;
+  private final AccountSessions sessions;
+  private final RunContext context;
   private final Work work;
+  private final OwnerWait ownerWait;
 
-  ActingRun(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
-    this.work = Work.of(shop, bench);
+  ActingRun(AccountSessions sessions, RunContext context, Work work, OwnerWait ownerWait) {
+    this.sessions = sessions;
+    this.context = context;
+    this.work = work;
+    this.ownerWait = ownerWait;
   }
 
   void run() {
     switch (prepareAndWork()) {
-      case RunOutcome.Result e -> bench.finish(e.result());
-      case RunOutcome.Proved e -> bench.finish(e.result());
-      case RunOutcome.Unsettled e -> bench.end(e.end(), e.reason());
-      case RunOutcome.Lost e -> bench.end(RunEnd.LOST, e.reason());
-      case RunOutcome.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      case RunOutcome.Result e -> context.finish(e.result());
+      case RunOutcome.Proved e -> context.finish(e.result());
+      case RunOutcome.Unsettled e -> context.end(e.end(), e.reason());
+      case RunOutcome.Lost e -> context.end(RunEnd.LOST, e.reason());
+      case RunOutcome.HandedBack e -> context.end(RunEnd.HANDED_BACK, "The worker ends");
       case RunOutcome.Written e -> {}
     }
   }
 
   private RunOutcome prepareAndWork() {
     try {
-      bench.step(Step.BROWSER);
-      AccountSession session = shop.sessions().open(bench.order());
+      context.step(Step.BROWSER);
+      AccountSession session = sessions.open(context.order());
       work.prepare();
       return inBrowser(session);
     } catch (LeaseLost e) {
@@ -57,17 +61,17 @@ final class ActingRun {
   }
 
   private RunOutcome inBrowser(AccountSession session) {
-    try (SiteBrowser browser = bench.startBrowser()) {
+    try (SiteBrowser browser = context.startBrowser()) {
       try {
-        bench.step(Step.SESSION);
+        context.step(Step.SESSION);
         return written(signedIn(browser, session), browser, session);
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
         RunOutcome ending = endingOf(e);
-        bench.healed(browser);
-        if (bench.guard().stopped() == null) {
-          bench.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
+        context.healed(browser);
+        if (context.supervisor().stopped() == null) {
+          context.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
         }
         return ending;
       }
@@ -85,11 +89,11 @@ final class ActingRun {
       return work.in(browser);
     } catch (StoppedException stopped) {
       boolean passed =
-          !bench.guard().intended()
-              && bench.order() instanceof ListingJob
+          !context.supervisor().intended()
+              && context.order() instanceof ListingJob
               && stopped.outcome() instanceof PostingOutcome.NeedsLogin(String why, boolean second)
               && second
-              && new OwnerWait(shop, bench).passed(browser, why);
+              && ownerWait.passed(browser, why);
       if (!passed) {
         throw stopped;
       }
@@ -101,24 +105,15 @@ final class ActingRun {
     if (!(ending instanceof RunOutcome.Proved proved)) {
       return ending;
     }
-    bench.finish(proved.result());
-    saveSession(browser, session);
+    context.finish(proved.result());
+    context.saveSession(sessions, session, browser);
     return new RunOutcome.Written();
   }
 
-  // The result is written: what fails here must not be taken for a failure of the job.
-  private void saveSession(SiteBrowser browser, AccountSession session) {
-    try {
-      bench.saveSession(session, browser.cookies());
-    } catch (RuntimeException e) {
-      LOG.warn("The cookies could not be read: {}", e.toString());
-    }
-  }
-
   private RunOutcome endingOf(RuntimeException error) {
-    bench.throwIfLeaseLost();
-    RunSupervisor.Stop stop = bench.guard().stopped();
-    if (bench.guard().intended()) {
+    context.throwIfLeaseLost();
+    RunSupervisor.Stop stop = context.supervisor().stopped();
+    if (context.supervisor().intended()) {
       return afterIntent(error, stop);
     }
     if (stop == RunSupervisor.Stop.HANDED_BACK) {
@@ -140,12 +135,12 @@ final class ActingRun {
           ? RunOutcome.Unsettled.of(outcome)
           : new RunOutcome.Result(OutcomeMapper.of(outcome));
     }
-    LOG.warn("Job {} after its intent", bench.order().jobId(), error);
+    LOG.warn("Job {} after its intent", context.order().jobId(), error);
     return new RunOutcome.Unsettled("The browser failed after the intent");
   }
 
   private String tooLong() {
-    return "The job took longer than " + bench.order().deadlineSeconds() + " s";
+    return "The job took longer than " + context.order().deadlineSeconds() + " s";
   }
 
   private RunOutcome beforeIntent(RuntimeException error) {
@@ -154,7 +149,7 @@ final class ActingRun {
           new RunOutcome.Lost(lost.reason());
       case StoppedException e -> new RunOutcome.Result(OutcomeMapper.of(e.outcome()));
       case PreparationFailed e -> new RunOutcome.Result(e.result());
-      default -> Failures.of(bench.order().jobId(), error);
+      default -> Failures.of(context.order().jobId(), error);
     };
   }
 }

@@ -3,6 +3,7 @@ package com.lotview.worker.fleet.run;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import java.time.Duration;
@@ -23,14 +24,16 @@ final class OwnerWait {
   /** However busy the owner is: other jobs of the account wait too. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Workshop shop;
-  private final RunContext bench;
+  private final OwnerViews views;
+  private final SignIns signIns;
+  private final RunContext context;
   private final JobOrder order;
 
-  OwnerWait(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
-    this.order = bench.order();
+  OwnerWait(OwnerViews views, SignIns signIns, RunContext context) {
+    this.views = views;
+    this.signIns = signIns;
+    this.context = context;
+    this.order = context.order();
   }
 
   /**
@@ -40,28 +43,28 @@ final class OwnerWait {
    * @return whether the account is signed in now
    */
   boolean passed(SiteBrowser browser, String reason) {
-    if (shop.views().patience().isZero()) {
+    if (views.patience().isZero()) {
       return false;
     }
-    Optional<UUID> asked = shop.signIns().ask(order, reason, LONGEST);
+    Optional<UUID> asked = signIns.ask(order, reason, LONGEST);
     return asked.isPresent() && shown(browser, asked.get());
   }
 
   private boolean shown(SiteBrowser browser, UUID signIn) {
     LOG.info("Job {} waits for its account's owner", order.jobId());
     OwnerBrowser page = browser.forOwner();
-    bench.ownersPage(true);
-    bench.guard().stopClock();
-    try (OwnerView view = shop.views().show(signIn, page.pageSocket())) {
+    context.ownersPage(true);
+    context.supervisor().stopClock();
+    try (OwnerView view = views.show(signIn, page.pageSocket())) {
       Optional<String> failure = watch(browser, page, view, signIn);
       failure.ifPresent(why -> {
         view.end(OwnerView.End.FAILED, why);
-        shop.signIns().failed(order.dealershipId(), signIn, why);
+        signIns.failed(order.dealershipId(), signIn, why);
       });
-      bench.ownersPage(failure.isPresent());
+      context.ownersPage(failure.isPresent());
       return failure.isEmpty();
     } finally {
-      bench.guard().startClock();
+      context.supervisor().startClock();
     }
   }
 
@@ -70,11 +73,11 @@ final class OwnerWait {
       SiteBrowser browser, OwnerBrowser page, OwnerView view, UUID signIn) {
     long until = System.nanoTime() + LONGEST.toNanos();
     for (int look = 0; System.nanoTime() - until < 0; look++) {
-      bench.guard().check();
-      if (look % LOOKS_PER_TELLING == 0 && !shop.signIns().shown(order.dealershipId(), signIn)) {
+      context.supervisor().check();
+      if (look % LOOKS_PER_TELLING == 0 && !signIns.shown(order.dealershipId(), signIn)) {
         return Optional.of("It was called off");
       }
-      Optional<String> over = view.over(shop.views().patience());
+      Optional<String> over = view.over(views.patience());
       if (over.isPresent()) {
         return over;
       }
@@ -88,7 +91,7 @@ final class OwnerWait {
 
   private Optional<String> kept(SiteBrowser browser, OwnerView view, UUID signIn) {
     try {
-      shop.signIns().keep(order.dealershipId(), signIn, browser.cookies());
+      signIns.keep(order.dealershipId(), signIn, browser.cookies());
     } catch (SignIns.Refused refused) {
       return Optional.of(refused.why());
     }

@@ -8,14 +8,14 @@ import com.lotview.worker.marketplace.listings.PriceEdit;
 final class PriceWork extends ChangeWork {
   private final PriceOrder order;
 
-  PriceWork(RunContext bench, PriceOrder order) {
-    super(bench);
+  PriceWork(RunContext context, PriceOrder order) {
+    super(context);
     this.order = order;
   }
 
   @Override
   VerificationResult change(SiteBrowser browser) {
-    PriceEdit edit = browser.editPrice(order.atSite(), () -> permit(browser));
+    PriceEdit edit = browser.listings().editPrice(order.atSite(), () -> permit(browser));
     confirming();
     return switch (edit) {
       case PriceEdit.Shown shown -> VerificationResult.ofPrice(order, shown.dollars());

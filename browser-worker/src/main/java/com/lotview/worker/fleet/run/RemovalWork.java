@@ -8,14 +8,14 @@ import com.lotview.worker.marketplace.listings.Removal;
 final class RemovalWork extends ChangeWork {
   private final RemovalOrder order;
 
-  RemovalWork(RunContext bench, RemovalOrder order) {
-    super(bench);
+  RemovalWork(RunContext context, RemovalOrder order) {
+    super(context);
     this.order = order;
   }
 
   @Override
   VerificationResult change(SiteBrowser browser) {
-    Removal removal = browser.remove(order.atSite(), () -> permit(browser));
+    Removal removal = browser.listings().remove(order.atSite(), () -> permit(browser));
     return switch (removal) {
       case Removal.Gone gone -> searched(browser);
       case Removal.StillThere there -> new VerificationResult.Undone(there.reason());

@@ -70,7 +70,7 @@ final class RunSupervisor implements AutoCloseable {
 
   /** Begins to watch. */
   RunSupervisor watching() {
-    Thread.ofVirtual().name("guard-" + run.id()).start(this::watch);
+    Thread.ofVirtual().name("supervisor-" + run.id()).start(this::watch);
     return this;
   }
 
@@ -227,5 +227,14 @@ final class RunSupervisor implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+  }
+
+  /** The run was stopped; {@link #stopped()} says why. */
+  static final class RunStopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private RunStopped(Stop why) {
+      super("Stopped: " + why);
+    }
   }
 }

@@ -10,24 +10,26 @@ import com.lotview.worker.fleet.job.RemovalOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.page.StoppedException;
 
 /** Looks what became of a click whose end is not known. Never clicks. */
 final class VerificationRun {
-  private final Workshop shop;
-  private final RunContext bench;
+  private final AccountSessions sessions;
+  private final RunContext context;
 
-  VerificationRun(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
+  VerificationRun(AccountSessions sessions, RunContext context) {
+    this.sessions = sessions;
+    this.context = context;
   }
 
   /** How an order's live listing stands. */
   static Presence presence(SiteBrowser browser, ListingJob order, LiveListing live) {
-    return browser.presence(live.listingId(), order.marker(), order.listing().siteTitle());
+    return browser.listings().presence(live.listingId(), order.listing().siteTitle());
   }
 
   /**
@@ -38,20 +40,20 @@ final class VerificationRun {
   boolean run() {
     VerificationResult seen;
     try {
-      AccountSession session = shop.sessions().open(bench.order());
+      AccountSession session = sessions.open(context.order());
       seen = inBrowser(session);
     } catch (PreparationFailed e) {
       if (e.result().retryable()) {
-        bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
+        context.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
       seen = new VerificationResult.Unreadable(String.valueOf(e.getMessage()));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
-      bench.throwIfLeaseLost();
-      if (bench.guard().stopped() == RunSupervisor.Stop.HANDED_BACK) {
-        bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      context.throwIfLeaseLost();
+      if (context.supervisor().stopped() == RunSupervisor.Stop.HANDED_BACK) {
+        context.end(RunEnd.HANDED_BACK, "The worker ends");
         return true;
       }
       seen = unreadable(e);
@@ -62,22 +64,22 @@ final class VerificationRun {
 
   private void write(VerificationResult seen) {
     switch (seen) {
-      case VerificationResult.Settled settled -> bench.finish(settled.result());
-      case VerificationResult.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
+      case VerificationResult.Settled settled -> context.finish(settled.result());
+      case VerificationResult.Undone undone -> context.end(RunEnd.ABSENT, undone.reason());
       case VerificationResult.Unreadable unreadable ->
-          bench.end(RunEnd.UNREADABLE, unreadable.reason());
+          context.end(RunEnd.UNREADABLE, unreadable.reason());
     }
   }
 
   private VerificationResult inBrowser(AccountSession session) {
-    try (SiteBrowser browser = bench.startBrowser()) {
+    try (SiteBrowser browser = context.startBrowser()) {
       try {
         return look(browser, session);
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
-        bench.guard().check();
-        bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+        context.supervisor().check();
+        context.keepIfPossible(browser, Evidence.Kind.FAILURE);
         return unreadable(e);
       }
     }
@@ -88,19 +90,19 @@ final class VerificationRun {
     VerificationResult seen = seen(browser);
     switch (seen) {
       case VerificationResult.Settled settled -> {
-        bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
-        bench.saveSession(session, browser.cookies());
+        context.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
+        context.saveSession(sessions, session, browser);
       }
       case VerificationResult.Undone undone -> {}
       case VerificationResult.Unreadable unreadable ->
-          bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+          context.keepIfPossible(browser, Evidence.Kind.FAILURE);
     }
     return seen;
   }
 
   private VerificationResult seen(SiteBrowser browser) {
-    return switch (bench.order()) {
-      case PostingOrder order -> VerificationResult.of(browser.look(order, bench.madeSince()));
+    return switch (context.order()) {
+      case PostingOrder order -> VerificationResult.of(browser.listings().find(order, context.madeSince()));
       case RemovalOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
       case PriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));

@@ -5,6 +5,7 @@ import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.PriceOrder;
 import com.lotview.worker.fleet.job.RemovalOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
+import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
 
 /** What a run does, by the kind of its job. */
@@ -15,13 +16,13 @@ interface Work {
   /** Works at the site, in a browser that is signed in. */
   RunOutcome in(SiteBrowser browser);
 
-  /** The work of a bench's job. */
-  static Work of(Workshop shop, RunContext bench) {
-    return switch (bench.order()) {
-      case PostingOrder order -> new PostingWork(shop, bench, order);
-      case RemovalOrder order -> new RemovalWork(bench, order);
-      case PriceOrder order -> new PriceWork(bench, order);
-      case CheckOrder order -> new CheckWork(bench, order);
+  /** The work of a run's job. */
+  static Work of(PhotoSource photos, RunContext context) {
+    return switch (context.order()) {
+      case PostingOrder order -> new PostingWork(photos, context, order);
+      case RemovalOrder order -> new RemovalWork(context, order);
+      case PriceOrder order -> new PriceWork(context, order);
+      case CheckOrder order -> new CheckWork(context, order);
       case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");
     };
   }

@@ -6,7 +6,7 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.run.Failures;
-import com.lotview.worker.fleet.run.PreparationFailed;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

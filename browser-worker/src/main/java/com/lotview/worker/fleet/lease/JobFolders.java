@@ -1,8 +1,7 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.lease;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.worker.files.Folders;
-import com.lotview.worker.fleet.lease.RunLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class JobFolders {
   }
 
   /** Removes the folder of a run with all that is in it. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Folders.delete(folder);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.JobResult;
 
