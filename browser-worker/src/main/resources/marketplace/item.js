@@ -1,8 +1,5 @@
 // A listing's own page: whether it is there, its text, and what of it may be folded. Changes nothing.
 
-/** A currency's sign or short name beside digits. */
-const AMOUNT = /(?:\p{Sc}|\bRp\.?|\bBs\.?)\s?\d|\d\s?(?:\p{Sc}|Rp\b|Bs\b)/u;
-
 /** An ellipsis at the end, whatever closes the line behind it. */
 const CUT = /(?:\u2026|\.\.\.)["'\u201d\u2019)\]]*$/;
 
@@ -39,7 +36,7 @@ const labelled = (names) => all('[aria-label]').filter(shown).find((node) => nam
 const shaped = (gone) => single(all('[role=main]').filter((node) => shown(node) && priced(node, gone) && pictures(node).length > 0));
 
 /** In a layout that is not known: the main part that shows pictures and a price. */
-const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && AMOUNT.test(node.innerText)));
+const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && PRICE.test(node.innerText)));
 
 const GONE_ADDRESS = /[?&]unavailable_product=1/;
 

@@ -46,6 +46,9 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const byIds = (ids) => (ids ?? '').split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
 const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
 
+/** A currency's sign or short name beside digits. */
+const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b|Rp\b|Bs\b)/u;
+
 const CONTROL = 'input,textarea,[role=combobox],[role=checkbox]';
 
 /** The texts within the node, apart from what is hidden or belongs to the ones left out. */

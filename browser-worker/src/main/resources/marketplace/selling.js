@@ -39,7 +39,6 @@ function after(text, words) {
 
 /** Big enough for a listing's picture. */
 const large = (image) => image.getBoundingClientRect().width >= 48 && shown(image) && !image.closest('[role=banner]');
-const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b)/u;
 const figures = (node) => leaves(node).filter((text) => PRICE.test(text)).length;
 
 /** What belongs to a card: round it as far as there is neither another card nor a second picture, price or listing. */
