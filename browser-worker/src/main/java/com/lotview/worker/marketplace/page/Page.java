@@ -2,7 +2,6 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.hand.Hand;
-import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,9 +15,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoAlertPresentException;
-import org.openqa.selenium.TimeoutException;
-import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -26,13 +22,10 @@ import org.openqa.selenium.interactions.Actions;
 public final class Page {
 
   /** So many things may lie one over the other: the question for cookies, a prompt, a list. */
-  private static final int COVERS = 3;
-
-  /** Where the site asks for cookies on a page of its own. */
-  private static final String CONSENT_PAGE = "user_cookie_prompt";
+  private static final int MAX_COVERS = 3;
 
   /** A question that shows for so long instead of the page stands in its way. */
-  private static final Duration IN_THE_WAY = Duration.ofMillis(1500);
+  private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
 
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
@@ -40,12 +33,14 @@ public final class Page {
   private final List<Heal> heals = new ArrayList<>();
   private final Overlays covers = new Overlays(this);
   private final Hand hand;
+  private final Navigation navigation;
 
   public Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
     this.settings = settings;
     this.map = map;
     this.hand = new Hand(browser.driver(), settings.pace(), this::insert);
+    this.navigation = new Navigation(this);
   }
 
   public FormMap map() {
@@ -83,37 +78,10 @@ public final class Page {
     return browser;
   }
 
-  /** Goes to a path of the site; a question for cookies on the way is answered. */
+  /** Goes to a path of the site and answers a cookie question on the way. */
   public void open(String path) {
-    get(path);
-    if (address().contains(CONSENT_PAGE)) {
-      Waiting.until(settings.page(), () -> answered() ? Optional.of(true) : Optional.empty());
-      // Gone on before the answer has left, the site would only ask again.
-      Waiting.until(
-          settings.page(),
-          () -> address().contains(CONSENT_PAGE) ? Optional.empty() : Optional.of(true));
-      if (!address().contains(path)) {
-        get(path);
-      }
-    }
+    navigation.open(path);
     speaks(String.valueOf(raw("page.language")));
-  }
-
-  private void get(String path) {
-    String address = settings.site().resolve(path).toString();
-    try {
-      try {
-        browser.driver().get(address);
-      } catch (UnhandledAlertException leaving) {
-        // "Leave site?": what was on the page is not wanted any more.
-        browser.driver().switchTo().alert().accept();
-        browser.driver().get(address);
-      }
-    } catch (NoAlertPresentException gone) {
-      browser.driver().get(address);
-    } catch (TimeoutException slow) {
-      throw new StoppedException(new Retryable("the site did not answer: " + path), slow);
-    }
   }
 
   /**
@@ -136,7 +104,7 @@ public final class Page {
         () -> {
           PageState.of(this).ifPresent(PageState::orStop);
           Optional<T> seen = look.get();
-          if (seen.isEmpty() && System.nanoTime() - began > IN_THE_WAY.toNanos()) {
+          if (seen.isEmpty() && System.nanoTime() - began > COVERED_AFTER.toNanos()) {
             answered();
           }
           return seen;
@@ -184,7 +152,7 @@ public final class Page {
         hand.click(element);
         return;
       } catch (ElementClickInterceptedException covered) {
-        if (covers == COVERS) {
+        if (covers == MAX_COVERS) {
           throw covered;
         }
         uncover(element);
