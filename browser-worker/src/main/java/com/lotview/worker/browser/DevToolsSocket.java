@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DevToolsSocket implements AutoCloseable {
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -33,12 +33,12 @@ public final class DevToolsSocket implements AutoCloseable {
 
   private DevToolsSocket(URI address, BiConsumer<String, JsonNode> onEvent) {
     this.onEvent = onEvent;
-    this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    this.http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     try {
       this.socket =
           http.newWebSocketBuilder()
               .buildAsync(address, new Reader())
-              .orTimeout(CONNECT.toSeconds(), TimeUnit.SECONDS)
+              .orTimeout(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
               .join();
     } catch (RuntimeException failure) {
       http.shutdownNow();

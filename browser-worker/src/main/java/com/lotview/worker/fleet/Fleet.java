@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fleet {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
-  private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration DEAD_WORKER_POLL_INTERVAL = Duration.ofSeconds(1);
 
   private final RunContexts runs;
   private final JobRunner runner;
@@ -106,7 +106,7 @@ public final class Fleet {
 
   private void pause() throws InterruptedException {
     if (System.nanoTime() - nextWatch >= 0) {
-      nextWatch = System.nanoTime() + WATCH.toNanos();
+      nextWatch = System.nanoTime() + DEAD_WORKER_POLL_INTERVAL.toNanos();
       if (foundDeadWorkers()) {
         return;
       }

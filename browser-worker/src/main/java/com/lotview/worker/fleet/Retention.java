@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-  private static final int AT_ONCE = 200;
-  private static final int BATCHES = 500;
+  private static final int BATCH_SIZE = 200;
+  private static final int MAX_BATCHES = 500;
 
   private final JobStore jobs;
   private final EvidenceStore evidence;
@@ -36,8 +36,8 @@ public final class Retention {
   public int sweep() {
     Instant before = clock.instant().minus(kept);
     int forgotten = 0;
-    for (int i = 0; i < BATCHES; i++) {
-      JobStore.Old old = jobs.old(before, AT_ONCE);
+    for (int i = 0; i < MAX_BATCHES; i++) {
+      JobStore.Old old = jobs.old(before, BATCH_SIZE);
       if (old.jobs().isEmpty()) {
         break;
       }

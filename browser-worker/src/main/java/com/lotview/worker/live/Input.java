@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
  * @param parameters what was typed may be among them: never to be logged
  */
 record Input(String method, Map<String, ?> parameters) {
-  private static final int LONGEST_TEXT = 4_000;
-  private static final double FARTHEST = 20_000;
+  private static final int MAX_TEXT = 4_000;
+  private static final double MAX_COORDINATE = 20_000;
   private static final int SHORTCUT = 1 | 2 | 4;
   private static final int ALL_MODIFIERS = 15;
-  private static final int MOST_CLICKS = 3;
+  private static final int MAX_CLICKS = 3;
 
   /** Shortcuts that help in a form; any other could leave the page. */
   private static final Map<String, String> SHORTCUTS =
@@ -50,7 +50,7 @@ record Input(String method, Map<String, ?> parameters) {
     parameters.put("button", moved ? "none" : "left");
     parameters.put("buttons", message.path("held").asInt(0) & 1);
     if (!moved) {
-      parameters.put("clickCount", Math.clamp(message.path("n").asInt(1), 1, MOST_CLICKS));
+      parameters.put("clickCount", Math.clamp(message.path("n").asInt(1), 1, MAX_CLICKS));
     }
     return Optional.of(new Input("Input.dispatchMouseEvent", parameters));
   }
@@ -72,7 +72,7 @@ record Input(String method, Map<String, ?> parameters) {
   }
 
   private static double within(double value) {
-    return Double.isFinite(value) ? Math.clamp(value, -FARTHEST, FARTHEST) : 0;
+    return Double.isFinite(value) ? Math.clamp(value, -MAX_COORDINATE, MAX_COORDINATE) : 0;
   }
 
   private static int modifiers(JsonNode message) {
@@ -122,7 +122,7 @@ record Input(String method, Map<String, ?> parameters) {
   }
 
   private static Optional<Input> text(String text) {
-    return text.isEmpty() || text.length() > LONGEST_TEXT
+    return text.isEmpty() || text.length() > MAX_TEXT
         ? Optional.empty()
         : Optional.of(new Input("Input.insertText", Map.of("text", text)));
   }

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param site the only one that may be opened
  * @param idle a view without any input ends after that
  * @param gone a view that nobody looks at ends after that
- * @param patience how long a job waits for its owner to come; zero: not at all
+ * @param ownerTimeout how long a job waits for its owner to come; zero: not at all
  */
-public record LiveRules(URI site, Duration idle, Duration gone, Duration patience) {
+public record LiveRules(URI site, Duration idle, Duration gone, Duration ownerTimeout) {
 
   /** Whether a page may be shown: one of the site's own hosts. */
   boolean allows(String address) {

@@ -3,11 +3,11 @@ package com.lotview.worker.marketplace;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
@@ -134,23 +134,23 @@ public interface Marketplace extends AutoCloseable {
   Search find(ListingOrder order, int photos, @Nullable Instant madeSince);
 
   /**
-   * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} as long as
+   * Removes a listing and checks that it is gone. Throws {@link StoppedException} as long as
    * the guard was not asked, and afterwards only if the listing is there as before and the site
-   * names what stops the account; what is not known is {@link Removal.Unclear}.
+   * names what stops the account; what is not known is {@link RemoveResult.Unclear}.
    *
    * @param guard asked right before every click that changes something
    */
-  Removal remove(RemoveOrder order, ClickGuard guard);
+  RemoveResult remove(RemoveRequest order, ClickGuard guard);
 
   /**
    * Gives a listing another price and nothing else, and reads it on the listing's page. Throws
    * {@link StoppedException} as long as the guard was not asked, and afterwards only if the old
    * price stands and the site names what stops the account; what is not known is {@link
-   * PriceEdit.Unclear}.
+   * EditPriceResult.Unclear}.
    *
    * @param guard asked right before every click that changes something
    */
-  PriceEdit editPrice(EditOrder order, ClickGuard guard);
+  EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
 
   /**
    * Looks how a listing stands, by its page and by the account's listings; changes nothing.

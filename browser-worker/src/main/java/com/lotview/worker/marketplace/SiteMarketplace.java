@@ -6,17 +6,17 @@ import com.lotview.worker.marketplace.form.FormPicture;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.form.VehicleForm;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.ListingSigns;
 import com.lotview.worker.marketplace.listings.ListingStatusReader;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceChange;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPrice;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.listings.TakeDown;
+import com.lotview.worker.marketplace.listings.RemoveListing;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
 import com.lotview.worker.marketplace.mapping.LeftOut;
@@ -208,13 +208,13 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
-    return beforeClick(() -> new TakeDown(page, order, guard).run());
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
+    return beforeClick(() -> new RemoveListing(page, order, guard).run());
   }
 
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
-    return beforeClick(() -> new PriceChange(page, order, guard).run());
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+    return beforeClick(() -> new EditPrice(page, order, guard).run());
   }
 
   @Override

@@ -9,11 +9,11 @@ import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -113,12 +113,12 @@ public final class RecorderWorker {
     }
 
     @Override
-    public Removal remove(RemoveOrder order, ClickGuard guard) {
+    public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
       throw new UnsupportedOperationException();
     }
 

@@ -10,11 +10,11 @@ import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormFinding;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
@@ -82,20 +82,20 @@ final class ScriptedSite implements SiteBrowsers {
       return script.search();
     }
 
-    /** Takes the listing down, after asking. */
-    default Removal remove(Script script, ClickGuard guard, int number) {
+    /** Removes the listing, after asking. */
+    default RemoveResult remove(Script script, ClickGuard guard, int number) {
       guard.permit();
       script.clicks.incrementAndGet();
       script.live.set(0);
-      return new Removal.Gone("deleted");
+      return new RemoveResult.Gone("deleted");
     }
 
     /** Changes the price, after asking. */
-    default PriceEdit edit(Script script, EditOrder order, ClickGuard guard, int number) {
+    default EditPriceResult edit(Script script, EditPriceRequest order, ClickGuard guard, int number) {
       guard.permit();
       script.clicks.incrementAndGet();
       script.price.set(order.toDollars());
-      return new PriceEdit.Shown(order.toDollars());
+      return new EditPriceResult.Shown(order.toDollars());
     }
 
     default Presence presence(Script script, int number) {
@@ -229,13 +229,13 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public Removal remove(RemoveOrder order, ClickGuard guard) {
+    public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
       alive();
       return script.behaviour.remove(script, guard, script.clicks.get() + 1);
     }
 
     @Override
-    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
       alive();
       return script.behaviour.edit(script, order, guard, script.clicks.get() + 1);
     }

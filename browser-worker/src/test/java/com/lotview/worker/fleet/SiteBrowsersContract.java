@@ -7,11 +7,11 @@ import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.marketplace.TestPhotos;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.ClickGuard;
@@ -108,22 +108,22 @@ interface SiteBrowsersContract {
       PostingOutcome.Posted posted = (PostingOutcome.Posted) outcome;
       String title = order.listing().siteTitle();
       long price = order.listing().priceCents() / 100;
-      EditOrder cheaper =
-          new EditOrder(
+      EditPriceRequest cheaper =
+          new EditPriceRequest(
               posted.listingId(), posted.url(), order.marker(), title, price, price - 500);
       assertThat(browser.listings().editPrice(cheaper, PERMIT))
-          .isEqualTo(new PriceEdit.Shown(price - 500));
+          .isEqualTo(new EditPriceResult.Shown(price - 500));
       assertThat(browser.listings().presence(posted.listingId(), title))
           .isEqualTo(new Presence.Live(price - 500));
-      RemoveOrder removal =
-          new RemoveOrder(
+      RemoveRequest removal =
+          new RemoveRequest(
               posted.listingId(),
               posted.url(),
               order.marker(),
               title,
               price - 500,
-              RemoveOrder.How.DELETE);
-      assertThat(browser.listings().remove(removal, PERMIT)).isInstanceOf(Removal.Gone.class);
+              RemoveRequest.How.DELETE);
+      assertThat(browser.listings().remove(removal, PERMIT)).isInstanceOf(RemoveResult.Gone.class);
       assertThat(browser.listings().presence(posted.listingId(), title))
           .isEqualTo(new Presence.Gone());
       assertThat(browser.listings().find(order, null)).isInstanceOf(Search.Absent.class);

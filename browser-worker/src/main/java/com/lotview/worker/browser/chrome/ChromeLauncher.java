@@ -48,7 +48,7 @@ public final class ChromeLauncher implements BrowserLauncher {
           "Translate");
 
   /** A driver command that takes longer than this is lost. */
-  private static final Duration COMMAND = Duration.ofSeconds(40);
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(40);
 
   /**
    * Runs the driver as leader of a new process group, with the group's number written down before
@@ -126,7 +126,7 @@ public final class ChromeLauncher implements BrowserLauncher {
         new ChromeDriver(
             service,
             options(request, chrome, folder),
-            ClientConfig.defaultConfig().readTimeout(COMMAND));
+            ClientConfig.defaultConfig().readTimeout(COMMAND_TIMEOUT));
     long group =
         ProcessGroup.read(folder).orElseThrow(() -> new IOException("no process group written"));
     ChromeSession session = new ChromeSession(driver, folder, group);

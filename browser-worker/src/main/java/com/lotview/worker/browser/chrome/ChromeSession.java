@@ -31,7 +31,7 @@ final class ChromeSession implements BrowserSession {
   private static final System.Logger LOG = System.getLogger(ChromeSession.class.getName());
 
   /** How long a browser may take to end by itself; a driver that has lost it would hang for 5 s. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final ChromeDriver driver;
   private final Path folder;
@@ -44,11 +44,11 @@ final class ChromeSession implements BrowserSession {
   }
 
   /** The browser's own bars above the page, in every way of starting it that was measured. */
-  private static final int BARS = 143;
+  private static final int BARS_PIXELS = 143;
 
   /** The window for a page of this size, as the browser is told it. */
   static String window(Viewport page) {
-    return page.width() + "," + (page.height() + BARS);
+    return page.width() + "," + (page.height() + BARS_PIXELS);
   }
 
   /** Sees to it that the page has this size, whatever bars the browser has. */
@@ -187,7 +187,7 @@ final class ChromeSession implements BrowserSession {
               }
             });
     try {
-      quitting.join(GRACE);
+      quitting.join(CLOSE_TIMEOUT);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

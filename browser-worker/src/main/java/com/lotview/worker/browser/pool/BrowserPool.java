@@ -27,7 +27,7 @@ public final class BrowserPool implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(BrowserPool.class.getName());
 
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long POLL_MILLIS = 50;
 
   private final BrowserLauncher launcher;
   private final Appearance appearance;
@@ -102,7 +102,7 @@ public final class BrowserPool implements AutoCloseable {
       lives.move(life, State.BUSY);
       PooledBrowser browser =
           new PooledBrowser(session, proxy, () -> retire(life, session, pieces));
-      browser.endAfter(rules.age());
+      browser.endAfter(rules.maxAge());
       return browser;
     } catch (RuntimeException failure) {
       giveBack(pieces);
@@ -112,7 +112,7 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   private void awaitRoom(Life life) {
-    long deadline = System.nanoTime() + rules.patience().toNanos();
+    long deadline = System.nanoTime() + rules.roomTimeout().toNanos();
     while (!lives.admit(life, freeMemory.getAsLong())) {
       if (System.nanoTime() - deadline > 0) {
         throw new BrowserStartException(
@@ -121,7 +121,7 @@ public final class BrowserPool implements AutoCloseable {
                 .formatted(freeMemory.getAsLong() >> 20, rules.reserveBytes() >> 20),
             null);
       }
-      Pause.millis(LOOK_EVERY_MILLIS);
+      Pause.millis(POLL_MILLIS);
     }
   }
 

@@ -54,7 +54,7 @@ final class BrowserSlots {
   /**
    * A browser takes its memory in the first moments after its start: until then it is owed to it.
    */
-  private static final Duration GROWS_FOR = Duration.ofSeconds(8);
+  private static final Duration GROWTH_TIME = Duration.ofSeconds(8);
 
   private final PoolRules rules;
   private final LongSupplier nanos;
@@ -102,7 +102,7 @@ final class BrowserSlots {
 
   private boolean grows(Life life) {
     return life.state == State.STARTING
-        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWS_FOR.toNanos());
+        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWTH_TIME.toNanos());
   }
 
   /**

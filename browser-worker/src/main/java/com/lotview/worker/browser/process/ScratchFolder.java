@@ -18,14 +18,14 @@ public final class ScratchFolder {
   /**
    * What is left of 107 after Chromium's own {@code /org.chromium.Chromium.XXXXXX/SingletonSocket}.
    */
-  private static final int LONGEST = 60;
+  private static final int MAX_PATH_CHARS = 60;
 
   private ScratchFolder() {}
 
   /** Makes it and returns the path to give to the browser. */
   public static Path make(Path job) throws IOException {
     Path plain = job.resolve(NAME);
-    if (plain.toString().length() <= LONGEST) {
+    if (plain.toString().length() <= MAX_PATH_CHARS) {
       return Files.createDirectories(plain);
     }
     delete(job);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Screens implements AutoCloseable {
 
   /** A retired screen's windows are done when their jobs are; memory lost by then is given back. */
-  private static final int WINDOWS = 200;
+  private static final int MAX_WINDOWS = 200;
 
-  private static final Duration AGE = Duration.ofHours(6);
+  private static final Duration MAX_AGE = Duration.ofHours(6);
 
   /** Starts and ends one screen. */
   interface Source {
@@ -64,7 +64,7 @@ public final class Screens implements AutoCloseable {
     Held held = current;
     if (held == null || !fit(held)) {
       Held fresh =
-          new Held(starter.apply(++started), Math.addExact(nanos.getAsLong(), AGE.toNanos()));
+          new Held(starter.apply(++started), Math.addExact(nanos.getAsLong(), MAX_AGE.toNanos()));
       current = fresh;
       all.put(fresh.source.screen(), fresh);
       if (held != null) {
@@ -78,7 +78,7 @@ public final class Screens implements AutoCloseable {
   }
 
   private boolean fit(Held held) {
-    return held.source.alive() && held.opened < WINDOWS && nanos.getAsLong() - held.until < 0;
+    return held.source.alive() && held.opened < MAX_WINDOWS && nanos.getAsLong() - held.until < 0;
   }
 
   /** The window has gone. */

@@ -39,7 +39,7 @@ public final class VirtualScreen implements Screens.Source {
   private static final String NAME = "screen";
   private static final String AUTHORITY = "authority";
   private static final String NUMBER = "number";
-  private static final Duration WITHOUT_WINDOWS = Duration.ofMinutes(10);
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
   private static final int ANY_HOST = 0xFFFF;
 
   private final SidecarProcess process;
@@ -96,7 +96,7 @@ public final class VirtualScreen implements Screens.Source {
         "-nolisten",
         "tcp",
         "-terminate",
-        String.valueOf(WITHOUT_WINDOWS.toSeconds()),
+        String.valueOf(IDLE_TIMEOUT.toSeconds()),
         "-auth",
         authority.toString());
   }

@@ -4,7 +4,7 @@ package com.lotview.worker.fleet.job;
 public enum JobKind {
   /** Make a listing. The only kind whose click must never be given twice. */
   POST,
-  /** Take a listing down. */
+  /** Remove a listing. */
   REMOVE,
   /** Give a listing another price. */
   EDIT,

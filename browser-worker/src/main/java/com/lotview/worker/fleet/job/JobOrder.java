@@ -13,8 +13,8 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PostingOrder.class, name = "POST"),
-  @JsonSubTypes.Type(value = RemovalOrder.class, name = "REMOVE"),
-  @JsonSubTypes.Type(value = PriceOrder.class, name = "EDIT"),
+  @JsonSubTypes.Type(value = RemoveOrder.class, name = "REMOVE"),
+  @JsonSubTypes.Type(value = EditPriceOrder.class, name = "EDIT"),
   @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
   @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
 })
@@ -39,8 +39,8 @@ public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
   default JobKind kind() {
     return switch (this) {
       case PostingOrder o -> JobKind.POST;
-      case RemovalOrder o -> JobKind.REMOVE;
-      case PriceOrder o -> JobKind.EDIT;
+      case RemoveOrder o -> JobKind.REMOVE;
+      case EditPriceOrder o -> JobKind.EDIT;
       case CheckOrder o -> JobKind.VALIDATE;
       case SignInOrder o -> JobKind.SIGN_IN;
     };

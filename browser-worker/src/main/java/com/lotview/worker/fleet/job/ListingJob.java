@@ -3,7 +3,7 @@ package com.lotview.worker.fleet.job;
 import java.util.UUID;
 
 /** A job about one listing of a posting. */
-public sealed interface ListingJob extends JobOrder permits PostingOrder, RemovalOrder, PriceOrder {
+public sealed interface ListingJob extends JobOrder permits PostingOrder, RemoveOrder, EditPriceOrder {
   UUID postingId();
 
   UUID vehicleId();

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** One folder for each run, with everything that the run keeps on disk. */
 public final class JobFolders {
   /** A browser's socket below the folder must fit into the system's 108 characters. */
-  private static final int LONGEST_HOME = 46;
+  private static final int MAX_HOME_CHARS = 46;
 
   private final Path home;
 
@@ -21,10 +21,10 @@ public final class JobFolders {
   public JobFolders(Path home) {
     this.home = home.toAbsolutePath().normalize();
     int length = this.home.toString().length();
-    if (length > LONGEST_HOME) {
+    if (length > MAX_HOME_CHARS) {
       throw new IllegalArgumentException(
           "LOTVIEW_WORKER_HOME is %d characters long, which browsers cannot work below (at most %d): %s"
-              .formatted(length, LONGEST_HOME, this.home));
+              .formatted(length, MAX_HOME_CHARS, this.home));
     }
   }
 

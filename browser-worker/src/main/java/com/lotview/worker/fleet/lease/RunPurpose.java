@@ -6,7 +6,7 @@ import com.lotview.worker.fleet.job.JobKind;
 public enum RunPurpose {
   /** To fill the form and publish. */
   POST,
-  /** To take the listing down. */
+  /** To remove the listing. */
   REMOVE,
   /** To change the price. */
   EDIT,

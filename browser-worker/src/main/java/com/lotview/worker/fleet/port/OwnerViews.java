@@ -14,5 +14,5 @@ public interface OwnerViews {
   OwnerView show(UUID signInId, URI page);
 
   /** How long a job waits for its owner to come; zero: not at all. */
-  Duration patience();
+  Duration ownerTimeout();
 }

@@ -1,11 +1,11 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public interface SiteListings {
    *
    * @param guard asked right before each click that changes something
    */
-  Removal remove(RemoveOrder order, ClickGuard guard);
+  RemoveResult remove(RemoveRequest order, ClickGuard guard);
 
   /**
    * Changes a listing's price and reads it back from the listing's page. Does nothing if the page
@@ -41,5 +41,5 @@ public interface SiteListings {
    *
    * @param guard asked right before each click that changes something
    */
-  PriceEdit editPrice(EditOrder order, ClickGuard guard);
+  EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
 }

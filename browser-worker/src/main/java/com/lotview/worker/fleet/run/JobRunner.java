@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Works on one claimed job until it is done, given back, or lost. Thread-safe. */
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-  private static final Duration AFTER_ERROR = Duration.ofSeconds(5);
+  private static final Duration ERROR_DELAY = Duration.ofSeconds(5);
 
   private final RunContexts contexts;
   private final AccountSessions sessions;
@@ -163,7 +163,7 @@ public final class JobRunner {
 
   private void postponeQuietly(Claim claim) {
     try {
-      contexts.jobs().postpone(claim.lease(), claim.now().plus(AFTER_ERROR));
+      contexts.jobs().postpone(claim.lease(), claim.now().plus(ERROR_DELAY));
     } catch (RuntimeException e) {
       LOG.warn("Job {} could not be postponed: {}", claim.job().id(), e.toString());
     }

@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnerWait {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerWait.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int LOOKS_PER_TELLING = 10;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+  private static final int POLLS_PER_REPORT = 10;
 
   /** However busy the owner is: other jobs of the account wait too. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final OwnerViews views;
   private final SignIns signIns;
@@ -43,10 +43,10 @@ final class OwnerWait {
    * @return whether the account is signed in now
    */
   boolean passed(SiteBrowser browser, String reason) {
-    if (views.patience().isZero()) {
+    if (views.ownerTimeout().isZero()) {
       return false;
     }
-    Optional<UUID> asked = signIns.ask(order, reason, LONGEST);
+    Optional<UUID> asked = signIns.ask(order, reason, MAX_WAIT);
     return asked.isPresent() && shown(browser, asked.get());
   }
 
@@ -71,20 +71,20 @@ final class OwnerWait {
   /** Why it did not come to anything; empty if it did. */
   private Optional<String> watch(
       SiteBrowser browser, OwnerBrowser page, OwnerView view, UUID signIn) {
-    long until = System.nanoTime() + LONGEST.toNanos();
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
     for (int look = 0; System.nanoTime() - until < 0; look++) {
       context.supervisor().check();
-      if (look % LOOKS_PER_TELLING == 0 && !signIns.shown(order.dealershipId(), signIn)) {
+      if (look % POLLS_PER_REPORT == 0 && !signIns.shown(order.dealershipId(), signIn)) {
         return Optional.of("It was called off");
       }
-      Optional<String> over = view.over(views.patience());
+      Optional<String> over = view.over(views.ownerTimeout());
       if (over.isPresent()) {
         return over;
       }
       if (page.signedIn()) {
         return kept(browser, view, signIn);
       }
-      SignInRun.pause(LOOK);
+      SignInRun.pause(POLL_INTERVAL);
     }
     return Optional.of("It took too long");
   }

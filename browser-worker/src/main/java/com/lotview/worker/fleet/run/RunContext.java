@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class RunContext implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
-  private static final Duration LAST_PICTURE = Duration.ofSeconds(3);
+  private static final Duration LAST_PICTURE_TIMEOUT = Duration.ofSeconds(3);
 
   private final RunContexts parts;
   private final Claim claim;
@@ -173,7 +173,7 @@ final class RunContext implements AutoCloseable {
     }
     Thread camera = Thread.ofVirtual().start(() -> keepIfPossible(current, Evidence.Kind.FAILURE));
     try {
-      camera.join(LAST_PICTURE);
+      camera.join(LAST_PICTURE_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

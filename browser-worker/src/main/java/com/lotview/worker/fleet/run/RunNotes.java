@@ -20,9 +20,9 @@ final class RunNotes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunNotes.class);
 
   /** How long a note waits for others; nobody sees the difference. */
-  private static final Duration COMPANY = Duration.ofMillis(50);
+  private static final Duration NOTE_BATCH_DELAY = Duration.ofMillis(50);
 
-  private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
+  private static final Duration ERROR_DELAY = Duration.ofSeconds(1);
 
   private final Consumer<Notes> write;
   private final Runnable leaseLost;
@@ -84,7 +84,7 @@ final class RunNotes implements AutoCloseable {
     try {
       while (closed.getCount() > 0) {
         news.acquire();
-        if (!closed.await(COMPANY.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!closed.await(NOTE_BATCH_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
           news.drainPermits();
           writePending();
         }
@@ -107,7 +107,7 @@ final class RunNotes implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       LOG.warn("Notes could not be written for now: {}", e.toString());
-      if (!closed.await(AFTER_ERROR.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!closed.await(ERROR_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
         news.release();
       }
     }

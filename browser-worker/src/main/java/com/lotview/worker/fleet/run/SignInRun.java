@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SignInRun {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRun.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int LOOKS_PER_TELLING = 10;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+  private static final int POLLS_PER_REPORT = 10;
 
   private final AccountSessions sessions;
   private final OwnerViews views;
@@ -93,7 +93,7 @@ final class SignInRun {
   private JobResult watch(SiteBrowser browser, OwnerBrowser page, OwnerView view) {
     for (int look = 0; ; look++) {
       context.supervisor().check();
-      if (look % LOOKS_PER_TELLING == 0
+      if (look % POLLS_PER_REPORT == 0
           && !signIns.shown(order.dealershipId(), order.taskId())) {
         return ended(view, OwnerView.End.CANCELLED, "It was called off");
       }
@@ -104,7 +104,7 @@ final class SignInRun {
       if (page.signedIn()) {
         return keep(browser.cookies(), view);
       }
-      pause(LOOK);
+      pause(POLL_INTERVAL);
     }
   }
 

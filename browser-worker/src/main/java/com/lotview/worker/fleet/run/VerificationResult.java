@@ -2,10 +2,10 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
@@ -20,7 +20,7 @@ sealed interface VerificationResult {
   /** Nothing follows from it. */
   record Unreadable(String reason) implements VerificationResult {}
 
-  /** Of a listing that was to be made. */
+  /** For a post. */
   static VerificationResult of(Search search) {
     return switch (search) {
       case Search.Found found ->
@@ -35,12 +35,12 @@ sealed interface VerificationResult {
     };
   }
 
-  /** Of a listing that was to be taken down. */
-  static VerificationResult of(RemovalOrder order, Presence presence) {
+  /** For a removal. */
+  static VerificationResult of(RemoveOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(JobResult.removed());
       case Presence.Sold sold ->
-          order.removal() == RemoveOrder.How.SOLD
+          order.removal() == RemoveRequest.How.SOLD
               ? new Settled(JobResult.removed())
               : new Undone("The listing is marked as sold, and not deleted");
       case Presence.Live live -> new Undone("The listing is still there");
@@ -48,8 +48,8 @@ sealed interface VerificationResult {
     };
   }
 
-  /** Of a listing that was to get another price. */
-  static VerificationResult of(PriceOrder order, Presence presence) {
+  /** For a price edit. */
+  static VerificationResult of(EditPriceOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(missing());
       case Presence.Sold sold ->
@@ -61,8 +61,8 @@ sealed interface VerificationResult {
     };
   }
 
-  /** Of the price that a listing shows. */
-  static VerificationResult ofPrice(PriceOrder order, long dollars) {
+  /** For a price edit, from the price that the listing shows. */
+  static VerificationResult ofPrice(EditPriceOrder order, long dollars) {
     return dollars == order.dollars()
         ? new Settled(JobResult.edited())
         : new Undone("The listing shows $" + dollars + " instead of $" + order.dollars());

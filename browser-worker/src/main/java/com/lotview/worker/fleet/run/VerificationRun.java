@@ -5,8 +5,8 @@ import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.LiveListing;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
@@ -103,9 +103,9 @@ final class VerificationRun {
   private VerificationResult seen(SiteBrowser browser) {
     return switch (context.order()) {
       case PostingOrder order -> VerificationResult.of(browser.listings().find(order, context.madeSince()));
-      case RemovalOrder order ->
+      case RemoveOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
-      case PriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));
+      case EditPriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };

@@ -2,8 +2,8 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.CheckOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
@@ -20,8 +20,8 @@ interface Work {
   static Work of(PhotoSource photos, RunContext context) {
     return switch (context.order()) {
       case PostingOrder order -> new PostingWork(photos, context, order);
-      case RemovalOrder order -> new RemovalWork(context, order);
-      case PriceOrder order -> new PriceWork(context, order);
+      case RemoveOrder order -> new RemoveWork(context, order);
+      case EditPriceOrder order -> new EditPriceWork(context, order);
       case CheckOrder order -> new CheckWork(context, order);
       case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");
     };

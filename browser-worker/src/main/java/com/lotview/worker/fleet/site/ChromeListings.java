@@ -3,11 +3,11 @@ package com.lotview.worker.fleet.site;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
@@ -27,12 +27,12 @@ record ChromeListings(Marketplace marketplace) implements SiteListings {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
     return marketplace.remove(order, guard);
   }
 
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     return marketplace.editPrice(order, guard);
   }
 }

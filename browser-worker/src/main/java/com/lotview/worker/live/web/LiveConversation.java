@@ -20,15 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** One viewer's socket, from its opening to its end. Nothing that comes in is logged. */
 final class LiveConversation implements Viewer {
   private static final Logger LOG = LoggerFactory.getLogger(LiveConversation.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final int MESSAGES = 32;
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int MAX_QUEUED_MESSAGES = 32;
 
   private final WebSocketSession session;
   private final LiveView view;
   private final JsonMapper json;
   private final Sinks.Many<WebSocketMessage> out =
-      Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MESSAGES));
+      Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_QUEUED_MESSAGES));
 
   LiveConversation(WebSocketSession session, LiveView view, JsonMapper json) {
     this.session = session;
@@ -38,14 +38,14 @@ final class LiveConversation implements Viewer {
 
   /** Completes when the socket has ended, for whatever reason. */
   Mono<Void> run() {
-    Mono<Void> heart = Flux.interval(HEARTBEAT).doOnNext(beat -> emit(ping())).then();
+    Mono<Void> heart = Flux.interval(HEARTBEAT_INTERVAL).doOnNext(beat -> emit(ping())).then();
     Mono<Void> incoming =
         Mono.<Void>fromRunnable(() -> view.attach(this))
             .subscribeOn(Schedulers.boundedElastic())
             .then(listen());
     return Mono.firstWithSignal(session.send(out.asFlux()), incoming, heart)
         .onErrorResume(LiveConversation::broken)
-        .then(session.close(CloseStatus.NORMAL).timeout(CLOSING).onErrorComplete())
+        .then(session.close(CloseStatus.NORMAL).timeout(CLOSE_TIMEOUT).onErrorComplete())
         .doFinally(end -> view.detach(this));
   }
 

@@ -37,7 +37,7 @@ record DropdownField(
   /** The list of a field that was drawn anew under the click opens by then, if it will. */
   private static final Duration REPLACED_OPENS_WITHIN = Duration.ofMillis(100);
 
-  private static final int CLICKS = 4;
+  private static final int MAX_CLICKS = 4;
 
   private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
 
@@ -48,7 +48,7 @@ record DropdownField(
 
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
 
-  private static final int NAMED_AT_MOST = 80;
+  private static final int MAX_NAMED = 80;
 
   /** One whose texts are known. */
   DropdownField(String name, List<String> labels, List<String> accepted, boolean optional) {
@@ -104,7 +104,7 @@ record DropdownField(
   /** The list, once it has opened. */
   private Optional<ScriptResult> opened(Page page, ScriptResult first) {
     Optional<ScriptResult> field = Optional.of(first);
-    for (int i = 0; i < CLICKS && field.isPresent(); i++) {
+    for (int i = 0; i < MAX_CLICKS && field.isPresent(); i++) {
       ScriptResult seen = field.get();
       if (!seen.flag("expanded")) {
         press(page, seen);
@@ -208,7 +208,7 @@ record DropdownField(
             "the form's list has "
                 + texts.size()
                 + " entries and not this one: "
-                + String.join(", ", texts.subList(0, Math.min(NAMED_AT_MOST, texts.size())))));
+                + String.join(", ", texts.subList(0, Math.min(MAX_NAMED, texts.size())))));
   }
 
   private Optional<ScriptResult> options(Page page) {

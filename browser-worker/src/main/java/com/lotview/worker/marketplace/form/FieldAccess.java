@@ -16,12 +16,12 @@ import org.openqa.selenium.StaleElementReferenceException;
 final class FieldAccess {
 
   /** An optional field comes together with the others, so it need not be waited for as long. */
-  private static final Duration OPTIONAL_WAIT = Duration.ofSeconds(2);
+  private static final Duration OPTIONAL_TIMEOUT = Duration.ofSeconds(2);
 
   /** A field that does not come by then may be behind a dialog. */
   private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
 
-  private static final int ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 4;
 
   private FieldAccess() {}
 
@@ -46,7 +46,7 @@ final class FieldAccess {
       page.uncover();
     }
     Optional<ScriptResult> found =
-        usable(page, field, field.optional() ? OPTIONAL_WAIT : page.settings().page());
+        usable(page, field, field.optional() ? OPTIONAL_TIMEOUT : page.settings().page());
     if (found.isEmpty() && !field.optional()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
@@ -85,7 +85,7 @@ final class FieldAccess {
   }
 
   private static void insist(Page page, FormField field, ScriptResult first) {
-    for (int i = 0; i < ATTEMPTS; i++) {
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
       int number = i;
       try {
         // The page may draw the whole form anew, for seconds (marketplace-form.md §7).

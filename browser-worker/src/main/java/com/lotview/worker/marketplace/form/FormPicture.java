@@ -29,7 +29,7 @@ import org.openqa.selenium.WebElement;
 public final class FormPicture {
 
   /** So many screens at most. */
-  private static final int SCREENS = 8;
+  private static final int MAX_SCREENS = 8;
 
   private static final float QUICK = 0.8f;
 
@@ -61,7 +61,7 @@ public final class FormPicture {
     try {
       byte[] first = page.browser().screenshot();
       List<byte[]> further = new ArrayList<>();
-      for (double y = height; y < all && further.size() < SCREENS; y += height) {
+      for (double y = height; y < all && further.size() < MAX_SCREENS; y += height) {
         double top = scroll(scroller.get(), y);
         double part = Math.min(height, all - y);
         further.add(shot(column, y - top, part));

@@ -19,22 +19,22 @@ import java.util.function.Predicate;
 final class HealScore {
 
   /** The options carry most: a list of five grades can hardly be anything but the condition. */
-  private static final double OPTIONS = 0.6;
+  private static final double OPTIONS_WEIGHT = 0.6;
 
-  private static final double LABEL = 0.2;
-  private static final double POSITION = 0.2;
+  private static final double LABEL_WEIGHT = 0.2;
+  private static final double POSITION_WEIGHT = 0.2;
 
-  private static final double ENOUGH = 0.7;
-  private static final double CLEAR_BY = 0.15;
+  private static final double MIN_SCORE = 0.7;
+  private static final double MIN_LEAD = 0.15;
 
   /** A list that shares less with ours is another list. */
-  private static final double OPTIONS_LEAST = 0.6;
+  private static final double MIN_OPTIONS_SHARE = 0.6;
 
   /** A list that shares less has nothing to do with ours. */
-  private static final double OPTIONS_SOME = 0.25;
+  private static final double SOME_OPTIONS_SHARE = 0.25;
 
   /** Labels less alike than this only look alike by accident. */
-  private static final double ALIKE = 0.75;
+  private static final double MIN_SIMILARITY = 0.75;
 
   private final FormMap map;
 
@@ -62,10 +62,10 @@ final class HealScore {
             .map(candidate -> new Scored(candidate, score(field, form, candidate)))
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
-    if (ranked.isEmpty() || ranked.getFirst().score() < ENOUGH) {
+    if (ranked.isEmpty() || ranked.getFirst().score() < MIN_SCORE) {
       return Optional.empty();
     }
-    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= CLEAR_BY;
+    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= MIN_LEAD;
     return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
   }
 
@@ -73,17 +73,17 @@ final class HealScore {
   boolean possible(String field, Candidate candidate) {
     return FormFields.options(field).isEmpty()
         || candidate.options().isEmpty()
-        || options(field, candidate) >= OPTIONS_SOME;
+        || options(field, candidate) >= SOME_OPTIONS_SHARE;
   }
 
   double score(String field, List<Control> form, Candidate candidate) {
     double options = options(field, candidate);
-    if (options < OPTIONS_LEAST) {
+    if (options < MIN_OPTIONS_SHARE) {
       return 0;
     }
-    return OPTIONS * options
-        + LABEL * label(field, candidate.control().name())
-        + POSITION * position(field, form, candidate.control());
+    return OPTIONS_WEIGHT * options
+        + LABEL_WEIGHT * label(field, candidate.control().name())
+        + POSITION_WEIGHT * position(field, form, candidate.control());
   }
 
   /** A field of several lines is the only one of its kind in this form. */
@@ -107,7 +107,7 @@ final class HealScore {
             .mapToDouble(other -> likeTo(other, name))
             .max()
             .orElse(0);
-    double alike = own >= ALIKE && own > others ? own : 0;
+    double alike = own >= MIN_SIMILARITY && own > others ? own : 0;
     return Math.max(alike, words(field, name));
   }
 

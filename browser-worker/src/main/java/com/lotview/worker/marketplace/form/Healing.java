@@ -34,7 +34,7 @@ final class Healing {
   private static final Duration COMES_WITHIN = Duration.ofSeconds(2);
 
   /** So many lists are opened at most to look for one field. */
-  private static final int LOOKS = 6;
+  private static final int MAX_READINGS = 6;
 
   /**
    * A field, and what was just seen of it.
@@ -97,7 +97,7 @@ final class Healing {
 
   private List<Candidate> candidates(List<Control> strangers) {
     return strangers.stream()
-        .limit(LOOKS)
+        .limit(MAX_READINGS)
         .map(control -> new Candidate(control, options(control)))
         .toList();
   }

@@ -28,7 +28,7 @@ record LocationField(
   private static final Duration SUGGESTS_WITHIN = Duration.ofSeconds(4);
   private static final Duration TAKES_WITHIN = Duration.ofMillis(700);
   private static final Duration REDRAWS_WITHIN = Duration.ofMillis(1500);
-  private static final int CLICKS = 6;
+  private static final int MAX_CLICKS = 6;
 
   /** The last attempt goes by keys, where clicks were lost. */
   private static final int BY_KEYS = 3;
@@ -84,10 +84,10 @@ record LocationField(
    * field has the row's name.
    */
   private boolean pick(Page page, int number) {
-    Duration patience = SUGGESTS_WITHIN;
-    for (int i = 0; i < CLICKS; i++) {
+    Duration timeout = SUGGESTS_WITHIN;
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Optional<WebElement> row =
-          Waiting.until(patience, () -> places(page).flatMap(seen -> seen.element("match")));
+          Waiting.until(timeout, () -> places(page).flatMap(seen -> seen.element("match")));
       if (row.isEmpty()) {
         if (number == BY_KEYS - 1) {
           refuseIfOthers(page);
@@ -97,7 +97,7 @@ record LocationField(
       if (clicked(row.get()) && taken(page)) {
         return true;
       }
-      patience = REDRAWS_WITHIN;
+      timeout = REDRAWS_WITHIN;
     }
     return false;
   }

@@ -32,16 +32,16 @@ import org.openqa.selenium.StaleElementReferenceException;
 final class PhotoField {
 
   /** Many large files in one batch time out more often. */
-  private static final int GROUP = 10;
+  private static final int BATCH_SIZE = 10;
 
-  private static final int FAILURES_MOST = 6;
+  private static final int MAX_FAILURES = 6;
   private static final Duration FIRST_SHOWS_WITHIN = Duration.ofSeconds(20);
 
   /** A thumbnail that is missing for so long was dropped, not just being drawn anew. */
-  private static final Duration DROPPED = Duration.ofMillis(3500);
+  private static final Duration DROPPED_AFTER = Duration.ofMillis(3500);
 
   /** An upload without any sign of life for so long has failed without a word. */
-  private static final Duration STUCK = Duration.ofSeconds(25);
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(25);
 
   private static final Duration REMOVED_WITHIN = Duration.ofSeconds(4);
 
@@ -55,7 +55,7 @@ final class PhotoField {
   private int sent;
 
   private int groupBegan;
-  private int group = GROUP;
+  private int group = BATCH_SIZE;
   private int failures;
   private CompletableFuture<Void> checked = CompletableFuture.completedFuture(null);
 
@@ -101,11 +101,11 @@ final class PhotoField {
     Optional<Integer> good = doubtfulFrom();
     while (good.isPresent()) {
       failures++;
-      if (failures > FAILURES_MOST) {
+      if (failures > MAX_FAILURES) {
         throw mismatch(look().map(seen -> String.join("; ", seen.texts("complaints"))).orElse(""));
       }
       // Which one of a group fails shows only when they go one by one.
-      group = failures > 1 ? 1 : GROUP;
+      group = failures > 1 ? 1 : BATCH_SIZE;
       cutTo(good.get());
       sendNext();
       good = doubtfulFrom();
@@ -171,11 +171,11 @@ final class PhotoField {
         fewer = addresses;
       }
       Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
-      if (addresses.size() != sent && still.compareTo(DROPPED) > 0) {
+      if (addresses.size() != sent && still.compareTo(DROPPED_AFTER) > 0) {
         // More than were sent are a restored draft's, and may stand anywhere.
         return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
       }
-      return still.compareTo(STUCK) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
+      return still.compareTo(STUCK_AFTER) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
     }
 
     /** Without a look at the whole group nobody knows which of it is missing. */

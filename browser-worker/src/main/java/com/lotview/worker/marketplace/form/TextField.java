@@ -31,7 +31,7 @@ public record TextField(
 
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
   private static final Duration KEY_TAKES_WITHIN = Duration.ofMillis(400);
-  private static final int KEY_TRIES = 3;
+  private static final int MAX_KEY_TRIES = 3;
   private static final Duration SUGGESTS_WITHIN = Duration.ofMillis(900);
 
   /**
@@ -156,7 +156,7 @@ public record TextField(
     for (int end = 1; end <= wanted.length(); end++) {
       String key = wanted.substring(end - 1, end);
       String so = wanted.substring(0, end);
-      for (int i = 0; i < KEY_TRIES && !shows(page, so, i); i++) {
+      for (int i = 0; i < MAX_KEY_TRIES && !shows(page, so, i); i++) {
         node.sendKeys(key);
       }
     }

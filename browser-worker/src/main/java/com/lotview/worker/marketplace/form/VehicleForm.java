@@ -34,15 +34,15 @@ public final class VehicleForm {
    * The page may put a text box for the make first and replace it by a list about a second after
    * the year.
    */
-  private static final Duration MAKE_SETTLES = Duration.ofMillis(1500);
+  private static final Duration MAKE_SETTLE_TIME = Duration.ofMillis(1500);
 
   /** Some forms show the mileage only once the make is known. */
-  private static final Duration MAKE_STANDS = Duration.ofSeconds(4);
+  private static final Duration MAKE_STABLE_TIME = Duration.ofSeconds(4);
 
-  private static final Duration DRAFT_SETTLES = Duration.ofMillis(150);
+  private static final Duration DRAFT_SETTLE_TIME = Duration.ofMillis(150);
 
   /** A draft that is restored comes once; what comes again after that is something else. */
-  private static final int REPAIRS = 3;
+  private static final int MAX_REPAIRS = 3;
 
   private final Page page;
   private final FormMapping mapping;
@@ -136,14 +136,14 @@ public final class VehicleForm {
   /** What the fields hold, after what differed was entered again. */
   private SequencedMap<String, String> repaired() {
     SequencedMap<String, String> read = read();
-    for (int i = 0; i < REPAIRS && !wrong(read).isEmpty(); i++) {
+    for (int i = 0; i < MAX_REPAIRS && !wrong(read).isEmpty(); i++) {
       // Top to bottom, and every one looked at: a field above may clear those below it.
       filled.forEach(field -> {
         if (wrong(read()).contains(field)) {
           field.enter(page);
         }
       });
-      Waiting.pause(DRAFT_SETTLES);
+      Waiting.pause(DRAFT_SETTLE_TIME);
       read = read();
     }
     for (FormField field : wrong(read)) {
@@ -277,13 +277,13 @@ public final class VehicleForm {
     if (!present("entry", "make")) {
       return Optional.empty();
     }
-    boolean stood = System.nanoTime() - began > MAKE_STANDS.toNanos();
+    boolean stood = System.nanoTime() - began > MAKE_STABLE_TIME.toNanos();
     if (!stood && !present("text", "mileage")) {
       return Optional.empty();
     }
     Optional<Boolean> replaced =
         Waiting.until(
-            MAKE_SETTLES, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
+            MAKE_SETTLE_TIME, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
   }
 

@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 final class EditForm {
 
   /** Two readings so far apart that agree: the site has finished filling. */
-  private static final Duration FILLS = Duration.ofMillis(500);
+  private static final Duration READING_GAP = Duration.ofMillis(500);
 
   /**
    * Most fields are of one kind; the make is a list in some countries and an entry in others, and
@@ -95,7 +95,7 @@ final class EditForm {
               if (first.value("price").isEmpty() || !first.shows(marker, title)) {
                 return Optional.empty();
               }
-              Waiting.pause(FILLS);
+              Waiting.pause(READING_GAP);
               return Optional.of(first).filter(read()::equals);
             });
     return filled.orElseThrow(() -> new StoppedException(missing(read(), marker)));

@@ -25,9 +25,9 @@ final class FollowUpDialogs {
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
 
   /** When no dialog is open for so long, none follows. */
-  private static final Duration QUIET = Duration.ofMillis(1200);
+  private static final Duration QUIET_TIME = Duration.ofMillis(1200);
 
-  private static final int CLICKS = 8;
+  private static final int MAX_CLICKS = 8;
 
   private final Page page;
 
@@ -43,7 +43,7 @@ final class FollowUpDialogs {
    */
   List<String> answer(ClickGuard guard) {
     List<String> said = new ArrayList<>();
-    for (int i = 0; i < CLICKS; i++) {
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Optional<ScriptResult> asked = next();
       if (asked.isEmpty()) {
         return said;
@@ -79,7 +79,7 @@ final class FollowUpDialogs {
               if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
                 open[0] = System.nanoTime();
               }
-              boolean quiet = System.nanoTime() - open[0] > QUIET.toNanos();
+              boolean quiet = System.nanoTime() - open[0] > QUIET_TIME.toNanos();
               return seen.filter(answer -> quiet || answer.element("node").isPresent());
             })
         .filter(answer -> answer.element("node").isPresent());

@@ -49,10 +49,10 @@ public record ItemPage(
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
 
   /** So many lines stand at the head of a page at least. */
-  private static final int HEAD = 4;
+  private static final int HEAD_LINES = 4;
 
   /** The next picture of a row shows by then. */
-  private static final Duration LEAF = Duration.ofSeconds(1);
+  private static final Duration NEXT_PICTURE_TIMEOUT = Duration.ofSeconds(1);
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d., \\u00a0\\u202f]*");
 
@@ -114,7 +114,7 @@ public record ItemPage(
         break;
       }
       page.click(next.get());
-      now = Waiting.until(LEAF, () -> reader.seen().filter(answer -> another(answer, known)));
+      now = Waiting.until(NEXT_PICTURE_TIMEOUT, () -> reader.seen().filter(answer -> another(answer, known)));
     }
     return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
   }
@@ -147,7 +147,7 @@ public record ItemPage(
     }
     // Without a price that is known the head is short: what stands below may be another listing's.
     return lines.stream()
-        .limit(head == lines.size() ? HEAD : head + 2L)
+        .limit(head == lines.size() ? HEAD_LINES : head + 2L)
         .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
         .map(ItemPage::plain)
         .anyMatch(words::contains);

@@ -25,7 +25,7 @@ import org.openqa.selenium.WebElement;
 final class ItemReader {
 
   /** A page may fold several of its texts, and one text several times. */
-  private static final int PRESSES = 8;
+  private static final int MAX_PRESSES = 8;
 
   /** The rest of a text shows by then, where the control is surely a fold. */
   private static final Duration UNFOLDS_WITHIN = Duration.ofSeconds(4);
@@ -34,13 +34,13 @@ final class ItemReader {
   private static final Duration MAY_UNFOLD_WITHIN = Duration.ofSeconds(1);
 
   /** A page of the known layout that has not changed for so long has come. */
-  private static final Duration STANDS = Duration.ofMillis(200);
+  private static final Duration STABLE_TIME = Duration.ofMillis(200);
 
   /** The description has come by then, if there is one. */
   private static final Duration DESCRIBED_WITHIN = Duration.ofSeconds(3);
 
   /** A page of another layout that has not changed for so long has come. */
-  private static final Duration SETTLED = Duration.ofMillis(500);
+  private static final Duration SETTLE_TIME = Duration.ofMillis(500);
 
   private final Page page;
   private final String id;
@@ -138,7 +138,7 @@ final class ItemReader {
       return true;
     }
     boolean familiar = seen.flag("familiar");
-    Waiting.pause(familiar ? STANDS : SETTLED);
+    Waiting.pause(familiar ? STABLE_TIME : SETTLE_TIME);
     return seen().filter(again -> again.text("text").equals(seen.text("text"))).isPresent()
         && (familiar || PageState.of(page).filter(PageState::settled).isPresent());
   }
@@ -173,7 +173,7 @@ final class ItemReader {
 
   private ScriptResult unfolded(ScriptResult first) {
     ScriptResult longest = first;
-    for (int i = 0; i < PRESSES; i++) {
+    for (int i = 0; i < MAX_PRESSES; i++) {
       Optional<Fold> fold = next(longest);
       if (fold.isEmpty()) {
         break;

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class ListingControls {
   private static final Duration BUTTONS_WITHIN = Duration.ofSeconds(1);
 
   private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
-  private static final int CLICKS = 2;
+  private static final int MAX_CLICKS = 2;
 
   private final Page page;
   private final SellingPage selling;
@@ -37,13 +36,13 @@ final class ListingControls {
     this.node = selling.look(card).flatMap(seen -> seen.element("node"));
   }
 
-  Optional<WebElement> inDialog(Function<Dialog, Optional<WebElement>> button) {
-    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().flatMap(button));
+  Optional<WebElement> inDialog(Function<CardDialog.Shown, Optional<WebElement>> button) {
+    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().shown().flatMap(button));
   }
 
   /** The dialog is closed for that; the card must be the same piece of the page as before. */
   Optional<WebElement> onCard(String button) {
-    selling.closeDialog();
+    selling.dialog().close();
     return selling
         .look(card)
         .filter(seen -> node.isPresent() && seen.element("node").equals(node))
@@ -61,7 +60,7 @@ final class ListingControls {
 
   /** What the click opens; a click that opened nothing is given once more. */
   <T> Optional<T> opened(WebElement button, Supplier<Optional<T>> follows) {
-    for (int i = 0; i < CLICKS; i++) {
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Waiting.pause(page.pace().betweenFields());
       try {
         page.click(button);

@@ -37,13 +37,13 @@ public record ListingSigns(
   private static final Pattern MARKER = Pattern.compile("\\bLV-[0-9A-Z]{5,8}\\b");
 
   /** Title, price, mileage, and the beginning of the text. */
-  private static final int SIGNS = 4;
+  private static final int SIGN_COUNT = 4;
 
   /** So much of the description's beginning must be seen, or all of it if it is shorter. */
-  private static final int BEGINNING = 60;
+  private static final int BEGINNING_CHARS = 60;
 
   /** Without so much of it the text begins with something else. */
-  private static final int GLIMPSE = 20;
+  private static final int GLIMPSE_CHARS = 20;
 
   public static ListingSigns of(
       ListingOrder order, FormValues values, @Nullable LocalDate madeSince) {
@@ -94,7 +94,7 @@ public record ListingSigns(
       return new Match.Another("it carries the reference " + other.get());
     }
     List<String> shared = shared(item);
-    if (!item.whole() && shared.size() == SIGNS && !showsPastTheReference(item)) {
+    if (!item.whole() && shared.size() == SIGN_COUNT && !showsPastTheReference(item)) {
       return new Match.Ours("title, price, mileage and the beginning of its text");
     }
     if (!item.familiar()) {
@@ -103,7 +103,7 @@ public record ListingSigns(
     if (!item.described()) {
       return new Match.CannotTell("its description was not found");
     }
-    if (older && !item.contains(beginning(GLIMPSE))) {
+    if (older && !item.contains(beginning(GLIMPSE_CHARS))) {
       return new Match.Another("listed before the order's click, and its text begins otherwise");
     }
     if (!item.whole()) {
@@ -126,7 +126,7 @@ public record ListingSigns(
     if (item.shows(mileage)) {
       shared.add("mileage");
     }
-    if (item.contains(beginning(BEGINNING))) {
+    if (item.contains(beginning(BEGINNING_CHARS))) {
       shared.add("beginning of its text");
     }
     return shared;
@@ -136,7 +136,7 @@ public record ListingSigns(
   private boolean showsPastTheReference(ItemPage item) {
     String after =
         ItemPage.plain(description.substring(description.indexOf(marker) + marker.length()));
-    return after.length() > GLIMPSE
+    return after.length() > GLIMPSE_CHARS
         && item.contains(after.substring(2, Math.min(after.length(), 42)));
   }
 

@@ -1,7 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
 import com.lotview.worker.marketplace.listings.SellingPage.Reading;
 import com.lotview.worker.marketplace.page.Page;
 import java.util.ArrayList;
@@ -22,10 +21,10 @@ public final class OwnListings {
   private static final String NO_LIST = "the list of the account's listings did not appear";
 
   /** So many of the newest cards are opened before the search is asked. */
-  private static final int FIRST = 4;
+  private static final int FIRST_CARDS = 4;
 
   /** So many listings that may be the one are opened at most. */
-  private static final int MOST = 40;
+  private static final int MAX_OPENED = 40;
 
   private final Page page;
   private final SellingPage selling;
@@ -80,33 +79,32 @@ public final class OwnListings {
 
   private Search amongAll(Reading.Whole whole, ListingSigns signs) {
     if (whole.cards().isEmpty()) {
-      return emptyAgain(signs);
+      return amongAllAgain(signs, "the list of the account's listings was empty once only");
     }
     List<Card> open = open(whole, signs);
-    if (open.size() <= FIRST) {
+    if (open.size() <= FIRST_CARDS) {
       return judged(open, signs, ruledOut(whole, signs));
     }
     // The likely ones first: most often it is among them, and there may be too many to open.
-    Search likely = amongSome(likelyFirst(open, signs).limit(FIRST).toList(), signs);
+    Search likely = amongSome(likelyFirst(open, signs).limit(FIRST_CARDS).toList(), signs);
     if (likely instanceof Search.Found) {
       return likely;
     }
-    if (open.size() > MOST) {
+    if (open.size() > MAX_OPENED) {
       return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
     }
-    return selling.open() && selling.read() instanceof Reading.Whole again
-        ? judged(open(again, signs), signs, ruledOut(again, signs))
-        : new Search.Unreadable(NO_LIST);
+    return amongAllAgain(signs, NO_LIST);
   }
 
-  /** A list that was empty must be so when it is opened anew. */
-  private Search emptyAgain(ListingSigns signs) {
-    if (selling.open() && selling.read() instanceof Reading.Whole again) {
-      return again.cards().isEmpty()
-          ? new Search.Absent(List.of())
-          : judged(open(again, signs), signs, ruledOut(again, signs));
-    }
-    return new Search.Unreadable("the list of the account's listings was empty once only");
+  /**
+   * Reads the list once more and judges all of it.
+   *
+   * @param unread the reason if it cannot be read whole again
+   */
+  private Search amongAllAgain(ListingSigns signs, String unread) {
+    return selling.open() && selling.read() instanceof Reading.Whole again
+        ? judged(open(again, signs), signs, ruledOut(again, signs))
+        : new Search.Unreadable(unread);
   }
 
   private static List<Card> open(Reading.Whole whole, ListingSigns signs) {
@@ -127,7 +125,7 @@ public final class OwnListings {
 
   private Search amongSome(List<Card> cards, ListingSigns signs) {
     List<Card> open =
-        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MOST).toList();
+        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MAX_OPENED).toList();
     return judged(open, signs, List.of());
   }
 
@@ -138,8 +136,8 @@ public final class OwnListings {
     List<String> doubts = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
     for (Card card : likelyFirst(cards, signs).toList()) {
-      Optional<Dialog> dialog = selling.openDialog(card);
-      selling.closeDialog();
+      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
+      selling.dialog().close();
       if (dialog.isEmpty()) {
         doubts.add(unopened(card));
       } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
@@ -197,7 +195,7 @@ public final class OwnListings {
     }
     List<Card> first = selling.cards();
     Finding found =
-        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST), title);
+        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST_CARDS), title);
     return found instanceof Finding.Here ? found : bySearch(id, title);
   }
 
@@ -236,11 +234,11 @@ public final class OwnListings {
     Finding result = new Finding.Absent();
     Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(title));
     for (Card card : cards.sorted(likelyFirst).toList()) {
-      Optional<Dialog> dialog = selling.openDialog(card);
+      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
       if (dialog.filter(open -> open.id().equals(id)).isPresent()) {
         return new Finding.Here(card);
       }
-      selling.closeDialog();
+      selling.dialog().close();
       if (dialog.isEmpty()) {
         result = new Finding.Unreadable(unopened(card));
       }

@@ -3,7 +3,6 @@ package com.lotview.worker.marketplace.listings;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * "Your listings": its cards, its search and the dialogs of its cards. Cards carry no id; the link
- * in a card's dialog does.
+ * "Your listings": its cards and its search. A card shows no id; its dialog does.
  */
 final class SellingPage {
 
@@ -31,17 +27,17 @@ final class SellingPage {
   private static final Duration SEARCHES_WITHIN = Duration.ofSeconds(3);
 
   /** What has not changed for so long has settled. */
-  private static final Duration SETTLED = Duration.ofMillis(400);
+  private static final Duration SETTLE_TIME = Duration.ofMillis(400);
 
-  private static final Duration DIALOG = Duration.ofSeconds(4);
-  private static final int OPENS = 2;
   private static final String UNREAD = "the list of the account's listings was not read whole: ";
-  private static final int SCROLLS = 100;
+  private static final int MAX_SCROLLS = 100;
 
   private final Page page;
+  private final CardDialog dialog;
 
   SellingPage(Page page) {
     this.page = page;
+    this.dialog = new CardDialog(page, this::look);
   }
 
   /** What was read of the list. */
@@ -66,20 +62,6 @@ final class SellingPage {
     }
 
     List<Card> cards();
-  }
-
-  /** A card's dialog. */
-  record Dialog(
-      String id,
-      String text,
-      Optional<WebElement> remove,
-      Optional<WebElement> markSold,
-      Optional<WebElement> edit) {
-
-    /** Whether the card's title stands in it. */
-    boolean shows(Card card) {
-      return Texts.key(text).contains(Texts.key(card.uncutTitle()));
-    }
   }
 
   /** Goes there and waits for the list; false if it does not appear. */
@@ -172,7 +154,7 @@ final class SellingPage {
   }
 
   private boolean atEnd() {
-    for (int i = 0; i < SCROLLS; i++) {
+    for (int i = 0; i < MAX_SCROLLS; i++) {
       List<String> before = titles();
       if (before.isEmpty()) {
         return true;
@@ -225,70 +207,9 @@ final class SellingPage {
     return page.ask("selling.card", words(), card.index(), card.title(), card.text());
   }
 
-  /**
-   * Opens the card's dialog, waits for the link in it and leaves it open. A click that was lost is
-   * given once more. Empty if it does not open, or if the dialog of another card stays open: whose
-   * id it shows would not be known.
-   */
-  Optional<Dialog> openDialog(Card card) {
-    closeDialog();
-    Optional<Dialog> open = Optional.empty();
-    if (dialog().isPresent()) {
-      return open;
-    }
-    for (int i = 0; i < OPENS && open.isEmpty(); i++) {
-      Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
-      if (node.isEmpty()) {
-        return open;
-      }
-      Waiting.pause(page.pace().betweenFields());
-      try {
-        if (i == 0) {
-          page.click(node.get());
-        } else {
-          node.get().click();
-        }
-      } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
-        // What it opens lies over it by now.
-      }
-      open = Waiting.until(DIALOG, () -> dialog().filter(seen -> seen.shows(card)));
-    }
-    return open;
-  }
-
-  /** The dialog that is open, once it shows whose it is. */
-  Optional<Dialog> dialog() {
-    return dialogSeen()
-        .filter(seen -> !seen.text("id").isEmpty())
-        .map(seen ->
-            new Dialog(
-                seen.text("id"),
-                seen.text("text"),
-                seen.element("remove"),
-                seen.element("markSold"),
-                seen.element("edit")));
-  }
-
-  void closeDialog() {
-    dialogSeen()
-        .ifPresent(seen -> {
-          seen.element("close").ifPresentOrElse(page::click, page::escape);
-          Waiting.until(DIALOG, () -> yes(dialogSeen().isEmpty()));
-        });
-  }
-
-  private Optional<ScriptResult> dialogSeen() {
-    FormMap map = page.map();
-    return page.ask(
-        "selling.listingDialog",
-        Map.of(
-            "dialog", map.text("listingDialog"),
-            "panes", map.text("panes"),
-            "close", map.button("close"),
-            "remove", map.button("delete"),
-            "markSold", map.button("markSold"),
-            "available", map.button("available"),
-            "edit", map.button("edit")));
+  /** The dialogs of the cards. */
+  CardDialog dialog() {
+    return dialog;
   }
 
   private boolean listed() {
@@ -304,7 +225,7 @@ final class SellingPage {
             page.settings().page(),
             () -> {
               List<Card> seen = cards();
-              Waiting.pause(SETTLED);
+              Waiting.pause(SETTLE_TIME);
               return yes(seen.equals(cards()) && (!seen.isEmpty() || !busy()));
             })
         .isPresent();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormMapping {
 
-  private static final int PHOTOS_MOST = 20;
+  private static final int MAX_PHOTOS = 20;
 
   private final MakeNames makes = MakeNames.load();
   private final UsStates states = new UsStates();
@@ -60,7 +60,7 @@ public final class FormMapping {
   /** The number of photos, checked: the form takes 1 to 20. */
   public void checkPhotos(ListingOrder order) {
     int photos = order.photos().size();
-    if (photos < 1 || photos > PHOTOS_MOST) {
+    if (photos < 1 || photos > MAX_PHOTOS) {
       throw unmappable("photos", String.valueOf(photos), "the form takes 1 to 20 photos");
     }
   }

@@ -16,7 +16,7 @@ import org.openqa.selenium.WebElement;
 public final class GuardedClick {
 
   /** A dialog fades in, and lies over its own buttons until then. */
-  private static final Duration APPEARS = Duration.ofSeconds(1);
+  private static final Duration REACHABLE_TIMEOUT = Duration.ofSeconds(1);
 
   private GuardedClick() {}
 
@@ -51,7 +51,7 @@ public final class GuardedClick {
   private static ScriptResult reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
     page.approach(element);
-    Optional<ScriptResult> seen = Waiting.until(APPEARS, () -> clocks(page, element));
+    Optional<ScriptResult> seen = Waiting.until(REACHABLE_TIMEOUT, () -> clocks(page, element));
     if (seen.isEmpty()) {
       page.uncover(element);
       seen = clocks(page, element);

@@ -17,7 +17,7 @@ import org.openqa.selenium.WebElement;
 final class Overlays {
 
   /** A dialog fades out after its button was clicked. */
-  private static final Duration FADES = Duration.ofSeconds(2);
+  private static final Duration FADE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Page page;
 
@@ -63,7 +63,7 @@ final class Overlays {
       return;
     }
     dismiss.click();
-    Waiting.until(FADES, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
+    Waiting.until(FADE_TIMEOUT, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
   }
 
   /** A block or a captcha may come as a dialog with an X as well: that is never closed. */

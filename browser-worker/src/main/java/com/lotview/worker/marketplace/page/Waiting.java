@@ -11,8 +11,8 @@ import org.openqa.selenium.StaleElementReferenceException;
  */
 public final class Waiting {
 
-  private static final long OFTEN_MILLIS = 15;
-  private static final long RARELY_MILLIS = 120;
+  private static final long MIN_INTERVAL_MILLIS = 15;
+  private static final long MAX_INTERVAL_MILLIS = 120;
 
   /** A look comes late by at most this part of what was waited so far. */
   private static final long PART = 10;
@@ -36,7 +36,7 @@ public final class Waiting {
       if (seen.isPresent() || waited.compareTo(most) > 0) {
         return seen;
       }
-      long pause = Math.clamp(waited.toMillis() / PART, OFTEN_MILLIS, RARELY_MILLIS);
+      long pause = Math.clamp(waited.toMillis() / PART, MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
       pause(Duration.ofMillis(pause));
     }
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
 
   /** So much of a text that is cut off must be the order's. */
-  private static final int BEGINNING = 20;
+  private static final int BEGINNING_CHARS = 20;
 
   private final FormMap map;
   private final ItemPage item;
@@ -145,7 +145,7 @@ final class Comparison {
 
   private static boolean startsAsOrdered(ListingOrder order, String whole) {
     String wanted = ItemPage.plain(order.description());
-    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING)));
+    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING_CHARS)));
   }
 
   private void photos(int ordered) {

@@ -24,7 +24,7 @@ import org.openqa.selenium.WebDriverException;
  */
 public final class Confirmation {
 
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
   private final Page page;
   private final ListingOrder order;
@@ -85,7 +85,7 @@ public final class Confirmation {
     List<Difference> seen = compared(item.get());
     if (!seen.isEmpty()) {
       // The page may have been behind: only what it shows again is believed.
-      Waiting.pause(AGAIN);
+      Waiting.pause(RETRY_DELAY);
       seen = shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
     }
     differences.addAll(seen);

@@ -22,7 +22,7 @@ import org.openqa.selenium.WebElement;
 public final class PublishStep implements AutoCloseable {
 
   private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
-  private static final int NEXT_CLICKS = 3;
+  private static final int MAX_NEXT_CLICKS = 3;
 
   /**
    * If the button can still be clicked after so long and no request has left, the click did
@@ -46,7 +46,7 @@ public final class PublishStep implements AutoCloseable {
         .isEmpty()) {
       throw refused("next");
     }
-    for (int i = 0; i < NEXT_CLICKS && publish().isEmpty(); i++) {
+    for (int i = 0; i < MAX_NEXT_CLICKS && publish().isEmpty(); i++) {
       pressNext();
       Waiting.until(NEXT_TURNS_WITHIN, this::publish);
     }

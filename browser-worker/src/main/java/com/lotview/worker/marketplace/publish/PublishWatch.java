@@ -23,7 +23,7 @@ public final class PublishWatch implements AutoCloseable {
 
   private static final String OPERATION = "useCometMarketplaceListingCreateMutation";
   private static final Set<String> TALK = Set.of("XHR", "Fetch");
-  private static final int KEEP_BYTES = 20_000_000;
+  private static final int MAX_KEPT_BYTES = 20_000_000;
 
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
   private final Set<String> others = ConcurrentHashMap.newKeySet();
@@ -64,7 +64,7 @@ public final class PublishWatch implements AutoCloseable {
                   "enableDurableMessages",
                   true,
                   "maxTotalBufferSize",
-                  KEEP_BYTES))
+                  MAX_KEPT_BYTES))
           .exceptionallyCompose(
               older -> connected.send("Network.enable", Map.of("maxPostDataSize", 200_000)))
           .join();

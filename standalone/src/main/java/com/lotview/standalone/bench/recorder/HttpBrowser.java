@@ -7,11 +7,11 @@ import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -161,10 +161,10 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
     permitted(guard);
     String operation =
-        order.how() == RemoveOrder.How.SOLD
+        order.how() == RemoveRequest.How.SOLD
             ? "MarketplaceListingSoldMutation"
             : "MarketplaceListingDeleteMutation";
     Map<String, Object> input =
@@ -177,16 +177,16 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
             true);
     try {
       pages.ask(operation, Map.of("input", input));
-      return new Removal.Gone("The site took the request");
+      return new RemoveResult.Gone("The site took the request");
     } catch (SandboxPages.Refused e) {
-      return new Removal.Unclear("The site answered " + e.getMessage());
+      return new RemoveResult.Unclear("The site answered " + e.getMessage());
     }
   }
 
   /** No measurement changes prices at the sandbox. */
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
-    return new PriceEdit.NotChanged("Not spoken by this browser");
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+    return new EditPriceResult.NotChanged("Not spoken by this browser");
   }
 
   @Override

@@ -7,11 +7,11 @@ import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -69,17 +69,17 @@ final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
     guard.permit();
     book.remove(order.listingId());
-    return new Removal.Gone("Recorded");
+    return new RemoveResult.Gone("Recorded");
   }
 
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     guard.permit();
     book.edit(order.listingId(), order.toDollars());
-    return new PriceEdit.Shown(order.toDollars());
+    return new EditPriceResult.Shown(order.toDollars());
   }
 
   @Override

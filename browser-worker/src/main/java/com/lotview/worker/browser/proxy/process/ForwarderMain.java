@@ -35,7 +35,7 @@ public final class ForwarderMain {
           Gate.class,
           Tunnel.class);
 
-  private static final int WAITING = 200;
+  private static final int BACKLOG = 200;
 
   private ForwarderMain() {}
 
@@ -51,7 +51,7 @@ public final class ForwarderMain {
       return;
     }
     try (ServerSocket server =
-        new ServerSocket(0, WAITING, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       System.out.println(READY + server.getLocalPort());
       Gate gate = new Gate();
       Thread.ofPlatform().daemon().start(() -> obey(in, gate));

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Gate {
 
   /** Chromium gives a silent connection of HTTP/2 up after ten seconds, and sends anew. */
-  private static final Duration SILENT = Duration.ofSeconds(8);
+  private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(8);
 
   private final Set<Tunnel> open = ConcurrentHashMap.newKeySet();
   private volatile String counted = "";
@@ -39,7 +39,7 @@ final class Gate {
 
   /** To be told of a tunnel in whose place the browser may take another: a silent one counts. */
   void givenUp(Tunnel tunnel, String host) {
-    if (counts(host) && tunnel.silentFor(SILENT)) {
+    if (counts(host) && tunnel.silentFor(SILENCE_TIMEOUT)) {
       broken(host);
     }
   }

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Head(String first, List<String> headers) {
 
-  private static final int LONGEST = 256 * 1024;
+  private static final int MAX_HEAD_BYTES = 256 * 1024;
   private static final Set<String> OF_THE_HOP =
       Set.of("connection", "proxy-connection", "keep-alive", "proxy-authorization");
 
@@ -25,7 +25,7 @@ record Head(String first, List<String> headers) {
     StringBuilder text = new StringBuilder();
     while (text.length() < 4 || text.indexOf("\r\n\r\n", text.length() - 4) < 0) {
       int next = in.read();
-      if (next < 0 || text.length() > LONGEST) {
+      if (next < 0 || text.length() > MAX_HEAD_BYTES) {
         throw new IOException(text.isEmpty() ? "closed" : "the head of a message broke off");
       }
       text.append((char) next);

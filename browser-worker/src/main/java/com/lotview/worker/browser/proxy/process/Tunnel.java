@@ -9,7 +9,7 @@ import java.time.Duration;
 /** One connection between the browser and a host, whose content is sealed to everybody else. */
 final class Tunnel {
 
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
   private static final long NEVER = 0;
 
   private final Socket client;
@@ -59,7 +59,7 @@ final class Tunnel {
   }
 
   private void up(InputStream in) {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[CHUNK_BYTES];
     try {
       OutputStream out = server.getOutputStream();
       for (int read = sent(in, chunk); read >= 0; read = sent(in, chunk)) {
@@ -90,7 +90,7 @@ final class Tunnel {
   }
 
   private void down() throws IOException {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[CHUNK_BYTES];
     InputStream in = server.getInputStream();
     for (int read = received(in, chunk); read >= 0; read = received(in, chunk)) {
       asked = NEVER;

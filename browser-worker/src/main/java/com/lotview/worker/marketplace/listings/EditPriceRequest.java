@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as the site makes it, {@code Year Make Model}
  * @param fromDollars what it shows as far as is known
  */
-public record EditOrder(
+public record EditPriceRequest(
     String listingId,
     String listingUrl,
     String marker,

@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import java.util.UUID;
 
 /**
@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param listing with the new price
  * @param live with the old price
  */
-public record PriceOrder(
+public record EditPriceOrder(
     String jobId,
     UUID taskId,
     UUID postingId,
@@ -29,9 +29,9 @@ public record PriceOrder(
   }
 
   /** The order in the words of the marketplace. */
-  public EditOrder atSite() {
+  public EditPriceRequest atSite() {
     Long shown = live.priceCents();
-    return new EditOrder(
+    return new EditPriceRequest(
         live.listingId(),
         live.listingUrl(),
         marker,

@@ -1,25 +1,18 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
-import com.lotview.worker.marketplace.listings.Removal.Gone;
-import com.lotview.worker.marketplace.listings.Removal.StillThere;
-import com.lotview.worker.marketplace.listings.Removal.Unclear;
-import com.lotview.worker.marketplace.listings.RemoveOrder.How;
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
+import com.lotview.worker.marketplace.listings.RemoveResult.Gone;
+import com.lotview.worker.marketplace.listings.RemoveResult.StillThere;
+import com.lotview.worker.marketplace.listings.RemoveResult.Unclear;
+import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
-import com.lotview.worker.marketplace.page.PageState;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
-import com.lotview.worker.marketplace.page.WatchedGuard;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -27,59 +20,41 @@ import org.openqa.selenium.WebElement;
  * that the site has had for it are tried; what counts in the end is what the site shows afterwards,
  * not what was clicked.
  */
-public final class TakeDown {
+public final class RemoveListing extends ListingChange<RemoveResult> {
 
-  /** The site may need a while until all its pages know. */
-  private static final List<Duration> LOOKS =
-      List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
-
-  private final Page page;
-  private final RemoveOrder order;
-  private final WatchedGuard guard;
+  private final RemoveRequest order;
   private final OwnListings listings;
   private final SellingPage selling;
-  private Optional<PostingOutcome> stop = Optional.empty();
 
-  public TakeDown(Page page, RemoveOrder order, ClickGuard guard) {
-    this.page = page;
+  public RemoveListing(Page page, RemoveRequest order, ClickGuard guard) {
+    super(page, guard);
     this.order = order;
-    this.guard = new WatchedGuard(guard);
     this.listings = new OwnListings(page);
     this.selling = listings.page();
   }
 
-  /**
-   * Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts, or
-   * when the listing is there as before and the site has said what stops the account.
-   */
-  public Removal run() {
-    Removal seen = tried();
-    if (seen instanceof StillThere) {
-      stop.ifPresent(outcome -> {
-        throw new StoppedException(outcome);
-      });
-    }
-    return seen;
+  @Override
+  RemoveResult change() {
+    return switch (listings.byId(order.listingId(), order.title(), order.priceDollars())) {
+      case Finding.Here here -> remove(here.card());
+      case Finding.Absent _ -> absent();
+      case Finding.Unreadable unreadable ->
+          throw new StoppedException(new Retryable(unreadable.reason()));
+    };
   }
 
-  private Removal tried() {
-    try {
-      return switch (listings.byId(order.listingId(), order.title(), order.priceDollars())) {
-        case Finding.Here here -> takeDown(here.card());
-        case Finding.Absent _ -> absent();
-        case Finding.Unreadable unreadable ->
-            throw new StoppedException(new Retryable(unreadable.reason()));
-      };
-    } catch (StoppedException | WebDriverException failure) {
-      if (!guard.asked()) {
-        throw failure;
-      }
-      return new Unclear("after the click was allowed: " + failure.getMessage());
-    }
+  @Override
+  boolean unchanged(RemoveResult result) {
+    return result instanceof StillThere;
+  }
+
+  @Override
+  RemoveResult unclear(String reason) {
+    return new Unclear(reason);
   }
 
   /** Not among the account's listings: then its own page says whether it is there at all. */
-  private Removal absent() {
+  private RemoveResult absent() {
     return switch (ItemPage.look(page, order.listingId())) {
       case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
       case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
@@ -95,7 +70,7 @@ public final class TakeDown {
     return item.sold(page.map().text("sold"));
   }
 
-  private Removal takeDown(Card card) {
+  private RemoveResult remove(Card card) {
     if (order.how() == How.SOLD && card.sold()) {
       return new Gone("it was marked as sold already");
     }
@@ -110,14 +85,14 @@ public final class TakeDown {
     }
     GuardedClick.give(page, button.get(), guard);
     List<String> said = new FollowUpDialogs(page).answer(guard);
-    stop = PageState.stop(page);
+    noteStop();
     return proven(said);
   }
 
   /** The button that deletes for good: the one of the dialog that asks once more. */
   private Optional<WebElement> deleteButton(ListingControls controls) {
     Optional<WebElement> confirm =
-        controls.inDialog(Dialog::remove).flatMap(button -> controls.opened(button, this::confirm));
+        controls.inDialog(CardDialog.Shown::remove).flatMap(button -> controls.opened(button, this::confirm));
     return confirm.isPresent()
         ? confirm
         : controls.inMenu("menuDelete").flatMap(item -> controls.opened(item, this::confirm));
@@ -125,7 +100,7 @@ public final class TakeDown {
 
   private static Optional<WebElement> soldButton(ListingControls controls) {
     return controls
-        .inDialog(Dialog::markSold)
+        .inDialog(CardDialog.Shown::markSold)
         .or(() -> controls.onCard("markSold"))
         .or(() -> controls.inMenu("menuSold"));
   }
@@ -141,20 +116,14 @@ public final class TakeDown {
         .flatMap(seen -> seen.element("node"));
   }
 
-  private Removal proven(List<String> said) {
+  private RemoveResult proven(List<String> said) {
     String words = said.isEmpty() ? "" : "; the site said: " + String.join(" / ", said);
-    Removal seen = new Unclear("it was not looked at");
-    for (Duration wait : LOOKS) {
-      Waiting.pause(wait);
-      seen = verdict(new ListingStatusReader(page).of(order.listingId(), order.title()), words);
-      if (seen instanceof Gone) {
-        return seen;
-      }
-    }
-    return seen;
+    return awaited(
+        () -> verdict(new ListingStatusReader(page).of(order.listingId(), order.title()), words),
+        Gone.class::isInstance);
   }
 
-  private Removal verdict(Presence now, String words) {
+  private RemoveResult verdict(Presence now, String words) {
     return switch (now) {
       case Presence.Gone _ ->
           new Gone("neither its page nor the search among the account's listings has it");

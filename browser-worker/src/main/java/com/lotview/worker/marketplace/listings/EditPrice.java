@@ -2,26 +2,22 @@ package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.form.TextField;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
-import com.lotview.worker.marketplace.listings.PriceEdit.Missing;
-import com.lotview.worker.marketplace.listings.PriceEdit.NotChanged;
-import com.lotview.worker.marketplace.listings.PriceEdit.Shown;
-import com.lotview.worker.marketplace.listings.PriceEdit.Unclear;
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
+import com.lotview.worker.marketplace.listings.EditPriceResult.Missing;
+import com.lotview.worker.marketplace.listings.EditPriceResult.NotChanged;
+import com.lotview.worker.marketplace.listings.EditPriceResult.Shown;
+import com.lotview.worker.marketplace.listings.EditPriceResult.Unclear;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
-import com.lotview.worker.marketplace.page.WatchedGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -29,75 +25,58 @@ import org.openqa.selenium.WebElement;
  * after, and a difference in any other field stops it before anything is sent. What counts in the
  * end is the price on the listing's own page.
  */
-public final class PriceChange {
+public final class EditPrice extends ListingChange<EditPriceResult> {
 
   private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
-  private static final int NEXT_CLICKS = 3;
+  private static final int MAX_NEXT_CLICKS = 3;
 
   /** The form has taken the price and has put nothing else over it by then. */
-  private static final Duration SETTLES = Duration.ofMillis(300);
+  private static final Duration SETTLE_TIME = Duration.ofMillis(300);
 
   /** No price could be read. */
-  private static final long NONE = -1;
+  private static final long NO_PRICE = -1;
 
-  private static final List<Duration> LOOKS =
-      List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
+  private final EditPriceRequest order;
 
-  private final Page page;
-  private final EditOrder order;
-  private final WatchedGuard guard;
-  private Optional<PostingOutcome> stop = Optional.empty();
-
-  public PriceChange(Page page, EditOrder order, ClickGuard guard) {
-    this.page = page;
+  public EditPrice(Page page, EditPriceRequest order, ClickGuard guard) {
+    super(page, guard);
     this.order = order;
-    this.guard = new WatchedGuard(guard);
   }
 
-  /**
-   * Does it. Throws {@link StoppedException} only as long as nothing was clicked that counts, or
-   * when the old price stands and the site has said what stops the account.
-   */
-  public PriceEdit run() {
-    PriceEdit seen = tried();
-    if (seen instanceof NotChanged) {
-      stop.ifPresent(outcome -> {
-        throw new StoppedException(outcome);
-      });
-    }
-    return seen;
+  @Override
+  EditPriceResult change() {
+    return switch (ItemPage.look(page, order.listingId())) {
+      case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
+          new Shown(order.toDollars());
+      case ItemPage.Sight.Shown shown -> change(price(shown.item()));
+      case ItemPage.Sight.Gone _ -> missing();
+      case ItemPage.Sight.Unclear _ -> throw unreadable();
+    };
   }
 
-  private PriceEdit tried() {
-    try {
-      return switch (ItemPage.look(page, order.listingId())) {
-        case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
-            new Shown(order.toDollars());
-        case ItemPage.Sight.Shown shown -> change(price(shown.item()));
-        case ItemPage.Sight.Gone _ -> missing();
-        case ItemPage.Sight.Unclear _ -> throw unreadable();
-      };
-    } catch (StoppedException | WebDriverException failure) {
-      if (!guard.asked()) {
-        throw failure;
-      }
-      return new Unclear("after the click was allowed: " + failure.getMessage());
-    }
+  @Override
+  boolean unchanged(EditPriceResult result) {
+    return result instanceof NotChanged;
   }
 
-  private PriceEdit missing() {
+  @Override
+  EditPriceResult unclear(String reason) {
+    return new Unclear(reason);
+  }
+
+  private EditPriceResult missing() {
     return switch (new ListingStatusReader(page).of(order.listingId(), order.title())) {
       case Presence.Gone _ -> new Missing();
       case Presence _ -> throw unreadable();
     };
   }
 
-  private PriceEdit change(long before) {
+  private EditPriceResult change(long before) {
     EditForm form = new EditForm(page);
     EditForm.Reading read = opened(form);
     TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
     price.enter(page);
-    Waiting.pause(SETTLES);
+    Waiting.pause(SETTLE_TIME);
     EditForm.Reading entered = form.read();
     read.otherwise(entered)
         .ifPresent(changed -> {
@@ -111,8 +90,10 @@ public final class PriceChange {
     List<String> complaints = page.complaints();
     GuardedClick.give(page, update, guard);
     String said = answer(complaints);
-    stop = PageState.stop(page);
-    return proven(before, said);
+    noteStop();
+    return awaited(
+        () -> verdict(ItemPage.look(page, order.listingId()), before, said),
+        Shown.class::isInstance);
   }
 
   /** By its address; where the site shows no form there, by the listing's card. */
@@ -126,7 +107,7 @@ public final class PriceChange {
 
   private void byCard(EditForm form) {
     OwnListings listings = new OwnListings(page);
-    long price = order.fromDollars() == null ? NONE : order.fromDollars();
+    long price = order.fromDollars() == null ? NO_PRICE : order.fromDollars();
     if (!(listings.byId(order.listingId(), order.title(), price) instanceof Finding.Here here)) {
       return;
     }
@@ -134,7 +115,7 @@ public final class PriceChange {
     Supplier<Optional<Boolean>> shown =
         () -> form.read().fields().isEmpty() ? Optional.empty() : Optional.of(true);
     controls
-        .inDialog(Dialog::edit)
+        .inDialog(CardDialog.Shown::edit)
         .or(() -> controls.onCard("edit"))
         .or(() -> controls.inMenu("menuEdit"))
         .ifPresent(edit -> controls.opened(edit, shown));
@@ -142,13 +123,13 @@ public final class PriceChange {
 
   /** On the form itself, or on a second page behind Next. */
   private WebElement updateButton() {
-    for (int i = 0; i <= NEXT_CLICKS; i++) {
-      Duration most = i == 0 ? SETTLES : NEXT_TURNS_WITHIN;
+    for (int i = 0; i <= MAX_NEXT_CLICKS; i++) {
+      Duration most = i == 0 ? SETTLE_TIME : NEXT_TURNS_WITHIN;
       Optional<WebElement> update = Waiting.until(most, this::update);
       if (update.isPresent()) {
         return update.get();
       }
-      if (i < NEXT_CLICKS) {
+      if (i < MAX_NEXT_CLICKS) {
         enabled(page.map().button("next")).ifPresent(page::click);
       }
     }
@@ -184,19 +165,7 @@ public final class PriceChange {
         .orElse("the form stayed open");
   }
 
-  private PriceEdit proven(long before, String said) {
-    PriceEdit seen = new Unclear("it was not looked at");
-    for (Duration wait : LOOKS) {
-      Waiting.pause(wait);
-      seen = verdict(ItemPage.look(page, order.listingId()), before, said);
-      if (seen instanceof Shown) {
-        return seen;
-      }
-    }
-    return seen;
-  }
-
-  private PriceEdit verdict(ItemPage.Sight sight, long before, String said) {
+  private EditPriceResult verdict(ItemPage.Sight sight, long before, String said) {
     String words = said.isEmpty() ? "" : "; the site said: " + said;
     if (!(sight instanceof ItemPage.Sight.Shown shown)) {
       return new Unclear("the listing's page does not show it" + words);
@@ -205,13 +174,13 @@ public final class PriceChange {
     if (price == order.toDollars()) {
       return new Shown(price);
     }
-    return price == before && price != NONE
+    return price == before && price != NO_PRICE
         ? new NotChanged("the listing's page still shows " + price + words)
-        : new Unclear("the listing's page shows " + (price == NONE ? "no price" : price) + words);
+        : new Unclear("the listing's page shows " + (price == NO_PRICE ? "no price" : price) + words);
   }
 
   private static long price(ItemPage item) {
-    return item.price().orElse(NONE);
+    return item.price().orElse(NO_PRICE);
   }
 
   private StoppedException unreadable() {
