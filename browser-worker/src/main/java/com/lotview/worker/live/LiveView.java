@@ -1,5 +1,6 @@
 package com.lotview.worker.live;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.DevToolsSocket;
 import com.lotview.worker.fleet.port.OwnerView;
 import java.net.URI;
@@ -118,14 +119,14 @@ public final class LiveView implements OwnerView {
     order(
         "Fetch.failRequest",
         Map.of("requestId", what.path("requestId").asString(""), "errorReason", "Aborted"));
-    tell(message("notice", "text", "Only " + rules.home() + " can be opened here."));
+    tell(message("notice", "text", DealerTexts.onlyHere(rules.home())));
   }
 
   private void asked(JsonNode what) {
     // A question whose answer nobody sees is answered with no; the rest is only to be read.
     boolean question = what.path("type").asString("").equals("confirm");
     order("Page.handleJavaScriptDialog", Map.of("accept", !question));
-    tell(message("notice", "text", "The page says: " + what.path("message").asString("")));
+    tell(message("notice", "text", DealerTexts.pageSays(what.path("message").asString(""))));
   }
 
   private synchronized void tell(String message) {
@@ -145,7 +146,7 @@ public final class LiveView implements OwnerView {
       }
       Viewer before = viewer;
       if (before != null) {
-        before.end(ended("TAKEN", "The view was opened elsewhere"));
+        before.end(ended("TAKEN", DealerTexts.VIEW_TAKEN));
       }
       viewer = newcomer;
       newest = null;
@@ -217,14 +218,14 @@ public final class LiveView implements OwnerView {
   @Override
   public synchronized Optional<String> over(Duration alone) {
     if (givenUp) {
-      return Optional.of("It was called off");
+      return Optional.of(DealerTexts.CANCELLED);
     }
     long now = nanos.getAsLong();
     if (viewer == null && now - lastLooked > alone.toNanos()) {
-      return Optional.of("Nobody looked for " + words(alone));
+      return Optional.of(DealerTexts.viewUnattended(words(alone)));
     }
     return now - lastUse > rules.idle().toNanos()
-        ? Optional.of("Nothing was done for " + words(rules.idle()))
+        ? Optional.of(DealerTexts.viewIdle(words(rules.idle())))
         : Optional.empty();
   }
 
@@ -247,7 +248,7 @@ public final class LiveView implements OwnerView {
 
   @Override
   public void close() {
-    end(End.FAILED, "The browser was closed");
+    end(End.FAILED, DealerTexts.VIEW_CLOSED);
     closed.run();
     page.close();
   }

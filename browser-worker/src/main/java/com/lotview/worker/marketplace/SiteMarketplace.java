@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormInspection;
 import com.lotview.worker.marketplace.form.FormPicture;
@@ -78,7 +79,7 @@ final class SiteMarketplace implements Marketplace {
               page.saying(page.map().text("signIn"))
                   .map(StopMeaning.LOGIN::outcome)
                   .orElseGet(() ->
-                      new Retryable("the site does not show whether the account is logged in")));
+                      new Retryable(DealerTexts.LOGIN_UNKNOWN)));
     });
   }
 
@@ -98,10 +99,8 @@ final class SiteMarketplace implements Marketplace {
           PageState::form,
           () ->
               new Retryable(
-                  "the vehicle form did not appear"
-                      + page.saying(page.map().text("gone"))
-                          .map(said -> "; the site says: " + said)
-                          .orElse("")));
+                  DealerTexts.FORM_MISSING
+                      + DealerTexts.andSiteSays(page.saying(page.map().text("gone")).orElse(""))));
     });
   }
 
@@ -260,8 +259,7 @@ final class SiteMarketplace implements Marketplace {
           new FieldUnmappable(
               "language",
               state.language(),
-              "there is no form map for the language of the account's pages; set the account to"
-                  + " English (US)"));
+              DealerTexts.LANGUAGE_UNKNOWN));
     }
   }
 
@@ -271,7 +269,7 @@ final class SiteMarketplace implements Marketplace {
       return step.get();
     } catch (WebDriverException lost) {
       throw new StoppedException(
-          new BrowserLost("the browser was lost: " + StoppedException.brief(lost)), lost);
+          new BrowserLost(DealerTexts.browserLost(StoppedException.brief(lost))), lost);
     }
   }
 }

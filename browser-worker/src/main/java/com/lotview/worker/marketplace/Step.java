@@ -1,14 +1,16 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.worker.text.DealerTexts;
+
 /** The seven steps of a posting as people see them. */
 public enum Step {
-  BROWSER(1, "Starting browser"),
-  SESSION(2, "Checking session"),
-  OPEN(3, "Opening marketplace"),
-  DETAILS(4, "Filling vehicle details"),
-  PHOTOS(5, "Uploading photos"),
-  PUBLISH(6, "Reviewing and publishing"),
-  CONFIRM(7, "Confirming listing");
+  BROWSER(1, DealerTexts.STARTING_BROWSER),
+  SESSION(2, DealerTexts.CHECKING_SESSION),
+  OPEN(3, DealerTexts.OPENING_MARKETPLACE),
+  DETAILS(4, DealerTexts.FILLING_DETAILS),
+  PHOTOS(5, DealerTexts.UPLOADING_PHOTOS),
+  PUBLISH(6, DealerTexts.PUBLISHING),
+  CONFIRM(7, DealerTexts.CONFIRMING_LISTING);
 
   /** How many steps there are. */
   public static final int TOTAL = values().length;
@@ -28,7 +30,7 @@ public enum Step {
 
   /** For people, such as {@code Filling vehicle details 4/7}. */
   public String message() {
-    return title + " " + number() + "/" + TOTAL;
+    return DealerTexts.step(title, number(), TOTAL);
   }
 
   /** Tells the listener that this step begins. */

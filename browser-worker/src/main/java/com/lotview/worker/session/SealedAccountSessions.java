@@ -1,5 +1,6 @@
 package com.lotview.worker.session;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
@@ -35,10 +36,10 @@ public final class SealedAccountSessions implements AccountSessions {
                     JobResult.failed(
                         false,
                         ErrorCode.FB_ACCOUNT_NOT_FOUND,
-                        "The Facebook account is no longer connected")));
+                        DealerTexts.ACCOUNT_DISCONNECTED)));
     String sealed = kept.sealedSession();
     if (sealed == null) {
-      throw new PreparationFailed(JobResult.needsLogin("The account has no stored session"));
+      throw new PreparationFailed(JobResult.needsLogin(DealerTexts.NO_SESSION));
     }
     byte[] cookies =
         opener
@@ -46,7 +47,7 @@ public final class SealedAccountSessions implements AccountSessions {
             .orElseThrow(() ->
                 new PreparationFailed(
                     JobResult.needsLogin(
-                        "The stored session cannot be opened; connect the account again")));
+                        DealerTexts.SESSION_UNREADABLE)));
     return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
   }
 
@@ -56,7 +57,7 @@ public final class SealedAccountSessions implements AccountSessions {
     } catch (SealedSessionStore.Unreachable e) {
       throw new PreparationFailed(
           JobResult.failed(
-              true, ErrorCode.SERVICE_UNAVAILABLE, "The account's session could not be fetched"));
+              true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.session;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.SignIns;
@@ -77,7 +78,7 @@ public final class SealedSignIns implements SignIns {
       store.complete(dealershipId, signInId, user, account, sealed);
     } catch (SealedSessionStore.Unreachable e) {
       LOG.warn("A session could not be kept: {}", e.toString());
-      throw new Refused("The session could not be kept for now; sign in again");
+      throw new Refused(DealerTexts.SESSION_NOT_KEPT);
     }
   }
 
@@ -87,6 +88,6 @@ public final class SealedSignIns implements SignIns {
         .filter(cookie -> cookie.path("name").asString("").equals(USER))
         .map(cookie -> cookie.path("value").asString(""))
         .findFirst()
-        .orElseThrow(() -> new Refused("The site did not say who signed in"));
+        .orElseThrow(() -> new Refused(DealerTexts.NO_USER));
   }
 }

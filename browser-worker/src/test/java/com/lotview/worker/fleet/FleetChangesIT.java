@@ -52,7 +52,7 @@ class FleetChangesIT extends FleetUnderTest {
             "Starting browser 1/5",
             "Checking session 2/5",
             "Opening the listing 3/5",
-            "Taking the listing down 4/5",
+            "Removing the listing 4/5",
             "Confirming the removal 5/5");
     assertThat(
             value(

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.job;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.page.Difference;
@@ -60,14 +61,14 @@ public record JobResult(
   }
 
   private static String otherwise(List<Difference> differences) {
-    return "The listing shows otherwise: "
+    return DealerTexts.DIFFERS
         + String.join(
             "; ",
             differences.stream()
                 .map(one ->
                     one.found().isEmpty()
-                        ? one.field() + " is not shown"
-                        : one.field() + " " + one.found() + " instead of " + one.wanted())
+                        ? DealerTexts.notShown(one.field())
+                        : DealerTexts.shownInstead(one.field(), one.found(), one.wanted()))
                 .toList());
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.recovery;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
@@ -55,13 +56,13 @@ public final class Recovery {
     return switch (click.end()) {
       case STOPPED ->
           new NextMove.Conclude(
-              JobResult.needsLogin("The site stopped the account at the click; nothing was done"));
+              JobResult.needsLogin(DealerTexts.STOPPED_AT_CLICK));
       case REFUSED ->
           new NextMove.Conclude(
               JobResult.failed(
                   false,
                   ErrorCode.FB_RATE_LIMITED,
-                  "The site set a limit at the click; nothing was listed"));
+                  DealerTexts.LIMIT_AT_CLICK));
       case null, default -> actAgain(kind, runs, rules, undone.get());
     };
   }
@@ -78,7 +79,7 @@ public final class Recovery {
       List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
-      return review("It is not known what the click did");
+      return review(DealerTexts.CLICK_UNKNOWN);
     }
     Instant due = proof.nextLook(looks, rules);
     return due != null && now.isBefore(due) ? new NextMove.WaitUntil(due) : new NextMove.Look();
@@ -161,7 +162,7 @@ public final class Recovery {
         ? new NextMove.Act(licence)
         : failed(
             ErrorCode.INTERNAL_ERROR,
-            "The browser or its worker ended in the middle " + acts + " times");
+            DealerTexts.interrupted(acts));
   }
 
   private static NextMove actAgain(
@@ -171,8 +172,8 @@ public final class Recovery {
       return new NextMove.Act(licence);
     }
     return kind == JobKind.POST
-        ? review("The listing did not appear after " + acts + " tries to publish it")
-        : failed(ErrorCode.FB_POSTING_FAILED, "The listing did not change in " + acts + " tries");
+        ? review(DealerTexts.neverAppeared(acts))
+        : failed(ErrorCode.FB_POSTING_FAILED, DealerTexts.neverChanged(acts));
   }
 
   private static long acts(List<Run> runs) {

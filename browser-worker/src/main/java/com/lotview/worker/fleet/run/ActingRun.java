@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
@@ -42,7 +43,7 @@ final class ActingRun {
       case RunOutcome.Proved e -> context.finish(e.result());
       case RunOutcome.Unsettled e -> context.end(e.end(), e.reason());
       case RunOutcome.Lost e -> context.end(RunEnd.LOST, e.reason());
-      case RunOutcome.HandedBack e -> context.end(RunEnd.HANDED_BACK, "The worker ends");
+      case RunOutcome.HandedBack e -> context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
       case RunOutcome.Written e -> {}
     }
   }
@@ -136,11 +137,11 @@ final class ActingRun {
           : new RunOutcome.Result(OutcomeMapper.of(outcome));
     }
     LOG.warn("Job {} after its intent", context.order().jobId(), error);
-    return new RunOutcome.Unsettled("The browser failed after the intent");
+    return new RunOutcome.Unsettled(DealerTexts.FAILED_AFTER_INTENT);
   }
 
   private String tooLong() {
-    return "The job took longer than " + context.order().deadlineSeconds() + " s";
+    return DealerTexts.tooLong(context.order().deadlineSeconds());
   }
 
   private RunOutcome beforeIntent(RuntimeException error) {

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
 import java.util.Locale;
@@ -18,13 +19,13 @@ public final class Failures {
       return new RunOutcome.Result(storageFull());
     }
     LOG.error("Job {} failed", jobId, error);
-    return new RunOutcome.Lost("The browser failed: " + error.getClass().getSimpleName());
+    return new RunOutcome.Lost(DealerTexts.browserFailed(error));
   }
 
   /** The result of a job for which this machine has no room. */
   public static JobResult storageFull() {
     return JobResult.failed(
-        true, ErrorCode.STORAGE_FULL, "The worker's disk is full: nothing was done");
+        true, ErrorCode.STORAGE_FULL, DealerTexts.DISK_FULL);
   }
 
   /** Whether the error, or what caused it, is a full disk. */

@@ -19,13 +19,13 @@ final class OutcomeMapper {
               o.field(),
               true,
               ErrorCode.FB_POSTING_FAILED,
-              o.field() + " reads \"" + o.read() + "\" instead of \"" + o.wanted() + "\"");
+              o.sentence());
       case PostingOutcome.FieldUnmappable o ->
           JobResult.failedAt(
               o.field(),
               false,
               ErrorCode.VEHICLE_NOT_POSTABLE,
-              o.field() + " \"" + o.value() + "\": " + o.reason());
+              o.sentence());
       case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
       case PostingOutcome.Retryable o ->
           JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());

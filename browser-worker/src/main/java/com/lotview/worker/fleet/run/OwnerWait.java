@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.OwnerView;
@@ -75,7 +76,7 @@ final class OwnerWait {
     for (int look = 0; System.nanoTime() - until < 0; look++) {
       context.supervisor().check();
       if (look % POLLS_PER_REPORT == 0 && !signIns.shown(order.dealershipId(), signIn)) {
-        return Optional.of("It was called off");
+        return Optional.of(DealerTexts.CANCELLED);
       }
       Optional<String> over = view.over(views.ownerTimeout());
       if (over.isPresent()) {
@@ -86,7 +87,7 @@ final class OwnerWait {
       }
       SignInRun.pause(POLL_INTERVAL);
     }
-    return Optional.of("It took too long");
+    return Optional.of(DealerTexts.SIGN_IN_LATE);
   }
 
   private Optional<String> kept(SiteBrowser browser, OwnerView view, UUID signIn) {
@@ -95,7 +96,7 @@ final class OwnerWait {
     } catch (SignIns.Refused refused) {
       return Optional.of(refused.why());
     }
-    view.end(OwnerView.End.SIGNED_IN, "The job goes on");
+    view.end(OwnerView.End.SIGNED_IN, DealerTexts.JOB_GOES_ON);
     return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
@@ -49,24 +50,24 @@ final class SignInRun {
       result =
           signIns.wanted(order.dealershipId(), order.taskId())
               ? inBrowser()
-              : failed("It was called off");
+              : failed(DealerTexts.CANCELLED);
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
       context.throwIfLeaseLost();
       RunSupervisor.Stop stop = context.supervisor().stopped();
       if (stop == RunSupervisor.Stop.HANDED_BACK) {
-        context.end(RunEnd.HANDED_BACK, "The worker ends");
+        context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return;
       }
-      result = failed(stop == RunSupervisor.Stop.DEADLINE ? "Nobody signed in in time" : lost(e));
+      result = failed(stop == RunSupervisor.Stop.DEADLINE ? DealerTexts.NOT_SIGNED_IN : lost(e));
     }
     context.finish(result);
   }
 
   private String lost(RuntimeException e) {
     LOG.warn("Job {}: the browser was lost: {}", order.jobId(), e.getClass().getSimpleName());
-    return "The browser was lost; open a new view";
+    return DealerTexts.VIEW_LOST;
   }
 
   private JobResult inBrowser() {
@@ -95,7 +96,7 @@ final class SignInRun {
       context.supervisor().check();
       if (look % POLLS_PER_REPORT == 0
           && !signIns.shown(order.dealershipId(), order.taskId())) {
-        return ended(view, OwnerView.End.CANCELLED, "It was called off");
+        return ended(view, OwnerView.End.CANCELLED, DealerTexts.CANCELLED);
       }
       Optional<String> over = view.over();
       if (over.isPresent()) {
@@ -114,7 +115,7 @@ final class SignInRun {
     } catch (SignIns.Refused refused) {
       return ended(view, OwnerView.End.FAILED, refused.why());
     }
-    view.end(OwnerView.End.SIGNED_IN, "The account is connected");
+    view.end(OwnerView.End.SIGNED_IN, DealerTexts.CONNECTED);
     return JobResult.valid();
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.EditPriceOrder;
@@ -30,7 +31,7 @@ sealed interface VerificationResult {
                       found.listingId(), found.url(), found.differences(), found.notes())));
       case Search.Absent absent ->
           new Undone(
-              "None of the account's " + absent.listings().size() + " listings is the order's");
+              DealerTexts.noneIsOurs(absent.listings().size()));
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
@@ -42,8 +43,8 @@ sealed interface VerificationResult {
       case Presence.Sold sold ->
           order.removal() == RemoveRequest.How.SOLD
               ? new Settled(JobResult.removed())
-              : new Undone("The listing is marked as sold, and not deleted");
-      case Presence.Live live -> new Undone("The listing is still there");
+              : new Undone(DealerTexts.SOLD_NOT_DELETED);
+      case Presence.Live live -> new Undone(DealerTexts.STILL_THERE);
       case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
@@ -55,7 +56,7 @@ sealed interface VerificationResult {
       case Presence.Sold sold ->
           new Settled(
               JobResult.failed(
-                  false, ErrorCode.FB_POSTING_FAILED, "The listing is marked as sold"));
+                  false, ErrorCode.FB_POSTING_FAILED, DealerTexts.SOLD));
       case Presence.Live live -> ofPrice(order, live.dollars());
       case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
@@ -65,12 +66,12 @@ sealed interface VerificationResult {
   static VerificationResult ofPrice(EditPriceOrder order, long dollars) {
     return dollars == order.dollars()
         ? new Settled(JobResult.edited())
-        : new Undone("The listing shows $" + dollars + " instead of $" + order.dollars());
+        : new Undone(DealerTexts.priceShownInstead(dollars, order.dollars()));
   }
 
   /** The result of a change to a listing that does not exist. */
   static JobResult missing() {
     return JobResult.failed(
-        false, ErrorCode.FB_POSTING_FAILED, "The listing is not there any more");
+        false, ErrorCode.FB_POSTING_FAILED, DealerTexts.NOT_THERE);
   }
 }

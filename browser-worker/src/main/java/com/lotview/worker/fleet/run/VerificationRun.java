@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.fleet.job.CheckOrder;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.ListingJob;
@@ -53,7 +54,7 @@ final class VerificationRun {
     } catch (RuntimeException e) {
       context.throwIfLeaseLost();
       if (context.supervisor().stopped() == RunSupervisor.Stop.HANDED_BACK) {
-        context.end(RunEnd.HANDED_BACK, "The worker ends");
+        context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return true;
       }
       seen = unreadable(e);
@@ -114,7 +115,7 @@ final class VerificationRun {
   private static VerificationResult unreadable(RuntimeException error) {
     return new VerificationResult.Unreadable(
         error instanceof StoppedException site
-            ? String.valueOf(OutcomeMapper.of(site.outcome()).reason())
-            : "The browser failed while looking: " + error.getClass().getSimpleName());
+            ? site.outcome().sentence()
+            : DealerTexts.browserFailedWhileLooking(error));
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -160,7 +161,7 @@ record DropdownField(
       close(page);
       throw new StoppedException(
           new FieldUnmappable(
-              name, wanted(), "the list's order does not bear out that this is the option"));
+              name, wanted(), DealerTexts.OPTION_UNPROVEN));
     }
     Waiting.pause(page.pace().betweenKeys());
     WebElement option = row.element("match").orElseThrow();
@@ -205,10 +206,9 @@ record DropdownField(
         new FieldUnmappable(
             name,
             wanted(),
-            "the form's list has "
-                + texts.size()
-                + " entries and not this one: "
-                + String.join(", ", texts.subList(0, Math.min(MAX_NAMED, texts.size())))));
+            DealerTexts.notInList(
+                texts.size(),
+                String.join(", ", texts.subList(0, Math.min(MAX_NAMED, texts.size()))))));
   }
 
   private Optional<ScriptResult> options(Page page) {

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
@@ -53,7 +54,7 @@ final class FieldAccess {
           new FieldUnmappable(
               field.name(),
               field.wanted(),
-              "the form shows no usable field named " + String.join(" or ", field.labels())));
+              DealerTexts.noUsableField(field.labels())));
     }
     return found;
   }

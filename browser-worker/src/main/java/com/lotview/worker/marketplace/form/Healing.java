@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
 import com.lotview.worker.marketplace.page.Heal;
@@ -125,9 +126,6 @@ final class Healing {
         new FieldUnmappable(
             field.name(),
             field.wanted(),
-            "the form shows no field named "
-                + String.join(" or ", field.labels())
-                + ", and none of its others is clearly it: "
-                + others));
+            DealerTexts.noClearField(field.labels(), others)));
   }
 }

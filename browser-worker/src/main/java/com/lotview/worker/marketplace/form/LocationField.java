@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -136,7 +137,7 @@ record LocationField(
     if (!rows.isEmpty()) {
       throw new StoppedException(
           new FieldUnmappable(
-              name, wanted(), "the site suggests only: " + String.join("; ", rows)));
+              name, wanted(), DealerTexts.suggestionsOnly(rows)));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -50,8 +51,7 @@ final class OpenQuestions {
           new FieldUnmappable(
               FormFields.claimedBy(page.map(), first).orElse(first.name()),
               "",
-              "the form does not go on without it, and nothing is known to put there; empty are: "
-                  + String.join("; ", empty.stream().map(Control::described).toList())));
+              DealerTexts.emptyFields(empty.stream().map(Control::described).toList())));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
@@ -88,7 +89,7 @@ final class PhotoField {
         page.raw("form.pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
     if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
-      throw mismatch("the page took no photo");
+      throw mismatch(DealerTexts.PHOTO_REFUSED);
     }
   }
 
@@ -143,7 +144,7 @@ final class PhotoField {
       }
       Waiting.pause(Duration.ofMillis(20));
     }
-    throw mismatch("not all in time");
+    throw mismatch(DealerTexts.PHOTOS_LATE);
   }
 
   private static int stored(ScriptResult seen) {
@@ -209,7 +210,7 @@ final class PhotoField {
     // A page that draws its form anew replaces the input between the look and the hand-over.
     if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
         .isEmpty()) {
-      throw mismatch("the form has no place for photos");
+      throw mismatch(DealerTexts.NO_PHOTO_FIELD);
     }
     sent += next.size();
   }
@@ -239,7 +240,7 @@ final class PhotoField {
         return;
       }
     }
-    throw mismatch("a photo cannot be taken out again");
+    throw mismatch(DealerTexts.PHOTO_STAYS);
   }
 
   private void pressRemove() {
@@ -260,8 +261,8 @@ final class PhotoField {
 
   private StoppedException mismatch(String said) {
     PageState.of(page).ifPresent(PageState::orStop);
-    String read = count() + " stored" + (said.isEmpty() ? "" : " (" + said + ")");
-    return new StoppedException(new FieldMismatch("photos", photos.size() + " stored", read));
+    String read = DealerTexts.photosStored(count()) + (said.isEmpty() ? "" : " (" + said + ")");
+    return new StoppedException(new FieldMismatch("photos", DealerTexts.photosStored(photos.size()), read));
   }
 
   /** The driver uploads nothing, without a word, if the file is not there. */
@@ -270,11 +271,11 @@ final class PhotoField {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo.file()));
       if (!HexFormat.of().formatHex(digest).equals(photo.sha256())) {
         throw new StoppedException(
-            new Retryable("a photo's file has changed: " + photo.file().getFileName()));
+            new Retryable(DealerTexts.PHOTO_CHANGED + photo.file().getFileName()));
       }
     } catch (IOException missing) {
       throw new StoppedException(
-          new Retryable("a photo's file is missing: " + photo.file().getFileName()), missing);
+          new Retryable(DealerTexts.PHOTO_MISSING + photo.file().getFileName()), missing);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
@@ -186,7 +187,7 @@ public final class VehicleForm {
     if (field.optional() && located.seen().isEmpty()) {
       // The fields of a form come together, and the ones before it are there.
       if (!field.wanted().equals("false")) {
-        absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
+        absent.add(new LeftOut(field.name(), field.wanted(), DealerTexts.NO_FIELD));
       }
       return;
     }
@@ -260,7 +261,7 @@ public final class VehicleForm {
     if (list.isEmpty()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
-          new FieldUnmappable("make", values.make(), "the form shows no field for the make"));
+          new FieldUnmappable("make", values.make(), DealerTexts.NO_MAKE_FIELD));
     }
     Stream<String> names =
         Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
@@ -297,12 +298,12 @@ public final class VehicleForm {
     }
     String price = read.getOrDefault("price", "");
     if (!Amount.inDollars(price)) {
-      throw unit("price", values.priceDollars() + " dollars", "asks for " + Amount.currency(price));
+      throw unit("price", values.priceDollars() + " dollars", DealerTexts.asksFor(Amount.currency(price)));
     }
     FormMap map = page.map();
     String digits = String.valueOf(values.mileage());
     if ("km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
-      throw unit("mileage", digits + " miles", "counts kilometres");
+      throw unit("mileage", digits + " miles", DealerTexts.COUNTS_KILOMETRES);
     }
   }
 
@@ -311,10 +312,7 @@ public final class VehicleForm {
         new FieldUnmappable(
             field,
             value,
-            "the account's form "
-                + form
-                + ", the vehicle stands in the United States, and nothing is converted; if the"
-                + " stock is in the account's units set LOTVIEW_UNITS=account"));
+            DealerTexts.otherUnit(form)));
   }
 
   private boolean present(String kind, String name) {

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -110,7 +111,7 @@ final class EditForm {
 
   private static PostingOutcome missing(Reading read, String marker) {
     return read.fields().isEmpty()
-        ? new Retryable("the form of the listing did not appear")
+        ? new Retryable(DealerTexts.EDIT_FORM_MISSING)
         : new FieldMismatch("description", "a text with " + marker, read.value("description"));
   }
 

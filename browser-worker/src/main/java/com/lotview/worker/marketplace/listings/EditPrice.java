@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.form.TextField;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Missing;
@@ -138,8 +139,8 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     throw new StoppedException(
         new FieldMismatch(
             "form",
-            "a button that saves the change",
-            said.isEmpty() ? "the site names no reason" : String.join("; ", said)));
+            DealerTexts.SAVE_BUTTON,
+            said.isEmpty() ? DealerTexts.NO_REASON : String.join("; ", said)));
   }
 
   private Optional<WebElement> update() {
@@ -162,21 +163,21 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
                 page.address().contains("/marketplace/edit")
                     ? page.complaints().stream().filter(text -> !before.contains(text)).findFirst()
                     : Optional.of(""))
-        .orElse("the form stayed open");
+        .orElse(DealerTexts.FORM_STAYED_OPEN);
   }
 
   private EditPriceResult verdict(ItemPage.Sight sight, long before, String said) {
-    String words = said.isEmpty() ? "" : "; the site said: " + said;
+    String words = DealerTexts.andSiteSays(said);
     if (!(sight instanceof ItemPage.Sight.Shown shown)) {
-      return new Unclear("the listing's page does not show it" + words);
+      return new Unclear(DealerTexts.pageUnread(order.listingId()) + words);
     }
     long price = price(shown.item());
     if (price == order.toDollars()) {
       return new Shown(price);
     }
     return price == before && price != NO_PRICE
-        ? new NotChanged("the listing's page still shows " + price + words)
-        : new Unclear("the listing's page shows " + (price == NO_PRICE ? "no price" : price) + words);
+        ? new NotChanged(DealerTexts.priceUnchanged(price) + words)
+        : new Unclear(DealerTexts.otherPrice(price == NO_PRICE ? "no price" : String.valueOf(price)) + words);
   }
 
   private static long price(ItemPage item) {
@@ -185,6 +186,6 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
 
   private StoppedException unreadable() {
     return new StoppedException(
-        new Retryable("the page of listing " + order.listingId() + " could not be read"));
+        new Retryable(DealerTexts.pageUnread(order.listingId())));
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
@@ -152,7 +153,7 @@ final class ItemReader {
       return new Sight.Gone();
     }
     if (seen.flag("unclear")) {
-      return new Sight.Unclear("the page says that the listing is gone, and shows it");
+      return new Sight.Unclear(DealerTexts.PAGE_CONTRADICTS);
     }
     ItemPage item =
         new ItemPage(
@@ -163,12 +164,12 @@ final class ItemReader {
             seen.flag("familiar"));
     return item.familiar()
         ? new Sight.Shown(item)
-        : new Sight.Unclear("the page has a layout that is not known", Optional.of(item));
+        : new Sight.Unclear(DealerTexts.PAGE_LAYOUT, Optional.of(item));
   }
 
   private Sight unseen() {
     PageState.of(page).ifPresent(PageState::orStop);
-    return new Sight.Unclear("the page of listing " + id + " could not be read");
+    return new Sight.Unclear(DealerTexts.pageUnread(id));
   }
 
   private ScriptResult unfolded(ScriptResult first) {

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
@@ -53,7 +54,7 @@ abstract class ListingChange<R> {
       if (!guard.asked()) {
         throw failure;
       }
-      return unclear("after the click was allowed: " + failure.getMessage());
+      return unclear(DealerTexts.afterClick(StoppedException.brief(failure)));
     }
   }
 
@@ -71,7 +72,7 @@ abstract class ListingChange<R> {
 
   /** Reads the result again, with growing pauses, until it is done; the last reading if never. */
   final R awaited(Supplier<R> read, Predicate<R> done) {
-    R result = unclear("it was not looked at");
+    R result = unclear(DealerTexts.NOT_CHECKED);
     for (Duration pause : PAUSES) {
       Waiting.pause(pause);
       result = read.get();

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.page.Page;
 
@@ -40,7 +41,7 @@ public final class ListingStatusReader {
       case Finding.Here _, Finding.Absent _ ->
           item.price()
               .<Presence>map(Presence.Live::new)
-              .orElse(new Presence.Unreadable("the page of listing " + id + " shows no price"));
+              .orElse(new Presence.Unreadable(DealerTexts.noPriceShown(id)));
     };
   }
 
@@ -50,7 +51,7 @@ public final class ListingStatusReader {
       case Finding.Here here when here.card().sold() -> new Presence.Sold();
       case Finding.Here _ ->
           new Presence.Unreadable(
-              "the page of listing " + id + " is gone, but it is among the account's listings");
+              DealerTexts.goneButListed(id));
       case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
     };
   }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
 import com.lotview.worker.marketplace.listings.SellingPage.Reading;
 import com.lotview.worker.marketplace.page.Page;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
  * removal be believed, on the strength of it. Changes nothing.
  */
 public final class OwnListings {
-
-  private static final String NO_LIST = "the list of the account's listings did not appear";
 
   /** So many of the newest cards are opened before the search is asked. */
   private static final int FIRST_CARDS = 4;
@@ -56,7 +55,7 @@ public final class OwnListings {
    */
   public Search bySigns(ListingSigns signs) {
     if (!selling.open()) {
-      return new Search.Unreadable(NO_LIST);
+      return new Search.Unreadable(DealerTexts.LIST_MISSING);
     }
     return switch (selling.read()) {
       case Reading.Whole whole -> amongAll(whole, signs);
@@ -79,7 +78,7 @@ public final class OwnListings {
 
   private Search amongAll(Reading.Whole whole, ListingSigns signs) {
     if (whole.cards().isEmpty()) {
-      return amongAllAgain(signs, "the list of the account's listings was empty once only");
+      return amongAllAgain(signs, DealerTexts.LIST_EMPTY_ONCE);
     }
     List<Card> open = open(whole, signs);
     if (open.size() <= FIRST_CARDS) {
@@ -91,9 +90,9 @@ public final class OwnListings {
       return likely;
     }
     if (open.size() > MAX_OPENED) {
-      return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
+      return new Search.Unreadable(DealerTexts.tooManyToOpen(open.size()));
     }
-    return amongAllAgain(signs, NO_LIST);
+    return amongAllAgain(signs, DealerTexts.LIST_MISSING);
   }
 
   /**
@@ -141,7 +140,7 @@ public final class OwnListings {
       if (dialog.isEmpty()) {
         doubts.add(unopened(card));
       } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
-        doubts.add("two cards led to the listing " + dialog.get().id());
+        doubts.add(DealerTexts.sameListing(dialog.get().id()));
       } else {
         opened.add(new Opened(card, dialog.get().id()));
       }
@@ -191,7 +190,7 @@ public final class OwnListings {
    */
   public Finding lately(String id, String title, long price) {
     if (!selling.openOrStay()) {
-      return new Finding.Unreadable(NO_LIST);
+      return new Finding.Unreadable(DealerTexts.LIST_MISSING);
     }
     List<Card> first = selling.cards();
     Finding found =
@@ -202,7 +201,7 @@ public final class OwnListings {
   /** Looks for the id among what the list's search finds by the title. */
   Finding bySearch(String id, String title) {
     if (!selling.open()) {
-      return new Finding.Unreadable(NO_LIST);
+      return new Finding.Unreadable(DealerTexts.LIST_MISSING);
     }
     boolean narrowed = selling.search(title);
     return narrowed
@@ -219,7 +218,7 @@ public final class OwnListings {
     // The search may not know a new listing yet, or its owner has changed the title.
     return selling.open()
         ? among(id, card -> card.mayBe(title, price), title)
-        : new Finding.Unreadable(NO_LIST);
+        : new Finding.Unreadable(DealerTexts.LIST_MISSING);
   }
 
   private Finding among(String id, Predicate<Card> wanted, String title) {
@@ -247,6 +246,6 @@ public final class OwnListings {
   }
 
   private static String unopened(Card card) {
-    return "the listing \"" + card.title() + "\" could not be opened";
+    return DealerTexts.notOpened(card.title());
   }
 }

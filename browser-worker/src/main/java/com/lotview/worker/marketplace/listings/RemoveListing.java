@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.listings.RemoveResult.Gone;
 import com.lotview.worker.marketplace.listings.RemoveResult.StillThere;
@@ -60,7 +61,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
       case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
           new Gone("it was marked as sold already");
       case ItemPage.Sight.Shown _ ->
-          new StillThere("its page shows it, but it is not among the account's listings");
+          new StillThere(DealerTexts.NOT_IN_LIST);
       case ItemPage.Sight.Unclear unclear ->
           throw new StoppedException(new Retryable(unclear.reason()));
     };
@@ -80,8 +81,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
     if (button.isEmpty()) {
       return verdict(
           new ListingStatusReader(page).of(order.listingId(), order.title()),
-          "; neither its dialog nor its card and menu led to "
-              + (order.how() == How.SOLD ? "marking it as sold" : "deleting it"));
+          DealerTexts.noButton(order.how() == How.SOLD));
     }
     GuardedClick.give(page, button.get(), guard);
     List<String> said = new FollowUpDialogs(page).answer(guard);
@@ -117,7 +117,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
   }
 
   private RemoveResult proven(List<String> said) {
-    String words = said.isEmpty() ? "" : "; the site said: " + String.join(" / ", said);
+    String words = DealerTexts.andSiteSays(String.join(" / ", said));
     return awaited(
         () -> verdict(new ListingStatusReader(page).of(order.listingId(), order.title()), words),
         Gone.class::isInstance);
@@ -128,8 +128,8 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
       case Presence.Gone _ ->
           new Gone("neither its page nor the search among the account's listings has it");
       case Presence.Sold _ when order.how() == How.SOLD -> new Gone("it is marked as sold");
-      case Presence.Sold _ -> new StillThere("it is there, marked as sold" + words);
-      case Presence.Live _ -> new StillThere("it is there as before" + words);
+      case Presence.Sold _ -> new StillThere(DealerTexts.THERE_AS_SOLD + words);
+      case Presence.Live _ -> new StillThere(DealerTexts.STILL_THERE + words);
       case Presence.Unreadable unreadable -> new Unclear(unreadable.reason() + words);
     };
   }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -29,7 +30,6 @@ final class SellingPage {
   /** What has not changed for so long has settled. */
   private static final Duration SETTLE_TIME = Duration.ofMillis(400);
 
-  private static final String UNREAD = "the list of the account's listings was not read whole: ";
   private static final int MAX_SCROLLS = 100;
 
   private final Page page;
@@ -112,10 +112,10 @@ final class SellingPage {
     List<Card> cards = cards();
     Optional<String> missing =
         !end
-            ? Optional.of("it does not come to an end")
-            : !stillHas(first) ? Optional.of("it shows a part of its cards only") : unread(cards);
+            ? Optional.of(DealerTexts.LIST_ENDLESS)
+            : !stillHas(first) ? Optional.of(DealerTexts.LIST_PARTIAL) : unread(cards);
     return missing
-        .<Reading>map(why -> new Reading.Part(cards, UNREAD + why))
+        .<Reading>map(why -> new Reading.Part(cards, DealerTexts.listUnread(why)))
         .orElse(new Reading.Whole(cards));
   }
 
@@ -123,13 +123,13 @@ final class SellingPage {
   private Optional<String> unread(List<Card> cards) {
     Optional<ScriptResult> rest = page.ask("selling.rest", words());
     if (rest.isEmpty() || rest.get().number("cards") != cards.size()) {
-      return Optional.of("it changes while it is read");
+      return Optional.of(DealerTexts.LIST_CHANGES);
     }
     if (rest.get().number("strays") > 0) {
-      return Optional.of("it shows listings in a layout that is not known");
+      return Optional.of(DealerTexts.LIST_LAYOUT);
     }
     if (rest.get().number("behind") > 0) {
-      return Optional.of("there is a control behind its last card that may show more");
+      return Optional.of(DealerTexts.LIST_MORE);
     }
     return cards.isEmpty() ? unproven() : Optional.empty();
   }
@@ -137,10 +137,10 @@ final class SellingPage {
   /** An empty list may only be late: it must say that it is empty, and go on doing so. */
   private Optional<String> unproven() {
     if (Waiting.until(SEARCHES_WITHIN, () -> yes(!cards().isEmpty() || busy())).isPresent()) {
-      return Optional.of("it changes while it is read");
+      return Optional.of(DealerTexts.LIST_CHANGES);
     }
     return state().filter(seen -> seen.flag("none")).isEmpty()
-        ? Optional.of("it is empty, and the site does not say so")
+        ? Optional.of(DealerTexts.LIST_EMPTY_UNSAID)
         : Optional.empty();
   }
 

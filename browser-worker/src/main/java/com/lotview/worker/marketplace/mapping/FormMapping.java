@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ public final class FormMapping {
         location,
         states.hold(location),
         order.year(),
-        required("make", named.make(), "the vehicle has no make"),
-        required("model", named.model(), "the vehicle has no model"),
+        required("make", named.make(), DealerTexts.NO_MAKE),
+        required("model", named.model(), DealerTexts.NO_MODEL),
         order.trim() == null ? null : Entities.decoded(order.trim()),
         order.vin(),
         mileage(order.mileage()),
@@ -47,7 +48,7 @@ public final class FormMapping {
         choices.of("condition", order.condition(), VehicleWords::grade),
         choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
         transmission(order),
-        required("description", Entities.decoded(order.description()), "the listing has no text"),
+        required("description", Entities.decoded(order.description()), DealerTexts.NO_TEXT),
         choices.leftOut);
   }
 
@@ -61,7 +62,7 @@ public final class FormMapping {
   public void checkPhotos(ListingOrder order) {
     int photos = order.photos().size();
     if (photos < 1 || photos > MAX_PHOTOS) {
-      throw unmappable("photos", String.valueOf(photos), "the form takes 1 to 20 photos");
+      throw unmappable("photos", String.valueOf(photos), DealerTexts.PHOTO_COUNT);
     }
   }
 
@@ -84,14 +85,14 @@ public final class FormMapping {
       throw unmappable(
           "mileage",
           String.valueOf(mileage),
-          "the form asks for the mileage of a car or truck, and the vehicle has none");
+          DealerTexts.NO_MILEAGE);
     }
     return mileage;
   }
 
   private static long price(ListingOrder order) {
     if (order.priceDollars() < 1) {
-      throw unmappable("price", order.priceCents() + " cents", "the vehicle has no price");
+      throw unmappable("price", order.priceCents() + " cents", DealerTexts.NO_PRICE);
     }
     return order.priceDollars();
   }
@@ -110,13 +111,13 @@ public final class FormMapping {
     throw unmappable(
         "transmission",
         String.valueOf(order.transmission()),
-        "the form always shows one, and neither manual nor automatic is known of this vehicle");
+        DealerTexts.NO_TRANSMISSION);
   }
 
   private String location(String location) {
     String[] parts = location.split(",", -1);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      throw unmappable("location", location, "it must be \"City, State\"");
+      throw unmappable("location", location, DealerTexts.LOCATION_FORMAT);
     }
     String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
     return parts[0].strip() + ", " + states.full(state);
@@ -136,7 +137,7 @@ public final class FormMapping {
       Optional<String> chosen = choice(words, rule);
       if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
         leftOut.add(
-            new LeftOut(field, words, "it says none of the form's choices, or more than one"));
+            new LeftOut(field, words, DealerTexts.NO_CHOICE));
       }
       return chosen.orElse(null);
     }

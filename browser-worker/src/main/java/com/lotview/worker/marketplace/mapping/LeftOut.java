@@ -1,5 +1,7 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.worker.text.DealerTexts;
+
 /**
  * A field that the form may do without and that was left as it is, because nothing true could be
  * chosen for the vehicle's value.
@@ -12,6 +14,6 @@ public record LeftOut(String field, String value, String reason) {
   /** As a sentence for the salesperson. */
   @Override
   public String toString() {
-    return "%s was left empty, '%s': %s".formatted(field, value, reason);
+    return DealerTexts.leftOut(field, value, reason);
   }
 }

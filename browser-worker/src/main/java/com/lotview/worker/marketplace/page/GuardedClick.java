@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 import java.time.Duration;
@@ -33,17 +34,17 @@ public final class GuardedClick {
     double runningEnd = clocks.decimal("running") + valid.toNanos() / 1e6;
     double wallEnd = clocks.decimal("wall") + valid.toMillis();
     if (page.ask("click.arm", name, runningEnd, wallEnd).isEmpty()) {
-      throw notGiven("the page was replaced before the click");
+      throw notGiven(DealerTexts.PAGE_REPLACED);
     }
     try {
       element.click();
     } catch (ElementNotInteractableException | StaleElementReferenceException covered) {
-      throw new StoppedException(new Retryable("the button could not be reached"), covered);
+      throw new StoppedException(new Retryable(DealerTexts.BUTTON_COVERED), covered);
     } catch (WebDriverException lost) {
-      throw new StoppedException(new Unknown("the browser was lost at the click"), lost);
+      throw new StoppedException(new Unknown(DealerTexts.LOST_AT_CLICK), lost);
     }
     if (late(page, name)) {
-      throw notGiven("the click came after its permit had ended; the page did not take it");
+      throw notGiven(DealerTexts.CLICK_LATE);
     }
   }
 
@@ -56,7 +57,7 @@ public final class GuardedClick {
       page.uncover(element);
       seen = clocks(page, element);
     }
-    return seen.orElseThrow(() -> notGiven("the button could not be reached"));
+    return seen.orElseThrow(() -> notGiven(DealerTexts.BUTTON_COVERED));
   }
 
   private static Optional<ScriptResult> clocks(Page page, WebElement element) {

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import java.util.Optional;
 import org.openqa.selenium.NoAlertPresentException;
@@ -53,7 +54,7 @@ final class Navigation {
     } catch (NoAlertPresentException gone) {
       driver.get(address);
     } catch (TimeoutException slow) {
-      throw new StoppedException(new Retryable("the site did not answer: " + path), slow);
+      throw new StoppedException(new Retryable(DealerTexts.noAnswer(path)), slow);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.FormMap.StopAddress;
 import com.lotview.worker.marketplace.page.FormMap.StopText;
 import java.net.URI;
@@ -59,7 +60,7 @@ public record PageState(
       FormMap map, List<StopText> stops, ScriptResult answer) {
     String path = path(answer.text("address"));
     if (answer.flag("captcha")) {
-      return Optional.of(StopMeaning.CAPTCHA.outcome("a captcha at " + path));
+      return Optional.of(StopMeaning.CAPTCHA.outcome(DealerTexts.captcha(path)));
     }
     if (answer.flag("code")) {
       return Optional.of(StopMeaning.TWO_FACTOR.outcome(path));

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.Marketplace;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,21 @@ import java.util.stream.Stream;
  * Marketplace#awaitListing} returns: that one is the site's own refusal.
  */
 public sealed interface PostingOutcome {
+
+  /** The outcome as a dealer reads it. */
+  default String sentence() {
+    return switch (this) {
+      case Posted posted -> posted.url();
+      case NeedsLogin login -> login.reason();
+      case Blocked blocked -> blocked.text();
+      case FieldMismatch field -> DealerTexts.mismatch(field.field(), field.wanted(), field.read());
+      case FieldUnmappable field ->
+          DealerTexts.unmappable(field.field(), field.value(), field.reason());
+      case Unknown unknown -> unknown.reason();
+      case Retryable retryable -> retryable.reason();
+      case BrowserLost lost -> lost.reason();
+    };
+  }
 
   /**
    * The listing is there: the site gave its id.

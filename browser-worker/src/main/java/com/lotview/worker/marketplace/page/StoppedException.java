@@ -28,6 +28,9 @@ public final class StoppedException extends RuntimeException {
 
   /** What failed, in one line. */
   public static String brief(RuntimeException failure) {
+    if (failure instanceof StoppedException stopped) {
+      return stopped.outcome().sentence();
+    }
     String message = String.valueOf(failure.getMessage());
     return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
   }

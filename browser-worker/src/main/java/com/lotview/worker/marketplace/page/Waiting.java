@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class Waiting {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StoppedException(
-          new PostingOutcome.Retryable("the worker is being stopped"), interrupted);
+          new PostingOutcome.Retryable(DealerTexts.WORKER_STOPS), interrupted);
     }
   }
 }

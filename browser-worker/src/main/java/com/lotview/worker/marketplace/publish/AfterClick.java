@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.ListingSigns;
 import com.lotview.worker.marketplace.listings.OwnListings;
@@ -49,14 +50,14 @@ public final class AfterClick {
         }
         case Seen.Unclear unclear -> refusedOrLookedUp(unclear.why());
         case Seen.Asked _ ->
-            lookedUp("the site did not answer the create request in time", Optional.empty());
-        case Seen.Nothing _ -> refusedOrLookedUp("no create request was seen after the click");
+            lookedUp(DealerTexts.NO_ANSWER_IN_TIME, Optional.empty());
+        case Seen.Nothing _ -> refusedOrLookedUp(DealerTexts.NO_REQUEST);
       };
     } catch (StoppedException stopped) {
-      return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
+      return new Unknown(DealerTexts.afterClick(stopped.outcome().sentence()), needsOwner(stopped.outcome()));
     } catch (RuntimeException lost) {
       // Whatever broke, the click has happened: only looking can tell.
-      return new Unknown("the browser was lost after the click: " + StoppedException.brief(lost));
+      return new Unknown(DealerTexts.lostAfterClick(StoppedException.brief(lost)));
     } finally {
       publishing.close();
     }
@@ -81,7 +82,7 @@ public final class AfterClick {
     Optional<PostingOutcome> stop = PageState.of(page).flatMap(PageState::stop);
     PostingOutcome seen = lookedUp(why, stop.filter(AfterClick::refused));
     return seen instanceof Unknown && stop.filter(AfterClick::needsOwner).isPresent()
-        ? new Unknown("after the click: " + stop.get(), true)
+        ? new Unknown(DealerTexts.afterClick(stop.get().sentence()), true)
         : seen;
   }
 
@@ -118,7 +119,7 @@ public final class AfterClick {
       case Search.Found found -> posted(found.listingId(), true);
       case Search.Absent _ ->
           refusal.orElse(
-              new Unknown(why + "; the listing is not among the account's listings yet"));
+              new Unknown(why + "; " + DealerTexts.NOT_LISTED_YET));
       case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
     };
   }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -50,19 +52,18 @@ public final class Confirmation {
    */
   public Posted of(String id, boolean listed) {
     if (!listed) {
-      look("the account's listings", () -> amongListings(id));
+      look(DealerTexts::listingsUnread, () -> amongListings(id));
     }
-    look("the listing's page", () -> onItsPage(id));
+    look(DealerTexts::listingPageUnread, () -> onItsPage(id));
     String url = page.settings().site().resolve(ItemPage.path(id)).toString();
     return new Posted(id, url, differences, notes);
   }
 
-  private void look(String where, Runnable looking) {
+  private void look(UnaryOperator<String> unread, Runnable looking) {
     try {
       looking.run();
     } catch (StoppedException | WebDriverException unreadable) {
-      String message = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-      notes.add(where + " could not be read: " + message);
+      notes.add(unread.apply(StoppedException.brief(unreadable)));
     }
   }
 
@@ -71,7 +72,7 @@ public final class Confirmation {
     switch (listings.lately(id, values.title(), values.priceDollars())) {
       case Finding.Here here -> here.card().says().forEach(this::remark);
       // A new listing may take minutes to appear (marketplace-form.md §10).
-      case Finding.Absent _ -> notes.add("the account's listings do not show it yet");
+      case Finding.Absent _ -> notes.add(DealerTexts.LIST_BEHIND);
       case Finding.Unreadable unreadable -> notes.add(unreadable.reason());
     }
   }
@@ -79,7 +80,7 @@ public final class Confirmation {
   private void onItsPage(String id) {
     Optional<ItemPage> item = shown(id);
     if (item.isEmpty()) {
-      notes.add("the listing's own page does not show it yet");
+      notes.add(DealerTexts.PAGE_BEHIND);
       return;
     }
     List<Difference> seen = compared(item.get());
@@ -103,7 +104,7 @@ public final class Confirmation {
   }
 
   private void remark(String said) {
-    String note = "the site says: " + said;
+    String note = DealerTexts.siteSays(said);
     if (!notes.contains(note)) {
       notes.add(note);
     }

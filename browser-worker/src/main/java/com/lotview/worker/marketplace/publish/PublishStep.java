@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
@@ -153,9 +154,9 @@ public final class PublishStep implements AutoCloseable {
   private StoppedException refused(String button) {
     PageState.of(page).ifPresent(PageState::orStop);
     List<String> said = page.complaints();
-    String read = said.isEmpty() ? "the site names no reason" : String.join("; ", said);
+    String read = said.isEmpty() ? DealerTexts.NO_REASON : String.join("; ", said);
     return new StoppedException(
-        new FieldMismatch("form", "the button " + button + " can be clicked", read));
+        new FieldMismatch("form", DealerTexts.clickable(button), read));
   }
 
   @Override

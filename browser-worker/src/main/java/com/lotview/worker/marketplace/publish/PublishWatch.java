@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.DevToolsSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ public final class PublishWatch implements AutoCloseable {
       case "Network.responseReceived" -> {
         int status = event.path("response").path("status").asInt();
         if (create && status >= 400) {
-          unclear("the site answered with status " + status);
+          unclear(DealerTexts.answeredWithStatus(status));
         }
       }
       case "Network.loadingFinished" -> {
@@ -94,7 +95,7 @@ public final class PublishWatch implements AutoCloseable {
       case "Network.loadingFailed" -> {
         others.remove(request);
         if (create) {
-          unclear("the answer broke off: " + event.path("errorText").asString(""));
+          unclear(DealerTexts.answerBroken(event.path("errorText").asString("")));
         }
       }
       default -> {}
@@ -149,8 +150,9 @@ public final class PublishWatch implements AutoCloseable {
     } else if (create) {
       unclear(
           body == null
-              ? "the answer could not be read: " + (failure == null ? "" : failure.getMessage())
-              : "the site's answer names no listing");
+              ? DealerTexts.answerUnreadable(
+                  failure == null ? "" : String.valueOf(failure.getMessage()))
+              : DealerTexts.ANSWER_WITHOUT_LISTING);
     }
   }
 
