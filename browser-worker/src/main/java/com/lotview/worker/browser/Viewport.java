@@ -10,6 +10,7 @@ public record Viewport(int width, int height) {
   /** 1920x1080, each side varied by up to 50 pixels; the same seed gives the same size. */
   public static Viewport varied(RandomGenerator random) {
     return new Viewport(
-        1920 + random.nextInt(-SPREAD_PIXELS, SPREAD_PIXELS + 1), 1080 + random.nextInt(-SPREAD_PIXELS, SPREAD_PIXELS + 1));
+        1920 + random.nextInt(-SPREAD_PIXELS, SPREAD_PIXELS + 1),
+        1080 + random.nextInt(-SPREAD_PIXELS, SPREAD_PIXELS + 1));
   }
 }

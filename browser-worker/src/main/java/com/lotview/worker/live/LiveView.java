@@ -1,8 +1,8 @@
 package com.lotview.worker.live;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.DevToolsSocket;
 import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;

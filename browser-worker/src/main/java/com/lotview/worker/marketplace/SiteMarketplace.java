@@ -1,23 +1,22 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormInspection;
 import com.lotview.worker.marketplace.form.FormPicture;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.form.VehicleForm;
+import com.lotview.worker.marketplace.listings.EditPrice;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.ListingSigns;
 import com.lotview.worker.marketplace.listings.ListingStatusReader;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.EditPrice;
-import com.lotview.worker.marketplace.listings.EditPriceResult;
-import com.lotview.worker.marketplace.listings.RemoveResult;
-import com.lotview.worker.marketplace.listings.RemoveRequest;
-import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.listings.RemoveListing;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
 import com.lotview.worker.marketplace.mapping.LeftOut;
@@ -38,6 +37,7 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.publish.AfterClick;
 import com.lotview.worker.marketplace.publish.Confirmation;
 import com.lotview.worker.marketplace.publish.PublishStep;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,8 +78,7 @@ final class SiteMarketplace implements Marketplace {
           () ->
               page.saying(page.map().text("signIn"))
                   .map(StopMeaning.LOGIN::outcome)
-                  .orElseGet(() ->
-                      new Retryable(DealerTexts.LOGIN_UNKNOWN)));
+                  .orElseGet(() -> new Retryable(DealerTexts.LOGIN_UNKNOWN)));
     });
   }
 
@@ -256,10 +255,7 @@ final class SiteMarketplace implements Marketplace {
   private void insistOnLanguage(PageState state) {
     if (!page.speaks(state.language())) {
       throw new StoppedException(
-          new FieldUnmappable(
-              "language",
-              state.language(),
-              DealerTexts.LANGUAGE_UNKNOWN));
+          new FieldUnmappable("language", state.language(), DealerTexts.LANGUAGE_UNKNOWN));
     }
   }
 

@@ -1,6 +1,5 @@
 package com.lotview.worker.session;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
@@ -8,6 +7,7 @@ import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.PreparationFailed;
+import com.lotview.worker.text.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,9 +34,7 @@ public final class SealedAccountSessions implements AccountSessions {
             .orElseThrow(() ->
                 new PreparationFailed(
                     JobResult.failed(
-                        false,
-                        ErrorCode.FB_ACCOUNT_NOT_FOUND,
-                        DealerTexts.ACCOUNT_DISCONNECTED)));
+                        false, ErrorCode.FB_ACCOUNT_NOT_FOUND, DealerTexts.ACCOUNT_DISCONNECTED)));
     String sealed = kept.sealedSession();
     if (sealed == null) {
       throw new PreparationFailed(JobResult.needsLogin(DealerTexts.NO_SESSION));
@@ -44,10 +42,8 @@ public final class SealedAccountSessions implements AccountSessions {
     byte[] cookies =
         opener
             .open(sealed, context(order))
-            .orElseThrow(() ->
-                new PreparationFailed(
-                    JobResult.needsLogin(
-                        DealerTexts.SESSION_UNREADABLE)));
+            .orElseThrow(
+                () -> new PreparationFailed(JobResult.needsLogin(DealerTexts.SESSION_UNREADABLE)));
     return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
   }
 
@@ -56,8 +52,7 @@ public final class SealedAccountSessions implements AccountSessions {
       return store.read(order.dealershipId(), order.fbAccountId());
     } catch (SealedSessionStore.Unreachable e) {
       throw new PreparationFailed(
-          JobResult.failed(
-              true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
+          JobResult.failed(true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
     }
   }
 

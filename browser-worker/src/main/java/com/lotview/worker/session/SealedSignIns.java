@@ -1,9 +1,9 @@
 package com.lotview.worker.session;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.SignIns;
+import com.lotview.worker.text.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -298,7 +298,8 @@ public final class DealerTexts {
   public static final String CLICK_UNKNOWN = "It is not known whether the click worked";
   public static final String STOPPED_AT_CLICK =
       "Facebook stopped the account at the click; nothing was done";
-  public static final String LIMIT_AT_CLICK = "Facebook set a limit at the click; nothing was listed";
+  public static final String LIMIT_AT_CLICK =
+      "Facebook set a limit at the click; nothing was listed";
 
   public static String browserFailed(Throwable error) {
     return "The browser failed: " + error.getClass().getSimpleName();
@@ -334,8 +335,7 @@ public final class DealerTexts {
   public static final String VIEW_LOST = "The browser was lost; open a new view";
   public static final String VIEW_CLOSED = "The browser was closed";
   public static final String VIEW_TAKEN = "The view was opened elsewhere";
-  public static final String SESSION_NOT_KEPT =
-      "The session could not be stored; sign in again";
+  public static final String SESSION_NOT_KEPT = "The session could not be stored; sign in again";
   public static final String NO_USER = "Facebook did not say who signed in";
 
   public static String viewUnattended(String time) {

@@ -140,7 +140,8 @@ class FleetChangesIT extends FleetUnderTest {
         live(
             new Behaviour() {
               @Override
-              public EditPriceResult edit(Script site, EditPriceRequest order, ClickGuard guard, int number) {
+              public EditPriceResult edit(
+                  Script site, EditPriceRequest order, ClickGuard guard, int number) {
                 return new EditPriceResult.Missing();
               }
             });

@@ -11,10 +11,10 @@ import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormFinding;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
-import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
-import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
@@ -91,7 +91,8 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     /** Changes the price, after asking. */
-    default EditPriceResult edit(Script script, EditPriceRequest order, ClickGuard guard, int number) {
+    default EditPriceResult edit(
+        Script script, EditPriceRequest order, ClickGuard guard, int number) {
       guard.permit();
       script.clicks.incrementAndGet();
       script.price.set(order.toDollars());

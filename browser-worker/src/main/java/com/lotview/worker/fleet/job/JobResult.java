@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.text.DealerTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,8 @@ package com.lotview.worker.fleet.job;
 import java.util.UUID;
 
 /** A job about one listing of a posting. */
-public sealed interface ListingJob extends JobOrder permits PostingOrder, RemoveOrder, EditPriceOrder {
+public sealed interface ListingJob extends JobOrder
+    permits PostingOrder, RemoveOrder, EditPriceOrder {
   UUID postingId();
 
   UUID vehicleId();

@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.Step;
+import com.lotview.worker.text.DealerTexts;
 
 /**
  * A step of a job as people see it.

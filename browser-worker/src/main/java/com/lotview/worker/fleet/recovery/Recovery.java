@@ -1,6 +1,5 @@
 package com.lotview.worker.fleet.recovery;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
@@ -9,6 +8,7 @@ import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.recovery.ClickLicence.NothingClicked;
 import com.lotview.worker.fleet.recovery.ClickLicence.ProvenUndone;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,15 +54,10 @@ public final class Recovery {
       return lookAgain(looks, proof, now, rules);
     }
     return switch (click.end()) {
-      case STOPPED ->
-          new NextMove.Conclude(
-              JobResult.needsLogin(DealerTexts.STOPPED_AT_CLICK));
+      case STOPPED -> new NextMove.Conclude(JobResult.needsLogin(DealerTexts.STOPPED_AT_CLICK));
       case REFUSED ->
           new NextMove.Conclude(
-              JobResult.failed(
-                  false,
-                  ErrorCode.FB_RATE_LIMITED,
-                  DealerTexts.LIMIT_AT_CLICK));
+              JobResult.failed(false, ErrorCode.FB_RATE_LIMITED, DealerTexts.LIMIT_AT_CLICK));
       case null, default -> actAgain(kind, runs, rules, undone.get());
     };
   }
@@ -160,9 +155,7 @@ public final class Recovery {
     long acts = acts(runs);
     return acts < rules.acts()
         ? new NextMove.Act(licence)
-        : failed(
-            ErrorCode.INTERNAL_ERROR,
-            DealerTexts.interrupted(acts));
+        : failed(ErrorCode.INTERNAL_ERROR, DealerTexts.interrupted(acts));
   }
 
   private static NextMove actAgain(

@@ -1,6 +1,5 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
@@ -14,6 +13,7 @@ import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.text.DealerTexts;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,7 @@ public final class Failures {
 
   /** The result of a job for which this machine has no room. */
   public static JobResult storageFull() {
-    return JobResult.failed(
-        true, ErrorCode.STORAGE_FULL, DealerTexts.DISK_FULL);
+    return JobResult.failed(true, ErrorCode.STORAGE_FULL, DealerTexts.DISK_FULL);
   }
 
   /** Whether the error, or what caused it, is a full disk. */

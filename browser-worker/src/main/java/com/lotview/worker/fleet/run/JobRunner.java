@@ -124,7 +124,8 @@ public final class JobRunner {
           context,
           () -> {
             if (!new VerificationRun(sessions, context).run()) {
-              contexts.jobs()
+              contexts
+                  .jobs()
                   .postpone(
                       claim.lease(), claim.now().plus(contexts.rules().recovery().unreadableGap()));
             }

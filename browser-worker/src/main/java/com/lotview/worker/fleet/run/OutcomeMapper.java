@@ -15,17 +15,9 @@ final class OutcomeMapper {
           o.twoFactor() ? JobResult.needsTwoFactor(o.reason()) : JobResult.needsLogin(o.reason());
       case PostingOutcome.Blocked o -> blocked(o);
       case PostingOutcome.FieldMismatch o ->
-          JobResult.failedAt(
-              o.field(),
-              true,
-              ErrorCode.FB_POSTING_FAILED,
-              o.sentence());
+          JobResult.failedAt(o.field(), true, ErrorCode.FB_POSTING_FAILED, o.sentence());
       case PostingOutcome.FieldUnmappable o ->
-          JobResult.failedAt(
-              o.field(),
-              false,
-              ErrorCode.VEHICLE_NOT_POSTABLE,
-              o.sentence());
+          JobResult.failedAt(o.field(), false, ErrorCode.VEHICLE_NOT_POSTABLE, o.sentence());
       case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
       case PostingOutcome.Retryable o ->
           JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());

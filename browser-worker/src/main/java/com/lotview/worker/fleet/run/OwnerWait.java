@@ -1,12 +1,12 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.OwnerView;
 import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -7,8 +7,8 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.Progress;
 import com.lotview.worker.fleet.lease.Claim;
-import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.JobFolders;
+import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.Notes;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
@@ -65,7 +65,8 @@ final class RunContext implements AutoCloseable {
             this::killBrowser);
     this.notes =
         new RunNotes(
-            told -> parts.jobs().note(claim.lease(), claim.job(), run, told), supervisor::leaseLost);
+            told -> parts.jobs().note(claim.lease(), claim.job(), run, told),
+            supervisor::leaseLost);
   }
 
   /** Supervises the run and writes its notes from now on. */
@@ -115,7 +116,8 @@ final class RunContext implements AutoCloseable {
   SiteBrowser startBrowser() {
     supervisor.check();
     SiteBrowser started =
-        parts.browsers()
+        parts
+            .browsers()
             .start(
                 folder,
                 order().fbAccountId().toString(),

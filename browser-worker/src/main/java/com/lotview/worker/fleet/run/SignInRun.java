@@ -1,6 +1,5 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
@@ -14,6 +13,7 @@ import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,7 @@ final class SignInRun {
   private final RunContext context;
   private final JobOrder order;
 
-  SignInRun(
-      AccountSessions sessions, OwnerViews views, SignIns signIns, RunContext context) {
+  SignInRun(AccountSessions sessions, OwnerViews views, SignIns signIns, RunContext context) {
     this.sessions = sessions;
     this.views = views;
     this.signIns = signIns;
@@ -94,8 +93,7 @@ final class SignInRun {
   private JobResult watch(SiteBrowser browser, OwnerBrowser page, OwnerView view) {
     for (int look = 0; ; look++) {
       context.supervisor().check();
-      if (look % POLLS_PER_REPORT == 0
-          && !signIns.shown(order.dealershipId(), order.taskId())) {
+      if (look % POLLS_PER_REPORT == 0 && !signIns.shown(order.dealershipId(), order.taskId())) {
         return ended(view, OwnerView.End.CANCELLED, DealerTexts.CANCELLED);
       }
       Optional<String> over = view.over();

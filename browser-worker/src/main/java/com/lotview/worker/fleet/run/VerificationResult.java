@@ -1,14 +1,14 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.contracts.ErrorCode;
-import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.text.DealerTexts;
 
 /** What looking at the account's listings says about a job. */
 sealed interface VerificationResult {
@@ -29,9 +29,7 @@ sealed interface VerificationResult {
               JobResult.posted(
                   new PostingOutcome.Posted(
                       found.listingId(), found.url(), found.differences(), found.notes())));
-      case Search.Absent absent ->
-          new Undone(
-              DealerTexts.noneIsOurs(absent.listings().size()));
+      case Search.Absent absent -> new Undone(DealerTexts.noneIsOurs(absent.listings().size()));
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
@@ -54,9 +52,7 @@ sealed interface VerificationResult {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(missing());
       case Presence.Sold sold ->
-          new Settled(
-              JobResult.failed(
-                  false, ErrorCode.FB_POSTING_FAILED, DealerTexts.SOLD));
+          new Settled(JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.SOLD));
       case Presence.Live live -> ofPrice(order, live.dollars());
       case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
@@ -71,7 +67,6 @@ sealed interface VerificationResult {
 
   /** The result of a change to a listing that does not exist. */
   static JobResult missing() {
-    return JobResult.failed(
-        false, ErrorCode.FB_POSTING_FAILED, DealerTexts.NOT_THERE);
+    return JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.NOT_THERE);
   }
 }

@@ -1,12 +1,11 @@
 package com.lotview.worker.fleet.run;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.fleet.job.CheckOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.LiveListing;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.LeaseLost;
@@ -17,6 +16,7 @@ import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 
 /** Looks what became of a click whose end is not known. Never clicks. */
 final class VerificationRun {
@@ -103,10 +103,12 @@ final class VerificationRun {
 
   private VerificationResult seen(SiteBrowser browser) {
     return switch (context.order()) {
-      case PostingOrder order -> VerificationResult.of(browser.listings().find(order, context.madeSince()));
+      case PostingOrder order ->
+          VerificationResult.of(browser.listings().find(order, context.madeSince()));
       case RemoveOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
-      case EditPriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));
+      case EditPriceOrder order ->
+          VerificationResult.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };

@@ -1,8 +1,8 @@
 package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.CheckOrder;
-import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.port.PhotoSource;

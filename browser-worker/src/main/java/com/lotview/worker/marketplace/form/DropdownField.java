@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -159,9 +159,7 @@ record DropdownField(
   private boolean choose(Page page, ScriptResult row) {
     if (place != null && !place.equals(new Place(row.number("place"), row.number("count")))) {
       close(page);
-      throw new StoppedException(
-          new FieldUnmappable(
-              name, wanted(), DealerTexts.OPTION_UNPROVEN));
+      throw new StoppedException(new FieldUnmappable(name, wanted(), DealerTexts.OPTION_UNPROVEN));
     }
     Waiting.pause(page.pace().betweenKeys());
     WebElement option = row.element("match").orElseThrow();

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
@@ -8,6 +7,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -52,9 +52,7 @@ final class FieldAccess {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
           new FieldUnmappable(
-              field.name(),
-              field.wanted(),
-              DealerTexts.noUsableField(field.labels())));
+              field.name(), field.wanted(), DealerTexts.noUsableField(field.labels())));
     }
     return found;
   }

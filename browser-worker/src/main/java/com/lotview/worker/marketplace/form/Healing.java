@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
 import com.lotview.worker.marketplace.page.Heal;
@@ -9,6 +8,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +124,6 @@ final class Healing {
     String others = String.join("; ", strangers.stream().map(Control::described).toList());
     return new StoppedException(
         new FieldUnmappable(
-            field.name(),
-            field.wanted(),
-            DealerTexts.noClearField(field.labels(), others)));
+            field.name(), field.wanted(), DealerTexts.noClearField(field.labels(), others)));
   }
 }

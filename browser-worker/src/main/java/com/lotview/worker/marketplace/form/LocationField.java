@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,8 +136,7 @@ record LocationField(
     List<String> rows = places(page).map(seen -> seen.texts("rows")).orElse(List.of());
     if (!rows.isEmpty()) {
       throw new StoppedException(
-          new FieldUnmappable(
-              name, wanted(), DealerTexts.suggestionsOnly(rows)));
+          new FieldUnmappable(name, wanted(), DealerTexts.suggestionsOnly(rows)));
     }
   }
 

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
@@ -10,6 +9,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -176,7 +176,9 @@ final class PhotoField {
         // More than were sent are a restored draft's, and may stand anywhere.
         return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
       }
-      return still.compareTo(STUCK_AFTER) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
+      return still.compareTo(STUCK_AFTER) > 0
+          ? Optional.of(leadingStored(addresses))
+          : Optional.empty();
     }
 
     /** Without a look at the whole group nobody knows which of it is missing. */
@@ -262,7 +264,8 @@ final class PhotoField {
   private StoppedException mismatch(String said) {
     PageState.of(page).ifPresent(PageState::orStop);
     String read = DealerTexts.photosStored(count()) + (said.isEmpty() ? "" : " (" + said + ")");
-    return new StoppedException(new FieldMismatch("photos", DealerTexts.photosStored(photos.size()), read));
+    return new StoppedException(
+        new FieldMismatch("photos", DealerTexts.photosStored(photos.size()), read));
   }
 
   /** The driver uploads nothing, without a word, if the file is not there. */

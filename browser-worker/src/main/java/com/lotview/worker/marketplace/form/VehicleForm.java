@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
@@ -14,6 +13,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Units;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -284,7 +284,8 @@ public final class VehicleForm {
     }
     Optional<Boolean> replaced =
         Waiting.until(
-            MAKE_SETTLE_TIME, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
+            MAKE_SETTLE_TIME,
+            () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
   }
 
@@ -298,7 +299,8 @@ public final class VehicleForm {
     }
     String price = read.getOrDefault("price", "");
     if (!Amount.inDollars(price)) {
-      throw unit("price", values.priceDollars() + " dollars", DealerTexts.asksFor(Amount.currency(price)));
+      throw unit(
+          "price", values.priceDollars() + " dollars", DealerTexts.asksFor(Amount.currency(price)));
     }
     FormMap map = page.map();
     String digits = String.valueOf(values.mileage());
@@ -308,11 +310,7 @@ public final class VehicleForm {
   }
 
   private static StoppedException unit(String field, String value, String form) {
-    return new StoppedException(
-        new FieldUnmappable(
-            field,
-            value,
-            DealerTexts.otherUnit(form)));
+    return new StoppedException(new FieldUnmappable(field, value, DealerTexts.otherUnit(form)));
   }
 
   private boolean present(String kind, String name) {

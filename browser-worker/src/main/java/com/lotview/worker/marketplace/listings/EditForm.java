@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -9,6 +8,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,11 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.form.TextField;
-import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Missing;
 import com.lotview.worker.marketplace.listings.EditPriceResult.NotChanged;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Shown;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Unclear;
+import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
@@ -15,6 +14,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -177,7 +177,8 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     }
     return price == before && price != NO_PRICE
         ? new NotChanged(DealerTexts.priceUnchanged(price) + words)
-        : new Unclear(DealerTexts.otherPrice(price == NO_PRICE ? "no price" : String.valueOf(price)) + words);
+        : new Unclear(
+            DealerTexts.otherPrice(price == NO_PRICE ? "no price" : String.valueOf(price)) + words);
   }
 
   private static long price(ItemPage item) {
@@ -185,7 +186,6 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
   }
 
   private StoppedException unreadable() {
-    return new StoppedException(
-        new Retryable(DealerTexts.pageUnread(order.listingId())));
+    return new StoppedException(new Retryable(DealerTexts.pageUnread(order.listingId())));
   }
 }

@@ -114,7 +114,9 @@ public record ItemPage(
         break;
       }
       page.click(next.get());
-      now = Waiting.until(NEXT_PICTURE_TIMEOUT, () -> reader.seen().filter(answer -> another(answer, known)));
+      now =
+          Waiting.until(
+              NEXT_PICTURE_TIMEOUT, () -> reader.seen().filter(answer -> another(answer, known)));
     }
     return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
   }

@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

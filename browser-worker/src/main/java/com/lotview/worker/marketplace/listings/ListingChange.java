@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
@@ -8,6 +7,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.page.WatchedGuard;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.text.DealerTexts;
 
 /**
  * How a listing stands: by its own page, and by what the search among the account's listings finds.
@@ -49,9 +49,7 @@ public final class ListingStatusReader {
     return switch (found) {
       case Finding.Absent _ -> new Presence.Gone();
       case Finding.Here here when here.card().sold() -> new Presence.Sold();
-      case Finding.Here _ ->
-          new Presence.Unreadable(
-              DealerTexts.goneButListed(id));
+      case Finding.Here _ -> new Presence.Unreadable(DealerTexts.goneButListed(id));
       case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
     };
   }

@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
 import com.lotview.worker.marketplace.listings.SellingPage.Reading;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -194,7 +194,8 @@ public final class OwnListings {
     }
     List<Card> first = selling.cards();
     Finding found =
-        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST_CARDS), title);
+        opened(
+            id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST_CARDS), title);
     return found instanceof Finding.Here ? found : bySearch(id, title);
   }
 

@@ -1,17 +1,17 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.listings.RemoveResult.Gone;
 import com.lotview.worker.marketplace.listings.RemoveResult.StillThere;
 import com.lotview.worker.marketplace.listings.RemoveResult.Unclear;
-import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.WebElement;
@@ -60,8 +60,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
       case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
       case ItemPage.Sight.Shown shown when order.how() == How.SOLD && sold(shown.item()) ->
           new Gone("it was marked as sold already");
-      case ItemPage.Sight.Shown _ ->
-          new StillThere(DealerTexts.NOT_IN_LIST);
+      case ItemPage.Sight.Shown _ -> new StillThere(DealerTexts.NOT_IN_LIST);
       case ItemPage.Sight.Unclear unclear ->
           throw new StoppedException(new Retryable(unclear.reason()));
     };
@@ -92,7 +91,9 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
   /** The button that deletes for good: the one of the dialog that asks once more. */
   private Optional<WebElement> deleteButton(ListingControls controls) {
     Optional<WebElement> confirm =
-        controls.inDialog(CardDialog.Shown::remove).flatMap(button -> controls.opened(button, this::confirm));
+        controls
+            .inDialog(CardDialog.Shown::remove)
+            .flatMap(button -> controls.opened(button, this::confirm));
     return confirm.isPresent()
         ? confirm
         : controls.inMenu("menuDelete").flatMap(item -> controls.opened(item, this::confirm));

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.mapping;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +82,7 @@ public final class FormMapping {
 
   private static int mileage(@Nullable Integer mileage) {
     if (mileage == null || mileage < 0) {
-      throw unmappable(
-          "mileage",
-          String.valueOf(mileage),
-          DealerTexts.NO_MILEAGE);
+      throw unmappable("mileage", String.valueOf(mileage), DealerTexts.NO_MILEAGE);
     }
     return mileage;
   }
@@ -109,9 +106,7 @@ public final class FormMapping {
       return "AUTOMATIC";
     }
     throw unmappable(
-        "transmission",
-        String.valueOf(order.transmission()),
-        DealerTexts.NO_TRANSMISSION);
+        "transmission", String.valueOf(order.transmission()), DealerTexts.NO_TRANSMISSION);
   }
 
   private String location(String location) {
@@ -136,8 +131,7 @@ public final class FormMapping {
         String field, @Nullable String words, Function<String, Optional<String>> rule) {
       Optional<String> chosen = choice(words, rule);
       if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
-        leftOut.add(
-            new LeftOut(field, words, DealerTexts.NO_CHOICE));
+        leftOut.add(new LeftOut(field, words, DealerTexts.NO_CHOICE));
       }
       return chosen.orElse(null);
     }

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;

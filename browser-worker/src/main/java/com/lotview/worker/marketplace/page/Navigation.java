@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.text.DealerTexts;
 import java.util.Optional;
 import org.openqa.selenium.NoAlertPresentException;
 import org.openqa.selenium.TimeoutException;
@@ -29,8 +29,7 @@ final class Navigation {
     Waiting.until(
         page.settings().page(), () -> page.answered() ? Optional.of(true) : Optional.empty());
     // If the browser left before the answer is sent, the site would ask again.
-    Waiting.until(
-        page.settings().page(), () -> atConsent() ? Optional.empty() : Optional.of(true));
+    Waiting.until(page.settings().page(), () -> atConsent() ? Optional.empty() : Optional.of(true));
     if (!page.address().contains(path)) {
       get(path);
     }

@@ -63,7 +63,8 @@ final class Overlays {
       return;
     }
     dismiss.click();
-    Waiting.until(FADE_TIMEOUT, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
+    Waiting.until(
+        FADE_TIMEOUT, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
   }
 
   /** A block or a captcha may come as a dialog with an X as well: that is never closed. */

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.FormMap.StopAddress;
 import com.lotview.worker.marketplace.page.FormMap.StopText;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.text.DealerTexts;
 import java.util.List;
 import java.util.stream.Stream;
 

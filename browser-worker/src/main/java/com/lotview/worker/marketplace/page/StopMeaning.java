@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.text.DealerTexts;
 
 /** What a page that stops a run means. */
 public enum StopMeaning {

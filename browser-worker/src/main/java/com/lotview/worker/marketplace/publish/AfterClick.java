@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.publish;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.ListingSigns;
 import com.lotview.worker.marketplace.listings.OwnListings;
@@ -16,6 +15,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,12 +49,12 @@ public final class AfterClick {
           yield posted(created.listingId(), false);
         }
         case Seen.Unclear unclear -> refusedOrLookedUp(unclear.why());
-        case Seen.Asked _ ->
-            lookedUp(DealerTexts.NO_ANSWER_IN_TIME, Optional.empty());
+        case Seen.Asked _ -> lookedUp(DealerTexts.NO_ANSWER_IN_TIME, Optional.empty());
         case Seen.Nothing _ -> refusedOrLookedUp(DealerTexts.NO_REQUEST);
       };
     } catch (StoppedException stopped) {
-      return new Unknown(DealerTexts.afterClick(stopped.outcome().sentence()), needsOwner(stopped.outcome()));
+      return new Unknown(
+          DealerTexts.afterClick(stopped.outcome().sentence()), needsOwner(stopped.outcome()));
     } catch (RuntimeException lost) {
       // Whatever broke, the click has happened: only looking can tell.
       return new Unknown(DealerTexts.lostAfterClick(StoppedException.brief(lost)));
@@ -117,9 +117,7 @@ public final class AfterClick {
     }
     return switch (new OwnListings(page).bySigns(signs())) {
       case Search.Found found -> posted(found.listingId(), true);
-      case Search.Absent _ ->
-          refusal.orElse(
-              new Unknown(why + "; " + DealerTexts.NOT_LISTED_YET));
+      case Search.Absent _ -> refusal.orElse(new Unknown(why + "; " + DealerTexts.NOT_LISTED_YET));
       case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
     };
   }

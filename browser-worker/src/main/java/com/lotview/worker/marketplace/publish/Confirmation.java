@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.publish;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
@@ -11,6 +10,7 @@ import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.publish;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
@@ -12,6 +11,7 @@ import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -155,8 +155,7 @@ public final class PublishStep implements AutoCloseable {
     PageState.of(page).ifPresent(PageState::orStop);
     List<String> said = page.complaints();
     String read = said.isEmpty() ? DealerTexts.NO_REASON : String.join("; ", said);
-    return new StoppedException(
-        new FieldMismatch("form", DealerTexts.clickable(button), read));
+    return new StoppedException(new FieldMismatch("form", DealerTexts.clickable(button), read));
   }
 
   @Override

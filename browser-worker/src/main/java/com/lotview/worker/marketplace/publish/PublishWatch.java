@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.publish;
 
-import com.lotview.worker.text.DealerTexts;
 import com.lotview.worker.browser.DevToolsSocket;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -202,7 +202,8 @@ final class ModelWorld {
     long flags = (wasBlind ? 1 : 0) | (hidden ? 2 : 0);
     int who = holder < 0 ? 2 : holder ^ first;
     long site = packed(packed(packed(listings, arriving), blind), flags);
-    long job = packed(packed(packed(outcome == null ? -1 : outcome.ordinal(), due), who), leaseLeft);
+    long job =
+        packed(packed(packed(outcome == null ? -1 : outcome.ordinal(), due), who), leaseLeft);
     long key = mixed(mixed(site, job), earlierActs);
     key = mixed(key, workers[first].packed());
     key = mixed(key, workers[1 - first].packed());

@@ -150,7 +150,8 @@ final class StateTrial {
     String url = site.url() + "/marketplace/item/" + id + "/";
     return play == Play.PRICE
         ? marketplace.editPrice(
-            new EditPriceRequest(id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE),
+            new EditPriceRequest(
+                id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE),
             GUARD)
         : marketplace.remove(
             new RemoveRequest(
