@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The browsers of this process: takes jobs as long as one is free, each on a virtual thread of its
- * own. Thread-safe.
+ * The browsers of this process. Takes a job while a browser is free, each on its own virtual
+ * thread. Thread-safe.
  */
 public final class Fleet {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
@@ -27,7 +27,7 @@ public final class Fleet {
   private final JobRunner runner;
   private final Semaphore free;
   private final Semaphore wakes = new Semaphore(0);
-  // Leases of ended jobs: they go with the next claim, which costs less than going alone.
+  // The next claim releases the leases of ended jobs, which saves a transaction.
   private final Queue<Lease> done = new ConcurrentLinkedQueue<>();
   private volatile boolean accepting;
   private long nextWatch = System.nanoTime();
@@ -38,14 +38,14 @@ public final class Fleet {
     this.free = new Semaphore(runs.rules().browsers());
   }
 
-  /** Begins to take jobs. */
+  /** Starts to take jobs. */
   public void start() {
     runner.takeUp();
     accepting = true;
     Thread.ofVirtual().name("fleet").start(this::takeJobs);
   }
 
-  /** There may be a job to take; only a hint. */
+  /** A hint that there may be a job to take. */
   public void wake() {
     wakes.release();
   }
@@ -64,7 +64,7 @@ public final class Fleet {
     }
   }
 
-  /** Whether a job was taken, with the free browser that was acquired for it. */
+  /** Takes a job for the acquired browser; returns whether there was one. */
   private boolean takeOne() {
     if (!accepting || !runs.browsers().hasRoom()) {
       return false;
@@ -116,7 +116,7 @@ public final class Fleet {
     }
   }
 
-  // A worker of this host that was killed need not be waited out: its process is seen to be gone.
+  // The process of a killed worker of this host is gone, so its lease can be voided at once.
   private boolean foundDeadWorkers() {
     try {
       return runs.jobs().voidLeasesOfDead(runs.worker()) > 0;
@@ -127,8 +127,8 @@ public final class Fleet {
   }
 
   /**
-   * Takes nothing new, gives back what is not past its intent, and waits for the rest; whatever is
-   * not ready after the grace loses its browser, and is settled by the next worker.
+   * Takes no new job, gives back runs before their intent, and waits for the others. After the
+   * grace it ends their browsers; the next worker settles their jobs.
    */
   public void drain(Duration grace) {
     if (!accepting) {
@@ -165,7 +165,7 @@ public final class Fleet {
     }
   }
 
-  /** Ends all browsers at once. For a process that must go without asking anybody. */
+  /** Ends all browsers at once, for a process that must exit immediately. */
   public void endBrowsers() {
     accepting = false;
     runner.endBrowsers();

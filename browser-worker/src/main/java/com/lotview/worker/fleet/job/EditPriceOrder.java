@@ -4,7 +4,7 @@ import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import java.util.UUID;
 
 /**
- * A listing that is to show another price.
+ * A listing whose price changes.
  *
  * @param listing with the new price
  * @param live with the old price
@@ -23,7 +23,7 @@ public record EditPriceOrder(
     LiveListing live)
     implements ListingJob {
 
-  /** The price that the listing is to show, in whole dollars as the site shows it. */
+  /** The new price in whole dollars, as the site shows it. */
   public long dollars() {
     return PostingOrder.dollars(listing.priceCents());
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What is to be done for an account, as the event {@code posting.requested} says.
+ * Work for an account, as in the event {@code posting.requested}.
  *
  * @see ListingJob
  */
@@ -19,10 +19,10 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
 })
 public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
-  /** Unique for a dealership; another attempt is another job. */
+  /** Unique within a dealership. Each attempt is a job of its own. */
   String jobId();
 
-  /** Of the job over all its attempts; the posting for a post. */
+  /** The same in all attempts; for a post, the posting's id. */
   UUID taskId();
 
   UUID dealershipId();
@@ -35,7 +35,7 @@ public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
   /** How long a run may take, from its start to a dead browser. */
   int deadlineSeconds();
 
-  /** What kind of job this is. */
+  /** The kind of job. */
   default JobKind kind() {
     return switch (this) {
       case PostingOrder o -> JobKind.POST;

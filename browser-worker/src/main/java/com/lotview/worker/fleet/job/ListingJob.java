@@ -9,9 +9,9 @@ public sealed interface ListingJob extends JobOrder
 
   UUID vehicleId();
 
-  /** Short reference in the description by which the listing can be found again. */
+  /** Short reference in the description; it identifies the listing. */
   String marker();
 
-  /** The facts that the listing shows, or is to show. */
+  /** The listing's facts after the job. */
   PostingOrder.Listing listing();
 }

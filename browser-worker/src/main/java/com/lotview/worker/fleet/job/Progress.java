@@ -4,7 +4,7 @@ import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.text.DealerTexts;
 
 /**
- * A step of a job as people see it.
+ * A step of a job, as dealers see it.
  *
  * @param step from 1 to total
  * @param message such as {@code Filling vehicle details 4/7}
@@ -12,7 +12,7 @@ import com.lotview.worker.text.DealerTexts;
 public record Progress(int step, int total, String message) {
   private static final int CHANGE_STEPS = 5;
 
-  /** What a step of the flow is called in a job of this kind; a check has no steps to tell of. */
+  /** The step of a job of this kind. Checks and sign-ins report no steps. */
   public static Progress of(JobKind kind, Step step) {
     return switch (kind) {
       case POST -> new Progress(step.number(), Step.TOTAL, step.message());

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** One folder for each run, with everything that the run keeps on disk. */
+/** Names one folder for each run; it holds all files of the run. */
 public final class JobFolders {
   /** A browser's socket below the folder must fit into the system's 108 characters. */
   private static final int MAX_HOME_CHARS = 46;
@@ -15,8 +15,8 @@ public final class JobFolders {
   private final Path home;
 
   /**
-   * @param home folder of workers alone
-   * @throws IllegalArgumentException if its path is too long for what browsers put below it
+   * @param home a folder that only workers use
+   * @throws IllegalArgumentException if the path is too long for a browser's socket below it
    */
   public JobFolders(Path home) {
     this.home = home.toAbsolutePath().normalize();
@@ -28,14 +28,17 @@ public final class JobFolders {
     }
   }
 
-  /** A seat for a new run; its folder is named by the random part of its id, and not made yet. */
+  /**
+   * The location of a new run. The random part of the run's id names the folder, which does not
+   * exist yet.
+   */
   public RunLocation seat() {
     UUID runId = Ids.next();
     String id = runId.toString();
     return new RunLocation(runId, home.resolve(id.substring(id.lastIndexOf('-') + 1)).toString());
   }
 
-  /** Removes the folder of a run with all that is in it. */
+  /** Deletes the folder of a run with its content. */
   public static void delete(Path folder) {
     try {
       Folders.delete(folder);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what the job is there for. Up to the intent every failure ends the job or gives it back;
- * after the intent only evidence does, and everything else is left to be settled by looking.
+ * Does the job's work. Before the intent, a failure ends the job or gives it back. After the intent
+ * only evidence ends it; later runs verify everything else.
  */
 final class ActingRun {
   private static final Logger LOG = LoggerFactory.getLogger(ActingRun.class);
@@ -80,9 +80,9 @@ final class ActingRun {
   }
 
   /**
-   * Signs in and works. Where the site asks for a second factor before anything was clicked, the
-   * owner may give it, once; then the work begins again in the same browser. A check does not wait:
-   * it has found out what it was for.
+   * Signs in and works. If the site asks for a second factor before the intent, the owner may give
+   * it once, and the work starts again in the same browser. A session check does not wait: the
+   * question is its result.
    */
   private RunOutcome signedIn(SiteBrowser browser, AccountSession session) {
     try {

@@ -8,7 +8,7 @@ import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
 import java.time.Duration;
 
-/** What changes of a live listing have in common: they may be repeated, and look at the result. */
+/** A change of a live listing. It may be repeated, and it verifies its result. */
 abstract class ChangeWork implements Work {
   private final RunContext context;
 
@@ -30,10 +30,10 @@ abstract class ChangeWork implements Work {
     };
   }
 
-  /** Makes the change, and says what the site shows afterwards. */
+  /** Makes the change and reads the result. */
   abstract VerificationResult change(SiteBrowser browser);
 
-  /** Before the first click that changes something: the intent, and the listing as it was. */
+  /** Permits a click. The first call takes a picture of the listing and commits the intent. */
   final Duration permit(SiteBrowser browser) {
     if (!context.supervisor().intended()) {
       context.step(Step.PUBLISH);
@@ -42,7 +42,7 @@ abstract class ChangeWork implements Work {
     return context.supervisor().permit();
   }
 
-  /** After the clicks, before looking what they did. */
+  /** Reports the step after the clicks. */
   final void confirming() {
     context.step(Step.CONFIRM);
   }

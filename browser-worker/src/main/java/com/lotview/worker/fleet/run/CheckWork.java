@@ -6,7 +6,7 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.form.FormReport;
 
-/** That the browser is signed in is the answer; the form is read if that is wanted. */
+/** The sign-in is the check; the form is inspected if the order says so. */
 final class CheckWork implements Work {
   private final RunContext context;
   private final CheckOrder order;

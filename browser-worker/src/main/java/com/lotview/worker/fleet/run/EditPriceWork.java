@@ -4,7 +4,7 @@ import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 
-/** Gives a listing another price; it counts when the listing's page shows it. */
+/** Changes a listing's price; the listing's page proves it. */
 final class EditPriceWork extends ChangeWork {
   private final EditPriceOrder order;
 

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works on one claimed job until it is done, given back, or lost. Thread-safe. */
+/** Works on a claimed job until it is done, given back or lost. Thread-safe. */
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final Duration ERROR_DELAY = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ public final class JobRunner {
     this.signIns = signIns;
   }
 
-  /** Does what {@link Recovery} says; the account can be let go afterwards. */
+  /** Makes the moves of {@link Recovery}; afterwards the lease can be released. */
   public void work(Claim claim) {
     try {
       Claim current = claim;
@@ -61,7 +61,7 @@ public final class JobRunner {
     }
   }
 
-  /** One move; whether there is another one to make under the same lease. */
+  /** Makes one move; returns whether another one follows under the same lease. */
   private boolean move(Claim claim) {
     switch (next(claim)) {
       case NextMove.Act act -> act(claim);
@@ -137,7 +137,7 @@ public final class JobRunner {
     active.add(context.supervisor());
     try {
       if (ending) {
-        // Claimed in the moment when the worker was told to end.
+        // The job was claimed while the worker began to shut down.
         context.supervisor().handBack();
       }
       run.run();
@@ -146,18 +146,18 @@ public final class JobRunner {
     }
   }
 
-  /** Runs are worked on until they end. */
+  /** Lets new runs work until they end. */
   public void takeUp() {
     ending = false;
   }
 
-  /** Every run that is not past its intent gives its job back, from now on at once. */
+  /** Makes each run before its intent give its job back; new runs do so at once. */
   public void handBack() {
     ending = true;
     active.forEach(RunSupervisor::handBack);
   }
 
-  /** Kills every browser, whatever it is doing. */
+  /** Kills all browsers, also busy ones. */
   public void endBrowsers() {
     active.forEach(RunSupervisor::endBrowser);
   }

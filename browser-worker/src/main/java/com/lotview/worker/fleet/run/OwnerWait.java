@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the account's owner get past a page at which a run stopped, in the run's own browser, while
- * the run waits and holds its lease. Nothing is clicked or typed by the fleet meanwhile.
+ * Lets the account's owner pass a page that stopped a run, in the run's own browser. The run keeps
+ * its lease and does not touch the page meanwhile.
  */
 final class OwnerWait {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerWait.class);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
   private static final int POLLS_PER_REPORT = 10;
 
-  /** However busy the owner is: other jobs of the account wait too. */
+  /** Upper bound, because the account's other jobs wait meanwhile. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final OwnerViews views;
@@ -40,7 +40,7 @@ final class OwnerWait {
   /**
    * Waits for the owner.
    *
-   * @param reason what the site wants of them
+   * @param reason what the site asks for
    * @return whether the account is signed in now
    */
   boolean passed(SiteBrowser browser, String reason) {
@@ -69,7 +69,7 @@ final class OwnerWait {
     }
   }
 
-  /** Why it did not come to anything; empty if it did. */
+  /** Why the sign-in failed; empty if it succeeded. */
   private Optional<String> watch(
       SiteBrowser browser, OwnerBrowser page, OwnerView view, UUID signIn) {
     long until = System.nanoTime() + MAX_WAIT.toNanos();

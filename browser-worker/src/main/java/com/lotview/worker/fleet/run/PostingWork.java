@@ -11,7 +11,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Fills the form and publishes, once. */
+/** Fills the form and publishes once. */
 final class PostingWork implements Work {
   private final PhotoSource source;
   private final RunContext context;

@@ -4,7 +4,7 @@ import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 
-/** Removes a listing; it is removed when a search does not find it. */
+/** Removes a listing; a search that does not find it proves it. */
 final class RemoveWork extends ChangeWork {
   private final RemoveOrder order;
 

@@ -77,7 +77,7 @@ final class RunContext implements AutoCloseable {
     return context;
   }
 
-  /** Whether the page is one in which the account's owner works: no pictures are taken of it. */
+  /** Sets whether the account's owner works in the page: then no pictures are taken. */
   void ownersPage(boolean owners) {
     ownersPage = owners;
   }
@@ -91,8 +91,8 @@ final class RunContext implements AutoCloseable {
   }
 
   /**
-   * When the job's listing can have been made at the earliest: at its first intent. Null for a
-   * later attempt: what an earlier one clicked may have come to be at any time.
+   * The earliest time at which the job's listing can exist: its first intent. Null for a later
+   * attempt, because an earlier attempt may have published.
    */
   @Nullable Instant madeSince() {
     return order().attempt() > 1
@@ -104,7 +104,7 @@ final class RunContext implements AutoCloseable {
             .orElse(null);
   }
 
-  /** A folder inside of the run's own. */
+  /** Creates a folder inside the run's folder. */
   Path folder(String name) {
     try {
       return Files.createDirectories(folder.resolve(name));
@@ -124,7 +124,7 @@ final class RunContext implements AutoCloseable {
                 run.id().getLeastSignificantBits(),
                 this::started);
     if (supervisor.stopped() != null) {
-      // Stopped while it was starting: there was nothing to kill yet.
+      // The run was stopped before there was a browser to kill.
       started.close();
       supervisor.check();
     }
@@ -146,7 +146,7 @@ final class RunContext implements AutoCloseable {
     parts.browsers().kill(folder);
   }
 
-  /** Tells people of a step, unless the job has none that they follow. */
+  /** Reports a step, if this kind of job has steps. */
   void step(Step step) {
     supervisor.check();
     notes.add(reached(step));
@@ -166,10 +166,10 @@ final class RunContext implements AutoCloseable {
     notes.add(Notes.NONE.withClick().and(reached(Step.CONFIRM)));
   }
 
-  /** What a page looked like that was too slow; bounded, since it may be the browser that hangs. */
+  /** Takes a picture at the deadline; with a time limit, because the browser may hang. */
   private void lastPicture() {
     SiteBrowser current = browser.get();
-    // What an owner sees and types is nobody else's.
+    // The owner's page is private.
     if (current == null || ownersPage) {
       return;
     }
@@ -181,7 +181,7 @@ final class RunContext implements AutoCloseable {
     }
   }
 
-  /** Tells of labels of the form that were gone, those that were not told of so far. */
+  /** Reports healed labels that were not reported yet. */
   void healed(SiteBrowser browser) {
     Heals seen = browser.form().heals();
     for (Heal heal : seen.all().subList(healsTold, seen.all().size())) {
@@ -192,7 +192,7 @@ final class RunContext implements AutoCloseable {
     healsTold = seen.all().size();
   }
 
-  /** Keeps a picture of the whole form. */
+  /** Stores a picture of the whole form. */
   void keepForm(SiteBrowser browser) {
     keep(Evidence.Kind.FORM, browser.form().picture());
   }
@@ -201,12 +201,12 @@ final class RunContext implements AutoCloseable {
     notes.add(Notes.NONE.with(parts.evidence().keep(order(), kind, png)));
   }
 
-  /** Keeps a picture of the page if that can be done; the run's end does not hang on it. */
+  /** Stores a picture of the page if possible; a failure does not affect the run. */
   void keepIfPossible(SiteBrowser browser, Evidence.Kind kind) {
     keepIfPossible(kind, browser::picture);
   }
 
-  /** The same with the whole form, if the page is one. */
+  /** The same with the whole form. */
   void keepFormIfPossible(SiteBrowser browser, Evidence.Kind kind) {
     keepIfPossible(kind, browser.form()::picture);
   }
@@ -244,14 +244,14 @@ final class RunContext implements AutoCloseable {
     LOG.info("Run {} of job {} ends {}: {}", run.number(), claim.job().id(), end, remark);
   }
 
-  /** Throws {@link LeaseLost} if that is why the run was stopped. */
+  /** Throws {@link LeaseLost} if the run was stopped for that reason. */
   void throwIfLeaseLost() {
     if (supervisor.stopped() == RunSupervisor.Stop.LEASE_LOST) {
       throw new LeaseLost(claim.lease());
     }
   }
 
-  /** Leaves nothing: no process, no file. */
+  /** Removes all processes and files of the run. */
   @Override
   public void close() {
     try {

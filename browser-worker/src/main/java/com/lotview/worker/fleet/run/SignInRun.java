@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows an account's owner a browser until they are signed in, and keeps the session. Takes no
- * pictures and notes nothing of the page: what is on it is the owner's.
+ * Shows an account's owner a browser until they are signed in, and stores the session. It takes no
+ * pictures, because the page is private.
  */
 final class SignInRun {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRun.class);
@@ -126,7 +126,7 @@ final class SignInRun {
     return JobResult.failed(false, ErrorCode.FB_SESSION_INVALID, why);
   }
 
-  /** Waits, with nothing to do. */
+  /** Waits. */
   static void pause(Duration time) {
     try {
       Thread.sleep(time);

@@ -10,15 +10,15 @@ import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.text.DealerTexts;
 
-/** What looking at the account's listings says about a job. */
+/** What the account's listings prove about a job. */
 sealed interface VerificationResult {
   /** The job has its result. */
   record Settled(JobResult result) implements VerificationResult {}
 
-  /** Nothing was done so far: all that could show it was read. */
+  /** The click had no effect so far; all pages that could show one were read. */
   record Undone(String reason) implements VerificationResult {}
 
-  /** Nothing follows from it. */
+  /** The listings could not be read; nothing is proven. */
   record Unreadable(String reason) implements VerificationResult {}
 
   /** For a post. */
@@ -65,7 +65,7 @@ sealed interface VerificationResult {
         : new Undone(DealerTexts.priceShownInstead(dollars, order.dollars()));
   }
 
-  /** The result of a change to a listing that does not exist. */
+  /** The result of a change of a listing that does not exist. */
   static JobResult missing() {
     return JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.NOT_THERE);
   }

@@ -18,7 +18,7 @@ import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 
-/** Looks what became of a click whose end is not known. Never clicks. */
+/** Verifies a click with an unknown effect. Never clicks. */
 final class VerificationRun {
   private final AccountSessions sessions;
   private final RunContext context;
@@ -28,15 +28,15 @@ final class VerificationRun {
     this.context = context;
   }
 
-  /** How an order's live listing stands. */
+  /** The status of an order's live listing. */
   static Presence presence(SiteBrowser browser, ListingJob order, LiveListing live) {
     return browser.listings().presence(live.listingId(), order.listing().siteTitle());
   }
 
   /**
-   * Looks once, and writes what was found.
+   * Verifies once and writes the result.
    *
-   * @return false if there was no chance to look, through no fault of the site or the account
+   * @return false if it could not look, for a reason that is neither the site's nor the account's
    */
   boolean run() {
     VerificationResult seen;

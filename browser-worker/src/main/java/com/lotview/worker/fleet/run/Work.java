@@ -8,12 +8,12 @@ import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
 
-/** What a run does, by the kind of its job. */
+/** The work of an acting run, by kind of job. */
 interface Work {
-  /** Fetches what is needed, before there is a browser. */
+  /** Fetches what the work needs, before the browser starts. */
   default void prepare() {}
 
-  /** Works at the site, in a browser that is signed in. */
+  /** Works at the site in a signed-in browser. */
   RunOutcome in(SiteBrowser browser);
 
   /** The work of a run's job. */

@@ -23,8 +23,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
- * What runs leave behind, each time in one statement that also checks the fence: the tables {@code
- * run}, {@code step} and {@code evidence}, and the job's state.
+ * The tables {@code run}, {@code step} and {@code evidence}, and the state of the job. Each write
+ * is one statement that checks the fence.
  */
 final class RunLog {
   /**
@@ -146,7 +146,7 @@ final class RunLog {
     this.database = database;
   }
 
-  /** The steps that are told of now for the first time; empty if the fence is stale. */
+  /** The new steps; empty if the fence is stale. */
   Mono<List<Notes.Reached>> note(Lease lease, Job job, Run run, Notes notes) {
     return told(bind(NOTE, lease, job, run.id(), notes), notes);
   }
@@ -159,7 +159,7 @@ final class RunLog {
   /**
    * The same.
    *
-   * @param state of the job from now on; null: as it is
+   * @param state new state of the job; null keeps it
    */
   Mono<List<Notes.Reached>> end(
       Lease lease,
@@ -175,10 +175,10 @@ final class RunLog {
         Columns.bind(statement, "state", state == null ? null : state.name(), String.class), notes);
   }
 
-  /** What a finished job has to tell. */
+  /** The new steps and the span of a finished job. */
   record Finished(List<Notes.Reached> told, Span span) {}
 
-  /** Empty if the job was done before. */
+  /** Empty if the job is done already. */
   Mono<Finished> finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes) {
     DatabaseClient.GenericExecuteSpec statement =
         bind(FINISH, lease, job, run == null ? null : run.id(), notes);
