@@ -48,7 +48,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
-/** The marketplace as its pages are; see {@link Marketplace} for the promises. */
+/** The marketplace by its pages; {@link Marketplace} has the contract. */
 final class SiteMarketplace implements Marketplace {
 
   private static final String FORM = "/marketplace/create/vehicle";
@@ -162,8 +162,8 @@ final class SiteMarketplace implements Marketplace {
     beforeClick(() -> {
       VehicleForm filled = form;
       if (filled != null) {
-        // A draft may be put back at any moment (marketplace-form.md §14), also while the picture
-        // was taken.
+        // The site may restore a draft at any moment (marketplace-form.md §14), also during the
+        // picture.
         filled.settle();
       }
       publishing.next();
@@ -244,7 +244,7 @@ final class SiteMarketplace implements Marketplace {
     return state.get();
   }
 
-  /** A page that has what only an account sees is in the account's language. */
+  /** A page for a signed-in account is in the account's language. */
   private PageState understood(PageState state) {
     if (state.loggedIn() || state.form()) {
       insistOnLanguage(state);
@@ -259,7 +259,7 @@ final class SiteMarketplace implements Marketplace {
     }
   }
 
-  /** A browser that is lost before the click has done nothing that counts. */
+  /** A browser that is lost before the click has changed nothing. */
   private static <T> T beforeClick(Supplier<T> step) {
     try {
       return step.get();

@@ -2,7 +2,7 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.text.DealerTexts;
 
-/** The seven steps of a posting as people see them. */
+/** The seven steps of a posting, as dealers see them. */
 public enum Step {
   BROWSER(1, DealerTexts.STARTING_BROWSER),
   SESSION(2, DealerTexts.CHECKING_SESSION),
@@ -12,7 +12,7 @@ public enum Step {
   PUBLISH(6, DealerTexts.PUBLISHING),
   CONFIRM(7, DealerTexts.CONFIRMING_LISTING);
 
-  /** How many steps there are. */
+  /** Number of steps. */
   public static final int TOTAL = values().length;
 
   private final int number;
@@ -28,12 +28,12 @@ public enum Step {
     return number;
   }
 
-  /** For people, such as {@code Filling vehicle details 4/7}. */
+  /** For dealers, such as {@code Filling vehicle details 4/7}. */
   public String message() {
     return DealerTexts.step(title, number(), TOTAL);
   }
 
-  /** Tells the listener that this step begins. */
+  /** Reports the start of this step. */
   public void begin(StepListener listener) {
     listener.step(number(), TOTAL, message());
   }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates an order from the dealer's words into the form's. Optional values that say nothing
- * clear are left out, and named; required ones stop the run with the field's name. Immutable.
+ * Translates an order from the dealer's words to the form's. It leaves out and names unclear
+ * optional values; unclear required values stop the run with the field's name. Immutable.
  */
 public final class FormMapping {
 
@@ -21,10 +21,10 @@ public final class FormMapping {
   private final UsStates states = new UsStates();
 
   /**
-   * The order in the form's terms.
+   * The order in the form's words.
    *
-   * @throws StoppedException with {@link FieldUnmappable} if a required value is missing or has no
-   *     place in the form
+   * @throws StoppedException with {@link FieldUnmappable} if a required value is missing or does
+   *     not fit the form
    */
   public FormValues map(ListingOrder order) {
     MakeNames.Named named = named(order.make(), order.model());
@@ -52,13 +52,13 @@ public final class FormMapping {
         choices.leftOut);
   }
 
-  /** The title that the site will make of these, for finding the listing again. */
+  /** The title that the site makes; it helps to find the listing again. */
   public String title(int year, String make, String model) {
     MakeNames.Named named = named(make, model);
     return year + " " + named.make() + " " + named.model();
   }
 
-  /** The number of photos, checked: the form takes 1 to 20. */
+  /** Checks the number of photos: the form takes 1 to 20. */
   public void checkPhotos(ListingOrder order) {
     int photos = order.photos().size();
     if (photos < 1 || photos > MAX_PHOTOS) {
@@ -66,12 +66,12 @@ public final class FormMapping {
     }
   }
 
-  /** Every other name under which a list may have this make. */
+  /** Other names of this make in a list. */
   public List<String> otherNames(String make) {
     return makes.otherNames(make);
   }
 
-  /** The ways in which a site may write this place. */
+  /** The spellings of this place. */
   public List<String> spellings(String location) {
     return states.spellings(location);
   }
@@ -94,9 +94,7 @@ public final class FormMapping {
     return order.priceDollars();
   }
 
-  /**
-   * The form cannot show "not known": left alone it says automatic, which may be a false statement.
-   */
+  /** The form has no "unknown": an untouched field says automatic, which may be false. */
   private static String transmission(ListingOrder order) {
     Optional<String> given = choice(order.transmission(), VehicleWords::gearbox);
     if (given.isPresent()) {
@@ -123,7 +121,7 @@ public final class FormMapping {
     return words == null ? Optional.empty() : rule.apply(Entities.decoded(words));
   }
 
-  /** The optional choices, and those that could not be made. */
+  /** The optional choices, and the values without one. */
   private static final class Choices {
     private final List<LeftOut> leftOut = new ArrayList<>();
 

@@ -11,20 +11,20 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /**
- * A real click that the page swallows if it comes after its permit has ended: this process, the
- * driver or the browser may be held up at any moment between the permit and the click.
+ * A real click that the page swallows after the end of its permit, because this process, the driver
+ * or the browser may be delayed between permit and click.
  */
 public final class GuardedClick {
 
-  /** A dialog fades in, and lies over its own buttons until then. */
+  /** A dialog covers its own buttons until it has faded in. */
   private static final Duration REACHABLE_TIMEOUT = Duration.ofSeconds(1);
 
   private GuardedClick() {}
 
   /**
-   * Gives the click, once, and returns if it was given in time as far as the page tells.
+   * Clicks once, and returns if the page took the click in time.
    *
-   * @throws StoppedException with {@link Retryable} if it was surely not given, with {@link
+   * @throws StoppedException with {@link Retryable} if the click did not happen, with {@link
    *     Unknown} if that is not known
    */
   public static void give(Page page, WebElement element, ClickGuard guard) {
@@ -48,7 +48,7 @@ public final class GuardedClick {
     }
   }
 
-  /** The page's clocks, read when nothing lies over the element, and before the permit. */
+  /** The page's clocks, read before the permit when nothing covers the element. */
   private static ScriptResult reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
     page.approach(element);
@@ -68,7 +68,7 @@ public final class GuardedClick {
     }
   }
 
-  /** A page that has gone after the click took it. */
+  /** If the page has gone after the click, it took the click. */
   private static boolean late(Page page, String name) {
     try {
       return page.ask("click.clicked", name)

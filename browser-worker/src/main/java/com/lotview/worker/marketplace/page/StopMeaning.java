@@ -5,7 +5,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
 import com.lotview.worker.text.DealerTexts;
 
-/** What a page that stops a run means. */
+/** The meaning of a page that stops a run. */
 public enum StopMeaning {
   LOGIN,
   TWO_FACTOR,

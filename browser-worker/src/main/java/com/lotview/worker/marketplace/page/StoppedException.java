@@ -3,7 +3,7 @@ package com.lotview.worker.marketplace.page;
 import com.lotview.worker.marketplace.Marketplace;
 
 /**
- * A step of {@link Marketplace} cannot go on; {@link #outcome()} says why, never {@link
+ * A step of {@link Marketplace} cannot continue; {@link #outcome()} says why and is never {@link
  * PostingOutcome.Posted}.
  */
 public final class StoppedException extends RuntimeException {

@@ -7,23 +7,20 @@ import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /**
- * Waiting for a condition: looks until it holds or its time is over. Every few milliseconds at
- * first, then the rarer the longer it lasts, so that what comes late costs the browser no work.
+ * Polls a condition until it holds or the time is over: often at first, then less and less often,
+ * to save the browser work.
  */
 public final class Waiting {
 
   private static final long MIN_INTERVAL_MILLIS = 15;
   private static final long MAX_INTERVAL_MILLIS = 120;
 
-  /** A look comes late by at most this part of what was waited so far. */
+  /** The interval is at most 1/10 of the time waited so far. */
   private static final long PART = 10;
 
   private Waiting() {}
 
-  /**
-   * The first present answer; empty when the time is over. An element that vanished while looking
-   * means "not yet".
-   */
+  /** The first present result; empty when the time is over. A vanished element means "not yet". */
   public static <T> Optional<T> until(Duration most, Supplier<Optional<T>> look) {
     long began = System.nanoTime();
     while (true) {
