@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
-/** What all fields share: waiting for the field, trying a few times, and saying what went wrong. */
+/** Fills any field: waits for it, tries a few times, and reports what went wrong. */
 final class FieldAccess {
 
-  /** An optional field comes together with the others, so it need not be waited for as long. */
+  /** Optional fields appear with the others, so a shorter wait suffices. */
   private static final Duration OPTIONAL_TIMEOUT = Duration.ofSeconds(2);
 
-  /** A field that does not come by then may be behind a dialog. */
+  /** After this time, a missing field may be behind a dialog. */
   private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
 
   private static final int MAX_ATTEMPTS = 4;
@@ -27,9 +27,9 @@ final class FieldAccess {
   private FieldAccess() {}
 
   /**
-   * Enters the field's value, if the form has it or must have it.
+   * Enters the field's value; skips an optional field that the form does not have.
    *
-   * @param seen the field as it was just looked at, if it was
+   * @param seen the field as just found; empty if not searched
    */
   static void enter(Page page, FormField field, Optional<ScriptResult> seen) {
     seen.filter(FieldAccess::usable)
@@ -37,7 +37,7 @@ final class FieldAccess {
         .ifPresent(found -> insist(page, field, found));
   }
 
-  /** The field, in view; empty if it is optional and the form does not have it. */
+  /** The field, scrolled into view; empty if it is optional and missing. */
   private static Optional<ScriptResult> find(Page page, FormField field) {
     Optional<ScriptResult> soon = usable(page, field, COVERED_AFTER);
     if (soon.isPresent()) {
@@ -73,7 +73,7 @@ final class FieldAccess {
     return look(page, field).map(seen -> seen.text("value")).orElse("");
   }
 
-  /** Whether the field comes to hold the value within the time. */
+  /** Waits until the field holds the value; false after the limit. */
   static boolean holds(Page page, FormField field, Duration most) {
     return Waiting.until(
             most,
@@ -87,13 +87,13 @@ final class FieldAccess {
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
       int number = i;
       try {
-        // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
+        // The page may redraw the whole form for seconds (marketplace-form.md §7).
         Optional<ScriptResult> seen = i == 0 ? Optional.of(first) : find(page, field);
         if (seen.filter(found -> field.attempt(page, found, number)).isPresent()) {
           return;
         }
       } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
-        // The page replaced the element or covered it in between: look again.
+        // The page has replaced or covered the element: find it again.
         if (!page.answered()) {
           page.escape();
         }

@@ -16,11 +16,10 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * The place, chosen from what the site suggests while typing. Only the row that is this very city
- * in this very state will do: the first row may be another country's (marketplace-form.md §8).
+ * The place, chosen from the site's suggestions. Only the row with this city and state counts,
+ * because the first row may be in another country (marketplace-form.md §8).
  *
- * @param spellings of the place, such as with the state's name and with its code; the first is the
- *     usual one
+ * @param spellings spellings of the place, with the state's name or its code; the usual one first
  */
 record LocationField(
     String name, List<String> labels, List<String> spellings, List<String> cityKinds)
@@ -31,7 +30,7 @@ record LocationField(
   private static final Duration REDRAWS_WITHIN = Duration.ofMillis(1500);
   private static final int MAX_CLICKS = 6;
 
-  /** The last attempt goes by keys, where clicks were lost. */
+  /** The last attempt uses keys, in case clicks were lost. */
   private static final int BY_KEYS = 3;
 
   @Override
@@ -71,7 +70,7 @@ record LocationField(
     return number == BY_KEYS ? byKeys(page, node) : pick(page, number);
   }
 
-  /** Never with the comma, so that the field's text shows whether a row was really taken. */
+  /** Without a comma, so that the field's text shows whether a row was taken. */
   private String typed(int number) {
     return switch (number) {
       case 1 -> spellings.getLast().replace(",", "");
@@ -81,8 +80,8 @@ record LocationField(
   }
 
   /**
-   * The list is redrawn at every answer of the site, which can swallow a click: click until the
-   * field has the row's name.
+   * Each answer of the site redraws the list and may swallow a click: clicks until the field has
+   * the row's name.
    */
   private boolean pick(Page page, int number) {
     Duration timeout = SUGGESTS_WITHIN;
@@ -120,8 +119,8 @@ record LocationField(
   }
 
   /**
-   * False if the row was redrawn under the pointer. Nothing is closed then: Escape would close the
-   * list itself.
+   * False if the row was redrawn during the click. It closes nothing then, because Escape would
+   * close the list.
    */
   private static boolean clicked(WebElement row) {
     try {

@@ -25,10 +25,9 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /**
- * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
- * counts as stored. Order of sending is order of listing: after a failure the thumbnails from the
- * first doubtful one on are taken out, and those photos alone are sent again (marketplace-form.md
- * §7).
+ * The photos. A photo counts as stored when its thumbnail is loaded from an address of the site.
+ * The listing keeps the order of sending: after a failure, thumbnails from the first doubtful one
+ * on are removed, and those photos are sent again (marketplace-form.md §7).
  */
 final class PhotoField {
 
@@ -38,10 +37,10 @@ final class PhotoField {
   private static final int MAX_FAILURES = 6;
   private static final Duration FIRST_SHOWS_WITHIN = Duration.ofSeconds(20);
 
-  /** A thumbnail that is missing for so long was dropped, not just being drawn anew. */
+  /** After this time a missing thumbnail was dropped, not redrawn. */
   private static final Duration DROPPED_AFTER = Duration.ofMillis(3500);
 
-  /** An upload without any sign of life for so long has failed without a word. */
+  /** After this time without progress an upload has failed silently. */
   private static final Duration STUCK_AFTER = Duration.ofSeconds(25);
 
   private static final Duration REMOVED_WITHIN = Duration.ofSeconds(4);
@@ -49,10 +48,10 @@ final class PhotoField {
   private final Page page;
   private final List<OrderPhoto> photos;
 
-  /** Pictures that the form shows of itself. */
+  /** Pictures of the form itself. */
   private List<?> before = List.of();
 
-  /** The first so many photos were handed over; the thumbnails are theirs, in this order. */
+  /** Number of photos sent so far; the thumbnails are theirs, in this order. */
   private int sent;
 
   private int groupBegan;
@@ -65,7 +64,7 @@ final class PhotoField {
     this.photos = photos;
   }
 
-  /** Begins to read the files beside what else is done: they are large. */
+  /** Starts to read the large files in the background. */
   void check() {
     checked =
         CompletableFuture.runAsync(
@@ -73,8 +72,8 @@ final class PhotoField {
   }
 
   /**
-   * Hands the first group over and waits until the page has taken the first file: it redraws the
-   * whole form then, and what is entered meanwhile could be lost. The upload itself goes on.
+   * Sends the first group and waits until the page has taken the first file: it redraws the form
+   * then, which could lose entered values. The upload continues.
    */
   void begin() {
     try {
@@ -97,7 +96,7 @@ final class PhotoField {
     return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
   }
 
-  /** Waits until every photo is stored, and no other. */
+  /** Waits until all photos are stored, and no other. */
   void finish() {
     Optional<Integer> good = doubtfulFrom();
     while (good.isPresent()) {
@@ -105,7 +104,7 @@ final class PhotoField {
       if (failures > MAX_FAILURES) {
         throw mismatch(look().map(seen -> String.join("; ", seen.texts("complaints"))).orElse(""));
       }
-      // Which one of a group fails shows only when they go one by one.
+      // Only single files show which one of a group fails.
       group = failures > 1 ? 1 : BATCH_SIZE;
       cutTo(good.get());
       sendNext();
@@ -113,14 +112,14 @@ final class PhotoField {
     }
   }
 
-  /** How many photos the site has stored, by distinct address. */
+  /** Number of stored photos, by distinct address. */
   int count() {
     return look().map(seen -> seen.texts("stored").size()).orElse(0);
   }
 
   /**
-   * Waits, and sends what is still to be sent. Empty when all are stored; else the number of photos
-   * from the first on that are beyond doubt.
+   * Waits and sends the remaining photos. Empty when all are stored; if not, the number of leading
+   * photos that are certainly stored.
    */
   private Optional<Integer> doubtfulFrom() {
     long deadline = System.nanoTime() + page.settings().upload().toNanos();
@@ -151,14 +150,14 @@ final class PhotoField {
     return seen.texts("stored").size();
   }
 
-  /** What the thumbnails have shown since the last group was sent. */
+  /** The thumbnails since the last group was sent. */
   private final class Progress {
     private List<String> whole = List.of();
     private List<String> fewer = List.of();
     private List<String> last = List.of();
     private long lastChange = System.nanoTime();
 
-    /** The number of photos beyond doubt, once it is clear that others failed. */
+    /** The number of certainly stored photos, once others have failed. */
     Optional<Integer> verdict(ScriptResult now) {
       List<String> addresses = now.texts("addresses");
       if (!addresses.equals(last) || now.flag("busy")) {
@@ -173,7 +172,7 @@ final class PhotoField {
       }
       Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
       if (addresses.size() != sent && still.compareTo(DROPPED_AFTER) > 0) {
-        // More than were sent are a restored draft's, and may stand anywhere.
+        // Extra photos are from a restored draft and may be anywhere.
         return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
       }
       return still.compareTo(STUCK_AFTER) > 0
@@ -181,7 +180,7 @@ final class PhotoField {
           : Optional.empty();
     }
 
-    /** Without a look at the whole group nobody knows which of it is missing. */
+    /** Only a complete view of the group shows which photo is missing. */
     private int common(List<String> all, List<String> left) {
       if (all.isEmpty()) {
         return Math.min(groupBegan, left.size());
@@ -209,7 +208,7 @@ final class PhotoField {
         next.stream()
             .map(photo -> photo.file().toAbsolutePath().toString())
             .collect(Collectors.joining("\n"));
-    // A page that draws its form anew replaces the input between the look and the hand-over.
+    // A redraw of the form replaces the input between finding and using it.
     if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
         .isEmpty()) {
       throw mismatch(DealerTexts.NO_PHOTO_FIELD);
@@ -225,7 +224,7 @@ final class PhotoField {
         });
   }
 
-  /** Takes photos out from the last one on until so many are left: ours, or a restored draft's. */
+  /** Removes photos from the end until this many are left: ours, or a restored draft's. */
   private void cutTo(int left) {
     int shown = look().map(seen -> seen.number("shown")).orElse(0);
     for (; shown > left; shown--) {
@@ -251,7 +250,7 @@ final class PhotoField {
           .flatMap(seen -> seen.element("node"))
           .ifPresent(page::click);
     } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
-      // The thumbnails were drawn anew in between: looked for again.
+      // The thumbnails were redrawn: find them again.
     }
   }
 
@@ -268,7 +267,7 @@ final class PhotoField {
         new FieldMismatch("photos", DealerTexts.photosStored(photos.size()), read));
   }
 
-  /** The driver uploads nothing, without a word, if the file is not there. */
+  /** The driver silently uploads nothing if the file is missing. */
   private static void check(OrderPhoto photo) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo.file()));

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
-/** Sections of the form that hold what a listing can do without, and may be folded up. */
+/** Folded sections of the form with optional fields. */
 final class Sections {
 
   private static final int MAX_SECTIONS = 3;
@@ -14,7 +14,7 @@ final class Sections {
 
   private Sections() {}
 
-  /** Unfolds them, each by one click. */
+  /** Unfolds each with one click. */
   static void unfold(Page page) {
     for (int i = 0; i < MAX_SECTIONS; i++) {
       Optional<WebElement> section = folded(page);

@@ -19,10 +19,9 @@ import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Looks a new listing up in both places where the site shows it: among the account's listings and
- * on its own page, where it is compared with the order once more. The id came from the site itself,
- * so that nothing seen here unmakes the listing: what cannot be seen yet becomes a note, what is
- * seen otherwise a difference. Changes nothing.
+ * Reads a new listing among the account's listings and on its own page, and compares it with the
+ * order. The site gave its id, so the listing exists: what is not visible yet becomes a note, what
+ * differs a difference. Changes nothing.
  */
 public final class Confirmation {
 
@@ -36,7 +35,7 @@ public final class Confirmation {
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * @param photos how many were ordered
+   * @param photos number of ordered photos
    */
   public Confirmation(Page page, ListingOrder order, FormValues values, int photos) {
     this.page = page;
@@ -46,9 +45,9 @@ public final class Confirmation {
   }
 
   /**
-   * Confirms it.
+   * Confirms the listing.
    *
-   * @param listed it was found among the account's listings already
+   * @param listed whether the account's listings showed it already
    */
   public Posted of(String id, boolean listed) {
     if (!listed) {
@@ -85,7 +84,7 @@ public final class Confirmation {
     }
     List<Difference> seen = compared(item.get());
     if (!seen.isEmpty()) {
-      // The page may have been behind: only what it shows again is believed.
+      // The page may be outdated, so only a repeated difference counts.
       Waiting.pause(RETRY_DELAY);
       seen = shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
     }

@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Listens to the page's own traffic for the answer that names the new listing. It only listens:
- * nothing is held up or called. Opened before the click, so that not even the fastest answer is
- * missed. The create request is known by its operation's name (marketplace-form.md §10), and
- * whatever the page asks from then on by the shape of its answer: names and addresses change more
- * often.
+ * Listens to the page's traffic for the answer with the new listing's id. It does not delay or send
+ * requests. It opens before the click, so that it misses no answer. It knows the create request by
+ * its operation's name (marketplace-form.md §10), and later requests by the shape of their answers,
+ * because names and addresses change more often.
  */
 public final class PublishWatch implements AutoCloseable {
 
@@ -31,16 +30,16 @@ public final class PublishWatch implements AutoCloseable {
   private final @Nullable DevToolsSocket socket;
   private volatile Seen seen = new Seen.Nothing();
 
-  /** What has been seen of the create request. */
+  /** The state of the create request. */
   public sealed interface Seen {
     record Nothing() implements Seen {}
 
-    /** The request has left the page; no answer yet. */
+    /** The page has sent the request; there is no answer yet. */
     record Asked() implements Seen {}
 
     record Created(String listingId) implements Seen {}
 
-    /** An answer without an id, or a broken connection: the listing may exist all the same. */
+    /** An answer without an id, or a broken connection: the listing may exist. */
     record Unclear(String why) implements Seen {}
   }
 
@@ -55,7 +54,7 @@ public final class PublishWatch implements AutoCloseable {
   private @Nullable DevToolsSocket connect(URI address) {
     try {
       DevToolsSocket connected = DevToolsSocket.connect(address, this::event);
-      // Without keeping, an answer is lost when the page goes on to another address at once.
+      // Without a buffer an answer is lost when the page opens another address.
       connected
           .send(
               "Network.enable",
@@ -71,7 +70,7 @@ public final class PublishWatch implements AutoCloseable {
           .join();
       return connected;
     } catch (CompletionException cannotListen) {
-      // Not fatal: the id is then read from the account's own listings.
+      // Not fatal: the id comes from the account's listings then.
       return null;
     }
   }
@@ -163,7 +162,7 @@ public final class PublishWatch implements AutoCloseable {
         : text;
   }
 
-  /** A later doubt never takes back an id. */
+  /** A later doubt does not replace an id. */
   private void unclear(String why) {
     if (!(seen instanceof Seen.Created)) {
       seen = new Seen.Unclear(why);
