@@ -22,16 +22,15 @@ import java.util.function.Supplier;
 import org.openqa.selenium.WebElement;
 
 /**
- * Gives a listing another price in its edit form, and nothing else: the form is read before and
- * after, and a difference in any other field stops it before anything is sent. What counts in the
- * end is the price on the listing's own page.
+ * Changes a listing's price in its edit form. It reads the form before and after, and stops before
+ * sending if another field differs. The price on the listing's own page is the proof.
  */
 public final class EditPrice extends ListingChange<EditPriceResult> {
 
   private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
   private static final int MAX_NEXT_CLICKS = 3;
 
-  /** The form has taken the price and has put nothing else over it by then. */
+  /** How long the form may change the price after it was entered. */
   private static final Duration SETTLE_TIME = Duration.ofMillis(300);
 
   /** No price could be read. */
@@ -97,7 +96,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
         Shown.class::isInstance);
   }
 
-  /** By its address; where the site shows no form there, by the listing's card. */
+  /** Opens the form by its address or, if it does not appear, by the listing's card. */
   private EditForm.Reading opened(EditForm form) {
     page.open("/marketplace/edit/?listing_id=" + order.listingId());
     if (!form.appears()) {
@@ -122,7 +121,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
         .ifPresent(edit -> controls.opened(edit, shown));
   }
 
-  /** On the form itself, or on a second page behind Next. */
+  /** The button on the form, or on a second page after Next. */
   private WebElement updateButton() {
     for (int i = 0; i <= MAX_NEXT_CLICKS; i++) {
       Duration most = i == 0 ? SETTLE_TIME : NEXT_TURNS_WITHIN;
@@ -155,7 +154,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
         .flatMap(seen -> seen.element("node"));
   }
 
-  /** Waits until the page goes on or complains of something new; returns what it says. */
+  /** Waits until the page continues or shows a new complaint; returns the complaint. */
   private String answer(List<String> before) {
     return Waiting.until(
             page.settings().page(),

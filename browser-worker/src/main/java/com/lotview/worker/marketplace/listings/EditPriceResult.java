@@ -1,17 +1,17 @@
 package com.lotview.worker.marketplace.listings;
 
-/** What became of a price that was to be changed. */
+/** The result of a price change. */
 public sealed interface EditPriceResult {
 
-  /** The listing's page shows this price now; also if it did before anything was clicked. */
+  /** The listing's page shows this price, possibly before any click. */
   record Shown(long dollars) implements EditPriceResult {}
 
-  /** The old price stands. */
+  /** The old price is unchanged. */
   record NotChanged(String reason) implements EditPriceResult {}
 
-  /** There is no such listing any more. */
+  /** The listing does not exist any more. */
   record Missing() implements EditPriceResult {}
 
-  /** Which price it shows is not known. */
+  /** The price is unknown. */
   record Unclear(String reason) implements EditPriceResult {}
 }

@@ -17,14 +17,14 @@ import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
 /**
- * What the site asks after a change: where it was sold, why it was deleted. Answered with the
- * answer that says nothing, or closed.
+ * The site's questions after a change: where the vehicle was sold, why the listing was deleted.
+ * They get a neutral answer or are closed.
  */
 final class FollowUpDialogs {
 
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
 
-  /** When no dialog is open for so long, none follows. */
+  /** Without a dialog for this time, no more questions follow. */
   private static final Duration QUIET_TIME = Duration.ofMillis(1200);
 
   private static final int MAX_CLICKS = 8;
@@ -36,10 +36,10 @@ final class FollowUpDialogs {
   }
 
   /**
-   * Answers all that follows.
+   * Answers all questions.
    *
-   * @param guard asked before every click: an answer may be what carries the change out
-   * @return what the dialogs said
+   * @param guard asked before each click, because an answer may complete the change
+   * @return the texts of the dialogs
    */
   List<String> answer(ClickGuard guard) {
     List<String> said = new ArrayList<>();
@@ -50,7 +50,7 @@ final class FollowUpDialogs {
       }
       said.add(asked.get().text("text"));
       if (PageState.stop(page).isPresent()) {
-        // Not a question but the site's refusal: nothing is pressed there.
+        // The site refuses: do not click there.
         return said;
       }
       asked.flatMap(answer -> answer.element("node")).ifPresent(node -> give(node, guard));
@@ -58,7 +58,7 @@ final class FollowUpDialogs {
     return said;
   }
 
-  /** What was not given, because the dialog was drawn anew, is seen again at the next look. */
+  /** If the dialog was redrawn before the click, the next look finds it again. */
   private void give(WebElement node, ClickGuard guard) {
     try {
       GuardedClick.give(page, node, guard);

@@ -11,12 +11,12 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * What can be done with the one listing whose dialog is open: by the dialog, by its card, and by
- * its card's menu (marketplace-form.md §11, §12).
+ * The controls of the listing whose dialog is open: in the dialog, on its card and in the card's
+ * menu (marketplace-form.md §11, §12).
  */
 final class ListingControls {
 
-  /** The dialog draws its buttons a moment after its link. */
+  /** The dialog shows its buttons shortly after its link. */
   private static final Duration BUTTONS_WITHIN = Duration.ofSeconds(1);
 
   private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
@@ -26,7 +26,7 @@ final class ListingControls {
   private final SellingPage selling;
   private final Card card;
 
-  /** This piece of the page is the listing's card: its dialog is open. */
+  /** The element of the listing's card, whose dialog is open. */
   private final Optional<WebElement> node;
 
   ListingControls(Page page, SellingPage selling, Card card) {
@@ -40,7 +40,7 @@ final class ListingControls {
     return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().shown().flatMap(button));
   }
 
-  /** The dialog is closed for that; the card must be the same piece of the page as before. */
+  /** Closes the dialog; the card must still be the same element. */
   Optional<WebElement> onCard(String button) {
     selling.dialog().close();
     return selling
@@ -58,14 +58,14 @@ final class ListingControls {
         .flatMap(seen -> seen.element("node"));
   }
 
-  /** What the click opens; a click that opened nothing is given once more. */
+  /** Clicks and returns what opens; repeats a click without effect once. */
   <T> Optional<T> opened(WebElement button, Supplier<Optional<T>> follows) {
     for (int i = 0; i < MAX_CLICKS; i++) {
       Waiting.pause(page.pace().betweenFields());
       try {
         page.click(button);
       } catch (StaleElementReferenceException | ElementNotInteractableException gone) {
-        // It closed with its menu, or what it opens lies over it by now.
+        // The button closed with its menu, or is covered by what it opened.
         return Waiting.until(OPENS_WITHIN, follows);
       }
       Optional<T> seen = Waiting.until(OPENS_WITHIN, follows);

@@ -12,17 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds one listing among the account's own, by its id or by what an order's listing is known by:
- * titles only say where to look first. "Absent" is said only after the list was read to its end and
- * every card of it has proved to be another listing's, because a second listing may be made, or a
- * removal be believed, on the strength of it. Changes nothing.
+ * Finds one listing among the account's own, by its id or by an order's signs; titles only set the
+ * order of reading. "Absent" needs a list that was read to its end, with a proof for each card that
+ * it is another listing's: it may allow a second click or prove a removal. Changes nothing.
  */
 public final class OwnListings {
 
-  /** So many of the newest cards are opened before the search is asked. */
+  /** Number of newest cards to open before the search. */
   private static final int FIRST_CARDS = 4;
 
-  /** So many listings that may be the one are opened at most. */
+  /** Maximum number of possible listings to open. */
   private static final int MAX_OPENED = 40;
 
   private final Page page;
@@ -33,10 +32,10 @@ public final class OwnListings {
     this.selling = new SellingPage(page);
   }
 
-  /** What looking for an id brought. */
+  /** The result of a search by id. */
   public sealed interface Finding {
 
-    /** This card is the listing's; its dialog is open. */
+    /** This card is the listing's, and its dialog is open. */
     record Here(Card card) implements Finding {}
 
     record Absent() implements Finding {}
@@ -44,14 +43,14 @@ public final class OwnListings {
     record Unreadable(String reason) implements Finding {}
   }
 
-  /** The page that was searched; after {@link Finding.Here} the listing's dialog is open on it. */
+  /** The list; after {@link Finding.Here} it shows the listing's dialog. */
   SellingPage page() {
     return selling;
   }
 
   /**
-   * Looks through the whole list for the order's listing. Of a list that does not show all that it
-   * has, the search may still find it; that it does not find it says nothing.
+   * Searches the whole list for the order's listing. If the list is incomplete, the search box may
+   * still find it; not finding it proves nothing.
    */
   public Search bySigns(ListingSigns signs) {
     if (!selling.open()) {
@@ -84,7 +83,7 @@ public final class OwnListings {
     if (open.size() <= FIRST_CARDS) {
       return judged(open, signs, ruledOut(whole, signs));
     }
-    // The likely ones first: most often it is among them, and there may be too many to open.
+    // The likely ones first, because there may be too many to open.
     Search likely = amongSome(likelyFirst(open, signs).limit(FIRST_CARDS).toList(), signs);
     if (likely instanceof Search.Found) {
       return likely;
@@ -98,7 +97,7 @@ public final class OwnListings {
   /**
    * Reads the list once more and judges all of it.
    *
-   * @param unread the reason if it cannot be read whole again
+   * @param unread the reason if the second reading is incomplete
    */
   private Search amongAllAgain(ListingSigns signs, String unread) {
     return selling.open() && selling.read() instanceof Reading.Whole again
@@ -128,7 +127,7 @@ public final class OwnListings {
     return judged(open, signs, List.of());
   }
 
-  /** Opens the cards, then their pages; one that proves nothing leaves all open. */
+  /** Opens the cards and their pages; one that proves nothing makes the result unreadable. */
   private Search judged(
       List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOutByCard) {
     List<Search.RuledOut> ruledOut = new ArrayList<>(ruledOutByCard);
@@ -163,7 +162,7 @@ public final class OwnListings {
 
   private record Opened(Card card, String id) {}
 
-  /** Whether the listing of this id is the order's, by its own page. */
+  /** Whether the page of this listing proves that it is the order's. */
   public boolean isOurs(String id, ListingSigns signs) {
     return match(id, signs, false) instanceof Match.Ours;
   }
@@ -184,10 +183,7 @@ public final class OwnListings {
     return page.settings().site().resolve(ItemPage.path(id)).toString();
   }
 
-  /**
-   * Looks for a listing that was made just now: among the cards that the list shows first, then by
-   * the search.
-   */
+  /** Finds a new listing: among the first cards of the list, then by the search. */
   public Finding lately(String id, String title, long price) {
     if (!selling.openOrStay()) {
       return new Finding.Unreadable(DealerTexts.LIST_MISSING);
@@ -199,7 +195,7 @@ public final class OwnListings {
     return found instanceof Finding.Here ? found : bySearch(id, title);
   }
 
-  /** Looks for the id among what the list's search finds by the title. */
+  /** Finds the id among the search results for the title. */
   Finding bySearch(String id, String title) {
     if (!selling.open()) {
       return new Finding.Unreadable(DealerTexts.LIST_MISSING);
@@ -210,13 +206,13 @@ public final class OwnListings {
         : among(id, card -> card.mayBe(title, -1), title);
   }
 
-  /** As {@link #bySearch}; if that does not find it, looks through the whole list as well. */
+  /** As {@link #bySearch}, then through the whole list. */
   Finding byId(String id, String title, long price) {
     Finding found = bySearch(id, title);
     if (!(found instanceof Finding.Absent)) {
       return found;
     }
-    // The search may not know a new listing yet, or its owner has changed the title.
+    // The search may not know a new listing yet, or its labeler has changed the title.
     return selling.open()
         ? among(id, card -> card.mayBe(title, price), title)
         : new Finding.Unreadable(DealerTexts.LIST_MISSING);

@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
 /**
- * Deletes a listing or marks it as sold. The listing is known by the id in its dialog; both ways
- * that the site has had for it are tried; what counts in the end is what the site shows afterwards,
- * not what was clicked.
+ * Deletes a listing or marks it as sold. The id in its dialog identifies the listing. Tries both
+ * controls that the site has had for it.
  */
 public final class RemoveListing extends ListingChange<RemoveResult> {
 
@@ -54,7 +53,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
     return new Unclear(reason);
   }
 
-  /** Not among the account's listings: then its own page says whether it is there at all. */
+  /** The account's listings do not have it, so its own page decides whether it exists. */
   private RemoveResult absent() {
     return switch (ItemPage.look(page, order.listingId())) {
       case ItemPage.Sight.Gone _ -> new Gone("it was gone already");
@@ -88,7 +87,7 @@ public final class RemoveListing extends ListingChange<RemoveResult> {
     return proven(said);
   }
 
-  /** The button that deletes for good: the one of the dialog that asks once more. */
+  /** The delete button of the confirmation dialog. */
   private Optional<WebElement> deleteButton(ListingControls controls) {
     Optional<WebElement> confirm =
         controls

@@ -6,7 +6,7 @@ package com.lotview.worker.marketplace.listings;
  * @param listingUrl as the site gave it
  * @param marker short reference in its description
  * @param title as the site makes it, {@code Year Make Model}
- * @param priceDollars what it showed last as far as is known
+ * @param priceDollars last known price
  */
 public record RemoveRequest(
     String listingId, String listingUrl, String marker, String title, long priceDollars, How how) {

@@ -4,15 +4,15 @@ package com.lotview.worker.marketplace.listings;
 public sealed interface RemoveResult {
 
   /**
-   * It is down, or was before anything was clicked.
+   * It is removed, possibly before any click.
    *
-   * @param how what the site showed, for people
+   * @param how what the site showed
    */
   record Gone(String how) implements RemoveResult {}
 
-  /** It is there as before. */
+  /** It is unchanged. */
   record StillThere(String reason) implements RemoveResult {}
 
-  /** Whether it is still there is not known. */
+  /** It is unknown whether it exists. */
   record Unclear(String reason) implements RemoveResult {}
 }
