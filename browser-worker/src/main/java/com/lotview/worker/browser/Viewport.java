@@ -2,7 +2,7 @@ package com.lotview.worker.browser;
 
 import java.util.random.RandomGenerator;
 
-/** The size of the page that a window shows, in pixels. */
+/** The size of the page in a window, in pixels. */
 public record Viewport(int width, int height) {
 
   private static final int SPREAD_PIXELS = 50;
