@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens sealed sessions and seals them again. A seal holds for one account of one dealership only:
- * a session copied to another account stays shut.
+ * Opens and seals sessions. A seal is bound to one account of one dealership: a session copied to
+ * another account cannot be opened.
  */
 public final class SealedAccountSessions implements AccountSessions {
   private final SealedSessionStore store;
@@ -67,7 +67,7 @@ public final class SealedAccountSessions implements AccountSessions {
     return context(order.dealershipId(), order.fbAccountId());
   }
 
-  /** What a seal of that account's session holds for. */
+  /** The context to which the seal of an account's session is bound. */
   static String context(UUID dealershipId, UUID accountId) {
     return "lotview|fb-session|" + dealershipId + "|" + accountId;
   }

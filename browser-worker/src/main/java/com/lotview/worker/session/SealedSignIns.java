@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals what an owner signed in to, for the account that it is of. */
+/** Seals an owner's new session for its account. */
 public final class SealedSignIns implements SignIns {
   private static final Logger LOG = LoggerFactory.getLogger(SealedSignIns.class);
   private static final String USER = "c_user";

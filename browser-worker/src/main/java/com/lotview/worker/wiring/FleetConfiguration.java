@@ -41,8 +41,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The fleet and what it works with, except the browsers themselves. What talks to other services
- * gives way to beans of the same type that were there before.
+ * The beans of the fleet, except the browsers. Beans that call other services can be replaced by
+ * beans of the same type.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
@@ -104,7 +104,7 @@ class FleetConfiguration {
         .build();
   }
 
-  // Answers of other services may gain fields.
+  // Responses of other services may gain fields.
   private static org.springframework.http.codec.json.JacksonJsonDecoder lenient() {
     return new org.springframework.http.codec.json.JacksonJsonDecoder(
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());

@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One viewer's socket, from its opening to its end. Nothing that comes in is logged. */
+/** The WebSocket of one viewer. Incoming messages are not logged. */
 final class LiveConversation implements Viewer {
   private static final Logger LOG = LoggerFactory.getLogger(LiveConversation.class);
   private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
@@ -36,7 +36,7 @@ final class LiveConversation implements Viewer {
     this.json = json;
   }
 
-  /** Completes when the socket has ended, for whatever reason. */
+  /** Completes when the socket has ended. */
   Mono<Void> run() {
     Mono<Void> heart = Flux.interval(HEARTBEAT_INTERVAL).doOnNext(beat -> emit(ping())).then();
     Mono<Void> incoming =
@@ -49,7 +49,7 @@ final class LiveConversation implements Viewer {
         .doFinally(end -> view.detach(this));
   }
 
-  // The kind alone: nothing that a viewer sent is to be found in a log.
+  // Only the type: a log must not contain what a viewer sent.
   private static Mono<Void> broken(Throwable error) {
     LOG.warn("A live view's socket broke: {}", error.getClass().getName());
     return Mono.empty();
@@ -64,7 +64,7 @@ final class LiveConversation implements Viewer {
         .receive()
         .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
         .map(WebSocketMessage::getPayloadAsText)
-        // Driving the browser may wait for it: no work for an event loop.
+        // Commands to the browser may block, so they leave the event loop.
         .publishOn(Schedulers.boundedElastic())
         .doOnNext(this::take)
         .then();
@@ -76,7 +76,7 @@ final class LiveConversation implements Viewer {
     } catch (JacksonException noMessage) {
       end("{\"type\":\"ended\",\"state\":\"FAILED\",\"reason\":\"That was no message\"}");
     } catch (RuntimeException notTaken) {
-      // A page that is just being replaced takes no input; whoever runs the browser sees its end.
+      // A page that is being replaced takes no input; the run notices a lost browser.
       LOG.info("A page took no input: {}", notTaken.getClass().getName());
     }
   }
