@@ -1,4 +1,4 @@
-// A click that must not come late. The one script that stays in the page: from just before the click until it was given.
+// Swallows late clicks. Only this script stays in the page, from before the click until after it.
 Object.assign(tasks, {
   /** The page's clocks in milliseconds, and whether the node can be clicked now. */
   clocks(node) {
@@ -6,7 +6,7 @@ Object.assign(tasks, {
     return { reachable: reachable(target), running: performance.now(), wall: Date.now() };
   },
 
-  /** Swallows every click after the end by either clock; the clock of the wall may be set, the other one starts anew with the page. */
+  /** Swallows each click after the end by either clock; the wall clock may be set, the other one restarts with the page. */
   arm(name, runningEnd, wallEnd) {
     const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
     const seen = { given: false, late: false };
@@ -21,7 +21,7 @@ Object.assign(tasks, {
     };
     for (const kind of kinds) addEventListener(kind, guard, true);
     const end = () => {
-      // As long as no click has come it may still come, and late.
+      // Without a click so far, a late one may follow.
       if (seen.given || seen.late) {
         for (const kind of kinds) removeEventListener(kind, guard, true);
         delete window[name];
@@ -32,7 +32,7 @@ Object.assign(tasks, {
     return { armed: true };
   },
 
-  /** What came of the click; null if the page it was in has gone. */
+  /** The result of the click; null if its page has gone. */
   clicked(name) {
     return Object.hasOwn(window, name) ? window[name]() : null;
   },

@@ -1,4 +1,4 @@
-// The form's own fields: what they hold, their lists, the photos.
+// The form's fields: their values, lists and photos.
 function choiceValue(node) {
   const { holders, text } = labelOf(node);
   const typed = all('input[type=text],input:not([type])', node).map((input) => input.value);
@@ -12,7 +12,7 @@ function valueOf(kind, node) {
   return node.value;
 }
 
-/** The list that belongs to a control; where none is named, the last one that belongs to no other. */
+/** The list of a control; without a named one, the last list that belongs to no other control. */
 function listsOf(node) {
   const owned = byIds(node.getAttribute('aria-controls') ?? node.getAttribute('aria-owns'));
   if (owned.length) return owned;
@@ -22,7 +22,7 @@ function listsOf(node) {
 
 const rowsOf = (node) => listsOf(node).flatMap((list) => all('[role=option]', list)).filter((row) => shown(row) && enabled(row));
 
-/** Where to click a row that holds a link, from its middle: a click on the link would leave the page. */
+/** Where to click a row with a link, relative to its middle: a click on the link would leave the page. */
 function besideLinks(row) {
   if (!row.querySelector('a[href]')) return { x: 0, y: 0, links: false };
   const box = row.getBoundingClientRect();
@@ -35,7 +35,7 @@ function besideLinks(row) {
   return null;
 }
 
-/** The thumbnails, each with its remove button: by the button's name, or by being a picture that was not there before. */
+/** The thumbnails with their remove buttons: known by the button's name, or as new pictures. */
 function thumbs(root, removeNames, before) {
   const removers = buttons(removeNames, root);
   const pictures = all('img', root).filter((image) => shown(image) && !before.includes(image.currentSrc || image.src));
@@ -62,7 +62,7 @@ function removerNear(image, pictures, root) {
   return null;
 }
 
-/** Whether another list is open: it would take the next click. */
+/** Whether another list is open, which would take the next click. */
 const anotherOpen = (node) => all('[role=combobox][aria-expanded=true]').some((other) => other !== node && shown(other));
 
 Object.assign(tasks, {
@@ -76,7 +76,7 @@ Object.assign(tasks, {
     };
   },
 
-  /** Only what the field shows, without scrolling to it; null if it is not there. */
+  /** The value of each field, without scrolling; null for a missing field. */
   read(forms, fields) {
     return fields.map(({ kind, names }) => {
       const node = control(forms, kind, names);
@@ -84,7 +84,7 @@ Object.assign(tasks, {
     });
   },
 
-  /** The first section of the form that is folded up: neither a list nor a menu. */
+  /** The first folded section of the form; not a list or menu. */
   folded(forms) {
     const root = form(forms);
     if (!root) return null;
@@ -93,7 +93,7 @@ Object.assign(tasks, {
     return node ? { node: reach(node) } : null;
   },
 
-  /** Whether the form is there and shut off, as it is behind a dialog. */
+  /** Whether the form is disabled, as behind a dialog. */
   shutOff(forms) {
     const root = all('[role=form]').find((node) => named(node, forms) || pictureInputs(node).length > 0);
     return Boolean(root?.closest('[aria-hidden=true],[inert]'));
@@ -117,7 +117,7 @@ Object.assign(tasks, {
     };
   },
 
-  /** Draws the next part of a long list, if the list draws itself in parts. */
+  /** Scrolls a long list to its next part. */
   further(forms, names) {
     const node = control(forms, 'choice', names);
     for (const list of node ? listsOf(node) : []) {
@@ -128,7 +128,7 @@ Object.assign(tasks, {
     return {};
   },
 
-  /** What a text box suggests; the row that is just what is wanted. */
+  /** The suggestions of a text box, and the exact match. */
   suggestions(forms, names, wanted) {
     const node = control(forms, 'entry', names);
     if (!node) return null;
@@ -169,14 +169,14 @@ Object.assign(tasks, {
     };
   },
 
-  /** The remove button of the last photo, in view. */
+  /** The remove button of the last photo, scrolled into view. */
   removePhoto(forms, removeNames, before) {
     const root = form(forms);
     const last = root ? thumbs(root, removeNames, before).at(-1) : null;
     return last ? { node: reach(last.button) } : null;
   },
 
-  /** Addresses of the pictures that the form shows by itself. */
+  /** Addresses of the form's own pictures. */
   pictures(forms) {
     const root = form(forms);
     return root ? all('img', root).map((image) => image.currentSrc || image.src) : [];
@@ -196,7 +196,7 @@ Object.assign(tasks, {
     }));
   },
 
-  /** Which unit stands behind this number outside the form, as the preview shows a mileage: mi, km or nothing. */
+  /** The unit after this number outside the form, as in the preview of a mileage: mi, km or nothing. */
   unit(digits, miles, kilometres) {
     const outside = all('[role=complementary],[role=region]').filter((node) => shown(node) && !node.closest('[role=form]'));
     for (const text of outside.flatMap((node) => all('*', node).filter((one) => !one.children.length || one.textContent.length < 60)).map((node) => clean(node.textContent))) {

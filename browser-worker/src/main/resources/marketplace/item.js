@@ -1,21 +1,18 @@
-// A listing's own page: whether it is there, its text, and what of it may be folded. Changes nothing.
+// A listing's page: whether it exists, its text and its folds. Changes nothing.
 
-/** A currency's sign or short name beside digits. */
-const AMOUNT = /(?:\p{Sc}|\bRp\.?|\bBs\.?)\s?\d|\d\s?(?:\p{Sc}|Rp\b|Bs\b)/u;
-
-/** An ellipsis at the end, whatever closes the line behind it. */
+/** An ellipsis at the end, also before a closing quote or bracket. */
 const CUT = /(?:\u2026|\.\.\.)["'\u201d\u2019)\]]*$/;
 
 const CONTROLS = '[role=button],button,summary,[aria-expanded=false],a[role=button],a:not([href]),a[href^="#"],[role=link]:not([href])';
 const ENTRIES = 'input,textarea,select,[contenteditable=true],[role=textbox]';
 
-/** So many boxes may lie between a text and the control that unfolds it. */
+/** Maximum number of boxes between a text and its control. */
 const NEAR = 3;
 
-/** A control of so many letters at most; longer ones are texts themselves. */
+/** Maximum length of a control's label; longer ones are texts. */
 const SHORT = 40;
 
-/** A listing's pictures: not the faces of people, which are links to them, nor maps. */
+/** A listing's pictures, without profile pictures, which are links, and maps. */
 function pictures(viewer) {
   const elsewhere = (image) => {
     const link = image.closest('a[href]');
@@ -24,7 +21,7 @@ function pictures(viewer) {
   return all('img', viewer).filter((image) => /^https?:/.test(image.src) && !/static_?map/i.test(image.src) && !elsewhere(image));
 }
 
-/** Whether a title stands at its head with a price below it. */
+/** Whether its head has a title with a price below it. */
 function priced(node, gone) {
   const head = clean(all('h1', node)[0]?.textContent);
   if (!head || startsWithAny(head, gone)) return false;
@@ -35,11 +32,11 @@ function priced(node, gone) {
 
 const labelled = (names) => all('[aria-label]').filter(shown).find((node) => names.some((name) => sameWords(name, node.getAttribute('aria-label'))));
 
-/** In a language whose words are not known: the page's main part, once it shows pictures, a title and a price below it. */
+/** For an unknown language: the main part with pictures, a title and a price below it. */
 const shaped = (gone) => single(all('[role=main]').filter((node) => shown(node) && priced(node, gone) && pictures(node).length > 0));
 
-/** In a layout that is not known: the main part that shows pictures and a price. */
-const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && AMOUNT.test(node.innerText)));
+/** For an unknown layout: the main part with pictures and a price. */
+const odd = () => single(all('[role=main]').filter((node) => shown(node) && pictures(node).length > 0 && PRICE.test(node.innerText)));
 
 const GONE_ADDRESS = /[?&]unavailable_product=1/;
 
@@ -49,14 +46,14 @@ function saidToBeGone(gone) {
   return GONE_ADDRESS.test(location.search) || texts.some((text) => startsWithAny(text, gone));
 }
 
-/** Whether the text takes room in the page. */
+/** Whether the text is laid out. */
 function drawn(text) {
   const range = document.createRange();
   range.selectNodeContents(text);
   return range.getClientRects().length > 0;
 }
 
-/** What is in the page and not shown: parts that are folded by style alone. */
+/** Hidden texts: parts that only styles hide. */
 function hidden(viewer) {
   const walker = document.createTreeWalker(viewer, NodeFilter.SHOW_TEXT);
   const parts = [];
@@ -77,17 +74,17 @@ function before(block, control) {
   return parts;
 }
 
-/** Neither a ground nor a frame of its own: it looks like a piece of text. */
+/** Without background and frame it looks like a piece of text. */
 function looksLikeText(node) {
   const style = getComputedStyle(node);
   return style.backgroundColor === 'rgba(0, 0, 0, 0)' && style.backgroundImage === 'none' && style.boxShadow === 'none'
     && ['Top', 'Left'].every((side) => style[`border${side}Style`] === 'none' || style[`border${side}Width`] === '0px');
 }
 
-/** The pointer says that it can be clicked, and its surroundings cannot. */
+/** It has the pointer of a button, its parent has not. */
 const clickable = (node) => getComputedStyle(node).cursor === 'pointer' && getComputedStyle(node.parentElement).cursor !== 'pointer';
 
-/** A control that may unfold the text before it, and how that is known: the place in the list of kinds. Null for any other. */
+/** A control that may unfold the text before it, with the number of its kind (see ItemReader). Null for others. */
 function fold(node, viewer, words) {
   const label = clean(node.getAttribute('aria-label')) || clean(node.textContent);
   if ((label.length > SHORT && !node.matches('summary')) || node.getAttribute('aria-haspopup') || node.closest('a[href]:not([href^="#"])')
@@ -107,7 +104,7 @@ function fold(node, viewer, words) {
     const seen = (kind) => ({ node, kind, text: texts.join(' ').slice(0, SHORT), words: label });
     if (known) return seen(0);
     if (discloses) return seen(1);
-    // Behind another text it may do anything, however it looks: only in the order's own text it is a fold.
+    // After another text it may do anything; only in the order's own text it is a fold.
     const part = said(last.replace(CUT, '').trim());
     const own = part.length > 8 && said(words.own).includes(part);
     if (CUT.test(last)) return seen(own ? 2 : 4);
@@ -124,7 +121,7 @@ function folds(viewer, words) {
     .map((node) => fold(node, viewer, words)).filter(Boolean);
 }
 
-/** Runs of text: an element that is no inline one, with the words that stand in it. */
+/** Paragraphs: each block element with its own words. */
 function paragraphs(viewer) {
   const blocks = new Map();
   const walker = document.createTreeWalker(viewer, NodeFilter.SHOW_TEXT);
@@ -137,7 +134,7 @@ function paragraphs(viewer) {
   return [...blocks.values()].map((parts) => parts.join(' '));
 }
 
-/** A text besides the facts: what follows its heading, or else a long text or one of several lines. */
+/** Whether there is a description: a text after its heading, a long text or one with several lines. */
 function described(viewer, texts, headings) {
   const lines = texts.map(clean);
   const heading = lines.findIndex((line) => headings.some((name) => sameWords(name, line)));
@@ -145,7 +142,7 @@ function described(viewer, texts, headings) {
 }
 
 Object.assign(tasks, {
-  /** The listing's page, or that it is gone; null while neither shows. */
+  /** The listing's page, or that it is gone; null while the page shows neither. */
   item(id, words) {
     let viewer = labelled(words.viewer);
     let familiar = true;

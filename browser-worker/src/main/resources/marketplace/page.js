@@ -1,22 +1,22 @@
-// Reads the page and finds its elements by role and accessible name. It changes nothing in the page but the
-// scroll position, leaves nothing behind, and runs anew for every question: the page redraws itself at any time.
-// The other scripts of this folder add their tasks to it; the last line of the whole runs the one that is asked for.
-/** Without marks that take no room (zero-width spaces, directions): nobody sees them. */
+// Reads the page and finds elements by role and accessible name. It changes only the scroll position, leaves nothing
+// in the page, and runs again for each task, because the page redraws itself at any time.
+// The other scripts of this folder add their tasks; the last line of the sent script runs the selected one.
+/** Text without invisible marks (zero-width spaces, directions). */
 const clean = (text) => (text ?? '').replace(/[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const key = (text) => clean(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s-]/g, '');
 const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
-/** For comparing sentences: without regard to case, accents and kinds of apostrophes. */
+/** For comparing sentences: ignores case, accents and kinds of apostrophes. */
 const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-/** What a label says besides its name: a star, that it is required or not, how many of how many letters it holds. */
+/** Remarks in a label: a star, required or optional, a counter of letters. */
 const REMARK = /(?:[\s*:.\u2026]+|[\s([\u00b7,\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]|opsional|wajib)[\s)\]]*|[\s([\u00b7]+\d+\s?\/\s?[\d.,]+[\s)\]]*)$/;
 
-/** A name without what changes nothing: case, spaces and remarks. */
+/** A name for comparison: ignores case, spaces and remarks. */
 function plain(text) {
   if (!known.has(text)) known.set(text, stripped(text));
   return known.get(text);
 }
 
-/** A question compares the same few names with every element. */
+/** A task compares the same few names with each element, so they are cached. */
 const known = new Map();
 
 function stripped(text) {
@@ -31,7 +31,7 @@ function shown(node) {
   return !node.closest('[aria-hidden=true],[inert]');
 }
 
-/** Shown, and where and how a person could see it: copies that are parked outside or see-through are none of the form. */
+/** Shown and visible: not outside the page, not transparent. */
 function usable(node) {
   const box = node.getBoundingClientRect();
   let [right, bottom] = [box.right, box.bottom];
@@ -46,9 +46,12 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const byIds = (ids) => (ids ?? '').split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
 const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
 
+/** A currency's sign or short name beside digits. */
+const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b|Rp\b|Bs\b)/u;
+
 const CONTROL = 'input,textarea,[role=combobox],[role=checkbox]';
 
-/** The texts within the node, apart from what is hidden or belongs to the ones left out. */
+/** The texts in the node, without hidden ones and without the given nodes. */
 function leaves(node, without = []) {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const parts = [];
@@ -70,13 +73,13 @@ function beside(node) {
   return found;
 }
 
-/** What names the node; a list may be named by its label and by the value that it shows, and only the first stays. */
+/** The elements that name the node. A list may be named by its label and its value; only the label counts. */
 function labels(node) {
   const named = byIds(node.getAttribute('aria-labelledby'));
   return node.matches(kinds.choice) ? named.filter((holder, place) => place === 0 || !node.contains(holder)) : named;
 }
 
-/** The node's accessible name, and the elements that hold it. */
+/** The node's accessible name, and the elements that contain it. */
 function labelOf(node) {
   const named = labels(node);
   const joined = clean(named.map((holder) => holder.textContent).join(' '));
@@ -101,7 +104,7 @@ const named = (node, names) => {
 
 const pictureInputs = (root) => all('input[type=file]', root).filter((input) => (input.accept ?? '').includes('image/') && !input.disabled);
 
-/** The form by its name, or else the one form that takes pictures: its name follows the account's language. */
+/** The form by its name, or the one form that takes pictures, because the name depends on the language. */
 function form(names) {
   const forms = all('[role=form]').filter(shown);
   const mine = forms.filter((node) => named(node, names));
@@ -138,7 +141,7 @@ function control(forms, kind, names) {
   const nodes = all(kinds[kind], root);
   const neutral = kind === 'tick' ? single(nodes.filter((node) => node.getAttribute('name') === 'title_status' && operable(node, kind))) : null;
   if (neutral) return neutral;
-  // Names are compared before places are looked at, which costs a layout of the page.
+  // Compare names first, because positions need a layout of the page.
   const found = nodes.filter((node) => named(node, names) && operable(node, kind));
   return single(found) ?? single(found.filter(enabled));
 }
@@ -156,7 +159,7 @@ function hitOf(target) {
   return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
 }
 
-/** Brings the node into view, unless it is reachable; returns what is to be clicked. */
+/** Scrolls the node into view unless it is reachable; returns the element to click. */
 function reach(node) {
   const target = node.matches('input[type=checkbox],input[type=radio]') ? node.closest('label') ?? node : node;
   for (const block of ['center', 'end', 'start', 'center']) {
@@ -192,7 +195,7 @@ const tasks = {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   },
 
-  /** The one button of the main column: galleries and panes beside it have buttons of the same names. */
+  /** The button of the main column; galleries and panes have buttons with the same names. */
   button(names) {
     const columns = all('[role=main]');
     const found = buttons(names).filter((node) => !columns.length || columns.some((column) => column.contains(node)));
@@ -207,7 +210,7 @@ const tasks = {
     return all('[role=alert],[role=dialog]').filter(shown).map((node) => clean(node.textContent).slice(0, 300)).filter(Boolean);
   },
 
-  /** The uppermost dialog's button by which it goes away. */
+  /** The button that closes the uppermost dialog. */
   dialogButton(dismissNames) {
     for (const dialog of all('[role=dialog],[role=alertdialog],[data-testid=cookie-policy-manage-dialog]').filter(shown).reverse()) {
       for (const name of dismissNames) {

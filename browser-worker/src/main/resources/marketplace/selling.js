@@ -1,6 +1,6 @@
 // "Your listings" with its cards, dialogs and menus.
 
-/** Button names may hold the listing's title: "Mark as sold {title}". */
+/** Button names may contain the listing's title: "Mark as sold {title}". */
 const titled = (names, title) => names.map((name) => clean(name.replace('{title}', title)));
 
 function cardNodes({ listedOn, acts }) {
@@ -13,10 +13,10 @@ function cardNodes({ listedOn, acts }) {
   });
 }
 
-/** The buttons that only a listing has; a draft has others. */
+/** Whether the block has buttons of a listing; a draft has others. */
 const listed = (root, words, title) => presses([words.more, words.markSold, words.available].flatMap((names) => titled(names, title)), root).length > 0;
 
-/** The largest block round a card that holds no other card, nor a draft beside it: the buttons in it are this card's. */
+/** The largest block around a card without another card or a draft; its buttons belong to the card. */
 function block(card, cards, words, title) {
   let holder = card;
   for (let next = card.parentElement; next && next !== document.body && !next.matches('[role=main]'); next = next.parentElement) {
@@ -27,26 +27,25 @@ function block(card, cards, words, title) {
   return holder;
 }
 
-/** So much of a text follows the words "Listed on" that a date has room. */
+/** Length of the text after "Listed on" that may contain a date. */
 const DATE_LENGTH = 24;
 
-/** What follows the first of these words; empty if none is there. */
+/** The text after the longest of these words; empty without any. */
 function after(text, words) {
   const heard = said(text);
   const [word] = words.map(said).filter((one) => heard.includes(one)).sort((one, other) => other.length - one.length);
   return word ? heard.slice(heard.indexOf(word) + word.length).slice(0, DATE_LENGTH) : '';
 }
 
-/** Big enough for a listing's picture. */
+/** Large enough for a listing's picture. */
 const large = (image) => image.getBoundingClientRect().width >= 48 && shown(image) && !image.closest('[role=banner]');
-const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b)/u;
 const figures = (node) => leaves(node).filter((text) => PRICE.test(text)).length;
 
-/** What belongs to a card: round it as far as there is neither another card nor a second picture, price or listing. */
+/** The area of a card: up to another card, or a second picture, price or listing. */
 function zone(card, cards, words) {
   const own = (root, selector) => all(selector, root).length;
   const title = clean(card.getAttribute('aria-label'));
-  // A list of one card does not show by itself where the card ends: there only known buttons are the card's.
+  // In a list of one card only known buttons mark the end of the card.
   const foreign = (root) => cards.length === 1 && all('[role=button],button', root).some((node) => shown(node) && !card.contains(node) && node !== card
     && !said(labelOf(node).text).includes(said(title)) && !words.acts.some((name) => said(labelOf(node).text).startsWith(said(name))));
   let holder = card;
@@ -62,7 +61,7 @@ function zone(card, cards, words) {
 
 const ITEM_LINK = 'a[href*="/marketplace/item/"]';
 
-/** How many prices, pictures with figures, and links to listings are no card's: listings in a layout that is not known. */
+/** Number of prices, pictures with figures and listing links outside cards: listings in an unknown layout. */
 function strays(mains, zones) {
   const outside = (node) => !zones.some((one) => one.contains(node));
   const listing = (image) => {
@@ -94,7 +93,7 @@ function cardSeen(node, nodes, words) {
 const entitled = (dialog, titles) => titles.some((title) => sameWords(labelOf(dialog).text, title)
   || all('h1,h2,h3,[role=heading]', dialog).some((head) => sameWords(head.textContent, title)));
 
-/** The button that says yes is the one beside the button that says no: the word itself stands in the dialog's title and text too. */
+/** The yes button is beside the no button; the word alone may also be in the dialog's title and text. */
 function yesBeside(dialog, yes, no) {
   const refuse = single(presses(no, dialog));
   if (!refuse) return single(presses(yes, dialog));
@@ -111,14 +110,14 @@ Object.assign(tasks, {
     return nodes.map((node, index) => ({ index, ...cardSeen(node, nodes, words) }));
   },
 
-  /** What the list shows besides its cards: word that there are none, listings of another layout, a control for more. */
+  /** What the list shows besides its cards: listings in another layout, and a control for more cards. */
   rest(words) {
     const mains = all('[role=main]').filter(shown);
     const nodes = cardNodes(words);
     const zones = nodes.map((node) => zone(node, nodes, words));
     const last = nodes.at(-1);
     const drafts = presses(words.draft);
-    // A link to elsewhere is a foot of the page; one to this very page may turn over.
+    // A link to another page belongs to the footer; a link to this page may show more.
     const turns = (node) => !node.matches('a[href]') || new URL(node.href, location.href).pathname === location.pathname;
     const behind = last ? all('[role=button],button,[role=link],a[href]').filter((node) => usable(node) && enabled(node) && turns(node) && !drafts.includes(node)
       && mains.some((main) => main.contains(node)) && !zones.some((one) => one.contains(node))
@@ -128,7 +127,7 @@ Object.assign(tasks, {
     return { cards: nodes.length, strays: strays(mains, zones), more: more ?? null, behind: behind.length };
   },
 
-  /** One card with its own buttons; null if another one stands in its place. */
+  /** One card with its buttons; null if another card is in its place. */
   card(words, index, title, text) {
     const nodes = cardNodes(words);
     const node = nodes[index];
@@ -144,7 +143,7 @@ Object.assign(tasks, {
     };
   },
 
-  /** The dialog of one listing. The buttons within its table of figures are not its own. */
+  /** The dialog of one listing, without the buttons in its table of figures. */
   listingDialog(words) {
     const links = (node) => all('a[href*="/marketplace/item/"]', node);
     const open = dialogs().filter((node) => !named(node, words.panes));
@@ -168,7 +167,7 @@ Object.assign(tasks, {
     return { node: item };
   },
 
-  /** The yes of a dialog with one of these titles, or of one that can only be said yes or no to. */
+  /** The yes button of a dialog with one of these titles, or with only yes and no. */
   confirm(titles, yes, no, others) {
     const open = dialogs().filter((node) => !named(node, others) && !entitled(node, others));
     const dialog = open.find((node) => entitled(node, titles))
@@ -179,10 +178,10 @@ Object.assign(tasks, {
     return { node };
   },
 
-  /** What a dialog that follows asks: a neutral answer to choose, or a button that leads on or closes it. */
+  /** A follow-up question: its neutral answer, or a button that continues or closes it. */
   followUp(words) {
     const open = dialogs().filter((node) => !named(node, words.panes));
-    // The question why it was deleted may bear the same title as the one whether to; only that one can be cancelled.
+    // The question for the reason may have the title of the confirmation; only the confirmation has a cancel button.
     const whether = (node) => entitled(node, words.confirms) && presses(words.cancel, node).length > 0;
     const dialog = open.find((node) => !named(node, words.listing) && !entitled(node, words.listing) && !whether(node));
     if (!dialog) return { open: open.length, node: null, text: '' };
@@ -192,7 +191,7 @@ Object.assign(tasks, {
     const on = presses(words.forward, dialog);
     const away = words.away.flatMap((name) => presses([name], dialog)).filter(enabled);
     const leads = radios.length && !neutral ? [] : on;
-    // Once answered, the way on is waited for: closing would leave the question open.
+    // After an answer wait for the button that continues: closing would leave the question open.
     const node = neutral && !chosen ? neutral : leads.length ? leads.find(enabled) : away[0];
     return { open: open.length, node: node ? reach(node) : null, text: clean(dialog.textContent).slice(0, 200) };
   },
@@ -201,14 +200,14 @@ Object.assign(tasks, {
     const boxes = all('input').filter(shown);
     const here = boxes.filter((node) => ['search', 'text', ''].includes(node.getAttribute('type') ?? '') && node.getAttribute('role') !== 'combobox' && node.closest('[role=main],[role=navigation]'));
     const known = boxes.filter((node) => placeholders.some((name) => sameWords(name, node.placeholder) || sameWords(name, labelOf(node).text)));
-    // Without known words: the page has one box besides the site's own search, which is a combobox.
+    // Without known words: the page's only box besides the site's search, which is a combobox.
     const box = single(known.length ? known : here);
     if (!box) return null;
     reach(box);
     return { node: box, value: clean(box.value) };
   },
 
-  /** To the end of a column that scrolls by itself, and of the page. */
+  /** Scrolls to the end of a scrolling column and of the page. */
   scrollEnd() {
     const items = all('[role=main] [role=button][aria-label]');
     items.at(-1)?.scrollIntoView({ block: 'end', behavior: 'instant' });

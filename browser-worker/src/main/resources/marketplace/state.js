@@ -1,9 +1,9 @@
 // Where the browser is: signed in, on the form, or on a page that stops a run (marketplace-form.md §13, §14).
 
-/** Texts that somebody else wrote: what they say stops nothing. */
+/** Blocks with texts of other people, which must not stop a run. */
 const strange = 'textarea,label,[role=complementary],[role=region],[role=log],[role=grid]';
 
-/** What the page and the layers over it say: every shown element with words of its own, and layers and headings as a whole. */
+/** The texts of the page and its overlays: each shown element with its own words, and overlays and headings as a whole. */
 function sayings(strangers) {
   const main = all('[role=main]').filter(shown);
   const layers = all('[role=dialog],[role=alert],[role=alertdialog]').filter(shown);
@@ -36,13 +36,13 @@ Object.assign(tasks, {
     };
   },
 
-  /** The first thing that the page says with one of these words in it; null if there is none. */
+  /** The first text of the page with one of these words; null if there is none. */
   saying(words, strangers) {
     const wanted = words.map(said);
     return sayings(strangers).find((text) => wanted.some((word) => said(text).includes(word)))?.slice(0, 300) ?? null;
   },
 
-  /** A question that stands in the way of the page, such as that for cookies: the button that is the owner's answer. */
+  /** A question that blocks the page, such as the cookie question: the button with the owner's answer. */
   prompt(names) {
     for (const name of names) {
       const found = buttons([name]).filter(enabled);
@@ -51,7 +51,7 @@ Object.assign(tasks, {
     return null;
   },
 
-  /** What lies over the node, found by looking at its place: the button by which that goes away. Null for the page itself. */
+  /** The overlay at the node's position: the button that closes it. Null without an overlay. */
   over(node, names) {
     const target = reach(node);
     const box = target.getBoundingClientRect();
@@ -59,7 +59,7 @@ Object.assign(tasks, {
     if (!hit || target.contains(hit) || hit.contains(target)) return null;
     const layers = [];
     for (let layer = hit; layer && layer !== document.body && !layer.contains(target); layer = layer.parentElement) layers.push(layer);
-    // A shade may lie over the page beside the layer that it belongs to.
+    // A backdrop may cover the page beside its overlay.
     const others = all('[role=dialog],[role=alertdialog]').concat(all('body > *')).filter((node) => shown(node) && !node.contains(target)).reverse();
     for (const layer of [...layers, ...others]) {
       for (const name of names) {
@@ -70,7 +70,7 @@ Object.assign(tasks, {
     return null;
   },
 
-  /** The column in which the form scrolls: the form, something in it or round it, or the page; null without a form. */
+  /** The scrolling element of the form: the form, a part of it, an ancestor or the page; null without a form. */
   column(forms) {
     const root = form(forms);
     if (!root) return null;

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The browser worker, a process of its own. */
+/** The browser worker process. */
 @SpringBootApplication
 public class WorkerApplication {
 
@@ -20,13 +20,12 @@ public class WorkerApplication {
   }
 
   /**
-   * Starts a worker whose browsers, sessions, photos or pictures come from elsewhere, with
-   * everything else as it is; for measurements.
+   * Starts a worker with other browsers, sessions, photos or pictures; for measurements.
    *
-   * @param instead configurations with beans that take the place of the worker's own
+   * @param instead configurations with beans that replace the worker's own
    */
   public static ConfigurableApplicationContext startWith(List<Class<?>> instead, String... args) {
-    // First of all: the worker's own beans give way only to what is there before them.
+    // They come first, because the worker's own beans are only replaced by earlier ones.
     List<Class<?>> sources = new ArrayList<>(instead);
     sources.add(WorkerApplication.class);
     return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

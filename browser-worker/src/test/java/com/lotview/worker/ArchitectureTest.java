@@ -138,6 +138,15 @@ class ArchitectureTest {
           .haveFullyQualifiedName("com.lotview.worker.marketplace.page.Page");
 
   @ArchTest
+  static final ArchRule textsForDealersUseNoOtherPackage =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.worker.text")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("com.lotview.worker.text", "java..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule nobodyKnowsTheSandbox =
       noClasses().should().dependOnClassesThat().resideInAPackage("com.lotview.sandbox..");
 }

@@ -113,7 +113,7 @@ class JourneyIT {
           owner.look(
               api.post("/v1/fb-accounts/" + account + "/live-view", Map.of()).orFail("Looking"));
       owner.givesTheCode(view, Owner.button(view, null));
-      assertThat(view.said()).contains("The job goes on");
+      assertThat(view.said()).contains("The job continues");
       assertThat(posting.join().good()).as(said()).isTrue();
     }
   }

@@ -1,12 +1,17 @@
 package com.lotview.bench.recorder;
 
+import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.port.SiteListings;
+import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -26,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Does at the sandbox what its pages do, by plain HTTP: so its ledger judges order, overlaps and
  * counts. Ends, like a real browser, when its folder is cleared away.
  */
-final class HttpBrowser implements SiteBrowser {
+final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
   private static final String CREATE = "useCometMarketplaceListingCreateMutation";
   private static final String SELLING = "MarketplaceYouSellingFastActiveSectionPaginationQuery";
   private static final String PRE_PUBLISH = "MarketplaceComposerPrePublishQuery";
@@ -60,7 +65,7 @@ final class HttpBrowser implements SiteBrowser {
   }
 
   @Override
-  public void openForm() {
+  public void open() {
     alive();
     form = pages.open("/marketplace/create/vehicle").setting("formSession");
     signs = pages.presence(form);
@@ -156,10 +161,10 @@ final class HttpBrowser implements SiteBrowser {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
     permitted(guard);
     String operation =
-        order.how() == RemoveOrder.How.SOLD
+        order.how() == RemoveRequest.How.SOLD
             ? "MarketplaceListingSoldMutation"
             : "MarketplaceListingDeleteMutation";
     Map<String, Object> input =
@@ -172,25 +177,25 @@ final class HttpBrowser implements SiteBrowser {
             true);
     try {
       pages.ask(operation, Map.of("input", input));
-      return new Removal.Gone("The site took the request");
+      return new RemoveResult.Gone("The site took the request");
     } catch (SandboxPages.Refused e) {
-      return new Removal.Unclear("The site answered " + e.getMessage());
+      return new RemoveResult.Unclear("The site answered " + e.getMessage());
     }
   }
 
   /** No measurement changes prices at the sandbox. */
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
-    return new PriceEdit.NotChanged("Not spoken by this browser");
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+    return new EditPriceResult.NotChanged("Not spoken by this browser");
   }
 
   @Override
-  public Presence presence(String listingId, String marker, String title) {
+  public Presence presence(String listingId, String title) {
     return new Presence.Unreadable("Not spoken by this browser");
   }
 
   @Override
-  public Search look(PostingOrder order, @Nullable Instant madeSince) {
+  public Search find(PostingOrder order, @Nullable Instant madeSince) {
     alive();
     try {
       JsonNode found =
@@ -210,6 +215,31 @@ final class HttpBrowser implements SiteBrowser {
     if (!Files.exists(folder)) {
       throw new IllegalStateException("The browser was ended");
     }
+  }
+
+  @Override
+  public SiteForm form() {
+    return this;
+  }
+
+  @Override
+  public SiteListings listings() {
+    return this;
+  }
+
+  @Override
+  public OwnerBrowser forOwner() {
+    throw new UnsupportedOperationException("No measurement shows this browser to an owner");
+  }
+
+  @Override
+  public FormReport inspect() {
+    throw new UnsupportedOperationException("No measurement inspects a form with this browser");
+  }
+
+  @Override
+  public Heals heals() {
+    return Heals.NONE;
   }
 
   @Override

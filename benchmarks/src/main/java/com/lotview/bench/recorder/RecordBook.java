@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What recording browsers published: one file per marker, shared by all workers of a measurement,
+ * What recording browsers published: one file per listing, shared by all workers of a measurement,
  * so that one worker finds what another one published. Survives the death of a worker.
  */
 public final class RecordBook {
@@ -30,37 +30,37 @@ public final class RecordBook {
   }
 
   /** Notes a listing; one that was noted before is noted as published twice. */
-  void publish(String marker, long dollars) {
+  void publish(String listingId, long dollars) {
     try {
       Files.writeString(
-          folder.resolve(marker), String.valueOf(dollars), StandardOpenOption.CREATE_NEW);
+          folder.resolve(listingId), String.valueOf(dollars), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      twice(marker);
+      twice(listingId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void edit(String marker, long dollars) {
+  void edit(String listingId, long dollars) {
     try {
-      Files.writeString(folder.resolve(marker), String.valueOf(dollars));
+      Files.writeString(folder.resolve(listingId), String.valueOf(dollars));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  public void remove(String marker) {
+  public void remove(String listingId) {
     try {
-      Files.deleteIfExists(folder.resolve(marker));
+      Files.deleteIfExists(folder.resolve(listingId));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** What a published listing costs; empty if there is none. */
-  public Optional<Long> price(String marker) {
+  public Optional<Long> price(String listingId) {
     try {
-      return Optional.of(Long.valueOf(Files.readString(folder.resolve(marker))));
+      return Optional.of(Long.valueOf(Files.readString(folder.resolve(listingId))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -68,11 +68,11 @@ public final class RecordBook {
     }
   }
 
-  private void twice(String marker) {
+  private void twice(String listingId) {
     try {
       Files.writeString(
           folder.resolve(TWICE),
-          marker + "\n",
+          listingId + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {

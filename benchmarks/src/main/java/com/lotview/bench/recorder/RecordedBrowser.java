@@ -1,12 +1,17 @@
 package com.lotview.bench.recorder;
 
+import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.port.SiteListings;
+import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -16,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A browser that only keeps what it was asked. */
-final class RecordedBrowser implements SiteBrowser {
+final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
   private final RecordBook book;
   private final Work work;
   private final String site;
@@ -38,7 +43,7 @@ final class RecordedBrowser implements SiteBrowser {
   }
 
   @Override
-  public void openForm() {}
+  public void open() {}
 
   @Override
   public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
@@ -57,35 +62,35 @@ final class RecordedBrowser implements SiteBrowser {
   @Override
   public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
     guard.permit();
-    book.publish(order.marker(), order.listing().priceCents() / 100);
-    clicked.run();
     String id = listingId(order);
+    book.publish(id, order.listing().priceCents() / 100);
+    clicked.run();
     return new PostingOutcome.Posted(id, url(id), List.of());
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
     guard.permit();
-    book.remove(order.marker());
-    return new Removal.Gone("Recorded");
+    book.remove(order.listingId());
+    return new RemoveResult.Gone("Recorded");
   }
 
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     guard.permit();
-    book.edit(order.marker(), order.toDollars());
-    return new PriceEdit.Shown(order.toDollars());
+    book.edit(order.listingId(), order.toDollars());
+    return new EditPriceResult.Shown(order.toDollars());
   }
 
   @Override
-  public Presence presence(String listingId, String marker, String title) {
-    return book.price(marker).<Presence>map(Presence.Live::new).orElseGet(Presence.Gone::new);
+  public Presence presence(String listingId, String title) {
+    return book.price(listingId).<Presence>map(Presence.Live::new).orElseGet(Presence.Gone::new);
   }
 
   @Override
-  public Search look(PostingOrder order, @Nullable Instant madeSince) {
+  public Search find(PostingOrder order, @Nullable Instant madeSince) {
     String id = listingId(order);
-    return book.price(order.marker()).isPresent()
+    return book.price(id).isPresent()
         ? new Search.Found(id, url(id))
         : new Search.Absent(List.of());
   }
@@ -96,6 +101,31 @@ final class RecordedBrowser implements SiteBrowser {
 
   private String url(String id) {
     return site + "/marketplace/item/" + id + "/";
+  }
+
+  @Override
+  public SiteForm form() {
+    return this;
+  }
+
+  @Override
+  public SiteListings listings() {
+    return this;
+  }
+
+  @Override
+  public OwnerBrowser forOwner() {
+    throw new UnsupportedOperationException("No measurement shows this browser to an owner");
+  }
+
+  @Override
+  public FormReport inspect() {
+    throw new UnsupportedOperationException("No measurement inspects a form with this browser");
+  }
+
+  @Override
+  public Heals heals() {
+    return Heals.NONE;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package com.lotview.bench.states;
 
 import com.lotview.bench.form.Stops;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
@@ -23,7 +23,7 @@ record Expected(String words, Predicate<End> holds) {
   /**
    * How it ended.
    *
-   * @param result {@link PostingOutcome}, {@link Removal} or {@link PriceEdit}
+   * @param result {@link PostingOutcome}, {@link RemoveResult} or {@link EditPriceResult}
    * @param listed how many listings of the account are up
    * @param wrong what the ledger holds otherwise than ordered
    * @param clicks how often Publish was pressed
@@ -135,14 +135,14 @@ record Expected(String words, Predicate<End> holds) {
   static Expected gone() {
     return new Expected(
         "GONE, and the other of its name there",
-        end -> end.result() instanceof Removal.Gone && end.wrong().isEmpty());
+        end -> end.result() instanceof RemoveResult.Gone && end.wrong().isEmpty());
   }
 
   static Expected stillThere() {
     return new Expected(
         "STILL THERE",
         end ->
-            end.result() instanceof Removal.StillThere
+            end.result() instanceof RemoveResult.StillThere
                 && !end.wrong().isEmpty()
                 && end.listed() == 2);
   }
@@ -160,12 +160,12 @@ record Expected(String words, Predicate<End> holds) {
   static Expected priced() {
     return new Expected(
         "the new price SHOWN, only there",
-        end -> end.result() instanceof PriceEdit.Shown && end.wrong().isEmpty());
+        end -> end.result() instanceof EditPriceResult.Shown && end.wrong().isEmpty());
   }
 
   static Expected notPriced() {
     return new Expected(
         "NOT CHANGED",
-        end -> end.result() instanceof PriceEdit.NotChanged && !end.wrong().isEmpty());
+        end -> end.result() instanceof EditPriceResult.NotChanged && !end.wrong().isEmpty());
   }
 }

@@ -13,9 +13,9 @@ import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.worker.marketplace.listings.EditOrder;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
-import com.lotview.worker.marketplace.listings.RemoveOrder.How;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -155,10 +155,11 @@ final class StateTrial {
     String url = site.url() + "/marketplace/item/" + id + "/";
     return play == Play.PRICE
         ? marketplace.editPrice(
-            new EditOrder(id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE),
+            new EditPriceRequest(
+                id, url, MARKER, vehicle.name(), vehicle.priceDollars(), NEW_PRICE),
             GUARD)
         : marketplace.remove(
-            new RemoveOrder(
+            new RemoveRequest(
                 id,
                 url,
                 MARKER,

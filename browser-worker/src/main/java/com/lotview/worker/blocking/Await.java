@@ -5,15 +5,15 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for reactive work on a thread that may block, always with a deadline. The fleet runs on
- * virtual threads, so waiting costs nothing but the wait.
+ * Waits for reactive work on a thread that may block, always with a deadline. The fleet's virtual
+ * threads make waiting cheap.
  */
 public final class Await {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private Await() {}
 
-  /** The value, if there is one. Errors are thrown as they are, if they are unchecked. */
+  /** The value, if there is one. Unchecked errors are thrown unchanged. */
   public static <T> Optional<T> optional(Mono<T> work) {
     return work.blockOptional(DEADLINE);
   }

@@ -1,4 +1,4 @@
-/** The step from reactive calls to the fleet's blocking threads. */
+/** The bridge from reactive calls to the fleet's blocking threads. */
 @NullMarked
 package com.lotview.worker.blocking;
 

@@ -3,9 +3,9 @@ package com.lotview.worker.browser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cookie, in the shape that browsers and export tools share.
+ * One cookie, with the fields that browsers and export tools share.
  *
- * @param domain the host, with a leading dot if it holds for sub-domains too
+ * @param domain the host, with a leading dot if it includes sub-domains
  * @param sameSite {@code Strict}, {@code Lax}, {@code None}, or what an export tool wrote ({@code
  *     no_restriction}, {@code lax}, {@code unspecified}), or null
  * @param expires seconds since the epoch; null for a session cookie
@@ -20,7 +20,7 @@ public record BrowserCookie(
     @Nullable String sameSite,
     @Nullable Double expires) {
 
-  /** Never the value: cookies end up in logs otherwise. */
+  /** Without the value, which must not get into a log. */
   @Override
   public String toString() {
     return "BrowserCookie[" + name + " of " + domain + "]";

@@ -8,20 +8,20 @@ import java.util.Map;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * One running browser. Driven by one thread at a time; {@link #kill()} and {@link #processGroup()}
- * may be called from any thread.
+ * One running browser, for one thread at a time; any thread may call {@link #kill()} and {@link
+ * #processGroup()}.
  */
 public interface BrowserSession extends AutoCloseable {
 
-  /** The driver, for whoever drives pages. */
+  /** The driver of its pages. */
   RemoteWebDriver driver();
 
   /** Sends one DevTools command and returns its answer. */
   Map<String, Object> devTools(String method, Map<String, ?> parameters);
 
   /**
-   * The DevTools socket of the page now shown, for listening beside the driver (network events,
-   * live view).
+   * The DevTools socket of the current page, for listening beside the driver (network events, live
+   * view).
    */
   URI pageSocket();
 
@@ -31,37 +31,37 @@ public interface BrowserSession extends AutoCloseable {
    */
   long processGroup();
 
-  /** The job's folder this browser lives in. */
+  /** The folder of the browser's job. */
   Path folder();
 
   /**
-   * Sets cookies before the first navigation. Each is set for the host of {@code site} if its own
-   * domain does not belong to it, and as secure only if the site is https.
+   * Sets cookies before the first navigation. A cookie of a foreign domain gets the host of {@code
+   * site}; it is secure only if the site uses https.
    */
   void setCookies(List<BrowserCookie> cookies, URI site);
 
-  /** All cookies of all sites, with http-only ones. These are login secrets: seal them. */
+  /** All cookies of all sites, including http-only ones. They are login secrets: seal them. */
   List<BrowserCookie> cookies();
 
   /** A picture of the visible page, PNG. */
   byte[] screenshot();
 
   /**
-   * Begins a time in which what the browser sends to the host by https is sent once. A browser
-   * whose way out nobody watches goes on as before.
+   * Starts a period in which the browser sends each https request to the host at most once. Without
+   * a forwarder it has no effect.
    *
-   * @throws IllegalStateException if its way out is lost
+   * @throws IllegalStateException if its forwarder is lost
    */
   OnceOnly onceOnly(String host);
 
-  /** Whether any process of this browser still lives. */
+  /** Whether any process of this browser runs. */
   boolean alive();
 
-  /** Ends the whole process group at once. Safe to call twice; returns when nothing of it lives. */
+  /** Kills the process group and waits until it has ended. Safe to call twice. */
   void kill();
 
   /**
-   * Asks the browser to end, waits a little, then kills what is left and deletes the profile. Never
+   * Asks the browser to close, waits a little, kills the rest and deletes the profile. Never
    * throws.
    */
   @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Cookies between our record and the DevTools storage domain. */
+/** Converts cookies between our record and DevTools. */
 public final class CookieFormat {
 
   private CookieFormat() {}
@@ -29,20 +29,14 @@ public final class CookieFormat {
     return out;
   }
 
-  /**
-   * A cookie exported from one address of the site also serves another: a copy of the site, a test
-   * server.
-   */
+  /** A cookie of one address of the site also serves another, such as a test server. */
   private static String domain(String domain, String host) {
     String bare = domain.startsWith(".") ? domain.substring(1) : domain;
     boolean belongs = host.equals(bare) || host.endsWith("." + bare);
     return belongs && !bare.isEmpty() ? domain : host;
   }
 
-  /**
-   * Browsers refuse {@code None} on cookies that are not secure, so there it is left to the
-   * browser.
-   */
+  /** Browsers refuse {@code None} on insecure cookies, so these use the browser's default. */
   private static Optional<String> sameSite(@Nullable String exported, boolean https) {
     if (exported == null) {
       return Optional.of("Lax");

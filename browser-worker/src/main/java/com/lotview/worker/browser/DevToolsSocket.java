@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A DevTools connection of our own beside the driver: it answers also while a driver command is
- * running. Thread-safe. Events come on the connection's thread, one at a time; a listener must not
- * wait for an answer on it.
+ * A DevTools connection beside the driver, which also answers during a driver command. Thread-safe.
+ * Events arrive one at a time on the connection's thread; a listener must not wait for an answer
+ * there.
  */
 public final class DevToolsSocket implements AutoCloseable {
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -33,12 +33,12 @@ public final class DevToolsSocket implements AutoCloseable {
 
   private DevToolsSocket(URI address, BiConsumer<String, JsonNode> onEvent) {
     this.onEvent = onEvent;
-    this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    this.http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     try {
       this.socket =
           http.newWebSocketBuilder()
               .buildAsync(address, new Reader())
-              .orTimeout(CONNECT.toSeconds(), TimeUnit.SECONDS)
+              .orTimeout(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
               .join();
     } catch (RuntimeException failure) {
       http.shutdownNow();
@@ -49,24 +49,21 @@ public final class DevToolsSocket implements AutoCloseable {
   /**
    * Connects to a page's socket ({@link BrowserSession#pageSocket()}).
    *
-   * @param onEvent hears every event: its method and parameters
+   * @param onEvent receives each event: its method and parameters
    * @throws java.util.concurrent.CompletionException if it cannot connect
    */
   public static DevToolsSocket connect(URI address, BiConsumer<String, JsonNode> onEvent) {
     return new DevToolsSocket(address, onEvent);
   }
 
-  /**
-   * Sends a command; the answer's result comes later, exceptionally if the browser refuses it or
-   * the page has gone.
-   */
+  /** Sends a command. The result fails if the browser refuses it or the page has gone. */
   public CompletableFuture<JsonNode> send(String method, Map<String, ?> parameters) {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     String text = JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters));
     synchronized (this) {
-      // The JDK's socket refuses a second message while one is on its way.
+      // The JDK's socket refuses a second message before the first one is sent.
       socket.sendText(text, true).join();
     }
     return answer;

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser is started with.
+ * The settings of one browser.
  *
- * @param folder the job's own folder (made if absent): profile, temporary files and the
- *     process-group file live in it
+ * @param folder the job's folder (created if missing), with profile, temporary files and the
+ *     process-group file
  * @param language the browser's language, such as {@code en-US}
  * @param display with a window or without
- * @param screen where the window is drawn; null for the one that the environment names
+ * @param screen the screen of the window; null for the environment's display
  * @param viewport the size of the page in the window
- * @param proxy {@code host:port} of an HTTP proxy without credentials (a forwarder of ours holds
- *     those), or none
+ * @param proxy {@code host:port} of an HTTP proxy without credentials (our forwarder has them), or
+ *     null
  */
 public record LaunchRequest(
     Path folder,
@@ -24,7 +24,7 @@ public record LaunchRequest(
     Viewport viewport,
     @Nullable String proxy) {
 
-  /** Without a screen of its own. */
+  /** Without its own screen. */
   public LaunchRequest(
       Path folder, String language, Display display, Viewport viewport, @Nullable String proxy) {
     this(folder, language, display, null, viewport, proxy);

@@ -5,22 +5,22 @@ import com.lotview.worker.browser.process.ProcessGroup;
 import java.util.Map;
 
 /**
- * A way of starting browsers that can be plugged in: found by {@link java.util.ServiceLoader} on
- * the class path or in {@code LOTVIEW_LAUNCHER_JARS}, chosen by {@code LOTVIEW_LAUNCHER}. What it
- * starts must keep the promises of {@link BrowserSession}, above all that the browser and its
- * driver are one process group whose number is written to {@link ProcessGroup#FILE} in the job's
- * folder before any page is opened, and that they name the folder in their command lines: without
- * that, a dead worker's browser could not be ended, and a vehicle could be listed twice.
+ * Provides a launcher as a plug-in: {@link java.util.ServiceLoader} finds it on the class path or
+ * in {@code LOTVIEW_LAUNCHER_JARS}, and {@code LOTVIEW_LAUNCHER} selects it. Its browsers must
+ * fulfil {@link BrowserSession}. Browser and driver must be one process group, whose number is in
+ * {@link ProcessGroup#FILE} in the job's folder before any page opens, and their command lines must
+ * name the folder. Otherwise a dead worker's browser could not be killed, and a vehicle could be
+ * listed twice.
  */
 public interface LauncherProvider {
 
-  /** By which it is chosen. */
+  /** The name that selects it. */
   String name();
 
   /**
-   * Called once, at the worker's start.
+   * Creates the launcher, once at the worker's start.
    *
-   * @throws BrowserStartException if what it needs is not on this machine
+   * @throws BrowserStartException if this machine lacks a requirement
    */
   BrowserLauncher launcher(Map<String, String> environment);
 }

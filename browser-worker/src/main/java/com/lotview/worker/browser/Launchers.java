@@ -14,7 +14,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the way of starting browsers that was chosen. */
+/** Finds the selected launcher. */
 public final class Launchers {
 
   private Launchers() {}
@@ -22,10 +22,9 @@ public final class Launchers {
   /**
    * The launcher of this name.
    *
-   * @param jars a jar, or a folder of them, to look in beside the class path; null or empty for
-   *     none
-   * @throws IllegalArgumentException if there is none, naming those there are
-   * @throws BrowserStartException if what it needs is not on this machine
+   * @param jars a jar, or a folder of jars, besides the class path; null or empty for none
+   * @throws IllegalArgumentException if there is none; it names the existing ones
+   * @throws BrowserStartException if this machine lacks a requirement
    */
   public static BrowserLauncher named(
       String name, @Nullable String jars, Map<String, String> environment) {

@@ -1,14 +1,13 @@
 package com.lotview.worker.browser;
 
 /**
- * A time in which what a browser sends to a site is sent at most once. Chromium sends a request
- * again by itself, a POST as well, when the connection that took it breaks before an answer. In
- * this time it cannot: from such a break on, nothing of the browser reaches the site any more,
- * until it is ended.
+ * A period in which a browser sends each request to a site at most once. Chromium repeats requests,
+ * also a POST, when their connection breaks before an answer. In this period, such a break cuts the
+ * browser off from the site until it ends.
  */
 public interface OnceOnly extends AutoCloseable {
 
-  /** From now on the browser may send again; a site that was shut off stays so. */
+  /** Ends the period; a site that was cut off stays so. */
   @Override
   void close();
 }

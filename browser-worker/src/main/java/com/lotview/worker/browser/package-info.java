@@ -1,6 +1,6 @@
 /**
- * Starts and ends real Chromium browsers, each in one folder and one process group of its own, so
- * that whoever finds the folder can end the whole tree. Knows nothing of any site.
+ * Starts and ends Chromium browsers, each with its own folder and process group, so that the folder
+ * suffices to kill all its processes. Knows no site.
  */
 @NullMarked
 package com.lotview.worker.browser;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Flux;
 
-/** {@link EvidenceStore} in the object store; the posting service makes the links. */
+/** {@link EvidenceStore} in the object store. The posting service creates the links. */
 public final class StoredEvidence implements EvidenceStore {
   private final ObjectStore objects;
   private final Clock clock;
@@ -33,7 +33,7 @@ public final class StoredEvidence implements EvidenceStore {
     return new Evidence(kind, key, sha256(png), clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** All pictures of a posting lie together, also those of what became of its listing later. */
+  /** All pictures of a posting share a prefix, also those of later changes. */
   private static String key(JobOrder order, Evidence.Kind kind) {
     String name = order.attempt() + "-" + kind.wire() + ".png";
     boolean later = order instanceof ListingJob && order.kind() != JobKind.POST;

@@ -1,4 +1,4 @@
-/** Pictures that prove how a job went, kept in the object store. */
+/** Pictures that prove a job's result, in the object store. */
 @NullMarked
 package com.lotview.worker.evidence;
 

@@ -10,12 +10,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deleting whole folders. */
+/** Deletes folders. */
 public final class Folders {
 
   private Folders() {}
 
-  /** Deletes a folder with all in it, never following links; an absent one is fine. */
+  /** Deletes a folder with its content, without following links; a missing folder is ignored. */
   public static void delete(Path folder) throws IOException {
     if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -1,4 +1,4 @@
-/** Work with files that browsers and the fleet share, and that knows neither. */
+/** File operations that browsers and fleet share; uses neither. */
 @NullMarked
 package com.lotview.worker.files;
 

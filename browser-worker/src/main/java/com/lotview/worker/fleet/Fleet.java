@@ -3,7 +3,7 @@ package com.lotview.worker.fleet;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.run.JobRunner;
-import com.lotview.worker.fleet.run.Workshop;
+import com.lotview.worker.fleet.run.RunContexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +16,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The browsers of this process: takes jobs as long as one is free, each on a virtual thread of its
- * own. Thread-safe.
+ * The browsers of this process. Takes a job while a browser is free, each on its own virtual
+ * thread. Thread-safe.
  */
 public final class Fleet {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
-  private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration DEAD_WORKER_POLL_INTERVAL = Duration.ofSeconds(1);
 
-  private final Workshop shop;
+  private final RunContexts runs;
   private final JobRunner runner;
   private final Semaphore free;
   private final Semaphore wakes = new Semaphore(0);
-  // Leases of ended jobs: they go with the next claim, which costs less than going alone.
+  // The next claim releases the leases of ended jobs, which saves a transaction.
   private final Queue<Lease> done = new ConcurrentLinkedQueue<>();
   private volatile boolean accepting;
   private long nextWatch = System.nanoTime();
 
-  public Fleet(Workshop shop) {
-    this.shop = shop;
-    this.runner = new JobRunner(shop);
-    this.free = new Semaphore(shop.rules().browsers());
+  public Fleet(RunContexts runs, JobRunner runner) {
+    this.runs = runs;
+    this.runner = runner;
+    this.free = new Semaphore(runs.rules().browsers());
   }
 
-  /** Begins to take jobs. */
+  /** Starts to take jobs. */
   public void start() {
     runner.takeUp();
     accepting = true;
     Thread.ofVirtual().name("fleet").start(this::takeJobs);
   }
 
-  /** There may be a job to take; only a hint. */
+  /** A hint that there may be a job to take. */
   public void wake() {
     wakes.release();
   }
@@ -64,15 +64,15 @@ public final class Fleet {
     }
   }
 
-  /** Whether a job was taken, with the free browser that was acquired for it. */
+  /** Takes a job for the acquired browser; returns whether there was one. */
   private boolean takeOne() {
-    if (!accepting || !shop.browsers().hasRoom()) {
+    if (!accepting || !runs.browsers().hasRoom()) {
       return false;
     }
     List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          shop.jobs().claim(shop.worker(), shop.rules().lease(), shop.folders().seat(), ended);
+          runs.jobs().claim(runs.worker(), runs.rules().lease(), runs.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {
@@ -106,20 +106,20 @@ public final class Fleet {
 
   private void pause() throws InterruptedException {
     if (System.nanoTime() - nextWatch >= 0) {
-      nextWatch = System.nanoTime() + WATCH.toNanos();
+      nextWatch = System.nanoTime() + DEAD_WORKER_POLL_INTERVAL.toNanos();
       if (foundDeadWorkers()) {
         return;
       }
     }
-    if (wakes.tryAcquire(shop.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
+    if (wakes.tryAcquire(runs.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
       wakes.drainPermits();
     }
   }
 
-  // A worker of this host that was killed need not be waited out: its process is seen to be gone.
+  // The process of a killed worker of this host is gone, so its lease can be voided at once.
   private boolean foundDeadWorkers() {
     try {
-      return shop.jobs().voidLeasesOfDead(shop.worker()) > 0;
+      return runs.jobs().voidLeasesOfDead(runs.worker()) > 0;
     } catch (RuntimeException e) {
       LOG.warn("Dead workers could not be looked for: {}", e.toString());
       return false;
@@ -127,8 +127,8 @@ public final class Fleet {
   }
 
   /**
-   * Takes nothing new, gives back what is not past its intent, and waits for the rest; whatever is
-   * not ready after the grace loses its browser, and is settled by the next worker.
+   * Takes no new job, gives back runs before their intent, and waits for the others. After the
+   * grace it ends their browsers; the next worker settles their jobs.
    */
   public void drain(Duration grace) {
     if (!accepting) {
@@ -149,7 +149,7 @@ public final class Fleet {
   }
 
   private boolean idleWithin(Duration grace) throws InterruptedException {
-    int all = shop.rules().browsers();
+    int all = runs.rules().browsers();
     if (!free.tryAcquire(all, grace.toNanos(), TimeUnit.NANOSECONDS)) {
       return false;
     }
@@ -159,13 +159,13 @@ public final class Fleet {
 
   private void releaseQuietly(List<Lease> leases) {
     try {
-      shop.jobs().release(leases);
+      runs.jobs().release(leases);
     } catch (RuntimeException e) {
       LOG.warn("Leases were not released and will lapse: {}", e.toString());
     }
   }
 
-  /** Ends all browsers at once. For a process that must go without asking anybody. */
+  /** Ends all browsers at once, for a process that must exit immediately. */
   public void endBrowsers() {
     accepting = false;
     runner.endBrowsers();

@@ -8,14 +8,11 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Forgets jobs that were done long ago, pictures first: if it is interrupted, what is left is found
- * again.
- */
+/** Deletes old jobs, their pictures first: after an interruption the next run finds the rest. */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-  private static final int AT_ONCE = 200;
-  private static final int BATCHES = 500;
+  private static final int BATCH_SIZE = 200;
+  private static final int MAX_BATCHES = 500;
 
   private final JobStore jobs;
   private final EvidenceStore evidence;
@@ -23,7 +20,7 @@ public final class Retention {
   private final Duration kept;
 
   /**
-   * @param kept how long a job is kept after its end
+   * @param kept how long a job stays after its end
    */
   public Retention(JobStore jobs, EvidenceStore evidence, Clock clock, Duration kept) {
     this.jobs = jobs;
@@ -32,12 +29,12 @@ public final class Retention {
     this.kept = kept;
   }
 
-  /** Forgets what is old enough, at most a hundred thousand jobs at a time; says how many. */
+  /** Deletes old jobs, at most a hundred thousand at a time; returns how many. */
   public int sweep() {
     Instant before = clock.instant().minus(kept);
     int forgotten = 0;
-    for (int i = 0; i < BATCHES; i++) {
-      JobStore.Old old = jobs.old(before, AT_ONCE);
+    for (int i = 0; i < MAX_BATCHES; i++) {
+      JobStore.Old old = jobs.old(before, BATCH_SIZE);
       if (old.jobs().isEmpty()) {
         break;
       }

@@ -1,7 +1,7 @@
 /**
- * The life of a job in the fleet: taken in, leased with its account, run in a browser of its own,
- * settled by looking when a click has no known end. What to do next is decided by one pure
- * function, {@link com.lotview.worker.fleet.recovery.Recovery}.
+ * The fleet accepts jobs, leases their accounts, runs each in its own browser, and verifies clicks
+ * with an unknown effect. One pure function decides each next step: {@link
+ * com.lotview.worker.fleet.recovery.Recovery}.
  */
 @NullMarked
 package com.lotview.worker.fleet;

@@ -15,21 +15,18 @@ import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * Points, clicks, scrolls and types as the pace says: in curves and key by key, or at once. What it
- * does are the browser's own, trusted events. One thread at a time.
+ * Points, clicks, scrolls and types at the given pace. Its events are the browser's own, trusted
+ * events. For one thread at a time.
  */
 public final class Hand {
 
-  /** Something may take the focus at any time: how much is typed before that is looked at. */
+  /** How many keys are typed between two checks of the focus. */
   private static final int KEYS_AT_ONCE = 25;
 
   private static final int WHEEL_STEP = 110;
   private static final Duration AT_ONCE = Duration.ZERO;
 
-  /**
-   * Where the middle of what is seen of it is, how large the view is, whether a click there hits
-   * it.
-   */
+  /** The middle of its visible part, the size of the view, and whether a click there hits it. */
   private static final String MIDDLE =
       """
       const box = arguments[0].getBoundingClientRect();
@@ -56,8 +53,8 @@ public final class Hand {
   }
 
   /**
-   * Brings the pointer to the element's middle, turning the wheel if it is out of view. Does
-   * nothing if the pointer jumps at this pace: the click itself will.
+   * Moves the pointer to the element's middle and scrolls if needed. Does nothing at a pace where
+   * the pointer jumps with the click.
    */
   public void approach(WebElement element) {
     if (jumps()) {
@@ -74,9 +71,9 @@ public final class Hand {
   }
 
   /**
-   * A click on the element's middle.
+   * Clicks the element's middle.
    *
-   * @throws org.openqa.selenium.ElementClickInterceptedException if something lies over it
+   * @throws org.openqa.selenium.ElementClickInterceptedException if another element covers it
    */
   public void click(WebElement element) {
     approach(element);
@@ -87,7 +84,7 @@ public final class Hand {
     }
   }
 
-  /** Half as long as the driver's own click, which is left the cases that are not plain. */
+  /** Takes half the time of the driver's own click, which handles the other cases. */
   private void press(WebElement element) {
     Sight seen = look(element);
     if (!seen.open()) {
@@ -132,9 +129,10 @@ public final class Hand {
   }
 
   /**
-   * Types into a field that was clicked. What the keyboard has no key for goes in as a paste.
+   * Types into a clicked field. Characters without a key are pasted.
    *
-   * @throws ElementNotInteractableException if something else keeps the focus: look, and try again
+   * @throws ElementNotInteractableException if another element keeps the focus: read the field and
+   *     try again
    */
   public void type(WebElement field, String text) {
     if (!pace.typesByKey()) {
@@ -153,7 +151,7 @@ public final class Hand {
 
   private void focus(WebElement field) {
     if (!focused(field)) {
-      // Puts the cursor behind the text, as a person would who goes on typing.
+      // Puts the cursor behind the text, to continue typing.
       field.sendKeys("");
       if (!focused(field)) {
         throw new ElementNotInteractableException("something else keeps the focus");
@@ -185,10 +183,10 @@ public final class Hand {
   }
 
   /**
-   * Where an element is seen.
+   * The position of an element on the screen.
    *
-   * @param offBy how far the page must be scrolled to bring it to the middle; 0 if it is in view
-   * @param open whether nothing lies over its middle
+   * @param offBy scroll distance that brings it to the middle; 0 if it is in view
+   * @param open whether its middle is not covered
    */
   private record Sight(Spot middle, Spot within, int offBy, boolean open) {}
 }

@@ -8,14 +8,14 @@ import org.openqa.selenium.interactions.KeyInput;
 import org.openqa.selenium.interactions.Pause;
 import org.openqa.selenium.interactions.Sequence;
 
-/** An American keyboard: which characters it has, and how they are struck. */
+/** An American keyboard: its characters and their keys. */
 final class Keyboard {
 
   private static final String WITH_SHIFT = "~!@#$%^&*()_+{}|:\"<>?";
 
   private Keyboard() {}
 
-  /** The text in pieces, each either of keys or of characters that there are no keys for. */
+  /** Splits the text into pieces with keys and pieces without. */
   static List<String> pieces(String text, int longest) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
@@ -41,7 +41,7 @@ final class Keyboard {
     return point == '\n' || (point >= ' ' && point < 0x7F);
   }
 
-  /** Every key down and up, with the pace's pause after it. */
+  /** Presses and releases each key, with the pace's pause after it. */
   static Sequence strokes(String piece, Pace pace) {
     KeyInput keys = new KeyInput("keys");
     Sequence strokes = new Sequence(keys, 0);

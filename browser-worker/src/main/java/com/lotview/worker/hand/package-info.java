@@ -1,4 +1,4 @@
-/** A hand on a browser's mouse and keys, at a given pace. Knows no site. */
+/** Mouse and keyboard of a browser, at a given pace. Knows no site. */
 @NullMarked
 package com.lotview.worker.hand;
 

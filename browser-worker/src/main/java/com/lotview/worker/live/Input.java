@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One DevTools command for what an owner did with mouse or keys. Pure. The messages are {@code
+ * The DevTools command for an input of the owner's mouse or keys. Pure. The messages are {@code
  * {"t":"move|down|up|wheel","x":..,"y":..}} in pixels of the page, {@code
  * {"t":"key","d":true,"key":"a","code":"KeyA","m":0}}, {@code {"t":"text","s":".."}}, {@code
  * {"t":"back"}} and {@code {"t":"reload"}}; modifiers are 1 Alt, 2 Control, 4 Meta, 8 Shift.
  *
- * @param parameters what was typed may be among them: never to be logged
+ * @param parameters may contain typed text: never log them
  */
 record Input(String method, Map<String, ?> parameters) {
-  private static final int LONGEST_TEXT = 4_000;
-  private static final double FARTHEST = 20_000;
+  private static final int MAX_TEXT = 4_000;
+  private static final double MAX_COORDINATE = 20_000;
   private static final int SHORTCUT = 1 | 2 | 4;
   private static final int ALL_MODIFIERS = 15;
-  private static final int MOST_CLICKS = 3;
+  private static final int MAX_CLICKS = 3;
 
-  /** Shortcuts that help in a form; any other could leave the page. */
+  /** Shortcuts that help in a form; others could leave the page. */
   private static final Map<String, String> SHORTCUTS =
       Map.of("a", "selectAll", "x", "cut", "z", "undo", "y", "redo");
 
-  /** The command; empty for a message that says nothing that is done here. */
+  /** The command; empty for any other message. */
   static Optional<Input> of(JsonNode message) {
     return switch (message.path("t").asString("")) {
       case "move" -> mouse("mouseMoved", message);
@@ -42,7 +42,7 @@ record Input(String method, Map<String, ?> parameters) {
 
   private static Optional<Input> mouse(String type, JsonNode message) {
     Map<String, Object> parameters = at(type, message);
-    // The others open menus and windows that are not in the picture.
+    // Other buttons open menus and windows that the picture does not show.
     if (message.path("b").asInt(0) != 0) {
       return Optional.empty();
     }
@@ -50,7 +50,7 @@ record Input(String method, Map<String, ?> parameters) {
     parameters.put("button", moved ? "none" : "left");
     parameters.put("buttons", message.path("held").asInt(0) & 1);
     if (!moved) {
-      parameters.put("clickCount", Math.clamp(message.path("n").asInt(1), 1, MOST_CLICKS));
+      parameters.put("clickCount", Math.clamp(message.path("n").asInt(1), 1, MAX_CLICKS));
     }
     return Optional.of(new Input("Input.dispatchMouseEvent", parameters));
   }
@@ -72,7 +72,7 @@ record Input(String method, Map<String, ?> parameters) {
   }
 
   private static double within(double value) {
-    return Double.isFinite(value) ? Math.clamp(value, -FARTHEST, FARTHEST) : 0;
+    return Double.isFinite(value) ? Math.clamp(value, -MAX_COORDINATE, MAX_COORDINATE) : 0;
   }
 
   private static int modifiers(JsonNode message) {
@@ -122,12 +122,12 @@ record Input(String method, Map<String, ?> parameters) {
   }
 
   private static Optional<Input> text(String text) {
-    return text.isEmpty() || text.length() > LONGEST_TEXT
+    return text.isEmpty() || text.length() > MAX_TEXT
         ? Optional.empty()
         : Optional.of(new Input("Input.insertText", Map.of("text", text)));
   }
 
-  /** Never what was typed. */
+  /** Without typed text. */
   @Override
   public String toString() {
     return "Input[" + method + "]";

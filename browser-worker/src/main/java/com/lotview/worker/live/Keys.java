@@ -3,8 +3,8 @@ package com.lotview.worker.live;
 import java.util.Map;
 
 /**
- * Windows' virtual-key codes by the key's place on the keyboard. Not the character's code: the full
- * stop's would be Delete.
+ * Windows' virtual-key codes by the key's place on the keyboard. They are not character codes: the
+ * full stop's would be Delete.
  */
 final class Keys {
   private static final int LETTERS = 65;
@@ -55,7 +55,7 @@ final class Keys {
 
   private Keys() {}
 
-  /** The key's code; 0 for a key that is none of these. */
+  /** The key's code; 0 for other keys. */
   static int code(String place) {
     if (place.matches("Key[A-Z]")) {
       return LETTERS + place.charAt(3) - 'A';

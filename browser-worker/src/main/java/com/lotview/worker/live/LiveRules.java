@@ -4,16 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How views behave.
+ * Rules of live views.
  *
- * @param site the only one that may be opened
- * @param idle a view without any input ends after that
- * @param gone a view that nobody looks at ends after that
- * @param patience how long a job waits for its owner to come; zero: not at all
+ * @param site the only site that may be opened
+ * @param idle a view without input ends after this time
+ * @param gone a view without a viewer ends after this time
+ * @param ownerTimeout how long a job waits for its owner; zero means not at all
  */
-public record LiveRules(URI site, Duration idle, Duration gone, Duration patience) {
+public record LiveRules(URI site, Duration idle, Duration gone, Duration ownerTimeout) {
 
-  /** Whether a page may be shown: one of the site's own hosts. */
+  /** Whether a page may be shown: its host must be the site's. */
   boolean allows(String address) {
     try {
       URI page = URI.create(address);
@@ -28,7 +28,7 @@ public record LiveRules(URI site, Duration idle, Duration gone, Duration patienc
     }
   }
 
-  /** The site's name without {@code www}: its other hosts end with it. */
+  /** The site's domain without {@code www}; its other hosts end with it. */
   String home() {
     String host = String.valueOf(site.getHost());
     return host.startsWith("www.") ? host.substring("www.".length()) : host;

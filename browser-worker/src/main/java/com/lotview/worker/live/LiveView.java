@@ -2,6 +2,7 @@ package com.lotview.worker.live;
 
 import com.lotview.worker.browser.DevToolsSocket;
 import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,16 +16,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One page, shown to one person at a time. Of its pictures only the newest is kept, and it is sent
- * when the viewer has shown the ones before: a slow viewer sees fewer, never older ones.
+ * Shows one page to one viewer at a time. It keeps only the newest picture and sends it when the
+ * viewer has shown the earlier ones: a slow viewer gets fewer pictures, not older ones.
  */
 public final class LiveView implements OwnerView {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Pictures that may be on their way to the viewer. */
+  /** Maximum number of pictures on their way to the viewer. */
   private static final int WINDOW = 2;
 
-  /** Larger pages are shown smaller. */
+  /** Larger pages are scaled down. */
   private static final Map<String, Object> SCREENCAST =
       Map.of("format", "jpeg", "quality", 60, "maxWidth", 1366, "maxHeight", 900);
 
@@ -57,7 +58,7 @@ public final class LiveView implements OwnerView {
 
   private void prepare() {
     order("Page.enable", Map.of());
-    // Without a window nobody has given the page the focus that typing needs.
+    // Without a window the page has no focus, which typing needs.
     order("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     order("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
     order("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
@@ -66,7 +67,7 @@ public final class LiveView implements OwnerView {
         Map.of("patterns", List.of(Map.of("urlPattern", "*", "resourceType", "Document"))));
   }
 
-  /** What comes of it is seen on the page; that the page has gone, by whoever runs the browser. */
+  /** The effect shows on the page; the run notices a lost page. */
   @SuppressWarnings("FutureReturnValueIgnored")
   private void order(String method, Map<String, ?> parameters) {
     page.send(method, parameters);
@@ -107,7 +108,7 @@ public final class LiveView implements OwnerView {
     }
   }
 
-  /** Only the site's own pages are opened in the window; what they embed is the site's affair. */
+  /** The window opens only the site's pages; their frames may be from other sites. */
   private void opening(JsonNode what) {
     String address = what.path("request").path("url").asString("");
     Map<String, Object> request = Map.of("requestId", what.path("requestId").asString(""));
@@ -118,14 +119,14 @@ public final class LiveView implements OwnerView {
     order(
         "Fetch.failRequest",
         Map.of("requestId", what.path("requestId").asString(""), "errorReason", "Aborted"));
-    tell(message("notice", "text", "Only " + rules.home() + " can be opened here."));
+    tell(message("notice", "text", DealerTexts.onlyHere(rules.home())));
   }
 
   private void asked(JsonNode what) {
-    // A question whose answer nobody sees is answered with no; the rest is only to be read.
+    // Questions are answered with no, because the viewer cannot see them; other dialogs are closed.
     boolean question = what.path("type").asString("").equals("confirm");
     order("Page.handleJavaScriptDialog", Map.of("accept", !question));
-    tell(message("notice", "text", "The page says: " + what.path("message").asString("")));
+    tell(message("notice", "text", DealerTexts.pageSays(what.path("message").asString(""))));
   }
 
   private synchronized void tell(String message) {
@@ -135,7 +136,7 @@ public final class LiveView implements OwnerView {
     }
   }
 
-  /** Shows the page to this viewer from now on, and no longer to the one before. */
+  /** Shows the page to this viewer instead of the one before. */
   public void attach(Viewer newcomer) {
     synchronized (this) {
       String over = end;
@@ -145,7 +146,7 @@ public final class LiveView implements OwnerView {
       }
       Viewer before = viewer;
       if (before != null) {
-        before.end(ended("TAKEN", "The view was opened elsewhere"));
+        before.end(ended("TAKEN", DealerTexts.VIEW_TAKEN));
       }
       viewer = newcomer;
       newest = null;
@@ -157,7 +158,7 @@ public final class LiveView implements OwnerView {
     order("Page.startScreencast", SCREENCAST);
   }
 
-  /** The viewer is gone. */
+  /** The viewer has left. */
   public void detach(Viewer gone) {
     synchronized (this) {
       if (!gone.equals(viewer)) {
@@ -172,7 +173,7 @@ public final class LiveView implements OwnerView {
     order("Page.stopScreencast", Map.of());
   }
 
-  /** Takes a message of the viewer; see {@link Input}. */
+  /** Handles a message of the viewer; see {@link Input}. */
   public void take(Viewer from, JsonNode message) {
     synchronized (this) {
       if (!from.equals(viewer) || end != null) {
@@ -217,14 +218,14 @@ public final class LiveView implements OwnerView {
   @Override
   public synchronized Optional<String> over(Duration alone) {
     if (givenUp) {
-      return Optional.of("It was called off");
+      return Optional.of(DealerTexts.CANCELLED);
     }
     long now = nanos.getAsLong();
     if (viewer == null && now - lastLooked > alone.toNanos()) {
-      return Optional.of("Nobody looked for " + words(alone));
+      return Optional.of(DealerTexts.viewUnattended(words(alone)));
     }
     return now - lastUse > rules.idle().toNanos()
-        ? Optional.of("Nothing was done for " + words(rules.idle()))
+        ? Optional.of(DealerTexts.viewIdle(words(rules.idle())))
         : Optional.empty();
   }
 
@@ -247,7 +248,7 @@ public final class LiveView implements OwnerView {
 
   @Override
   public void close() {
-    end(End.FAILED, "The browser was closed");
+    end(End.FAILED, DealerTexts.VIEW_CLOSED);
     closed.run();
     page.close();
   }

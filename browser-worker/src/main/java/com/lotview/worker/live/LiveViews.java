@@ -26,8 +26,8 @@ public final class LiveViews implements OwnerViews {
   }
 
   @Override
-  public Duration patience() {
-    return rules.patience();
+  public Duration ownerTimeout() {
+    return rules.ownerTimeout();
   }
 
   /** The view of a sign-in, if its browser is here. */

@@ -1,13 +1,13 @@
 package com.lotview.worker.live;
 
-/** Somebody who looks at a view. None of the methods waits; any thread. */
+/** The viewer of a live view. The methods do not block; any thread may call them. */
 public interface Viewer {
-  /** A picture of the page; never more of them at once than the viewer can take. */
+  /** Sends a picture of the page. */
   void frame(byte[] frame);
 
-  /** A message, JSON. */
+  /** Sends a message, JSON. */
   void tell(String message);
 
-  /** The last message, JSON. */
+  /** Sends the last message, JSON. */
   void end(String message);
 }

@@ -1,6 +1,6 @@
 /**
- * Shows a browser's page to its account's owner and takes their mouse and keys. What is typed goes
- * straight to the browser: it is neither kept nor logged.
+ * Shows a browser's page to its account's owner and takes their mouse and keys. Typed text goes
+ * directly to the browser; it is neither stored nor logged.
  */
 @NullMarked
 package com.lotview.worker.live;

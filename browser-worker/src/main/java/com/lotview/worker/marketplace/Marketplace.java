@@ -3,11 +3,11 @@ package com.lotview.worker.marketplace;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
@@ -20,21 +20,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done at the site: the way of one posting, step by step, and what may become of a listing
- * afterwards. The caller commits its intent in the guard of the click:
+ * The actions at the site: the steps of one posting, and later changes of its listing. The caller
+ * commits its intent in the guard of the click:
  *
  * <pre>{@code
  * checkLogin(); openForm(); fill(order); uploadPhotos(order); verify(order); screenshot(); next();
  * clickPublish(guard); awaitListing(order);
  * }</pre>
  *
- * <p>Everything before the click throws {@link StoppedException} when it cannot go on. One thread
- * at a time. Works on one browser; closing it does not close the browser.
+ * <p>Before the click, a step that cannot continue throws {@link StoppedException}. For one thread
+ * at a time. Closing this does not close its browser.
  */
 public interface Marketplace extends AutoCloseable {
 
   /**
-   * Opens the marketplace on a browser whose cookies are set already. Reports steps 2 to 7 to the
+   * Opens the marketplace in a browser with the account's cookies. Reports steps 2 to 7 to the
    * listener.
    */
   static Marketplace on(
@@ -43,14 +43,14 @@ public interface Marketplace extends AutoCloseable {
   }
 
   /**
-   * Step 2: loads the site and looks whether the account is logged in. Throws {@link
+   * Step 2: loads the site and checks that the account is logged in. Throws {@link
    * StoppedException} if not.
    */
   void checkLogin();
 
   /**
-   * Whether the page that is shown, whatever it is, is one of somebody who is signed in, and none
-   * that wants something of them first. Does not leave it.
+   * Whether the current page belongs to a signed-in account and asks for nothing first. Stays on
+   * the page.
    */
   boolean signedIn();
 
@@ -58,104 +58,100 @@ public interface Marketplace extends AutoCloseable {
   void openForm();
 
   /**
-   * Step 4: chooses the vehicle type, hands the photos over (the upload goes on meanwhile) and
-   * fills every field, each read back at once.
+   * Step 4: chooses the vehicle type, starts the upload of the photos, and fills each field and
+   * reads it back.
    */
   void fill(ListingOrder order);
 
   /**
-   * Step 5: waits until the site has stored every photo, distinct addresses counted; failed ones
-   * are sent again.
+   * Step 5: waits until the site has stored each photo at its own address; sends failed ones again.
    */
   void uploadPhotos(ListingOrder order);
 
   /**
-   * Begins step 6: reads the whole form back and compares; a field that differs is filled once
-   * more, then {@link PostingOutcome.FieldMismatch}.
+   * Begins step 6: reads the whole form back. Fills a different field once more, then stops with
+   * {@link PostingOutcome.FieldMismatch}.
    */
   FormReading verify(ListingOrder order);
 
   /**
-   * Opens the form, chooses the vehicle type and no more, and compares labels and option lists with
-   * the form map. Posts nothing and leaves the form unfinished; needs a browser that is logged in.
+   * Opens the form, chooses the vehicle type, and compares labels and option lists with the form
+   * map. Publishes nothing. Needs a signed-in browser.
    */
   FormReport readForm();
 
-  /** The labels that were gone so far in this run, and what was used in their place. */
+  /** The missing labels of this run so far, and their replacements. */
   List<Heal> heals();
 
   /** A picture of the page, PNG. */
   byte[] screenshot();
 
   /**
-   * A picture of the whole form, also of what is scrolled out of view, PNG; of the page as it is
-   * where there is no form. Scrolls, and scrolls back.
+   * A picture of the whole form, PNG; of the page if there is no form. Scrolls and scrolls back.
    */
   byte[] formPicture();
 
-  /** The form map that is in use. */
+  /** The current form map. */
   MapInUse mapInUse();
 
   /**
-   * Names a form map.
+   * The identity of a form map.
    *
    * @param language such as {@code en}
    */
   record MapInUse(String language, int version) {}
 
-  /** Goes to the second page and waits until Publish can be clicked. Nothing is published. */
+  /** Goes to the second page and waits until Publish can be clicked. Publishes nothing. */
   void next();
 
   /**
-   * Clicks Publish, once. If this throws a {@link StoppedException}, its outcome tells whether the
-   * click may have happened ({@link PostingOutcome.Unknown}) or not (anything else).
+   * Clicks Publish once. If it throws a {@link StoppedException} with {@link
+   * PostingOutcome.Unknown}, the click may have happened; with any other outcome it has not.
    *
-   * @param guard asked right before the click; the page swallows a click that comes after the
-   *     permit has ended
+   * @param guard asked right before the click; the page swallows a click after the end of the
+   *     permit
    */
   void clickPublish(ClickGuard guard);
 
   /**
-   * Step 7: waits for the site's answer and checks the listing's own page. Never throws for what
-   * the site does: returns {@code Posted}, {@code Blocked} or {@code Unknown}.
+   * Step 7: waits for the site's answer and checks the listing's own page. Returns {@code Posted},
+   * {@code Blocked} or {@code Unknown}; errors of the site are not thrown.
    */
   PostingOutcome awaitListing(ListingOrder order);
 
   /**
-   * Looks for the order's listing on "Your listings" and the listings' pages, and compares what it
-   * finds with the order; changes nothing. Works on a fresh browser, for settling an earlier run's
-   * click.
+   * Finds the order's listing on "Your listings" and the listings' pages, and compares it with the
+   * order. Changes nothing. It verifies an earlier run's click in a new browser.
    *
-   * @param order its photos are not looked at
-   * @param photos how many were ordered
-   * @param madeSince when it can have been made at the earliest: listings that show an earlier date
-   *     are others; null if that is not known
+   * @param order without photos
+   * @param photos number of ordered photos
+   * @param madeSince earliest time at which the listing can exist: listings with an earlier date
+   *     are others; null if it is not known
    */
   Search find(ListingOrder order, int photos, @Nullable Instant madeSince);
 
   /**
-   * Takes a listing down and looks whether it is gone. Throws {@link StoppedException} as long as
-   * the guard was not asked, and afterwards only if the listing is there as before and the site
-   * names what stops the account; what is not known is {@link Removal.Unclear}.
+   * Removes a listing and checks that it is gone. Throws {@link StoppedException} before it asks
+   * the guard; afterwards only if the listing is unchanged and the site names what stops the
+   * account. An unknown result is {@link RemoveResult.Unclear}.
    *
-   * @param guard asked right before every click that changes something
+   * @param guard asked right before each click that changes something
    */
-  Removal remove(RemoveOrder order, ClickGuard guard);
+  RemoveResult remove(RemoveRequest order, ClickGuard guard);
 
   /**
-   * Gives a listing another price and nothing else, and reads it on the listing's page. Throws
-   * {@link StoppedException} as long as the guard was not asked, and afterwards only if the old
-   * price stands and the site names what stops the account; what is not known is {@link
-   * PriceEdit.Unclear}.
+   * Changes a listing's price only, and reads it on the listing's page. Throws {@link
+   * StoppedException} before it asks the guard; afterwards only if the price is unchanged and the
+   * site names what stops the account. An unknown result is {@link EditPriceResult.Unclear}.
    *
-   * @param guard asked right before every click that changes something
+   * @param guard asked right before each click that changes something
    */
-  PriceEdit editPrice(EditOrder order, ClickGuard guard);
+  EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
 
   /**
-   * Looks how a listing stands, by its page and by the account's listings; changes nothing.
+   * Reads the status of a listing, on its page and among the account's listings. Changes nothing.
    *
-   * @param title as the site makes it, for the search among the account's listings
+   * @param title as the site makes it; for the search
    */
   Presence presence(String listingId, String title);
 

@@ -6,17 +6,17 @@ import com.lotview.worker.marketplace.form.FormPicture;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.form.VehicleForm;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPrice;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.ListingSigns;
 import com.lotview.worker.marketplace.listings.ListingStatusReader;
 import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceChange;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveListing;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.listings.TakeDown;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
 import com.lotview.worker.marketplace.mapping.LeftOut;
@@ -37,6 +37,7 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.publish.AfterClick;
 import com.lotview.worker.marketplace.publish.Confirmation;
 import com.lotview.worker.marketplace.publish.PublishStep;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,7 +48,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
-/** The marketplace as its pages are; see {@link Marketplace} for the promises. */
+/** The marketplace by its pages; {@link Marketplace} has the contract. */
 final class SiteMarketplace implements Marketplace {
 
   private static final String FORM = "/marketplace/create/vehicle";
@@ -77,8 +78,7 @@ final class SiteMarketplace implements Marketplace {
           () ->
               page.saying(page.map().text("signIn"))
                   .map(StopMeaning.LOGIN::outcome)
-                  .orElseGet(() ->
-                      new Retryable("the site does not show whether the account is logged in")));
+                  .orElseGet(() -> new Retryable(DealerTexts.LOGIN_UNKNOWN)));
     });
   }
 
@@ -98,10 +98,8 @@ final class SiteMarketplace implements Marketplace {
           PageState::form,
           () ->
               new Retryable(
-                  "the vehicle form did not appear"
-                      + page.saying(page.map().text("gone"))
-                          .map(said -> "; the site says: " + said)
-                          .orElse("")));
+                  DealerTexts.FORM_MISSING
+                      + DealerTexts.andSiteSays(page.saying(page.map().text("gone")).orElse(""))));
     });
   }
 
@@ -164,8 +162,8 @@ final class SiteMarketplace implements Marketplace {
     beforeClick(() -> {
       VehicleForm filled = form;
       if (filled != null) {
-        // A draft may be put back at any moment (marketplace-form.md §14), also while the picture
-        // was taken.
+        // The site may restore a draft at any moment (marketplace-form.md §14), also during the
+        // picture.
         filled.settle();
       }
       publishing.next();
@@ -208,13 +206,13 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
-  public Removal remove(RemoveOrder order, ClickGuard guard) {
-    return beforeClick(() -> new TakeDown(page, order, guard).run());
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
+    return beforeClick(() -> new RemoveListing(page, order, guard).run());
   }
 
   @Override
-  public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
-    return beforeClick(() -> new PriceChange(page, order, guard).run());
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+    return beforeClick(() -> new EditPrice(page, order, guard).run());
   }
 
   @Override
@@ -246,7 +244,7 @@ final class SiteMarketplace implements Marketplace {
     return state.get();
   }
 
-  /** A page that has what only an account sees is in the account's language. */
+  /** A page for a signed-in account is in the account's language. */
   private PageState understood(PageState state) {
     if (state.loggedIn() || state.form()) {
       insistOnLanguage(state);
@@ -257,21 +255,17 @@ final class SiteMarketplace implements Marketplace {
   private void insistOnLanguage(PageState state) {
     if (!page.speaks(state.language())) {
       throw new StoppedException(
-          new FieldUnmappable(
-              "language",
-              state.language(),
-              "there is no form map for the language of the account's pages; set the account to"
-                  + " English (US)"));
+          new FieldUnmappable("language", state.language(), DealerTexts.LANGUAGE_UNKNOWN));
     }
   }
 
-  /** A browser that is lost before the click has done nothing that counts. */
+  /** A browser that is lost before the click has changed nothing. */
   private static <T> T beforeClick(Supplier<T> step) {
     try {
       return step.get();
     } catch (WebDriverException lost) {
       throw new StoppedException(
-          new BrowserLost("the browser was lost: " + StoppedException.brief(lost)), lost);
+          new BrowserLost(DealerTexts.browserLost(StoppedException.brief(lost))), lost);
     }
   }
 }

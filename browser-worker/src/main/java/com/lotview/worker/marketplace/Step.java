@@ -1,16 +1,18 @@
 package com.lotview.worker.marketplace;
 
-/** The seven steps of a posting as people see them. */
-public enum Step {
-  BROWSER(1, "Starting browser"),
-  SESSION(2, "Checking session"),
-  OPEN(3, "Opening marketplace"),
-  DETAILS(4, "Filling vehicle details"),
-  PHOTOS(5, "Uploading photos"),
-  PUBLISH(6, "Reviewing and publishing"),
-  CONFIRM(7, "Confirming listing");
+import com.lotview.worker.text.DealerTexts;
 
-  /** How many steps there are. */
+/** The seven steps of a posting, as dealers see them. */
+public enum Step {
+  BROWSER(1, DealerTexts.STARTING_BROWSER),
+  SESSION(2, DealerTexts.CHECKING_SESSION),
+  OPEN(3, DealerTexts.OPENING_MARKETPLACE),
+  DETAILS(4, DealerTexts.FILLING_DETAILS),
+  PHOTOS(5, DealerTexts.UPLOADING_PHOTOS),
+  PUBLISH(6, DealerTexts.PUBLISHING),
+  CONFIRM(7, DealerTexts.CONFIRMING_LISTING);
+
+  /** Number of steps. */
   public static final int TOTAL = values().length;
 
   private final int number;
@@ -26,12 +28,12 @@ public enum Step {
     return number;
   }
 
-  /** For people, such as {@code Filling vehicle details 4/7}. */
+  /** For dealers, such as {@code Filling vehicle details 4/7}. */
   public String message() {
-    return title + " " + number() + "/" + TOTAL;
+    return DealerTexts.step(title, number(), TOTAL);
   }
 
-  /** Tells the listener that this step begins. */
+  /** Reports the start of this step. */
   public void begin(StepListener listener) {
     listener.step(number(), TOTAL, message());
   }

@@ -1,12 +1,9 @@
 package com.lotview.worker.marketplace;
 
-/**
- * Hears of progress, on the thread that drives the browser; must be quick. What it throws ends the
- * run.
- */
+/** Receives progress on the browser's thread; it must return quickly. An exception ends the run. */
 @FunctionalInterface
 public interface StepListener {
 
-  /** A step begins: {@code n} of {@code total}, with a message for people. */
+  /** Step {@code n} of {@code total} begins, with a message for dealers. */
   void step(int n, int total, String message);
 }

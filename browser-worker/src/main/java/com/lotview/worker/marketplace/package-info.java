@@ -1,7 +1,6 @@
 /**
- * The marketplace's vehicle form and what comes after it: fills, reads back, publishes once, and
- * finds out what became of it. Knows a base address and the publicly known shape of the pages, and
- * nothing of jobs or accounts.
+ * The actions at the marketplace: fill the form, read it back, publish once, and verify the result.
+ * Knows the site's address and the public layout of its pages, but no jobs or accounts.
  */
 @NullMarked
 package com.lotview.worker.marketplace;

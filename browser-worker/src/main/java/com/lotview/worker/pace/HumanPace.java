@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A person's rhythm: 50-200 ms between keys and 300-800 ms between fields, drawn from a bell curve
- * round the middle and never outside the bounds; the pointer goes in curves. The same seed gives
- * the same rhythm.
+ * The pace of a person: 50-200 ms between keys and 300-800 ms between fields, normally distributed
+ * and clamped to the bounds; the pointer moves in curves. The same seed gives the same pace.
  */
 public final class HumanPace implements Pace {
 
@@ -37,10 +36,7 @@ public final class HumanPace implements Pace {
     return new MousePath(random, within).between(from, to);
   }
 
-  /**
-   * Six standard deviations span the range, so that clamping almost never shows as a peak at its
-   * ends.
-   */
+  /** Six standard deviations span the range, so that clamping makes no visible peak at its ends. */
   private Duration bell(int fromMillis, int toMillis) {
     double drawn =
         random.nextGaussian((fromMillis + toMillis) / 2.0, (toMillis - fromMillis) / 6.0);

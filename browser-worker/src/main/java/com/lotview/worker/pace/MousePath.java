@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The way a hand takes from one place to another: a curve that begins and ends slowly, trembles a
- * little, and on long ways sometimes goes too far and comes back. One place for every sixtieth of a
- * second, which is how often a browser tells a page of the pointer.
+ * The path of a hand's pointer: a curve that starts and ends slowly and trembles a little. On long
+ * ways it sometimes overshoots and returns. It has one point per 1/60 s, the rate at which a
+ * browser reports the pointer.
  */
 final class MousePath {
 
@@ -19,14 +19,14 @@ final class MousePath {
   private final Spot within;
 
   /**
-   * @param within the lower right corner of what may be crossed
+   * @param within the lower right corner of the area to stay in
    */
   MousePath(RandomGenerator random, Spot within) {
     this.random = random;
     this.within = within;
   }
 
-  /** All places after the first, the goal last. */
+  /** All points after the first; the goal is the last one. */
   List<Spot> between(Spot from, Spot to) {
     double distance = from.distance(to);
     List<Spot> path = new ArrayList<>();
@@ -65,12 +65,12 @@ final class MousePath {
     }
   }
 
-  /** Longer ways take longer, but not in proportion (Fitts). */
+  /** The duration grows less than the distance (Fitts's law). */
   private double seconds(double distance) {
     return (0.08 + 0.11 * Math.log(distance / 30 + 1) / Math.log(2)) * bell(0.8, 1.2);
   }
 
-  /** How far a hand has come: the least jerk. */
+  /** The progress of a hand: minimum jerk. */
   private static double slowAtBothEnds(double time) {
     return time * time * time * (10 - 15 * time + 6 * time * time);
   }

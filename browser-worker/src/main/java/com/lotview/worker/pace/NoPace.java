@@ -3,7 +3,7 @@ package com.lotview.worker.pace;
 import java.time.Duration;
 import java.util.List;
 
-/** No pauses at all: for tests and measurements. */
+/** No pauses; for tests and measurements. */
 public final class NoPace implements Pace {
 
   @Override

@@ -3,13 +3,10 @@ package com.lotview.worker.pace;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * The rhythm of typing, of pointing, and of going from field to field. Implementations are safe for
- * one thread at a time.
- */
+/** The pace of typing, pointing and changing fields. For one thread at a time. */
 public interface Pace {
 
-  /** Whether text is typed key by key; {@code false} means that it is entered in one piece. */
+  /** Whether text is typed key by key; if {@code false}, it is entered in one piece. */
   boolean typesByKey();
 
   /** The pause before the next key; zero if there is none. */
@@ -19,10 +16,10 @@ public interface Pace {
   Duration betweenFields();
 
   /**
-   * The pointer's way to a place: where it is every sixtieth of a second, the place itself last;
-   * empty if it jumps there.
+   * The pointer's path to a place, one point per 1/60 s, ending at the place; empty if the pointer
+   * jumps.
    *
-   * @param within the lower right corner of what may be crossed
+   * @param within the lower right corner of the area to stay in
    */
   List<Spot> path(Spot from, Spot to, Spot within);
 }

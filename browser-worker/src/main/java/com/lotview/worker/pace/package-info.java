@@ -1,4 +1,4 @@
-/** How fast hands move: the pauses between keys and fields, by a person's rhythm or not at all. */
+/** The pace of mouse and keys: like a person, or without pauses. */
 @NullMarked
 package com.lotview.worker.pace;
 

@@ -6,14 +6,15 @@ import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.AccountSessions;
-import com.lotview.worker.fleet.run.PreparationFailed;
+import com.lotview.worker.fleet.port.PreparationFailed;
+import com.lotview.worker.text.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens sealed sessions and seals them again. A seal holds for one account of one dealership only:
- * a session copied to another account stays shut.
+ * Opens and seals sessions. A seal is bound to one account of one dealership: a session copied to
+ * another account cannot be opened.
  */
 public final class SealedAccountSessions implements AccountSessions {
   private final SealedSessionStore store;
@@ -33,20 +34,16 @@ public final class SealedAccountSessions implements AccountSessions {
             .orElseThrow(() ->
                 new PreparationFailed(
                     JobResult.failed(
-                        false,
-                        ErrorCode.FB_ACCOUNT_NOT_FOUND,
-                        "The Facebook account is no longer connected")));
+                        false, ErrorCode.FB_ACCOUNT_NOT_FOUND, DealerTexts.ACCOUNT_DISCONNECTED)));
     String sealed = kept.sealedSession();
     if (sealed == null) {
-      throw new PreparationFailed(JobResult.needsLogin("The account has no stored session"));
+      throw new PreparationFailed(JobResult.needsLogin(DealerTexts.NO_SESSION));
     }
     byte[] cookies =
         opener
             .open(sealed, context(order))
-            .orElseThrow(() ->
-                new PreparationFailed(
-                    JobResult.needsLogin(
-                        "The stored session cannot be opened; connect the account again")));
+            .orElseThrow(
+                () -> new PreparationFailed(JobResult.needsLogin(DealerTexts.SESSION_UNREADABLE)));
     return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
   }
 
@@ -55,8 +52,7 @@ public final class SealedAccountSessions implements AccountSessions {
       return store.read(order.dealershipId(), order.fbAccountId());
     } catch (SealedSessionStore.Unreachable e) {
       throw new PreparationFailed(
-          JobResult.failed(
-              true, ErrorCode.SERVICE_UNAVAILABLE, "The account's session could not be fetched"));
+          JobResult.failed(true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
     }
   }
 
@@ -71,7 +67,7 @@ public final class SealedAccountSessions implements AccountSessions {
     return context(order.dealershipId(), order.fbAccountId());
   }
 
-  /** What a seal of that account's session holds for. */
+  /** The context to which the seal of an account's session is bound. */
   static String context(UUID dealershipId, UUID accountId) {
     return "lotview|fb-session|" + dealershipId + "|" + accountId;
   }

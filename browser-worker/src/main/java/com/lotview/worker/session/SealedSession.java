@@ -3,10 +3,10 @@ package com.lotview.worker.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the posting service keeps of an account's session.
+ * An account's session as the posting service stores it.
  *
  * @param sealedSession null if the account has none
- * @param version counts what the account has been given
+ * @param version counts the sessions of the account
  */
 public record SealedSession(@Nullable String sealedSession, long version) {
   @Override

@@ -3,12 +3,12 @@ package com.lotview.worker.session;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where sealed sessions are kept. Blocking; unreachable is a {@link Unreachable}. */
+/** Stores sealed sessions. Blocking; throws {@link Unreachable}. */
 public interface SealedSessionStore {
   /** The account's session; empty if there is no such account. */
   Optional<SealedSession> read(UUID dealershipId, UUID accountId);
 
-  /** Replaces the session that had the version; does nothing if there is a newer one. */
+  /** Replaces the session with this version; does nothing if there is a newer one. */
   void replace(UUID dealershipId, UUID accountId, SealedSession session);
 
   /** The store did not answer. */

@@ -3,6 +3,7 @@ package com.lotview.worker.session;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.SignIns;
+import com.lotview.worker.text.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals what an owner signed in to, for the account that it is of. */
+/** Seals an owner's new session for its account. */
 public final class SealedSignIns implements SignIns {
   private static final Logger LOG = LoggerFactory.getLogger(SealedSignIns.class);
   private static final String USER = "c_user";
@@ -77,7 +78,7 @@ public final class SealedSignIns implements SignIns {
       store.complete(dealershipId, signInId, user, account, sealed);
     } catch (SealedSessionStore.Unreachable e) {
       LOG.warn("A session could not be kept: {}", e.toString());
-      throw new Refused("The session could not be kept for now; sign in again");
+      throw new Refused(DealerTexts.SESSION_NOT_KEPT);
     }
   }
 
@@ -87,6 +88,6 @@ public final class SealedSignIns implements SignIns {
         .filter(cookie -> cookie.path("name").asString("").equals(USER))
         .map(cookie -> cookie.path("value").asString(""))
         .findFirst()
-        .orElseThrow(() -> new Refused("The site did not say who signed in"));
+        .orElseThrow(() -> new Refused(DealerTexts.NO_USER));
   }
 }

@@ -8,21 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of sessions.
  *
- * @param openKey private set, only the worker has it
- * @param sealKey the public set that belongs to it
+ * @param openKey private keyset; only the worker has it
+ * @param sealKey its public keyset
  */
 public record SessionKeys(@Nullable String openKey, @Nullable String sealKey) {
   private static final String OPEN = "FB_SESSION_ENCRYPTION_KEY";
   private static final String SEAL = "FB_SESSION_SEAL_KEY";
 
-  /** The opener; an {@link IllegalArgumentException} names the setting that is wrong. */
+  /** The opener; throws an {@link IllegalArgumentException} that names a wrong setting. */
   public Opener opener() {
     return new Opener(OPEN, required(OPEN, openKey));
   }
 
-  /**
-   * The sealer; an {@link IllegalArgumentException} says so if what it seals could not be opened.
-   */
+  /** The sealer; throws an {@link IllegalArgumentException} if the opener cannot open its seals. */
   public Sealer sealer() {
     Sealer sealer = new Sealer(SEAL, required(SEAL, sealKey));
     String probe = sealer.seal("probe".getBytes(StandardCharsets.UTF_8), SEAL);

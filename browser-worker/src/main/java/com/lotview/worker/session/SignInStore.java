@@ -3,31 +3,31 @@ package com.lotview.worker.session;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Where sign-ins are kept. Blocking; unreachable is a {@link SealedSessionStore.Unreachable}. */
+/** Stores sign-ins. Blocking; throws {@link SealedSessionStore.Unreachable}. */
 public interface SignInStore {
   /** Whether the sign-in is still open. */
   boolean open(UUID dealershipId, UUID signInId);
 
-  /** Says where its browser can be looked at; false if it has ended. */
+  /** Stores the address of its live view; false if the sign-in has ended. */
   boolean shown(UUID dealershipId, UUID signInId);
 
-  /** Asks an account's owner to come; see {@link com.lotview.worker.fleet.port.SignIns#ask}. */
+  /** Asks an account's owner to sign in; see {@link com.lotview.worker.fleet.port.SignIns#ask}. */
   UUID ask(UUID dealershipId, UUID accountId, String reason, Duration limit);
 
-  /** Ends a sign-in of which nothing came. */
+  /** Ends a failed sign-in. */
   void fail(UUID dealershipId, UUID signInId, String why);
 
   /**
-   * The account for which the session of that user of the site is to be sealed.
+   * The account to which the session of this user of the site belongs.
    *
-   * @throws com.lotview.worker.fleet.port.SignIns.Refused if it is not wanted
+   * @throws com.lotview.worker.fleet.port.SignIns.Refused if the session is refused
    */
   UUID account(UUID dealershipId, UUID signInId, String user);
 
   /**
-   * Keeps the session.
+   * Stores the session.
    *
-   * @throws com.lotview.worker.fleet.port.SignIns.Refused if it is not wanted
+   * @throws com.lotview.worker.fleet.port.SignIns.Refused if the session is refused
    */
   void complete(UUID dealershipId, UUID signInId, String user, UUID account, String sealed);
 }

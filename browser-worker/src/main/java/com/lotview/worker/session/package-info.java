@@ -1,6 +1,6 @@
 /**
- * The signed-in session of an account: opened for one job, sealed again afterwards. Only this
- * process can open it.
+ * Sessions of accounts: opened for one job, sealed again afterwards. Only this process can open
+ * them.
  */
 @NullMarked
 package com.lotview.worker.session;

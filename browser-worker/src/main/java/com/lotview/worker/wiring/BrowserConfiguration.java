@@ -31,12 +31,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The browsers of this machine. Without them the worker does not start, and says what to do. */
+/** The browsers of this machine. Without them the worker does not start and names the remedy. */
 @Configuration(proxyBeanMethods = false)
 class BrowserConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserConfiguration.class);
 
-  /** Ends after the fleet, which ends with the context's closing and before its beans. */
+  /** Closes after the fleet, which stops before the beans are destroyed. */
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean({BrowserPool.class, SiteBrowsers.class})
   BrowserPool browserPool(WorkerProperties properties, MeterRegistry meters) {
@@ -85,7 +85,7 @@ class BrowserConfiguration {
     return new ChromeSiteBrowsers(pool, properties.site(), json);
   }
 
-  /** Up also when there is no room: jobs wait, and other workers may have room for them. */
+  /** Up also without room for another browser: jobs wait or go to other workers. */
   @Bean
   @ConditionalOnBean(BrowserPool.class)
   HealthIndicator browsersHealthIndicator(BrowserPool pool) {

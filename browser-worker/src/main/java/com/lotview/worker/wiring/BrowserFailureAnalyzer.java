@@ -4,7 +4,7 @@ import com.lotview.worker.browser.process.BrowserStartException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence, instead of a stack trace, that this machine has no browser. */
+/** Reports a missing browser in one sentence instead of a stack trace. */
 final class BrowserFailureAnalyzer extends AbstractFailureAnalyzer<BrowserStartException> {
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, BrowserStartException cause) {

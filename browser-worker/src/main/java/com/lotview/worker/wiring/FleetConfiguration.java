@@ -8,6 +8,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.worker.evidence.StoredEvidence;
 import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.Retention;
+import com.lotview.worker.fleet.lease.JobFolders;
 import com.lotview.worker.fleet.lease.JobStore;
 import com.lotview.worker.fleet.lease.WorkerId;
 import com.lotview.worker.fleet.messaging.FleetEvents;
@@ -18,8 +19,8 @@ import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowsers;
-import com.lotview.worker.fleet.run.JobFolders;
-import com.lotview.worker.fleet.run.Workshop;
+import com.lotview.worker.fleet.run.JobRunner;
+import com.lotview.worker.fleet.run.RunContexts;
 import com.lotview.worker.fleet.store.R2dbcJobStore;
 import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
@@ -40,8 +41,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The fleet and what it works with, except the browsers themselves. What talks to other services
- * gives way to beans of the same type that were there before.
+ * The beans of the fleet, except the browsers. Beans that call other services can be replaced by
+ * beans of the same type.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
@@ -103,7 +104,7 @@ class FleetConfiguration {
         .build();
   }
 
-  // Answers of other services may gain fields.
+  // Responses of other services may gain fields.
   private static org.springframework.http.codec.json.JacksonJsonDecoder lenient() {
     return new org.springframework.http.codec.json.JacksonJsonDecoder(
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
@@ -126,19 +127,16 @@ class FleetConfiguration {
       OwnerViews views,
       SignIns signIns,
       MeterRegistry meters) {
-    return new Fleet(
-        new Workshop(
+    RunContexts runs =
+        new RunContexts(
             WorkerId.current(),
             properties.rules(),
             jobs,
             new JobFolders(properties.home()),
             browsers,
-            sessions,
-            photos,
             evidence,
-            views,
-            signIns,
-            meters));
+            meters);
+    return new Fleet(runs, new JobRunner(runs, sessions, photos, views, signIns));
   }
 
   @Bean

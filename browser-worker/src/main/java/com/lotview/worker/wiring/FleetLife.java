@@ -15,8 +15,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Starts the fleet when the process is ready, and ends it first of all: while it drains, the
- * database, the outbox relay and the health page still work.
+ * Starts the fleet when the process is ready, and stops it first: while it drains, the database,
+ * the outbox relay and the health page still work.
  */
 final class FleetLife {
   private static final Logger LOG = LoggerFactory.getLogger(FleetLife.class);
@@ -29,7 +29,7 @@ final class FleetLife {
   private final @Nullable Long parentPid;
   private final ScheduledExecutorService sweeps =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("retention").factory());
-  // Held, so that the watch lives as long as this.
+  // A reference keeps the watch alive.
   private @Nullable CompletableFuture<Void> parentGone;
 
   FleetLife(Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
@@ -66,7 +66,7 @@ final class FleetLife {
   @EventListener(ContextClosedEvent.class)
   void stop() {
     sweeps.shutdownNow();
-    // Watched to the last: an end without the parent's database would wait for it in vain.
+    // Watches to the end: a shutdown would wait in vain for the parent's database.
     fleet.drain(grace);
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
@@ -74,7 +74,7 @@ final class FleetLife {
     }
   }
 
-  // With the parent its database is gone too: an orderly end could only wait for it in vain.
+  // The parent's database has ended too: an orderly shutdown would wait for it in vain.
   private void endWithParent() {
     LOG.warn("The process {} is gone: the worker ends too", parentPid);
     fleet.endBrowsers();

@@ -15,10 +15,10 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Live views and their way in. */
+/** Live views and their endpoint. */
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
-  /** A pasted text at most. */
+  /** Maximum size of a message, such as a pasted text. */
   private static final int MAX_FRAME = 32 * 1024;
 
   @Bean

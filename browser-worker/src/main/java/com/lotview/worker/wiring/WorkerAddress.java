@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Where other services find this process: as the settings say, else this host's address, or the
- * loopback address if nothing else is listened to.
+ * The address of this process for other services: from the settings, or this host's address, or the
+ * loopback address if the server listens there only.
  */
 final class WorkerAddress implements Supplier<URI> {
   private final @Nullable URI told;

@@ -16,9 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the worker; see {@code worker.yml} for each key's meaning and environment variable.
  *
  * @param home folder for running jobs
- * @param parentPid the process with which this one ends; null for none
- * @param drain grace at the end of the process
- * @param keep how long jobs and their pictures are kept after their end
+ * @param parentPid pid of the process with which this one ends; null for none
+ * @param drain time to drain at the end of the process
+ * @param keep how long jobs and their pictures stay after their end
  */
 @ConfigurationProperties("lotview.worker")
 record WorkerProperties(
@@ -39,12 +39,12 @@ record WorkerProperties(
     SessionKeys session) {
 
   /**
-   * Browsers that are shown to their accounts' owners.
+   * Live views for the owners of accounts.
    *
-   * @param url where the gateway finds this process; null or empty: this host's address
-   * @param idle a view without any input ends after that
-   * @param gone a view that nobody looks at ends after that
-   * @param patience how long a job waits for its owner to come; zero: not at all
+   * @param url address of this process for the gateway; null or empty means this host's address
+   * @param idle a view without input ends after this time
+   * @param gone a view without a viewer ends after this time
+   * @param patience how long a job waits for its owner; zero means not at all
    */
   record Live(
       @Nullable URI url,

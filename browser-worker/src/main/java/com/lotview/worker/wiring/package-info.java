@@ -1,4 +1,4 @@
-/** Settings, beans, start and end of the process. */
+/** Settings and beans; start and end of the process. */
 @NullMarked
 package com.lotview.worker.wiring;
 

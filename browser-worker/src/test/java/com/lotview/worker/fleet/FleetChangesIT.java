@@ -13,9 +13,9 @@ import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.marketplace.listings.EditOrder;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -52,7 +52,7 @@ class FleetChangesIT extends FleetUnderTest {
             "Starting browser 1/5",
             "Checking session 2/5",
             "Opening the listing 3/5",
-            "Taking the listing down 4/5",
+            "Removing the listing 4/5",
             "Confirming the removal 5/5");
     assertThat(
             value(
@@ -71,13 +71,13 @@ class FleetChangesIT extends FleetUnderTest {
         live(
             new Behaviour() {
               @Override
-              public Removal remove(Script site, ClickGuard guard, int number) {
+              public RemoveResult remove(Script site, ClickGuard guard, int number) {
                 if (number > 1) {
                   return Behaviour.super.remove(site, guard, number);
                 }
                 guard.permit();
                 site.clicks.incrementAndGet();
-                return new Removal.Gone("says the page");
+                return new RemoveResult.Gone("says the page");
               }
             });
     JobOrder order = changeOf(JobKind.REMOVE, script);
@@ -91,7 +91,7 @@ class FleetChangesIT extends FleetUnderTest {
         live(
             new Behaviour() {
               @Override
-              public Removal remove(Script site, ClickGuard guard, int number) {
+              public RemoveResult remove(Script site, ClickGuard guard, int number) {
                 Behaviour.super.remove(site, guard, number);
                 throw new IllegalStateException("the browser died");
               }
@@ -108,7 +108,7 @@ class FleetChangesIT extends FleetUnderTest {
         live(
             new Behaviour() {
               @Override
-              public Removal remove(Script site, ClickGuard guard, int number) {
+              public RemoveResult remove(Script site, ClickGuard guard, int number) {
                 guard.permit();
                 site.clicks.incrementAndGet();
                 throw new StoppedException(
@@ -140,8 +140,9 @@ class FleetChangesIT extends FleetUnderTest {
         live(
             new Behaviour() {
               @Override
-              public PriceEdit edit(Script site, EditOrder order, ClickGuard guard, int number) {
-                return new PriceEdit.Missing();
+              public EditPriceResult edit(
+                  Script site, EditPriceRequest order, ClickGuard guard, int number) {
+                return new EditPriceResult.Missing();
               }
             });
     JsonNode result = ears.result(changeOf(JobKind.EDIT, script));

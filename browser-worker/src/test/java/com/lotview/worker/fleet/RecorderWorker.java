@@ -1,14 +1,19 @@
 package com.lotview.worker.fleet;
 
 import com.lotview.worker.WorkerApplication;
+import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteBrowsers;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.port.SiteListings;
+import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -54,7 +59,7 @@ public final class RecorderWorker {
     public void kill(Path folder) {}
   }
 
-  private record Remote(int port, HttpClient http) implements SiteBrowser {
+  private record Remote(int port, HttpClient http) implements SiteBrowser, SiteForm, SiteListings {
     private String ask(String what) {
       String[] parts = what.split("/", 2);
       String path = parts[0] + "/" + ProcessHandle.current().pid();
@@ -74,7 +79,7 @@ public final class RecorderWorker {
     }
 
     @Override
-    public void openForm() {
+    public void open() {
       ask("openForm");
     }
 
@@ -108,25 +113,50 @@ public final class RecorderWorker {
     }
 
     @Override
-    public Removal remove(RemoveOrder order, ClickGuard guard) {
+    public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Presence presence(String listingId, String marker, String title) {
+    public Presence presence(String listingId, String title) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Search look(PostingOrder order, @Nullable Instant madeSince) {
+    public Search find(PostingOrder order, @Nullable Instant madeSince) {
       return Integer.parseInt(ask("look")) > 0
           ? new Search.Found("1", "https://site/item/1")
           : new Search.Absent(List.of());
+    }
+
+    @Override
+    public SiteForm form() {
+      return this;
+    }
+
+    @Override
+    public SiteListings listings() {
+      return this;
+    }
+
+    @Override
+    public OwnerBrowser forOwner() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FormReport inspect() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Heals heals() {
+      return Heals.NONE;
     }
 
     @Override

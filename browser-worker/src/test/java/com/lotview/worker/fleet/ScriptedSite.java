@@ -3,15 +3,18 @@ package com.lotview.worker.fleet;
 import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteBrowsers;
+import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormFinding;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.PriceEdit;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
@@ -79,20 +82,21 @@ final class ScriptedSite implements SiteBrowsers {
       return script.search();
     }
 
-    /** Takes the listing down, after asking. */
-    default Removal remove(Script script, ClickGuard guard, int number) {
+    /** Removes the listing, after asking. */
+    default RemoveResult remove(Script script, ClickGuard guard, int number) {
       guard.permit();
       script.clicks.incrementAndGet();
       script.live.set(0);
-      return new Removal.Gone("deleted");
+      return new RemoveResult.Gone("deleted");
     }
 
     /** Changes the price, after asking. */
-    default PriceEdit edit(Script script, EditOrder order, ClickGuard guard, int number) {
+    default EditPriceResult edit(
+        Script script, EditPriceRequest order, ClickGuard guard, int number) {
       guard.permit();
       script.clicks.incrementAndGet();
       script.price.set(order.toDollars());
-      return new PriceEdit.Shown(order.toDollars());
+      return new EditPriceResult.Shown(order.toDollars());
     }
 
     default Presence presence(Script script, int number) {
@@ -132,7 +136,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
   }
 
-  private final class Browser implements SiteBrowser {
+  private final class Browser implements SiteBrowser, SiteForm, SiteListings {
     private final Path folder;
     private final CountDownLatch dead = new CountDownLatch(1);
     private volatile Script script = new Script();
@@ -166,7 +170,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public void openForm() {
+    public void open() {
       script.at.accept("openForm");
       alive();
     }
@@ -198,7 +202,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public FormReport readForm() {
+    public FormReport inspect() {
       alive();
       return new FormReport(
           "en", 3, List.of(new FormFinding("price", FormFinding.State.MISSING, "Price", "")));
@@ -220,27 +224,42 @@ final class ScriptedSite implements SiteBrowsers {
     }
 
     @Override
-    public Search look(PostingOrder order, @Nullable Instant madeSince) {
+    public Search find(PostingOrder order, @Nullable Instant madeSince) {
       alive();
       return script.behaviour.look(script, script.looks.incrementAndGet());
     }
 
     @Override
-    public Removal remove(RemoveOrder order, ClickGuard guard) {
+    public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
       alive();
       return script.behaviour.remove(script, guard, script.clicks.get() + 1);
     }
 
     @Override
-    public PriceEdit editPrice(EditOrder order, ClickGuard guard) {
+    public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
       alive();
       return script.behaviour.edit(script, order, guard, script.clicks.get() + 1);
     }
 
     @Override
-    public Presence presence(String listingId, String marker, String title) {
+    public Presence presence(String listingId, String title) {
       alive();
       return script.behaviour.presence(script, script.looks.incrementAndGet());
+    }
+
+    @Override
+    public SiteForm form() {
+      return this;
+    }
+
+    @Override
+    public SiteListings listings() {
+      return this;
+    }
+
+    @Override
+    public OwnerBrowser forOwner() {
+      throw new UnsupportedOperationException("No test has an owner at the scripted site");
     }
 
     @Override

@@ -147,7 +147,7 @@ class LiveViewIT {
   void aViewEndsWithoutAnybodyWhoLooksOrWorks() {
     assertThat(view.over()).isEmpty();
     nanos.addAndGet(Duration.ofSeconds(121).toNanos());
-    assertThat(view.over()).contains("Nobody looked for 2 minutes");
+    assertThat(view.over()).contains("The view was closed for 2 minutes");
     assertThat(view.over(Duration.ofMinutes(3))).isEmpty();
     Watcher watcher = new Watcher();
     view.attach(watcher);
@@ -155,7 +155,7 @@ class LiveViewIT {
     nanos.addAndGet(Duration.ofSeconds(601).toNanos());
     assertThat(view.over()).contains("Nothing was done for 10 minutes");
     view.take(watcher, message("{\"t\":\"cancel\"}"));
-    assertThat(view.over()).contains("It was called off");
+    assertThat(view.over()).contains("The sign-in was cancelled");
     view.end(OwnerView.End.FAILED, "Over");
     assertThat(watcher.said.getLast()).contains("FAILED", "Over");
     Watcher late = new Watcher();

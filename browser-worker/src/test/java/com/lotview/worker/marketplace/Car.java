@@ -2,9 +2,9 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserCookie;
-import com.lotview.worker.marketplace.listings.EditOrder;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
-import com.lotview.worker.marketplace.listings.RemoveOrder.How;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public record Car(String id, String marker, String title, long price, String url
         id, marker, "2019 Honda " + model, price, sandbox.url() + "/marketplace/item/" + id + "/");
   }
 
-  public RemoveOrder removal(How how) {
-    return new RemoveOrder(id, url, marker, title, price, how);
+  public RemoveRequest removal(How how) {
+    return new RemoveRequest(id, url, marker, title, price, how);
   }
 
   /** What was ordered, as far as a look needs it. */
@@ -98,8 +98,8 @@ public record Car(String id, String marker, String title, long price, String url
         List.of());
   }
 
-  public EditOrder priced(long dollars) {
-    return new EditOrder(id, url, marker, title, price, dollars);
+  public EditPriceRequest priced(long dollars) {
+    return new EditPriceRequest(id, url, marker, title, price, dollars);
   }
 
   private static String upload(Sandbox sandbox, SandboxAccount account, Path photo)

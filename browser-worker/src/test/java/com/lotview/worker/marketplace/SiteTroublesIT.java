@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.worker.marketplace.listings.Removal;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -128,7 +128,7 @@ class SiteTroublesIT {
         .satisfies(listing -> assertThat(listing.interiorColor()).isEqualTo("Black"));
   }
 
-  /** Found, and taken down, in the words of another language. */
+  /** Found, and removed, in the words of another language. */
   @ParameterizedTest
   @ValueSource(strings = {"es", "id"})
   void aListingIsTakenDownInItsAccountsLanguage(String variant) throws Exception {
@@ -137,8 +137,8 @@ class SiteTroublesIT {
     account.speaks(variant);
 
     assertThat(
-            marketplace.remove(car.removal(RemoveOrder.How.DELETE), () -> Duration.ofSeconds(10)))
-        .isInstanceOf(Removal.Gone.class);
+            marketplace.remove(car.removal(RemoveRequest.How.DELETE), () -> Duration.ofSeconds(10)))
+        .isInstanceOf(RemoveResult.Gone.class);
     assertThat(listings()).isEmpty();
   }
 

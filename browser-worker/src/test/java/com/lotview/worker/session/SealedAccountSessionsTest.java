@@ -9,7 +9,7 @@ import com.lotview.worker.fleet.Orders;
 import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
-import com.lotview.worker.fleet.run.PreparationFailed;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -10,19 +10,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Chromium and its driver are.
+ * The paths of Chromium and its driver.
  *
- * @param sandboxed whether Chromium uses its own sandbox; it refuses to start with it as root
+ * @param sandboxed whether Chromium uses its sandbox, with which it does not start as root
  */
 public record ChromeInstallation(Path driver, Path binary, boolean sandboxed) {
 
   private static final String CURE = "install them with: apt-get install chromium chromium-driver";
 
   /**
-   * By {@code CHROMEDRIVER} and {@code CHROME_BIN}, else Debian's places. The real binary and not
-   * {@code /usr/bin/chromium}, which is a shell script that adds switches of its own.
+   * From {@code CHROMEDRIVER} and {@code CHROME_BIN}, or Debian's paths. It takes the binary
+   * instead of {@code /usr/bin/chromium}, a shell script that adds switches.
    *
-   * @throws BrowserStartException if one of them is not there
+   * @throws BrowserStartException if one of them is missing
    */
   public static ChromeInstallation find(Map<String, String> environment) {
     Path driver =

@@ -26,16 +26,15 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.http.ClientConfig;
 
 /**
- * Starts the machine's own Chromium through its own driver, as it is. Both are named explicitly, so
- * Selenium's manager, which downloads and reports usage, never runs. Safe for use by several
- * threads.
+ * Starts the machine's Chromium and its driver, unmodified. Their paths are explicit, so that
+ * Selenium's manager, which downloads and reports usage, does not run. Thread-safe.
  */
 public final class ChromeLauncher implements BrowserLauncher {
   /**
-   * Parts of the browser's own window, which no page can see and nobody uses here: pages of its
-   * toolbar and a page in reserve, each a process; the offer to translate, which would cover the
-   * form; looking for television sets; hints from afar. Measured with Chromium 156: 0.4 s of
-   * processor time for a start instead of 1.1, 64 MiB less.
+   * Features of the browser's window that no page can see and that are useless here: toolbar pages
+   * and a spare page, each a process; the translation offer, which would cover the form; the search
+   * for cast devices; remote hints. Measured with Chromium 156: 0.4 s of processor time per start
+   * instead of 1.1 s, and 64 MiB less.
    */
   private static final List<String> UNUSED =
       List.of(
@@ -47,13 +46,12 @@ public final class ChromeLauncher implements BrowserLauncher {
           "OptimizationHints",
           "Translate");
 
-  /** A driver command that takes longer than this is lost. */
-  private static final Duration COMMAND = Duration.ofSeconds(40);
+  /** Time limit of a driver command. */
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(40);
 
   /**
-   * Runs the driver as leader of a new process group, with the group's number written down before
-   * anything is started, and with none of this process's environment: a page's process has no
-   * business with the worker's secrets.
+   * Runs the driver as leader of a new process group and writes the group's number first. The
+   * driver gets no environment of this process, because pages must not reach the worker's secrets.
    */
   private static final String START =
       """
@@ -65,9 +63,7 @@ public final class ChromeLauncher implements BrowserLauncher {
 
   private final Map<String, String> environment;
 
-  /**
-   * Looks for Chromium at each launch, by this environment (see {@link ChromeInstallation#find}).
-   */
+  /** Finds Chromium at each launch, by this environment (see {@link ChromeInstallation#find}). */
   public ChromeLauncher(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
@@ -126,7 +122,7 @@ public final class ChromeLauncher implements BrowserLauncher {
         new ChromeDriver(
             service,
             options(request, chrome, folder),
-            ClientConfig.defaultConfig().readTimeout(COMMAND));
+            ClientConfig.defaultConfig().readTimeout(COMMAND_TIMEOUT));
     long group =
         ProcessGroup.read(folder).orElseThrow(() -> new IOException("no process group written"));
     ChromeSession session = new ChromeSession(driver, folder, group);
@@ -151,7 +147,7 @@ public final class ChromeLauncher implements BrowserLauncher {
         "DISPLAY", screen.display(), "XAUTHORITY", authority == null ? "" : authority.toString());
   }
 
-  /** The browser's home is another one than the person's, where this file usually lies. */
+  /** The browser's home is not the user's, where this file usually is. */
   private String personalAuthority() {
     return environment.getOrDefault(
         "XAUTHORITY", Path.of(environment.getOrDefault("HOME", "/"), ".Xauthority").toString());
@@ -176,10 +172,10 @@ public final class ChromeLauncher implements BrowserLauncher {
             "--disable-features=" + String.join(",", UNUSED)));
     if (request.display() == LaunchRequest.Display.HEADLESS) {
       switches.add("--headless=new");
-      // Else its screen would be smaller than its window.
+      // Without this the screen would be smaller than the window.
       switches.add("--screen-info={" + VirtualScreen.SIZE + "}");
     } else if (request.screen() != null) {
-      // A machine without graphics draws 3D by its processor, as ordinary ones without a card do.
+      // Without graphics hardware the processor draws 3D, as on ordinary machines without a card.
       switches.add("--enable-unsafe-swiftshader");
     }
     if (!chrome.sandboxed()) {
@@ -193,8 +189,7 @@ public final class ChromeLauncher implements BrowserLauncher {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chrome.binary().toFile());
     options.addArguments(switches);
-    // The pages draw themselves by script: "loaded" says nothing, so do not wait for the last
-    // picture.
+    // Scripts draw the pages: "loaded" means nothing, so do not wait for the last picture.
     options.setPageLoadStrategy(PageLoadStrategy.EAGER);
     return options;
   }

@@ -4,10 +4,10 @@ import com.lotview.worker.browser.BrowserLauncher;
 import com.lotview.worker.browser.LauncherProvider;
 import java.util.Map;
 
-/** The default: the machine's own Chromium as it is. */
+/** The default: the machine's Chromium, unmodified. */
 public final class ChromeProvider implements LauncherProvider {
 
-  /** By which it is chosen. */
+  /** The name that selects it. */
   public static final String NAME = "chrome";
 
   @Override

@@ -30,8 +30,8 @@ final class ChromeSession implements BrowserSession {
 
   private static final System.Logger LOG = System.getLogger(ChromeSession.class.getName());
 
-  /** How long a browser may take to end by itself; a driver that has lost it would hang for 5 s. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** How long a browser may take to close; a driver without its browser would hang for 5 s. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final ChromeDriver driver;
   private final Path folder;
@@ -43,15 +43,15 @@ final class ChromeSession implements BrowserSession {
     this.group = group;
   }
 
-  /** The browser's own bars above the page, in every way of starting it that was measured. */
-  private static final int BARS = 143;
+  /** Height of the browser's bars above the page, as measured. */
+  private static final int BARS_PIXELS = 143;
 
-  /** The window for a page of this size, as the browser is told it. */
+  /** The window's size for a page of this size. */
   static String window(Viewport page) {
-    return page.width() + "," + (page.height() + BARS);
+    return page.width() + "," + (page.height() + BARS_PIXELS);
   }
 
-  /** Sees to it that the page has this size, whatever bars the browser has. */
+  /** Sets the page to this size, independent of the browser's bars. */
   void fit(Viewport page) {
     if (!(driver.executeScript("return [innerWidth, innerHeight, outerWidth, outerHeight]")
             instanceof List<?> seen)
@@ -73,8 +73,8 @@ final class ChromeSession implements BrowserSession {
   }
 
   /**
-   * Several windows share a screen that nobody sits at, and only one of them would have the focus:
-   * lists that close when it goes would close at random.
+   * Several windows share a screen, and only one would have the focus: lists that close without
+   * focus would close at random.
    */
   void keepFocus() {
     devTools("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
@@ -133,7 +133,7 @@ final class ChromeSession implements BrowserSession {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
 
-  /** Whoever gave it its way out watches that. */
+  /** The forwarder handles this. */
   @Override
   public OnceOnly onceOnly(String host) {
     return () -> {};
@@ -169,7 +169,7 @@ final class ChromeSession implements BrowserSession {
     }
   }
 
-  /** The group's leader. Without it nobody hears the request to end. */
+  /** The group's leader. Without it, a request to close has no receiver. */
   private boolean driverAlive() {
     return ProcessStat.read(Path.of("/proc", String.valueOf(group)))
         .filter(stat -> !stat.ended())
@@ -187,7 +187,7 @@ final class ChromeSession implements BrowserSession {
               }
             });
     try {
-      quitting.join(GRACE);
+      quitting.join(CLOSE_TIMEOUT);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

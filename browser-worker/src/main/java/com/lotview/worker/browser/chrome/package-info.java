@@ -1,4 +1,4 @@
-/** How Chromium is found, started and driven: the default launcher. */
+/** Finds, starts and drives Chromium: the default launcher. */
 @NullMarked
 package com.lotview.worker.browser.chrome;
 

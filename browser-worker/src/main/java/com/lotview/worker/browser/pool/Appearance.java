@@ -6,17 +6,16 @@ import com.lotview.worker.browser.screen.VirtualScreen;
 import java.util.Map;
 
 /**
- * How the browsers of a worker are shown.
+ * The display of a worker's browsers.
  *
- * @param ownScreen whether they need a screen of the worker's own
+ * @param ownScreen whether they need the worker's own screen
  */
 public record Appearance(String language, Display display, boolean ownScreen) {
 
   /**
-   * With a window, on the display that the environment names or else on a screen in memory; or
-   * without one by choice.
+   * With a window on the environment's display, or on a screen in memory; or headless.
    *
-   * @throws BrowserStartException if there is no display, and nothing to make a screen with
+   * @throws BrowserStartException if there is no display and no Xvfb
    */
   public static Appearance of(String language, boolean headless, Map<String, String> environment) {
     if (headless) {

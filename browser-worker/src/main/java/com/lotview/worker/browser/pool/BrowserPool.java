@@ -19,15 +19,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browsers of one worker: each for one job, with a folder, a proxy and a place on a screen of
- * its own, begun when there is memory for it. Thread-safe; {@link #open} blocks and is fit for
- * virtual threads.
+ * The browsers of one worker. Each serves one job, with its own folder, proxy and window, and
+ * starts when there is memory. Thread-safe; {@link #open} blocks and suits virtual threads.
  */
 public final class BrowserPool implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(BrowserPool.class.getName());
 
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long POLL_MILLIS = 50;
 
   private final BrowserLauncher launcher;
   private final Appearance appearance;
@@ -38,7 +37,7 @@ public final class BrowserPool implements AutoCloseable {
   private final @Nullable Screens screens;
 
   /**
-   * @param home folder for what all browsers share
+   * @param home folder for shared files of all browsers
    * @param freeMemory in bytes
    */
   public BrowserPool(
@@ -57,29 +56,29 @@ public final class BrowserPool implements AutoCloseable {
     this.screens = appearance.ownScreen() ? Screens.below(home) : null;
   }
 
-  /** Whether a browser could be started now without waiting for memory. */
+  /** Whether a browser can start now without waiting for memory. */
   public boolean hasRoom() {
     return lives.hasRoom(freeMemory.getAsLong());
   }
 
-  /** How many browsers are in each state, by its name in lower case. */
+  /** Number of browsers by state, with the state's name in lower case. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
     lives.counts().forEach((state, n) -> counts.put(state.name().toLowerCase(Locale.ROOT), n));
     return counts;
   }
 
-  /** Bytes that may still be taken. */
+  /** Free memory for browsers, in bytes. */
   public long freeBytes() {
     return freeMemory.getAsLong();
   }
 
   /**
-   * Starts a browser, as soon as there is room for it. Closing it gives everything back.
+   * Starts a browser as soon as there is room. Closing it releases everything.
    *
    * @param folder the job's own
-   * @param account whose browser it is: it always gets the same proxy
-   * @throws BrowserStartException if it cannot be started; nothing of it is left then
+   * @param account the browser's account; it always gets the same proxy
+   * @throws BrowserStartException if it cannot be started; no process is left then
    */
   public BrowserSession open(Path folder, String account, Viewport viewport) {
     Life life = lives.ask();
@@ -102,7 +101,7 @@ public final class BrowserPool implements AutoCloseable {
       lives.move(life, State.BUSY);
       PooledBrowser browser =
           new PooledBrowser(session, proxy, () -> retire(life, session, pieces));
-      browser.endAfter(rules.age());
+      browser.endAfter(rules.maxAge());
       return browser;
     } catch (RuntimeException failure) {
       giveBack(pieces);
@@ -112,7 +111,7 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   private void awaitRoom(Life life) {
-    long deadline = System.nanoTime() + rules.patience().toNanos();
+    long deadline = System.nanoTime() + rules.roomTimeout().toNanos();
     while (!lives.admit(life, freeMemory.getAsLong())) {
       if (System.nanoTime() - deadline > 0) {
         throw new BrowserStartException(
@@ -121,7 +120,7 @@ public final class BrowserPool implements AutoCloseable {
                 .formatted(freeMemory.getAsLong() >> 20, rules.reserveBytes() >> 20),
             null);
       }
-      Pause.millis(LOOK_EVERY_MILLIS);
+      Pause.millis(POLL_MILLIS);
     }
   }
 
@@ -153,7 +152,7 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  /** Gives back what the browsers shared. They themselves are ended by whoever opened them. */
+  /** Releases what the browsers shared. Their openers close the browsers. */
   @Override
   public void close() {
     proxies.close();
@@ -163,7 +162,7 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  /** What a browser has besides itself. */
+  /** The resources of a browser. */
   private static final class Pieces {
     private JobProxies.@Nullable JobProxy proxy;
     private @Nullable Screen screen;

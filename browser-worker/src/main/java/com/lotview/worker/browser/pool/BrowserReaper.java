@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Ends what dead workers left: browsers, proxies and screens that live on, and their folders. */
+/** Kills browsers, proxies and screens of dead workers, and deletes their folders. */
 public final class BrowserReaper {
 
   private BrowserReaper() {}
 
   /**
-   * What a sweep did.
+   * The result of a sweep.
    *
    * @param groupsKilled process groups ended
    * @param foldersDeleted folders removed
@@ -30,9 +30,8 @@ public final class BrowserReaper {
   public record Swept(int groupsKilled, int foldersDeleted) {}
 
   /**
-   * Looks through the folder that holds all jobs' folders of this machine. Browsers and folders
-   * whose worker still runs are left alone. Call at a worker's start, before any browser is started
-   * below this folder by it.
+   * Sweeps the folder with all job folders of this machine, except those of running workers. Call
+   * it at a worker's start, before it starts a browser below this folder.
    *
    * @throws UncheckedIOException if a folder cannot be read or deleted
    */
@@ -75,8 +74,7 @@ public final class BrowserReaper {
   }
 
   /**
-   * Groups one of whose processes names the root in its command line, but no living worker's
-   * folder.
+   * Groups with a process that names the root in its command line, but no running worker's folder.
    */
   private static Set<Long> orphans(Path root, Set<Path> living) {
     String mark = root.toAbsolutePath().normalize() + "/";
@@ -89,7 +87,7 @@ public final class BrowserReaper {
         .collect(Collectors.toSet());
   }
 
-  /** A shell or editor that merely mentions the folder is none of ours. */
+  /** A shell or editor that only mentions the folder does not count. */
   private static boolean isOurs(String commandLine, String mark) {
     return Stream.of("--user-data-dir=", "--log-path=", VirtualScreen.SIGN, SidecarProcess.FOLDER)
         .anyMatch(sign -> commandLine.contains(sign + mark));

@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The lives of a pool's browsers: which states there are, who may go where, and when one more may
- * begin. A browser serves one job and is retired with it, so that nothing of one account is ever in
- * a process of another; one that has become too old is retired too. Knows no process and no thread;
- * thread-safe.
+ * The states of a pool's browsers, their transitions, and the admission of another one. A browser
+ * serves one job and retires with it, so that accounts share no process; an old one retires too.
+ * Knows no process and no thread; thread-safe.
  *
  * <pre>
  * WAITING ──▶ STARTING ──▶ BUSY ──▶ RETIRING ──▶ DEAD
@@ -22,16 +21,16 @@ import java.util.function.LongSupplier;
  */
 final class BrowserSlots {
 
-  /** Where a browser is in its life. */
+  /** The state of a browser. */
   enum State {
-    /** Asked for; there is no room yet. */
+    /** Requested; there is no room yet. */
     WAITING,
     STARTING,
     /** Serves its job. */
     BUSY,
-    /** Its job is over, or it is too old; its processes and folders are being removed. */
+    /** Its job is over or it is too old; its processes and folders are being removed. */
     RETIRING,
-    /** Nothing of it is left. */
+    /** All of it is removed. */
     DEAD;
 
     private Set<State> next() {
@@ -45,16 +44,14 @@ final class BrowserSlots {
     }
   }
 
-  /** One browser's life. */
+  /** One browser. */
   static final class Life {
     private State state = State.WAITING;
     private long since;
   }
 
-  /**
-   * A browser takes its memory in the first moments after its start: until then it is owed to it.
-   */
-  private static final Duration GROWS_FOR = Duration.ofSeconds(8);
+  /** A browser takes its memory shortly after its start: until then the memory is reserved. */
+  private static final Duration GROWTH_TIME = Duration.ofSeconds(8);
 
   private final PoolRules rules;
   private final LongSupplier nanos;
@@ -65,7 +62,7 @@ final class BrowserSlots {
     this.nanos = nanos;
   }
 
-  /** Somebody wants a browser. */
+  /** Requests a browser. */
   synchronized Life ask() {
     Life life = new Life();
     life.since = nanos.getAsLong();
@@ -74,8 +71,8 @@ final class BrowserSlots {
   }
 
   /**
-   * Lets one start if it is the first of those that wait, few enough are starting, and there is
-   * memory for it beside what those that started lately will still take.
+   * Starts a browser if it is the first in the queue, few enough are starting, and there is memory
+   * besides the reservations of recent starts.
    *
    * @return whether it is {@code STARTING} now
    */
@@ -90,7 +87,7 @@ final class BrowserSlots {
     return true;
   }
 
-  /** Whether there is memory for one more beside those that are there or were asked for. */
+  /** Whether there is memory for one more besides the running and requested ones. */
   synchronized boolean hasRoom(long freeBytes) {
     return room(freeBytes - count(State.WAITING) * rules.reserveBytes());
   }
@@ -102,13 +99,13 @@ final class BrowserSlots {
 
   private boolean grows(Life life) {
     return life.state == State.STARTING
-        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWS_FOR.toNanos());
+        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWTH_TIME.toNanos());
   }
 
   /**
-   * Goes on to another state.
+   * Changes the state.
    *
-   * @throws IllegalStateException if there is no way from where it is
+   * @throws IllegalStateException if there is no such transition
    */
   synchronized void move(Life life, State to) {
     if (!life.state.next().contains(to)) {
@@ -121,7 +118,7 @@ final class BrowserSlots {
     }
   }
 
-  /** Goes to {@code RETIRING} if it is at work; false if somebody was quicker. */
+  /** Changes to {@code RETIRING} if it is busy; false if another thread did so first. */
   synchronized boolean retire(Life life) {
     if (life.state != State.BUSY) {
       return false;
@@ -134,7 +131,7 @@ final class BrowserSlots {
     return life.state;
   }
 
-  /** How many are in each state; the dead are forgotten. */
+  /** Number of browsers in each state, without dead ones. */
   synchronized Map<State, Integer> counts() {
     Map<State, Integer> counts = new EnumMap<>(State.class);
     for (State state : State.values()) {

@@ -9,15 +9,15 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * How many bytes may still be taken: by what the machine has available, and by the limits of the
- * groups (containers) that this process is in, whichever is least. Thread-safe.
+ * The free memory in bytes: the minimum of the machine's available memory and the limits of this
+ * process's control groups (containers). Thread-safe.
  */
 public final class FreeMemory implements LongSupplier {
 
   private final Path proc;
   private final Path groups;
 
-  /** Of this machine. */
+  /** The free memory of this machine. */
   public FreeMemory() {
     this(Path.of("/proc"), Path.of("/sys/fs/cgroup"));
   }
@@ -27,7 +27,7 @@ public final class FreeMemory implements LongSupplier {
     this.groups = groups;
   }
 
-  /** A limit that cannot be read does not limit. */
+  /** An unreadable limit is ignored. */
   @Override
   public long getAsLong() {
     long least = available();
@@ -45,14 +45,17 @@ public final class FreeMemory implements LongSupplier {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** The group and all above it: each may have a limit. Also version 1, where memory is apart. */
+  /**
+   * The control group and its parents, each with a possible limit; also version 1 with its memory
+   * controller.
+   */
   private List<Path> ownGroups() {
     List<Path> all = new ArrayList<>();
     for (String line : lines(proc.resolve("self/cgroup"))) {
       String[] parts = line.split(":", 3);
       if (parts.length == 3 && (parts[1].isEmpty() || parts[1].equals("memory"))) {
         Path root = parts[1].isEmpty() ? groups : groups.resolve("memory");
-        // Within a container its own group is mounted as the root.
+        // Inside a container, its own group is mounted as the root.
         all.add(root);
         Path at = root;
         for (Path name : Path.of(parts[2].substring(1)).normalize()) {
@@ -70,7 +73,7 @@ public final class FreeMemory implements LongSupplier {
     if (limit.isEmpty() || used.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    // Pages of files that were not used for a while are given back when they are wanted.
+    // The kernel frees inactive file pages on demand.
     long cached =
         lines(group.resolve("memory.stat")).stream()
             .filter(line ->

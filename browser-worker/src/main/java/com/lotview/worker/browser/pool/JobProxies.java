@@ -5,19 +5,19 @@ import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.browser.process.ProcessGroup;
 import java.nio.file.Path;
 
-/** Where the proxies of jobs come from. Thread-safe. */
+/** Opens the proxies of jobs. Thread-safe. */
 public interface JobProxies extends AutoCloseable {
 
   /**
-   * A proxy on this machine for one browser, without credentials, which dies with the job's folder
-   * ({@link ProcessGroup#killOf}): what a dead browser had not sent is never sent.
+   * Opens a local proxy for one browser, without credentials. It is killed with the job's folder
+   * ({@link ProcessGroup#killOf}), so that unsent requests of a dead browser are never sent.
    *
-   * @param account whose browser it is; it always gets the same way out
-   * @throws BrowserStartException if there is no way out now
+   * @param account the browser's account; it always gets the same upstream proxy
+   * @throws BrowserStartException if the upstream proxy is not available
    */
   JobProxy open(Path folder, String account);
 
-  /** Gives back what all of them shared; after the last of them has ended. */
+  /** Releases what the proxies shared, after the last one has ended. */
   @Override
   void close();
 
@@ -27,7 +27,9 @@ public interface JobProxies extends AutoCloseable {
     /** {@code host:port}. */
     String address();
 
-    /** Begins a time in which what is sent to the host is sent once; see there. */
+    /**
+     * Starts a period in which requests to the host are sent at most once; see {@link OnceOnly}.
+     */
     OnceOnly onceOnly(String host);
 
     @Override

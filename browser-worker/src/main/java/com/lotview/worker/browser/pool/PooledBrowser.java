@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** A browser that goes back to its pool when it is closed, and is ended when it gets too old. */
+/** A browser that returns its resources to the pool on close, and ends when it is too old. */
 final class PooledBrowser implements BrowserSession {
 
   private static final System.Logger LOG = System.getLogger(PooledBrowser.class.getName());

@@ -1,4 +1,4 @@
-/** Browsers for jobs: how many at once, which proxy and look, and what a dead worker left. */
+/** Browsers for jobs: admission, proxy, display, and the remains of dead workers. */
 @NullMarked
 package com.lotview.worker.browser.pool;
 

@@ -2,23 +2,20 @@ package com.lotview.worker.browser.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** A browser could not be started. The message names the cure where there is one. */
+/** A browser could not be started. The message names the remedy, if there is one. */
 public final class BrowserStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
 
-  /** Why it could not be started. */
+  /** The reason. */
   public enum Reason {
-    /**
-     * Chromium or its driver is not on this machine: installing it is the cure, trying again is
-     * not.
-     */
+    /** Chromium or its driver is not installed; a retry does not help. */
     NOT_INSTALLED,
-    /** It is there but did not start: out of memory, ports, disk. May be tried again. */
+    /** It is installed but did not start: memory, ports or disk. A retry may help. */
     DID_NOT_START,
-    /** The account's proxy does not answer or refuses us: nothing was asked of the site. */
+    /** The account's proxy does not answer or refuses us; nothing was sent to the site. */
     NO_PROXY
   }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * Marks a folder with the process that works in it, so that a sweep leaves a living neighbour's
- * folders alone and deletes a dead one's.
+ * Marks a folder with the process that uses it, so that a sweep deletes only the folders of dead
+ * processes.
  */
 public final class FolderOwner {
 
@@ -15,14 +15,12 @@ public final class FolderOwner {
 
   private FolderOwner() {}
 
-  /** Marks it as this process's. */
+  /** Marks the folder as this process's. */
   public static void write(Path folder) throws IOException {
     Files.writeString(folder.resolve(FILE), describe(ProcessHandle.current()));
   }
 
-  /**
-   * Whether the process that made the folder still runs (not merely another one with its number).
-   */
+  /** Whether the process of the folder still runs; another process with its pid does not count. */
   public static boolean lives(Path folder) {
     try {
       String written = Files.readString(folder.resolve(FILE));

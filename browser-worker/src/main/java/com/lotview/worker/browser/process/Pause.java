@@ -1,6 +1,6 @@
 package com.lotview.worker.browser.process;
 
-/** Waiting between two looks at something outside this process. */
+/** Pauses between two checks of something outside this process. */
 public final class Pause {
 
   private Pause() {}

@@ -12,16 +12,15 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * A process group seen from outside: whether it lives, and how to end it. Linux only (reads {@code
- * /proc}); any process of the same user may use it, also after the one that started the group has
- * died.
+ * A process group: whether it runs, and how to kill it. Linux only (reads {@code /proc}). Any
+ * process of the same user may use it, also after the group's starter has died.
  */
 public final class ProcessGroup {
 
-  /** The file in a job's folder that holds the browser's group's number. */
+  /** The file in a job's folder with the number of the browser's group. */
   public static final String FILE = "browser.pgid";
 
-  /** Groups may work beside the browser (proxy, screen); each has a file of its own. */
+  /** Other groups beside the browser (proxy, screen) have their own files. */
   private static final String ENDING = ".pgid";
 
   private static final Path PROC = Path.of("/proc");
@@ -29,16 +28,13 @@ public final class ProcessGroup {
 
   private ProcessGroup() {}
 
-  /**
-   * Whether any process of the group runs; one that has ended and only waits to be collected does
-   * not count.
-   */
+  /** Whether any process of the group runs; zombies do not count. */
   public static boolean alive(long group) {
     return processes().anyMatch(stat -> stat.group() == group && !stat.ended());
   }
 
   /**
-   * Ends every process of the group with SIGKILL and waits until none is left.
+   * Kills all processes of the group with SIGKILL and waits until none is left.
    *
    * @return whether none is left
    */
@@ -47,7 +43,7 @@ public final class ProcessGroup {
       throw new IllegalArgumentException("not a browser's process group: " + group);
     }
     long deadline = System.nanoTime() + GONE_WITHIN.toNanos();
-    // A process may fork while the first signal goes round, so signal until nobody is left.
+    // A process may fork during the first signal, so signal until none is left.
     while (alive(group)) {
       signal(group);
       if (System.nanoTime() > deadline) {
@@ -58,7 +54,7 @@ public final class ProcessGroup {
     return true;
   }
 
-  /** The browser's group number written in a job's folder, if there is one. */
+  /** The number of the browser's group in a job's folder, if there is one. */
   public static OptionalLong read(Path folder) {
     return number(folder.resolve(FILE));
   }
@@ -72,11 +68,10 @@ public final class ProcessGroup {
   }
 
   /**
-   * Ends the browser of a job's folder and whatever works beside it, as far as their groups still
-   * have a process that belongs to the folder. Numbers are used again by the system, so a group
-   * none of whose processes names the folder is left alone.
+   * Kills the browser of a job's folder and the groups beside it. The system reuses numbers, so it
+   * spares a group of which no process names the folder.
    *
-   * @return whether nothing of it is left
+   * @return whether no process is left
    */
   public static boolean killOf(Path folder) {
     boolean gone = true;
@@ -89,7 +84,7 @@ public final class ProcessGroup {
     return gone;
   }
 
-  /** Whether a file holds the number of a group. */
+  /** Whether a file contains a group's number. */
   public static boolean isFile(Path file) {
     return file.getFileName().toString().endsWith(ENDING);
   }
@@ -125,7 +120,7 @@ public final class ProcessGroup {
     }
   }
 
-  /** The JDK can signal one process only; the group needs the system's own command. */
+  /** The JDK can signal a single process only, so a command signals the group. */
   private static void signal(long group) {
     try {
       new ProcessBuilder("kill", "-9", "--", "-" + group)

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One process as {@code /proc} shows it. */
+/** The state of one process in {@code /proc}. */
 public record ProcessStat(long pid, char state, long group, Path entry) {
 
-  /** Empty if the process has gone meanwhile. */
+  /** Empty if the process has ended. */
   public static Optional<ProcessStat> read(Path entry) {
     try {
       String stat = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
-      // The name in brackets may itself hold brackets and blanks.
+      // The name in brackets may contain brackets and spaces.
       String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 4);
       long pid = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
       return Optional.of(new ProcessStat(pid, rest[0].charAt(0), Long.parseLong(rest[2]), entry));
@@ -22,12 +22,12 @@ public record ProcessStat(long pid, char state, long group, Path entry) {
     }
   }
 
-  /** Dead, and only waiting to be collected by its parent. */
+  /** Whether it is a zombie. */
   public boolean ended() {
     return state == 'Z' || state == 'X';
   }
 
-  /** Whether the text occurs in its command line. */
+  /** Whether its command line contains the text. */
   public boolean names(String text) {
     return commandLine().contains(text);
   }

@@ -6,26 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A browser's folder for temporary files, {@code t} in the job's folder. Chromium puts a socket
- * into it, and the system takes no socket path over 107 characters: where the job's folder is too
- * deep, {@code t} is a link to a short place, and both go together.
+ * A browser's folder for temporary files, {@code t} in the job's folder. Chromium creates a socket
+ * there, whose path may have at most 107 characters: for a longer job folder, {@code t} is a link
+ * to a short path, and both are deleted together.
  */
 public final class ScratchFolder {
 
   private static final String NAME = "t";
   private static final String PREFIX = "lv-";
 
-  /**
-   * What is left of 107 after Chromium's own {@code /org.chromium.Chromium.XXXXXX/SingletonSocket}.
-   */
-  private static final int LONGEST = 60;
+  /** 107 characters minus Chromium's own {@code /org.chromium.Chromium.XXXXXX/SingletonSocket}. */
+  private static final int MAX_PATH_CHARS = 60;
 
   private ScratchFolder() {}
 
-  /** Makes it and returns the path to give to the browser. */
+  /** Creates the folder and returns the browser's path to it. */
   public static Path make(Path job) throws IOException {
     Path plain = job.resolve(NAME);
-    if (plain.toString().length() <= LONGEST) {
+    if (plain.toString().length() <= MAX_PATH_CHARS) {
       return Files.createDirectories(plain);
     }
     delete(job);
@@ -34,7 +32,7 @@ public final class ScratchFolder {
     return elsewhere;
   }
 
-  /** Deletes it, wherever it is; only a link that we made is followed. */
+  /** Deletes the folder; follows only a link that we created. */
   public static void delete(Path job) throws IOException {
     Path plain = job.resolve(NAME);
     if (Files.isSymbolicLink(plain)) {

@@ -21,14 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A process that works beside browsers, as leader of a group of its own whose number is written
- * into its folder before it does anything. It is given nothing of this process's environment, says
- * in its first line that it is ready, and keeps no file open: what it complains of is read here.
- * Thread-safe.
+ * A process beside browsers, leader of its own group, whose number is written into its folder
+ * first. It gets no environment of this process, and its first output line says that it is ready.
+ * Its errors are read here. Thread-safe.
  */
 public final class SidecarProcess implements AutoCloseable {
 
-  /** How a process that has no other way names its folder, so that whoever clears up finds it. */
+  /** Argument by which a process names its folder, so that a sweep finds it. */
   public static final String FOLDER = "--folder=";
 
   private static final System.Logger LOG = System.getLogger(SidecarProcess.class.getName());
@@ -49,12 +48,12 @@ public final class SidecarProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits for its first line.
+   * Starts the process and waits for its first line.
    *
-   * @param folder its folder, made if absent; the command must name it
+   * @param folder its folder, created if missing; the command must name it
    * @param name of the process; {@code name.pgid} is its file
-   * @param input what it reads from its standard input, which stays open
-   * @throws BrowserStartException if it ends, or is silent for too long; it is gone then
+   * @param input text for its standard input, which stays open
+   * @throws BrowserStartException if it ends or stays silent for too long; no process is left then
    */
   public static SidecarProcess start(
       Path folder, String name, List<String> command, Map<String, String> environment, byte[] input)
@@ -127,15 +126,15 @@ public final class SidecarProcess implements AutoCloseable {
     }
   }
 
-  /** What it said when it was ready. */
+  /** Its first line. */
   public String firstLine() {
     return firstLine;
   }
 
   /**
-   * Tells it a line and waits for its answer.
+   * Sends a line and waits for its answer.
    *
-   * @throws IllegalStateException if it does not give this answer; it cannot be relied on then
+   * @throws IllegalStateException if it does not give this answer; do not use it then
    */
   public synchronized void tell(String line, String answer) {
     CompletableFuture<String> said = new CompletableFuture<>();
@@ -162,7 +161,7 @@ public final class SidecarProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends the group at once and waits until nothing of it lives. Safe to call twice. */
+  /** Kills the group and waits until it has ended. Safe to call twice. */
   @Override
   public void close() {
     if (!ProcessGroup.kill(group())) {

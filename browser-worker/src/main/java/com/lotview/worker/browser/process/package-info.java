@@ -1,4 +1,4 @@
-/** Processes and folders of one browser, and their end. Knows nothing above it. */
+/** Processes and folders of one browser, and how to end them. Uses no other browser package. */
 @NullMarked
 package com.lotview.worker.browser.process;
 

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/**
- * The forwarder's classes as files of their own: the worker may run from one large archive that a
- * small process has no use for.
- */
+/** Copies the forwarder's classes to files, because the worker may run from one large archive. */
 final class ForwarderClasses {
 
   private ForwarderClasses() {}

@@ -17,16 +17,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a forwarder for each browser, as a process of its own that is killed with the browser: in
- * the worker's process, a request that a paused worker had not passed on yet would go out when it
- * wakes, after the browser was declared dead. Thread-safe.
+ * Starts a forwarder process for each browser, killed with the browser. Inside the worker's
+ * process, a paused worker could forward a request when it wakes, after the browser was declared
+ * dead. Thread-safe.
  */
 public final class Forwarders implements JobProxies {
 
   private static final System.Logger LOG = System.getLogger(Forwarders.class.getName());
   private static final String NAME = "proxy";
 
-  /** What Chromium asks for on its own account: nothing of the site, and metered traffic. */
+  /** Hosts that Chromium itself calls; they are not needed and cost traffic. */
   private static final List<String> DENIED =
       List.of(
           "accounts.google.com",
@@ -48,8 +48,8 @@ public final class Forwarders implements JobProxies {
   private final URI site;
 
   /**
-   * @param classes folder for the forwarder's own classes
-   * @param site is asked for through a proxy before a browser is started with it
+   * @param classes folder for the forwarder's classes
+   * @param site tried through a proxy before a browser starts with it
    * @throws UncheckedIOException if the folder cannot be written
    */
   public Forwarders(Upstreams upstreams, Path classes, URI site) {
@@ -115,7 +115,7 @@ public final class Forwarders implements JobProxies {
     };
   }
 
-  /** After the answer nothing depends on it; a forwarder that is gone lets nothing through. */
+  /** After the answer it no longer matters; a lost forwarder lets nothing through. */
   private static void countNoMore(SidecarProcess process) {
     try {
       process.tell("often", ForwarderMain.DONE);

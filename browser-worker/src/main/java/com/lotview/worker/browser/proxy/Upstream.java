@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A proxy outside, as its owner gave it to us.
+ * An upstream proxy with its credentials.
  *
- * @param user empty if it asks for none
+ * @param user empty if it needs none
  */
 record Upstream(String host, int port, String user, String password) {
 
@@ -19,7 +19,7 @@ record Upstream(String host, int port, String user, String password) {
   /**
    * Reads {@code host:port} or {@code user:password@host:port}.
    *
-   * @param name of the setting, for the message, which never shows the text itself
+   * @param name name of the setting for the message, which does not contain the text
    */
   static Upstream parse(String text, String name) {
     Matcher seen = FORM.matcher(text.strip());
@@ -36,12 +36,12 @@ record Upstream(String host, int port, String user, String password) {
         password == null ? "" : password);
   }
 
-  /** With {@code {account}} in the user's name replaced: how providers keep an address for long. */
+  /** With {@code {account}} in the user name replaced, by which providers keep an address. */
   Upstream forAccount(String token) {
     return new Upstream(host, port, user.replace("{account}", token), password);
   }
 
-  /** The header's value; empty if it asks for no user. */
+  /** The header's value; empty without a user. */
   String authorization() {
     String pair = user + ":" + password;
     return user.isEmpty()
@@ -53,7 +53,7 @@ record Upstream(String host, int port, String user, String password) {
     return host + ":" + port;
   }
 
-  /** Never the password, nor the user, by which some providers are paid. */
+  /** Without password and user, because some providers bill by user. */
   @Override
   public String toString() {
     return "Upstream[" + address() + "]";

@@ -13,9 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies there are, and which of them an account has: always the same one, on every worker,
- * without anybody having to remember it. When one is added or taken away, only its own accounts
- * move (rendezvous hashing).
+ * The upstream proxies, and the one of each account: always the same on each worker, without stored
+ * state. Adding or removing one moves only its accounts (rendezvous hashing).
  */
 public final class Upstreams {
 
@@ -25,21 +24,21 @@ public final class Upstreams {
     this.all = List.copyOf(all);
   }
 
-  /** No proxy: everybody goes out directly. */
+  /** No proxy: all browsers connect directly. */
   public static Upstreams none() {
     return new Upstreams(List.of());
   }
 
   /**
-   * By the settings.
+   * From the settings.
    *
-   * @param host of the one proxy ({@code PROXY_HOST}); null or empty for none
+   * @param host of the single proxy ({@code PROXY_HOST}); null or empty for none
    * @param port {@code PROXY_PORT}
-   * @param user {@code PROXY_USER}; may hold {@code {account}}
+   * @param user {@code PROXY_USER}; may contain {@code {account}}
    * @param password {@code PROXY_PASS}
-   * @param list more of them, {@code user:password@host:port}, by blanks or commas ({@code
-   *     LOTVIEW_PROXIES})
-   * @throws IllegalArgumentException naming the setting, never its value
+   * @param list more proxies, {@code user:password@host:port}, separated by spaces or commas
+   *     ({@code LOTVIEW_PROXIES})
+   * @throws IllegalArgumentException with the setting's name, without its value
    */
   public static Upstreams of(
       @Nullable String host,
@@ -64,12 +63,12 @@ public final class Upstreams {
     return new Upstreams(all);
   }
 
-  /** How many there are. */
+  /** Number of proxies. */
   public int count() {
     return all.size();
   }
 
-  /** The account's own; empty if there are none. */
+  /** The account's proxy; empty if there are none. */
   Optional<Upstream> of(String account) {
     return all.stream()
         .max(Comparator.comparing(proxy -> weight(account, proxy), Long::compareUnsigned))
@@ -80,7 +79,7 @@ public final class Upstreams {
     return ByteBuffer.wrap(hash(account + "\n" + proxy.address() + "\n" + proxy.user())).getLong();
   }
 
-  /** Names the account to its proxy's provider without telling who it is. */
+  /** A pseudonym of the account for its proxy's provider. */
   private static String token(String account) {
     return HexFormat.of().formatHex(Arrays.copyOf(hash(account), 6));
   }

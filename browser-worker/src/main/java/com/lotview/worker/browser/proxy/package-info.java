@@ -1,4 +1,4 @@
-/** The ways out of browsers: which proxy an account has, and the forwarder that goes through it. */
+/** The proxies of accounts, and the forwarder between browser and proxy. */
 @NullMarked
 package com.lotview.worker.browser.proxy;
 

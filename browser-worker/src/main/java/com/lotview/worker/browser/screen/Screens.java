@@ -9,16 +9,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The screens that a worker's windows are drawn on: one for all of them. A screen on which many
- * windows were opened, or an old one, is retired: the next window gets a new one, and the old one
- * ends with its last window. Thread-safe.
+ * The screens of a worker's windows: one for all. A screen with many opened windows, or an old one,
+ * is retired: the next window gets a new screen, and the old one ends with its last window.
+ * Thread-safe.
  */
 public final class Screens implements AutoCloseable {
 
-  /** A retired screen's windows are done when their jobs are; memory lost by then is given back. */
-  private static final int WINDOWS = 200;
+  /** A retired screen ends with the jobs of its windows, which frees lost memory. */
+  private static final int MAX_WINDOWS = 200;
 
-  private static final Duration AGE = Duration.ofHours(6);
+  private static final Duration MAX_AGE = Duration.ofHours(6);
 
   /** Starts and ends one screen. */
   interface Source {
@@ -47,7 +47,7 @@ public final class Screens implements AutoCloseable {
   private @Nullable Held current;
   private int started;
 
-  /** Screens in folders of their own below this one. */
+  /** Screens in folders below this one. */
   public static Screens below(Path home) {
     String mine = "screen-" + ProcessHandle.current().pid() + "-";
     return new Screens(
@@ -59,12 +59,12 @@ public final class Screens implements AutoCloseable {
     this.nanos = nanos;
   }
 
-  /** A screen for one window; to be given back. */
+  /** A screen for one window; give it back afterwards. */
   public synchronized Screen take() {
     Held held = current;
     if (held == null || !fit(held)) {
       Held fresh =
-          new Held(starter.apply(++started), Math.addExact(nanos.getAsLong(), AGE.toNanos()));
+          new Held(starter.apply(++started), Math.addExact(nanos.getAsLong(), MAX_AGE.toNanos()));
       current = fresh;
       all.put(fresh.source.screen(), fresh);
       if (held != null) {
@@ -78,10 +78,10 @@ public final class Screens implements AutoCloseable {
   }
 
   private boolean fit(Held held) {
-    return held.source.alive() && held.opened < WINDOWS && nanos.getAsLong() - held.until < 0;
+    return held.source.alive() && held.opened < MAX_WINDOWS && nanos.getAsLong() - held.until < 0;
   }
 
-  /** The window has gone. */
+  /** Gives back the screen of a window. */
   public synchronized void giveBack(Screen screen) {
     Held held = all.get(screen);
     if (held != null) {
@@ -99,7 +99,7 @@ public final class Screens implements AutoCloseable {
     }
   }
 
-  /** Ends all of them. */
+  /** Ends all screens. */
   @Override
   public synchronized void close() {
     all.values().forEach(held -> held.source.close());

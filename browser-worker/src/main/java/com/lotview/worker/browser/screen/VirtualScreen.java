@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A screen in memory (Xvfb) in a folder of its own, larger than any window that is opened on it.
- * Only who can read the folder can draw or look at it: no network, and a key. It ends by itself a
- * while after its last window has gone, so that not even a killed worker leaves one for long.
+ * A screen in memory (Xvfb) with its own folder, larger than any of its windows. It has no network,
+ * and its key is in the folder. It ends some time after its last window, so that a killed worker
+ * leaves no screen.
  */
 public final class VirtualScreen implements Screens.Source {
 
-  /** How its command line names its folder. */
+  /** Argument by which its command line names its folder. */
   public static final String SIGN = "-auth ";
 
-  /** A common size that holds a page of 1970x1130 with the browser's own bars. */
+  /** A common size that fits a page of 1970x1130 with the browser's bars. */
   public static final String SIZE = "2560x1440";
 
   private static final System.Logger LOG = System.getLogger(VirtualScreen.class.getName());
@@ -39,7 +39,7 @@ public final class VirtualScreen implements Screens.Source {
   private static final String NAME = "screen";
   private static final String AUTHORITY = "authority";
   private static final String NUMBER = "number";
-  private static final Duration WITHOUT_WINDOWS = Duration.ofMinutes(10);
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
   private static final int ANY_HOST = 0xFFFF;
 
   private final SidecarProcess process;
@@ -52,7 +52,7 @@ public final class VirtualScreen implements Screens.Source {
     this.folder = folder;
   }
 
-  /** Says what is missing and how to get it, if there is no Xvfb on this path. */
+  /** Throws with the remedy if there is no Xvfb on this path. */
   public static void require(Map<String, String> environment) {
     String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
     if (List.of(path.split(":")).stream()
@@ -66,9 +66,9 @@ public final class VirtualScreen implements Screens.Source {
   }
 
   /**
-   * Starts one.
+   * Starts a screen.
    *
-   * @throws BrowserStartException if it does not start; nothing of it is left then
+   * @throws BrowserStartException if it does not start; no process is left then
    */
   public static VirtualScreen start(Path folder) {
     try {
@@ -96,12 +96,12 @@ public final class VirtualScreen implements Screens.Source {
         "-nolisten",
         "tcp",
         "-terminate",
-        String.valueOf(WITHOUT_WINDOWS.toSeconds()),
+        String.valueOf(IDLE_TIMEOUT.toSeconds()),
         "-auth",
         authority.toString());
   }
 
-  /** The key in the form that X servers and their clients read. */
+  /** The key in the format of X servers and clients. */
   private static void writeKey(Path file) throws IOException {
     byte[] key = new byte[16];
     new SecureRandom().nextBytes(key);
@@ -143,9 +143,7 @@ public final class VirtualScreen implements Screens.Source {
     }
   }
 
-  /**
-   * Deletes the socket that a killed screen of this folder leaves, unless another one has it now.
-   */
+  /** Deletes the socket of a killed screen of this folder, unless another one uses it. */
   public static void forget(Path folder) throws IOException {
     Path number = folder.resolve(NUMBER);
     if (!Files.exists(number)) {

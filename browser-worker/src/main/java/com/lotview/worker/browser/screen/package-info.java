@@ -1,4 +1,4 @@
-/** The screens that windows stand on. Knows browser.process only. */
+/** The screens of windows. Uses browser.process only. */
 @NullMarked
 package com.lotview.worker.browser.screen;
 

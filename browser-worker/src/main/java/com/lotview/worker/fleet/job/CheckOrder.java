@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that is to be looked at: whether the account is still signed in with it.
+ * A check whether the account's session still signs it in.
  *
- * @param readForm whether the empty form is to be read too; null: no
+ * @param readForm whether to inspect the empty form too; null means no
  */
 public record CheckOrder(
     String jobId,

@@ -3,7 +3,7 @@ package com.lotview.worker.fleet.job;
 import java.time.Instant;
 
 /**
- * A kept picture.
+ * A stored picture.
  *
  * @param key in the object store
  * @param sha256 of the picture, hexadecimal
@@ -11,9 +11,9 @@ import java.time.Instant;
 public record Evidence(Kind kind, String key, String sha256, Instant takenAt) {
   /** What a picture shows. */
   public enum Kind {
-    /** The filled form; the listing before it is changed. */
+    /** The filled form, or the listing before its change. */
     FORM,
-    /** What proves the result. */
+    /** Proof of the result. */
     CONFIRMATION,
     FAILURE;
 

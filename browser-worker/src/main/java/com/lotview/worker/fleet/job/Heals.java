@@ -4,7 +4,7 @@ import com.lotview.worker.marketplace.page.Heal;
 import java.util.List;
 
 /**
- * Labels of the form that were gone, and what was used in their place, in order.
+ * The form's missing labels and their replacements, in order.
  *
  * @param language of the form map in use
  */

@@ -2,14 +2,14 @@ package com.lotview.worker.fleet.job;
 
 /** Kinds of job; names as in events. */
 public enum JobKind {
-  /** Make a listing. The only kind whose click must never be given twice. */
+  /** Publish a listing. Only this kind must never click twice. */
   POST,
-  /** Take a listing down. */
+  /** Remove a listing. */
   REMOVE,
-  /** Give a listing another price. */
+  /** Change a listing's price. */
   EDIT,
-  /** Look whether the account's session still works. */
+  /** Check whether the account's session still works. */
   VALIDATE,
-  /** Show the account's owner a browser in which they sign in. */
+  /** Show the account's owner a browser to sign in. */
   SIGN_IN
 }

@@ -6,23 +6,23 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What is to be done for an account, as the event {@code posting.requested} says.
+ * Work for an account, as in the event {@code posting.requested}.
  *
  * @see ListingJob
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PostingOrder.class, name = "POST"),
-  @JsonSubTypes.Type(value = RemovalOrder.class, name = "REMOVE"),
-  @JsonSubTypes.Type(value = PriceOrder.class, name = "EDIT"),
+  @JsonSubTypes.Type(value = RemoveOrder.class, name = "REMOVE"),
+  @JsonSubTypes.Type(value = EditPriceOrder.class, name = "EDIT"),
   @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
   @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
 })
 public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
-  /** Unique for a dealership; another attempt is another job. */
+  /** Unique within a dealership. Each attempt is a job of its own. */
   String jobId();
 
-  /** Of the job over all its attempts; the posting for a post. */
+  /** The same in all attempts; for a post, the posting's id. */
   UUID taskId();
 
   UUID dealershipId();
@@ -35,12 +35,12 @@ public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
   /** How long a run may take, from its start to a dead browser. */
   int deadlineSeconds();
 
-  /** What kind of job this is. */
+  /** The kind of job. */
   default JobKind kind() {
     return switch (this) {
       case PostingOrder o -> JobKind.POST;
-      case RemovalOrder o -> JobKind.REMOVE;
-      case PriceOrder o -> JobKind.EDIT;
+      case RemoveOrder o -> JobKind.REMOVE;
+      case EditPriceOrder o -> JobKind.EDIT;
       case CheckOrder o -> JobKind.VALIDATE;
       case SignInOrder o -> JobKind.SIGN_IN;
     };

@@ -4,18 +4,19 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.text.DealerTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a job ended.
  *
- * @param retryable whether another try can cure the cause; never true while a click is unsettled
- * @param reason one sentence for the people of the dealership
- * @param field the listing's field that it failed at
- * @param differences what a live listing shows otherwise than was ordered
- * @param notes what else the site said of it, for people
- * @param form what the form showed, if the job was to read it
+ * @param retryable whether a retry can succeed; never true while the effect of a click is unknown
+ * @param reason one sentence for the dealer
+ * @param field the field of the listing that failed
+ * @param differences where the live listing differs from the order
+ * @param notes what else the site says of the listing, for the dealer
+ * @param form what the form showed, if the job inspected it
  */
 public record JobResult(
     Outcome outcome,
@@ -44,7 +45,7 @@ public record JobResult(
     this(outcome, retryable, code, reason, field, null, null, List.of(), List.of(), null);
   }
 
-  /** The listing is live, and was seen. What it shows otherwise does not make it less live. */
+  /** The listing is live and was seen. Differences do not make it less live. */
   public static JobResult posted(PostingOutcome.Posted seen) {
     return new JobResult(
         Outcome.POSTED,
@@ -60,18 +61,18 @@ public record JobResult(
   }
 
   private static String otherwise(List<Difference> differences) {
-    return "The listing shows otherwise: "
+    return DealerTexts.DIFFERS
         + String.join(
             "; ",
             differences.stream()
                 .map(one ->
                     one.found().isEmpty()
-                        ? one.field() + " is not shown"
-                        : one.field() + " " + one.found() + " instead of " + one.wanted())
+                        ? DealerTexts.notShown(one.field())
+                        : DealerTexts.shownInstead(one.field(), one.found(), one.wanted()))
                 .toList());
   }
 
-  /** The listing is down, and was looked for. */
+  /** The listing is removed, and a search confirmed it. */
   public static JobResult removed() {
     return good(Outcome.REMOVED);
   }
@@ -96,27 +97,27 @@ public record JobResult(
     return new JobResult(outcome, false, null, null, null);
   }
 
-  /** What was to be done was not done. */
+  /** The job failed. */
   public static JobResult failed(boolean retryable, ErrorCode code, String reason) {
     return new JobResult(Outcome.FAILED, retryable, code, reason, null);
   }
 
-  /** What was to be done was not done, because of one field. */
+  /** The job failed at one field. */
   public static JobResult failedAt(String field, boolean retryable, ErrorCode code, String reason) {
     return new JobResult(Outcome.FAILED, retryable, code, reason, field);
   }
 
-  /** Nothing was done; the owner of the account must sign in. */
+  /** Nothing was done; the account's owner must sign in. */
   public static JobResult needsLogin(String reason) {
     return new JobResult(Outcome.NEEDS_LOGIN, false, ErrorCode.FB_SESSION_INVALID, reason, null);
   }
 
-  /** Nothing was done; the owner of the account must give a second factor. */
+  /** Nothing was done; the account's owner must give a second factor. */
   public static JobResult needsTwoFactor(String reason) {
     return new JobResult(Outcome.NEEDS_LOGIN, false, ErrorCode.FB_TWO_FACTOR, reason, null);
   }
 
-  /** A person must say whether it was done. */
+  /** A person must decide whether the job succeeded. */
   public static JobResult needsReview(String reason) {
     return new JobResult(Outcome.NEEDS_REVIEW, false, ErrorCode.FB_POSTING_FAILED, reason, null);
   }

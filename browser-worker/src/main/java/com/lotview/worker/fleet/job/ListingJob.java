@@ -3,14 +3,15 @@ package com.lotview.worker.fleet.job;
 import java.util.UUID;
 
 /** A job about one listing of a posting. */
-public sealed interface ListingJob extends JobOrder permits PostingOrder, RemovalOrder, PriceOrder {
+public sealed interface ListingJob extends JobOrder
+    permits PostingOrder, RemoveOrder, EditPriceOrder {
   UUID postingId();
 
   UUID vehicleId();
 
-  /** Short reference in the description by which the listing can be found again. */
+  /** Short reference in the description; it identifies the listing. */
   String marker();
 
-  /** The facts that the listing shows, or is to show. */
+  /** The listing's facts after the job. */
   PostingOrder.Listing listing();
 }

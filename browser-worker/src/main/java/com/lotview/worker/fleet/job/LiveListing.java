@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing at the site.
  *
- * @param priceCents that it shows as far as is known
+ * @param priceCents last known price
  */
 public record LiveListing(String listingId, String listingUrl, @Nullable Long priceCents) {}

@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.job;
 
-/** What becomes of a job; names as in the event {@code posting.completed}. */
+/** How a job ends; names as in the event {@code posting.completed}. */
 public enum Outcome {
   POSTED,
   REMOVED,

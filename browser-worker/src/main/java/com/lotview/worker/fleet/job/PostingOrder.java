@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing that is to be made.
+ * A listing to publish.
  *
- * @param photos in the order of the listing, the first is the cover
+ * @param photos in the listing's order; the first is the cover
  */
 public record PostingOrder(
     String jobId,
@@ -33,7 +33,7 @@ public record PostingOrder(
   }
 
   /**
-   * The listing's facts. What is null is not known, and never guessed.
+   * The listing's facts. Null means unknown; the worker never guesses.
    *
    * @param priceCents whole price in cents
    * @param mileage miles

@@ -3,10 +3,10 @@ package com.lotview.worker.fleet.job;
 import java.util.UUID;
 
 /**
- * A browser that is to be shown to an account's owner, who signs in.
+ * A sign-in of an account's owner in a browser of the fleet.
  *
  * @param taskId of the sign-in
- * @param fbAccountId the account's, or the one that a new account gets
+ * @param fbAccountId id of the account, or the id that a new account gets
  */
 public record SignInOrder(
     String jobId,

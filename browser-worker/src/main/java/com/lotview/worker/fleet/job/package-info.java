@@ -1,4 +1,4 @@
-/** The fleet's orders, progress and results, as the events say them. Knows nothing above it. */
+/** The fleet's orders, progress and results, as in the events. Uses no other fleet package. */
 @NullMarked
 package com.lotview.worker.fleet.job;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job together with the lease of its account and all that was tried before.
+ * A job with its account's lease and its earlier runs.
  *
  * @param now the database's time
- * @param runs in order, without the begun one
- * @param begun the job's first run, if nothing was tried before: it begins with the claim
+ * @param runs earlier runs in order, without the begun one
+ * @param begun the job's first run, which begins with the claim; null if there were runs before
  */
 public record Claim(Job job, Lease lease, Instant now, List<Run> runs, @Nullable Run begun) {}

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job of the fleet.
  *
- * @param traceparent of the request that it comes from
+ * @param traceparent of the request that ordered it
  */
 public record Job(JobOrder order, JobState state, @Nullable String traceparent) {
 
-  /** The job's name, unique for a dealership. */
+  /** The job's id, unique within a dealership. */
   public String id() {
     return order.jobId();
   }

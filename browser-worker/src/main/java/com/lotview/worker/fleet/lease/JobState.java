@@ -1,15 +1,15 @@
 package com.lotview.worker.fleet.lease;
 
 /**
- * Where a job stands in the fleet. The lease, not this state, says whether somebody works on it.
+ * The state of a job in the fleet. The lease, not this state, says whether a worker holds the job.
  */
 public enum JobState {
   /** May be claimed. */
   WAITING,
-  /** A run is at work, or died doing so. */
+  /** A run works on it, or died. */
   RUNNING,
-  /** A click has no known end: the account's listings are looked at. */
+  /** The effect of a click is unknown; the next runs verify it. */
   SETTLING,
-  /** Has a result. Nothing leaves this state. */
+  /** It has a result. This state is final. */
   DONE
 }

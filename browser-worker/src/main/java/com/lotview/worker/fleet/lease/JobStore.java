@@ -13,81 +13,80 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jobs, leases and runs. Blocking, each method one transaction, thread-safe.
  *
- * <p>Whatever takes a {@link Lease} writes nothing and throws {@link LeaseLost} when its fence is
- * no longer the account's.
+ * <p>A method with a {@link Lease} writes nothing and throws {@link LeaseLost} if the account has a
+ * newer fence.
  */
 public interface JobStore {
   /**
-   * Takes a job in, once however often it comes.
+   * Stores a job. Repeated deliveries change nothing.
    *
-   * @param body the event's body, kept as it came
-   * @return whether it is new
+   * @param body the event's body, unchanged
+   * @return whether the job is new
    */
   boolean accept(JobOrder order, String body, @Nullable String traceparent);
 
   /**
-   * Leases an account whose first open job is due and that nobody holds: of the dealership with the
-   * fewest leases among those whose turn it is, the job that has waited longest. If nothing was
-   * tried for the job so far, its first run begins with the claim. Costs the same however many jobs
-   * wait.
+   * Leases a free account whose first open job is due. Prefers the dealership with the fewest
+   * leases, then the job that has waited longest. If the job had no run yet, its first run begins
+   * with the claim. The cost does not depend on the number of waiting jobs.
    *
-   * @param seat of the run, if one begins
-   * @param done leases that are let go first; those that are lost already do not matter
+   * @param seat location of the run, if one begins
+   * @param done leases to release first; lost ones are ignored
    */
   Optional<Claim> claim(WorkerId worker, Duration lease, RunLocation seat, Collection<Lease> done);
 
-  /** The claim again, with what has been written since. */
+  /** Reads the claim again, with later changes. */
   Claim reread(Claim claim);
 
-  /** Makes leases void whose holders this host knows to be dead; says how many. */
+  /** Voids the leases of this host's dead workers; returns how many. */
   int voidLeasesOfDead(WorkerId worker);
 
-  /** Begins a run; its folder must be known here before any process works in it. */
+  /** Begins a run. Call it before any process works in the run's folder. */
   Run begin(Claim claim, WorkerId worker, RunPurpose purpose, RunLocation seat);
 
   /**
-   * Holds the lease for the duration from now on.
+   * Extends the lease to this duration from now.
    *
-   * @throws LeaseLost also when it has lapsed
+   * @throws LeaseLost also if the lease has lapsed
    */
   void renew(Lease lease, UUID runId, Duration length);
 
-  /** Notes what a run has to tell, and tells of its steps. */
+  /** Stores a run's notes and publishes its steps. */
   void note(Lease lease, Job job, Run run, Notes notes);
 
   /**
-   * Notes that the run is going to click, and holds the lease for the duration from now on.
+   * Commits the intent to click, and extends the lease to this duration from now.
    *
-   * @throws LeaseLost also when it has lapsed
+   * @throws LeaseLost also if the lease has lapsed
    */
   void intend(Lease lease, Job job, Run run, Duration length, Notes notes);
 
-  /** Notes the end of a run that brought no result, and leaves the job to be claimed again. */
+  /** Ends a run without a result; the job can be claimed again. */
   void end(Lease lease, Job job, Run run, RunEnd end, @Nullable String remark, Notes notes);
 
   /**
-   * Ends the job, and its run if one is given, and tells of it, in one transaction. A job that is
-   * done stays as it is.
+   * Ends the job and the given run, and publishes the result, in one transaction. A done job stays
+   * unchanged.
    */
   void finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes);
 
-  /** Leaves the account's jobs alone until then. */
+  /** Defers the account's jobs until then. */
   void postpone(Lease lease, Instant until);
 
-  /** Lets accounts go. What is lost already does not matter. */
+  /** Releases the leases; lost ones are ignored. */
   void release(Collection<Lease> leases);
 
-  /** Some jobs that were done before that time, the oldest first. */
+  /** Up to this many jobs that were done before that time, oldest first. */
   Old old(Instant doneBefore, int most);
 
-  /** Forgets done jobs with their runs. */
+  /** Deletes done jobs with their runs. */
   void forget(Old jobs);
 
   /**
-   * Jobs that are old enough to be forgotten.
+   * Jobs that are old enough to be deleted.
    *
-   * @param dealerships of the jobs, one for each
-   * @param pictures keys of what was kept of them
+   * @param dealerships the dealership of each job
+   * @param pictures keys of their stored pictures
    */
   record Old(List<UUID> dealerships, List<String> jobs, List<String> pictures) {}
 }

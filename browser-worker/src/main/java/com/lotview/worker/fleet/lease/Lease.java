@@ -3,7 +3,7 @@ package com.lotview.worker.fleet.lease;
 import java.util.UUID;
 
 /**
- * The right to act for an account. Worthless once somebody else holds a higher fence.
+ * The right to act for an account. A higher fence makes it void.
  *
  * @param fence rises with every new holder of the account's lease
  */

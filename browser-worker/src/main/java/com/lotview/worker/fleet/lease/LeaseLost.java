@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.lease;
 
-/** Another worker holds the account: this one must stop and must not have clicked. */
+/** Another worker may hold the account: this run must stop. */
 public final class LeaseLost extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has to tell since it last did; written in one transaction.
+ * A run's news since the last write; written in one transaction.
  *
  * @param reached in order
  * @param processGroup of the browser, once it has started
- * @param clicked whether the click has been given
- * @param kept pictures; of one kind, the later replaces the earlier
- * @param healed labels of the form that were gone
+ * @param clicked whether the run has clicked
+ * @param kept stored pictures; a later one replaces an earlier one of its kind
+ * @param healed the form's missing labels
  */
 public record Notes(
     List<Reached> reached,
@@ -23,7 +23,7 @@ public record Notes(
     boolean clicked,
     List<Evidence> kept,
     List<Healed> healed) {
-  /** Nothing to tell. */
+  /** Empty notes. */
   public static final Notes NONE = new Notes(List.of(), null, false, List.of(), List.of());
 
   public Notes {
@@ -33,20 +33,20 @@ public record Notes(
   }
 
   /**
-   * A label of the form that was gone.
+   * A missing label of the form and its replacement.
    *
    * @param language of the form map in use
    */
   public record Healed(Heal heal, String language, int mapVersion) {}
 
   /**
-   * A step that was reached.
+   * A step that the run has reached.
    *
    * @param elapsedMillis since the run began
    */
   public record Reached(Progress progress, long elapsedMillis) {}
 
-  /** Whether there is nothing to tell. */
+  /** Whether these notes are empty. */
   public boolean none() {
     return equals(NONE);
   }
@@ -72,7 +72,7 @@ public record Notes(
     return new Notes(reached, processGroup, true, kept, healed);
   }
 
-  /** These, and then those. */
+  /** These notes followed by later ones. */
   public Notes and(Notes later) {
     Notes all =
         new Notes(

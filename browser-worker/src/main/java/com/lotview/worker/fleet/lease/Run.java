@@ -5,16 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of one worker at one job. Times are the database's.
+ * One try of one worker at one job. Times are from the database's clock.
  *
  * @param number counts the job's runs from 1
  * @param host where the browser runs; see {@link WorkerId#host()}
- * @param folder all that the run keeps on disk; also on the command line of its browser
+ * @param folder holds all files of the run; also on the command line of its browser
  * @param processGroup of the browser; null until it has started
- * @param leaseUntil when the lease under which it ran lapsed or would have
- * @param intentAt when the run made known that it was going to click; null if it never did
- * @param clickedAt when the click had been given; null if that is not known
- * @param end null while it runs, and for ever if its worker died
+ * @param leaseUntil when the run's lease lapses or lapsed
+ * @param intentAt when the run committed its intent to click; null if it did not
+ * @param clickedAt when the run had clicked; null if that is unknown
+ * @param end null while it runs or if its worker died
  */
 public record Run(
     UUID id,
@@ -31,7 +31,7 @@ public record Run(
     @Nullable RunEnd end,
     @Nullable Instant endedAt) {
 
-  /** Whether the run may have published without anybody knowing. */
+  /** Whether the run may have changed the site with an unknown result. */
   public boolean unsettled() {
     return intentAt != null
         && (end == RunEnd.LOST

@@ -4,23 +4,23 @@ package com.lotview.worker.fleet.lease;
 public enum RunEnd {
   /** With the job's result. */
   FINISHED,
-  /** Given back before the intent, because the worker was told to end. */
+  /** Given back before the intent, because the worker shuts down. */
   HANDED_BACK,
   /** Its worker died or lost the lease. */
   LOST,
-  /** After the intent, without knowing what the click did. */
+  /** After the intent; the effect of the click is unknown. */
   UNSETTLED,
   /**
-   * The same, and the site showed a page that only the account's owner gets past: if nothing was
-   * done, nothing is tried before they have.
+   * The effect of the click is unknown, and the site showed a page that only the account's owner
+   * can pass. Without an effect, the job waits for the owner.
    */
   STOPPED,
   /**
-   * The same, and the site answered the click with a limit: if nothing was done, nothing is tried
-   * before the account has rested.
+   * The effect of the click is unknown, and the site answered with a limit. Without an effect, the
+   * account rests before another try.
    */
   REFUSED,
-  /** A look that read the account's listings and found that nothing was done. */
+  /** A look that read the account's listings and found no effect. */
   ABSENT,
   /** A look that could not read the account's listings. */
   UNREADABLE

@@ -3,8 +3,8 @@ package com.lotview.worker.fleet.lease;
 import java.util.UUID;
 
 /**
- * Where a run is going to work.
+ * Where a new run will work.
  *
- * @param folder known to the database before any process works in it
+ * @param folder stored in the database before any process works in it
  */
 public record RunLocation(UUID runId, String folder) {}

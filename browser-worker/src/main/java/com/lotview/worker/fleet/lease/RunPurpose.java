@@ -2,22 +2,22 @@ package com.lotview.worker.fleet.lease;
 
 import com.lotview.worker.fleet.job.JobKind;
 
-/** What a run is for. */
+/** The purpose of a run. */
 public enum RunPurpose {
   /** To fill the form and publish. */
   POST,
-  /** To take the listing down. */
+  /** To remove the listing. */
   REMOVE,
   /** To change the price. */
   EDIT,
-  /** To sign in, and no more. */
+  /** To check the session. */
   VALIDATE,
   /** To let the owner sign in. */
   SIGN_IN,
-  /** To look what became of an earlier run's click, never to click. */
+  /** To verify an earlier run's click, without clicking. */
   LOOK;
 
-  /** The purpose of a run that does what a job of this kind is there for. */
+  /** The purpose of an acting run of this kind of job. */
   public static RunPurpose of(JobKind kind) {
     return switch (kind) {
       case POST -> POST;

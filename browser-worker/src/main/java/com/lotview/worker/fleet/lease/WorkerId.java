@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Who a worker process is.
+ * The identity of a worker process.
  *
- * @param host names the process table that its browsers are in: machine, boot and pid namespace.
- *     Two workers of the same host can see and kill each other's processes
+ * @param host the process table of its browsers: machine, boot and pid namespace. Workers of one
+ *     host can kill each other's processes
  * @param pid of the worker
- * @param startedAt start of that process in milliseconds, since pids come back
+ * @param startedAt start of that process in milliseconds, because pids are reused
  */
 public record WorkerId(String host, long pid, long startedAt) {
 
@@ -21,14 +21,14 @@ public record WorkerId(String host, long pid, long startedAt) {
     return new WorkerId(currentHost(), self.pid(), started(self));
   }
 
-  /** As it stands in leases and runs. */
+  /** The form in leases and runs. */
   public String holder() {
     return host + "|" + pid + "|" + startedAt;
   }
 
   /**
-   * Whether the holder of a lease is a process of this host that no longer exists. Only then is a
-   * lease known to be worthless before it lapses.
+   * Whether the holder of a lease was a process of this host that no longer exists. Only then is a
+   * lease void before it lapses.
    */
   public boolean knowsDead(String holder) {
     String prefix = host + "|";
@@ -57,7 +57,7 @@ public record WorkerId(String host, long pid, long startedAt) {
       String pids = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
       return name + "/" + boot.substring(0, 8) + "/" + pids;
     } catch (IOException e) {
-      // Not Linux, or no /proc: then nobody else can be known to share this process table.
+      // Not Linux, or no /proc: no other process is known to share the process table.
       return "unknown/" + java.util.UUID.randomUUID();
     }
   }

@@ -1,4 +1,4 @@
-/** Jobs, leases and runs, and the store that keeps them. Knows fleet.job only. */
+/** Jobs, leases and runs, and their store. Uses fleet.job only. */
 @NullMarked
 package com.lotview.worker.fleet.lease;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** What the fleet tells, left in the outbox of the running transaction; keyed by account. */
+/** Writes the fleet's events to the outbox in the current transaction; keyed by account. */
 public final class FleetEvents {
   private final Outbox outbox;
 
@@ -23,15 +23,15 @@ public final class FleetEvents {
     this.outbox = outbox;
   }
 
-  /** When a job's runs took place, and what was kept of them. */
+  /** Start and end of a job's runs, and their pictures. */
   public record Span(Instant started, Instant finished, List<Evidence> evidence) {}
 
-  /** A run reached these steps, and had to heal these labels. */
+  /** Publishes the steps and the healed labels of a run. */
   public Mono<Void> went(JobOrder order, List<Notes.Reached> steps, List<Notes.Healed> heals) {
     return append(way(order, steps, heals));
   }
 
-  /** The same, and the job has a result. */
+  /** The same with the job's result. */
   public Mono<Void> completed(
       JobOrder order,
       List<Notes.Reached> steps,

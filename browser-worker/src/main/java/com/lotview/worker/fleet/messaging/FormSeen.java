@@ -5,9 +5,9 @@ import com.lotview.worker.marketplace.form.FormReport;
 import java.util.List;
 import java.util.Set;
 
-/** What the form showed, in {@code posting.completed}. */
+/** The inspected form, in {@code posting.completed}. */
 record FormSeen(String language, int mapVersion, List<Finding> findings) {
-  /** Without one of these no vehicle can be posted; the others are filled where they are there. */
+  /** No vehicle can be posted without these fields; others are optional. */
   private static final Set<String> REQUIRED =
       Set.of(
           "vehicleType",

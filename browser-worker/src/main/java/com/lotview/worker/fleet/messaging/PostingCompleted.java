@@ -36,7 +36,7 @@ record PostingCompleted(
     Instant startedAt,
     Instant finishedAt) {
 
-  /** A kept picture. */
+  /** A stored picture. */
   record Picture(String kind, String key, String sha256, Instant takenAt) {
     static Picture of(Evidence evidence) {
       return new Picture(

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
- * Takes jobs in. A record is held only as long as it takes to store the job: the job itself lasts
- * minutes and may be done by any worker. What cannot be read goes to the dead letter topic.
+ * Stores new jobs. A record is acknowledged when its job is stored, because the job takes minutes
+ * and any worker may do it. Unreadable records go to the dead letter topic.
  */
 public final class PostingRequestedListener {
   private static final Logger LOG = LoggerFactory.getLogger(PostingRequestedListener.class);

@@ -1,20 +1,19 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.JobOrder;
-import com.lotview.worker.fleet.run.PreparationFailed;
 
-/** The signed-in sessions of accounts. Their content never leaves the process unsealed. */
+/** The sessions of accounts. Their content leaves the process only sealed. */
 public interface AccountSessions {
   /**
    * Opens the session of the order's account.
    *
-   * @throws PreparationFailed saying what the job ends with
+   * @throws PreparationFailed with the job's result
    */
   AccountSession open(JobOrder order);
 
   /**
-   * Seals the cookies as they are now in place of the session that was opened; does nothing if the
-   * account got a newer one meanwhile.
+   * Replaces the opened session by the sealed cookies; does nothing if the account has a newer
+   * session.
    */
   void save(JobOrder order, AccountSession opened, String cookies);
 
@@ -22,7 +21,7 @@ public interface AccountSessions {
    * An opened session.
    *
    * @param cookies JSON array; a secret
-   * @param version counts what the account has been given
+   * @param version counts the sessions of the account
    */
   record AccountSession(String cookies, long version) {
     @Override

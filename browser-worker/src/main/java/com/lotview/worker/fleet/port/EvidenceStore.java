@@ -4,11 +4,11 @@ import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobOrder;
 import java.util.List;
 
-/** Keeps pictures. */
+/** Stores pictures. */
 public interface EvidenceStore {
-  /** Keeps a picture of an order's work; one of the same kind and attempt is replaced. */
+  /** Stores a picture of a job; it replaces one of the same kind and attempt. */
   Evidence keep(JobOrder order, Evidence.Kind kind, byte[] png);
 
-  /** Deletes pictures by their keys; one that is gone already does not matter. */
+  /** Deletes pictures by their keys; missing ones are ignored. */
   void delete(List<String> keys);
 }

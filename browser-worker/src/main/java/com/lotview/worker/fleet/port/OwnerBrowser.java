@@ -3,19 +3,19 @@ package com.lotview.worker.fleet.port;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A browser in which the account's owner works; this side only looks on. */
+/** A browser in which the account's owner works; the fleet only watches. */
 public interface OwnerBrowser {
   /**
-   * Opens the site's start page, signed out: whoever is shown it must be able to sign in.
+   * Opens the site's start page signed out, so that the owner can sign in.
    *
-   * @param cookies of an earlier session (JSON array); only what tells the site that it knows this
-   *     browser is used, never the login itself
+   * @param cookies of an earlier session (JSON array); only those that identify the browser are
+   *     used, not the login
    */
   void visit(@Nullable String cookies);
 
-  /** Whether the page that is shown is one of somebody who is signed in. Does not leave it. */
+  /** Whether the current page belongs to a signed-in account. Stays on it. */
   boolean signedIn();
 
-  /** Where the page can be listened to and driven beside us. */
+  /** The DevTools address of the page. */
   URI pageSocket();
 }

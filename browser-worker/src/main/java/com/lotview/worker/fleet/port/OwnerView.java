@@ -3,10 +3,10 @@ package com.lotview.worker.fleet.port;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A run's browser, shown to the account's owner. Thread-safe. */
+/** A live view of a run's browser for the account's owner. Thread-safe. */
 public interface OwnerView extends AutoCloseable {
 
-  /** How a view ends; names as the page knows them. */
+  /** How a view ends; names as in the page's protocol. */
   enum End {
     SIGNED_IN,
     FAILED,
@@ -14,19 +14,19 @@ public interface OwnerView extends AutoCloseable {
   }
 
   /**
-   * Why the owner has stopped: left, gave up, or did nothing for long; empty while they work.
+   * Why the owner stopped: they left, gave up or were idle; empty while they work.
    *
-   * @param alone how long nobody need look
+   * @param alone how long the view may have no viewer
    */
   Optional<String> over(Duration alone);
 
-  /** The same, with the time that a person needs to come back. */
+  /** The same, with the time that an owner has to come back. */
   Optional<String> over();
 
-  /** Ends it, and says so to whoever looks. */
+  /** Ends the view with a sentence for the viewer. */
   void end(End how, String sentence);
 
-  /** Ends it, if it has not ended. The browser is left as it is. */
+  /** Ends the view unless it has ended. The browser stays open. */
   @Override
   void close();
 }

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Shows browsers to the owners of accounts. */
+/** Opens live views for the owners of accounts. */
 public interface OwnerViews {
   /**
-   * Shows a page from now on to whoever comes for that sign-in.
+   * Opens the view of a page for that sign-in.
    *
    * @param page see {@link OwnerBrowser#pageSocket()}
    */
   OwnerView show(UUID signInId, URI page);
 
-  /** How long a job waits for its owner to come; zero: not at all. */
-  Duration patience();
+  /** How long a job waits for its owner; zero means not at all. */
+  Duration ownerTimeout();
 }

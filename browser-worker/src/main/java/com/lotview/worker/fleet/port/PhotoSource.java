@@ -1,16 +1,15 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.run.PreparationFailed;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where photos come from. */
+/** The source of an order's photos. */
 public interface PhotoSource {
   /**
-   * Brings the order's photos into the folder, checked against their hashes, in the order's order.
+   * Downloads the order's photos into the folder and checks their hashes; keeps their order.
    *
-   * @throws PreparationFailed saying what the job ends with
+   * @throws PreparationFailed with the job's result
    */
   List<Path> fetch(PostingOrder order, Path folder);
 }

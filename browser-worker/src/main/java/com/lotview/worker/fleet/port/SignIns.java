@@ -5,40 +5,39 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sign-ins as the posting service keeps them. Blocking. */
+/** The sign-ins of the posting service. Blocking. */
 public interface SignIns {
-  /** Whether the sign-in still waits for a browser; true also if that cannot be told. */
+  /** Whether the sign-in still waits for a browser; true also if that is unknown. */
   boolean wanted(UUID dealershipId, UUID signInId);
 
   /**
-   * Says that the browser can be looked at here.
+   * Reports that this worker shows the browser.
    *
-   * @return whether it is still wanted; true also if that cannot be told
+   * @return whether the sign-in is still wanted; true also if that is unknown
    */
   boolean shown(UUID dealershipId, UUID signInId);
 
   /**
-   * Seals the cookies for the account that they are of, and hands them over: it is valid from then
-   * on.
+   * Seals the cookies for their account and hands them over; the session is valid from then on.
    *
    * @param cookies JSON array; a secret
-   * @throws Refused if they are of another account than was asked for, or it is too late
+   * @throws Refused if they belong to another account, or it is too late
    */
   void keep(UUID dealershipId, UUID signInId, String cookies);
 
   /**
-   * Asks the account's owner to go on in a job's browser.
+   * Asks the account's owner to continue in a job's browser.
    *
-   * @param reason what the site wants of them
-   * @param limit how long the job waits at most
-   * @return the sign-in that the view is for; empty if nobody can be asked
+   * @param reason what the site asks for
+   * @param limit maximum wait of the job
+   * @return the sign-in of the view; empty if there is no one to ask
    */
   Optional<UUID> ask(JobOrder order, String reason, Duration limit);
 
-  /** Nothing came of it. */
+  /** Reports that the sign-in failed. */
   void failed(UUID dealershipId, UUID signInId, String why);
 
-  /** The session is not taken; says why, to the owner. */
+  /** The session is refused, with the reason for the owner. */
   final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

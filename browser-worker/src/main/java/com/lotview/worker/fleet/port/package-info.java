@@ -1,7 +1,4 @@
-/**
- * What a run needs from outside: browsers, sessions, photos, pictures. Knows fleet.job and
- * fleet.lease.
- */
+/** The ports of a run: browsers, sessions, photos, pictures. Uses fleet.job and fleet.lease. */
 @NullMarked
 package com.lotview.worker.fleet.port;
 

@@ -6,18 +6,18 @@ import com.lotview.worker.fleet.lease.RunPurpose;
 import java.util.List;
 
 /**
- * Why a job may click. There is no licence after a click whose effect is not known: a look that
- * could not tell, whatever it reports, cannot be made into one.
+ * Why a job may click. After a click with an unknown effect there is none: an inconclusive look
+ * cannot become a licence.
  */
 public sealed interface ClickLicence {
 
-  /** Nothing of the job was clicked so far. */
+  /** The job has not clicked so far. */
   record NothingClicked() implements ClickLicence {}
 
   /**
-   * The last click did nothing, and will not do anything any more.
+   * The last click had no effect and cannot have one any more.
    *
-   * @param looks those that read everything and found that nothing was done; at least one
+   * @param looks complete readings that found no effect; at least one
    */
   record ProvenUndone(List<Run> looks) implements ClickLicence {
     public ProvenUndone {

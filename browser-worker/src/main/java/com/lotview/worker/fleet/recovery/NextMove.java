@@ -7,24 +7,24 @@ import java.time.Instant;
 /** What the holder of a job's lease does next. */
 public sealed interface NextMove {
   /**
-   * Do what the job is there for.
+   * Act: do the job's work.
    *
-   * @param licence why that may be clicked
+   * @param licence why the run may click
    */
   record Act(ClickLicence licence) implements NextMove {}
 
-  /** Look what became of a click whose end is not known; never click. */
+  /** Verify a click with an unknown effect, without clicking. */
   record Look() implements NextMove {}
 
-  /** Kill what is left of the run's browser on this host, then note the run as lost. */
+  /** Kill the rest of the run's browser on this host, then end the run as lost. */
   record Reap(Run run) implements NextMove {}
 
-  /** Note as lost a run on another host whose browser has been waited out. */
+  /** End a run of another host as lost; its browser can no longer act. */
   record Abandon(Run run) implements NextMove {}
 
-  /** Nothing before that time. */
+  /** Wait until that time. */
   record WaitUntil(Instant time) implements NextMove {}
 
-  /** The job ends here. */
+  /** End the job. */
   record Conclude(JobResult result) implements NextMove {}
 }

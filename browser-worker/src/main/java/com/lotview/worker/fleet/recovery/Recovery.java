@@ -8,6 +8,7 @@ import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.recovery.ClickLicence.NothingClicked;
 import com.lotview.worker.fleet.recovery.ClickLicence.ProvenUndone;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to do with a claimed job, from its runs alone. Pure. The claim itself is proof that
- * nobody else holds the account.
+ * Decides what to do with a claimed job, from its runs alone. Pure. The claim proves that no other
+ * worker holds the account.
  *
- * <p>Two rules carry the promise "never twice, never lost": no new click while an earlier one is
- * unsettled, and no look while the browser that clicked may still be alive.
+ * <p>Two rules guarantee "never twice, never lost": no new click while the effect of an earlier one
+ * is unknown, and no look while the browser that clicked may be alive.
  */
 public final class Recovery {
   private Recovery() {}
@@ -29,7 +30,7 @@ public final class Recovery {
    * The next move.
    *
    * @param runs all runs of the job so far, in order
-   * @param here the host of the worker that asks
+   * @param here the host of the asking worker
    * @param now the database's time
    */
   public static NextMove next(
@@ -53,15 +54,10 @@ public final class Recovery {
       return lookAgain(looks, proof, now, rules);
     }
     return switch (click.end()) {
-      case STOPPED ->
-          new NextMove.Conclude(
-              JobResult.needsLogin("The site stopped the account at the click; nothing was done"));
+      case STOPPED -> new NextMove.Conclude(JobResult.needsLogin(DealerTexts.STOPPED_AT_CLICK));
       case REFUSED ->
           new NextMove.Conclude(
-              JobResult.failed(
-                  false,
-                  ErrorCode.FB_RATE_LIMITED,
-                  "The site set a limit at the click; nothing was listed"));
+              JobResult.failed(false, ErrorCode.FB_RATE_LIMITED, DealerTexts.LIMIT_AT_CLICK));
       case null, default -> actAgain(kind, runs, rules, undone.get());
     };
   }
@@ -78,21 +74,21 @@ public final class Recovery {
       List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
-      return review("It is not known what the click did");
+      return review(DealerTexts.CLICK_UNKNOWN);
     }
     Instant due = proof.nextLook(looks, rules);
     return due != null && now.isBefore(due) ? new NextMove.WaitUntil(due) : new NextMove.Look();
   }
 
   /**
-   * What it takes to know that an unsettled click did nothing and will not do anything: looks that
-   * found nothing, after it could no longer arrive. Two of them for a post, apart, because the
-   * account's listings may be shown as they were a moment ago.
+   * Proof that a click had no effect and will have none: looks that found no effect after the click
+   * could no longer arrive. A post needs two, with a gap, because the site may show an older list
+   * of listings.
    *
    * @param quiet when the click can no longer arrive
-   * @param absent looks from then on that found nothing done
-   * @param needed how many of them
-   * @param apart how far the last of them is from the first
+   * @param absent later looks that found no effect
+   * @param needed how many of them the proof needs
+   * @param apart the minimum time between the first and the last
    */
   private record Proof(Instant quiet, List<Run> absent, int needed, Duration apart) {
 
@@ -100,14 +96,14 @@ public final class Recovery {
       Instant dead = ended(click);
       return switch (kind) {
         case POST -> of(dead.plus(rules.quiet()), looks, 2, rules.lookGap());
-        // May be repeated; but one that arrives late must not undo a later one.
+        // An edit may be repeated, but a late one must not undo a later one.
         case EDIT -> of(dead.plus(rules.quiet()), looks, 1, Duration.ZERO);
         case REMOVE, VALIDATE, SIGN_IN -> of(dead, looks, 1, Duration.ZERO);
       };
     }
 
     private static Proof of(Instant quiet, List<Run> looks, int needed, Duration apart) {
-      // A doubt in between may have been the listing: only what follows it counts.
+      // An unreadable look may have missed the listing: only later looks count.
       int doubt =
           looks.stream()
               .filter(look -> look.end() == RunEnd.UNREADABLE)
@@ -122,7 +118,7 @@ public final class Recovery {
       return new Proof(quiet, absent, needed, apart);
     }
 
-    /** Empty as long as it does not suffice. */
+    /** The complete proof; empty while looks are missing. */
     Optional<ProvenUndone> complete() {
       return absent.size() >= needed
               && (needed == 1 || !absent.getLast().startedAt().isBefore(farEnough()))
@@ -134,7 +130,7 @@ public final class Recovery {
       return ended(absent.getFirst()).plus(apart);
     }
 
-    /** When to look again; null: at once. */
+    /** When to look again; null means at once. */
     @Nullable Instant nextLook(List<Run> looks, RecoveryRules rules) {
       if (looks.isEmpty()) {
         return null;
@@ -159,9 +155,7 @@ public final class Recovery {
     long acts = acts(runs);
     return acts < rules.acts()
         ? new NextMove.Act(licence)
-        : failed(
-            ErrorCode.INTERNAL_ERROR,
-            "The browser or its worker ended in the middle " + acts + " times");
+        : failed(ErrorCode.INTERNAL_ERROR, DealerTexts.interrupted(acts));
   }
 
   private static NextMove actAgain(
@@ -171,8 +165,8 @@ public final class Recovery {
       return new NextMove.Act(licence);
     }
     return kind == JobKind.POST
-        ? review("The listing did not appear after " + acts + " tries to publish it")
-        : failed(ErrorCode.FB_POSTING_FAILED, "The listing did not change in " + acts + " tries");
+        ? review(DealerTexts.neverAppeared(acts))
+        : failed(ErrorCode.FB_POSTING_FAILED, DealerTexts.neverChanged(acts));
   }
 
   private static long acts(List<Run> runs) {

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How patient recovery is.
+ * Waiting times and limits of recovery.
  *
- * @param pageLife how long after its lease a browser that cannot be killed may still act; bounded
- *     by the time-out of a page's own requests
- * @param lookGap two looks that find nothing must be this far apart
- * @param quiet both must be at least this long after the browser was dead, because the site may
- *     still be working on its request
+ * @param pageLife how long a browser that cannot be killed may act after its lease; bounded by the
+ *     time-out of the page's requests
+ * @param lookGap minimum time between two looks that find nothing
+ * @param quiet minimum time between the browser's end and both looks, because the site may still
+ *     process its request
  * @param unreadableGap wait after a look that could not read the page
- * @param unreadableLooks so many of them make it a case for a person
- * @param looks looks at most for one click
- * @param acts runs at most that do what the job is there for
+ * @param unreadableLooks number of unreadable looks after which a person must decide
+ * @param looks maximum number of looks for one click
+ * @param acts maximum number of acting runs
  */
 public record RecoveryRules(
     @DefaultValue("60s") Duration pageLife,

@@ -1,4 +1,4 @@
-/** Decides from a job's runs alone what comes next. Pure; knows fleet.job and fleet.lease. */
+/** Decides what follows, from a job's runs alone. Pure; uses fleet.job and fleet.lease. */
 @NullMarked
 package com.lotview.worker.fleet.recovery;
 

@@ -6,47 +6,52 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what the job is there for. Up to the intent every failure ends the job or gives it back;
- * after the intent only evidence does, and everything else is left to be settled by looking.
+ * Does the job's work. Before the intent, a failure ends the job or gives it back. After the intent
+ * only evidence ends it; later runs verify everything else.
  */
 final class ActingRun {
   private static final Logger LOG = LoggerFactory.getLogger(ActingRun.class);
 
-  private final Workshop shop;
-  private final RunContext bench;
+  private final AccountSessions sessions;
+  private final RunContext context;
   private final Work work;
+  private final OwnerWait ownerWait;
 
-  ActingRun(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
-    this.work = Work.of(shop, bench);
+  ActingRun(AccountSessions sessions, RunContext context, Work work, OwnerWait ownerWait) {
+    this.sessions = sessions;
+    this.context = context;
+    this.work = work;
+    this.ownerWait = ownerWait;
   }
 
   void run() {
     switch (prepareAndWork()) {
-      case RunOutcome.Result e -> bench.finish(e.result());
-      case RunOutcome.Proved e -> bench.finish(e.result());
-      case RunOutcome.Unsettled e -> bench.end(e.end(), e.reason());
-      case RunOutcome.Lost e -> bench.end(RunEnd.LOST, e.reason());
-      case RunOutcome.HandedBack e -> bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      case RunOutcome.Result e -> context.finish(e.result());
+      case RunOutcome.Proved e -> context.finish(e.result());
+      case RunOutcome.Unsettled e -> context.end(e.end(), e.reason());
+      case RunOutcome.Lost e -> context.end(RunEnd.LOST, e.reason());
+      case RunOutcome.HandedBack e -> context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
       case RunOutcome.Written e -> {}
     }
   }
 
   private RunOutcome prepareAndWork() {
     try {
-      bench.step(Step.BROWSER);
-      AccountSession session = shop.sessions().open(bench.order());
+      context.step(Step.BROWSER);
+      AccountSession session = sessions.open(context.order());
       work.prepare();
       return inBrowser(session);
     } catch (LeaseLost e) {
@@ -57,17 +62,17 @@ final class ActingRun {
   }
 
   private RunOutcome inBrowser(AccountSession session) {
-    try (SiteBrowser browser = bench.startBrowser()) {
+    try (SiteBrowser browser = context.startBrowser()) {
       try {
-        bench.step(Step.SESSION);
+        context.step(Step.SESSION);
         return written(signedIn(browser, session), browser, session);
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
         RunOutcome ending = endingOf(e);
-        bench.healed(browser);
-        if (bench.guard().stopped() == null) {
-          bench.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
+        context.healed(browser);
+        if (context.supervisor().stopped() == null) {
+          context.keepFormIfPossible(browser, Evidence.Kind.FAILURE);
         }
         return ending;
       }
@@ -75,9 +80,9 @@ final class ActingRun {
   }
 
   /**
-   * Signs in and works. Where the site asks for a second factor before anything was clicked, the
-   * owner may give it, once; then the work begins again in the same browser. A check does not wait:
-   * it has found out what it was for.
+   * Signs in and works. If the site asks for a second factor before the intent, the owner may give
+   * it once, and the work starts again in the same browser. A session check does not wait: the
+   * question is its result.
    */
   private RunOutcome signedIn(SiteBrowser browser, AccountSession session) {
     try {
@@ -85,11 +90,11 @@ final class ActingRun {
       return work.in(browser);
     } catch (StoppedException stopped) {
       boolean passed =
-          !bench.guard().intended()
-              && bench.order() instanceof ListingJob
+          !context.supervisor().intended()
+              && context.order() instanceof ListingJob
               && stopped.outcome() instanceof PostingOutcome.NeedsLogin(String why, boolean second)
               && second
-              && new OwnerWait(shop, bench).passed(browser, why);
+              && ownerWait.passed(browser, why);
       if (!passed) {
         throw stopped;
       }
@@ -101,24 +106,15 @@ final class ActingRun {
     if (!(ending instanceof RunOutcome.Proved proved)) {
       return ending;
     }
-    bench.finish(proved.result());
-    saveSession(browser, session);
+    context.finish(proved.result());
+    context.saveSession(sessions, session, browser);
     return new RunOutcome.Written();
   }
 
-  // The result is written: what fails here must not be taken for a failure of the job.
-  private void saveSession(SiteBrowser browser, AccountSession session) {
-    try {
-      bench.saveSession(session, browser.cookies());
-    } catch (RuntimeException e) {
-      LOG.warn("The cookies could not be read: {}", e.toString());
-    }
-  }
-
   private RunOutcome endingOf(RuntimeException error) {
-    bench.throwIfLeaseLost();
-    RunSupervisor.Stop stop = bench.guard().stopped();
-    if (bench.guard().intended()) {
+    context.throwIfLeaseLost();
+    RunSupervisor.Stop stop = context.supervisor().stopped();
+    if (context.supervisor().intended()) {
       return afterIntent(error, stop);
     }
     if (stop == RunSupervisor.Stop.HANDED_BACK) {
@@ -140,12 +136,12 @@ final class ActingRun {
           ? RunOutcome.Unsettled.of(outcome)
           : new RunOutcome.Result(OutcomeMapper.of(outcome));
     }
-    LOG.warn("Job {} after its intent", bench.order().jobId(), error);
-    return new RunOutcome.Unsettled("The browser failed after the intent");
+    LOG.warn("Job {} after its intent", context.order().jobId(), error);
+    return new RunOutcome.Unsettled(DealerTexts.FAILED_AFTER_INTENT);
   }
 
   private String tooLong() {
-    return "The job took longer than " + bench.order().deadlineSeconds() + " s";
+    return DealerTexts.tooLong(context.order().deadlineSeconds());
   }
 
   private RunOutcome beforeIntent(RuntimeException error) {
@@ -154,7 +150,7 @@ final class ActingRun {
           new RunOutcome.Lost(lost.reason());
       case StoppedException e -> new RunOutcome.Result(OutcomeMapper.of(e.outcome()));
       case PreparationFailed e -> new RunOutcome.Result(e.result());
-      default -> Failures.of(bench.order().jobId(), error);
+      default -> Failures.of(context.order().jobId(), error);
     };
   }
 }

@@ -8,21 +8,21 @@ import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
 import java.time.Duration;
 
-/** What changes of a live listing have in common: they may be repeated, and look at the result. */
+/** A change of a live listing. It may be repeated, and it verifies its result. */
 abstract class ChangeWork implements Work {
-  private final RunContext bench;
+  private final RunContext context;
 
-  ChangeWork(RunContext bench) {
-    this.bench = bench;
+  ChangeWork(RunContext context) {
+    this.context = context;
   }
 
   @Override
   public final RunOutcome in(SiteBrowser browser) {
-    bench.step(Step.OPEN);
+    context.step(Step.OPEN);
     VerificationResult seen = change(browser);
     return switch (seen) {
       case VerificationResult.Settled settled -> {
-        bench.keepIfPossible(browser, pictureOf(settled.result()));
+        context.keepIfPossible(browser, pictureOf(settled.result()));
         yield new RunOutcome.Proved(settled.result());
       }
       case VerificationResult.Undone undone -> open(browser, undone.reason());
@@ -30,21 +30,21 @@ abstract class ChangeWork implements Work {
     };
   }
 
-  /** Makes the change, and says what the site shows afterwards. */
+  /** Makes the change and reads the result. */
   abstract VerificationResult change(SiteBrowser browser);
 
-  /** Before the first click that changes something: the intent, and the listing as it was. */
+  /** Permits a click. The first call takes a picture of the listing and commits the intent. */
   final Duration permit(SiteBrowser browser) {
-    if (!bench.guard().intended()) {
-      bench.step(Step.PUBLISH);
-      bench.keepIfPossible(browser, Evidence.Kind.FORM);
+    if (!context.supervisor().intended()) {
+      context.step(Step.PUBLISH);
+      context.keepIfPossible(browser, Evidence.Kind.FORM);
     }
-    return bench.guard().permit();
+    return context.supervisor().permit();
   }
 
-  /** After the clicks, before looking what they did. */
+  /** Reports the step after the clicks. */
   final void confirming() {
-    bench.step(Step.CONFIRM);
+    context.step(Step.CONFIRM);
   }
 
   private static Evidence.Kind pictureOf(JobResult result) {
@@ -52,8 +52,8 @@ abstract class ChangeWork implements Work {
   }
 
   private RunOutcome open(SiteBrowser browser, String reason) {
-    bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
-    return bench.guard().intended()
+    context.keepIfPossible(browser, Evidence.Kind.FAILURE);
+    return context.supervisor().intended()
         ? new RunOutcome.Unsettled(reason)
         : new RunOutcome.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, reason));
   }

@@ -6,13 +6,13 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.form.FormReport;
 
-/** That the browser is signed in is the answer; the form is read if that is wanted. */
+/** The sign-in is the check; the form is inspected if the order says so. */
 final class CheckWork implements Work {
-  private final RunContext bench;
+  private final RunContext context;
   private final CheckOrder order;
 
-  CheckWork(RunContext bench, CheckOrder order) {
-    this.bench = bench;
+  CheckWork(RunContext context, CheckOrder order) {
+    this.context = context;
     this.order = order;
   }
 
@@ -21,9 +21,9 @@ final class CheckWork implements Work {
     if (!order.readsForm()) {
       return new RunOutcome.Proved(JobResult.valid());
     }
-    FormReport form = browser.readForm();
-    bench.healed(browser);
-    bench.keepFormIfPossible(browser, Evidence.Kind.FORM);
+    FormReport form = browser.form().inspect();
+    context.healed(browser);
+    context.keepFormIfPossible(browser, Evidence.Kind.FORM);
     return new RunOutcome.Proved(JobResult.read(form));
   }
 }

@@ -4,12 +4,12 @@ import com.lotview.worker.fleet.recovery.RecoveryRules;
 import java.time.Duration;
 
 /**
- * How a worker behaves.
+ * Limits and times of a worker.
  *
- * @param browsers at once
- * @param lease how long an account is held without a sign of life
- * @param renew how often that sign is given
- * @param poll how often the jobs are looked at when nothing wakes the worker
+ * @param browsers maximum number at a time
+ * @param lease how long a lease lasts without a renewal
+ * @param renew interval of the renewals
+ * @param poll how often to poll for jobs without a wake-up
  */
 public record FleetRules(
     int browsers, Duration lease, Duration renew, Duration poll, RecoveryRules recovery) {
@@ -24,8 +24,8 @@ public record FleetRules(
   }
 
   /**
-   * How long after a renewal the holder itself still trusts its lease: less than the lease, so that
-   * it has stopped before anybody else may start.
+   * How long the holder trusts its lease after a renewal. It is shorter than the lease, so that the
+   * holder stops before another worker may start.
    */
   Duration trust() {
     return lease.minus(renew);

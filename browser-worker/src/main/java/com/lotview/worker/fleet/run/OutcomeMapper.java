@@ -4,7 +4,7 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
-/** Turns what the site said into the job's result. Pure. */
+/** Maps an outcome at the site to the job's result. Pure. */
 final class OutcomeMapper {
   private OutcomeMapper() {}
 
@@ -15,17 +15,9 @@ final class OutcomeMapper {
           o.twoFactor() ? JobResult.needsTwoFactor(o.reason()) : JobResult.needsLogin(o.reason());
       case PostingOutcome.Blocked o -> blocked(o);
       case PostingOutcome.FieldMismatch o ->
-          JobResult.failedAt(
-              o.field(),
-              true,
-              ErrorCode.FB_POSTING_FAILED,
-              o.field() + " reads \"" + o.read() + "\" instead of \"" + o.wanted() + "\"");
+          JobResult.failedAt(o.field(), true, ErrorCode.FB_POSTING_FAILED, o.sentence());
       case PostingOutcome.FieldUnmappable o ->
-          JobResult.failedAt(
-              o.field(),
-              false,
-              ErrorCode.VEHICLE_NOT_POSTABLE,
-              o.field() + " \"" + o.value() + "\": " + o.reason());
+          JobResult.failedAt(o.field(), false, ErrorCode.VEHICLE_NOT_POSTABLE, o.sentence());
       case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
       case PostingOutcome.Retryable o ->
           JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
@@ -36,7 +28,7 @@ final class OutcomeMapper {
 
   private static JobResult blocked(PostingOutcome.Blocked blocked) {
     return switch (blocked.kind()) {
-      // Only the owner of the account can get past these.
+      // Only the account's owner can pass these.
       case CHECKPOINT, CAPTCHA, SUSPENDED -> JobResult.needsLogin(blocked.text());
       case TEMPORARY, LIMIT -> JobResult.failed(false, ErrorCode.FB_RATE_LIMITED, blocked.text());
       case NO_ACCESS, REFUSED ->
@@ -45,8 +37,8 @@ final class OutcomeMapper {
   }
 
   /**
-   * Whether the answer to the click itself leaves open if something was published. A limit is the
-   * site's word of one moment: the listing that reached it may be shown later.
+   * Whether the answer to the click leaves open if a listing was published. This includes a limit:
+   * the listing that reached it may still appear.
    */
   static boolean unsettledAtClick(PostingOutcome outcome) {
     return unsettled(outcome)
@@ -54,10 +46,10 @@ final class OutcomeMapper {
             && of(blocked).code() == ErrorCode.FB_RATE_LIMITED);
   }
 
-  /** Whether what was said after the intent leaves open if something was published. */
+  /** Whether an outcome after the intent leaves open if a listing was published. */
   static boolean unsettled(PostingOutcome outcome) {
-    // What a new try would cure must first be known not to have published: the site's word is not
-    // enough for a second click.
+    // Before a retry it must be proven that nothing was published; the site's answer does not prove
+    // it.
     return outcome instanceof PostingOutcome.Unknown || of(outcome).retryable();
   }
 }

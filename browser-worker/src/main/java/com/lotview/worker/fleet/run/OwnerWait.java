@@ -3,8 +3,10 @@ package com.lotview.worker.fleet.run;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,87 +14,89 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the account's owner get past a page at which a run stopped, in the run's own browser, while
- * the run waits and holds its lease. Nothing is clicked or typed by the fleet meanwhile.
+ * Lets the account's owner pass a page that stopped a run, in the run's own browser. The run keeps
+ * its lease and does not touch the page meanwhile.
  */
 final class OwnerWait {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerWait.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int LOOKS_PER_TELLING = 10;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+  private static final int POLLS_PER_REPORT = 10;
 
-  /** However busy the owner is: other jobs of the account wait too. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /** Upper bound, because the account's other jobs wait meanwhile. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
-  private final Workshop shop;
-  private final RunContext bench;
+  private final OwnerViews views;
+  private final SignIns signIns;
+  private final RunContext context;
   private final JobOrder order;
 
-  OwnerWait(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
-    this.order = bench.order();
+  OwnerWait(OwnerViews views, SignIns signIns, RunContext context) {
+    this.views = views;
+    this.signIns = signIns;
+    this.context = context;
+    this.order = context.order();
   }
 
   /**
    * Waits for the owner.
    *
-   * @param reason what the site wants of them
+   * @param reason what the site asks for
    * @return whether the account is signed in now
    */
   boolean passed(SiteBrowser browser, String reason) {
-    if (shop.views().patience().isZero()) {
+    if (views.ownerTimeout().isZero()) {
       return false;
     }
-    Optional<UUID> asked = shop.signIns().ask(order, reason, LONGEST);
+    Optional<UUID> asked = signIns.ask(order, reason, MAX_WAIT);
     return asked.isPresent() && shown(browser, asked.get());
   }
 
   private boolean shown(SiteBrowser browser, UUID signIn) {
     LOG.info("Job {} waits for its account's owner", order.jobId());
     OwnerBrowser page = browser.forOwner();
-    bench.ownersPage(true);
-    bench.guard().stopClock();
-    try (OwnerView view = shop.views().show(signIn, page.pageSocket())) {
+    context.ownersPage(true);
+    context.supervisor().stopClock();
+    try (OwnerView view = views.show(signIn, page.pageSocket())) {
       Optional<String> failure = watch(browser, page, view, signIn);
       failure.ifPresent(why -> {
         view.end(OwnerView.End.FAILED, why);
-        shop.signIns().failed(order.dealershipId(), signIn, why);
+        signIns.failed(order.dealershipId(), signIn, why);
       });
-      bench.ownersPage(failure.isPresent());
+      context.ownersPage(failure.isPresent());
       return failure.isEmpty();
     } finally {
-      bench.guard().startClock();
+      context.supervisor().startClock();
     }
   }
 
-  /** Why it did not come to anything; empty if it did. */
+  /** Why the sign-in failed; empty if it succeeded. */
   private Optional<String> watch(
       SiteBrowser browser, OwnerBrowser page, OwnerView view, UUID signIn) {
-    long until = System.nanoTime() + LONGEST.toNanos();
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
     for (int look = 0; System.nanoTime() - until < 0; look++) {
-      bench.guard().check();
-      if (look % LOOKS_PER_TELLING == 0 && !shop.signIns().shown(order.dealershipId(), signIn)) {
-        return Optional.of("It was called off");
+      context.supervisor().check();
+      if (look % POLLS_PER_REPORT == 0 && !signIns.shown(order.dealershipId(), signIn)) {
+        return Optional.of(DealerTexts.CANCELLED);
       }
-      Optional<String> over = view.over(shop.views().patience());
+      Optional<String> over = view.over(views.ownerTimeout());
       if (over.isPresent()) {
         return over;
       }
       if (page.signedIn()) {
         return kept(browser, view, signIn);
       }
-      SignInRun.pause(LOOK);
+      SignInRun.pause(POLL_INTERVAL);
     }
-    return Optional.of("It took too long");
+    return Optional.of(DealerTexts.SIGN_IN_LATE);
   }
 
   private Optional<String> kept(SiteBrowser browser, OwnerView view, UUID signIn) {
     try {
-      shop.signIns().keep(order.dealershipId(), signIn, browser.cookies());
+      signIns.keep(order.dealershipId(), signIn, browser.cookies());
     } catch (SignIns.Refused refused) {
       return Optional.of(refused.why());
     }
-    view.end(OwnerView.End.SIGNED_IN, "The job goes on");
+    view.end(OwnerView.End.SIGNED_IN, DealerTexts.JOB_GOES_ON);
     return Optional.empty();
   }
 }

@@ -3,48 +3,51 @@ package com.lotview.worker.fleet.run;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Fills the form and publishes, once. */
+/** Fills the form and publishes once. */
 final class PostingWork implements Work {
-  private final Workshop shop;
-  private final RunContext bench;
+  private final PhotoSource source;
+  private final RunContext context;
   private final PostingOrder order;
   private List<Path> photos = List.of();
 
-  PostingWork(Workshop shop, RunContext bench, PostingOrder order) {
-    this.shop = shop;
-    this.bench = bench;
+  PostingWork(PhotoSource source, RunContext context, PostingOrder order) {
+    this.source = source;
+    this.context = context;
     this.order = order;
   }
 
   @Override
   public void prepare() {
-    photos = shop.photos().fetch(order, bench.folder("photos"));
+    photos = source.fetch(order, context.folder("photos"));
   }
 
   @Override
   public RunOutcome in(SiteBrowser browser) {
-    bench.step(Step.OPEN);
-    browser.openForm();
-    bench.step(Step.DETAILS);
-    browser.fill(order, photos, () -> bench.step(Step.PHOTOS));
-    bench.healed(browser);
-    bench.step(Step.PUBLISH);
-    bench.keepForm(browser);
-    browser.next();
-    PostingOutcome outcome = browser.publish(order, bench.guard()::permit, bench::clicked);
+    SiteForm form = browser.form();
+    context.step(Step.OPEN);
+    form.open();
+    context.step(Step.DETAILS);
+    form.fill(order, photos, () -> context.step(Step.PHOTOS));
+    context.healed(browser);
+    context.step(Step.PUBLISH);
+    context.keepForm(browser);
+    form.next();
+    PostingOutcome outcome = form.publish(order, context.supervisor()::permit, context::clicked);
     JobResult result = OutcomeMapper.of(outcome);
     if (outcome instanceof PostingOutcome.Posted) {
-      bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
+      context.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
       return new RunOutcome.Proved(result);
     }
-    bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
-    return bench.guard().intended() && OutcomeMapper.unsettledAtClick(outcome)
+    context.keepIfPossible(browser, Evidence.Kind.FAILURE);
+    return context.supervisor().intended() && OutcomeMapper.unsettledAtClick(outcome)
         ? RunOutcome.Unsettled.of(outcome)
         : new RunOutcome.Result(result);
   }

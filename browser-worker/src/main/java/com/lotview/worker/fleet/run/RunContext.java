@@ -7,11 +7,12 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.Progress;
 import com.lotview.worker.fleet.lease.Claim;
+import com.lotview.worker.fleet.lease.JobFolders;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.Notes;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
-import com.lotview.worker.fleet.lease.RunPurpose;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.Step;
@@ -30,63 +31,59 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run being worked on: its folder, guard and browser, and what it notes down. */
+/** One run: its folder, supervisor, browser and notes. */
 final class RunContext implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
-  private static final Duration LAST_PICTURE = Duration.ofSeconds(3);
+  private static final Duration LAST_PICTURE_TIMEOUT = Duration.ofSeconds(3);
 
-  private final Workshop shop;
+  private final RunContexts parts;
   private final Claim claim;
   private final Run run;
   private final Path folder;
-  private final RunSupervisor guard;
+  private final RunSupervisor supervisor;
   private final RunNotes notes;
   private final long began = System.nanoTime();
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
   private volatile boolean ownersPage;
   private int healsTold;
 
-  private RunContext(Workshop shop, Claim claim, Run run, Path folder) {
-    this.shop = shop;
+  private RunContext(RunContexts parts, Claim claim, Run run) {
+    this.parts = parts;
     this.claim = claim;
     this.run = run;
-    this.folder = folder;
-    this.guard =
+    this.folder = Path.of(run.folder());
+    this.supervisor =
         new RunSupervisor(
-            shop.jobs(),
+            parts.jobs(),
             claim.lease(),
             run,
-            shop.rules(),
+            parts.rules(),
             claim.job().order().deadline(),
             this::intend,
             this::lastPicture,
             this::killBrowser);
     this.notes =
         new RunNotes(
-            told -> shop.jobs().note(claim.lease(), claim.job(), run, told), guard::leaseLost);
+            told -> parts.jobs().note(claim.lease(), claim.job(), run, told),
+            supervisor::leaseLost);
   }
 
-  /** Makes the run known, then its folder, and watches over it from now on. */
-  static RunContext open(Workshop shop, Claim claim, RunPurpose purpose) {
-    Run begun = claim.begun();
-    Run run =
-        begun == null
-            ? shop.jobs().begin(claim, shop.worker(), purpose, shop.folders().seat())
-            : begun;
-    RunContext bench = new RunContext(shop, claim, run, Path.of(run.folder()));
-    bench.guard.watching();
-    bench.notes.start(run.id().toString());
-    return bench;
+  /** Supervises the run and writes its notes from now on. */
+  static RunContext start(RunContexts parts, Claim claim, Run run) {
+    RunContext context = new RunContext(parts, claim, run);
+    context.supervisor.watching();
+    context.notes.start(run.id().toString());
+    return context;
   }
 
-  /** Whether the page is one in which the account's owner works: no pictures are taken of it. */
+  /** Sets whether the account's owner works in the page: then no pictures are taken. */
   void ownersPage(boolean owners) {
     ownersPage = owners;
   }
 
-  RunSupervisor guard() {
-    return guard;
+  RunSupervisor supervisor() {
+    return supervisor;
   }
 
   JobOrder order() {
@@ -94,8 +91,8 @@ final class RunContext implements AutoCloseable {
   }
 
   /**
-   * When the job's listing can have been made at the earliest: at its first intent. Null for a
-   * later attempt: what an earlier one clicked may have come to be at any time.
+   * The earliest time at which the job's listing can exist: its first intent. Null for a later
+   * attempt, because an earlier attempt may have published.
    */
   @Nullable Instant madeSince() {
     return order().attempt() > 1
@@ -107,7 +104,7 @@ final class RunContext implements AutoCloseable {
             .orElse(null);
   }
 
-  /** A folder inside of the run's own. */
+  /** Creates a folder inside the run's folder. */
   Path folder(String name) {
     try {
       return Files.createDirectories(folder.resolve(name));
@@ -117,40 +114,41 @@ final class RunContext implements AutoCloseable {
   }
 
   SiteBrowser startBrowser() {
-    guard.check();
+    supervisor.check();
     SiteBrowser started =
-        shop.browsers()
+        parts
+            .browsers()
             .start(
                 folder,
                 order().fbAccountId().toString(),
                 run.id().getLeastSignificantBits(),
                 this::started);
-    if (guard.stopped() != null) {
-      // Stopped while it was starting: there was nothing to kill yet.
+    if (supervisor.stopped() != null) {
+      // The run was stopped before there was a browser to kill.
       started.close();
-      guard.check();
+      supervisor.check();
     }
     browser.set(started);
     return started;
   }
 
   private void started(long group) {
-    guard.check();
+    supervisor.check();
     notes.add(Notes.NONE.withGroup(group));
   }
 
   private void intend() {
     notes.takenBy(
-        told -> shop.jobs().intend(claim.lease(), claim.job(), run, shop.rules().lease(), told));
+        told -> parts.jobs().intend(claim.lease(), claim.job(), run, parts.rules().lease(), told));
   }
 
   private void killBrowser() {
-    shop.browsers().kill(folder);
+    parts.browsers().kill(folder);
   }
 
-  /** Tells people of a step, unless the job has none that they follow. */
+  /** Reports a step, if this kind of job has steps. */
   void step(Step step) {
-    guard.check();
+    supervisor.check();
     notes.add(reached(step));
   }
 
@@ -168,49 +166,49 @@ final class RunContext implements AutoCloseable {
     notes.add(Notes.NONE.withClick().and(reached(Step.CONFIRM)));
   }
 
-  /** What a page looked like that was too slow; bounded, since it may be the browser that hangs. */
+  /** Takes a picture at the deadline; with a time limit, because the browser may hang. */
   private void lastPicture() {
     SiteBrowser current = browser.get();
-    // What an owner sees and types is nobody else's.
+    // The owner's page is private.
     if (current == null || ownersPage) {
       return;
     }
     Thread camera = Thread.ofVirtual().start(() -> keepIfPossible(current, Evidence.Kind.FAILURE));
     try {
-      camera.join(LAST_PICTURE);
+      camera.join(LAST_PICTURE_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Tells of labels of the form that were gone, those that were not told of so far. */
+  /** Reports healed labels that were not reported yet. */
   void healed(SiteBrowser browser) {
-    Heals seen = browser.heals();
+    Heals seen = browser.form().heals();
     for (Heal heal : seen.all().subList(healsTold, seen.all().size())) {
       notes.add(Notes.NONE.with(new Notes.Healed(heal, seen.language(), seen.mapVersion())));
-      shop.meters().counter("lotview.form.heals", "field", heal.field()).increment();
+      parts.meters().counter("lotview.form.heals", "field", heal.field()).increment();
       LOG.info("Job {}: {}", claim.job().id(), heal);
     }
     healsTold = seen.all().size();
   }
 
-  /** Keeps a picture of the whole form. */
+  /** Stores a picture of the whole form. */
   void keepForm(SiteBrowser browser) {
-    keep(Evidence.Kind.FORM, browser.formPicture());
+    keep(Evidence.Kind.FORM, browser.form().picture());
   }
 
   private void keep(Evidence.Kind kind, byte[] png) {
-    notes.add(Notes.NONE.with(shop.evidence().keep(order(), kind, png)));
+    notes.add(Notes.NONE.with(parts.evidence().keep(order(), kind, png)));
   }
 
-  /** Keeps a picture of the page if that can be done; the run's end does not hang on it. */
+  /** Stores a picture of the page if possible; a failure does not affect the run. */
   void keepIfPossible(SiteBrowser browser, Evidence.Kind kind) {
     keepIfPossible(kind, browser::picture);
   }
 
-  /** The same with the whole form, if the page is one. */
+  /** The same with the whole form. */
   void keepFormIfPossible(SiteBrowser browser, Evidence.Kind kind) {
-    keepIfPossible(kind, browser::formPicture);
+    keepIfPossible(kind, browser.form()::picture);
   }
 
   private void keepIfPossible(Evidence.Kind kind, Supplier<byte[]> picture) {
@@ -224,33 +222,36 @@ final class RunContext implements AutoCloseable {
     }
   }
 
-  /** Saves the session as the browser has it now; a later sign-in is worth more than an error. */
-  void saveSession(AccountSession opened, String cookies) {
+  /**
+   * Saves the session as the browser has it now. An error here is only logged: the result is
+   * written already, and the worst that follows is another sign-in.
+   */
+  void saveSession(AccountSessions sessions, AccountSession opened, SiteBrowser browser) {
     try {
-      shop.sessions().save(order(), opened, cookies);
+      sessions.save(order(), opened, browser.cookies());
     } catch (RuntimeException e) {
       LOG.warn("The session of job {} was not saved: {}", claim.job().id(), e.toString());
     }
   }
 
   void finish(JobResult result) {
-    notes.takenBy(told -> shop.jobs().finish(claim.lease(), claim.job(), run, result, told));
+    notes.takenBy(told -> parts.jobs().finish(claim.lease(), claim.job(), run, result, told));
     LOG.info("Job {} ends {} after {} ms", claim.job().id(), result.outcome(), millis());
   }
 
   void end(RunEnd end, String remark) {
-    notes.takenBy(told -> shop.jobs().end(claim.lease(), claim.job(), run, end, remark, told));
+    notes.takenBy(told -> parts.jobs().end(claim.lease(), claim.job(), run, end, remark, told));
     LOG.info("Run {} of job {} ends {}: {}", run.number(), claim.job().id(), end, remark);
   }
 
-  /** Throws {@link LeaseLost} if that is why the run was stopped. */
+  /** Throws {@link LeaseLost} if the run was stopped for that reason. */
   void throwIfLeaseLost() {
-    if (guard.stopped() == RunSupervisor.Stop.LEASE_LOST) {
+    if (supervisor.stopped() == RunSupervisor.Stop.LEASE_LOST) {
       throw new LeaseLost(claim.lease());
     }
   }
 
-  /** Leaves nothing: no process, no file. */
+  /** Removes all processes and files of the run. */
   @Override
   public void close() {
     try {
@@ -260,7 +261,7 @@ final class RunContext implements AutoCloseable {
       LOG.error("Folder {} could not be cleared", folder, e);
     } finally {
       notes.close();
-      guard.close();
+      supervisor.close();
     }
   }
 }

@@ -12,41 +12,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what a run has to tell, in order, from a thread of its own: the run does not wait for
- * it, and what comes close together is one transaction. What is not written yet goes with the
- * intent or the result.
+ * Writes a run's notes in order, from its own thread, so that the run does not wait. Notes that
+ * come close together share a transaction; the rest goes with the intent or the result.
  */
 final class RunNotes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunNotes.class);
 
-  /** How long a note waits for others; nobody sees the difference. */
-  private static final Duration COMPANY = Duration.ofMillis(50);
+  /** How long a note waits for others, to share their transaction. */
+  private static final Duration NOTE_BATCH_DELAY = Duration.ofMillis(50);
 
-  private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
+  private static final Duration ERROR_DELAY = Duration.ofSeconds(1);
 
   private final Consumer<Notes> write;
   private final Runnable leaseLost;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Semaphore news = new Semaphore(0);
-  // Held from taking the notes until they are written: no later ones can overtake them.
+  // Held while notes are taken and written, so that later notes cannot overtake them.
   private final ReentrantLock writing = new ReentrantLock();
   private Notes pending = Notes.NONE;
 
   /**
-   * @param write writes notes in a transaction of their own
-   * @param leaseLost told if they may no longer be written
+   * @param write writes notes in their own transaction
+   * @param leaseLost called when the fence is stale
    */
   RunNotes(Consumer<Notes> write, Runnable leaseLost) {
     this.write = write;
     this.leaseLost = leaseLost;
   }
 
-  /** Begins to write. */
+  /** Starts to write. */
   void start(String name) {
     Thread.ofVirtual().name("notes-" + name).start(this::work);
   }
 
-  /** Adds to what is pending. */
+  /** Adds to the pending notes. */
   void add(Notes more) {
     synchronized (this) {
       pending = pending.and(more);
@@ -54,7 +53,7 @@ final class RunNotes implements AutoCloseable {
     news.release();
   }
 
-  /** Does a write that takes all pending notes with it; they stay pending if it fails. */
+  /** Runs a write with all pending notes; they stay pending if it fails. */
   void takenBy(Consumer<Notes> other) {
     writing.lock();
     try {
@@ -84,7 +83,7 @@ final class RunNotes implements AutoCloseable {
     try {
       while (closed.getCount() > 0) {
         news.acquire();
-        if (!closed.await(COMPANY.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!closed.await(NOTE_BATCH_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
           news.drainPermits();
           writePending();
         }
@@ -107,7 +106,7 @@ final class RunNotes implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       LOG.warn("Notes could not be written for now: {}", e.toString());
-      if (!closed.await(AFTER_ERROR.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!closed.await(ERROR_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
         news.release();
       }
     }

@@ -4,18 +4,18 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
-/** How a run ends: known while its browser lives. */
+/** How a run ends, as known while its browser lives. */
 sealed interface RunOutcome {
-  /** With a result that the browser has proved; it is written at once. */
+  /** A result that the browser has proved; it is written at once. */
   record Proved(JobResult result) implements RunOutcome {}
 
-  /** With a result; it is written when the browser is dead. */
+  /** A result that is written when the browser is dead. */
   record Result(JobResult result) implements RunOutcome {}
 
   /**
-   * After a click, without knowing what it did.
+   * After a click with an unknown effect.
    *
-   * @param end what is to follow once the click has proved to have done nothing
+   * @param end what follows if the click proves to have had no effect
    */
   record Unsettled(String reason, RunEnd end) implements RunOutcome {
     Unsettled(String reason) {
@@ -33,12 +33,12 @@ sealed interface RunOutcome {
     }
   }
 
-  /** Before any click the browser failed, not the site: the job may be begun again at once. */
+  /** The browser failed before any click: the job may start again at once. */
   record Lost(String reason) implements RunOutcome {}
 
   /** The job is given back. */
   record HandedBack() implements RunOutcome {}
 
-  /** All is written. */
+  /** The result is written already. */
   record Written() implements RunOutcome {}
 }

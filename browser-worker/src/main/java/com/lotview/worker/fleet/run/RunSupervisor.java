@@ -12,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches over one run from a thread of its own: renews the lease, and ends the browser when the
- * lease is lost, the time is up, or the worker is to end. A browser that hangs cannot delay it.
+ * Supervises one run from its own thread: renews the lease, and ends the browser when the lease is
+ * lost, the deadline has passed or the worker shuts down. A hanging browser cannot delay it.
  *
- * <p>The lease is trusted by this process's monotonic clock for less than its length after the last
- * renewal began: if the database cannot be reached, the browser is dead before the lease lapses.
+ * <p>It trusts the lease by the monotonic clock, for less than the lease's length from the start of
+ * the last renewal. So the browser is dead before the lease lapses, even if the database is
+ * unreachable.
  */
 final class RunSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSupervisor.class);
@@ -43,9 +44,9 @@ final class RunSupervisor implements AutoCloseable {
   private @Nullable Stop stop;
 
   /**
-   * @param limit how long the run may take from now
-   * @param intent commits the intent to click, and holds the lease from then on
-   * @param lastPicture called before the browser is ended because the time is up
+   * @param limit maximum duration of the run from now
+   * @param intent commits the intent to click and extends the lease
+   * @param lastPicture called at the deadline, before the browser ends
    * @param endBrowser kills the run's browser if it has one; may be called more than once
    */
   RunSupervisor(
@@ -68,9 +69,9 @@ final class RunSupervisor implements AutoCloseable {
     this.trustedUntil = System.nanoTime() + rules.trust().toNanos();
   }
 
-  /** Begins to watch. */
+  /** Starts to supervise. */
   RunSupervisor watching() {
-    Thread.ofVirtual().name("guard-" + run.id()).start(this::watch);
+    Thread.ofVirtual().name("supervisor-" + run.id()).start(this::watch);
     return this;
   }
 
@@ -103,14 +104,14 @@ final class RunSupervisor implements AutoCloseable {
     return clockStopped == null ? deadline - System.nanoTime() : Long.MAX_VALUE;
   }
 
-  /** The time of a person, for whom the run waits from now on, is not the run's. */
+  /** Stops the deadline's clock while the run waits for the owner. */
   synchronized void stopClock() {
     if (clockStopped == null) {
       clockStopped = System.nanoTime();
     }
   }
 
-  /** The run goes on. */
+  /** Starts the deadline's clock again. */
   synchronized void startClock() {
     if (clockStopped != null) {
       deadline += System.nanoTime() - clockStopped;
@@ -138,7 +139,7 @@ final class RunSupervisor implements AutoCloseable {
     return !trust().isNegative();
   }
 
-  /** For how long the lease is still trusted; negative if it no longer is. */
+  /** How long the lease is still trusted; negative if it is not. */
   private synchronized Duration trust() {
     return Duration.ofNanos(trustedUntil - System.nanoTime() - 1);
   }
@@ -152,9 +153,9 @@ final class RunSupervisor implements AutoCloseable {
   }
 
   /**
-   * Permits a click for as long as the lease is trusted; see {@link
-   * com.lotview.worker.marketplace.page.ClickGuard}. The first call commits the intent: after it,
-   * nothing but evidence ends the run.
+   * Permits a click while the lease is trusted; see {@link
+   * com.lotview.worker.marketplace.page.ClickGuard}. The first call commits the intent; after it
+   * only evidence ends the run.
    *
    * @throws RunStopped if the run has to stop
    */
@@ -164,7 +165,7 @@ final class RunSupervisor implements AutoCloseable {
     }
     Duration trust = trust();
     if (!trust.isPositive()) {
-      // This process was held up for longer than the lease: somebody else may act by now.
+      // This process was paused for longer than the lease: another worker may act by now.
       stop(Stop.LEASE_LOST);
     }
     check();
@@ -181,22 +182,22 @@ final class RunSupervisor implements AutoCloseable {
     trustFrom(began);
   }
 
-  /** Whether a click may have been given. */
+  /** Whether a click may have happened. */
   synchronized boolean intended() {
     return intended;
   }
 
-  /** Why the run has to stop; null if it has not. */
+  /** Why the run has to stop; null if it may continue. */
   synchronized @Nullable Stop stopped() {
     return stop;
   }
 
-  /** The account is known to be somebody else's. */
+  /** Stops the run, because another worker may hold the account. */
   void leaseLost() {
     stop(Stop.LEASE_LOST);
   }
 
-  /** Gives the job back, unless the intent was made known. */
+  /** Gives the job back, unless the intent is committed. */
   void handBack() {
     stop(Stop.HANDED_BACK);
   }
@@ -215,7 +216,7 @@ final class RunSupervisor implements AutoCloseable {
     endBrowser();
   }
 
-  /** Ends the browser, whatever the run is doing. */
+  /** Ends the browser, even if the run is busy. */
   void endBrowser() {
     try {
       endBrowser.run();
@@ -227,5 +228,14 @@ final class RunSupervisor implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+  }
+
+  /** The run was stopped; {@link #stopped()} says why. */
+  static final class RunStopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private RunStopped(Stop why) {
+      super("Stopped: " + why);
+    }
   }
 }

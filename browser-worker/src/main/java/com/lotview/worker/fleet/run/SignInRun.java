@@ -5,11 +5,15 @@ import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.OwnerBrowser;
 import com.lotview.worker.fleet.port.OwnerView;
+import com.lotview.worker.fleet.port.OwnerViews;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,57 +21,61 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows an account's owner a browser until they are signed in, and keeps the session. Takes no
- * pictures and notes nothing of the page: what is on it is the owner's.
+ * Shows an account's owner a browser until they are signed in, and stores the session. It takes no
+ * pictures, because the page is private.
  */
 final class SignInRun {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRun.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int LOOKS_PER_TELLING = 10;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+  private static final int POLLS_PER_REPORT = 10;
 
-  private final Workshop shop;
-  private final RunContext bench;
+  private final AccountSessions sessions;
+  private final OwnerViews views;
+  private final SignIns signIns;
+  private final RunContext context;
   private final JobOrder order;
 
-  SignInRun(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
-    this.order = bench.order();
+  SignInRun(AccountSessions sessions, OwnerViews views, SignIns signIns, RunContext context) {
+    this.sessions = sessions;
+    this.views = views;
+    this.signIns = signIns;
+    this.context = context;
+    this.order = context.order();
   }
 
   void run() {
     JobResult result;
     try {
       result =
-          shop.signIns().wanted(order.dealershipId(), order.taskId())
+          signIns.wanted(order.dealershipId(), order.taskId())
               ? inBrowser()
-              : failed("It was called off");
+              : failed(DealerTexts.CANCELLED);
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
-      bench.throwIfLeaseLost();
-      RunSupervisor.Stop stop = bench.guard().stopped();
+      context.throwIfLeaseLost();
+      RunSupervisor.Stop stop = context.supervisor().stopped();
       if (stop == RunSupervisor.Stop.HANDED_BACK) {
-        bench.end(RunEnd.HANDED_BACK, "The worker ends");
+        context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return;
       }
-      result = failed(stop == RunSupervisor.Stop.DEADLINE ? "Nobody signed in in time" : lost(e));
+      result = failed(stop == RunSupervisor.Stop.DEADLINE ? DealerTexts.NOT_SIGNED_IN : lost(e));
     }
-    bench.finish(result);
+    context.finish(result);
   }
 
   private String lost(RuntimeException e) {
     LOG.warn("Job {}: the browser was lost: {}", order.jobId(), e.getClass().getSimpleName());
-    return "The browser was lost; open a new view";
+    return DealerTexts.VIEW_LOST;
   }
 
   private JobResult inBrowser() {
-    bench.ownersPage(true);
+    context.ownersPage(true);
     String known = earlier();
-    try (SiteBrowser browser = bench.startBrowser()) {
+    try (SiteBrowser browser = context.startBrowser()) {
       OwnerBrowser page = browser.forOwner();
       page.visit(known);
-      try (OwnerView view = shop.views().show(order.taskId(), page.pageSocket())) {
+      try (OwnerView view = views.show(order.taskId(), page.pageSocket())) {
         return watch(browser, page, view);
       }
     }
@@ -75,7 +83,7 @@ final class SignInRun {
 
   private @Nullable String earlier() {
     try {
-      AccountSession session = shop.sessions().open(order);
+      AccountSession session = sessions.open(order);
       return session.cookies();
     } catch (PreparationFailed none) {
       return null;
@@ -84,10 +92,9 @@ final class SignInRun {
 
   private JobResult watch(SiteBrowser browser, OwnerBrowser page, OwnerView view) {
     for (int look = 0; ; look++) {
-      bench.guard().check();
-      if (look % LOOKS_PER_TELLING == 0
-          && !shop.signIns().shown(order.dealershipId(), order.taskId())) {
-        return ended(view, OwnerView.End.CANCELLED, "It was called off");
+      context.supervisor().check();
+      if (look % POLLS_PER_REPORT == 0 && !signIns.shown(order.dealershipId(), order.taskId())) {
+        return ended(view, OwnerView.End.CANCELLED, DealerTexts.CANCELLED);
       }
       Optional<String> over = view.over();
       if (over.isPresent()) {
@@ -96,17 +103,17 @@ final class SignInRun {
       if (page.signedIn()) {
         return keep(browser.cookies(), view);
       }
-      pause(LOOK);
+      pause(POLL_INTERVAL);
     }
   }
 
   private JobResult keep(String cookies, OwnerView view) {
     try {
-      shop.signIns().keep(order.dealershipId(), order.taskId(), cookies);
+      signIns.keep(order.dealershipId(), order.taskId(), cookies);
     } catch (SignIns.Refused refused) {
       return ended(view, OwnerView.End.FAILED, refused.why());
     }
-    view.end(OwnerView.End.SIGNED_IN, "The account is connected");
+    view.end(OwnerView.End.SIGNED_IN, DealerTexts.CONNECTED);
     return JobResult.valid();
   }
 
@@ -119,7 +126,7 @@ final class SignInRun {
     return JobResult.failed(false, ErrorCode.FB_SESSION_INVALID, why);
   }
 
-  /** Waits, with nothing to do. */
+  /** Waits. */
   static void pause(Duration time) {
     try {
       Thread.sleep(time);

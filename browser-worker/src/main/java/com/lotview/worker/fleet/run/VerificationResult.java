@@ -1,26 +1,27 @@
 package com.lotview.worker.fleet.run;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.JobResult;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.text.DealerTexts;
 
-/** What looking at the account's listings says about a job. */
+/** What the account's listings prove about a job. */
 sealed interface VerificationResult {
   /** The job has its result. */
   record Settled(JobResult result) implements VerificationResult {}
 
-  /** Nothing was done so far: all that could show it was read. */
+  /** The click had no effect so far; all pages that could show one were read. */
   record Undone(String reason) implements VerificationResult {}
 
-  /** Nothing follows from it. */
+  /** The listings could not be read; nothing is proven. */
   record Unreadable(String reason) implements VerificationResult {}
 
-  /** Of a listing that was to be made. */
+  /** For a post. */
   static VerificationResult of(Search search) {
     return switch (search) {
       case Search.Found found ->
@@ -28,49 +29,44 @@ sealed interface VerificationResult {
               JobResult.posted(
                   new PostingOutcome.Posted(
                       found.listingId(), found.url(), found.differences(), found.notes())));
-      case Search.Absent absent ->
-          new Undone(
-              "None of the account's " + absent.listings().size() + " listings is the order's");
+      case Search.Absent absent -> new Undone(DealerTexts.noneIsOurs(absent.listings().size()));
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
 
-  /** Of a listing that was to be taken down. */
-  static VerificationResult of(RemovalOrder order, Presence presence) {
+  /** For a removal. */
+  static VerificationResult of(RemoveOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(JobResult.removed());
       case Presence.Sold sold ->
-          order.removal() == RemoveOrder.How.SOLD
+          order.removal() == RemoveRequest.How.SOLD
               ? new Settled(JobResult.removed())
-              : new Undone("The listing is marked as sold, and not deleted");
-      case Presence.Live live -> new Undone("The listing is still there");
+              : new Undone(DealerTexts.SOLD_NOT_DELETED);
+      case Presence.Live live -> new Undone(DealerTexts.STILL_THERE);
       case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
 
-  /** Of a listing that was to get another price. */
-  static VerificationResult of(PriceOrder order, Presence presence) {
+  /** For a price edit. */
+  static VerificationResult of(EditPriceOrder order, Presence presence) {
     return switch (presence) {
       case Presence.Gone gone -> new Settled(missing());
       case Presence.Sold sold ->
-          new Settled(
-              JobResult.failed(
-                  false, ErrorCode.FB_POSTING_FAILED, "The listing is marked as sold"));
+          new Settled(JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.SOLD));
       case Presence.Live live -> ofPrice(order, live.dollars());
       case Presence.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };
   }
 
-  /** Of the price that a listing shows. */
-  static VerificationResult ofPrice(PriceOrder order, long dollars) {
+  /** For a price edit, from the price that the listing shows. */
+  static VerificationResult ofPrice(EditPriceOrder order, long dollars) {
     return dollars == order.dollars()
         ? new Settled(JobResult.edited())
-        : new Undone("The listing shows $" + dollars + " instead of $" + order.dollars());
+        : new Undone(DealerTexts.priceShownInstead(dollars, order.dollars()));
   }
 
-  /** The result of a change to a listing that does not exist. */
+  /** The result of a change of a listing that does not exist. */
   static JobResult missing() {
-    return JobResult.failed(
-        false, ErrorCode.FB_POSTING_FAILED, "The listing is not there any more");
+    return JobResult.failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.NOT_THERE);
   }
 }

@@ -1,57 +1,60 @@
 package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.CheckOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.LiveListing;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 
-/** Looks what became of a click whose end is not known. Never clicks. */
+/** Verifies a click with an unknown effect. Never clicks. */
 final class VerificationRun {
-  private final Workshop shop;
-  private final RunContext bench;
+  private final AccountSessions sessions;
+  private final RunContext context;
 
-  VerificationRun(Workshop shop, RunContext bench) {
-    this.shop = shop;
-    this.bench = bench;
+  VerificationRun(AccountSessions sessions, RunContext context) {
+    this.sessions = sessions;
+    this.context = context;
   }
 
-  /** How an order's live listing stands. */
+  /** The status of an order's live listing. */
   static Presence presence(SiteBrowser browser, ListingJob order, LiveListing live) {
-    return browser.presence(live.listingId(), order.marker(), order.listing().siteTitle());
+    return browser.listings().presence(live.listingId(), order.listing().siteTitle());
   }
 
   /**
-   * Looks once, and writes what was found.
+   * Verifies once and writes the result.
    *
-   * @return false if there was no chance to look, through no fault of the site or the account
+   * @return false if it could not look, for a reason that is neither the site's nor the account's
    */
   boolean run() {
     VerificationResult seen;
     try {
-      AccountSession session = shop.sessions().open(bench.order());
+      AccountSession session = sessions.open(context.order());
       seen = inBrowser(session);
     } catch (PreparationFailed e) {
       if (e.result().retryable()) {
-        bench.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
+        context.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
       seen = new VerificationResult.Unreadable(String.valueOf(e.getMessage()));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
-      bench.throwIfLeaseLost();
-      if (bench.guard().stopped() == RunSupervisor.Stop.HANDED_BACK) {
-        bench.end(RunEnd.HANDED_BACK, "The worker ends");
+      context.throwIfLeaseLost();
+      if (context.supervisor().stopped() == RunSupervisor.Stop.HANDED_BACK) {
+        context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return true;
       }
       seen = unreadable(e);
@@ -62,22 +65,22 @@ final class VerificationRun {
 
   private void write(VerificationResult seen) {
     switch (seen) {
-      case VerificationResult.Settled settled -> bench.finish(settled.result());
-      case VerificationResult.Undone undone -> bench.end(RunEnd.ABSENT, undone.reason());
+      case VerificationResult.Settled settled -> context.finish(settled.result());
+      case VerificationResult.Undone undone -> context.end(RunEnd.ABSENT, undone.reason());
       case VerificationResult.Unreadable unreadable ->
-          bench.end(RunEnd.UNREADABLE, unreadable.reason());
+          context.end(RunEnd.UNREADABLE, unreadable.reason());
     }
   }
 
   private VerificationResult inBrowser(AccountSession session) {
-    try (SiteBrowser browser = bench.startBrowser()) {
+    try (SiteBrowser browser = context.startBrowser()) {
       try {
         return look(browser, session);
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
-        bench.guard().check();
-        bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+        context.supervisor().check();
+        context.keepIfPossible(browser, Evidence.Kind.FAILURE);
         return unreadable(e);
       }
     }
@@ -88,22 +91,24 @@ final class VerificationRun {
     VerificationResult seen = seen(browser);
     switch (seen) {
       case VerificationResult.Settled settled -> {
-        bench.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
-        bench.saveSession(session, browser.cookies());
+        context.keepIfPossible(browser, Evidence.Kind.CONFIRMATION);
+        context.saveSession(sessions, session, browser);
       }
       case VerificationResult.Undone undone -> {}
       case VerificationResult.Unreadable unreadable ->
-          bench.keepIfPossible(browser, Evidence.Kind.FAILURE);
+          context.keepIfPossible(browser, Evidence.Kind.FAILURE);
     }
     return seen;
   }
 
   private VerificationResult seen(SiteBrowser browser) {
-    return switch (bench.order()) {
-      case PostingOrder order -> VerificationResult.of(browser.look(order, bench.madeSince()));
-      case RemovalOrder order ->
+    return switch (context.order()) {
+      case PostingOrder order ->
+          VerificationResult.of(browser.listings().find(order, context.madeSince()));
+      case RemoveOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
-      case PriceOrder order -> VerificationResult.of(order, presence(browser, order, order.live()));
+      case EditPriceOrder order ->
+          VerificationResult.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };
@@ -112,7 +117,7 @@ final class VerificationRun {
   private static VerificationResult unreadable(RuntimeException error) {
     return new VerificationResult.Unreadable(
         error instanceof StoppedException site
-            ? String.valueOf(OutcomeMapper.of(site.outcome()).reason())
-            : "The browser failed while looking: " + error.getClass().getSimpleName());
+            ? site.outcome().sentence()
+            : DealerTexts.browserFailedWhileLooking(error));
   }
 }

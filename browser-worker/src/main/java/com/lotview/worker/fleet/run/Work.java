@@ -1,27 +1,28 @@
 package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.CheckOrder;
+import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.job.PriceOrder;
-import com.lotview.worker.fleet.job.RemovalOrder;
+import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
+import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
 
-/** What a run does, by the kind of its job. */
+/** The work of an acting run, by kind of job. */
 interface Work {
-  /** Fetches what is needed, before there is a browser. */
+  /** Fetches what the work needs, before the browser starts. */
   default void prepare() {}
 
-  /** Works at the site, in a browser that is signed in. */
+  /** Works at the site in a signed-in browser. */
   RunOutcome in(SiteBrowser browser);
 
-  /** The work of a bench's job. */
-  static Work of(Workshop shop, RunContext bench) {
-    return switch (bench.order()) {
-      case PostingOrder order -> new PostingWork(shop, bench, order);
-      case RemovalOrder order -> new RemovalWork(bench, order);
-      case PriceOrder order -> new PriceWork(bench, order);
-      case CheckOrder order -> new CheckWork(bench, order);
+  /** The work of a run's job. */
+  static Work of(PhotoSource photos, RunContext context) {
+    return switch (context.order()) {
+      case PostingOrder order -> new PostingWork(photos, context, order);
+      case RemoveOrder order -> new RemoveWork(context, order);
+      case EditPriceOrder order -> new EditPriceWork(context, order);
+      case CheckOrder order -> new CheckWork(context, order);
       case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");
     };
   }

@@ -1,4 +1,4 @@
-/** One run of one job, from the open session to the written result. Used by fleet only. */
+/** One run of one job, from its session to its written result. Only fleet uses it. */
 @NullMarked
 package com.lotview.worker.fleet.run;
 

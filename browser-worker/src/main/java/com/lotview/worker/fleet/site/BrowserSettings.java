@@ -8,13 +8,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the browsers are started.
  *
- * @param headless whether they do without a window
+ * @param headless whether they run without a window
  * @param language of the browser, such as {@code en-US}
- * @param chrome the browser's executable; null or empty: the usual places
- * @param driver the driver's executable; null or empty: the usual places
- * @param launcher the name of the way they are started
- * @param launcherJars a jar, or a folder of them, with more ways; null or empty for none
- * @param memory that must be free for one more
+ * @param chrome the browser's executable; null or empty means the usual places
+ * @param driver the driver's executable; null or empty means the usual places
+ * @param launcher name of the launcher
+ * @param launcherJars a jar, or a folder of jars, with more launchers; null or empty for none
+ * @param memory that must be free for one more browser
  */
 public record BrowserSettings(
     @DefaultValue("false") boolean headless,
@@ -27,9 +27,9 @@ public record BrowserSettings(
     @DefaultValue ProxySettings proxy) {
 
   /**
-   * The way out; without any of it, directly.
+   * The proxy of the browsers; without one they connect directly.
    *
-   * @param list of more proxies
+   * @param list more proxies
    */
   public record ProxySettings(
       @Nullable String host,
@@ -38,12 +38,12 @@ public record BrowserSettings(
       @Nullable String password,
       @Nullable String list) {
 
-    /** The proxies that these name. */
+    /** The proxies of these settings. */
     public Upstreams upstreams() {
       return Upstreams.of(host, port, user, password, list);
     }
 
-    /** Never the password. */
+    /** Without the password. */
     @Override
     public String toString() {
       return "ProxySettings[" + host + ":" + port + "]";

@@ -48,7 +48,7 @@ public final class ChromeSiteBrowsers implements SiteBrowsers {
     }
   }
 
-  // A proxy that is down has nothing to do with the browser: another try later may go well.
+  // A dead proxy is not the browser's fault: a later retry may succeed.
   private BrowserSession open(Path folder, String account, Viewport viewport) {
     try {
       return pool.open(folder, account, viewport);
@@ -60,7 +60,7 @@ public final class ChromeSiteBrowsers implements SiteBrowsers {
     }
   }
 
-  // The fleet tells of the steps itself, with the fence; the flow's own listener stays silent.
+  // The fleet reports the steps itself, with the fence, so the flow's listener does nothing.
   private Marketplace marketplace(BrowserSession session, Random random) {
     var pace = site.pace() == SiteSettings.Rhythm.NONE ? new NoPace() : new HumanPace(random);
     return Marketplace.on(

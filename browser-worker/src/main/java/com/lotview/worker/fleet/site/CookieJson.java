@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cookies in the shape in which sessions are exported, as browser extensions write them. */
+/** Cookies as browser extensions export them. */
 final class CookieJson {
   private static final double SESSION = -1;
 
@@ -17,7 +17,7 @@ final class CookieJson {
    * One exported cookie.
    *
    * @param expires seconds since the epoch; -1 or absent for a session cookie
-   * @param expirationDate how some exports name it
+   * @param expirationDate the same in some exports
    */
   record Exported(
       String name,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Says the order in the words of the marketplace flow. */
+/** Converts orders for the marketplace flow. */
 final class Listings {
   private Listings() {}
 

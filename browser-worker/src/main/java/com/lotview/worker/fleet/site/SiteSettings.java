@@ -6,11 +6,11 @@ import java.net.URI;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the marketplace is and how it is used.
+ * Settings of the site.
  *
  * @param url base address
- * @param cookies what is answered where the site asks for cookies
- * @param units in which the stock's prices and mileages are
+ * @param cookies the answer to the site's cookie question
+ * @param units units of the stock's prices and mileages
  */
 public record SiteSettings(
     URI url,
@@ -18,11 +18,11 @@ public record SiteSettings(
     @DefaultValue("DECLINE") Consent cookies,
     @DefaultValue("ACCOUNT") Units units) {
 
-  /** How fast fields are filled. */
+  /** The speed of filling fields. */
   public enum Rhythm {
-    /** As a person does. */
+    /** Like a person. */
     HUMAN,
-    /** At once; for tests and measurements. */
+    /** Immediately; for tests and measurements. */
     NONE
   }
 }

@@ -1,4 +1,4 @@
-/** Joins the fleet to the browser and the marketplace flow. */
+/** Connects the fleet with the browser and the marketplace flow. */
 @NullMarked
 package com.lotview.worker.fleet.site;
 

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table {@code job}. */
 final class JobRows {
   /*
-   * A job gets its turn after those of its dealership that wait, and not before the ones that are
-   * taken now; a sign-in, for which somebody sits and waits, gets it with those. The account's row is written under its lock: whoever ends the account's last job
-   * either sees this one, or has its end seen here.
+   * A job's turn follows the waiting jobs of its dealership and the current turn. A sign-in, whose
+   * owner is waiting, gets the current turn. The account's row is written under its lock, so that
+   * the end of the account's last job and this insert see each other.
    */
   static final String ACCEPT =
       """
@@ -50,11 +50,11 @@ final class JobRows {
 
   JobRows(DatabaseClient database, JsonMapper json) {
     this.database = database;
-    // The body stands as it came; within a version, producers only add.
+    // The body is stored unchanged; within a version, producers only add fields.
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  /** Needs the system role: turns are compared across dealerships. */
+  /** Needs the system role, because it compares turns across dealerships. */
   Mono<Long> accept(JobOrder order, String body, @Nullable String traceparent) {
     ListingJob about = order instanceof ListingJob job ? job : null;
     DatabaseClient.GenericExecuteSpec insert =

@@ -11,9 +11,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The table {@code account_lease}: who acts for an account, and whose turn it is. */
+/** The table {@code account_lease}: the holder and the turn of each account. */
 final class LeaseRows {
-  /** The account's row under this fence, locked until the transaction ends; none if it is stale. */
+  /**
+   * The account's row with this fence, locked until the transaction ends; no row if the fence is
+   * stale.
+   */
   static final String HELD =
       """
       held as (
@@ -23,7 +26,7 @@ final class LeaseRows {
         for no key update)
       """;
 
-  /** The same, with the lease held for longer; none also if it has lapsed. */
+  /** The same with an extended lease; no row also if the lease has lapsed. */
   static final String EXTENDED =
       """
       held as (
@@ -34,9 +37,9 @@ final class LeaseRows {
       """;
 
   /*
-   * The accounts that are first by turn, due and free; of those the one whose dealership holds the
-   * fewest leases. Reads a handful of accounts, however many jobs wait. Of two that race for one
-   * account, the second finds it locked, and takes another one.
+   * Takes the first due and free accounts by turn, and of these the one whose dealership has the
+   * fewest leases. It reads at most 16 accounts, independent of the number of waiting jobs. A
+   * racing second claim skips the locked account.
    */
   static final String TAKE_NEXT =
       """
@@ -84,19 +87,19 @@ final class LeaseRows {
         .one();
   }
 
-  /** Locks the row until the transaction ends; empty if the fence is no longer the account's. */
+  /** Locks the row until the transaction ends; empty if the fence is stale. */
   Mono<Boolean> lock(Lease lease) {
     return bind(database.sql("with " + HELD + " select true from held"), lease)
         .map(row -> true)
         .one();
   }
 
-  /** Lets the account go that turned out to have nothing to do. */
+  /** Releases an account that has nothing to do. */
   Mono<Long> rest(Lease lease) {
     return ofFence(lease, "turn = null, until = clock_timestamp()").fetch().rowsUpdated();
   }
 
-  /** Zero if the fence is no longer the account's. */
+  /** Zero if the fence is stale. */
   Mono<Long> postpone(Lease lease, Instant until) {
     return ofFence(lease, "due = :due")
         .bind("due", until.atOffset(ZoneOffset.UTC))

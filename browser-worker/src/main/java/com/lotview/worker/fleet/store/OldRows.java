@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Jobs that were done long ago, with all that hangs on them. */
+/** Old jobs with their runs, steps and pictures. */
 final class OldRows {
   private static final String FIND =
       """

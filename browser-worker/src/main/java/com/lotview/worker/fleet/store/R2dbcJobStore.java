@@ -29,7 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link JobStore} on PostgreSQL. Leases live on the database's clock alone. */
+/** {@link JobStore} on PostgreSQL. Leases use the database's clock only. */
 public final class R2dbcJobStore implements JobStore {
   private final TenantTransactions transactions;
   private final JobRows jobs;
@@ -183,7 +183,7 @@ public final class R2dbcJobStore implements JobStore {
     Await.done(transactions.inSystem(old.delete(jobs)));
   }
 
-  /** The work, which must be empty if the lease's fence is no longer the account's. */
+  /** Runs the work; an empty result means a stale fence. */
   private <T> T fenced(Lease lease, Mono<T> work) {
     return Await.optional(transactions.inTenant(lease.dealershipId(), work))
         .orElseThrow(() -> new LeaseLost(lease));

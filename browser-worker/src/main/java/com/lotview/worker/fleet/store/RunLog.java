@@ -23,90 +23,122 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
- * What runs leave behind, each time in one statement that also checks the fence: the tables {@code
- * run}, {@code step} and {@code evidence}, and the job's state.
+ * The tables {@code run}, {@code step} and {@code evidence}, and the state of the job. Each write
+ * is one statement that checks the fence.
  */
 final class RunLog {
-  private static final String TOLD = "(select array_agg(step) from steps) as told";
+  /**
+   * Inserts the steps and pictures of the notes. A step is inserted once: after a transaction with
+   * an unknown end, only new steps are returned.
+   */
+  private static final String NOTES =
+      """
+      steps as (
+        insert into step (dealership_id, run_id, step, message, elapsed_ms)
+        select held.dealership_id, :run, s.step, s.message, s.elapsed_ms
+        from held, unnest(:steps::integer[], :messages::text[], :elapsed::bigint[])
+          as s(step, message, elapsed_ms)
+        on conflict do nothing returning step),
+      kept as (
+        insert into evidence (dealership_id, job_id, kind, run_id, key, sha256, taken_at)
+        select held.dealership_id, :job, e.kind, :run, e.key, e.sha256, e.taken_at
+        from held, unnest(:kinds::text[], :keys::text[], :hashes::text[], :taken::timestamptz[])
+          as e(kind, key, sha256, taken_at)
+        on conflict (dealership_id, job_id, kind) do update
+          set run_id = excluded.run_id, key = excluded.key, sha256 = excluded.sha256,
+            taken_at = excluded.taken_at)\
+      """;
 
   private static final String NOTE =
-      "with "
-          + LeaseRows.HELD
-          + ", "
-          + notes("", "r.fence = held.fence")
-          + "select "
-          + TOLD
-          + " from held";
+      """
+      with %s, %s,
+      written as (
+        update run r set process_group = coalesce(:group, r.process_group),
+          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end
+        from held
+        where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence = held.fence
+        returning r.run_id)
+      select (select array_agg(step) from steps) as told from held
+      """
+          .formatted(LeaseRows.HELD, NOTES);
 
   private static final String INTEND =
-      "with "
-          + LeaseRows.EXTENDED
-          + ", "
-          + notes(
-              ", intent_at = clock_timestamp(), lease_until = held.until",
-              "r.fence = held.fence and r.ending is null")
-          + "select "
-          + TOLD
-          + " from written";
+      """
+      with %s, %s,
+      written as (
+        update run r set process_group = coalesce(:group, r.process_group),
+          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end,
+          intent_at = clock_timestamp(), lease_until = held.until
+        from held
+        where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence = held.fence
+          and r.ending is null
+        returning r.run_id)
+      select (select array_agg(step) from steps) as told from written
+      """
+          .formatted(LeaseRows.EXTENDED, NOTES);
 
-  // A recoverer ends the run of a dead worker, whose fence is lower than its own.
-  private static final String ENDED =
-      notes(
-          ", ending = :ending, remark = :remark, ended_at = clock_timestamp()",
-          "r.fence <= held.fence and r.ending is null");
-
+  // A recovering worker ends a dead worker's run, whose fence is lower than its own.
   private static final String END =
-      "with "
-          + LeaseRows.HELD
-          + ", "
-          + ENDED
-          + """
-          , moved as (
-            update job j set state = coalesce(:state, j.state) from held
-            where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
-          """
-          + "select "
-          + TOLD
-          + " from held";
+      """
+      with %s, %s,
+      written as (
+        update run r set process_group = coalesce(:group, r.process_group),
+          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end,
+          ending = :ending, remark = :remark, ended_at = clock_timestamp()
+        from held
+        where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence <= held.fence
+          and r.ending is null
+        returning r.run_id),
+      moved as (
+        update job j set state = coalesce(:state, j.state) from held
+        where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
+      select (select array_agg(step) from steps) as told from held
+      """
+          .formatted(LeaseRows.HELD, NOTES);
 
   /*
-   * Needs the account's row locked by an earlier statement: only then does this one see every job
-   * that was accepted before, and the account's next turn is not lost.
+   * An earlier statement must have locked the account's row: only then does this one see each job
+   * that was accepted before, so that the account's next turn is not lost.
    */
   private static final String FINISH =
-      "with "
-          + LeaseRows.HELD
-          + ", "
-          + ENDED
-          + """
-          , done as (
-            update job j set state = 'DONE', outcome = :outcome, finished_at = clock_timestamp()
-            from held
-            where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE'
-            returning j.job_id),
-          next as (
-            update account_lease l
-            set due = '-infinity', turn = (
-              select n.turn from job n
-              where n.dealership_id = l.dealership_id and n.account_id = l.account_id
-                and n.state <> 'DONE' and n.job_id <> :job
-              order by n.seq limit 1)
-            from held
-            where l.dealership_id = held.dealership_id and l.account_id = held.account_id),
-          span as (
-            select min(started_at) as started from run
-            where dealership_id = :dealership and job_id = :job),
-          earlier as (
-            select array_agg(kind order by taken_at) as kinds,
-              array_agg(key order by taken_at) as keys,
-              array_agg(sha256 order by taken_at) as hashes,
-              array_agg((extract(epoch from taken_at) * 1000)::bigint order by taken_at) as taken
-            from evidence where dealership_id = :dealership and job_id = :job)
-          select coalesce(span.started, clock_timestamp()) as started,
-            clock_timestamp() as finished, earlier.*,
-          """
-          + TOLD
-          + " from done, span, earlier";
+      """
+      with %s, %s,
+      written as (
+        update run r set process_group = coalesce(:group, r.process_group),
+          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end,
+          ending = :ending, remark = :remark, ended_at = clock_timestamp()
+        from held
+        where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence <= held.fence
+          and r.ending is null
+        returning r.run_id),
+      done as (
+        update job j set state = 'DONE', outcome = :outcome, finished_at = clock_timestamp()
+        from held
+        where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE'
+        returning j.job_id),
+      next as (
+        update account_lease l
+        set due = '-infinity', turn = (
+          select n.turn from job n
+          where n.dealership_id = l.dealership_id and n.account_id = l.account_id
+            and n.state <> 'DONE' and n.job_id <> :job
+          order by n.seq limit 1)
+        from held
+        where l.dealership_id = held.dealership_id and l.account_id = held.account_id),
+      span as (
+        select min(started_at) as started from run
+        where dealership_id = :dealership and job_id = :job),
+      earlier as (
+        select array_agg(kind order by taken_at) as kinds,
+          array_agg(key order by taken_at) as keys,
+          array_agg(sha256 order by taken_at) as hashes,
+          array_agg((extract(epoch from taken_at) * 1000)::bigint order by taken_at) as taken
+        from evidence where dealership_id = :dealership and job_id = :job)
+      select coalesce(span.started, clock_timestamp()) as started, clock_timestamp() as finished,
+        earlier.*, (select array_agg(step) from steps) as told
+      from done, span, earlier
+      """
+          .formatted(LeaseRows.HELD, NOTES);
 
   private final DatabaseClient database;
 
@@ -114,34 +146,7 @@ final class RunLog {
     this.database = database;
   }
 
-  /* Steps are told once: those that a transaction with an unknown end wrote are not told again. */
-  private static String notes(String set, String where) {
-    return """
-    steps as (
-      insert into step (dealership_id, run_id, step, message, elapsed_ms)
-      select held.dealership_id, :run, s.step, s.message, s.elapsed_ms
-      from held, unnest(:steps::integer[], :messages::text[], :elapsed::bigint[])
-        as s(step, message, elapsed_ms)
-      on conflict do nothing returning step),
-    kept as (
-      insert into evidence (dealership_id, job_id, kind, run_id, key, sha256, taken_at)
-      select held.dealership_id, :job, e.kind, :run, e.key, e.sha256, e.taken_at
-      from held, unnest(:kinds::text[], :keys::text[], :hashes::text[], :taken::timestamptz[])
-        as e(kind, key, sha256, taken_at)
-      on conflict (dealership_id, job_id, kind) do update
-        set run_id = excluded.run_id, key = excluded.key, sha256 = excluded.sha256,
-          taken_at = excluded.taken_at),
-    written as (
-      update run r set process_group = coalesce(:group, r.process_group),
-        clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end%s
-      from held
-      where r.dealership_id = held.dealership_id and r.run_id = :run and %s
-      returning r.run_id)
-    """
-        .formatted(set, where);
-  }
-
-  /** The steps that are told of now for the first time; empty if the fence is stale. */
+  /** The new steps; empty if the fence is stale. */
   Mono<List<Notes.Reached>> note(Lease lease, Job job, Run run, Notes notes) {
     return told(bind(NOTE, lease, job, run.id(), notes), notes);
   }
@@ -154,7 +159,7 @@ final class RunLog {
   /**
    * The same.
    *
-   * @param state of the job from now on; null: as it is
+   * @param state new state of the job; null keeps it
    */
   Mono<List<Notes.Reached>> end(
       Lease lease,
@@ -170,10 +175,10 @@ final class RunLog {
         Columns.bind(statement, "state", state == null ? null : state.name(), String.class), notes);
   }
 
-  /** What a finished job has to tell. */
+  /** The new steps and the span of a finished job. */
   record Finished(List<Notes.Reached> told, Span span) {}
 
-  /** Empty if the job was done before. */
+  /** Empty if the job is done already. */
   Mono<Finished> finish(Lease lease, Job job, @Nullable Run run, JobResult result, Notes notes) {
     DatabaseClient.GenericExecuteSpec statement =
         bind(FINISH, lease, job, run == null ? null : run.id(), notes);

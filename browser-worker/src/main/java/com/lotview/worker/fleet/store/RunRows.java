@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 /** The table {@code run}. */
 final class RunRows {
   /*
-   * The account's first open job, and its first run, if there was none. With the account's lease
-   * just taken by this transaction, nobody else changes any of this.
+   * The account's first open job, and its first run if it has none. This transaction has just
+   * leased the account, so no other one changes them.
    */
   static final String HEAD =
       """
@@ -75,7 +75,7 @@ final class RunRows {
     this.jobs = jobs;
   }
 
-  /** The claim of an account's first open job; what was tried for it before is still missing. */
+  /** The claim of an account's first open job, without its earlier runs. */
   Mono<Claim> head(Lease lease, WorkerId worker, RunLocation seat) {
     return LeaseRows.bind(database.sql(HEAD), lease)
         .bind("run", seat.runId())
@@ -91,7 +91,7 @@ final class RunRows {
         .one();
   }
 
-  /** Empty if the fence is no longer the account's. */
+  /** Empty if the fence is stale. */
   Mono<Run> begin(Claim claim, WorkerId worker, RunPurpose purpose, RunLocation seat) {
     return LeaseRows.bind(database.sql(BEGIN), claim.lease())
         .bind("state", purpose == RunPurpose.LOOK ? "SETTLING" : "RUNNING")
@@ -115,7 +115,7 @@ final class RunRows {
         .all();
   }
 
-  /** Zero if the fence is no longer the account's, or the lease has lapsed. */
+  /** Zero if the fence is stale or the lease has lapsed. */
   Mono<Long> renew(Lease lease, UUID runId, Duration length) {
     return LeaseRows.bind(database.sql(RENEW), lease)
         .bind("millis", length.toMillis())

@@ -1,4 +1,4 @@
-/** Jobs, leases and runs in PostgreSQL. Every write of a running job carries its fence. */
+/** Jobs, leases and runs in PostgreSQL. Each write of a run carries its fence. */
 @NullMarked
 package com.lotview.worker.fleet.store;
 

@@ -17,18 +17,18 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One viewer's socket, from its opening to its end. Nothing that comes in is logged. */
+/** The WebSocket of one viewer. Incoming messages are not logged. */
 final class LiveConversation implements Viewer {
   private static final Logger LOG = LoggerFactory.getLogger(LiveConversation.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final int MESSAGES = 32;
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int MAX_QUEUED_MESSAGES = 32;
 
   private final WebSocketSession session;
   private final LiveView view;
   private final JsonMapper json;
   private final Sinks.Many<WebSocketMessage> out =
-      Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MESSAGES));
+      Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_QUEUED_MESSAGES));
 
   LiveConversation(WebSocketSession session, LiveView view, JsonMapper json) {
     this.session = session;
@@ -36,20 +36,20 @@ final class LiveConversation implements Viewer {
     this.json = json;
   }
 
-  /** Completes when the socket has ended, for whatever reason. */
+  /** Completes when the socket has ended. */
   Mono<Void> run() {
-    Mono<Void> heart = Flux.interval(HEARTBEAT).doOnNext(beat -> emit(ping())).then();
+    Mono<Void> heart = Flux.interval(HEARTBEAT_INTERVAL).doOnNext(beat -> emit(ping())).then();
     Mono<Void> incoming =
         Mono.<Void>fromRunnable(() -> view.attach(this))
             .subscribeOn(Schedulers.boundedElastic())
             .then(listen());
     return Mono.firstWithSignal(session.send(out.asFlux()), incoming, heart)
         .onErrorResume(LiveConversation::broken)
-        .then(session.close(CloseStatus.NORMAL).timeout(CLOSING).onErrorComplete())
+        .then(session.close(CloseStatus.NORMAL).timeout(CLOSE_TIMEOUT).onErrorComplete())
         .doFinally(end -> view.detach(this));
   }
 
-  // The kind alone: nothing that a viewer sent is to be found in a log.
+  // Only the type: a log must not contain what a viewer sent.
   private static Mono<Void> broken(Throwable error) {
     LOG.warn("A live view's socket broke: {}", error.getClass().getName());
     return Mono.empty();
@@ -64,7 +64,7 @@ final class LiveConversation implements Viewer {
         .receive()
         .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
         .map(WebSocketMessage::getPayloadAsText)
-        // Driving the browser may wait for it: no work for an event loop.
+        // Commands to the browser may block, so they leave the event loop.
         .publishOn(Schedulers.boundedElastic())
         .doOnNext(this::take)
         .then();
@@ -76,7 +76,7 @@ final class LiveConversation implements Viewer {
     } catch (JacksonException noMessage) {
       end("{\"type\":\"ended\",\"state\":\"FAILED\",\"reason\":\"That was no message\"}");
     } catch (RuntimeException notTaken) {
-      // A page that is just being replaced takes no input; whoever runs the browser sees its end.
+      // A page that is being replaced takes no input; the run notices a lost browser.
       LOG.info("A page took no input: {}", notTaken.getClass().getName());
     }
   }

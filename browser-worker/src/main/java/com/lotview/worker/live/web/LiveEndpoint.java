@@ -14,9 +14,9 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET /internal/live/{id}}: the gateway brings a viewer, whose ticket it has seen. */
+/** {@code GET /internal/live/{id}}: the gateway connects a viewer after checking the ticket. */
 public final class LiveEndpoint implements WebHandler {
-  /** Where it is found. */
+  /** Path of the endpoint. */
   public static final String PATH = "/internal/live/{id}";
 
   private final WebSocketService upgrades;

@@ -5,7 +5,7 @@ import com.lotview.worker.marketplace.page.ScriptResult;
 import java.time.Duration;
 import java.util.List;
 
-/** A box that is ticked or not. */
+/** A checkbox. */
 record CheckboxField(String name, List<String> labels, boolean ticked) implements FormField {
 
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ record CheckboxField(String name, List<String> labels, boolean ticked) implement
     return String.valueOf(ticked);
   }
 
-  /** A box that is not there says nothing, and so nothing false. */
+  /** A missing checkbox makes no statement, so it makes no false one. */
   @Override
   public boolean optional() {
     return true;

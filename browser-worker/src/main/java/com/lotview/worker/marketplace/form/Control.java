@@ -9,10 +9,10 @@ import java.util.Map;
  * One control of the form that a person could use.
  *
  * @param kind {@code choice}, {@code text}, {@code place} or {@code tick}
- * @param place its number among the controls of its kind, from 0
+ * @param place its position among the controls of its kind, from 0
  * @param name accessible name; empty if it has none
- * @param area whether it takes several lines
- * @param neutral its name for machines, the same in every language; mostly empty
+ * @param area whether it has several lines
+ * @param neutral its technical name, the same in all languages; often empty
  */
 record Control(
     String kind,
@@ -25,7 +25,7 @@ record Control(
     boolean required,
     boolean invalid) {
 
-  /** All of the form, from top to bottom; none if there is no form. */
+  /** All controls of the form, from top to bottom; none without a form. */
   static List<Control> of(Page page) {
     return page.raw("form.survey", page.map().formNames()) instanceof List<?> list
         ? list.stream()
@@ -48,7 +48,7 @@ record Control(
         seen.flag("invalid"));
   }
 
-  /** What the page script finds it by: its name, or where it has none its number. */
+  /** The key for the page script: its name or, without one, its position. */
   List<String> address() {
     return List.of(name.isEmpty() ? "nth:" + place : name);
   }

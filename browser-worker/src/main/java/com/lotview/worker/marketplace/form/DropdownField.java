@@ -6,6 +6,7 @@ import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 
 /**
- * A field whose value is chosen from a list that the page draws elsewhere, late, and one at a time
- * (marketplace-form.md §3).
+ * A field with a list, which the page draws elsewhere, late and one at a time (marketplace-form.md
+ * §3).
  *
- * @param accepted the option's texts, best first; compared without case, accents, spaces and
- *     hyphens
- * @param place where the option must stand, if its texts alone are not to be trusted
+ * @param accepted the option's texts, best first; case, accents, spaces and hyphens do not matter
+ * @param place required position of the option, if its texts are guessed
  */
 record DropdownField(
     String name,
@@ -28,29 +28,27 @@ record DropdownField(
     @Nullable Place place)
     implements FormField {
 
-  /** A place in a list, from 0, and how long that list is. */
+  /** A position in a list, from 0, and the list's length. */
   record Place(int index, int of) {}
 
-  /** A first click is sometimes swallowed, or only closes another list. */
+  /** The first click is sometimes lost, or only closes another list. */
   private static final Duration OPENS_WITHIN = Duration.ofMillis(400);
 
-  /** The list of a field that was drawn anew under the click opens by then, if it will. */
+  /** Maximum wait for the list of a field that was redrawn during the click. */
   private static final Duration REPLACED_OPENS_WITHIN = Duration.ofMillis(100);
 
-  private static final int CLICKS = 4;
+  private static final int MAX_CLICKS = 4;
 
   private static final Duration FILLS_WITHIN = Duration.ofSeconds(6);
 
-  /**
-   * A list that has rows but not ours may still be growing, or draw itself while it is scrolled.
-   */
+  /** How long a list without our option may grow, or draw more rows while scrolling. */
   private static final Duration GROWS_FOR = Duration.ofMillis(2500);
 
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
 
-  private static final int NAMED_AT_MOST = 80;
+  private static final int MAX_NAMED = 80;
 
-  /** One whose texts are known. */
+  /** A field with known texts. */
   DropdownField(String name, List<String> labels, List<String> accepted, boolean optional) {
     this(name, labels, accepted, optional, null);
   }
@@ -86,7 +84,7 @@ record DropdownField(
         .orElse(false);
   }
 
-  /** The texts of the list of the dropdown of this name, which is closed again. */
+  /** Opens the dropdown of this name, reads its texts and closes it. */
   static List<String> peek(Page page, String label) {
     DropdownField field = new DropdownField(label, List.of(label), List.of(), true);
     if (FieldAccess.look(page, field).flatMap(seen -> field.opened(page, seen)).isEmpty()) {
@@ -101,10 +99,10 @@ record DropdownField(
     return texts;
   }
 
-  /** The list, once it has opened. */
+  /** The open list. */
   private Optional<ScriptResult> opened(Page page, ScriptResult first) {
     Optional<ScriptResult> field = Optional.of(first);
-    for (int i = 0; i < CLICKS && field.isPresent(); i++) {
+    for (int i = 0; i < MAX_CLICKS && field.isPresent(); i++) {
       ScriptResult seen = field.get();
       if (!seen.flag("expanded")) {
         press(page, seen);
@@ -125,7 +123,7 @@ record DropdownField(
     field.element("node").ifPresent(page::click);
   }
 
-  /** Empty without waiting long if the page put another field in the place of the one pressed. */
+  /** Empty soon if the page replaced the clicked field. */
   private Optional<ScriptResult> awaitList(Page page, ScriptResult pressed) {
     Optional<ScriptResult> seen =
         Waiting.until(
@@ -158,9 +156,7 @@ record DropdownField(
   private boolean choose(Page page, ScriptResult row) {
     if (place != null && !place.equals(new Place(row.number("place"), row.number("count")))) {
       close(page);
-      throw new StoppedException(
-          new FieldUnmappable(
-              name, wanted(), "the list's order does not bear out that this is the option"));
+      throw new StoppedException(new FieldUnmappable(name, wanted(), DealerTexts.OPTION_UNPROVEN));
     }
     Waiting.pause(page.pace().betweenKeys());
     WebElement option = row.element("match").orElseThrow();
@@ -168,7 +164,7 @@ record DropdownField(
     return FieldAccess.holds(page, this, CLOSES_WITHIN);
   }
 
-  /** Our option, as soon as it is there; empty if the list closed or stayed empty. */
+  /** Our option as soon as the list shows it; empty if the list closed or stayed empty. */
   private Optional<ScriptResult> option(Page page, ScriptResult opened) {
     Optional<ScriptResult> rows =
         opened.number("count") > 0
@@ -205,10 +201,9 @@ record DropdownField(
         new FieldUnmappable(
             name,
             wanted(),
-            "the form's list has "
-                + texts.size()
-                + " entries and not this one: "
-                + String.join(", ", texts.subList(0, Math.min(NAMED_AT_MOST, texts.size())))));
+            DealerTexts.notInList(
+                texts.size(),
+                String.join(", ", texts.subList(0, Math.min(MAX_NAMED, texts.size()))))));
   }
 
   private Optional<ScriptResult> options(Page page) {

@@ -7,28 +7,29 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
-/** What all fields share: waiting for the field, trying a few times, and saying what went wrong. */
+/** Fills any field: waits for it, tries a few times, and reports what went wrong. */
 final class FieldAccess {
 
-  /** An optional field comes together with the others, so it need not be waited for as long. */
-  private static final Duration OPTIONAL_WAIT = Duration.ofSeconds(2);
+  /** Optional fields appear with the others, so a shorter wait suffices. */
+  private static final Duration OPTIONAL_TIMEOUT = Duration.ofSeconds(2);
 
-  /** A field that does not come by then may be behind a dialog. */
+  /** After this time, a missing field may be behind a dialog. */
   private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
 
-  private static final int ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 4;
 
   private FieldAccess() {}
 
   /**
-   * Enters the field's value, if the form has it or must have it.
+   * Enters the field's value; skips an optional field that the form does not have.
    *
-   * @param seen the field as it was just looked at, if it was
+   * @param seen the field as just found; empty if not searched
    */
   static void enter(Page page, FormField field, Optional<ScriptResult> seen) {
     seen.filter(FieldAccess::usable)
@@ -36,7 +37,7 @@ final class FieldAccess {
         .ifPresent(found -> insist(page, field, found));
   }
 
-  /** The field, in view; empty if it is optional and the form does not have it. */
+  /** The field, scrolled into view; empty if it is optional and missing. */
   private static Optional<ScriptResult> find(Page page, FormField field) {
     Optional<ScriptResult> soon = usable(page, field, COVERED_AFTER);
     if (soon.isPresent()) {
@@ -46,14 +47,12 @@ final class FieldAccess {
       page.uncover();
     }
     Optional<ScriptResult> found =
-        usable(page, field, field.optional() ? OPTIONAL_WAIT : page.settings().page());
+        usable(page, field, field.optional() ? OPTIONAL_TIMEOUT : page.settings().page());
     if (found.isEmpty() && !field.optional()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
           new FieldUnmappable(
-              field.name(),
-              field.wanted(),
-              "the form shows no usable field named " + String.join(" or ", field.labels())));
+              field.name(), field.wanted(), DealerTexts.noUsableField(field.labels())));
     }
     return found;
   }
@@ -74,7 +73,7 @@ final class FieldAccess {
     return look(page, field).map(seen -> seen.text("value")).orElse("");
   }
 
-  /** Whether the field comes to hold the value within the time. */
+  /** Waits until the field holds the value; false after the limit. */
   static boolean holds(Page page, FormField field, Duration most) {
     return Waiting.until(
             most,
@@ -85,16 +84,16 @@ final class FieldAccess {
   }
 
   private static void insist(Page page, FormField field, ScriptResult first) {
-    for (int i = 0; i < ATTEMPTS; i++) {
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
       int number = i;
       try {
-        // The page may draw the whole form anew, for seconds (marketplace-form.md §7).
+        // The page may redraw the whole form for seconds (marketplace-form.md §7).
         Optional<ScriptResult> seen = i == 0 ? Optional.of(first) : find(page, field);
         if (seen.filter(found -> field.attempt(page, found, number)).isPresent()) {
           return;
         }
       } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
-        // The page replaced the element or covered it in between: look again.
+        // The page has replaced or covered the element: find it again.
         if (!page.answered()) {
           page.escape();
         }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One field of the form and what it is to hold. Looked up anew at every use: the page replaces its
- * elements.
+ * A field of the form with its wanted value. Each use finds the field again, because the page
+ * replaces its elements.
  */
 sealed interface FormField permits DropdownField, TextField, LocationField, CheckboxField {
 
-  /** Our name of it, for messages. */
+  /** Our name of the field, for messages. */
   String name();
 
   /**
-   * How the page script finds it: {@code choice}, {@code text}, {@code entry} (a text box that may
-   * suggest), {@code place} or {@code tick}.
+   * How the page script finds the field: {@code choice}, {@code text}, {@code entry} (a text box
+   * that may suggest), {@code place} or {@code tick}.
    */
   String kind();
 
@@ -29,25 +29,25 @@ sealed interface FormField permits DropdownField, TextField, LocationField, Chec
   /** For messages. */
   String wanted();
 
-  /** Whether a form without this field is good too. */
+  /** Whether the form may lack this field. */
   boolean optional();
 
-  /** Whether this is what the field is to hold. */
+  /** Whether this is the wanted value. */
   boolean agrees(String read);
 
   /**
-   * Tries once to enter the value, and waits until the field holds it.
+   * Enters the value once, and waits until the field holds it.
    *
-   * @param seen the field as the page script just found it
-   * @param number of the try, from 0
-   * @return whether it holds it
+   * @param seen the field as the page script found it
+   * @param number number of the try, from 0
+   * @return whether the field holds the value
    */
   boolean attempt(Page page, ScriptResult seen, int number);
 
   /**
    * Enters the value and waits until the field holds it.
    *
-   * @throws StoppedException naming field, wanted and read value
+   * @throws StoppedException with field, wanted and read value
    */
   default void enter(Page page) {
     FieldAccess.enter(page, this, Optional.empty());

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is the same in every language: the fields' order, and which options belong to which. */
+/** Facts of the form in all languages: the order of the fields, and their options. */
 public final class FormFields {
 
-  /** From top to bottom, as in marketplace-form.md §4. */
+  /** Fields from top to bottom, as in marketplace-form.md §4. */
   public static final List<String> ORDER =
       List.of(
           "vehicleType",
@@ -87,12 +87,12 @@ public final class FormFields {
 
   private FormFields() {}
 
-  /** Our names of the field's options; none for a field without a list of ours. */
+  /** Our names of the field's options; empty for a field without options. */
   public static List<String> options(String field) {
     return OPTIONS.getOrDefault(field, List.of());
   }
 
-  /** The options that have no word in the list. */
+  /** Our options without a word in the list. */
   static List<String> missing(FormMap map, List<String> known, List<String> list) {
     Set<String> there = new HashSet<>(list.stream().map(Texts::key).toList());
     return known.stream()
@@ -100,7 +100,7 @@ public final class FormFields {
         .toList();
   }
 
-  /** From 0 to 1: how much the list and ours have in common, mean of both views. */
+  /** How much the list and our options overlap, from 0 to 1; mean of both directions. */
   static double share(FormMap map, List<String> known, List<String> list) {
     if (list.isEmpty()) {
       return 0;
@@ -112,7 +112,7 @@ public final class FormFields {
     return ((double) ours / list.size() + found) / 2;
   }
 
-  /** Our name of the field that this control is by its label. */
+  /** Our name of the field that the control's label names. */
   static Optional<String> claimedBy(FormMap map, Control control) {
     if (control.kind().equals("tick") && control.neutral().equals("title_status")) {
       return Optional.of("cleanTitle");
@@ -123,14 +123,14 @@ public final class FormFields {
         .findFirst();
   }
 
-  /** What a label says besides its name; the page script has the same. */
+  /** Remarks in a label; the page script has the same pattern. */
   private static final String REMARKS =
       "(?:[\\s*:.\\u2026]+"
           + "|[\\s(\\[\\u00b7,\\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]"
           + "|opsional|wajib)[\\s)\\]]*"
           + "|[\\s(\\[\\u00b7]+\\d+\\s?/\\s?[\\d.,]+[\\s)\\]]*)+$";
 
-  /** A label without what changes nothing, as the page script compares them (page.js). */
+  /** A label without remarks, as the page script compares labels (page.js). */
   static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\u00a0\\u202f]+", " ")

@@ -1,25 +1,25 @@
 package com.lotview.worker.marketplace.form;
 
 /**
- * What a dry look at the form found about one field.
+ * What the inspection found about one field.
  *
- * @param field our name of it; the site's own label for one that we do not know
- * @param wanted how it was looked for
- * @param found what there is
+ * @param field our name of the field; the site's label for an unknown field
+ * @param wanted the expected kind and labels
+ * @param found what the form has
  */
 public record FormFinding(String field, State state, String wanted, String found) {
 
-  /** How a field of the form stands to the form map. */
+  /** The state of a field compared with the form map. */
   public enum State {
-    /** It is there by a known label, and its list has the options that we know. */
+    /** It has a known label, and its list has our options. */
     MATCHES,
-    /** Its label is gone; one clear candidate would be used instead. */
+    /** Its label is missing; one clear candidate would replace it. */
     HEALED,
-    /** It is not there. */
+    /** It is missing. */
     MISSING,
-    /** It is there, but options that we would choose are not in its list. */
+    /** Its list lacks some of our options. */
     OPTIONS_MISSING,
-    /** The form has it and the map does not. */
+    /** The form has it, the map does not. */
     EXTRA
   }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A look at the open form that chooses the vehicle type and enters nothing else. */
+/** Inspects the open form. Chooses the vehicle type and enters nothing else. */
 public final class FormInspection {
 
-  /** Fields that hardly any form has. */
+  /** Fields that most forms lack. */
   private static final Set<String> IF_PRESENT = Set.of("trim", "vin");
 
   private final Page page;
@@ -33,7 +33,7 @@ public final class FormInspection {
     List<FormFinding> findings = new ArrayList<>();
     findings.add(type());
     if (findings.getFirst().state() == State.MATCHES) {
-      // The other fields come together, some time after the type is known.
+      // The other fields appear together, some time after the type is chosen.
       Waiting.until(page.settings().page(), () -> look("text", "mileage"));
     }
     List<Control> form = Control.of(page);
@@ -58,7 +58,7 @@ public final class FormInspection {
     return new FormReport(map.language(), map.version(), findings);
   }
 
-  /** Chooses it; without it the form shows few of its fields, and those are read all the same. */
+  /** Chooses the type; without it the form shows few fields, which are read anyway. */
   private FormFinding type() {
     DropdownField type =
         new DropdownField(
@@ -104,7 +104,7 @@ public final class FormInspection {
         .orElseGet(() -> new FormFinding(field, State.MISSING, wanted(field), ""));
   }
 
-  /** Enough of the field to look for it. */
+  /** Enough of the field to find it. */
   private FormField asked(String field) {
     return FormFields.options(field).isEmpty()
         ? TextField.line(field, map.labels(field), "", true)

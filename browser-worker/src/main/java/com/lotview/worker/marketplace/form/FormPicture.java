@@ -22,14 +22,14 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /**
- * The page with the whole form on one picture: the window as it is, and below it what the form's
- * own column shows further down, screen by screen. Scrolled as a person does: a window made taller
- * for the picture would be one that no screen has, and the page could see it.
+ * Takes one picture of the whole form: the window, and below it the rest of the form's column,
+ * screen by screen. It scrolls, because a taller window would be visible to the page as one that no
+ * screen has.
  */
 public final class FormPicture {
 
-  /** So many screens at most. */
-  private static final int SCREENS = 8;
+  /** Maximum number of screens. */
+  private static final int MAX_SCREENS = 8;
 
   private static final float QUICK = 0.8f;
 
@@ -44,7 +44,7 @@ public final class FormPicture {
       Optional<ScriptResult> column = page.ask("state.column", page.map().formNames());
       return column.isPresent() ? whole(column.get()) : page.browser().screenshot();
     } catch (WebDriverException | IOException moving) {
-      // A page that changes while it is looked at is worth a picture as it is.
+      // If the page changes meanwhile, a picture of the window is enough.
       return page.browser().screenshot();
     }
   }
@@ -61,7 +61,7 @@ public final class FormPicture {
     try {
       byte[] first = page.browser().screenshot();
       List<byte[]> further = new ArrayList<>();
-      for (double y = height; y < all && further.size() < SCREENS; y += height) {
+      for (double y = height; y < all && further.size() < MAX_SCREENS; y += height) {
         double top = scroll(scroller.get(), y);
         double part = Math.min(height, all - y);
         further.add(shot(column, y - top, part));
@@ -72,7 +72,7 @@ public final class FormPicture {
     }
   }
 
-  /** Where it stands then: there is no scrolling past the end. */
+  /** The scroll position afterwards, which stops at the end. */
   private double scroll(WebElement scroller, double to) {
     return page.ask("state.scroll", scroller, to).map(seen -> seen.decimal("top")).orElse(to);
   }

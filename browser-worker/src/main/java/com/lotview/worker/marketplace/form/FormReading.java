@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What the form held when it was read back.
+ * The form as read back.
  *
- * @param fields field name to the value shown, in the form's order; every one agreed with the order
- * @param storedPhotos photos with a distinct stored address
- * @param leftOut what of the order the form was not told, and why
+ * @param fields value of each field, in the form's order; all agree with the order
+ * @param storedPhotos number of stored photos, each with its own address
+ * @param leftOut values of the order that were left out, and why
  */
 public record FormReading(
     SequencedMap<String, String> fields, int storedPhotos, List<LeftOut> leftOut) {

@@ -3,7 +3,7 @@ package com.lotview.worker.marketplace.form;
 import java.util.List;
 
 /**
- * The form as it is against the form map, field by field, in the form's order.
+ * The form compared with the form map, field by field, in the form's order.
  *
  * @param language of the form map that was used, such as {@code en}
  */
@@ -13,7 +13,7 @@ public record FormReport(String language, int mapVersion, List<FormFinding> find
     findings = List.copyOf(findings);
   }
 
-  /** Whether a vehicle could be posted through this form without healing or stopping. */
+  /** Whether a vehicle can be posted through this form without healing. */
   public boolean good() {
     return findings.stream().allMatch(one -> one.state() == FormFinding.State.MATCHES);
   }

@@ -12,29 +12,28 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How well a control of the right kind fits a field whose label is gone: mostly by its options,
- * then by what is left of its label and by the known fields above and below it. A guess that is not
- * clearly the best is none.
+ * Scores how well a control of the right kind fits a field with a missing label: by its options,
+ * then by its label and the known fields above and below. Only a clear winner counts.
  */
 final class HealScore {
 
-  /** The options carry most: a list of five grades can hardly be anything but the condition. */
-  private static final double OPTIONS = 0.6;
+  /** Options have the largest weight: a list of five grades is almost certainly the condition. */
+  private static final double OPTIONS_WEIGHT = 0.6;
 
-  private static final double LABEL = 0.2;
-  private static final double POSITION = 0.2;
+  private static final double LABEL_WEIGHT = 0.2;
+  private static final double POSITION_WEIGHT = 0.2;
 
-  private static final double ENOUGH = 0.7;
-  private static final double CLEAR_BY = 0.15;
+  private static final double MIN_SCORE = 0.7;
+  private static final double MIN_LEAD = 0.15;
 
-  /** A list that shares less with ours is another list. */
-  private static final double OPTIONS_LEAST = 0.6;
+  /** Minimum overlap of a list with our options. */
+  private static final double MIN_OPTIONS_SHARE = 0.6;
 
-  /** A list that shares less has nothing to do with ours. */
-  private static final double OPTIONS_SOME = 0.25;
+  /** A list with less overlap is unrelated. */
+  private static final double SOME_OPTIONS_SHARE = 0.25;
 
-  /** Labels less alike than this only look alike by accident. */
-  private static final double ALIKE = 0.75;
+  /** Labels with less similarity are alike by accident. */
+  private static final double MIN_SIMILARITY = 0.75;
 
   private final FormMap map;
 
@@ -43,16 +42,16 @@ final class HealScore {
   }
 
   /**
-   * A control that no known label claims.
+   * A control without a known label.
    *
-   * @param options of its list; empty for a control without
+   * @param options of its list; empty without a list
    */
   record Candidate(Control control, List<String> options) {}
 
   record Scored(Candidate candidate, double score) {}
 
   /**
-   * The one that fits the field clearly best; empty if none fits well or two fit alike.
+   * The candidate that clearly fits best; empty if none fits well or two fit alike.
    *
    * @param form all controls of the form, from top to bottom
    */
@@ -62,31 +61,31 @@ final class HealScore {
             .map(candidate -> new Scored(candidate, score(field, form, candidate)))
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
-    if (ranked.isEmpty() || ranked.getFirst().score() < ENOUGH) {
+    if (ranked.isEmpty() || ranked.getFirst().score() < MIN_SCORE) {
       return Optional.empty();
     }
-    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= CLEAR_BY;
+    boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= MIN_LEAD;
     return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
   }
 
-  /** Whether it might be the field at all: a list that could be read and has other words is not. */
+  /** Whether the control can be the field: a readable list with other words is not. */
   boolean possible(String field, Candidate candidate) {
     return FormFields.options(field).isEmpty()
         || candidate.options().isEmpty()
-        || options(field, candidate) >= OPTIONS_SOME;
+        || options(field, candidate) >= SOME_OPTIONS_SHARE;
   }
 
   double score(String field, List<Control> form, Candidate candidate) {
     double options = options(field, candidate);
-    if (options < OPTIONS_LEAST) {
+    if (options < MIN_OPTIONS_SHARE) {
       return 0;
     }
-    return OPTIONS * options
-        + LABEL * label(field, candidate.control().name())
-        + POSITION * position(field, form, candidate.control());
+    return OPTIONS_WEIGHT * options
+        + LABEL_WEIGHT * label(field, candidate.control().name())
+        + POSITION_WEIGHT * position(field, form, candidate.control());
   }
 
-  /** A field of several lines is the only one of its kind in this form. */
+  /** The form has only one field with several lines. */
   private double options(String field, Candidate candidate) {
     List<String> known = FormFields.options(field);
     if (known.isEmpty()) {
@@ -95,7 +94,7 @@ final class HealScore {
     return FormFields.share(map, known, candidate.options());
   }
 
-  /** From 0 to 1: words that belong to the field, less those that belong to another one. */
+  /** Share of words of the field minus words of other fields, from 0 to 1. */
   double label(String field, String name) {
     if (name.isBlank()) {
       return 0;
@@ -107,7 +106,7 @@ final class HealScore {
             .mapToDouble(other -> likeTo(other, name))
             .max()
             .orElse(0);
-    double alike = own >= ALIKE && own > others ? own : 0;
+    double alike = own >= MIN_SIMILARITY && own > others ? own : 0;
     return Math.max(alike, words(field, name));
   }
 
@@ -129,7 +128,7 @@ final class HealScore {
         .orElse(0);
   }
 
-  /** Half for a known field above that comes before it in the form, half for one below after it. */
+  /** Half for the right known field above, half for the right one below. */
   double position(String field, List<Control> form, Control control) {
     int at = form.indexOf(control);
     int order = FormFields.ORDER.indexOf(field);
@@ -155,7 +154,7 @@ final class HealScore {
     return FormFields.plain(text).toLowerCase(Locale.ROOT);
   }
 
-  /** Levenshtein's distance as a share of the longer text, taken from 1. */
+  /** 1 minus Levenshtein's distance relative to the longer text. */
   private static double likeness(String one, String other) {
     int longest = Math.max(one.length(), other.length());
     if (longest == 0) {

@@ -8,15 +8,16 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a field again whose label is gone, where using a wrong one would do no harm: its list holds
- * the very words that are to be chosen, and the value is read back. Price, mileage, make, model,
- * year, place, type and the title's state are never looked for under another label.
+ * Finds a field with a missing label where a wrong field does no harm: its list has the words to
+ * choose, and the value is read back. Price, mileage, make, model, year, place, type and title
+ * state are never healed.
  */
 final class Healing {
 
@@ -30,16 +31,16 @@ final class Healing {
           "transmission",
           "description");
 
-  /** The fields of a form come together; one that is not there by then is not late but gone. */
+  /** The fields of a form appear together: after this time a field is missing, not late. */
   private static final Duration COMES_WITHIN = Duration.ofSeconds(2);
 
-  /** So many lists are opened at most to look for one field. */
-  private static final int LOOKS = 6;
+  /** Maximum number of lists to open for one field. */
+  private static final int MAX_READINGS = 6;
 
   /**
-   * A field, and what was just seen of it.
+   * A field and its current state.
    *
-   * @param seen empty if it is not there (yet)
+   * @param seen empty if the form does not have it (yet)
    */
   record Located(FormField field, Optional<ScriptResult> seen) {}
 
@@ -52,11 +53,9 @@ final class Healing {
   }
 
   /**
-   * The field as it can be found, itself or under the label that stands in for its own, and what
-   * was seen of it.
+   * The field by its own label or by a replacement, with its current state.
    *
-   * @throws StoppedException naming the field if it may be there under another label and it is not
-   *     clear which
+   * @throws StoppedException with the field's name if several labels may replace its own
    */
   Located located(FormField field) {
     if (!HARMLESS.contains(field.name())) {
@@ -88,7 +87,7 @@ final class Healing {
     return new Located(standIn, FieldAccess.look(page, standIn));
   }
 
-  /** The stand-in for a field whose label is gone; for a dry look, so it notes nothing. */
+  /** The replacement for a missing label, for an inspection: it records nothing. */
   Optional<Scored> standIn(FormField field, List<Control> form) {
     return HARMLESS.contains(field.name())
         ? scores.best(field.name(), form, candidates(strangers(field, form)))
@@ -97,7 +96,7 @@ final class Healing {
 
   private List<Candidate> candidates(List<Control> strangers) {
     return strangers.stream()
-        .limit(LOOKS)
+        .limit(MAX_READINGS)
         .map(control -> new Candidate(control, options(control)))
         .toList();
   }
@@ -108,7 +107,7 @@ final class Healing {
         : List.of();
   }
 
-  /** Controls of the kind that no label of ours claims. */
+  /** Controls of this kind without a known label. */
   private List<Control> strangers(FormField field, List<Control> form) {
     List<String> used = page.heals().stream().map(Heal::used).toList();
     return form.stream()
@@ -123,11 +122,6 @@ final class Healing {
     String others = String.join("; ", strangers.stream().map(Control::described).toList());
     return new StoppedException(
         new FieldUnmappable(
-            field.name(),
-            field.wanted(),
-            "the form shows no field named "
-                + String.join(" or ", field.labels())
-                + ", and none of its others is clearly it: "
-                + others));
+            field.name(), field.wanted(), DealerTexts.noClearField(field.labels(), others)));
   }
 }

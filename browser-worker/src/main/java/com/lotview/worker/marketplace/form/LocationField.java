@@ -6,6 +6,7 @@ import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,10 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * The place, chosen from what the site suggests while typing. Only the row that is this very city
- * in this very state will do: the first row may be another country's (marketplace-form.md §8).
+ * The place, chosen from the site's suggestions. Only the row with this city and state counts,
+ * because the first row may be in another country (marketplace-form.md §8).
  *
- * @param spellings of the place, such as with the state's name and with its code; the first is the
- *     usual one
+ * @param spellings spellings of the place, with the state's name or its code; the usual one first
  */
 record LocationField(
     String name, List<String> labels, List<String> spellings, List<String> cityKinds)
@@ -28,9 +28,9 @@ record LocationField(
   private static final Duration SUGGESTS_WITHIN = Duration.ofSeconds(4);
   private static final Duration TAKES_WITHIN = Duration.ofMillis(700);
   private static final Duration REDRAWS_WITHIN = Duration.ofMillis(1500);
-  private static final int CLICKS = 6;
+  private static final int MAX_CLICKS = 6;
 
-  /** The last attempt goes by keys, where clicks were lost. */
+  /** The last attempt uses keys, in case clicks were lost. */
   private static final int BY_KEYS = 3;
 
   @Override
@@ -70,7 +70,7 @@ record LocationField(
     return number == BY_KEYS ? byKeys(page, node) : pick(page, number);
   }
 
-  /** Never with the comma, so that the field's text shows whether a row was really taken. */
+  /** Without a comma, so that the field's text shows whether a row was taken. */
   private String typed(int number) {
     return switch (number) {
       case 1 -> spellings.getLast().replace(",", "");
@@ -80,14 +80,14 @@ record LocationField(
   }
 
   /**
-   * The list is redrawn at every answer of the site, which can swallow a click: click until the
-   * field has the row's name.
+   * Each answer of the site redraws the list and may swallow a click: clicks until the field has
+   * the row's name.
    */
   private boolean pick(Page page, int number) {
-    Duration patience = SUGGESTS_WITHIN;
-    for (int i = 0; i < CLICKS; i++) {
+    Duration timeout = SUGGESTS_WITHIN;
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Optional<WebElement> row =
-          Waiting.until(patience, () -> places(page).flatMap(seen -> seen.element("match")));
+          Waiting.until(timeout, () -> places(page).flatMap(seen -> seen.element("match")));
       if (row.isEmpty()) {
         if (number == BY_KEYS - 1) {
           refuseIfOthers(page);
@@ -97,7 +97,7 @@ record LocationField(
       if (clicked(row.get()) && taken(page)) {
         return true;
       }
-      patience = REDRAWS_WITHIN;
+      timeout = REDRAWS_WITHIN;
     }
     return false;
   }
@@ -119,8 +119,8 @@ record LocationField(
   }
 
   /**
-   * False if the row was redrawn under the pointer. Nothing is closed then: Escape would close the
-   * list itself.
+   * False if the row was redrawn during the click. It closes nothing then, because Escape would
+   * close the list.
    */
   private static boolean clicked(WebElement row) {
     try {
@@ -135,8 +135,7 @@ record LocationField(
     List<String> rows = places(page).map(seen -> seen.texts("rows")).orElse(List.of());
     if (!rows.isEmpty()) {
       throw new StoppedException(
-          new FieldUnmappable(
-              name, wanted(), "the site suggests only: " + String.join("; ", rows)));
+          new FieldUnmappable(name, wanted(), DealerTexts.suggestionsOnly(rows)));
     }
   }
 

@@ -5,15 +5,16 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the form still asks for after every field of ours is right. */
+/** Finds what the form still requires after all our fields are filled. */
 final class OpenQuestions {
 
-  /** The form checks itself a moment after the last entry. */
+  /** The form validates itself shortly after the last entry. */
   private static final Duration CHECKS_WITHIN = Duration.ofSeconds(3);
 
   private final Page page;
@@ -23,11 +24,11 @@ final class OpenQuestions {
   }
 
   /**
-   * Waits until the form lets go on.
+   * Waits until the form can be left.
    *
-   * @param filled our names of the fields that were filled
-   * @throws StoppedException naming the empty field that holds it up, by the form's own label if it
-   *     is none of ours; returns if there is none, for the button to say why
+   * @param filled our names of the filled fields
+   * @throws StoppedException with the empty field that blocks the form, by the form's label if it
+   *     is not ours; returns if there is none
    */
   void insistOnNone(List<String> filled) {
     if (Waiting.until(CHECKS_WITHIN, this::next).isPresent()) {
@@ -50,8 +51,7 @@ final class OpenQuestions {
           new FieldUnmappable(
               FormFields.claimedBy(page.map(), first).orElse(first.name()),
               "",
-              "the form does not go on without it, and nothing is known to put there; empty are: "
-                  + String.join("; ", empty.stream().map(Control::described).toList())));
+              DealerTexts.emptyFields(empty.stream().map(Control::described).toList())));
     }
   }
 

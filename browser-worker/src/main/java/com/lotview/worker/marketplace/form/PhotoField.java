@@ -9,6 +9,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -24,38 +25,37 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /**
- * The photos. A thumbnail says nothing: only one that is loaded and has an address at the site
- * counts as stored. Order of sending is order of listing: after a failure the thumbnails from the
- * first doubtful one on are taken out, and those photos alone are sent again (marketplace-form.md
- * §7).
+ * The photos. A photo counts as stored when its thumbnail is loaded from an address of the site.
+ * The listing keeps the order of sending: after a failure, thumbnails from the first doubtful one
+ * on are removed, and those photos are sent again (marketplace-form.md §7).
  */
 final class PhotoField {
 
   /** Many large files in one batch time out more often. */
-  private static final int GROUP = 10;
+  private static final int BATCH_SIZE = 10;
 
-  private static final int FAILURES_MOST = 6;
+  private static final int MAX_FAILURES = 6;
   private static final Duration FIRST_SHOWS_WITHIN = Duration.ofSeconds(20);
 
-  /** A thumbnail that is missing for so long was dropped, not just being drawn anew. */
-  private static final Duration DROPPED = Duration.ofMillis(3500);
+  /** After this time a missing thumbnail was dropped, not redrawn. */
+  private static final Duration DROPPED_AFTER = Duration.ofMillis(3500);
 
-  /** An upload without any sign of life for so long has failed without a word. */
-  private static final Duration STUCK = Duration.ofSeconds(25);
+  /** After this time without progress an upload has failed silently. */
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(25);
 
   private static final Duration REMOVED_WITHIN = Duration.ofSeconds(4);
 
   private final Page page;
   private final List<OrderPhoto> photos;
 
-  /** Pictures that the form shows of itself. */
+  /** Pictures of the form itself. */
   private List<?> before = List.of();
 
-  /** The first so many photos were handed over; the thumbnails are theirs, in this order. */
+  /** Number of photos sent so far; the thumbnails are theirs, in this order. */
   private int sent;
 
   private int groupBegan;
-  private int group = GROUP;
+  private int group = BATCH_SIZE;
   private int failures;
   private CompletableFuture<Void> checked = CompletableFuture.completedFuture(null);
 
@@ -64,7 +64,7 @@ final class PhotoField {
     this.photos = photos;
   }
 
-  /** Begins to read the files beside what else is done: they are large. */
+  /** Starts to read the large files in the background. */
   void check() {
     checked =
         CompletableFuture.runAsync(
@@ -72,8 +72,8 @@ final class PhotoField {
   }
 
   /**
-   * Hands the first group over and waits until the page has taken the first file: it redraws the
-   * whole form then, and what is entered meanwhile could be lost. The upload itself goes on.
+   * Sends the first group and waits until the page has taken the first file: it redraws the form
+   * then, which could lose entered values. The upload continues.
    */
   void begin() {
     try {
@@ -88,7 +88,7 @@ final class PhotoField {
         page.raw("form.pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
     if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
-      throw mismatch("the page took no photo");
+      throw mismatch(DealerTexts.PHOTO_REFUSED);
     }
   }
 
@@ -96,30 +96,30 @@ final class PhotoField {
     return look().filter(seen -> seen.number("shown") > 0 && !seen.flag("busy"));
   }
 
-  /** Waits until every photo is stored, and no other. */
+  /** Waits until all photos are stored, and no other. */
   void finish() {
     Optional<Integer> good = doubtfulFrom();
     while (good.isPresent()) {
       failures++;
-      if (failures > FAILURES_MOST) {
+      if (failures > MAX_FAILURES) {
         throw mismatch(look().map(seen -> String.join("; ", seen.texts("complaints"))).orElse(""));
       }
-      // Which one of a group fails shows only when they go one by one.
-      group = failures > 1 ? 1 : GROUP;
+      // Only single files show which one of a group fails.
+      group = failures > 1 ? 1 : BATCH_SIZE;
       cutTo(good.get());
       sendNext();
       good = doubtfulFrom();
     }
   }
 
-  /** How many photos the site has stored, by distinct address. */
+  /** Number of stored photos, by distinct address. */
   int count() {
     return look().map(seen -> seen.texts("stored").size()).orElse(0);
   }
 
   /**
-   * Waits, and sends what is still to be sent. Empty when all are stored; else the number of photos
-   * from the first on that are beyond doubt.
+   * Waits and sends the remaining photos. Empty when all are stored; if not, the number of leading
+   * photos that are certainly stored.
    */
   private Optional<Integer> doubtfulFrom() {
     long deadline = System.nanoTime() + page.settings().upload().toNanos();
@@ -143,21 +143,21 @@ final class PhotoField {
       }
       Waiting.pause(Duration.ofMillis(20));
     }
-    throw mismatch("not all in time");
+    throw mismatch(DealerTexts.PHOTOS_LATE);
   }
 
   private static int stored(ScriptResult seen) {
     return seen.texts("stored").size();
   }
 
-  /** What the thumbnails have shown since the last group was sent. */
+  /** The thumbnails since the last group was sent. */
   private final class Progress {
     private List<String> whole = List.of();
     private List<String> fewer = List.of();
     private List<String> last = List.of();
     private long lastChange = System.nanoTime();
 
-    /** The number of photos beyond doubt, once it is clear that others failed. */
+    /** The number of certainly stored photos, once others have failed. */
     Optional<Integer> verdict(ScriptResult now) {
       List<String> addresses = now.texts("addresses");
       if (!addresses.equals(last) || now.flag("busy")) {
@@ -171,14 +171,16 @@ final class PhotoField {
         fewer = addresses;
       }
       Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
-      if (addresses.size() != sent && still.compareTo(DROPPED) > 0) {
-        // More than were sent are a restored draft's, and may stand anywhere.
+      if (addresses.size() != sent && still.compareTo(DROPPED_AFTER) > 0) {
+        // Extra photos are from a restored draft and may be anywhere.
         return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
       }
-      return still.compareTo(STUCK) > 0 ? Optional.of(leadingStored(addresses)) : Optional.empty();
+      return still.compareTo(STUCK_AFTER) > 0
+          ? Optional.of(leadingStored(addresses))
+          : Optional.empty();
     }
 
-    /** Without a look at the whole group nobody knows which of it is missing. */
+    /** Only a complete view of the group shows which photo is missing. */
     private int common(List<String> all, List<String> left) {
       if (all.isEmpty()) {
         return Math.min(groupBegan, left.size());
@@ -206,10 +208,10 @@ final class PhotoField {
         next.stream()
             .map(photo -> photo.file().toAbsolutePath().toString())
             .collect(Collectors.joining("\n"));
-    // A page that draws its form anew replaces the input between the look and the hand-over.
+    // A redraw of the form replaces the input between finding and using it.
     if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
         .isEmpty()) {
-      throw mismatch("the form has no place for photos");
+      throw mismatch(DealerTexts.NO_PHOTO_FIELD);
     }
     sent += next.size();
   }
@@ -222,7 +224,7 @@ final class PhotoField {
         });
   }
 
-  /** Takes photos out from the last one on until so many are left: ours, or a restored draft's. */
+  /** Removes photos from the end until this many are left: ours, or a restored draft's. */
   private void cutTo(int left) {
     int shown = look().map(seen -> seen.number("shown")).orElse(0);
     for (; shown > left; shown--) {
@@ -239,7 +241,7 @@ final class PhotoField {
         return;
       }
     }
-    throw mismatch("a photo cannot be taken out again");
+    throw mismatch(DealerTexts.PHOTO_STAYS);
   }
 
   private void pressRemove() {
@@ -248,7 +250,7 @@ final class PhotoField {
           .flatMap(seen -> seen.element("node"))
           .ifPresent(page::click);
     } catch (StaleElementReferenceException | ElementNotInteractableException redrawn) {
-      // The thumbnails were drawn anew in between: looked for again.
+      // The thumbnails were redrawn: find them again.
     }
   }
 
@@ -260,21 +262,22 @@ final class PhotoField {
 
   private StoppedException mismatch(String said) {
     PageState.of(page).ifPresent(PageState::orStop);
-    String read = count() + " stored" + (said.isEmpty() ? "" : " (" + said + ")");
-    return new StoppedException(new FieldMismatch("photos", photos.size() + " stored", read));
+    String read = DealerTexts.photosStored(count()) + (said.isEmpty() ? "" : " (" + said + ")");
+    return new StoppedException(
+        new FieldMismatch("photos", DealerTexts.photosStored(photos.size()), read));
   }
 
-  /** The driver uploads nothing, without a word, if the file is not there. */
+  /** The driver silently uploads nothing if the file is missing. */
   private static void check(OrderPhoto photo) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo.file()));
       if (!HexFormat.of().formatHex(digest).equals(photo.sha256())) {
         throw new StoppedException(
-            new Retryable("a photo's file has changed: " + photo.file().getFileName()));
+            new Retryable(DealerTexts.PHOTO_CHANGED + photo.file().getFileName()));
       }
     } catch (IOException missing) {
       throw new StoppedException(
-          new Retryable("a photo's file is missing: " + photo.file().getFileName()), missing);
+          new Retryable(DealerTexts.PHOTO_MISSING + photo.file().getFileName()), missing);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
-/** Sections of the form that hold what a listing can do without, and may be folded up. */
+/** Folded sections of the form with optional fields. */
 final class Sections {
 
-  private static final int MOST = 3;
+  private static final int MAX_SECTIONS = 3;
   private static final Duration OPENS_WITHIN = Duration.ofSeconds(1);
 
   private Sections() {}
 
-  /** Unfolds them, each by one click. */
+  /** Unfolds each with one click. */
   static void unfold(Page page) {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_SECTIONS; i++) {
       Optional<WebElement> section = folded(page);
       if (section.isEmpty()) {
         return;

@@ -13,11 +13,11 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
- * A text box of one or more lines. The page rewrites what is typed (prices), or puts a suggestion
- * in its place, so the comparison is the field's own and comes after the box was left.
+ * A text box. The page may rewrite the typed text (prices) or replace it by a suggestion, so the
+ * field compares in its own way, after leaving the box.
  *
  * @param kind {@code text}, or {@code entry} for a box that may suggest
- * @param pasted whether a long text may go in at once where no rhythm is asked for
+ * @param pasted whether a long text may be pasted at a pace without pauses
  */
 public record TextField(
     String name,
@@ -31,27 +31,25 @@ public record TextField(
 
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
   private static final Duration KEY_TAKES_WITHIN = Duration.ofMillis(400);
-  private static final int KEY_TRIES = 3;
+  private static final int MAX_KEY_TRIES = 3;
   private static final Duration SUGGESTS_WITHIN = Duration.ofMillis(900);
 
-  /**
-   * A box that suggests may put its own first row in place of the text some time after it is left.
-   */
+  /** A box with suggestions may replace the text by its first row, some time after it is left. */
   private static final Duration COMMITS_WITHIN = Duration.ofMillis(400);
 
-  /** A text box that holds exactly what is typed. */
+  /** A text box that holds the typed text. */
   static TextField line(String name, List<String> labels, String wanted, boolean optional) {
     return new TextField(
         name, labels, spaces(typeable(wanted)), optional, "text", false, TextField::sameWords);
   }
 
-  /** The same, where the box may suggest other texts. */
+  /** A text box with suggestions. */
   static TextField entry(String name, List<String> labels, String wanted) {
     return new TextField(
         name, labels, spaces(typeable(wanted)), false, "entry", false, TextField::sameWords);
   }
 
-  /** A box for the make, which may take it in its own writing: FIAT and Fiat are one make. */
+  /** A box for the make, which may change its spelling: FIAT and Fiat are one make. */
   static TextField make(List<String> labels, String wanted) {
     return new TextField(
         "make",
@@ -63,7 +61,7 @@ public record TextField(
         (want, read) -> Texts.key(want).equals(Texts.key(read)));
   }
 
-  /** A box of digits, which the page may show with a currency and separators. */
+  /** A box of digits; the page may add a currency and separators. */
   public static TextField digits(String name, List<String> labels, long wanted) {
     return new TextField(
         name,
@@ -75,7 +73,7 @@ public record TextField(
         (want, read) -> want.equals(Amount.digits(read)));
   }
 
-  /** A box of several lines. */
+  /** A box with several lines. */
   static TextField lines(String name, List<String> labels, String wanted) {
     return new TextField(
         name,
@@ -115,7 +113,7 @@ public record TextField(
     return FieldAccess.holds(page, this, SETTLES_WITHIN);
   }
 
-  /** An attempt that broke off left the box somehow: it may put its first row in place yet. */
+  /** After a broken attempt, the box may still take its first row. */
   private boolean staysSo(Page page) {
     Waiting.pause(COMMITS_WITHIN);
     return agrees(FieldAccess.read(page, this));
@@ -131,7 +129,7 @@ public record TextField(
     }
   }
 
-  /** Another way at every attempt: as the pace says, key by key with a look in between, at once. */
+  /** Each attempt types differently: at the pace, key by key with checks, in one piece. */
   private void write(Page page, WebElement node, int number) {
     boolean atOnce = pasted && !page.pace().typesByKey();
     switch (number % 3) {
@@ -147,7 +145,7 @@ public record TextField(
     }
   }
 
-  /** The page draws the box anew after every key, and a key that comes meanwhile may be lost. */
+  /** The page redraws the box after each key, and may lose a key meanwhile. */
   private void byKey(Page page, WebElement node) {
     if (pasted) {
       page.type(node, wanted);
@@ -156,13 +154,13 @@ public record TextField(
     for (int end = 1; end <= wanted.length(); end++) {
       String key = wanted.substring(end - 1, end);
       String so = wanted.substring(0, end);
-      for (int i = 0; i < KEY_TRIES && !shows(page, so, i); i++) {
+      for (int i = 0; i < MAX_KEY_TRIES && !shows(page, so, i); i++) {
         node.sendKeys(key);
       }
     }
   }
 
-  /** Whether the key was taken; a key that comes while the page draws is lost. */
+  /** Whether the page took the key; it loses keys while it redraws. */
   private boolean shows(Page page, String so, int tries) {
     return tries > 0
         && Waiting.until(
@@ -174,8 +172,8 @@ public record TextField(
   }
 
   /**
-   * Takes a suggestion that is just what is wanted, or else leaves the box by Tab, which keeps its
-   * own text where a click elsewhere would take the first row (marketplace-form.md §4, Model).
+   * Takes an exact suggestion, or leaves the box by Tab, which keeps the text; a click elsewhere
+   * would take the first row (marketplace-form.md §4, Model).
    */
   private void leave(Page page, int number) {
     Optional<ScriptResult> now = FieldAccess.look(page, this);
@@ -197,7 +195,7 @@ public record TextField(
     Waiting.pause(COMMITS_WITHIN);
   }
 
-  /** A box that took its own first row before is first told to offer none. */
+  /** If the box took its first row before, closes its list first. */
   private static void tabOut(WebElement node, int number) {
     if (number == 1) {
       node.sendKeys(Keys.ESCAPE);
@@ -221,7 +219,7 @@ public record TextField(
     return text.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
-  /** A tab would leave the field, and the driver takes private-use characters for keys. */
+  /** A tab would leave the field, and the driver reads private-use characters as keys. */
   private static String typeable(String text) {
     return text.replace('\t', ' ').replaceAll("\\p{Co}", "");
   }

@@ -13,6 +13,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Units;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,25 +25,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vehicle form, filled in the one order that holds: the type first, because choosing it clears
- * the rest; then the photos, because the first of them makes the page draw the form anew; then the
- * other fields, about from top to bottom, while the upload goes on.
+ * Fills the vehicle form in the order that works: the type first, because it clears the rest; then
+ * the photos, because the first one redraws the form; then the other fields, roughly from top to
+ * bottom, during the upload.
  */
 public final class VehicleForm {
 
-  /**
-   * The page may put a text box for the make first and replace it by a list about a second after
-   * the year.
-   */
-  private static final Duration MAKE_SETTLES = Duration.ofMillis(1500);
+  /** The page may replace the make's text box by a list, about a second after the year. */
+  private static final Duration MAKE_SETTLE_TIME = Duration.ofMillis(1500);
 
-  /** Some forms show the mileage only once the make is known. */
-  private static final Duration MAKE_STANDS = Duration.ofSeconds(4);
+  /** Some forms show the mileage only after the make. */
+  private static final Duration MAKE_STABLE_TIME = Duration.ofSeconds(4);
 
-  private static final Duration DRAFT_SETTLES = Duration.ofMillis(150);
+  private static final Duration DRAFT_SETTLE_TIME = Duration.ofMillis(150);
 
-  /** A draft that is restored comes once; what comes again after that is something else. */
-  private static final int REPAIRS = 3;
+  /** A draft is restored once; later differences have other causes. */
+  private static final int MAX_REPAIRS = 3;
 
   private final Page page;
   private final FormMapping mapping;
@@ -65,8 +63,8 @@ public final class VehicleForm {
     enter(choice("vehicleType", values.vehicleType(), false));
     photos.begin();
     enter(exact("year", List.of(String.valueOf(values.year()))));
-    // The page replaces the make's field a while after the year: a list opened before stays open
-    // beside it. What does not wait for the make is entered meanwhile.
+    // The page replaces the make's field some time after the year, and a list opened before would
+    // stay open. So fields that do not depend on the make come first.
     enter(location());
     boolean priced = present("text", "price");
     if (priced) {
@@ -92,7 +90,7 @@ public final class VehicleForm {
     enter(new CheckboxField("cleanTitle", labels("cleanTitle"), values.cleanTitle()));
     enterIfKnown("condition", values.condition());
     enterIfKnown("fuelType", values.fuelType());
-    // A form without it says automatic, as one that is left alone does.
+    // A form without it counts as automatic, like an untouched one.
     enter(choice("transmission", values.transmission(), values.transmission().equals("AUTOMATIC")));
     String vin = values.vin();
     if (vin != null && present("text", "vin")) {
@@ -106,11 +104,11 @@ public final class VehicleForm {
   }
 
   /**
-   * Reads all fields in one look and compares. What differs is entered once more (a restored draft
-   * may have come over it), and then everything is read again.
+   * Reads all fields at once and compares. Enters different fields once more (a restored draft may
+   * have changed them), and reads all fields again.
    *
-   * @throws StoppedException naming a field that differs still, or one that the form asks for and
-   *     nobody filled
+   * @throws StoppedException with a field that still differs, or a required field that was not
+   *     filled
    */
   public FormReading verify() {
     PageState.of(page).ifPresent(PageState::orStop);
@@ -122,28 +120,28 @@ public final class VehicleForm {
     return new FormReading(read, photos.count(), leftOut());
   }
 
-  /** What of the order the form was not told, as far as it is filled. */
+  /** The values of the order that were left out so far. */
   public List<LeftOut> leftOut() {
     return Stream.concat(values.leftOut().stream(), absent.stream()).toList();
   }
 
-  /** The last look before the form is left: a draft may have been restored meanwhile. */
+  /** The last check before leaving the form, because a draft may have been restored. */
   public void settle() {
     repaired();
     photos.finish();
   }
 
-  /** What the fields hold, after what differed was entered again. */
+  /** Enters different fields again and returns what all fields hold. */
   private SequencedMap<String, String> repaired() {
     SequencedMap<String, String> read = read();
-    for (int i = 0; i < REPAIRS && !wrong(read).isEmpty(); i++) {
-      // Top to bottom, and every one looked at: a field above may clear those below it.
+    for (int i = 0; i < MAX_REPAIRS && !wrong(read).isEmpty(); i++) {
+      // From top to bottom, because a field may clear those below it.
       filled.forEach(field -> {
         if (wrong(read()).contains(field)) {
           field.enter(page);
         }
       });
-      Waiting.pause(DRAFT_SETTLES);
+      Waiting.pause(DRAFT_SETTLE_TIME);
       read = read();
     }
     for (FormField field : wrong(read)) {
@@ -160,7 +158,7 @@ public final class VehicleForm {
         .toList();
   }
 
-  /** What each filled field shows; one that the form does not have is not in it. */
+  /** The values of the filled fields that the form has. */
   private SequencedMap<String, String> read() {
     List<Map<String, Object>> asked =
         filled.stream()
@@ -184,9 +182,9 @@ public final class VehicleForm {
     Healing.Located located = healing.located(field);
     FormField found = located.field();
     if (field.optional() && located.seen().isEmpty()) {
-      // The fields of a form come together, and the ones before it are there.
+      // The fields of a form appear together, and the previous ones are there.
       if (!field.wanted().equals("false")) {
-        absent.add(new LeftOut(field.name(), field.wanted(), "the form has no such field"));
+        absent.add(new LeftOut(field.name(), field.wanted(), DealerTexts.NO_FIELD));
       }
       return;
     }
@@ -199,9 +197,9 @@ public final class VehicleForm {
   }
 
   /**
-   * A list of an optional field that lacks the option leaves the field as it was: empty.
+   * If the list of an optional field lacks the option, the field stays empty.
    *
-   * @throws StoppedException as given, if it is another refusal, or the field says something
+   * @throws StoppedException the given one, if it is another refusal or the field is not empty
    */
   private LeftOut withoutOption(FormField field, StoppedException refused) {
     if (field.optional()
@@ -224,8 +222,8 @@ public final class VehicleForm {
   }
 
   /**
-   * Grades go from the best to the worst in every language (marketplace-form.md §5.6); a guessed
-   * word that another grade bears would overstate the vehicle.
+   * Grades go from best to worst in all languages (marketplace-form.md §5.6); a guessed word of
+   * another grade would overstate the vehicle.
    */
   private DropdownField.@Nullable Place place(String name, String option) {
     List<String> grades = FormFields.options(name);
@@ -250,7 +248,7 @@ public final class VehicleForm {
     return TextField.digits("price", labels("price"), values.priceDollars());
   }
 
-  /** A list in most countries, a text box in some. */
+  /** The make: a list in most countries, a text box in some. */
   private FormField make() {
     long began = System.nanoTime();
     Optional<Boolean> list =
@@ -260,7 +258,7 @@ public final class VehicleForm {
     if (list.isEmpty()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
-          new FieldUnmappable("make", values.make(), "the form shows no field for the make"));
+          new FieldUnmappable("make", values.make(), DealerTexts.NO_MAKE_FIELD));
     }
     Stream<String> names =
         Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
@@ -270,26 +268,26 @@ public final class VehicleForm {
   }
 
   /**
-   * False once it is clear that the text box stays: the rest of the form is there, or it has stood
-   * so long that no list is to be expected.
+   * False when the text box stays: the rest of the form is there, or it was stable for long enough.
    */
   private Optional<Boolean> textMake(long began) {
     if (!present("entry", "make")) {
       return Optional.empty();
     }
-    boolean stood = System.nanoTime() - began > MAKE_STANDS.toNanos();
+    boolean stood = System.nanoTime() - began > MAKE_STABLE_TIME.toNanos();
     if (!stood && !present("text", "mileage")) {
       return Optional.empty();
     }
     Optional<Boolean> replaced =
         Waiting.until(
-            MAKE_SETTLES, () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
+            MAKE_SETTLE_TIME,
+            () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
   }
 
   /**
-   * A vehicle that stands in the United States is priced in dollars and driven in miles. Digits
-   * alone would be a false statement in a form of other units, and nothing is converted.
+   * A vehicle in the United States has a price in dollars and a mileage in miles. In a form with
+   * other units these digits would be false, and LotView does not convert.
    */
   private void insistOnUnits(Map<String, String> read) {
     if (!values.american() || page.settings().units() == Units.ACCOUNT) {
@@ -297,24 +295,18 @@ public final class VehicleForm {
     }
     String price = read.getOrDefault("price", "");
     if (!Amount.inDollars(price)) {
-      throw unit("price", values.priceDollars() + " dollars", "asks for " + Amount.currency(price));
+      throw unit(
+          "price", values.priceDollars() + " dollars", DealerTexts.asksFor(Amount.currency(price)));
     }
     FormMap map = page.map();
     String digits = String.valueOf(values.mileage());
     if ("km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
-      throw unit("mileage", digits + " miles", "counts kilometres");
+      throw unit("mileage", digits + " miles", DealerTexts.COUNTS_KILOMETRES);
     }
   }
 
   private static StoppedException unit(String field, String value, String form) {
-    return new StoppedException(
-        new FieldUnmappable(
-            field,
-            value,
-            "the account's form "
-                + form
-                + ", the vehicle stands in the United States, and nothing is converted; if the"
-                + " stock is in the account's units set LOTVIEW_UNITS=account"));
+    return new StoppedException(new FieldUnmappable(field, value, DealerTexts.otherUnit(form)));
   }
 
   private boolean present(String kind, String name) {

@@ -1,4 +1,4 @@
-/** The vehicle form: its fields, healing, photos, pictures and dry reading. */
+/** The vehicle form: its fields, healing, photos, pictures and inspection. */
 @NullMarked
 package com.lotview.worker.marketplace.form;
 

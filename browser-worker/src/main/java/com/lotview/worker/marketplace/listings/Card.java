@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One card of "Your listings", as it was seen.
+ * A card of "Your listings".
  *
- * @param index its place in the list
- * @param text its texts, with bars between them
- * @param listedOn what follows the words "Listed on", in any language; empty if it shows no date
- * @param draft an unfinished form, which has no listing yet
- * @param says what the site says of the listing, of the texts that we know
+ * @param index its position in the list
+ * @param text its texts, separated by bars
+ * @param listedOn the text after "Listed on" in any language; empty without a date
+ * @param draft whether it is an unfinished form without a listing
+ * @param says known remarks of the site on the listing
  */
 public record Card(
     int index,
@@ -34,14 +34,14 @@ public record Card(
 
   private static final Pattern CUT_OFF = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.)\\s*$");
 
-  /** Day and month, or month and day; marketplace-form.md §16 knows both orders. */
+  /** Day and month, or month and day; both orders occur (marketplace-form.md §16). */
   private static final Pattern DATE =
       Pattern.compile("^[\\s|:\u00b7]*(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?(?!\\d)");
 
-  /** The site's calendar may be a day ahead of or behind ours. */
+  /** The site's date may differ from ours by a day. */
   private static final int DAYS_APART = 1;
 
-  /** A click is settled within so many days; a date further ahead is one of the year before. */
+  /** A later date than this many days ahead belongs to the previous year. */
   private static final int DAYS_AHEAD = 14;
 
   public Card {
@@ -53,20 +53,20 @@ public record Card(
   }
 
   /**
-   * Whether it may be the listing of this title and price. Only a card that shows both, and both
-   * otherwise, is surely another one: a title that is cut off, lacks a part or has one more, and a
-   * price in round thousands tell nothing.
+   * Whether it may be the listing of this title and price. Only a card with another title and
+   * another price is certainly another one. A cut, shorter or longer title, and a price in round
+   * thousands, prove nothing.
    */
   boolean mayBe(String wanted, long price) {
     return !draft && (mayBeEntitled(wanted) || mayCost(price));
   }
 
-  /** Whether it shows neither another title nor another price, as far as it shows them. */
+  /** Whether it shows neither another title nor another price. */
   boolean mayShow(String wanted, long price) {
     return !draft && mayBeEntitled(wanted) && mayCost(price);
   }
 
-  /** Its title as far as it is shown. */
+  /** Its visible title. */
   String uncutTitle() {
     return CUT_OFF.matcher(title).replaceAll("");
   }
@@ -77,7 +77,7 @@ public record Card(
         : Texts.key(wanted).startsWith(Texts.key(uncutTitle()));
   }
 
-  /** Half of the words agree. */
+  /** Whether half of the words agree. */
   private boolean alike(String wanted) {
     Set<String> own = words(title);
     Set<String> common = new HashSet<>(words(wanted));
@@ -98,19 +98,19 @@ public record Card(
         || !ItemPage.showsPrice(text);
   }
 
-  /** Whether its date, read in either order, is certainly before the day. */
+  /** Whether its date is before the day in both orders of day and month. */
   boolean listedBefore(LocalDate day) {
     List<LocalDate> dates = dates(day);
     return !dates.isEmpty()
         && dates.stream().allMatch(date -> date.isBefore(day.minusDays(DAYS_APART)));
   }
 
-  /** Whether its date, read in one of the two orders, is that day or later. */
+  /** Whether its date is that day or later in one of the two orders. */
   boolean listedSince(LocalDate day) {
     return dates(day).stream().anyMatch(date -> !date.isBefore(day.minusDays(DAYS_APART)));
   }
 
-  /** What its date can mean, in either order of day and month. */
+  /** The possible meanings of its date, in both orders of day and month. */
   private List<LocalDate> dates(LocalDate click) {
     Matcher date = DATE.matcher(listedOn);
     if (!date.find()) {
@@ -131,7 +131,7 @@ public record Card(
         int full = Integer.parseInt(year);
         return Optional.of(LocalDate.of(full < 100 ? 2000 + full : full, month, day));
       }
-      // The latest day of that name which is not too far ahead of the click.
+      // The latest such day that is not too far after the click.
       LocalDate latest = LocalDate.of(click.getYear() + 1, month, day);
       while (latest.isAfter(click.plusDays(DAYS_AHEAD))) {
         latest = latest.minusYears(1);

@@ -8,6 +8,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,16 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The form of a listing that is there already: filled by the site, some time after it shows. */
+/** The edit form of a listing. The site fills it some time after it appears. */
 final class EditForm {
 
-  /** Two readings so far apart that agree: the site has finished filling. */
-  private static final Duration FILLS = Duration.ofMillis(500);
+  /** Time between two equal readings, after which the form counts as filled. */
+  private static final Duration READING_GAP = Duration.ofMillis(500);
 
-  /**
-   * Most fields are of one kind; the make is a list in some countries and an entry in others, and
-   * entries may suggest.
-   */
+  /** The make is a list in some countries and a text field with suggestions in others. */
   private static final List<Asked> FIELDS =
       List.of(
           new Asked("vehicleType", "choice"),
@@ -55,21 +53,23 @@ final class EditForm {
     this.page = page;
   }
 
-  /** What the fields of the form show; one that the form does not have is not in it. */
+  /** The values of the form's existing fields. */
   record Reading(SequencedMap<String, String> fields) {
 
     String value(String field) {
       return fields.getOrDefault(field, "");
     }
 
-    /** Whether it is the form of this listing: by the marker, or the title if it has no text. */
+    /**
+     * Whether it is this listing's form: by the marker, or by the title if it has no description.
+     */
     boolean shows(String marker, String title) {
       return fields.containsKey("description")
           ? value("description").contains(marker)
           : Texts.key(value("year") + value("make") + value("model")).equals(Texts.key(title));
     }
 
-    /** The first field besides the price that differs. */
+    /** The first different field, except the price. */
     Optional<FieldMismatch> otherwise(Reading later) {
       List<String> names = new ArrayList<>(fields.keySet());
       later.fields.keySet().stream().filter(name -> !fields.containsKey(name)).forEach(names::add);
@@ -83,7 +83,7 @@ final class EditForm {
   /**
    * Waits until the form shows the listing.
    *
-   * @throws StoppedException if it does not come, or is another listing's
+   * @throws StoppedException if the form does not appear or is another listing's
    */
   Reading await(String marker, String title) {
     Optional<Reading> filled =
@@ -95,13 +95,13 @@ final class EditForm {
               if (first.value("price").isEmpty() || !first.shows(marker, title)) {
                 return Optional.empty();
               }
-              Waiting.pause(FILLS);
+              Waiting.pause(READING_GAP);
               return Optional.of(first).filter(read()::equals);
             });
     return filled.orElseThrow(() -> new StoppedException(missing(read(), marker)));
   }
 
-  /** Whether any field of the form comes to be there. */
+  /** Waits for any field of the form; false if none appears. */
   boolean appears() {
     return page.awaited(
             () -> read().fields().isEmpty() ? Optional.<Boolean>empty() : Optional.of(true))
@@ -110,7 +110,7 @@ final class EditForm {
 
   private static PostingOutcome missing(Reading read, String marker) {
     return read.fields().isEmpty()
-        ? new Retryable("the form of the listing did not appear")
+        ? new Retryable(DealerTexts.EDIT_FORM_MISSING)
         : new FieldMismatch("description", "a text with " + marker, read.value("description"));
   }
 

@@ -17,17 +17,17 @@ import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
 /**
- * What the site asks after a change: where it was sold, why it was deleted. Answered with the
- * answer that says nothing, or closed.
+ * The site's questions after a change: where the vehicle was sold, why the listing was deleted.
+ * They get a neutral answer or are closed.
  */
 final class FollowUpDialogs {
 
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(8);
 
-  /** When no dialog is open for so long, none follows. */
-  private static final Duration QUIET = Duration.ofMillis(1200);
+  /** Without a dialog for this time, no more questions follow. */
+  private static final Duration QUIET_TIME = Duration.ofMillis(1200);
 
-  private static final int CLICKS = 8;
+  private static final int MAX_CLICKS = 8;
 
   private final Page page;
 
@@ -36,21 +36,21 @@ final class FollowUpDialogs {
   }
 
   /**
-   * Answers all that follows.
+   * Answers all questions.
    *
-   * @param guard asked before every click: an answer may be what carries the change out
-   * @return what the dialogs said
+   * @param guard asked before each click, because an answer may complete the change
+   * @return the texts of the dialogs
    */
   List<String> answer(ClickGuard guard) {
     List<String> said = new ArrayList<>();
-    for (int i = 0; i < CLICKS; i++) {
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Optional<ScriptResult> asked = next();
       if (asked.isEmpty()) {
         return said;
       }
       said.add(asked.get().text("text"));
       if (PageState.stop(page).isPresent()) {
-        // Not a question but the site's refusal: nothing is pressed there.
+        // The site refuses: do not click there.
         return said;
       }
       asked.flatMap(answer -> answer.element("node")).ifPresent(node -> give(node, guard));
@@ -58,7 +58,7 @@ final class FollowUpDialogs {
     return said;
   }
 
-  /** What was not given, because the dialog was drawn anew, is seen again at the next look. */
+  /** If the dialog was redrawn before the click, the next look finds it again. */
   private void give(WebElement node, ClickGuard guard) {
     try {
       GuardedClick.give(page, node, guard);
@@ -79,7 +79,7 @@ final class FollowUpDialogs {
               if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
                 open[0] = System.nanoTime();
               }
-              boolean quiet = System.nanoTime() - open[0] > QUIET.toNanos();
+              boolean quiet = System.nanoTime() - open[0] > QUIET_TIME.toNanos();
               return seen.filter(answer -> quiet || answer.element("node").isPresent());
             })
         .filter(answer -> answer.element("node").isPresent());

@@ -17,23 +17,23 @@ import org.openqa.selenium.WebElement;
 /**
  * A listing's public page, as text.
  *
- * @param text all that the listing's block holds, what is folded by style alone included
- * @param photos how many different pictures it shows
- * @param whole no part of its text is known to be missing: no fold is left and nothing is cut off
- * @param described it has a text besides the facts
- * @param familiar it is laid out as such pages are known to be
+ * @param text all text of the listing's block, also what only styles hide
+ * @param photos number of different pictures
+ * @param whole whether no text is known to be missing: no fold is left and nothing is cut off
+ * @param described whether it has a description besides the facts
+ * @param familiar whether it has a known layout
  */
 public record ItemPage(
     String text, int photos, boolean whole, boolean described, boolean familiar) {
 
-  /** Up to 12 digits with separators, so that it fits. */
+  /** Up to 12 digits with separators, so that it fits into a long. */
   private static final String AMOUNT =
       "\\d{1,3}(?:[., \\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
 
-  /** What stands for thousands or millions, and is not the beginning of the next word. */
+  /** Abbreviations of thousands and millions that do not begin a word. */
   private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
 
-  /** US$, RD$, AU$, £, €, Rp, Bs.; whatever the account's currency is. */
+  /** Signs of currencies, such as US$, RD$, AU$, £, €, Rp, Bs. */
   private static final String CURRENCY =
       "(?:[A-Z]{0,3}\\p{Sc}|Rp\\.?|Bs\\.?|S/\\.?|Rs\\.?|KSh|kr\\.?)";
 
@@ -48,11 +48,11 @@ public record ItemPage(
 
   private static final Pattern ADDRESS = Pattern.compile("/marketplace/item/(\\d+)");
 
-  /** So many lines stand at the head of a page at least. */
-  private static final int HEAD = 4;
+  /** Minimum number of lines at the head of a page. */
+  private static final int HEAD_LINES = 4;
 
-  /** The next picture of a row shows by then. */
-  private static final Duration LEAF = Duration.ofSeconds(1);
+  /** Maximum wait for the next picture. */
+  private static final Duration NEXT_PICTURE_TIMEOUT = Duration.ofSeconds(1);
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d., \\u00a0\\u202f]*");
 
@@ -66,18 +66,17 @@ public record ItemPage(
     return "/marketplace/item/" + id + "/";
   }
 
-  /** What was seen at a listing's address. */
+  /** The page at a listing's address. */
   public sealed interface Sight {
     record Shown(ItemPage item) implements Sight {}
 
-    /** The site says, in known words, that there is no such listing any more. */
+    /** The site says in known words that the listing does not exist any more. */
     record Gone() implements Sight {}
 
     /**
-     * The page came in a layout that is not known, or did not come. Nothing follows from what it
-     * does not show.
+     * The page has an unknown layout or did not load. What it does not show proves nothing.
      *
-     * @param item what could be read of it
+     * @param item what could be read
      */
     record Unclear(String reason, Optional<ItemPage> item) implements Sight {
       Unclear(String reason) {
@@ -86,23 +85,23 @@ public record ItemPage(
     }
   }
 
-  /** Opens and reads it as it is: folds stay shut. */
+  /** Opens and reads the page without opening folds. */
   static Sight look(Page page, String id) {
     return new ItemReader(page, id, "").look();
   }
 
   /**
-   * Opens and reads it, with its folds opened.
+   * Opens the page, unfolds its texts and reads it.
    *
-   * @param expected the text that it should show
+   * @param expected the text that the page should show
    */
   public static Sight read(Page page, String id, String expected) {
     return new ItemReader(page, id, expected).read();
   }
 
   /**
-   * The same with all photos, where the page shows them one after another: leafs on until it has
-   * seen so many, or one of them again.
+   * The same with all photos, if the page shows them one by one: goes to the next one until it has
+   * seen enough or one repeats.
    */
   public ItemPage leafed(Page page, String id, int enough) {
     ItemReader reader = new ItemReader(page, id, "");
@@ -114,7 +113,9 @@ public record ItemPage(
         break;
       }
       page.click(next.get());
-      now = Waiting.until(LEAF, () -> reader.seen().filter(answer -> another(answer, known)));
+      now =
+          Waiting.until(
+              NEXT_PICTURE_TIMEOUT, () -> reader.seen().filter(answer -> another(answer, known)));
     }
     return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
   }
@@ -123,7 +124,7 @@ public record ItemPage(
     return answer.texts("pictures").stream().anyMatch(one -> !known.contains(one));
   }
 
-  /** The price in whole units of the currency; empty if none stands at the head of the page. */
+  /** The price in whole units of the currency; empty if the head of the page shows none. */
   public Optional<Long> price() {
     return text.lines().flatMap(line -> price(line).stream()).findFirst();
   }
@@ -138,22 +139,22 @@ public record ItemPage(
         Long.parseLong(DECIMALS.matcher(amount).replaceAll("").replaceAll("\\D", "")));
   }
 
-  /** Whether it is marked as sold, at its head: the words of its description do not count. */
+  /** Whether the head of the page marks it as sold; the description does not count. */
   boolean sold(List<String> words) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     int head = 0;
     while (head < lines.size() && price(lines.get(head)).isEmpty()) {
       head++;
     }
-    // Without a price that is known the head is short: what stands below may be another listing's.
+    // Without a known price only the first lines count: the rest may be another listing's.
     return lines.stream()
-        .limit(head == lines.size() ? HEAD : head + 2L)
+        .limit(head == lines.size() ? HEAD_LINES : head + 2L)
         .flatMap(line -> Pattern.compile("\u00b7").splitAsStream(line))
         .map(ItemPage::plain)
         .anyMatch(words::contains);
   }
 
-  /** What the site says of the listing besides showing it. */
+  /** The site's remarks on the listing. */
   public List<String> remarks(FormMap map) {
     return Stream.of("reviewed", "duplicate")
         .flatMap(name -> map.text(name).stream())

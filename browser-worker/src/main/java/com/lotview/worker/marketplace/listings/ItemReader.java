@@ -6,6 +6,7 @@ import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,29 +19,29 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * Reads a listing's page. Folds are known by what they do: a control in the listing's text after
- * which the text is longer, in any language. Presses nothing that could change the listing: only
- * controls that stand in running text and are named, behave or look like a part of it.
+ * Reads a listing's page. It recognizes folds in any language by their effect: a control in the
+ * text that makes the text longer. It clicks only controls in running text that are named, behave
+ * or look like a fold, so that it changes nothing.
  */
 final class ItemReader {
 
-  /** A page may fold several of its texts, and one text several times. */
-  private static final int PRESSES = 8;
+  /** Maximum number of clicks; a page may fold several texts, and one text several times. */
+  private static final int MAX_PRESSES = 8;
 
-  /** The rest of a text shows by then, where the control is surely a fold. */
+  /** Maximum wait for the rest of a text after a known fold. */
   private static final Duration UNFOLDS_WITHIN = Duration.ofSeconds(4);
 
-  /** The same where it may be something else. */
+  /** Maximum wait after a possible fold. */
   private static final Duration MAY_UNFOLD_WITHIN = Duration.ofSeconds(1);
 
-  /** A page of the known layout that has not changed for so long has come. */
-  private static final Duration STANDS = Duration.ofMillis(200);
+  /** A page with the known layout is loaded when it has not changed for this time. */
+  private static final Duration STABLE_TIME = Duration.ofMillis(200);
 
-  /** The description has come by then, if there is one. */
+  /** Maximum wait for a description. */
   private static final Duration DESCRIBED_WITHIN = Duration.ofSeconds(3);
 
-  /** A page of another layout that has not changed for so long has come. */
-  private static final Duration SETTLED = Duration.ofMillis(500);
+  /** A page with another layout is loaded when it has not changed for this time. */
+  private static final Duration SETTLE_TIME = Duration.ofMillis(500);
 
   private final Page page;
   private final String id;
@@ -49,7 +50,7 @@ final class ItemReader {
   private final Set<String> pressed = new HashSet<>();
 
   /**
-   * @param own the text that the page is expected to show; empty if none is
+   * @param own the text that the page should show; empty if unknown
    */
   ItemReader(Page page, String id, String own) {
     this.page = page;
@@ -58,31 +59,31 @@ final class ItemReader {
   }
 
   /**
-   * What may be a fold.
+   * A possible fold.
    *
-   * @param kind how it is known
-   * @param text the beginning of the text that it stands in
-   * @param words its own
+   * @param kind how it was recognized
+   * @param text the beginning of its text
+   * @param words its label
    */
   private record Fold(WebElement node, Kind kind, String text, String words) {
 
-    /** The same control, however often the page is drawn anew. */
+    /** Identifies the control when the page is redrawn. */
     String name() {
       return text + "|" + words;
     }
   }
 
-  /** How a fold is known, the surest first. The page script numbers them so. */
+  /** How a fold was recognized, the most certain first. The page script uses these numbers. */
   private enum Kind {
-    /** By words that such controls have in one of the known languages. */
+    /** By a known label in one of the languages. */
     NAMED(true, true),
-    /** It says of itself that it shows and hides something. */
+    /** By its role: it expands something. */
     DISCLOSURE(false, true),
-    /** The text before it ends with an ellipsis. */
+    /** By an ellipsis at the end of the text before it. */
     ELLIPSIS(true, true),
-    /** It looks like a part of the text, or stands in the expected text. */
+    /** It looks like a part of the text, or is in the expected text. */
     PLAIN(false, true),
-    /** It looks like a button in a text that is not the expected one: it is not pressed. */
+    /** It looks like a button in another text: it is not clicked. */
     UNSURE(false, false);
 
     private final boolean sure;
@@ -104,7 +105,7 @@ final class ItemReader {
     return come().map(seen -> sight(isText(seen) ? unfolded(seen) : seen)).orElseGet(this::unseen);
   }
 
-  /** The page as it is now; empty while nothing of a listing shows. */
+  /** The current page; empty while it shows no listing. */
   Optional<ScriptResult> seen() {
     FormMap map = page.map();
     return page.ask(
@@ -124,7 +125,7 @@ final class ItemReader {
 
   private Optional<ScriptResult> come() {
     Optional<ScriptResult> first = page.awaited(() -> seen().filter(this::hasCome));
-    // The description may come after the facts.
+    // The description may load after the facts.
     return first.filter(ItemReader::isText).filter(seen -> !seen.flag("described")).isPresent()
         ? Waiting.until(DESCRIBED_WITHIN, () -> seen().filter(seen -> seen.flag("described")))
             .or(this::seen)
@@ -132,13 +133,13 @@ final class ItemReader {
         : first;
   }
 
-  /** A page may still be on its way: what counts is what it goes on showing. */
+  /** The page may still be loading, so only a stable page counts. */
   private boolean hasCome(ScriptResult seen) {
     if (seen.flag("gone")) {
       return true;
     }
     boolean familiar = seen.flag("familiar");
-    Waiting.pause(familiar ? STANDS : SETTLED);
+    Waiting.pause(familiar ? STABLE_TIME : SETTLE_TIME);
     return seen().filter(again -> again.text("text").equals(seen.text("text"))).isPresent()
         && (familiar || PageState.of(page).filter(PageState::settled).isPresent());
   }
@@ -152,7 +153,7 @@ final class ItemReader {
       return new Sight.Gone();
     }
     if (seen.flag("unclear")) {
-      return new Sight.Unclear("the page says that the listing is gone, and shows it");
+      return new Sight.Unclear(DealerTexts.PAGE_CONTRADICTS);
     }
     ItemPage item =
         new ItemPage(
@@ -163,17 +164,17 @@ final class ItemReader {
             seen.flag("familiar"));
     return item.familiar()
         ? new Sight.Shown(item)
-        : new Sight.Unclear("the page has a layout that is not known", Optional.of(item));
+        : new Sight.Unclear(DealerTexts.PAGE_LAYOUT, Optional.of(item));
   }
 
   private Sight unseen() {
     PageState.of(page).ifPresent(PageState::orStop);
-    return new Sight.Unclear("the page of listing " + id + " could not be read");
+    return new Sight.Unclear(DealerTexts.pageUnread(id));
   }
 
   private ScriptResult unfolded(ScriptResult first) {
     ScriptResult longest = first;
-    for (int i = 0; i < PRESSES; i++) {
+    for (int i = 0; i < MAX_PRESSES; i++) {
       Optional<Fold> fold = next(longest);
       if (fold.isEmpty()) {
         break;
@@ -186,12 +187,12 @@ final class ItemReader {
   private Optional<Fold> next(ScriptResult seen) {
     return folds(seen).stream()
         .filter(fold -> fold.kind().harmless && !pressed.contains(fold.name()))
-        // Where a text was opened already, what stands behind it now folds it again.
+        // The control of an unfolded text would fold it again.
         .filter(fold -> !opened.contains(fold.text()) || fold.kind().sure)
         .min(Comparator.comparing(Fold::kind));
   }
 
-  /** Whether more of the text may be behind it than was read. */
+  /** Whether the fold may hide unread text. */
   private boolean mayHide(Fold fold) {
     return !opened.contains(fold.text())
         && switch (fold.kind()) {
@@ -200,7 +201,7 @@ final class ItemReader {
         };
   }
 
-  /** Presses it; returns the longer text, or the one before. */
+  /** Clicks the fold; returns the longer text, or the previous one. */
   private ScriptResult opened(Fold fold, ScriptResult before) {
     pressed.add(fold.name());
     try {
@@ -217,7 +218,7 @@ final class ItemReader {
       return after.get();
     }
     if (!ItemPage.idIn(page.address()).equals(Optional.of(id))) {
-      // It led elsewhere: it was no fold.
+      // The click left the page, so it was no fold.
       page.open(ItemPage.path(id));
       come();
     }

@@ -1,6 +1,5 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
@@ -12,22 +11,22 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * What can be done with the one listing whose dialog is open: by the dialog, by its card, and by
- * its card's menu (marketplace-form.md §11, §12).
+ * The controls of the listing whose dialog is open: in the dialog, on its card and in the card's
+ * menu (marketplace-form.md §11, §12).
  */
 final class ListingControls {
 
-  /** The dialog draws its buttons a moment after its link. */
+  /** The dialog shows its buttons shortly after its link. */
   private static final Duration BUTTONS_WITHIN = Duration.ofSeconds(1);
 
   private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
-  private static final int CLICKS = 2;
+  private static final int MAX_CLICKS = 2;
 
   private final Page page;
   private final SellingPage selling;
   private final Card card;
 
-  /** This piece of the page is the listing's card: its dialog is open. */
+  /** The element of the listing's card, whose dialog is open. */
   private final Optional<WebElement> node;
 
   ListingControls(Page page, SellingPage selling, Card card) {
@@ -37,13 +36,13 @@ final class ListingControls {
     this.node = selling.look(card).flatMap(seen -> seen.element("node"));
   }
 
-  Optional<WebElement> inDialog(Function<Dialog, Optional<WebElement>> button) {
-    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().flatMap(button));
+  Optional<WebElement> inDialog(Function<CardDialog.Shown, Optional<WebElement>> button) {
+    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().shown().flatMap(button));
   }
 
-  /** The dialog is closed for that; the card must be the same piece of the page as before. */
+  /** Closes the dialog; the card must still be the same element. */
   Optional<WebElement> onCard(String button) {
-    selling.closeDialog();
+    selling.dialog().close();
     return selling
         .look(card)
         .filter(seen -> node.isPresent() && seen.element("node").equals(node))
@@ -59,14 +58,14 @@ final class ListingControls {
         .flatMap(seen -> seen.element("node"));
   }
 
-  /** What the click opens; a click that opened nothing is given once more. */
+  /** Clicks and returns what opens; repeats a click without effect once. */
   <T> Optional<T> opened(WebElement button, Supplier<Optional<T>> follows) {
-    for (int i = 0; i < CLICKS; i++) {
+    for (int i = 0; i < MAX_CLICKS; i++) {
       Waiting.pause(page.pace().betweenFields());
       try {
         page.click(button);
       } catch (StaleElementReferenceException | ElementNotInteractableException gone) {
-        // It closed with its menu, or what it opens lies over it by now.
+        // The button closed with its menu, or is covered by what it opened.
         return Waiting.until(OPENS_WITHIN, follows);
       }
       Optional<T> seen = Waiting.until(OPENS_WITHIN, follows);

@@ -11,19 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the listing of an order is known by. Decides of what the site shows whether it is that
- * listing. Pure.
+ * The signs of an order's listing. Decides whether a card or page shows that listing. Pure.
  *
- * <p>A listing is another one only if it proves to be: by the reference of another order, by a date
- * before the order's click with another title, price or text, or by a text that was read whole and
- * shares nothing with the order. A page that could not be read whole proves nothing.
+ * <p>A listing counts as another one only with a proof: the reference of another order; a date
+ * before the order's click with another title, price or text; or a completely read text that shares
+ * nothing with the order. A page that was not read completely proves nothing.
  *
  * @param marker the order's reference, such as {@code LV-7Q4K9}
  * @param title as the site makes it
  * @param price in whole units of the account's currency
- * @param description the text that was typed, marker included
- * @param madeSince the day on which it can have been made at the earliest; null if that is not
- *     known, and then no date proves anything
+ * @param description the entered text with its marker
+ * @param madeSince the earliest day of the listing; null if unknown, then dates prove nothing
  */
 public record ListingSigns(
     String marker,
@@ -33,17 +31,17 @@ public record ListingSigns(
     String description,
     @Nullable LocalDate madeSince) {
 
-  /** References are {@code LV-} and five characters; those of tests are a little longer. */
+  /** References are {@code LV-} and five characters; tests use longer ones. */
   private static final Pattern MARKER = Pattern.compile("\\bLV-[0-9A-Z]{5,8}\\b");
 
   /** Title, price, mileage, and the beginning of the text. */
-  private static final int SIGNS = 4;
+  private static final int SIGN_COUNT = 4;
 
-  /** So much of the description's beginning must be seen, or all of it if it is shorter. */
-  private static final int BEGINNING = 60;
+  /** This many characters of the description's beginning must match, or all of a shorter one. */
+  private static final int BEGINNING_CHARS = 60;
 
-  /** Without so much of it the text begins with something else. */
-  private static final int GLIMPSE = 20;
+  /** Without these characters the text begins differently. */
+  private static final int GLIMPSE_CHARS = 20;
 
   public static ListingSigns of(
       ListingOrder order, FormValues values, @Nullable LocalDate madeSince) {
@@ -57,8 +55,8 @@ public record ListingSigns(
   }
 
   /**
-   * Whether the card alone proves that it is another listing's; empty if it must be opened. A date
-   * proves it only together with another title or another price: a site may show dates of its own.
+   * The proof that the card is another listing's; empty if it must be opened. A date is a proof
+   * only with another title or price, because the site may show other dates.
    */
   Optional<Match.Another> ruledOut(Card card) {
     if (card.draft()) {
@@ -83,7 +81,7 @@ public record ListingSigns(
   /**
    * What a listing's page proves.
    *
-   * @param older its card shows a date before the order's click
+   * @param older whether its card shows a date before the order's click
    */
   Match of(ItemPage item, boolean older) {
     if (item.carries(marker)) {
@@ -94,7 +92,7 @@ public record ListingSigns(
       return new Match.Another("it carries the reference " + other.get());
     }
     List<String> shared = shared(item);
-    if (!item.whole() && shared.size() == SIGNS && !showsPastTheReference(item)) {
+    if (!item.whole() && shared.size() == SIGN_COUNT && !showsPastTheReference(item)) {
       return new Match.Ours("title, price, mileage and the beginning of its text");
     }
     if (!item.familiar()) {
@@ -103,7 +101,7 @@ public record ListingSigns(
     if (!item.described()) {
       return new Match.CannotTell("its description was not found");
     }
-    if (older && !item.contains(beginning(GLIMPSE))) {
+    if (older && !item.contains(beginning(GLIMPSE_CHARS))) {
       return new Match.Another("listed before the order's click, and its text begins otherwise");
     }
     if (!item.whole()) {
@@ -126,17 +124,17 @@ public record ListingSigns(
     if (item.shows(mileage)) {
       shared.add("mileage");
     }
-    if (item.contains(beginning(BEGINNING))) {
+    if (item.contains(beginning(BEGINNING_CHARS))) {
       shared.add("beginning of its text");
     }
     return shared;
   }
 
-  /** Whether it shows what follows the reference: then the reference itself is not there. */
+  /** Whether it shows the text after the reference: then the reference is missing. */
   private boolean showsPastTheReference(ItemPage item) {
     String after =
         ItemPage.plain(description.substring(description.indexOf(marker) + marker.length()));
-    return after.length() > GLIMPSE
+    return after.length() > GLIMPSE_CHARS
         && item.contains(after.substring(2, Math.min(after.length(), 42)));
   }
 
@@ -150,7 +148,7 @@ public record ListingSigns(
         .matcher(item.text())
         .results()
         .map(found -> found.group())
-        // A stock number of the order's own text may look like a reference.
+        // A stock number in the order's own text may look like a reference.
         .filter(found -> !description.contains(found))
         .findFirst();
   }

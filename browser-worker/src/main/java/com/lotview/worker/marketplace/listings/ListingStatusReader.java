@@ -2,14 +2,15 @@ package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.text.DealerTexts;
 
 /**
- * How a listing stands: by its own page, and by what the search among the account's listings finds.
- * Where the two disagree nothing is concluded. Changes nothing.
+ * Reads the status of a listing, on its own page and by a search among the account's listings. A
+ * contradiction proves nothing. Changes nothing.
  */
 public final class ListingStatusReader {
 
-  /** No card shows it. */
+  /** A price that no card shows. */
   private static final long NO_PRICE = -1;
 
   private final Page page;
@@ -24,7 +25,7 @@ public final class ListingStatusReader {
     return switch (ItemPage.look(page, id)) {
       case ItemPage.Sight.Shown shown -> shown(shown.item(), id, title);
       case ItemPage.Sight.Gone _ -> gone(id, listings.byId(id, title, NO_PRICE));
-      // Whatever the list lacks: of a page that was not read nothing is gone.
+      // A page that was not read proves nothing, even if the list lacks the listing.
       case ItemPage.Sight.Unclear unclear -> new Presence.Unreadable(unclear.reason());
     };
   }
@@ -36,11 +37,11 @@ public final class ListingStatusReader {
     return switch (listings.bySearch(id, title)) {
       case Finding.Here here when here.card().sold() -> new Presence.Sold();
       case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
-      // What its own page shows is public, also if the search does not know it (yet).
+      // The listing's own page is public, even if the search does not find it yet.
       case Finding.Here _, Finding.Absent _ ->
           item.price()
               .<Presence>map(Presence.Live::new)
-              .orElse(new Presence.Unreadable("the page of listing " + id + " shows no price"));
+              .orElse(new Presence.Unreadable(DealerTexts.noPriceShown(id)));
     };
   }
 
@@ -48,9 +49,7 @@ public final class ListingStatusReader {
     return switch (found) {
       case Finding.Absent _ -> new Presence.Gone();
       case Finding.Here here when here.card().sold() -> new Presence.Sold();
-      case Finding.Here _ ->
-          new Presence.Unreadable(
-              "the page of listing " + id + " is gone, but it is among the account's listings");
+      case Finding.Here _ -> new Presence.Unreadable(DealerTexts.goneButListed(id));
       case Finding.Unreadable unreadable -> new Presence.Unreadable(unreadable.reason());
     };
   }

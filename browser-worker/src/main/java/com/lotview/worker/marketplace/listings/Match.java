@@ -1,30 +1,29 @@
 package com.lotview.worker.marketplace.listings;
 
 /**
- * Whether a listing that the site shows is the order's. A second listing may be made on the
- * strength of {@link Another}, so it always names its proof; what is not proven is {@link
- * CannotTell}.
+ * Whether a listing at the site is the order's. {@link Another} may allow a second click, so it
+ * names its proof; without a proof it is {@link CannotTell}.
  */
 public sealed interface Match {
 
   /**
    * It is the order's listing.
    *
-   * @param by the signs that show it
+   * @param by the signs that prove it
    */
   record Ours(String by) implements Match {}
 
   /**
-   * It is certainly not the order's.
+   * It is certainly another listing.
    *
-   * @param proof what shows it
+   * @param proof what proves it
    */
   record Another(String proof) implements Match {}
 
   /**
-   * Nothing follows from what was read.
+   * The page proves nothing.
    *
-   * @param reason what was missing or ambiguous
+   * @param reason what is missing or ambiguous
    */
   record CannotTell(String reason) implements Match {}
 }

@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
-import com.lotview.worker.marketplace.listings.SellingPage.Dialog;
 import com.lotview.worker.marketplace.listings.SellingPage.Reading;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,20 +12,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds one listing among the account's own, by its id or by what an order's listing is known by:
- * titles only say where to look first. "Absent" is said only after the list was read to its end and
- * every card of it has proved to be another listing's, because a second listing may be made, or a
- * removal be believed, on the strength of it. Changes nothing.
+ * Finds one listing among the account's own, by its id or by an order's signs; titles only set the
+ * order of reading. "Absent" needs a list that was read to its end, with a proof for each card that
+ * it is another listing's: it may allow a second click or prove a removal. Changes nothing.
  */
 public final class OwnListings {
 
-  private static final String NO_LIST = "the list of the account's listings did not appear";
+  /** Number of newest cards to open before the search. */
+  private static final int FIRST_CARDS = 4;
 
-  /** So many of the newest cards are opened before the search is asked. */
-  private static final int FIRST = 4;
-
-  /** So many listings that may be the one are opened at most. */
-  private static final int MOST = 40;
+  /** Maximum number of possible listings to open. */
+  private static final int MAX_OPENED = 40;
 
   private final Page page;
   private final SellingPage selling;
@@ -35,10 +32,10 @@ public final class OwnListings {
     this.selling = new SellingPage(page);
   }
 
-  /** What looking for an id brought. */
+  /** The result of a search by id. */
   public sealed interface Finding {
 
-    /** This card is the listing's; its dialog is open. */
+    /** This card is the listing's, and its dialog is open. */
     record Here(Card card) implements Finding {}
 
     record Absent() implements Finding {}
@@ -46,18 +43,18 @@ public final class OwnListings {
     record Unreadable(String reason) implements Finding {}
   }
 
-  /** The page that was searched; after {@link Finding.Here} the listing's dialog is open on it. */
+  /** The list; after {@link Finding.Here} it shows the listing's dialog. */
   SellingPage page() {
     return selling;
   }
 
   /**
-   * Looks through the whole list for the order's listing. Of a list that does not show all that it
-   * has, the search may still find it; that it does not find it says nothing.
+   * Searches the whole list for the order's listing. If the list is incomplete, the search box may
+   * still find it; not finding it proves nothing.
    */
   public Search bySigns(ListingSigns signs) {
     if (!selling.open()) {
-      return new Search.Unreadable(NO_LIST);
+      return new Search.Unreadable(DealerTexts.LIST_MISSING);
     }
     return switch (selling.read()) {
       case Reading.Whole whole -> amongAll(whole, signs);
@@ -80,33 +77,32 @@ public final class OwnListings {
 
   private Search amongAll(Reading.Whole whole, ListingSigns signs) {
     if (whole.cards().isEmpty()) {
-      return emptyAgain(signs);
+      return amongAllAgain(signs, DealerTexts.LIST_EMPTY_ONCE);
     }
     List<Card> open = open(whole, signs);
-    if (open.size() <= FIRST) {
+    if (open.size() <= FIRST_CARDS) {
       return judged(open, signs, ruledOut(whole, signs));
     }
-    // The likely ones first: most often it is among them, and there may be too many to open.
-    Search likely = amongSome(likelyFirst(open, signs).limit(FIRST).toList(), signs);
+    // The likely ones first, because there may be too many to open.
+    Search likely = amongSome(likelyFirst(open, signs).limit(FIRST_CARDS).toList(), signs);
     if (likely instanceof Search.Found) {
       return likely;
     }
-    if (open.size() > MOST) {
-      return new Search.Unreadable(open.size() + " listings may be the one, too many to open");
+    if (open.size() > MAX_OPENED) {
+      return new Search.Unreadable(DealerTexts.tooManyToOpen(open.size()));
     }
-    return selling.open() && selling.read() instanceof Reading.Whole again
-        ? judged(open(again, signs), signs, ruledOut(again, signs))
-        : new Search.Unreadable(NO_LIST);
+    return amongAllAgain(signs, DealerTexts.LIST_MISSING);
   }
 
-  /** A list that was empty must be so when it is opened anew. */
-  private Search emptyAgain(ListingSigns signs) {
-    if (selling.open() && selling.read() instanceof Reading.Whole again) {
-      return again.cards().isEmpty()
-          ? new Search.Absent(List.of())
-          : judged(open(again, signs), signs, ruledOut(again, signs));
-    }
-    return new Search.Unreadable("the list of the account's listings was empty once only");
+  /**
+   * Reads the list once more and judges all of it.
+   *
+   * @param unread the reason if the second reading is incomplete
+   */
+  private Search amongAllAgain(ListingSigns signs, String unread) {
+    return selling.open() && selling.read() instanceof Reading.Whole again
+        ? judged(open(again, signs), signs, ruledOut(again, signs))
+        : new Search.Unreadable(unread);
   }
 
   private static List<Card> open(Reading.Whole whole, ListingSigns signs) {
@@ -127,23 +123,23 @@ public final class OwnListings {
 
   private Search amongSome(List<Card> cards, ListingSigns signs) {
     List<Card> open =
-        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MOST).toList();
+        cards.stream().filter(card -> signs.ruledOut(card).isEmpty()).limit(MAX_OPENED).toList();
     return judged(open, signs, List.of());
   }
 
-  /** Opens the cards, then their pages; one that proves nothing leaves all open. */
+  /** Opens the cards and their pages; one that proves nothing makes the result unreadable. */
   private Search judged(
       List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOutByCard) {
     List<Search.RuledOut> ruledOut = new ArrayList<>(ruledOutByCard);
     List<String> doubts = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
     for (Card card : likelyFirst(cards, signs).toList()) {
-      Optional<Dialog> dialog = selling.openDialog(card);
-      selling.closeDialog();
+      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
+      selling.dialog().close();
       if (dialog.isEmpty()) {
         doubts.add(unopened(card));
       } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
-        doubts.add("two cards led to the listing " + dialog.get().id());
+        doubts.add(DealerTexts.sameListing(dialog.get().id()));
       } else {
         opened.add(new Opened(card, dialog.get().id()));
       }
@@ -166,7 +162,7 @@ public final class OwnListings {
 
   private record Opened(Card card, String id) {}
 
-  /** Whether the listing of this id is the order's, by its own page. */
+  /** Whether the page of this listing proves that it is the order's. */
   public boolean isOurs(String id, ListingSigns signs) {
     return match(id, signs, false) instanceof Match.Ours;
   }
@@ -187,24 +183,22 @@ public final class OwnListings {
     return page.settings().site().resolve(ItemPage.path(id)).toString();
   }
 
-  /**
-   * Looks for a listing that was made just now: among the cards that the list shows first, then by
-   * the search.
-   */
+  /** Finds a new listing: among the first cards of the list, then by the search. */
   public Finding lately(String id, String title, long price) {
     if (!selling.openOrStay()) {
-      return new Finding.Unreadable(NO_LIST);
+      return new Finding.Unreadable(DealerTexts.LIST_MISSING);
     }
     List<Card> first = selling.cards();
     Finding found =
-        opened(id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST), title);
+        opened(
+            id, first.stream().filter(card -> card.mayBe(title, price)).limit(FIRST_CARDS), title);
     return found instanceof Finding.Here ? found : bySearch(id, title);
   }
 
-  /** Looks for the id among what the list's search finds by the title. */
+  /** Finds the id among the search results for the title. */
   Finding bySearch(String id, String title) {
     if (!selling.open()) {
-      return new Finding.Unreadable(NO_LIST);
+      return new Finding.Unreadable(DealerTexts.LIST_MISSING);
     }
     boolean narrowed = selling.search(title);
     return narrowed
@@ -212,16 +206,16 @@ public final class OwnListings {
         : among(id, card -> card.mayBe(title, -1), title);
   }
 
-  /** As {@link #bySearch}; if that does not find it, looks through the whole list as well. */
+  /** As {@link #bySearch}, then through the whole list. */
   Finding byId(String id, String title, long price) {
     Finding found = bySearch(id, title);
     if (!(found instanceof Finding.Absent)) {
       return found;
     }
-    // The search may not know a new listing yet, or its owner has changed the title.
+    // The search may not know a new listing yet, or its labeler has changed the title.
     return selling.open()
         ? among(id, card -> card.mayBe(title, price), title)
-        : new Finding.Unreadable(NO_LIST);
+        : new Finding.Unreadable(DealerTexts.LIST_MISSING);
   }
 
   private Finding among(String id, Predicate<Card> wanted, String title) {
@@ -236,11 +230,11 @@ public final class OwnListings {
     Finding result = new Finding.Absent();
     Comparator<Card> likelyFirst = Comparator.comparing(card -> !card.entitled(title));
     for (Card card : cards.sorted(likelyFirst).toList()) {
-      Optional<Dialog> dialog = selling.openDialog(card);
+      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
       if (dialog.filter(open -> open.id().equals(id)).isPresent()) {
         return new Finding.Here(card);
       }
-      selling.closeDialog();
+      selling.dialog().close();
       if (dialog.isEmpty()) {
         result = new Finding.Unreadable(unopened(card));
       }
@@ -249,6 +243,6 @@ public final class OwnListings {
   }
 
   private static String unopened(Card card) {
-    return "the listing \"" + card.title() + "\" could not be opened";
+    return DealerTexts.notOpened(card.title());
   }
 }

@@ -3,14 +3,14 @@ package com.lotview.worker.marketplace.listings;
 import com.lotview.worker.marketplace.page.Difference;
 import java.util.List;
 
-/** What looking for an order's listing on the account's own pages brought. */
+/** The result of a search for an order's listing on the account's pages. */
 public sealed interface Search {
 
   /**
    * The order's listing.
    *
-   * @param differences where it shows something else than was ordered, if it was compared
-   * @param notes what else the site says of it
+   * @param differences where it differs from the order, if it was compared
+   * @param notes the site's remarks
    */
   record Found(String listingId, String url, List<Difference> differences, List<String> notes)
       implements Search {
@@ -25,9 +25,9 @@ public sealed interface Search {
   }
 
   /**
-   * The list was read to its end, and every listing on it has proved to be another one.
+   * The list was read to its end, and each listing on it is proven to be another one.
    *
-   * @param listings all of them, each with its proof
+   * @param listings all listings with their proofs
    */
   record Absent(List<RuledOut> listings) implements Search {
     public Absent {
@@ -36,12 +36,12 @@ public sealed interface Search {
   }
 
   /**
-   * A listing that is not the order's.
+   * Another listing.
    *
-   * @param proof what shows it
+   * @param proof what proves it
    */
   record RuledOut(String title, String proof) {}
 
-  /** The list, or a listing that may be the order's, could not be read; nothing follows from it. */
+  /** The list, or a possible listing, could not be read; nothing is proven. */
   record Unreadable(String reason) implements Search {}
 }

@@ -3,51 +3,45 @@ package com.lotview.worker.marketplace.listings;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
-/**
- * "Your listings": its cards, its search and the dialogs of its cards. Cards carry no id; the link
- * in a card's dialog does.
- */
+/** "Your listings": its cards and its search. A card shows no id; its dialog does. */
 final class SellingPage {
 
   private static final String PATH = "/marketplace/you/selling";
 
-  /** No more cards have come for so long: the list is at its end. */
+  /** Without new cards for this time, the list is at its end. */
   private static final Duration GROWS_WITHIN = Duration.ofMillis(1500);
 
-  /** The list begins to change so soon after something was typed into its search. */
+  /** Maximum time until the list changes after typing into its search box. */
   private static final Duration SEARCHES_WITHIN = Duration.ofSeconds(3);
 
-  /** What has not changed for so long has settled. */
-  private static final Duration SETTLED = Duration.ofMillis(400);
+  /** A list that has not changed for this time has settled. */
+  private static final Duration SETTLE_TIME = Duration.ofMillis(400);
 
-  private static final Duration DIALOG = Duration.ofSeconds(4);
-  private static final int OPENS = 2;
-  private static final String UNREAD = "the list of the account's listings was not read whole: ";
-  private static final int SCROLLS = 100;
+  private static final int MAX_SCROLLS = 100;
 
   private final Page page;
+  private final CardDialog dialog;
 
   SellingPage(Page page) {
     this.page = page;
+    this.dialog = new CardDialog(page, this::look);
   }
 
-  /** What was read of the list. */
+  /** A reading of the list. */
   sealed interface Reading {
 
-    /** All its cards, read to the end. "Absent" is concluded from this alone. */
+    /** All cards, read to the end. Only this can prove an absence. */
     record Whole(List<Card> cards) implements Reading {
       public Whole {
         cards = List.copyOf(cards);
@@ -55,9 +49,9 @@ final class SellingPage {
     }
 
     /**
-     * Some of its cards; what is not among them may be there all the same.
+     * Some of the cards; the others are unknown.
      *
-     * @param why what keeps the list from being read to its end
+     * @param why why the list was not read to its end
      */
     record Part(List<Card> cards, String why) implements Reading {
       public Part {
@@ -68,35 +62,22 @@ final class SellingPage {
     List<Card> cards();
   }
 
-  /** A card's dialog. */
-  record Dialog(
-      String id,
-      String text,
-      Optional<WebElement> remove,
-      Optional<WebElement> markSold,
-      Optional<WebElement> edit) {
-
-    /** Whether the card's title stands in it. */
-    boolean shows(Card card) {
-      return Texts.key(text).contains(Texts.key(card.uncutTitle()));
-    }
-  }
-
-  /** Goes there and waits for the list; false if it does not appear. */
+  /** Opens the page and waits for the list; false if it does not appear. */
   boolean open() {
     page.open(PATH);
     return listed();
   }
 
-  /** The same, but stays if the browser is there already. */
+  /** The same, but stays on the page if it is open. */
   boolean openOrStay() {
     return page.address().contains(PATH) ? listed() : open();
   }
 
   /**
-   * Narrows the list by its search box.
+   * Filters the list by its search box.
    *
-   * @return false if there is no such box or it does not take the words: the list is whole then
+   * @return false if there is no search box or it does not take the words; the list is unfiltered
+   *     then
    */
   boolean search(String words) {
     Optional<WebElement> box = searchBox().flatMap(seen -> seen.element("node"));
@@ -110,7 +91,7 @@ final class SellingPage {
     if (searchBox().filter(seen -> seen.text("value").equals(words)).isEmpty()) {
       return false;
     }
-    // A list that stays as it was is an answer too, but only waiting tells it from a slow one.
+    // An unchanged list may be the result too; only waiting tells it from a slow one.
     if (Waiting.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
       searchBox()
           .flatMap(seen -> seen.element("node"))
@@ -120,9 +101,8 @@ final class SellingPage {
   }
 
   /**
-   * Scrolls until nothing more comes. A list that has no end, takes cards out again that have left
-   * the view, shows listings in another layout, or may show more behind a control that is not
-   * known, was read in part.
+   * Scrolls to the end. The reading is partial if the list has no end, removes cards outside the
+   * view, shows listings in another layout, or has an unknown control that may show more.
    */
   Reading read() {
     List<String> first = titles();
@@ -130,35 +110,35 @@ final class SellingPage {
     List<Card> cards = cards();
     Optional<String> missing =
         !end
-            ? Optional.of("it does not come to an end")
-            : !stillHas(first) ? Optional.of("it shows a part of its cards only") : unread(cards);
+            ? Optional.of(DealerTexts.LIST_ENDLESS)
+            : !stillHas(first) ? Optional.of(DealerTexts.LIST_PARTIAL) : unread(cards);
     return missing
-        .<Reading>map(why -> new Reading.Part(cards, UNREAD + why))
+        .<Reading>map(why -> new Reading.Part(cards, DealerTexts.listUnread(why)))
         .orElse(new Reading.Whole(cards));
   }
 
-  /** What of the list at its end could not be read. */
+  /** Why the list at its end was not read completely. */
   private Optional<String> unread(List<Card> cards) {
     Optional<ScriptResult> rest = page.ask("selling.rest", words());
     if (rest.isEmpty() || rest.get().number("cards") != cards.size()) {
-      return Optional.of("it changes while it is read");
+      return Optional.of(DealerTexts.LIST_CHANGES);
     }
     if (rest.get().number("strays") > 0) {
-      return Optional.of("it shows listings in a layout that is not known");
+      return Optional.of(DealerTexts.LIST_LAYOUT);
     }
     if (rest.get().number("behind") > 0) {
-      return Optional.of("there is a control behind its last card that may show more");
+      return Optional.of(DealerTexts.LIST_MORE);
     }
     return cards.isEmpty() ? unproven() : Optional.empty();
   }
 
-  /** An empty list may only be late: it must say that it is empty, and go on doing so. */
+  /** An empty list may be slow: the site must say that it is empty, and it must stay so. */
   private Optional<String> unproven() {
     if (Waiting.until(SEARCHES_WITHIN, () -> yes(!cards().isEmpty() || busy())).isPresent()) {
-      return Optional.of("it changes while it is read");
+      return Optional.of(DealerTexts.LIST_CHANGES);
     }
     return state().filter(seen -> seen.flag("none")).isEmpty()
-        ? Optional.of("it is empty, and the site does not say so")
+        ? Optional.of(DealerTexts.LIST_EMPTY_UNSAID)
         : Optional.empty();
   }
 
@@ -172,7 +152,7 @@ final class SellingPage {
   }
 
   private boolean atEnd() {
-    for (int i = 0; i < SCROLLS; i++) {
+    for (int i = 0; i < MAX_SCROLLS; i++) {
       List<String> before = titles();
       if (before.isEmpty()) {
         return true;
@@ -186,12 +166,12 @@ final class SellingPage {
     return false;
   }
 
-  /** Whether more cards have come; empty if they may still come. */
+  /** Whether more cards appeared; empty if they may still appear. */
   private Optional<Boolean> more(List<String> before) {
     if (Waiting.until(GROWS_WITHIN, () -> yes(grown(before))).isPresent()) {
       return Optional.of(true);
     }
-    // What loads at the foot brings more cards, or goes away at the end.
+    // The loading sign at the foot brings more cards or disappears at the end.
     if (busy()) {
       Waiting.until(page.settings().page(), () -> yes(grown(before) || !busy()));
       if (busy() && !grown(before)) {
@@ -205,7 +185,7 @@ final class SellingPage {
     return !titles().equals(before);
   }
 
-  /** Presses the control at the foot that shows more cards; false if nothing more comes of it. */
+  /** Clicks the control at the foot that shows more cards; false without effect. */
   private boolean askedForMore(List<String> before) {
     Optional<WebElement> control =
         page.ask("selling.rest", words()).flatMap(rest -> rest.element("more"));
@@ -220,81 +200,20 @@ final class SellingPage {
         : List.of();
   }
 
-  /** The card and its own buttons; empty if another one stands in its place. */
+  /** The card with its buttons; empty if another card is in its place. */
   Optional<ScriptResult> look(Card card) {
     return page.ask("selling.card", words(), card.index(), card.title(), card.text());
   }
 
-  /**
-   * Opens the card's dialog, waits for the link in it and leaves it open. A click that was lost is
-   * given once more. Empty if it does not open, or if the dialog of another card stays open: whose
-   * id it shows would not be known.
-   */
-  Optional<Dialog> openDialog(Card card) {
-    closeDialog();
-    Optional<Dialog> open = Optional.empty();
-    if (dialog().isPresent()) {
-      return open;
-    }
-    for (int i = 0; i < OPENS && open.isEmpty(); i++) {
-      Optional<WebElement> node = look(card).flatMap(seen -> seen.element("node"));
-      if (node.isEmpty()) {
-        return open;
-      }
-      Waiting.pause(page.pace().betweenFields());
-      try {
-        if (i == 0) {
-          page.click(node.get());
-        } else {
-          node.get().click();
-        }
-      } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
-        // What it opens lies over it by now.
-      }
-      open = Waiting.until(DIALOG, () -> dialog().filter(seen -> seen.shows(card)));
-    }
-    return open;
-  }
-
-  /** The dialog that is open, once it shows whose it is. */
-  Optional<Dialog> dialog() {
-    return dialogSeen()
-        .filter(seen -> !seen.text("id").isEmpty())
-        .map(seen ->
-            new Dialog(
-                seen.text("id"),
-                seen.text("text"),
-                seen.element("remove"),
-                seen.element("markSold"),
-                seen.element("edit")));
-  }
-
-  void closeDialog() {
-    dialogSeen()
-        .ifPresent(seen -> {
-          seen.element("close").ifPresentOrElse(page::click, page::escape);
-          Waiting.until(DIALOG, () -> yes(dialogSeen().isEmpty()));
-        });
-  }
-
-  private Optional<ScriptResult> dialogSeen() {
-    FormMap map = page.map();
-    return page.ask(
-        "selling.listingDialog",
-        Map.of(
-            "dialog", map.text("listingDialog"),
-            "panes", map.text("panes"),
-            "close", map.button("close"),
-            "remove", map.button("delete"),
-            "markSold", map.button("markSold"),
-            "available", map.button("available"),
-            "edit", map.button("edit")));
+  /** The dialogs of the cards. */
+  CardDialog dialog() {
+    return dialog;
   }
 
   private boolean listed() {
     return page.awaited(() ->
             state()
-                // While there is more, the foot of the list goes on saying that it loads.
+                // While there are more cards, the foot of the list shows a loading sign.
                 .filter(seen -> !cards().isEmpty() || (seen.flag("none") && !seen.flag("busy"))))
         .isPresent();
   }
@@ -304,7 +223,7 @@ final class SellingPage {
             page.settings().page(),
             () -> {
               List<Card> seen = cards();
-              Waiting.pause(SETTLED);
+              Waiting.pause(SETTLE_TIME);
               return yes(seen.equals(cards()) && (!seen.isEmpty() || !busy()));
             })
         .isPresent();
@@ -346,7 +265,7 @@ final class SellingPage {
         "remarks", remarks());
   }
 
-  /** What the site may say of a listing that is there all the same (marketplace-form.md §13). */
+  /** Remarks of the site on an existing listing (marketplace-form.md §13). */
   private List<String> remarks() {
     return Stream.of("reviewed", "duplicate")
         .flatMap(name -> page.map().text(name).stream())

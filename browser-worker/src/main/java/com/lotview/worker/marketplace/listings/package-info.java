@@ -1,4 +1,6 @@
-/** Your listings and a listing's page: finding, removing, changing the price. */
+/**
+ * Finds and removes listings and changes their prices, on "Your listings" and the listings' pages.
+ */
 @NullMarked
 package com.lotview.worker.marketplace.listings;
 

@@ -5,18 +5,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A number as a page shows it: with separators that follow its country, and maybe a currency. */
+/** A number as a page shows it: with its country's separators, and possibly a currency. */
 public final class Amount {
 
-  /** Three digits stand behind every separator of thousands, so two behind one are cents. */
+  /** Three digits follow each separator of thousands, so two digits are cents. */
   private static final Pattern CENTS = Pattern.compile("^(.*)[.,](\\d{2})$");
 
-  /** A dollar sign alone is every dollar's and some pesos'; nothing says which. */
+  /** A dollar sign alone is used for all dollars and some pesos. */
   private static final Set<String> DOLLARS = Set.of("", "$", "US$", "USD", "$US", "USD$", "$USD");
 
   private Amount() {}
 
-  /** The whole units; the text itself if it has cents, which nobody entered. */
+  /** The whole units; the text itself if it has cents, which we never enter. */
   public static String digits(String shown) {
     String text = shown.strip();
     Matcher cents = CENTS.matcher(text);
@@ -26,7 +26,7 @@ public final class Amount {
     return plain(text);
   }
 
-  /** What stands beside the digits, such as {@code $} or {@code Bs.}. */
+  /** The text beside the digits, such as {@code $} or {@code Bs.}. */
   public static String currency(String shown) {
     return shown
         .replaceAll("(?<=\\d)[.,'\u2019](?=\\d)", "")

@@ -13,22 +13,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * From a maker's colour name to one of the form's colours. A name counts only if it says the
- * colour; a name of two colours or of none ("Magnetic", "Black / Red") gives nothing, because the
- * field may be left out and a guess may be wrong. The words are data: {@code color-words.csv}.
+ * Maps a maker's colour name to one of the form's colours. A name of two colours or of none
+ * ("Magnetic", "Black / Red") has no result, because the field is optional and a guess may be
+ * wrong. The words are data: {@code color-words.csv}.
  */
 final class ColorWords {
 
-  /** Words that are a colour's plain name, in the languages of feeds. */
+  /** Plain colour names in the languages of feeds. */
   private static final Map<String, String> PLAIN = new HashMap<>();
 
-  /** Words whose meaning is a colour, used only where no plain name occurs. */
+  /** Words that mean a colour, used only without a plain name. */
   private static final Map<String, String> SHADES = new HashMap<>();
 
-  /** Names of one thing that hold a plain name of another: black cherry is a red. */
+  /** Names that contain another colour's plain name: black cherry is a red. */
   private static final Set<String> MISLEADING = new HashSet<>();
 
-  /** Whole names of one maker's paint, apart from what only tells of its gloss. */
+  /** Complete names of one maker's paint, without words for its finish. */
   private static final Map<String, String> PAINTS = new HashMap<>();
 
   static {
@@ -49,10 +49,10 @@ final class ColorWords {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-  /** Two parts are two colours, unless both say the same. */
+  /** Two parts are two colours, unless both are the same. */
   private static final Pattern PARTS = Pattern.compile("\\s*/\\s*|\\s+(?:and|with|w|&)\\s+");
 
-  /** Behind a comma stands what the seats are made of. */
+  /** The material of the seats follows a comma. */
   private static final Pattern MATERIAL = Pattern.compile(",.*");
 
   private static final Pattern GLOSS =
@@ -62,7 +62,7 @@ final class ColorWords {
 
   private ColorWords() {}
 
-  /** The form's colour, if the name says one. */
+  /** The form's colour, if the name has one. */
   static Optional<String> find(String name) {
     String text =
         MATERIAL

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Feeds carry texts in the spelling of web pages, and the form would show that spelling. */
+/** Decodes HTML entities: feeds contain them, and the form would show them. */
 final class Entities {
 
   private static final Pattern ENTITY =
@@ -51,7 +51,7 @@ final class Entities {
 
   private Entities() {}
 
-  /** The text itself; also where it was encoded twice. */
+  /** The decoded text, also if it was encoded twice. */
   static String decoded(String text) {
     String once = ENTITY.matcher(text).replaceAll(Entities::character);
     return once.equals(text) ? once : ENTITY.matcher(once).replaceAll(Entities::character);

@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.mapping;
 
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates an order from the dealer's words into the form's. Optional values that say nothing
- * clear are left out, and named; required ones stop the run with the field's name. Immutable.
+ * Translates an order from the dealer's words to the form's. It leaves out and names unclear
+ * optional values; unclear required values stop the run with the field's name. Immutable.
  */
 public final class FormMapping {
 
-  private static final int PHOTOS_MOST = 20;
+  private static final int MAX_PHOTOS = 20;
 
   private final MakeNames makes = MakeNames.load();
   private final UsStates states = new UsStates();
 
   /**
-   * The order in the form's terms.
+   * The order in the form's words.
    *
-   * @throws StoppedException with {@link FieldUnmappable} if a required value is missing or has no
-   *     place in the form
+   * @throws StoppedException with {@link FieldUnmappable} if a required value is missing or does
+   *     not fit the form
    */
   public FormValues map(ListingOrder order) {
     MakeNames.Named named = named(order.make(), order.model());
@@ -34,8 +35,8 @@ public final class FormMapping {
         location,
         states.hold(location),
         order.year(),
-        required("make", named.make(), "the vehicle has no make"),
-        required("model", named.model(), "the vehicle has no model"),
+        required("make", named.make(), DealerTexts.NO_MAKE),
+        required("model", named.model(), DealerTexts.NO_MODEL),
         order.trim() == null ? null : Entities.decoded(order.trim()),
         order.vin(),
         mileage(order.mileage()),
@@ -47,30 +48,30 @@ public final class FormMapping {
         choices.of("condition", order.condition(), VehicleWords::grade),
         choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
         transmission(order),
-        required("description", Entities.decoded(order.description()), "the listing has no text"),
+        required("description", Entities.decoded(order.description()), DealerTexts.NO_TEXT),
         choices.leftOut);
   }
 
-  /** The title that the site will make of these, for finding the listing again. */
+  /** The title that the site makes; it helps to find the listing again. */
   public String title(int year, String make, String model) {
     MakeNames.Named named = named(make, model);
     return year + " " + named.make() + " " + named.model();
   }
 
-  /** The number of photos, checked: the form takes 1 to 20. */
+  /** Checks the number of photos: the form takes 1 to 20. */
   public void checkPhotos(ListingOrder order) {
     int photos = order.photos().size();
-    if (photos < 1 || photos > PHOTOS_MOST) {
-      throw unmappable("photos", String.valueOf(photos), "the form takes 1 to 20 photos");
+    if (photos < 1 || photos > MAX_PHOTOS) {
+      throw unmappable("photos", String.valueOf(photos), DealerTexts.PHOTO_COUNT);
     }
   }
 
-  /** Every other name under which a list may have this make. */
+  /** Other names of this make in a list. */
   public List<String> otherNames(String make) {
     return makes.otherNames(make);
   }
 
-  /** The ways in which a site may write this place. */
+  /** The spellings of this place. */
   public List<String> spellings(String location) {
     return states.spellings(location);
   }
@@ -81,24 +82,19 @@ public final class FormMapping {
 
   private static int mileage(@Nullable Integer mileage) {
     if (mileage == null || mileage < 0) {
-      throw unmappable(
-          "mileage",
-          String.valueOf(mileage),
-          "the form asks for the mileage of a car or truck, and the vehicle has none");
+      throw unmappable("mileage", String.valueOf(mileage), DealerTexts.NO_MILEAGE);
     }
     return mileage;
   }
 
   private static long price(ListingOrder order) {
     if (order.priceDollars() < 1) {
-      throw unmappable("price", order.priceCents() + " cents", "the vehicle has no price");
+      throw unmappable("price", order.priceCents() + " cents", DealerTexts.NO_PRICE);
     }
     return order.priceDollars();
   }
 
-  /**
-   * The form cannot show "not known": left alone it says automatic, which may be a false statement.
-   */
+  /** The form has no "unknown": an untouched field says automatic, which may be false. */
   private static String transmission(ListingOrder order) {
     Optional<String> given = choice(order.transmission(), VehicleWords::gearbox);
     if (given.isPresent()) {
@@ -108,15 +104,13 @@ public final class FormMapping {
       return "AUTOMATIC";
     }
     throw unmappable(
-        "transmission",
-        String.valueOf(order.transmission()),
-        "the form always shows one, and neither manual nor automatic is known of this vehicle");
+        "transmission", String.valueOf(order.transmission()), DealerTexts.NO_TRANSMISSION);
   }
 
   private String location(String location) {
     String[] parts = location.split(",", -1);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      throw unmappable("location", location, "it must be \"City, State\"");
+      throw unmappable("location", location, DealerTexts.LOCATION_FORMAT);
     }
     String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
     return parts[0].strip() + ", " + states.full(state);
@@ -127,7 +121,7 @@ public final class FormMapping {
     return words == null ? Optional.empty() : rule.apply(Entities.decoded(words));
   }
 
-  /** The optional choices, and those that could not be made. */
+  /** The optional choices, and the values without one. */
   private static final class Choices {
     private final List<LeftOut> leftOut = new ArrayList<>();
 
@@ -135,8 +129,7 @@ public final class FormMapping {
         String field, @Nullable String words, Function<String, Optional<String>> rule) {
       Optional<String> chosen = choice(words, rule);
       if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
-        leftOut.add(
-            new LeftOut(field, words, "it says none of the form's choices, or more than one"));
+        leftOut.add(new LeftOut(field, words, DealerTexts.NO_CHOICE));
       }
       return chosen.orElse(null);
     }

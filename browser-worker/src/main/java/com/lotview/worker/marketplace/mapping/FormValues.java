@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order in the form's terms. The choices are names of {@link FormMap#options}; null leaves the
- * field as it is.
+ * An order in the form's words. The choices are names of {@link FormMap#options}; null leaves the
+ * field empty.
  *
- * @param transmission never null: the form always shows one, and shows automatic if left alone
+ * @param transmission never null: an untouched field says automatic
  * @param location {@code City, State} with the state's full name
- * @param american whether the price is in dollars and the mileage in miles for sure, because the
- *     vehicle stands in the United States; elsewhere both are in the units of its place
- * @param leftOut values for which the form has no true choice
+ * @param american whether price and mileage are certainly in dollars and miles, because the vehicle
+ *     is in the United States
+ * @param leftOut values without a true choice in the form
  */
 public record FormValues(
     String vehicleType,
@@ -39,7 +39,7 @@ public record FormValues(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** As the site makes it: year, make, model. */
+  /** The site's title: year, make, model. */
   public String title() {
     return year + " " + make + " " + model;
   }

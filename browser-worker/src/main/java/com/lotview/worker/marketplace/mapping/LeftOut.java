@@ -1,17 +1,18 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.worker.text.DealerTexts;
+
 /**
- * A field that the form may do without and that was left as it is, because nothing true could be
- * chosen for the vehicle's value.
+ * An optional field that stays empty, because the form has no true choice for the vehicle's value.
  *
  * @param field our name of it
- * @param value the vehicle's, in the dealer's words
+ * @param value the vehicle's value, in the dealer's words
  */
 public record LeftOut(String field, String value, String reason) {
 
-  /** As a sentence for the salesperson. */
+  /** A sentence for the dealer. */
   @Override
   public String toString() {
-    return "%s was left empty, '%s': %s".formatted(field, value, reason);
+    return DealerTexts.leftOut(field, value, reason);
   }
 }

@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be listed, in the dealer's words; {@link FormMapping} translates them into the form's.
- * Null means "not known", and what is not known is never made up.
+ * The listing in the dealer's words; {@link FormMapping} translates it. Null means unknown; unknown
+ * values are never invented.
  *
- * @param trim goes into a trim field only if the form has one; the title is made by the site of
- *     year, make and model
- * @param vin goes into a field for it only if the form has one
+ * @param trim used only if the form has such a field; the site makes the title of year, make and
+ *     model
+ * @param vin used only if the form has such a field
  * @param mileage in the unit of the form's country
- * @param priceCents listed as whole dollars, rounded half up
+ * @param priceCents rounded to whole dollars, half up
  * @param condition a grade (Excellent, Very good, Good, Fair, Poor); anything else, such as "Used",
  *     is left out
- * @param cleanTitle the box is ticked only for {@code true}
- * @param description the full text, marker line included
- * @param marker the short reference within the description that finds the listing again, such as
- *     {@code LV-7Q4K9}
+ * @param cleanTitle only {@code true} ticks the box
+ * @param description the full text with its marker
+ * @param marker the short reference in the description that identifies the listing, such as {@code
+ *     LV-7Q4K9}
  * @param location {@code City, State}
- * @param photos in order, the first is the cover; 1 to 20
+ * @param photos 1 to 20 in order; the first is the cover
  */
 public record ListingOrder(
     int year,
@@ -48,7 +48,7 @@ public record ListingOrder(
     }
   }
 
-  /** The price as listed. */
+  /** The listed price. */
   public long priceDollars() {
     return Math.floorDiv(priceCents + 50, 100);
   }

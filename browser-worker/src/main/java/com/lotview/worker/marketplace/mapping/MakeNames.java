@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Makes under the names that feeds use, and the makes and models that feeds cut apart in the wrong
- * place.
- */
+/** The feeds' names of makes, and pairs of make and model that feeds split in the wrong place. */
 final class MakeNames {
 
   private final Map<String, String> aliases;
@@ -49,7 +46,7 @@ final class MakeNames {
     return new Named(canonical, rest);
   }
 
-  /** The aliases of a make; a list may have it under one of them. */
+  /** The aliases of a make in lists. */
   List<String> otherNames(String make) {
     return aliases.entrySet().stream()
         .filter(alias -> Texts.key(alias.getValue()).equals(Texts.key(make)))

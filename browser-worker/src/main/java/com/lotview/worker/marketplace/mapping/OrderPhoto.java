@@ -3,8 +3,8 @@ package com.lotview.worker.marketplace.mapping;
 import java.nio.file.Path;
 
 /**
- * A photo on this machine's disk.
+ * A photo file.
  *
- * @param sha256 of the file's bytes, lower-case hex; a file that differs is not uploaded
+ * @param sha256 of the file, lower-case hex; a different file is not uploaded
  */
 public record OrderPhoto(Path file, String sha256) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Places in the United States: prices there are in dollars, distances in miles. */
+/** Places in the United States, with prices in dollars and distances in miles. */
 final class UsStates {
 
   private final Map<String, String> byCode = new HashMap<>();
@@ -17,18 +17,18 @@ final class UsStates {
     }
   }
 
-  /** The state's full name, if this is its code; else the text itself. */
+  /** The full name of a state's code; the text itself if it is no code. */
   String full(String state) {
     return byCode.getOrDefault(state.toUpperCase(Locale.ROOT), state);
   }
 
-  /** Whether a place, {@code City, State}, is in one of them. */
+  /** Whether a place, {@code City, State}, is in the United States. */
   boolean hold(String place) {
     String state = place.substring(place.indexOf(',') + 1).strip();
     return byCode.values().stream().anyMatch(state::equalsIgnoreCase);
   }
 
-  /** The ways in which a site may write the place: with the state's name, or its code. */
+  /** The spellings of the place: with the state's name or its code. */
   List<String> spellings(String place) {
     int comma = place.indexOf(',');
     String state = place.substring(comma + 1).strip();

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * From a feed's words for body, fuel and gearbox to the form's choices. What says nothing clear
- * gives nothing.
+ * Maps a feed's words for body, fuel and gearbox to the form's choices. Unclear words have no
+ * result.
  */
 final class VehicleWords {
 
@@ -22,7 +22,7 @@ final class VehicleWords {
     }
   }
 
-  /** The first that fits decides, so the narrower stand before the wider. */
+  /** The first match decides, so specific rules come first. */
   private static final List<Rule> BODIES =
       List.of(
           Rule.of("mini-?\\s?van|mpv|people carrier|monovolumen", "MINIVAN"),
@@ -35,7 +35,7 @@ final class VehicleWords {
                   + " chassis|cab / chassis|box truck|flat ?bed|fltbd|stake bed|trucks?",
               "TRUCK"),
           Rule.of("(cargo|passenger|full-?size|moving|dry)? ?vans?|furgoneta|skåpbil", "VAN"),
-          // A code of stock systems for all-purpose vehicles.
+          // Code of stock systems for multi-purpose vehicles.
           Rule.of("apurp", "SUV"),
           Rule.of(
               "suv|sport utility|sports utility|sport utility vehicle|cuv|crossover|sports activity"
@@ -59,7 +59,7 @@ final class VehicleWords {
 
   private static final List<Rule> GEARBOXES =
       List.of(
-          // Such a gearbox blips the throttle by itself and is shifted by hand.
+          // Rev matching is a feature of manual gearboxes.
           Rule.of("(manual|m/t)\\b.*\\brev[- ]match(ing)?", "MANUAL"),
           Rule.of(
               "automated"
@@ -76,7 +76,7 @@ final class VehicleWords {
           Rule.of("fair", "FAIR"),
           Rule.of("poor", "POOR"));
 
-  /** What feeds write where they know nothing. */
+  /** What feeds write for unknown values. */
   private static final Set<String> NOTHING =
       Set.of(
           "",
@@ -98,12 +98,12 @@ final class VehicleWords {
 
   private VehicleWords() {}
 
-  /** Whether a cell is only another way of leaving it empty. */
+  /** Whether the value means an empty cell. */
   static boolean saysNothing(String words) {
     return NOTHING.contains(words.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** Of a path of categories the last says what it is: "Commercial Trucks > Cargo Van" is a van. */
+  /** The last category of a path decides: "Commercial Trucks > Cargo Van" is a van. */
   static Optional<String> body(String words) {
     return first(BODIES, words.substring(words.lastIndexOf('>') + 1));
   }
@@ -116,7 +116,7 @@ final class VehicleWords {
     return first(GEARBOXES, words);
   }
 
-  /** Only a grade by itself is a grade: "Used", or "like new, in good shape" is none. */
+  /** Only a single grade counts, not "Used" or "like new, in good shape". */
   static Optional<String> grade(String words) {
     String plain = words.strip().replace('_', ' ');
     return GRADES.stream()

@@ -1,4 +1,4 @@
-/** A dealer's words made into the form's. Knows marketplace.page only. */
+/** Translates dealers' words to the form's. Uses marketplace.page only. */
 @NullMarked
 package com.lotview.worker.marketplace.mapping;
 

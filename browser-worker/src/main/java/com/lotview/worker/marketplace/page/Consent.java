@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.page;
 
-/** The owner's answer to the site's question for cookies. */
+/** The owner's answer to the site's cookie question. */
 public enum Consent {
-  /** Only what the site needs. */
+  /** Only necessary cookies. */
   DECLINE,
   ALLOW
 }

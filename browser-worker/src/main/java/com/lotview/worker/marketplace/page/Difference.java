@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.page;
 
 /**
- * Where a live listing shows something else than was ordered.
+ * A difference between a live listing and its order.
  *
- * @param field our name of it; {@code photos} counts pictures
- * @param found what the site shows; empty if it shows nothing of it
+ * @param field our name of the field; {@code photos} is the number of pictures
+ * @param found what the site shows; empty if it shows nothing
  */
 public record Difference(String field, String wanted, String found) {}

@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words of the marketplace in one language, as data: labels, options, buttons, and the texts of
- * pages that stop a run. Made for one version of the site; a new version or language is a new
- * resource, not new code.
+ * The site's words in one language, as data: labels, options, buttons, and texts of pages that stop
+ * a run. A new version or language of the site needs a new resource, not new code.
  *
  * @param language primary subtag, such as {@code es}
- * @param seen which words were seen at the site, by path; {@code *} for all that are not named
- * @param guesses which words are likely and unseen, by path
- * @param fields field name to the labels it is known by
- * @param hints words by which a label that has changed may still be known, by field
+ * @param seen where the words were seen, by path; {@code } for all others
+ * @param guesses likely words that were not seen, by path
+ * @param fields known labels of each field
+ * @param hints words that identify a changed label, by field
  * @param options our name of an option to the labels it is known by, best first
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
@@ -63,7 +62,7 @@ public record FormMap(
     return known(options, name);
   }
 
-  /** Whether nobody has seen the option's words at the site. */
+  /** Whether the option's words were never seen at the site. */
   public boolean guessed(String option) {
     String path = "options." + option;
     return guesses.contains("*") && seen.stream().noneMatch(word -> word.startsWith(path));

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form maps of all languages. Words that are only looked for hold in every language, since not
- * every page speaks the account's: those of stops, covers, listings and their pages. Words of what
- * is filled, chosen or clicked to change something are the page's own.
+ * The form maps of all languages. Words to recognize pages, overlays and listings are searched in
+ * all languages, because a page may be in another language than the account. Words of fields,
+ * options and buttons that change something are in the page's language only.
  */
 public final class FormMaps {
 
-  /** Texts that are only looked for: a page may speak another language than the account's form. */
+  /** Texts to recognize; a page may be in another language than the account's form. */
   private static final List<String> LOOKED_FOR =
       List.of(
           "loggedIn",
@@ -43,7 +43,7 @@ public final class FormMaps {
           "describes",
           "acts");
 
-  /** Buttons that are only looked for, or change nothing. */
+  /** Buttons to recognize, or that change nothing. */
   private static final List<String> HARMLESS =
       List.of(
           "dismiss",

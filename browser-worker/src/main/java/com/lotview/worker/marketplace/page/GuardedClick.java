@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -10,20 +11,20 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /**
- * A real click that the page swallows if it comes after its permit has ended: this process, the
- * driver or the browser may be held up at any moment between the permit and the click.
+ * A real click that the page swallows after the end of its permit, because this process, the driver
+ * or the browser may be delayed between permit and click.
  */
 public final class GuardedClick {
 
-  /** A dialog fades in, and lies over its own buttons until then. */
-  private static final Duration APPEARS = Duration.ofSeconds(1);
+  /** A dialog covers its own buttons until it has faded in. */
+  private static final Duration REACHABLE_TIMEOUT = Duration.ofSeconds(1);
 
   private GuardedClick() {}
 
   /**
-   * Gives the click, once, and returns if it was given in time as far as the page tells.
+   * Clicks once, and returns if the page took the click in time.
    *
-   * @throws StoppedException with {@link Retryable} if it was surely not given, with {@link
+   * @throws StoppedException with {@link Retryable} if the click did not happen, with {@link
    *     Unknown} if that is not known
    */
   public static void give(Page page, WebElement element, ClickGuard guard) {
@@ -33,30 +34,30 @@ public final class GuardedClick {
     double runningEnd = clocks.decimal("running") + valid.toNanos() / 1e6;
     double wallEnd = clocks.decimal("wall") + valid.toMillis();
     if (page.ask("click.arm", name, runningEnd, wallEnd).isEmpty()) {
-      throw notGiven("the page was replaced before the click");
+      throw notGiven(DealerTexts.PAGE_REPLACED);
     }
     try {
       element.click();
     } catch (ElementNotInteractableException | StaleElementReferenceException covered) {
-      throw new StoppedException(new Retryable("the button could not be reached"), covered);
+      throw new StoppedException(new Retryable(DealerTexts.BUTTON_COVERED), covered);
     } catch (WebDriverException lost) {
-      throw new StoppedException(new Unknown("the browser was lost at the click"), lost);
+      throw new StoppedException(new Unknown(DealerTexts.LOST_AT_CLICK), lost);
     }
     if (late(page, name)) {
-      throw notGiven("the click came after its permit had ended; the page did not take it");
+      throw notGiven(DealerTexts.CLICK_LATE);
     }
   }
 
-  /** The page's clocks, read when nothing lies over the element, and before the permit. */
+  /** The page's clocks, read before the permit when nothing covers the element. */
   private static ScriptResult reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
     page.approach(element);
-    Optional<ScriptResult> seen = Waiting.until(APPEARS, () -> clocks(page, element));
+    Optional<ScriptResult> seen = Waiting.until(REACHABLE_TIMEOUT, () -> clocks(page, element));
     if (seen.isEmpty()) {
       page.uncover(element);
       seen = clocks(page, element);
     }
-    return seen.orElseThrow(() -> notGiven("the button could not be reached"));
+    return seen.orElseThrow(() -> notGiven(DealerTexts.BUTTON_COVERED));
   }
 
   private static Optional<ScriptResult> clocks(Page page, WebElement element) {
@@ -67,7 +68,7 @@ public final class GuardedClick {
     }
   }
 
-  /** A page that has gone after the click took it. */
+  /** If the page has gone after the click, it took the click. */
   private static boolean late(Page page, String name) {
     try {
       return page.ask("click.clicked", name)

@@ -1,12 +1,11 @@
 package com.lotview.worker.marketplace.page;
 
 /**
- * A label that was gone, and what was used in its place. Never for a field whose wrong value would
- * hurt.
+ * A missing label and its replacement. Never for a field where a wrong value does harm.
  *
  * @param field our name of it
- * @param wanted how it was looked for: kind and known labels
- * @param used how it was found: kind, and name or place in the form
- * @param score from 0 to 1, how well the found one fits
+ * @param wanted the expected kind and labels
+ * @param used the kind, and the name or position in the form
+ * @param score from 0 to 1, how well the replacement fits
  */
 public record Heal(String field, String wanted, String used, double score) {}

@@ -5,15 +5,15 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where and how to work.
+ * Settings of the marketplace flow.
  *
  * @param site base address, such as {@code https://www.facebook.com} ({@code MARKETPLACE_URL})
- * @param language the form map to use, such as {@code en-US}
- * @param page the longest wait for a page or for one field
- * @param upload the longest wait for all photos to be stored
- * @param publish the longest wait for the site's answer after the click
- * @param consent what is answered where the site asks for cookies
- * @param units in which the stock's prices and mileages are
+ * @param language the first form map, such as {@code en-US}
+ * @param page maximum wait for a page or a field
+ * @param upload maximum wait until all photos are stored
+ * @param publish maximum wait for the site's answer after the click
+ * @param consent the answer to the site's cookie question
+ * @param units units of the stock's prices and mileages
  */
 public record MarketplaceSettings(
     URI site,
@@ -30,7 +30,7 @@ public record MarketplaceSettings(
     this(site, language, pace, page, upload, publish, Consent.DECLINE, Units.ACCOUNT);
   }
 
-  /** Waits that suit the real site: 15 s for a page, 120 s for the photos, 60 s for the answer. */
+  /** Limits for the real site: 15 s for a page, 120 s for the photos, 60 s for the answer. */
   public static MarketplaceSettings of(URI site, Pace pace) {
     return new MarketplaceSettings(
         site,
@@ -41,7 +41,7 @@ public record MarketplaceSettings(
         Duration.ofSeconds(60));
   }
 
-  /** The same with another answer to the question for cookies. */
+  /** The same with another answer to the cookie question. */
   public MarketplaceSettings answering(Consent answer) {
     return new MarketplaceSettings(site, language, pace, page, upload, publish, answer, units);
   }

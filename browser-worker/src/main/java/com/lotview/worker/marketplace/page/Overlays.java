@@ -10,14 +10,14 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * What lies over a page and swallows its clicks (marketplace-form.md §14): the question for
- * cookies, the offer to save the login, chats. Closed only where it blocks, by its own button or
- * Escape, and never with an answer that agrees to more than the owner chose.
+ * Overlays that swallow a page's clicks (marketplace-form.md §14): cookie questions, the offer to
+ * save the login, chats. They are closed only where they block, by their own button or Escape, and
+ * never with more consent than the owner chose.
  */
 final class Overlays {
 
-  /** A dialog fades out after its button was clicked. */
-  private static final Duration FADES = Duration.ofSeconds(2);
+  /** How long a dialog fades out after a click on its button. */
+  private static final Duration FADE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Page page;
 
@@ -26,10 +26,10 @@ final class Overlays {
   }
 
   /**
-   * Answers a question that stands in the way, for cookies as the owner chose and to saving the
-   * login with no; to be called only where it keeps the page from being used.
+   * Answers a blocking question: for cookies as the owner chose, to saving the login with no. Call
+   * it only where the question blocks the page.
    *
-   * @return whether one was answered
+   * @return whether it answered one
    */
   boolean answered() {
     orStop();
@@ -44,13 +44,13 @@ final class Overlays {
     }
   }
 
-  /** Closes the uppermost dialog, if it offers a harmless way; for a page that it shuts off. */
+  /** Closes the uppermost dialog of a blocked page, if a harmless button is there. */
   void uppermost() {
     List<String> ways = ways();
     close(() -> page.raw("page.dialogButton", ways));
   }
 
-  /** Closes what lies over the element, if it offers a harmless way. */
+  /** Closes what covers the element, if a harmless button is there. */
   void over(WebElement element) {
     List<String> ways = ways();
     close(() -> page.raw("state.over", element, ways));
@@ -63,10 +63,11 @@ final class Overlays {
       return;
     }
     dismiss.click();
-    Waiting.until(FADES, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
+    Waiting.until(
+        FADE_TIMEOUT, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
   }
 
-  /** A block or a captcha may come as a dialog with an X as well: that is never closed. */
+  /** A block or a captcha may be a dialog with an X too; it is never closed. */
   private void orStop() {
     PageState.of(page).ifPresent(PageState::orStop);
   }

@@ -2,7 +2,6 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.hand.Hand;
-import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,23 +15,17 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoAlertPresentException;
-import org.openqa.selenium.TimeoutException;
-import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** The page now shown: questions to it by script, and real clicks and keys. */
+/** The current page: reads it by script, and works in it with real clicks and keys. */
 public final class Page {
 
-  /** So many things may lie one over the other: the question for cookies, a prompt, a list. */
-  private static final int COVERS = 3;
+  /** Maximum number of overlays on each other: the cookie question, a prompt, a list. */
+  private static final int MAX_COVERS = 3;
 
-  /** Where the site asks for cookies on a page of its own. */
-  private static final String CONSENT_PAGE = "user_cookie_prompt";
-
-  /** A question that shows for so long instead of the page stands in its way. */
-  private static final Duration IN_THE_WAY = Duration.ofMillis(1500);
+  /** After this time without the page, a question is taken to block it. */
+  private static final Duration COVERED_AFTER = Duration.ofMillis(1500);
 
   private final BrowserSession browser;
   private final MarketplaceSettings settings;
@@ -40,12 +33,14 @@ public final class Page {
   private final List<Heal> heals = new ArrayList<>();
   private final Overlays covers = new Overlays(this);
   private final Hand hand;
+  private final Navigation navigation;
 
   public Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
     this.settings = settings;
     this.map = map;
     this.hand = new Hand(browser.driver(), settings.pace(), this::insert);
+    this.navigation = new Navigation(this);
   }
 
   public FormMap map() {
@@ -53,8 +48,8 @@ public final class Page {
   }
 
   /**
-   * Takes the map of the page's language, as its {@code html} element names it. False if there is
-   * none; an element that names no language changes nothing.
+   * Switches to the form map of the page's language, as its {@code html} element names it. False if
+   * there is no such map; without a language nothing changes.
    */
   public boolean speaks(String language) {
     Optional<FormMap> found = FormMap.find(language);
@@ -62,7 +57,7 @@ public final class Page {
     return language.isBlank() || found.isPresent();
   }
 
-  /** Notes a label that was gone and what is used in its place. */
+  /** Records a missing label and its replacement. */
   public void healed(Heal heal) {
     heals.add(heal);
   }
@@ -83,51 +78,24 @@ public final class Page {
     return browser;
   }
 
-  /** Goes to a path of the site; a question for cookies on the way is answered. */
+  /** Goes to a path of the site and answers a cookie question on the way. */
   public void open(String path) {
-    get(path);
-    if (address().contains(CONSENT_PAGE)) {
-      Waiting.until(settings.page(), () -> answered() ? Optional.of(true) : Optional.empty());
-      // Gone on before the answer has left, the site would only ask again.
-      Waiting.until(
-          settings.page(),
-          () -> address().contains(CONSENT_PAGE) ? Optional.empty() : Optional.of(true));
-      if (!address().contains(path)) {
-        get(path);
-      }
-    }
+    navigation.open(path);
     speaks(String.valueOf(raw("page.language")));
   }
 
-  private void get(String path) {
-    String address = settings.site().resolve(path).toString();
-    try {
-      try {
-        browser.driver().get(address);
-      } catch (UnhandledAlertException leaving) {
-        // "Leave site?": what was on the page is not wanted any more.
-        browser.driver().switchTo().alert().accept();
-        browser.driver().get(address);
-      }
-    } catch (NoAlertPresentException gone) {
-      browser.driver().get(address);
-    } catch (TimeoutException slow) {
-      throw new StoppedException(new Retryable("the site did not answer: " + path), slow);
-    }
-  }
-
   /**
-   * Answers a question that stands in the way ({@link Overlays#answered}).
+   * Answers a blocking question ({@link Overlays#answered}).
    *
-   * @return whether one was answered
+   * @return whether it answered one
    */
   public boolean answered() {
     return covers.answered();
   }
 
   /**
-   * Waits for what a page is to show, as long as a page may take at most; stops at a page that
-   * stops a run, and answers what stands in the way.
+   * Waits until the page shows something, up to the limit of a page. Throws at a page that stops a
+   * run, and answers blocking questions.
    */
   public <T> Optional<T> awaited(Supplier<Optional<T>> look) {
     long began = System.nanoTime();
@@ -136,14 +104,14 @@ public final class Page {
         () -> {
           PageState.of(this).ifPresent(PageState::orStop);
           Optional<T> seen = look.get();
-          if (seen.isEmpty() && System.nanoTime() - began > IN_THE_WAY.toNanos()) {
+          if (seen.isEmpty() && System.nanoTime() - began > COVERED_AFTER.toNanos()) {
             answered();
           }
           return seen;
         });
   }
 
-  /** The browser's own calendar, which is the one that the site shows dates by. */
+  /** Today in the browser's time zone, in which the site shows dates. */
   public LocalDate today() {
     return LocalDate.parse(String.valueOf(raw("page.today")));
   }
@@ -152,9 +120,7 @@ public final class Page {
     return String.valueOf(browser.driver().getCurrentUrl());
   }
 
-  /**
-   * Asks the page script. Empty if the page is being replaced or the thing asked for is not there.
-   */
+  /** Runs a task of the page script. Empty if the page is being replaced or has no such element. */
   public Optional<ScriptResult> ask(String task, Object... arguments) {
     return ScriptResult.of(raw(task, arguments));
   }
@@ -167,24 +133,24 @@ public final class Page {
       Object result = browser.driver().executeScript(PageScript.of(task), all.toArray());
       return result == null ? "" : result;
     } catch (JavascriptException replaced) {
-      // A page that is just being left has no body, or an element that was asked about has gone.
+      // The page is being replaced, or an element of the task has gone.
       return "";
     }
   }
 
-  /** Brings the pointer to where the next click will be. */
+  /** Moves the pointer to the element. */
   void approach(WebElement element) {
     hand.approach(element);
   }
 
-  /** A real click. What lies over the element is closed, by its own button or Escape. */
+  /** Makes a real click. Closes overlays of the element by their own button or Escape. */
   public void click(WebElement element) {
     for (int covers = 0; ; covers++) {
       try {
         hand.click(element);
         return;
       } catch (ElementClickInterceptedException covered) {
-        if (covers == COVERS) {
+        if (covers == MAX_COVERS) {
           throw covered;
         }
         uncover(element);
@@ -193,9 +159,9 @@ public final class Page {
   }
 
   /**
-   * A real click beside the element's middle.
+   * Makes a real click beside the element's middle.
    *
-   * @param spot where, as the page script found it; the middle if it names none
+   * @param spot the place from the page script; without one, the middle
    */
   public void click(WebElement element, Optional<ScriptResult> spot) {
     if (spot.filter(place -> place.flag("links")).isEmpty()) {
@@ -214,7 +180,7 @@ public final class Page {
     covers.uppermost();
   }
 
-  /** Closes what lies over the element ({@link Overlays#over}). */
+  /** Closes overlays of the element ({@link Overlays#over}). */
   public void uncover(WebElement element) {
     covers.over(element);
   }
@@ -223,12 +189,12 @@ public final class Page {
     browser.driver().findElement(By.tagName("body")).sendKeys(Keys.ESCAPE);
   }
 
-  /** Empties a field the way a person does. */
+  /** Empties a field with keys, as a person does. */
   public void clear(WebElement field) {
     field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
   }
 
-  /** Types into the field, key by key or in one go as the pace says. */
+  /** Types into the field, key by key or in one piece, depending on the pace. */
   public void type(WebElement field, String text) {
     hand.type(field, text);
   }
@@ -238,17 +204,17 @@ public final class Page {
     browser.devTools("Input.insertText", Map.of("text", text));
   }
 
-  /** A button by its exact name; waits until it is there. */
+  /** A button by its exact name. */
   public Optional<ScriptResult> button(List<String> names) {
     return ask("page.button", names);
   }
 
-  /** Names of blocks in which other people speak: what they say stops nothing. */
+  /** Names of blocks with texts of other people, which must not stop a run. */
   List<String> foreign() {
     return Stream.concat(map.text("viewer").stream(), map.text("panes").stream()).toList();
   }
 
-  /** What the page says with one of these words in it. */
+  /** A text of the page that contains one of these words. */
   public Optional<String> saying(List<String> words) {
     return raw("state.saying", words, foreign()) instanceof String text && !text.isEmpty()
         ? Optional.of(text)

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The script that a question to the page needs. It is sent with every question, some hundred times
- * for a posting, so it is no more than that: what all questions share, and the part that the task's
- * name begins with ({@code form.field} is {@code field} of {@code form.js}), without comments.
+ * The script of a task. It is sent some hundred times for a posting, so it contains only the shared
+ * part and the part of the task ({@code form.field} is {@code field} of {@code form.js}), without
+ * comments.
  */
 final class PageScript {
 
@@ -21,14 +21,14 @@ final class PageScript {
 
   private PageScript() {}
 
-  /** The script that runs the task of this name, told by its first argument ({@link #local}). */
+  /** The script with this task; its first argument selects the task ({@link #local}). */
   static String of(String task) {
     return PARTS.computeIfAbsent(
         task.substring(0, task.indexOf('.')),
         part -> read(SHARED) + (part.equals(SHARED) ? "" : read(part)) + CALL);
   }
 
-  /** The task's name within its part. */
+  /** The task's name within its script file. */
   static String local(String task) {
     return task.substring(task.indexOf('.') + 1);
   }

@@ -2,15 +2,16 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.marketplace.page.FormMap.StopAddress;
 import com.lotview.worker.marketplace.page.FormMap.StopText;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the browser is: on the site's form, on a stop page, or still underway.
+ * The state of the page: the form, a page that stops a run, or still loading.
  *
- * @param settled nothing of it is being loaded any more, as far as it shows
+ * @param settled whether the page shows no sign of loading
  */
 public record PageState(
     boolean loggedIn,
@@ -41,12 +42,12 @@ public record PageState(
                 stop(map, stops, answer)));
   }
 
-  /** What stops a run on the page as it is now; empty if nothing does, as far as it shows. */
+  /** What on the current page stops a run; empty if nothing does. */
   public static Optional<PostingOutcome> stop(Page page) {
     return PageState.of(page).flatMap(PageState::stop);
   }
 
-  /** Throws if the page is one that stops a run. */
+  /** Throws if the page stops a run. */
   public PageState orStop() {
     stop.ifPresent(outcome -> {
       throw new StoppedException(outcome);
@@ -54,12 +55,12 @@ public record PageState(
     return this;
   }
 
-  /** Captchas and codes are asked for on pages of several addresses: what is seen comes first. */
+  /** Captchas and codes appear at several addresses, so the page's content decides first. */
   private static Optional<PostingOutcome> stop(
       FormMap map, List<StopText> stops, ScriptResult answer) {
     String path = path(answer.text("address"));
     if (answer.flag("captcha")) {
-      return Optional.of(StopMeaning.CAPTCHA.outcome("a captcha at " + path));
+      return Optional.of(StopMeaning.CAPTCHA.outcome(DealerTexts.captcha(path)));
     }
     if (answer.flag("code")) {
       return Optional.of(StopMeaning.TWO_FACTOR.outcome(path));
@@ -75,7 +76,7 @@ public record PageState(
     if (byAddress.isPresent()) {
       return byAddress.map(stop -> stop.meaning().outcome(path));
     }
-    // The password alone may be asked for again over a page that still looks signed in.
+    // The site may ask for the password over a page that looks signed in.
     return answer.flag("password") || (answer.flag("login") && !answer.flag("loggedIn"))
         ? Optional.of(StopMeaning.LOGIN.outcome(path))
         : Optional.empty();

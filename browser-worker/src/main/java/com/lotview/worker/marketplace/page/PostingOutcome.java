@@ -1,22 +1,38 @@
 package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.text.DealerTexts;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a posting ended. Everything but {@link Posted} and {@link Unknown} means for sure that
- * nothing was published by this run, except for a {@link Blocked} that {@link
- * Marketplace#awaitListing} returns: that one is the site's own refusal.
+ * How a posting ended. All outcomes except {@link Posted} and {@link Unknown} mean that this run
+ * published nothing. A {@link Blocked} of {@link Marketplace#awaitListing} is the site's own
+ * refusal.
  */
 public sealed interface PostingOutcome {
 
+  /** The outcome as a dealer reads it. */
+  default String sentence() {
+    return switch (this) {
+      case Posted posted -> posted.url();
+      case NeedsLogin login -> login.reason();
+      case Blocked blocked -> blocked.text();
+      case FieldMismatch field -> DealerTexts.mismatch(field.field(), field.wanted(), field.read());
+      case FieldUnmappable field ->
+          DealerTexts.unmappable(field.field(), field.value(), field.reason());
+      case Unknown unknown -> unknown.reason();
+      case Retryable retryable -> retryable.reason();
+      case BrowserLost lost -> lost.reason();
+    };
+  }
+
   /**
-   * The listing is there: the site gave its id.
+   * The listing exists: the site gave its id.
    *
-   * @param differences where the site shows something else than was ordered; empty if all agrees
-   * @param notes what else there is to say of it: what the site says, such as that it is being
-   *     reviewed, and which optional fields were left empty
+   * @param differences where the listing differs from the order
+   * @param notes remarks: what the site says, such as a review, and which optional fields were left
+   *     empty
    */
   record Posted(String listingId, String url, List<Difference> differences, List<String> notes)
       implements PostingOutcome {
@@ -36,10 +52,9 @@ public sealed interface PostingOutcome {
   }
 
   /**
-   * The account's owner must log in again or give a code.
+   * The account's owner must sign in again or give a code.
    *
-   * @param twoFactor the site asks for a second factor: it can be given on the very page, and the
-   *     run go on from there
+   * @param twoFactor the site asks for a second factor; with it on that page, the run can continue
    */
   record NeedsLogin(String reason, boolean twoFactor) implements PostingOutcome {
     public NeedsLogin(String reason) {
@@ -47,26 +62,21 @@ public sealed interface PostingOutcome {
     }
   }
 
-  /** The site does not let this account list now; {@code text} is what it says. */
+  /** The site does not let this account publish now; {@code text} is its message. */
   record Blocked(BlockKind kind, String text) implements PostingOutcome {}
 
-  /**
-   * A field does not hold what was entered, also after entering it again. Nothing was published.
-   */
+  /** A field does not hold the entered value, also after a second try. Nothing was published. */
   record FieldMismatch(String field, String wanted, String read) implements PostingOutcome {}
 
-  /**
-   * A value that the form has no place for, or a required one that is missing. Trying again does
-   * not help.
-   */
+  /** The form does not accept the value, or a required value is missing. A retry does not help. */
   record FieldUnmappable(String field, String value, String reason) implements PostingOutcome {}
 
   /**
-   * Publish was clicked, and whether the listing exists is not known: look with {@link
+   * Publish was clicked, and it is unknown whether the listing exists: verify with {@link
    * Marketplace#find}.
    *
-   * @param ownerNeeded the site showed a page that only the account's owner gets past: even if
-   *     nothing was published, there is to be no other click before they have
+   * @param ownerNeeded the site showed a page that only the account's owner can pass: no other
+   *     click before that, even if nothing was published
    */
   record Unknown(String reason, boolean ownerNeeded) implements PostingOutcome {
     public Unknown(String reason) {
@@ -74,10 +84,10 @@ public sealed interface PostingOutcome {
     }
   }
 
-  /** Something went wrong before the click: the whole may be tried again. */
+  /** An error before the click: the job may be retried. */
   record Retryable(String reason) implements PostingOutcome {}
 
-  /** Why an account may not list. */
+  /** Why an account may not publish. */
   enum BlockKind {
     CHECKPOINT,
     CAPTCHA,
@@ -89,6 +99,6 @@ public sealed interface PostingOutcome {
     REFUSED
   }
 
-  /** The browser died or no longer answers; the site has nothing to do with it. */
+  /** The browser died or does not answer; the site is not the cause. */
   record BrowserLost(String reason) implements PostingOutcome {}
 }

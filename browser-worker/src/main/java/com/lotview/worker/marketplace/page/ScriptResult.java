@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.WebElement;
 
-/**
- * What the page script answered: a bag of values and elements, read with the types it is known to
- * hold.
- */
+/** The result of a page script: values and elements by name, with typed access. */
 public record ScriptResult(Map<?, ?> values) {
 
   public static Optional<ScriptResult> of(Object result) {

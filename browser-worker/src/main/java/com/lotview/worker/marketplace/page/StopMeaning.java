@@ -3,8 +3,9 @@ package com.lotview.worker.marketplace.page;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
+import com.lotview.worker.text.DealerTexts;
 
-/** What a page that stops a run means. */
+/** The meaning of a page that stops a run. */
 public enum StopMeaning {
   LOGIN,
   TWO_FACTOR,
@@ -18,8 +19,8 @@ public enum StopMeaning {
 
   public PostingOutcome outcome(String seen) {
     return switch (this) {
-      case LOGIN -> new NeedsLogin("the account is logged out (" + seen + ")");
-      case TWO_FACTOR -> new NeedsLogin("the site asks for a two-factor code (" + seen + ")", true);
+      case LOGIN -> new NeedsLogin(DealerTexts.loggedOut(seen));
+      case TWO_FACTOR -> new NeedsLogin(DealerTexts.twoFactor(seen), true);
       case CAPTCHA -> new Blocked(BlockKind.CAPTCHA, seen);
       case CHECKPOINT -> new Blocked(BlockKind.CHECKPOINT, seen);
       case SUSPENDED -> new Blocked(BlockKind.SUSPENDED, seen);

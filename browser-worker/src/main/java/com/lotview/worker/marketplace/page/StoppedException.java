@@ -3,7 +3,7 @@ package com.lotview.worker.marketplace.page;
 import com.lotview.worker.marketplace.Marketplace;
 
 /**
- * A step of {@link Marketplace} cannot go on; {@link #outcome()} says why, never {@link
+ * A step of {@link Marketplace} cannot continue; {@link #outcome()} says why and is never {@link
  * PostingOutcome.Posted}.
  */
 public final class StoppedException extends RuntimeException {
@@ -28,6 +28,9 @@ public final class StoppedException extends RuntimeException {
 
   /** What failed, in one line. */
   public static String brief(RuntimeException failure) {
+    if (failure instanceof StoppedException stopped) {
+      return stopped.outcome().sentence();
+    }
     String message = String.valueOf(failure.getMessage());
     return failure.getClass().getSimpleName() + " " + message.lines().findFirst().orElse("");
   }

@@ -10,12 +10,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Texts of the site and of resources, as they are read and compared. */
+/** Reads resources, and compares texts of the site. */
 public final class Texts {
 
   private Texts() {}
 
-  /** A resource of the worker, whole. */
+  /** The content of a resource. */
   public static String lines(String resource) {
     try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(resource));
         BufferedReader reader =

@@ -1,14 +1,11 @@
 package com.lotview.worker.marketplace.page;
 
-/** In which units the stock's prices and mileages are, where an account's form has its own. */
+/** The units of the stock's prices and mileages. */
 public enum Units {
   /**
-   * Those of the account that lists it, as a dealership's accounts are at home where its stock is.
+   * The units of the account's form, if the dealership's accounts are in the country of its stock.
    */
   ACCOUNT,
-  /**
-   * A vehicle that stands in the United States is in dollars and miles: a form with another
-   * currency or with kilometres is refused by the field's name.
-   */
+  /** Dollars and miles: a form with another currency or with kilometres is refused. */
   AMERICAN
 }

@@ -1,28 +1,26 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /**
- * Waiting for a condition: looks until it holds or its time is over. Every few milliseconds at
- * first, then the rarer the longer it lasts, so that what comes late costs the browser no work.
+ * Polls a condition until it holds or the time is over: often at first, then less and less often,
+ * to save the browser work.
  */
 public final class Waiting {
 
-  private static final long OFTEN_MILLIS = 15;
-  private static final long RARELY_MILLIS = 120;
+  private static final long MIN_INTERVAL_MILLIS = 15;
+  private static final long MAX_INTERVAL_MILLIS = 120;
 
-  /** A look comes late by at most this part of what was waited so far. */
+  /** The interval is at most 1/10 of the time waited so far. */
   private static final long PART = 10;
 
   private Waiting() {}
 
-  /**
-   * The first present answer; empty when the time is over. An element that vanished while looking
-   * means "not yet".
-   */
+  /** The first present result; empty when the time is over. A vanished element means "not yet". */
   public static <T> Optional<T> until(Duration most, Supplier<Optional<T>> look) {
     long began = System.nanoTime();
     while (true) {
@@ -36,7 +34,7 @@ public final class Waiting {
       if (seen.isPresent() || waited.compareTo(most) > 0) {
         return seen;
       }
-      long pause = Math.clamp(waited.toMillis() / PART, OFTEN_MILLIS, RARELY_MILLIS);
+      long pause = Math.clamp(waited.toMillis() / PART, MIN_INTERVAL_MILLIS, MAX_INTERVAL_MILLIS);
       pause(Duration.ofMillis(pause));
     }
   }
@@ -50,7 +48,7 @@ public final class Waiting {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StoppedException(
-          new PostingOutcome.Retryable("the worker is being stopped"), interrupted);
+          new PostingOutcome.Retryable(DealerTexts.WORKER_STOPS), interrupted);
     }
   }
 }

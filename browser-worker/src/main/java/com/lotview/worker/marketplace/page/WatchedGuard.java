@@ -2,7 +2,7 @@ package com.lotview.worker.marketplace.page;
 
 import java.time.Duration;
 
-/** Passes a guard on, and knows whether it was asked: from then on a click may have been given. */
+/** A guard that records whether it was asked: from then on a click may have happened. */
 public final class WatchedGuard implements ClickGuard {
 
   private final ClickGuard guard;

@@ -1,7 +1,4 @@
-/**
- * A page of the site: what it shows, its words as data, clicks and waits. Knows nothing of
- * vehicles.
- */
+/** A page of the site: its content, its words as data, clicks and waits. Knows no vehicles. */
 @NullMarked
 package com.lotview.worker.marketplace.page;
 

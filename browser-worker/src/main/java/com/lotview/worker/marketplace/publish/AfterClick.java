@@ -15,12 +15,13 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the one click did, best evidence first (marketplace-form.md §10): the site's own answer, the
- * account's listings, the address that the page went to. That a button or a page vanished proves
+ * Finds out the effect of the click, best evidence first (marketplace-form.md §10): the site's
+ * answer, the account's listings, the address of the next page. A vanished button or page proves
  * nothing, and an error may be false.
  */
 public final class AfterClick {
@@ -39,7 +40,7 @@ public final class AfterClick {
     this.values = values;
   }
 
-  /** Posted, Blocked or Unknown; never throws for what the site does. */
+  /** Posted, Blocked or Unknown; errors of the site are not thrown. */
   public PostingOutcome outcome() {
     try {
       return switch (publishing.await()) {
@@ -48,21 +49,21 @@ public final class AfterClick {
           yield posted(created.listingId(), false);
         }
         case Seen.Unclear unclear -> refusedOrLookedUp(unclear.why());
-        case Seen.Asked _ ->
-            lookedUp("the site did not answer the create request in time", Optional.empty());
-        case Seen.Nothing _ -> refusedOrLookedUp("no create request was seen after the click");
+        case Seen.Asked _ -> lookedUp(DealerTexts.NO_ANSWER_IN_TIME, Optional.empty());
+        case Seen.Nothing _ -> refusedOrLookedUp(DealerTexts.NO_REQUEST);
       };
     } catch (StoppedException stopped) {
-      return new Unknown("after the click: " + stopped.outcome(), needsOwner(stopped.outcome()));
+      return new Unknown(
+          DealerTexts.afterClick(stopped.outcome().sentence()), needsOwner(stopped.outcome()));
     } catch (RuntimeException lost) {
-      // Whatever broke, the click has happened: only looking can tell.
-      return new Unknown("the browser was lost after the click: " + StoppedException.brief(lost));
+      // The click has happened, so only a verification can tell its effect.
+      return new Unknown(DealerTexts.lostAfterClick(StoppedException.brief(lost)));
     } finally {
       publishing.close();
     }
   }
 
-  /** The page finishes by itself what it does after the answer; then it goes on. */
+  /** Waits until the page has finished its work after the answer and continues. */
   private void landed() {
     Waiting.until(
         LANDS_WITHIN,
@@ -75,13 +76,14 @@ public final class AfterClick {
   }
 
   /**
-   * An error may be false; it is a refusal only if the page names one and the listing is not there.
+   * An error may be false: it is a refusal only if the page names one and the listing does not
+   * exist.
    */
   private PostingOutcome refusedOrLookedUp(String why) {
     Optional<PostingOutcome> stop = PageState.of(page).flatMap(PageState::stop);
     PostingOutcome seen = lookedUp(why, stop.filter(AfterClick::refused));
     return seen instanceof Unknown && stop.filter(AfterClick::needsOwner).isPresent()
-        ? new Unknown("after the click: " + stop.get(), true)
+        ? new Unknown(DealerTexts.afterClick(stop.get().sentence()), true)
         : seen;
   }
 
@@ -98,8 +100,8 @@ public final class AfterClick {
   }
 
   /**
-   * A login or a checkpoint after the click says nothing of the listing. A limit or a temporary
-   * block is the site's answer to it, and another click would be the very thing it asks to stop.
+   * A login or a checkpoint after the click says nothing about the listing. A limit or a temporary
+   * block is the answer to the click, and forbids another one.
    */
   private static boolean refused(PostingOutcome stop) {
     return stop instanceof Blocked blocked
@@ -116,14 +118,12 @@ public final class AfterClick {
     }
     return switch (new OwnListings(page).bySigns(signs())) {
       case Search.Found found -> posted(found.listingId(), true);
-      case Search.Absent _ ->
-          refusal.orElse(
-              new Unknown(why + "; the listing is not among the account's listings yet"));
+      case Search.Absent _ -> refusal.orElse(new Unknown(why + "; " + DealerTexts.NOT_LISTED_YET));
       case Search.Unreadable unreadable -> new Unknown(why + "; " + unreadable.reason());
     };
   }
 
-  /** The listing whose page the site went to after the click, if it is the order's. */
+  /** The listing whose page the site opened after the click, if it is the order's. */
   private Optional<String> landedOn() {
     return ItemPage.idIn(page.address()).filter(id -> new OwnListings(page).isOurs(id, signs()));
   }

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a listing's own page with what was ordered (marketplace-form.md §12). What every such
- * page shows must be there; what only some show, such as the fuel, counts only where it is shown.
+ * Compares a listing's own page with the order (marketplace-form.md §12). Facts that all pages show
+ * must be there; others, such as the fuel, count only where the page shows them.
  */
 final class Comparison {
 
-  /** So much of a text that is cut off must be the order's. */
-  private static final int BEGINNING = 20;
+  /** Minimum number of matching characters of a cut text. */
+  private static final int BEGINNING_CHARS = 20;
 
   private final FormMap map;
   private final ItemPage item;
@@ -38,9 +38,9 @@ final class Comparison {
   }
 
   /**
-   * Where the page shows something else; empty if all agrees.
+   * The differences; empty if there are none.
    *
-   * @param photos how many were ordered
+   * @param photos number of ordered photos
    */
   static List<Difference> of(
       FormMap map, ItemPage item, ListingOrder order, FormValues values, int photos) {
@@ -86,7 +86,7 @@ final class Comparison {
     }
   }
 
-  /** A line such as "Fuel type: Gasoline", or several of them with dots between. */
+  /** A line such as "Fuel type: Gasoline", or several of them separated by dots. */
   private void labelled(String field, @Nullable String option) {
     if (option == null) {
       return;
@@ -102,7 +102,7 @@ final class Comparison {
         .ifPresent(shown -> differ(field, accepted.getFirst(), shown));
   }
 
-  /** Shown without a label, in the words of the form. */
+  /** Facts without a label, in the form's words. */
   private void transmission(String option) {
     String other = option.equals("MANUAL") ? "AUTOMATIC" : "MANUAL";
     List<String> wanted = option(option);
@@ -114,9 +114,7 @@ final class Comparison {
     }
   }
 
-  /**
-   * An item's page may speak another language than the form did; the map's own words come first.
-   */
+  /** The page may be in another language than the form; the words of the current map come first. */
   private List<String> option(String name) {
     return Stream.concat(map.option(name).stream(), anywhere(one -> one.option(name)))
         .distinct()
@@ -127,7 +125,7 @@ final class Comparison {
     return FormMaps.all().stream().flatMap(one -> words.apply(one).stream()).distinct();
   }
 
-  /** Of a text that was not read whole, only what stands in place of its beginning is another. */
+  /** A text that was not read completely differs only if its beginning differs. */
   private void description(ListingOrder order) {
     String whole = ItemPage.plain(item.text());
     List<String> missing =
@@ -145,7 +143,7 @@ final class Comparison {
 
   private static boolean startsAsOrdered(ListingOrder order, String whole) {
     String wanted = ItemPage.plain(order.description());
-    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING)));
+    return whole.contains(wanted.substring(0, Math.min(wanted.length(), BEGINNING_CHARS)));
   }
 
   private void photos(int ordered) {
@@ -158,7 +156,7 @@ final class Comparison {
     return item.text().lines().map(ItemPage::plain).filter(line -> !line.isEmpty());
   }
 
-  /** The facts of the page: "Fuel: Gas." in the order's own text is none of them. */
+  /** The facts of the page, without lines of the order's own text such as "Fuel: Gas." */
   private Stream<String> parts() {
     return lines()
         .filter(line -> !text.contains(line))

@@ -10,21 +10,22 @@ import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Looks a new listing up in both places where the site shows it: among the account's listings and
- * on its own page, where it is compared with the order once more. The id came from the site itself,
- * so that nothing seen here unmakes the listing: what cannot be seen yet becomes a note, what is
- * seen otherwise a difference. Changes nothing.
+ * Reads a new listing among the account's listings and on its own page, and compares it with the
+ * order. The site gave its id, so the listing exists: what is not visible yet becomes a note, what
+ * differs a difference. Changes nothing.
  */
 public final class Confirmation {
 
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
   private final Page page;
   private final ListingOrder order;
@@ -34,7 +35,7 @@ public final class Confirmation {
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * @param photos how many were ordered
+   * @param photos number of ordered photos
    */
   public Confirmation(Page page, ListingOrder order, FormValues values, int photos) {
     this.page = page;
@@ -44,25 +45,24 @@ public final class Confirmation {
   }
 
   /**
-   * Confirms it.
+   * Confirms the listing.
    *
-   * @param listed it was found among the account's listings already
+   * @param listed whether the account's listings showed it already
    */
   public Posted of(String id, boolean listed) {
     if (!listed) {
-      look("the account's listings", () -> amongListings(id));
+      look(DealerTexts::listingsUnread, () -> amongListings(id));
     }
-    look("the listing's page", () -> onItsPage(id));
+    look(DealerTexts::listingPageUnread, () -> onItsPage(id));
     String url = page.settings().site().resolve(ItemPage.path(id)).toString();
     return new Posted(id, url, differences, notes);
   }
 
-  private void look(String where, Runnable looking) {
+  private void look(UnaryOperator<String> unread, Runnable looking) {
     try {
       looking.run();
     } catch (StoppedException | WebDriverException unreadable) {
-      String message = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-      notes.add(where + " could not be read: " + message);
+      notes.add(unread.apply(StoppedException.brief(unreadable)));
     }
   }
 
@@ -71,7 +71,7 @@ public final class Confirmation {
     switch (listings.lately(id, values.title(), values.priceDollars())) {
       case Finding.Here here -> here.card().says().forEach(this::remark);
       // A new listing may take minutes to appear (marketplace-form.md §10).
-      case Finding.Absent _ -> notes.add("the account's listings do not show it yet");
+      case Finding.Absent _ -> notes.add(DealerTexts.LIST_BEHIND);
       case Finding.Unreadable unreadable -> notes.add(unreadable.reason());
     }
   }
@@ -79,13 +79,13 @@ public final class Confirmation {
   private void onItsPage(String id) {
     Optional<ItemPage> item = shown(id);
     if (item.isEmpty()) {
-      notes.add("the listing's own page does not show it yet");
+      notes.add(DealerTexts.PAGE_BEHIND);
       return;
     }
     List<Difference> seen = compared(item.get());
     if (!seen.isEmpty()) {
-      // The page may have been behind: only what it shows again is believed.
-      Waiting.pause(AGAIN);
+      // The page may be outdated, so only a repeated difference counts.
+      Waiting.pause(RETRY_DELAY);
       seen = shown(id).map(again -> compared(again.leafed(page, id, photos))).orElse(seen);
     }
     differences.addAll(seen);
@@ -103,7 +103,7 @@ public final class Confirmation {
   }
 
   private void remark(String said) {
-    String note = "the site says: " + said;
+    String note = DealerTexts.siteSays(said);
     if (!notes.contains(note)) {
       notes.add(note);
     }

@@ -10,14 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The id of the new listing in the site's answer, {@code marketplace_listing_create.listing.id}
- * (marketplace-form.md §10). Answers may be several JSON documents one after another, begin with a
- * guard like {@code for (;;);}, break off in the middle, and write the id as text or as a number.
+ * (marketplace-form.md §10). An answer may have several JSON documents, begin with a guard like
+ * {@code for (;;);}, break off, and write the id as text or number.
  */
 final class CreateAnswer {
 
   private static final String CREATE = "marketplace_listing_create";
 
-  /** For a document that breaks off behind the id. */
+  /** For a document that breaks off after the id. */
   private static final Pattern ID =
       Pattern.compile(
           "\"marketplace_listing_create\"\\s*:\\s*\\{.*?\"listing\"\\s*:\\s*\\{[^{}]*?\"id\"\\s*:\\s*(?:\"(\\d+)\"|(\\d+)\\s*[,}])",

@@ -11,6 +11,7 @@ import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
-/** From the filled form over the second page to the one click, and what the page says after it. */
+/** The way from the filled form over the second page to the one click and its answer. */
 public final class PublishStep implements AutoCloseable {
 
   private static final Duration NEXT_TURNS_WITHIN = Duration.ofMillis(1500);
-  private static final int NEXT_CLICKS = 3;
+  private static final int MAX_NEXT_CLICKS = 3;
 
   /**
-   * If the button can still be clicked after so long and no request has left, the click did
-   * nothing.
+   * If the button is still enabled after this time and no request was sent, the click had no
+   * effect.
    */
   private static final Duration CLICK_WORKS_WITHIN = Duration.ofSeconds(5);
 
@@ -38,15 +39,13 @@ public final class PublishStep implements AutoCloseable {
     this.page = page;
   }
 
-  /**
-   * Old layouts have Publish on the form itself, new ones behind Next (marketplace-form.md §16).
-   */
+  /** Old layouts have Publish on the form, new ones after Next (marketplace-form.md §16). */
   public void next() {
     if (Waiting.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
         .isEmpty()) {
       throw refused("next");
     }
-    for (int i = 0; i < NEXT_CLICKS && publish().isEmpty(); i++) {
+    for (int i = 0; i < MAX_NEXT_CLICKS && publish().isEmpty(); i++) {
       pressNext();
       Waiting.until(NEXT_TURNS_WITHIN, this::publish);
     }
@@ -60,7 +59,7 @@ public final class PublishStep implements AutoCloseable {
     try {
       enabled("next").ifPresent(page::click);
     } catch (StaleElementReferenceException redrawn) {
-      // The page drew it anew in between: it is looked for again.
+      // The page has redrawn it: find it again.
     }
   }
 
@@ -69,8 +68,8 @@ public final class PublishStep implements AutoCloseable {
   }
 
   /**
-   * The daily limit shows on this page, with Publish disabled: look for it as long as the button
-   * cannot be clicked.
+   * This page shows the daily limit with a disabled Publish: check for it while the button is
+   * disabled.
    */
   private Optional<WebElement> publishOrStop() {
     Optional<WebElement> publish = enabled("publish");
@@ -88,17 +87,18 @@ public final class PublishStep implements AutoCloseable {
   }
 
   /**
-   * The one click. What fails before the mouse goes down is safe; what fails later is not known.
+   * The one click. A failure before the mouse button goes down is safe; after it the effect is
+   * unknown.
    */
   public void click(ClickGuard guard) {
     PageState.of(page).ifPresent(PageState::orStop);
     WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
-    // The browser would send the create request again whose connection broke after it was taken.
+    // The browser would repeat a create request whose connection broke after it was sent.
     counting = page.browser().onceOnly(page.settings().site().getHost());
     GuardedClick.give(page, publish, guard);
   }
 
-  /** Waits until the page's create request is answered, or until waiting has become pointless. */
+  /** Waits for the answer to the page's create request, or until there can be none. */
   public Seen await() {
     PublishWatch listening = watch;
     if (listening == null) {
@@ -117,7 +117,7 @@ public final class PublishStep implements AutoCloseable {
             });
     Seen seen = listening.seen();
     if (seen instanceof Seen.Created) {
-      // The answer is here: from now on the site may close its connections as it likes.
+      // With the answer, the site may close its connections.
       countNoMore();
     }
     return seen;
@@ -131,10 +131,7 @@ public final class PublishStep implements AutoCloseable {
     }
   }
 
-  /**
-   * No request is known as the one that creates the listing, and nothing that the page shows speaks
-   * for one that is still on its way.
-   */
+  /** Whether no create request was seen, and the page shows no sign of one. */
   private boolean pointless(long clicked) {
     boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
     return over
@@ -153,9 +150,8 @@ public final class PublishStep implements AutoCloseable {
   private StoppedException refused(String button) {
     PageState.of(page).ifPresent(PageState::orStop);
     List<String> said = page.complaints();
-    String read = said.isEmpty() ? "the site names no reason" : String.join("; ", said);
-    return new StoppedException(
-        new FieldMismatch("form", "the button " + button + " can be clicked", read));
+    String read = said.isEmpty() ? DealerTexts.NO_REASON : String.join("; ", said);
+    return new StoppedException(new FieldMismatch("form", DealerTexts.clickable(button), read));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace.publish;
 
 import com.lotview.worker.browser.DevToolsSocket;
+import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,33 +14,32 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Listens to the page's own traffic for the answer that names the new listing. It only listens:
- * nothing is held up or called. Opened before the click, so that not even the fastest answer is
- * missed. The create request is known by its operation's name (marketplace-form.md §10), and
- * whatever the page asks from then on by the shape of its answer: names and addresses change more
- * often.
+ * Listens to the page's traffic for the answer with the new listing's id. It does not delay or send
+ * requests. It opens before the click, so that it misses no answer. It knows the create request by
+ * its operation's name (marketplace-form.md §10), and later requests by the shape of their answers,
+ * because names and addresses change more often.
  */
 public final class PublishWatch implements AutoCloseable {
 
   private static final String OPERATION = "useCometMarketplaceListingCreateMutation";
   private static final Set<String> TALK = Set.of("XHR", "Fetch");
-  private static final int KEEP_BYTES = 20_000_000;
+  private static final int MAX_KEPT_BYTES = 20_000_000;
 
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
   private final Set<String> others = ConcurrentHashMap.newKeySet();
   private final @Nullable DevToolsSocket socket;
   private volatile Seen seen = new Seen.Nothing();
 
-  /** What has been seen of the create request. */
+  /** The state of the create request. */
   public sealed interface Seen {
     record Nothing() implements Seen {}
 
-    /** The request has left the page; no answer yet. */
+    /** The page has sent the request; there is no answer yet. */
     record Asked() implements Seen {}
 
     record Created(String listingId) implements Seen {}
 
-    /** An answer without an id, or a broken connection: the listing may exist all the same. */
+    /** An answer without an id, or a broken connection: the listing may exist. */
     record Unclear(String why) implements Seen {}
   }
 
@@ -54,7 +54,7 @@ public final class PublishWatch implements AutoCloseable {
   private @Nullable DevToolsSocket connect(URI address) {
     try {
       DevToolsSocket connected = DevToolsSocket.connect(address, this::event);
-      // Without keeping, an answer is lost when the page goes on to another address at once.
+      // Without a buffer an answer is lost when the page opens another address.
       connected
           .send(
               "Network.enable",
@@ -64,13 +64,13 @@ public final class PublishWatch implements AutoCloseable {
                   "enableDurableMessages",
                   true,
                   "maxTotalBufferSize",
-                  KEEP_BYTES))
+                  MAX_KEPT_BYTES))
           .exceptionallyCompose(
               older -> connected.send("Network.enable", Map.of("maxPostDataSize", 200_000)))
           .join();
       return connected;
     } catch (CompletionException cannotListen) {
-      // Not fatal: the id is then read from the account's own listings.
+      // Not fatal: the id comes from the account's listings then.
       return null;
     }
   }
@@ -83,7 +83,7 @@ public final class PublishWatch implements AutoCloseable {
       case "Network.responseReceived" -> {
         int status = event.path("response").path("status").asInt();
         if (create && status >= 400) {
-          unclear("the site answered with status " + status);
+          unclear(DealerTexts.answeredWithStatus(status));
         }
       }
       case "Network.loadingFinished" -> {
@@ -94,7 +94,7 @@ public final class PublishWatch implements AutoCloseable {
       case "Network.loadingFailed" -> {
         others.remove(request);
         if (create) {
-          unclear("the answer broke off: " + event.path("errorText").asString(""));
+          unclear(DealerTexts.answerBroken(event.path("errorText").asString("")));
         }
       }
       default -> {}
@@ -149,8 +149,9 @@ public final class PublishWatch implements AutoCloseable {
     } else if (create) {
       unclear(
           body == null
-              ? "the answer could not be read: " + (failure == null ? "" : failure.getMessage())
-              : "the site's answer names no listing");
+              ? DealerTexts.answerUnreadable(
+                  failure == null ? "" : String.valueOf(failure.getMessage()))
+              : DealerTexts.ANSWER_WITHOUT_LISTING);
     }
   }
 
@@ -161,7 +162,7 @@ public final class PublishWatch implements AutoCloseable {
         : text;
   }
 
-  /** A later doubt never takes back an id. */
+  /** A later doubt does not replace an id. */
   private void unclear(String why) {
     if (!(seen instanceof Seen.Created)) {
       seen = new Seen.Unclear(why);

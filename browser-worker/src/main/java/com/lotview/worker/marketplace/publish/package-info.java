@@ -1,4 +1,4 @@
-/** The one click and what becomes of it. */
+/** The one click and its effect. */
 @NullMarked
 package com.lotview.worker.marketplace.publish;
 

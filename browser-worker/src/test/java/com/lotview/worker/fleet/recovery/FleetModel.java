@@ -34,12 +34,20 @@ final class FleetModel {
     BELIEVE_WHAT_THEY_MISS
   }
 
-  /**
-   * A step.
-   *
-   * @param fault whether something broke or was held up
-   */
-  record Step(String name, boolean fault, ModelWorld next) {}
+  /** Is given the steps from a state. */
+  interface Steps {
+    /**
+     * A step.
+     *
+     * @param worker which takes it; {@link #OTHERS} if none does
+     * @param fault whether something broke or was held up
+     * @param next where it leads; another state after this call
+     */
+    void step(int worker, String name, boolean fault, ModelWorld next);
+  }
+
+  /** The site and the time. */
+  static final int OTHERS = -1;
 
   private static final Duration TICK = Duration.ofSeconds(10);
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
@@ -51,7 +59,8 @@ final class FleetModel {
   private final boolean sameHost;
   private final boolean pageRefusesLateClicks;
   private final Looks looks;
-  private List<Step> steps = new ArrayList<>();
+  private final ModelWorld next = new ModelWorld();
+  private Steps steps = (worker, name, fault, to) -> {};
   private ModelWorld from = new ModelWorld();
 
   FleetModel(
@@ -95,9 +104,9 @@ final class FleetModel {
     return "";
   }
 
-  List<Step> from(ModelWorld world) {
+  void from(ModelWorld world, Steps found) {
     from = world;
-    steps = new ArrayList<>();
+    steps = found;
     for (int i = 0; i < 2; i++) {
       Worker worker = world.workers[i];
       faults(i, worker);
@@ -110,18 +119,17 @@ final class FleetModel {
     if (world.canTick()) {
       add("tick", false, this::tick);
     }
-    return steps;
   }
 
   private void add(String name, boolean fault, Consumer<ModelWorld> change) {
-    ModelWorld next = from.copy();
-    change.accept(next);
-    next.simplify(!pageRefusesLateClicks, sameHost);
-    steps.add(new Step(name, fault, next));
+    worker(OTHERS, name, fault, change);
   }
 
   private void worker(int i, String name, boolean fault, Consumer<ModelWorld> change) {
-    add("worker " + i + " " + name, fault, change);
+    next.set(from);
+    change.accept(next);
+    next.simplify(!pageRefusesLateClicks, sameHost);
+    steps.step(i, name, fault, next);
   }
 
   private void faults(int i, Worker worker) {
@@ -267,7 +275,7 @@ final class FleetModel {
     switch (worker.stage) {
       case DOWN -> {}
       case IDLE -> claim(i);
-      case DECIDED -> worker(i, "does " + worker.decision, false, w -> decided(w, i));
+      case DECIDED -> worker(i, deed(worker.decision), false, w -> decided(w, i));
       case BEGAN -> began(i);
       case INTENDED ->
           worker(
@@ -288,6 +296,17 @@ final class FleetModel {
     if (worker.stage.compareTo(Stage.DECIDED) >= 0) {
       renewOrStop(i, worker);
     }
+  }
+
+  private static String deed(char decision) {
+    return switch (decision) {
+      case 'A' -> "acts";
+      case 'L' -> "looks";
+      case 'B' -> "ends a dead worker's browser";
+      case 'G' -> "gives a run up";
+      case 'F' -> "fails the job";
+      default -> "leaves the job to be reviewed";
+    };
   }
 
   private void renewOrStop(int i, Worker worker) {
@@ -346,7 +365,7 @@ final class FleetModel {
 
   private void decided(ModelWorld w, int i) {
     Worker worker = w.workers[i];
-    Ran open = w.runs.stream().filter(run -> run.end == null).findFirst().orElse(null);
+    Ran open = w.openRun();
     if (worker.decision == 'B' && open != null && open.worker != i) {
       w.workers[open.worker].killBrowser();
     }

@@ -1,6 +1,5 @@
 package com.lotview.worker.fleet.recovery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,58 +24,66 @@ final class ModelSearch {
   private final ArrayDeque<ModelWorld> open = new ArrayDeque<>();
   private final Ints parents = new Ints();
   private final List<String> names = new ArrayList<>();
-  private final Map<String, String> spellings = new HashMap<>();
   private final BitSet done = new BitSet();
   private final Ints edgesFrom = new Ints();
   private final Ints edgesTo = new Ints();
+  private final Map<String, String[]> workersNames = new HashMap<>();
+  private ModelWorld world = new ModelWorld();
+  private int at;
 
   ModelSearch(FleetModel model) {
     this.model = model;
   }
 
   Found all() {
-    reach(new ModelWorld(), -1, "start");
-    for (int at = 0; !open.isEmpty(); at++) {
-      ModelWorld world = open.poll();
-      done.set(at, world.done());
-      try {
-        for (FleetModel.Step step : model.from(world)) {
-          String wrong = wrong(world, step.next());
-          if (!wrong.isEmpty()) {
-            return found(wrong, at, step.name());
-          }
-          int to = reach(step.next(), at, step.name());
-          if (!step.fault()) {
-            edgesFrom.add(at);
-            edgesTo.add(to);
-          }
-        }
-      } catch (FleetModel.Broken e) {
-        return found(String.valueOf(e.getMessage()), at, "clicks");
+    reach(new ModelWorld(), -1, FleetModel.OTHERS, "start");
+    try {
+      while (!open.isEmpty()) {
+        world = open.poll();
+        done.set(at, world.done());
+        model.from(world, this::step);
+        at++;
       }
+    } catch (FleetModel.Broken e) {
+      return found(String.valueOf(e.getMessage()));
     }
     int states = names.size();
     return new Found(states, done.cardinality(), states - canEnd(states), "", List.of());
   }
 
-  private String wrong(ModelWorld before, ModelWorld after) {
-    return before.done() && after.outcome != before.outcome
-        ? "an end was left"
-        : model.wrong(after);
+  private void step(int worker, String name, boolean fault, ModelWorld next) {
+    int to = reach(next, at, worker, name);
+    String wrong =
+        world.done() && next.outcome != world.outcome ? "an end was left" : model.wrong(next);
+    if (!wrong.isEmpty()) {
+      at = to;
+      throw new FleetModel.Broken(wrong);
+    }
+    if (!fault) {
+      edgesFrom.add(at);
+      edgesTo.add(to);
+    }
   }
 
-  private int reach(ModelWorld world, int from, String name) {
-    int number = numbers.of(world.key());
+  private int reach(ModelWorld to, int from, int worker, String name) {
+    int number = numbers.of(to.key());
     if (number == names.size()) {
-      open.add(world);
+      open.add(to.copy());
       parents.add(from);
-      names.add(spellings.computeIfAbsent(name, it -> it));
+      names.add(
+          worker == FleetModel.OTHERS
+              ? name
+              : workersNames.computeIfAbsent(name, any -> names(any))[worker]);
     }
     return number;
   }
 
-  private Found found(String wrong, int at, String last) {
-    List<String> path = new ArrayList<>(List.of(last));
+  private static String[] names(String name) {
+    return new String[] {"worker 0 " + name, "worker 1 " + name};
+  }
+
+  private Found found(String wrong) {
+    List<String> path = new ArrayList<>();
     for (int i = at; i >= 0; i = parents.get(i)) {
       path.addFirst(names.get(i));
     }
@@ -133,58 +140,45 @@ final class ModelSearch {
     }
   }
 
-  /**
-   * Numbers keys from 0. Keeps 64 bits of each: that two of a few million are taken for one is less
-   * likely than one in a million.
-   */
+  /** Numbers keys from 0 on. */
   private static final class Numbers {
-    private long[] hashes = new long[1 << 16];
+    private long[] keys = new long[1 << 16];
     private int[] numbers = new int[1 << 16];
     private int size;
 
-    int of(String key) {
-      if (size * 2 > hashes.length) {
+    int of(long any) {
+      if (size * 2 > keys.length) {
         grow();
       }
-      long hash = hash(key);
-      int slot = slot(hash);
-      if (hashes[slot] == 0) {
-        hashes[slot] = hash;
+      long key = any == 0 ? 1 : any;
+      int slot = slot(key);
+      if (keys[slot] == 0) {
+        keys[slot] = key;
         numbers[slot] = size++;
       }
       return numbers[slot];
     }
 
-    private int slot(long hash) {
-      int slot = (int) (hash >>> 32) & (hashes.length - 1);
-      while (hashes[slot] != 0 && hashes[slot] != hash) {
-        slot = (slot + 1) & (hashes.length - 1);
+    private int slot(long key) {
+      int slot = (int) key & (keys.length - 1);
+      while (keys[slot] != 0 && keys[slot] != key) {
+        slot = (slot + 1) & (keys.length - 1);
       }
       return slot;
     }
 
     private void grow() {
-      long[] oldHashes = hashes;
+      long[] oldKeys = keys;
       int[] oldNumbers = numbers;
-      hashes = new long[oldHashes.length * 2];
-      numbers = new int[oldHashes.length * 2];
-      for (int i = 0; i < oldHashes.length; i++) {
-        if (oldHashes[i] != 0) {
-          int slot = slot(oldHashes[i]);
-          hashes[slot] = oldHashes[i];
+      keys = new long[oldKeys.length * 2];
+      numbers = new int[oldKeys.length * 2];
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldKeys[i] != 0) {
+          int slot = slot(oldKeys[i]);
+          keys[slot] = oldKeys[i];
           numbers[slot] = oldNumbers[i];
         }
       }
-    }
-
-    private static long hash(String key) {
-      long hash = 0xcbf29ce484222325L;
-      for (byte b : key.getBytes(StandardCharsets.ISO_8859_1)) {
-        hash = (hash ^ b) * 0x100000001b3L;
-      }
-      hash ^= hash >>> 29;
-      hash *= 0xbf58476d1ce4e5b9L;
-      return (hash ^ hash >>> 32) | 1;
     }
   }
 }

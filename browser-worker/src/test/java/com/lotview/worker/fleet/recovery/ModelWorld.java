@@ -4,10 +4,7 @@ import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.lease.RunEnd;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,28 +58,22 @@ final class ModelWorld {
 
     Answer answer = Answer.NONE;
 
-    Worker copy() {
-      Worker w = new Worker();
-      w.stage = stage;
-      w.paused = paused;
-      w.fence = fence;
-      w.trust = trust;
-      w.decision = decision;
-      w.browser = browser;
-      w.unsent = unsent;
-      w.answer = answer;
-      return w;
+    void set(Worker other) {
+      stage = other.stage;
+      paused = other.paused;
+      fence = other.fence;
+      trust = other.trust;
+      decision = other.decision;
+      browser = other.browser;
+      unsent = other.unsent;
+      answer = other.answer;
     }
 
-    void append(StringBuilder key) {
-      key.append((char) ('A' + stage.ordinal()))
-          .append(paused ? 'p' : '-')
-          .append(fence ? 'f' : '-');
-      key.append(trust)
-          .append(decision)
-          .append(browser ? 'b' : '-')
-          .append((char) ('a' + unsent + 1));
-      key.append(answer.ordinal());
+    /** All of it in one number. */
+    long packed() {
+      long flags = (paused ? 1 : 0) | (fence ? 2 : 0) | (browser ? 4 : 0);
+      long progress = stage.ordinal() << 8 | answer.ordinal();
+      return ((progress << 8 | flags) << 8 | decision) << 16 | trust << 8 | (unsent + 1);
     }
 
     void killBrowser() {
@@ -94,7 +85,7 @@ final class ModelWorld {
 
   /** A run that still matters to what is decided next. */
   static final class Ran {
-    final boolean look;
+    boolean look;
     int worker;
     boolean intent;
     @Nullable RunEnd end;
@@ -110,20 +101,22 @@ final class ModelWorld {
       this.lease = LEASE;
     }
 
-    Ran copy() {
-      Ran r = new Ran(look, worker);
-      r.intent = intent;
-      r.end = end;
-      r.started = started;
-      r.ended = ended;
-      r.lease = lease;
-      return r;
+    void set(Ran other) {
+      look = other.look;
+      worker = other.worker;
+      intent = other.intent;
+      end = other.end;
+      started = other.started;
+      ended = other.ended;
+      lease = other.lease;
     }
 
-    void append(StringBuilder key, int first) {
-      key.append(look ? 'L' : 'A').append(worker ^ first).append(intent ? 'i' : '-');
-      key.append(end == null ? '?' : (char) ('a' + end.ordinal()));
-      key.append(started).append(',').append(ended).append((char) ('m' + lease));
+    /** All of it in one number, with the workers named from the first one on. */
+    long packed(int first) {
+      long flags = (look ? 1 : 0) | (intent ? 2 : 0) | (worker ^ first) << 2;
+      long ending = end == null ? 0 : end.ordinal() + 1;
+      long times = started << 16 | ended << 8 | (lease + PAGE_LIFE);
+      return (flags << 8 | ending) << 24 | times;
     }
 
     void end(RunEnd how) {
@@ -150,7 +143,7 @@ final class ModelWorld {
   int earlierActs;
 
   /** The last run that acted, and the looks after it. */
-  List<Ran> runs = new ArrayList<>();
+  final List<Ran> runs = new ArrayList<>(4);
 
   final Worker[] workers = {new Worker(), new Worker()};
   int listings;
@@ -167,45 +160,74 @@ final class ModelWorld {
   boolean hidden;
 
   ModelWorld copy() {
-    ModelWorld w = new ModelWorld();
-    w.outcome = outcome;
-    w.due = due;
-    w.holder = holder;
-    w.leaseLeft = leaseLeft;
-    w.earlierActs = earlierActs;
-    runs.forEach(run -> w.runs.add(run.copy()));
-    w.workers[0] = workers[0].copy();
-    w.workers[1] = workers[1].copy();
-    w.listings = listings;
-    w.arriving = arriving;
-    w.blind = blind;
-    w.wasBlind = wasBlind;
-    w.hidden = hidden;
-    return w;
+    ModelWorld copy = new ModelWorld();
+    copy.set(this);
+    return copy;
   }
 
-  /** The same for states that differ only in which worker is which. */
-  String key() {
-    String one = key(0);
-    String other = key(1);
-    return one.compareTo(other) < 0 ? one : other;
+  /** Becomes the same state as another world, without making anything new if it can. */
+  void set(ModelWorld other) {
+    outcome = other.outcome;
+    due = other.due;
+    holder = other.holder;
+    leaseLeft = other.leaseLeft;
+    earlierActs = other.earlierActs;
+    while (runs.size() > other.runs.size()) {
+      runs.removeLast();
+    }
+    while (runs.size() < other.runs.size()) {
+      runs.add(new Ran(false, 0));
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).set(other.runs.get(i));
+    }
+    workers[0].set(other.workers[0]);
+    workers[1].set(other.workers[1]);
+    listings = other.listings;
+    arriving = other.arriving;
+    blind = other.blind;
+    wasBlind = other.wasBlind;
+    hidden = other.hidden;
   }
 
-  private String key(int first) {
-    StringBuilder key = new StringBuilder(64);
-    key.append(outcome == null ? '-' : (char) ('a' + outcome.ordinal())).append(due);
-    key.append(holder < 0 ? '-' : (char) ('0' + (holder ^ first)));
-    key.append(leaseLeft).append(earlierActs);
-    runs.forEach(run -> run.append(key.append('|'), first));
-    workers[first].append(key.append('/'));
-    workers[1 - first].append(key.append('/'));
-    return key.append('!')
-        .append(listings)
-        .append(arriving + 1)
-        .append(blind)
-        .append(wasBlind)
-        .append(hidden)
-        .toString();
+  /**
+   * Stands for the state: 64 bits, the same for states that differ only in which worker is which.
+   * That two of a few million states are taken for one is less likely than one in a million.
+   */
+  long key() {
+    return Math.min(key(0), key(1));
+  }
+
+  private long key(int first) {
+    long flags = (wasBlind ? 1 : 0) | (hidden ? 2 : 0);
+    int who = holder < 0 ? 2 : holder ^ first;
+    long site = packed(packed(packed(listings, arriving), blind), flags);
+    long job =
+        packed(packed(packed(outcome == null ? -1 : outcome.ordinal(), due), who), leaseLeft);
+    long key = mixed(mixed(site, job), earlierActs);
+    key = mixed(key, workers[first].packed());
+    key = mixed(key, workers[1 - first].packed());
+    for (int i = 0; i < runs.size(); i++) {
+      key = mixed(key, runs.get(i).packed(first));
+    }
+    return key;
+  }
+
+  /** Small numbers, from -1 on, in one. */
+  private static long packed(long others, int value) {
+    return others << 8 | (value + 1);
+  }
+
+  private static long packed(long others, long value) {
+    return others << 8 | value;
+  }
+
+  /** The last step of SplitMix64, which is a bijection. */
+  private static long mixed(long key, long value) {
+    long mixed = key * 0x9e3779b97f4a7c15L + value;
+    mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+    return mixed ^ mixed >>> 31;
   }
 
   /**
@@ -272,48 +294,68 @@ final class ModelWorld {
   }
 
   private void shortenGaps() {
-    TreeSet<Integer> ages = new TreeSet<>();
-    for (Ran run : runs) {
-      ages.add(run.started);
-      ages.add(run.ended);
+    int oldest = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      oldest = Math.max(oldest, Math.max(runs.get(i).started, runs.get(i).ended));
     }
-    Map<Integer, Integer> shorter = new HashMap<>();
+    if (oldest <= LONG) {
+      return;
+    }
+    int[] ages = new int[runs.size() * 2];
+    for (int i = 0; i < runs.size(); i++) {
+      ages[i * 2] = runs.get(i).started;
+      ages[i * 2 + 1] = runs.get(i).ended;
+    }
+    Arrays.sort(ages);
+    for (Ran run : runs) {
+      run.started = shorter(ages, run.started);
+      run.ended = shorter(ages, run.ended);
+    }
+  }
+
+  /** The age if no gap between two neighbours of those ages is longer than the longest wait. */
+  private static int shorter(int[] ages, int age) {
     int before = 0;
     int at = 0;
-    for (int age : ages) {
-      at += Math.min(LONG, age - before);
-      before = age;
-      shorter.put(age, at);
+    for (int i = 0; i < ages.length && ages[i] <= age; i++) {
+      at += Math.min(LONG, ages[i] - before);
+      before = ages[i];
     }
-    for (Ran run : runs) {
-      run.started = shorter.get(run.started);
-      run.ended = shorter.get(run.ended);
-    }
+    return at;
   }
 
   boolean done() {
     return outcome != null;
   }
 
-  Ran act() {
-    return runs.stream().filter(run -> !run.look).findFirst().orElseThrow();
+  /** The first run that has not ended; null if all have. */
+  @Nullable Ran openRun() {
+    for (Ran run : runs) {
+      if (run.end == null) {
+        return run;
+      }
+    }
+    return null;
   }
 
   /** The worker's own open run; null if it was ended by somebody else. */
   @Nullable Ran openRunOf(int worker) {
-    return runs.stream()
-        .filter(run -> run.end == null && run.worker == worker)
-        .reduce((first, second) -> second)
-        .orElse(null);
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      Ran run = runs.get(i);
+      if (run.end == null && run.worker == worker) {
+        return run;
+      }
+    }
+    return null;
   }
 
   /** Whether anything that a click started can still become, or is, a listing. */
   boolean clickLives() {
-    return listings > 0 || arriving >= 0 || Arrays.stream(workers).anyMatch(w -> w.unsent >= 0);
+    return listings > 0 || arriving >= 0 || workers[0].unsent >= 0 || workers[1].unsent >= 0;
   }
 
   /** Whether time can go on: nothing that must have happened by now is outstanding. */
   boolean canTick() {
-    return arriving != 0 && Arrays.stream(workers).noneMatch(w -> w.unsent == 0);
+    return arriving != 0 && workers[0].unsent != 0 && workers[1].unsent != 0;
   }
 }

@@ -7,7 +7,7 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.Orders;
 import com.lotview.worker.fleet.OtherServices;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.run.PreparationFailed;
+import com.lotview.worker.fleet.port.PreparationFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

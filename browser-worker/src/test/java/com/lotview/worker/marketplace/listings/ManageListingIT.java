@@ -11,7 +11,7 @@ import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.SandboxAccount;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
-import com.lotview.worker.marketplace.listings.RemoveOrder.How;
+import com.lotview.worker.marketplace.listings.RemoveRequest.How;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
@@ -92,9 +92,9 @@ class ManageListingIT {
     Car car = car("Civic EX", "LV-AAAAA");
     Car other = car("Accord", "LV-BBBBB");
 
-    Removal removal = marketplace.remove(car.removal(How.DELETE), this::permit);
+    RemoveResult removal = marketplace.remove(car.removal(How.DELETE), this::permit);
 
-    assertThat(removal).isInstanceOf(Removal.Gone.class);
+    assertThat(removal).isInstanceOf(RemoveResult.Gone.class);
     assertThat(stored(car)).isEmpty();
     assertThat(stored(other)).isPresent();
     assertThat(clicks()).extracting(Click::kind).containsExactly(Click.Kind.DELETE);
@@ -112,7 +112,7 @@ class ManageListingIT {
     Car third = car("Civic EX", "LV-CCCCC");
 
     assertThat(marketplace.remove(second.removal(How.DELETE), this::permit))
-        .isInstanceOf(Removal.Gone.class);
+        .isInstanceOf(RemoveResult.Gone.class);
 
     assertThat(site.sandbox().ledger().listings(account.id()))
         .extracting(Listing::id)
@@ -126,9 +126,9 @@ class ManageListingIT {
     site.sandbox().ledger().delete(car.id());
 
     assertThat(marketplace.remove(car.removal(How.DELETE), this::permit))
-        .isInstanceOf(Removal.Gone.class);
+        .isInstanceOf(RemoveResult.Gone.class);
     assertThat(marketplace.editPrice(car.priced(17_500), this::permit))
-        .isEqualTo(new PriceEdit.Missing());
+        .isEqualTo(new EditPriceResult.Missing());
 
     assertThat(asked).isZero();
     assertThat(clicks()).isEmpty();
@@ -142,14 +142,14 @@ class ManageListingIT {
     Car car = car("Civic EX", "LV-BBBBB");
 
     assertThat(marketplace.remove(car.removal(How.SOLD), this::permit))
-        .isInstanceOf(Removal.Gone.class);
+        .isInstanceOf(RemoveResult.Gone.class);
     assertThat(stored(car).orElseThrow().sold()).isTrue();
     assertThat(stored(other).orElseThrow().sold()).isFalse();
     assertThat(marketplace.presence(car.id(), car.title())).isEqualTo(new Presence.Sold());
 
     asked = 0;
     assertThat(marketplace.remove(car.removal(How.SOLD), this::permit))
-        .isInstanceOf(Removal.Gone.class);
+        .isInstanceOf(RemoveResult.Gone.class);
     assertThat(asked).isZero();
     assertThat(clicks()).extracting(Click::kind).containsExactly(Click.Kind.SOLD);
   }
@@ -160,7 +160,7 @@ class ManageListingIT {
     account.fault("delete.acceptThen500");
 
     assertThat(marketplace.remove(car.removal(How.DELETE), this::permit))
-        .isInstanceOf(Removal.Gone.class);
+        .isInstanceOf(RemoveResult.Gone.class);
     assertThat(marketplace.presence(car.id(), car.title())).isEqualTo(new Presence.Gone());
   }
 
@@ -170,7 +170,7 @@ class ManageListingIT {
     account.fault("delete.fails");
 
     assertThat(marketplace.remove(car.removal(How.DELETE), this::permit))
-        .isInstanceOf(Removal.StillThere.class);
+        .isInstanceOf(RemoveResult.StillThere.class);
     assertThat(stored(car)).isPresent();
     assertThat(clicks()).hasSize(1);
   }
@@ -211,7 +211,7 @@ class ManageListingIT {
     Car car = car("Civic EX", "LV-AAAAA");
 
     assertThat(marketplace.remove(car.removal(How.DELETE), () -> Duration.ofNanos(1)))
-        .isInstanceOf(Removal.Unclear.class);
+        .isInstanceOf(RemoveResult.Unclear.class);
 
     assertThat(stored(car)).isPresent();
     assertThat(clicks()).isEmpty();
@@ -242,7 +242,7 @@ class ManageListingIT {
     Listing before = stored(car).orElseThrow();
 
     assertThat(marketplace.editPrice(car.priced(17_500), this::permit))
-        .isEqualTo(new PriceEdit.Shown(17_500));
+        .isEqualTo(new EditPriceResult.Shown(17_500));
 
     Listing after = stored(car).orElseThrow();
     assertThat(after.price()).isEqualTo(17_500);
@@ -252,7 +252,7 @@ class ManageListingIT {
     assertThat(after.history()).extracting(Change::field).containsExactly("price");
     assertThat(asked).isEqualTo(1);
     assertThat(marketplace.editPrice(car.priced(17_500), this::permit))
-        .isEqualTo(new PriceEdit.Shown(17_500));
+        .isEqualTo(new EditPriceResult.Shown(17_500));
     assertThat(clicks()).hasSize(1);
   }
 
@@ -262,7 +262,7 @@ class ManageListingIT {
     account.fault("edit.ignored");
 
     assertThat(marketplace.editPrice(car.priced(17_500), this::permit))
-        .isInstanceOf(PriceEdit.NotChanged.class);
+        .isInstanceOf(EditPriceResult.NotChanged.class);
     assertThat(clicks()).hasSize(1);
   }
 
@@ -272,7 +272,7 @@ class ManageListingIT {
     account.fault("edit.acceptThen500");
 
     assertThat(marketplace.editPrice(car.priced(17_500), this::permit))
-        .isEqualTo(new PriceEdit.Shown(17_500));
+        .isEqualTo(new EditPriceResult.Shown(17_500));
   }
 
   @Test

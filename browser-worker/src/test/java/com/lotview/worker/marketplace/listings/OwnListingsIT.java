@@ -97,10 +97,10 @@ class OwnListingsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "virtual, a part of its cards",
-    "stuck, does not come to an end",
-    "stray, a layout that is not known",
-    "unknownMore, a control behind its last card",
+    "virtual, only some of its cards",
+    "stuck, it does not end",
+    "stray, an unknown layout",
+    "unknownMore, a control after its last card",
     "empty, did not appear",
     "dialogStays, could not be opened",
   })

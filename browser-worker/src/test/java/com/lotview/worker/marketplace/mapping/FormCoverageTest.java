@@ -31,8 +31,13 @@ import org.junit.jupiter.api.Test;
  */
 class FormCoverageTest {
 
-  private static final Path SHARED =
-      Path.of(Optional.ofNullable(System.getenv("LOTVIEW_SHARED")).orElse("../../shared"), "data");
+  /** Whole feeds, which are no part of the repository. */
+  private static final Path FEEDS =
+      Path.of(
+          Optional.ofNullable(System.getenv("LOTVIEW_SHARED")).orElse("../../shared"),
+          "data",
+          "feeds");
+
   private static final Pattern VALUE = Pattern.compile("^(\\w+),(?:\"(.*)\"|([^,]*)),(\\d+)$");
   private static final int NAMED = 12;
 
@@ -66,19 +71,22 @@ class FormCoverageTest {
           .toList();
 
   @Test
-  void everyValueOfRealFeedsHasAnOptionOrANamedRefusal() throws IOException {
-    assumeTrue(Files.exists(SHARED), "no " + SHARED);
+  void mostValuesOfRealFeedsHaveAnOption() throws IOException {
     Map<String, Share> shares = values();
-    String written = document(shares, vehicles());
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target", "form-coverage.md"), written);
-
     assertThat(shares.get("transmission").part()).isGreaterThan(0.99);
     assertThat(shares.get("fuelType").part()).isGreaterThan(0.99);
     assertThat(shares.get("exteriorColor").part()).isGreaterThan(0.8);
     assertThat(shares.get("interiorColor").part()).isGreaterThan(0.75);
     assertThat(shares.get("bodyStyle").part()).isGreaterThan(0.8);
     assertThat(shares.get("make").part()).isGreaterThan(0.98);
+  }
+
+  @Test
+  void documentShowsWhatIsFound() throws IOException {
+    assumeTrue(Files.exists(FEEDS), "no " + FEEDS);
+    String written = document(values(), vehicles());
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target", "form-coverage.md"), written);
     assertThat(written).isEqualTo(Files.readString(Path.of("..", "docs", "form-coverage.md")));
   }
 
@@ -120,7 +128,7 @@ class FormCoverageTest {
 
   private Map<String, Share> values() throws IOException {
     Map<String, Share> shares = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(SHARED.resolve("field-values.csv"))) {
+    for (String line : Texts.lines("/feeds/field-values.csv").split("\\R")) {
       Matcher cells = VALUE.matcher(line);
       if (!cells.matches()) {
         continue;
@@ -147,7 +155,7 @@ class FormCoverageTest {
   private List<String> vehicles() throws IOException {
     List<String> rows = new ArrayList<>();
     long[] sums = new long[2];
-    try (Stream<Path> feeds = Files.list(SHARED.resolve("feeds"))) {
+    try (Stream<Path> feeds = Files.list(FEEDS)) {
       for (Path feed : feeds.filter(one -> !one.toString().endsWith(".md")).sorted().toList()) {
         List<Map<String, String>> vehicles = FeedVehicles.read(feed);
         Map<String, Long> stops = new TreeMap<>();

@@ -10,20 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads its orders from standard input, one line each (hosts to deny; the proxy outside; its
- * authorization; a page to try it with; the last three empty for none), so that no secret is in a
- * command line. Answers {@link #READY} and its port, or what is wrong, in one line. What it reads
- * later is for the {@link Gate}: {@code once HOST} or {@code often}.
+ * Reads its orders from standard input, so that no secret is in a command line: one line each for
+ * denied hosts, upstream proxy, its authorization, and a trial page; empty lines for none. Answers
+ * {@link #READY} and its port, or an error, in one line. Later lines are for the {@link Gate}:
+ * {@code once HOST} or {@code often}.
  */
 public final class ForwarderMain {
 
-  /** Begins the line that says on which port it listens. */
+  /** Begins the line with its port. */
   public static final String READY = "port ";
 
-  /** The answer to a further line. */
+  /** The answer to a later line. */
   public static final String DONE = "done";
 
-  /** All classes that the process needs. */
+  /** All classes of the process. */
   public static final List<Class<?>> CLASSES =
       List.of(
           ForwarderMain.class,
@@ -35,7 +35,7 @@ public final class ForwarderMain {
           Gate.class,
           Tunnel.class);
 
-  private static final int WAITING = 200;
+  private static final int BACKLOG = 200;
 
   private ForwarderMain() {}
 
@@ -51,7 +51,7 @@ public final class ForwarderMain {
       return;
     }
     try (ServerSocket server =
-        new ServerSocket(0, WAITING, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       System.out.println(READY + server.getLocalPort());
       Gate gate = new Gate();
       Thread.ofPlatform().daemon().start(() -> obey(in, gate));
@@ -62,7 +62,7 @@ public final class ForwarderMain {
     }
   }
 
-  /** Each further line is for the gate, and answered when it holds. */
+  /** Each later line is for the gate; the answer confirms it. */
   private static void obey(BufferedReader in, Gate gate) {
     try {
       for (String order = in.readLine(); order != null; order = in.readLine()) {
@@ -70,7 +70,7 @@ public final class ForwarderMain {
         System.out.println(DONE);
       }
     } catch (IOException ended) {
-      // The worker is gone; whoever clears up ends this process.
+      // The worker has ended; a sweep kills this process.
     }
   }
 }

@@ -5,19 +5,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets tunnels through, and shuts a site off whose connection broke while requests counted.
+ * Lets tunnels through, and blocks a site whose connection broke in a once-only period.
  * Thread-safe.
  */
 final class Gate {
 
-  /** Chromium gives a silent connection of HTTP/2 up after ten seconds, and sends anew. */
-  private static final Duration SILENT = Duration.ofSeconds(8);
+  /** Chromium drops a silent HTTP/2 connection after ten seconds and repeats its requests. */
+  private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(8);
 
   private final Set<Tunnel> open = ConcurrentHashMap.newKeySet();
   private volatile String counted = "";
   private volatile String shut = "";
 
-  /** Obeys {@code once HOST} and {@code often}. */
+  /** Handles {@code once HOST} and {@code often}. */
   void obey(String order) {
     counted = order.startsWith("once ") ? order.substring("once ".length()).strip() : "";
   }
@@ -26,7 +26,7 @@ final class Gate {
     return host.equals(counted);
   }
 
-  /** Whether anything may still be sent to the host. */
+  /** Whether requests may still be sent to the host. */
   boolean passes(String host) {
     return !host.equals(shut);
   }
@@ -37,9 +37,9 @@ final class Gate {
     return passes(host);
   }
 
-  /** To be told of a tunnel in whose place the browser may take another: a silent one counts. */
+  /** Reports a tunnel that the browser may replace; a silent one counts. */
   void givenUp(Tunnel tunnel, String host) {
-    if (counts(host) && tunnel.silentFor(SILENT)) {
+    if (counts(host) && tunnel.silentFor(SILENCE_TIMEOUT)) {
       broken(host);
     }
   }
@@ -52,7 +52,7 @@ final class Gate {
     open.remove(tunnel);
   }
 
-  /** To be told before the browser can learn of it. */
+  /** Reports a broken tunnel, before the browser can notice it. */
   void broken(String host) {
     shut = host;
   }

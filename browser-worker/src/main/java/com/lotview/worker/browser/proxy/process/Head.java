@@ -9,23 +9,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * First line and headers of a request or an answer.
+ * First line and headers of a request or response.
  *
- * @param first the line before the headers
- * @param headers each line as it came
+ * @param first the first line
+ * @param headers the header lines, unchanged
  */
 record Head(String first, List<String> headers) {
 
-  private static final int LONGEST = 256 * 1024;
+  private static final int MAX_HEAD_BYTES = 256 * 1024;
   private static final Set<String> OF_THE_HOP =
       Set.of("connection", "proxy-connection", "keep-alive", "proxy-authorization");
 
-  /** Reads up to the empty line and not a byte more. */
+  /** Reads up to the empty line, and no further byte. */
   static Head read(InputStream in) throws IOException {
     StringBuilder text = new StringBuilder();
     while (text.length() < 4 || text.indexOf("\r\n\r\n", text.length() - 4) < 0) {
       int next = in.read();
-      if (next < 0 || text.length() > LONGEST) {
+      if (next < 0 || text.length() > MAX_HEAD_BYTES) {
         throw new IOException(text.isEmpty() ? "closed" : "the head of a message broke off");
       }
       text.append((char) next);
@@ -40,9 +40,7 @@ record Head(String first, List<String> headers) {
     return index < words.length ? words[index] : "";
   }
 
-  /**
-   * Without what only concerns the connection it came by, which is closed after the next message.
-   */
+  /** Without the headers of its connection, which is closed after the next message. */
   Head lastOfItsConnection() {
     List<String> kept =
         new ArrayList<>(

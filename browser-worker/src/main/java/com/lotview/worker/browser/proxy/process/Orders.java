@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a forwarder is to do.
+ * The orders of a forwarder.
  *
- * @param denied hosts that are refused, with all below them
- * @param upstream {@code host:port} of the proxy outside; empty to go directly
- * @param authorization what to show it; empty for nothing
- * @param trial address of a page that must be reachable through it
+ * @param denied refused hosts, with their sub-domains
+ * @param upstream {@code host:port} of the upstream proxy; empty to connect directly
+ * @param authorization its authorization header; empty for none
+ * @param trial address of a page to try through it
  */
 record Orders(List<String> denied, String upstream, String authorization, String trial) {
 
@@ -30,7 +30,7 @@ record Orders(List<String> denied, String upstream, String authorization, String
         .anyMatch(one -> !one.isEmpty() && (name.equals(one) || name.endsWith("." + one)));
   }
 
-  /** Never the authorization. */
+  /** Without the authorization. */
   @Override
   public String toString() {
     return "Orders[" + upstream + "]";

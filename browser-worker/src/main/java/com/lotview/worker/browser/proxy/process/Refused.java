@@ -1,6 +1,6 @@
 package com.lotview.worker.browser.proxy.process;
 
-/** The proxy outside answered, and not with a yes. */
+/** The upstream proxy refused the connection. */
 final class Refused extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 
-/** One connection between the browser and a host, whose content is sealed to everybody else. */
+/** One encrypted connection between the browser and a host. */
 final class Tunnel {
 
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
   private static final long NEVER = 0;
 
   private final Socket client;
@@ -17,13 +17,13 @@ final class Tunnel {
   private final String host;
   private final Gate gate;
 
-  /** Whether anything that counts went through. */
+  /** Whether data was sent in a once-only period. */
   private volatile boolean counted;
 
-  /** Whether the browser gave it up by itself. */
+  /** Whether the browser closed it first. */
   private volatile boolean left;
 
-  /** Since when what counts is not answered. */
+  /** Since when such data has no answer. */
   private volatile long asked = NEVER;
 
   Tunnel(Socket client, Socket server, String host, Gate gate) {
@@ -37,13 +37,13 @@ final class Tunnel {
     return host.equals(to);
   }
 
-  /** Whether what counts has waited for so long for any answer. */
+  /** Whether such data has had no answer for this time. */
   boolean silentFor(Duration time) {
     long since = asked;
     return since != NEVER && System.nanoTime() - since > time.toNanos();
   }
 
-  /** Passes on what comes, until one side ends. */
+  /** Copies data until one side ends. */
   void join(InputStream in) throws IOException {
     gate.opened(this);
     try {
@@ -59,7 +59,7 @@ final class Tunnel {
   }
 
   private void up(InputStream in) {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[CHUNK_BYTES];
     try {
       OutputStream out = server.getOutputStream();
       for (int read = sent(in, chunk); read >= 0; read = sent(in, chunk)) {
@@ -75,11 +75,11 @@ final class Tunnel {
       }
       server.shutdownOutput();
     } catch (IOException closed) {
-      // Told by the other direction.
+      // The other direction reports it.
     }
   }
 
-  /** What the browser sends; -1 when it has given the connection up. */
+  /** Data from the browser; -1 when it has closed the connection. */
   private int sent(InputStream in, byte[] chunk) {
     int read = received(in, chunk);
     if (read < 0) {
@@ -90,7 +90,7 @@ final class Tunnel {
   }
 
   private void down() throws IOException {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[CHUNK_BYTES];
     InputStream in = server.getInputStream();
     for (int read = received(in, chunk); read >= 0; read = received(in, chunk)) {
       asked = NEVER;
@@ -101,7 +101,7 @@ final class Tunnel {
     }
   }
 
-  /** What comes from one side; -1 when the connection has ended from there, however. */
+  /** Data from one side; -1 when that side has ended, for any reason. */
   private static int received(InputStream in, byte[] chunk) {
     try {
       return in.read(chunk);

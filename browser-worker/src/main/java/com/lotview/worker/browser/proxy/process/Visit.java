@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the browser: a tunnel, or one plain request. A plain connection is closed after
- * its answer, so that no request is ever taken for part of another; real sites use tunnels.
+ * One connection of the browser: a tunnel, or one plain request. A plain connection closes after
+ * its response, so that requests cannot be mixed up; real sites use tunnels.
  */
 final class Visit implements Runnable {
 
@@ -40,7 +40,7 @@ final class Visit implements Runnable {
         plain(request, in);
       }
     } catch (IOException gone) {
-      // The browser or the site closed the connection, as they may at any time.
+      // Browser and site may close the connection at any time.
     }
   }
 
@@ -78,7 +78,7 @@ final class Visit implements Runnable {
     }
   }
 
-  /** The answer, as the last one of this connection; interim answers stay as they are. */
+  /** The response, marked as the last of its connection; interim responses stay unchanged. */
   private void give(InputStream from) throws IOException {
     OutputStream to = client.getOutputStream();
     Head answer = Head.read(from);
@@ -92,7 +92,7 @@ final class Visit implements Runnable {
     to.flush();
   }
 
-  /** The request as a site wants it: without its own address. */
+  /** The request for a site, without the site's address. */
   private static Head direct(Head request) {
     String address = request.word(1);
     int path = address.indexOf('/', "http://".length());
@@ -100,7 +100,7 @@ final class Visit implements Runnable {
         request.word(0) + " " + (path < 0 ? "/" : address.substring(path)) + " " + request.word(2));
   }
 
-  /** Only where it goes; the rest of an address may be anything. */
+  /** Only the host; the rest of the address is not used. */
   private static @Nullable URI address(String target) {
     if (!target.startsWith("http://")) {
       return null;
@@ -126,7 +126,7 @@ final class Visit implements Runnable {
       in.transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException closed) {
-      // Told by the other direction.
+      // The other direction reports it.
     }
   }
 

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 
-/** The way out: directly, or through the proxy outside. */
+/** The way to the site: directly, or through the upstream proxy. */
 final class Way {
 
   private static final int CONNECT_MILLIS = 10_000;
@@ -25,7 +25,7 @@ final class Way {
     return !orders.upstream().isEmpty();
   }
 
-  /** A connection for requests to the host, or to the proxy that passes them on. */
+  /** A connection for requests to the host, or to the upstream proxy. */
   Socket connect(String host, int port) throws IOException {
     if (!isProxy()) {
       return socket(host, port);
@@ -48,7 +48,7 @@ final class Way {
     }
   }
 
-  /** A connection that ends at the host itself. */
+  /** A connection to the host itself. */
   Socket tunnel(String host, int port) throws IOException, Refused {
     Socket socket = connect(host, port);
     try {
@@ -84,7 +84,7 @@ final class Way {
     }
   }
 
-  /** Tries the way with a page of the site; nothing of the page is read. */
+  /** Tries the way with a page of the site, without reading the page. */
   void check() throws IOException, Refused {
     if (!isProxy() || orders.trial().isEmpty()) {
       return;
@@ -103,7 +103,7 @@ final class Way {
       socket.getOutputStream().write(authorized(head).bytes());
       InputStream in = new BufferedInputStream(socket.getInputStream());
       Head answer = Head.read(in);
-      // The site's own answer may be anything; a proxy that cannot reach it says one of these.
+      // The site may give any answer; a proxy that cannot reach it gives one of these.
       if (List.of("407", "502", "503", "504").contains(answer.word(1))) {
         agreed(answer);
       }

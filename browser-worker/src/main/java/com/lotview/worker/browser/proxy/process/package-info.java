@@ -1,6 +1,6 @@
 /**
- * A small forwarding proxy that runs as a process of its own. Uses nothing but the JDK: its classes
- * are copied to where the process finds them.
+ * A small forwarding proxy in its own process. It uses only the JDK, because its classes are copied
+ * for the process.
  */
 @NullMarked
 package com.lotview.worker.browser.proxy.process;

@@ -3,14 +3,14 @@ package com.lotview.worker.marketplace.listings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing that is to show another price.
+ * A price to set on a listing.
  *
  * @param listingUrl as the site gave it
  * @param marker short reference in its description
  * @param title as the site makes it, {@code Year Make Model}
- * @param fromDollars what it shows as far as is known
+ * @param fromDollars last known price
  */
-public record EditOrder(
+public record EditPriceRequest(
     String listingId,
     String listingUrl,
     String marker,

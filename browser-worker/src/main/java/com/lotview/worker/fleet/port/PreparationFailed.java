@@ -1,8 +1,8 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.JobResult;
 
-/** Ends a run before its browser has seen the site, with the job's result. */
+/** The preparation of a run failed; it carries the job's result. */
 public final class PreparationFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient JobResult result;
@@ -12,7 +12,7 @@ public final class PreparationFailed extends RuntimeException {
     this.result = result;
   }
 
-  /** What the job ends with. */
+  /** The job's result. */
   public JobResult result() {
     return result;
   }

@@ -1,15 +1,15 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.marketplace.listings.EditOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import java.util.UUID;
 
 /**
- * A listing that is to show another price.
+ * A listing whose price changes.
  *
  * @param listing with the new price
  * @param live with the old price
  */
-public record PriceOrder(
+public record EditPriceOrder(
     String jobId,
     UUID taskId,
     UUID postingId,
@@ -23,15 +23,15 @@ public record PriceOrder(
     LiveListing live)
     implements ListingJob {
 
-  /** The price that the listing is to show, in whole dollars as the site shows it. */
+  /** The new price in whole dollars, as the site shows it. */
   public long dollars() {
     return PostingOrder.dollars(listing.priceCents());
   }
 
   /** The order in the words of the marketplace. */
-  public EditOrder atSite() {
+  public EditPriceRequest atSite() {
     Long shown = live.priceCents();
-    return new EditOrder(
+    return new EditPriceRequest(
         live.listingId(),
         live.listingUrl(),
         marker,

@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.marketplace.listings.RemoveOrder;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
 import java.util.UUID;
 
-/** A listing that is to be taken down. */
-public record RemovalOrder(
+/** A listing to remove. */
+public record RemoveOrder(
     String jobId,
     UUID taskId,
     UUID postingId,
@@ -16,13 +16,13 @@ public record RemovalOrder(
     int deadlineSeconds,
     PostingOrder.Listing listing,
     LiveListing live,
-    RemoveOrder.How removal)
+    RemoveRequest.How removal)
     implements ListingJob {
 
   /** The order in the words of the marketplace. */
-  public RemoveOrder atSite() {
+  public RemoveRequest atSite() {
     Long shown = live.priceCents();
-    return new RemoveOrder(
+    return new RemoveRequest(
         live.listingId(),
         live.listingUrl(),
         marker,

@@ -1,17 +1,17 @@
 package com.lotview.worker.marketplace.listings;
 
 /**
- * A listing that is to be taken down.
+ * A listing to remove.
  *
  * @param listingUrl as the site gave it
  * @param marker short reference in its description
  * @param title as the site makes it, {@code Year Make Model}
- * @param priceDollars what it showed last as far as is known
+ * @param priceDollars last known price
  */
-public record RemoveOrder(
+public record RemoveRequest(
     String listingId, String listingUrl, String marker, String title, long priceDollars, How how) {
 
-  /** How a listing is taken down. */
+  /** How to remove it. */
   public enum How {
     /** It is deleted. */
     DELETE,

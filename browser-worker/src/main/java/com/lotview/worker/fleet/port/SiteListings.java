@@ -1,0 +1,45 @@
+package com.lotview.worker.fleet.port;
+
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The account's listings in a run's browser; see {@link SiteBrowser} for threads and errors. */
+public interface SiteListings {
+  /**
+   * Finds the order's listing among the account's. Never publishes.
+   *
+   * @param madeSince earliest time at which the listing can exist: older listings are others; null
+   *     if it is not known
+   */
+  Search find(PostingOrder order, @Nullable Instant madeSince);
+
+  /**
+   * Reads how a listing stands, on its own page and among the account's. Changes nothing.
+   *
+   * @param title as the site makes it
+   */
+  Presence presence(String listingId, String title);
+
+  /**
+   * Removes a listing and checks that it is gone. Does nothing if it is gone already.
+   *
+   * @param guard asked right before each click that changes something
+   */
+  RemoveResult remove(RemoveRequest order, ClickGuard guard);
+
+  /**
+   * Changes a listing's price and reads it back from the listing's page. Does nothing if the page
+   * shows the price already.
+   *
+   * @param guard asked right before each click that changes something
+   */
+  EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
+}

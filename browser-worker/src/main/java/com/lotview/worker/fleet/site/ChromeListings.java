@@ -1,0 +1,38 @@
+package com.lotview.worker.fleet.site;
+
+import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.fleet.port.SiteListings;
+import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.page.ClickGuard;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The account's listings in a real browser. */
+record ChromeListings(Marketplace marketplace) implements SiteListings {
+  @Override
+  public Search find(PostingOrder order, @Nullable Instant madeSince) {
+    return marketplace.find(Listings.of(order, List.of()), order.photos().size(), madeSince);
+  }
+
+  @Override
+  public Presence presence(String listingId, String title) {
+    return marketplace.presence(listingId, title);
+  }
+
+  @Override
+  public RemoveResult remove(RemoveRequest order, ClickGuard guard) {
+    return marketplace.remove(order, guard);
+  }
+
+  @Override
+  public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+    return marketplace.editPrice(order, guard);
+  }
+}
