@@ -121,7 +121,7 @@ public class FbAccounts {
    * The site was seen to take the session: an account that waited for its owner goes on. Joins the
    * running transaction, which holds the lock on the account's turn.
    */
-  Mono<Void> seenValid(UUID dealershipId, UUID id, Instant now) {
+  public Mono<Void> seenValid(UUID dealershipId, UUID id, Instant now) {
     return store
         .markValid(id, now)
         .flatMap(account ->

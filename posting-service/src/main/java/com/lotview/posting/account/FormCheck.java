@@ -1,8 +1,8 @@
 package com.lotview.posting.account;
 
-import com.lotview.posting.dispatch.JobEnd;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.JobResult;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record FormCheck(
     Instant askedAt,
     @Nullable Instant endedAt,
     @Nullable String error,
-    JobEnd.@Nullable Form report,
+    JobResult.@Nullable Form report,
     @Nullable String picture) {
 
   /** How far it is. */
@@ -44,8 +44,9 @@ public record FormCheck(
         account.dealershipId(), account.id(), id, State.WAITING, 0, now, null, null, null, null);
   }
 
-  JobRef job() {
-    return new JobRef(JobKind.VALIDATE, id);
+  /** The check as a job. */
+  public JobRef job() {
+    return new JobRef(JobKind.CHECK_FORM, id);
   }
 
   FormCheck departing() {
@@ -62,9 +63,14 @@ public record FormCheck(
         null);
   }
 
+  /** Whether that attempt is under way. */
+  boolean awaits(JobResult result) {
+    return state == State.RUNNING && attempts == result.attempt();
+  }
+
   /** As its worker's answer leaves it. */
-  FormCheck ended(JobEnd end, Instant now) {
-    JobEnd.Form form = end.form();
+  FormCheck ended(JobResult end, Instant now) {
+    JobResult.Form form = end.form();
     State found =
         switch (end.outcome()) {
           case VALID -> form == null ? State.FAILED : State.DONE;
@@ -85,10 +91,10 @@ public record FormCheck(
   }
 
   /** Only one that is the check's own: a link is made for it. */
-  private @Nullable String picture(JobEnd end) {
+  private @Nullable String picture(JobResult end) {
     String folder = "evidence/" + dealershipId + "/" + id + "/";
     return end.pictures().stream()
-        .map(JobEnd.Picture::key)
+        .map(JobResult.Picture::key)
         .filter(key -> key.startsWith(folder))
         .findFirst()
         .orElse(null);

@@ -7,7 +7,6 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.dispatch.JobEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +15,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Has the form of an account read, so that a change of the site is known before a posting meets it.
- * For the fleet it is a look at the session that reads the form too; it waits for the account's
- * turn like every job.
+ * Orders checks of an account's form, which reveal a change of the site before a posting meets it.
+ * To the fleet it is a session check that reads the form too.
  */
 @Service
 public class FormChecks {
@@ -30,7 +28,6 @@ public class FormChecks {
 
   private final FormCheckStore store;
   private final FbAccountStore accounts;
-  private final AccountEvents events;
   private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -39,14 +36,12 @@ public class FormChecks {
   FormChecks(
       FormCheckStore store,
       FbAccountStore accounts,
-      AccountEvents events,
       DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
     this.accounts = accounts;
-    this.events = events;
     this.waiting = waiting;
     this.audit = audit;
     this.transactions = transactions;
@@ -103,28 +98,5 @@ public class FormChecks {
             Mono.error(() ->
                 new ApiException(
                     ErrorCode.FORM_CHECK_NOT_FOUND, ErrorCode.FORM_CHECK_NOT_FOUND.title())));
-  }
-
-  /** Sends it to the fleet, in the running transaction; the number of the attempt. */
-  Mono<Integer> depart(UUID id) {
-    return store
-        .findLocked(id)
-        .filter(check -> check.state() == FormCheck.State.WAITING)
-        .map(FormCheck::departing)
-        .flatMap(running ->
-            store
-                .save(running)
-                .then(events.formCheckRequested(running))
-                .thenReturn(running.attempts()));
-  }
-
-  /** Takes its end, in the running transaction; false for a check that does not wait for it. */
-  Mono<Boolean> arrived(JobEnd end) {
-    return store
-        .findLocked(end.job().id())
-        .filter(
-            check -> check.state() == FormCheck.State.RUNNING && check.attempts() == end.attempt())
-        .flatMap(check -> store.save(check.ended(end, clock.instant())).thenReturn(true))
-        .defaultIfEmpty(false);
   }
 }

@@ -1,5 +1,8 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.JobResult;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,16 @@ public record SessionCheck(
   SessionCheck departing() {
     return new SessionCheck(
         dealershipId, fbAccountId, id, State.RUNNING, attempts + 1, nextAt, askedAt, null, null);
+  }
+
+  /** Whether that attempt is under way. */
+  boolean awaits(JobResult result) {
+    return state == State.RUNNING && attempts == result.attempt();
+  }
+
+  /** The check as a job. */
+  public JobRef job() {
+    return new JobRef(JobKind.CHECK_SESSION, id);
   }
 
   SessionCheck ended(State found, @Nullable String why, Instant now, Instant next) {

@@ -6,8 +6,6 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.JobRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +17,7 @@ import reactor.core.publisher.Mono;
 public class SessionChecks {
   private final SessionCheckStore checks;
   private final FbAccountStore accounts;
-  private final AccountEvents events;
+  private final CheckSessionHandler handler;
   private final DispatchQueue waiting;
   private final CheckSchedule schedule;
   private final AuditTrail audit;
@@ -29,7 +27,7 @@ public class SessionChecks {
   SessionChecks(
       SessionCheckStore checks,
       FbAccountStore accounts,
-      AccountEvents events,
+      CheckSessionHandler handler,
       DispatchQueue waiting,
       CheckSchedule schedule,
       AuditTrail audit,
@@ -37,7 +35,7 @@ public class SessionChecks {
       Clock clock) {
     this.checks = checks;
     this.accounts = accounts;
-    this.events = events;
+    this.handler = handler;
     this.waiting = waiting;
     this.schedule = schedule;
     this.audit = audit;
@@ -82,13 +80,9 @@ public class SessionChecks {
     }
     SessionCheck asked =
         check.state().isChecking() ? check : check.asked(Ids.next(), clock.instant());
-    return shut ? send(asked.departing()) : line(asked);
-  }
-
-  // The account runs nothing, and its turn is not given: the check goes beside it. Whatever else is
-  // on its way, the fleet runs one job of an account at a time.
-  private Mono<SessionCheck> send(SessionCheck running) {
-    return checks.save(running).then(events.checkRequested(running)).thenReturn(running);
+    // An account without turns runs the check beside its queue. The fleet runs one job of an
+    // account at a time, whatever else is on its way.
+    return shut ? handler.start(asked.departing()) : line(asked);
   }
 
   private Mono<SessionCheck> line(SessionCheck asked) {
@@ -96,10 +90,7 @@ public class SessionChecks {
         .save(asked)
         .then(
             waiting.schedule(
-                asked.dealershipId(),
-                asked.fbAccountId(),
-                new JobRef(JobKind.VALIDATE, asked.id()),
-                clock.instant()))
+                asked.dealershipId(), asked.fbAccountId(), asked.job(), clock.instant()))
         .thenReturn(asked);
   }
 

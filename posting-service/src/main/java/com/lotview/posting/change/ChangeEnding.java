@@ -1,7 +1,7 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountRest;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.PostingError;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ sealed interface ChangeEnding {
    * @param waits the wait before another try, by the number of failures before
    */
   static ChangeEnding decide(
-      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
+      ListingChange change, JobResult end, IntFunction<Duration> waits, Instant now) {
     if (!isCurrent(change, end)) {
       return new Ignored("attempt " + end.attempt() + " is not the current one");
     }
@@ -46,14 +46,14 @@ sealed interface ChangeEnding {
   }
 
   /** Whether the change waits for this answer. */
-  static boolean isCurrent(ListingChange change, JobEnd end) {
+  static boolean isCurrent(ListingChange change, JobResult end) {
     if (end.attempt() != change.attempts()) {
       return false;
     }
     return switch (change.state()) {
       case RUNNING -> true;
       case NEEDS_REVIEW ->
-          end.outcome() == JobEnd.Outcome.REMOVED || end.outcome() == JobEnd.Outcome.EDITED;
+          end.outcome() == JobResult.Outcome.REMOVED || end.outcome() == JobResult.Outcome.EDITED;
       case WAITING, DONE, FAILED, CANCELLED, HELD -> false;
     };
   }
@@ -65,8 +65,8 @@ sealed interface ChangeEnding {
   }
 
   private static ChangeEnding failed(
-      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
-    boolean curable = end.retryable() || end.isLimitNotice();
+      ListingChange change, JobResult end, IntFunction<Duration> waits, Instant now) {
+    boolean curable = end.cause().retryable() || end.isLimitNotice();
     if (!curable || change.failures() >= RETRIES) {
       return new Over(change.stopped(ChangeState.FAILED, error(end), now), end.why());
     }
@@ -74,7 +74,7 @@ sealed interface ChangeEnding {
     return new Again(change.tryingAgain(true, error(end), now), at, end.why());
   }
 
-  private static PostingError error(JobEnd end) {
-    return new PostingError(end.code(), end.why(), null);
+  private static PostingError error(JobResult end) {
+    return new PostingError(end.cause().code(), end.why(), null);
   }
 }

@@ -115,7 +115,7 @@ class ChangeOrders implements RemovalOrders {
           if (of(open, JobKind.REMOVE).isPresent()) {
             return dropEdit(open, posting, "its listing is to be taken down");
           }
-          return of(open, JobKind.EDIT)
+          return of(open, JobKind.EDIT_PRICE)
               .map(present -> reprice(present, posting, cents))
               .orElseGet(() -> isShown(posting, cents) ? Mono.empty() : edit(posting, cents));
         });
@@ -150,7 +150,7 @@ class ChangeOrders implements RemovalOrders {
   }
 
   private Mono<Void> dropEdit(List<ListingChange> open, Posting posting, String why) {
-    return of(open, JobKind.EDIT)
+    return of(open, JobKind.EDIT_PRICE)
         .map(edit ->
             edit.state() == ChangeState.RUNNING
                 ? store.replace(edit.priced(edit.priceCents(), null, clock.instant()))

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a live listing. Immutable; every change of state goes through {@link #to}.
  *
- * @param kind REMOVE or EDIT
+ * @param kind REMOVE or EDIT_PRICE
  * @param how of a REMOVE
- * @param priceCents that an EDIT gives the listing
- * @param nextCents wanted since a worker has the EDIT
+ * @param priceCents that an EDIT_PRICE gives the listing
+ * @param nextCents wanted since a worker has the EDIT_PRICE
  * @param attempts times a worker was asked
  * @param failures attempts that failed in a way that another try can cure
  * @param requestedBy null: the inventory
@@ -72,7 +72,7 @@ public record ListingChange(
         posting.dealershipId(),
         posting.id(),
         posting.fbAccountId(),
-        JobKind.EDIT,
+        JobKind.EDIT_PRICE,
         null,
         cents,
         null,
@@ -93,7 +93,7 @@ public record ListingChange(
 
   /** The job of the attempt under way. */
   public String jobId() {
-    return (isRemoval() ? "removal:" : "edit:") + id + ":" + attempts;
+    return job().attemptId(attempts);
   }
 
   /** Whether it takes the listing down. */

@@ -2,9 +2,9 @@ package com.lotview.posting.posting;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.ExpectedStarts;
+import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
-import com.lotview.posting.posting.model.Difference;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;

@@ -24,7 +24,7 @@ public class OpenSignIn {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final SignInStore store;
-  private final SignInEvents events;
+  private final SignInHandler handler;
   private final LiveTickets tickets;
   private final FbAccounts accounts;
   private final AuditTrail audit;
@@ -35,7 +35,7 @@ public class OpenSignIn {
 
   OpenSignIn(
       SignInStore store,
-      SignInEvents events,
+      SignInHandler handler,
       LiveTickets tickets,
       FbAccounts accounts,
       AuditTrail audit,
@@ -44,7 +44,7 @@ public class OpenSignIn {
       PostingProperties properties,
       Clock clock) {
     this.store = store;
-    this.events = events;
+    this.handler = handler;
     this.tickets = tickets;
     this.accounts = accounts;
     this.audit = audit;
@@ -103,7 +103,7 @@ public class OpenSignIn {
     return store
         .forget(clock.instant().minus(KEPT))
         .then(store.insert(begun))
-        .then(events.browserWanted(begun))
+        .then(Mono.defer(() -> handler.start(begun.id(), begun.createdAt())))
         .then(audit.record(caller, "fb-account.sign-in", "fb-account/" + begun.accountId()))
         .thenReturn(begun);
   }

@@ -56,7 +56,7 @@ public interface DispatchStoreContract {
     JobRef first = scheduled(account, JobKind.POST, NOON);
     JobRef second = scheduled(account, JobKind.POST, NOON.plusSeconds(1));
     occupy(account, first, 1, NOON);
-    JobRef third = scheduled(account, JobKind.EDIT, NOON.plusSeconds(2));
+    JobRef third = scheduled(account, JobKind.EDIT_PRICE, NOON.plusSeconds(2));
     assertThat(release(account, first, 1, NOON.plusSeconds(5))).isTrue();
     assertThat(free(NOON.plusSeconds(1))).contains(account);
     assertThat(heads(account))
@@ -96,7 +96,7 @@ public interface DispatchStoreContract {
     assertThat(taken(account, NOON.minusSeconds(1))).containsExactly(NOON);
     release(account, post, 1, NOON.plusSeconds(90));
     assertThat(taken(account, NOON)).containsExactly(NOON.plusSeconds(90));
-    JobRef check = scheduled(account, JobKind.VALIDATE, NOON);
+    JobRef check = scheduled(account, JobKind.CHECK_SESSION, NOON);
     occupy(account, check, 1, NOON.plusSeconds(100));
     release(account, check, 1, NOON.plusSeconds(110));
     assertThat(taken(account, NOON)).containsExactly(NOON.plusSeconds(90));
@@ -163,7 +163,7 @@ public interface DispatchStoreContract {
     JobRef running = scheduled(account, JobKind.POST, NOON);
     occupy(account, running, 1, NOON);
     JobRef post = scheduled(account, JobKind.POST, NOON);
-    JobRef check = scheduled(account, JobKind.VALIDATE, NOON.plusSeconds(5));
+    JobRef check = scheduled(account, JobKind.CHECK_SESSION, NOON.plusSeconds(5));
     List<JobRef> gone =
         in(account, store().drop(account.dealershipId(), account.fbAccountId()).collectList());
     assertThat(gone).containsExactlyInAnyOrder(post, check);

@@ -25,9 +25,9 @@ class DispatcherTest {
   private final Set<UUID> calledOff = new HashSet<>();
   private final Set<UUID> broken = new HashSet<>();
 
-  private record Sending(JobKind kind, DispatcherTest test) implements Departure {
+  private record Sending(JobKind kind, DispatcherTest test) implements StartingHandler {
     @Override
-    public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
+    public Mono<Integer> start(UUID jobId, Instant now) {
       if (test.broken.contains(jobId)) {
         return Mono.error(new IllegalStateException("broken"));
       }
@@ -113,9 +113,11 @@ class DispatcherTest {
   }
 
   private void look(Instant now) {
-    List<Departure> departures =
-        Stream.of(JobKind.values()).<Departure>map(kind -> new Sending(kind, this)).toList();
-    new Dispatcher(memory, memory, departures, at(now)).look().block(Duration.ofSeconds(20));
+    List<JobHandler> handlers =
+        Stream.of(JobKind.values()).<JobHandler>map(kind -> new Sending(kind, this)).toList();
+    new Dispatcher(memory, memory, new JobHandlers(handlers), at(now))
+        .look()
+        .block(Duration.ofSeconds(20));
   }
 
   private static Clock at(Instant now) {

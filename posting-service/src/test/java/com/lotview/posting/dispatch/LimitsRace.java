@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -138,11 +139,7 @@ public final class LimitsRace {
           new Dispatcher(
               store,
               this,
-              List.of(
-                  new Sending(JobKind.POST),
-                  new Sending(JobKind.REMOVE),
-                  new Sending(JobKind.EDIT),
-                  new Sending(JobKind.VALIDATE)),
+              new JobHandlers(Stream.of(JobKind.values()).<JobHandler>map(Sending::new).toList()),
               clock);
     }
 
@@ -186,7 +183,7 @@ public final class LimitsRace {
   }
 
   /** Sends to nowhere; tells the transaction's process what would be on its way. */
-  private final class Sending implements Departure {
+  private final class Sending implements StartingHandler {
     private final JobKind kind;
 
     Sending(JobKind kind) {
@@ -199,7 +196,7 @@ public final class LimitsRace {
     }
 
     @Override
-    public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
+    public Mono<Integer> start(UUID jobId, Instant now) {
       return Mono.deferContextual(context -> {
         AccountRef account = accountOf.get(jobId);
         int attempt = judge.nextAttempt(account, jobId);

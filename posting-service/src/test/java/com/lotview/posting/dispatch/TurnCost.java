@@ -24,14 +24,14 @@ public final class TurnCost {
   public TurnCost(DispatchStore store, DispatchTransactions transactions, Clock clock) {
     this.store = store;
     this.transactions = transactions;
-    List<Departure> departures =
-        Stream.of(JobKind.values()).<Departure>map(kind -> new Nowhere(kind, departed)).toList();
-    this.dispatcher = new Dispatcher(store, transactions, departures, clock);
+    List<JobHandler> handlers =
+        Stream.of(JobKind.values()).<JobHandler>map(kind -> new Nowhere(kind, departed)).toList();
+    this.dispatcher = new Dispatcher(store, transactions, new JobHandlers(handlers), clock);
   }
 
-  private record Nowhere(JobKind kind, Set<UUID> departed) implements Departure {
+  private record Nowhere(JobKind kind, Set<UUID> departed) implements StartingHandler {
     @Override
-    public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
+    public Mono<Integer> start(UUID jobId, Instant now) {
       departed.add(jobId);
       return Mono.just(1);
     }

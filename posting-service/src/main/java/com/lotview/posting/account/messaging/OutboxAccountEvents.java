@@ -10,6 +10,7 @@ import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,27 +41,22 @@ class OutboxAccountEvents implements AccountEvents {
   @Override
   public Mono<Void> checkRequested(SessionCheck check) {
     return requested(
-        "check:", check.id(), check.dealershipId(), check.fbAccountId(), check.attempts(), null);
+        check.job(), check.dealershipId(), check.fbAccountId(), check.attempts(), null);
   }
 
   @Override
   public Mono<Void> formCheckRequested(FormCheck check) {
     return requested(
-        "form:", check.id(), check.dealershipId(), check.fbAccountId(), check.attempts(), true);
+        check.job(), check.dealershipId(), check.fbAccountId(), check.attempts(), true);
   }
 
   private Mono<Void> requested(
-      String prefix,
-      UUID id,
-      UUID dealershipId,
-      UUID fbAccountId,
-      int attempt,
-      @Nullable Boolean readForm) {
+      JobRef job, UUID dealershipId, UUID fbAccountId, int attempt, @Nullable Boolean readForm) {
     CheckRequested body =
         new CheckRequested(
-            prefix + id + ":" + attempt,
-            "VALIDATE",
-            id,
+            job.attemptId(attempt),
+            job.kind().published(),
+            job.id(),
             dealershipId,
             fbAccountId,
             attempt,

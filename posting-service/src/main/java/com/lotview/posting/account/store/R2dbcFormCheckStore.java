@@ -2,7 +2,7 @@ package com.lotview.posting.account.store;
 
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormCheckStore;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class R2dbcFormCheckStore implements FormCheckStore {
 
   @Override
   public Mono<Void> save(FormCheck check) {
-    JobEnd.Form report = check.report();
+    JobResult.Form report = check.report();
     return database
         .sql(
             """
@@ -105,7 +105,7 @@ class R2dbcFormCheckStore implements FormCheckStore {
         row.findText("picture"));
   }
 
-  private JobEnd.@Nullable Form report(@Nullable String text) {
-    return text == null ? null : json.readValue(text, JobEnd.Form.class);
+  private JobResult.@Nullable Form report(@Nullable String text) {
+    return text == null ? null : json.readValue(text, JobResult.Form.class);
   }
 }

@@ -6,7 +6,7 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormChecks;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class FormCheckController {
   }
 
   private Answer answer(FormCheck check) {
-    JobEnd.Form report = check.report();
+    JobResult.Form report = check.report();
     String picture = check.picture();
     return new Answer(
         check.id(),
@@ -88,6 +88,6 @@ class FormCheckController {
       @Nullable String error,
       @Nullable String language,
       @Nullable Integer mapVersion,
-      @Nullable List<JobEnd.Field> findings,
+      @Nullable List<JobResult.Field> findings,
       @Nullable URI picture) {}
 }

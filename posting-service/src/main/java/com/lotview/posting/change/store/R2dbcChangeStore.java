@@ -46,7 +46,7 @@ class R2dbcChangeStore implements ChangeStore {
             .bind("dealership", change.dealershipId())
             .bind("posting", change.postingId())
             .bind("account", change.fbAccountId())
-            .bind("kind", change.kind().name())
+            .bind("kind", change.kind().stored())
             .bind("import", Columns.orNull(change.importId(), UUID.class))
             .bind("created", change.createdAt());
     return bindState(spec, change).fetch().rowsUpdated().map(rows -> rows == 1);
@@ -81,7 +81,7 @@ class R2dbcChangeStore implements ChangeStore {
                     + "posting_id = :posting and kind = :kind"
                     + " order by created_at desc, id desc limit 1")
             .bind("posting", postingId)
-            .bind("kind", kind.name()))
+            .bind("kind", kind.stored()))
         .next();
   }
 
@@ -150,7 +150,7 @@ class R2dbcChangeStore implements ChangeStore {
         row.uuid("dealership_id"),
         row.uuid("posting_id"),
         row.uuid("fb_account_id"),
-        JobKind.valueOf(row.text("kind")),
+        JobKind.ofStored(row.text("kind")),
         how == null ? null : HowRemoved.valueOf(how),
         row.row().get("price_cents", Long.class),
         row.row().get("next_cents", Long.class),

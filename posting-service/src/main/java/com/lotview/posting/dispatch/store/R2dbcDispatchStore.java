@@ -204,7 +204,7 @@ class R2dbcDispatchStore implements DispatchStore {
             dealershipId,
             fbAccountId)
         .bind("job", job.id())
-        .bind("kind", job.kind().name())
+        .bind("kind", job.kind().stored())
         .bind("due", dueAt)
         .map(row -> new Columns(row).flag("free"))
         .one()
@@ -317,7 +317,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   private static JobRef ref(Columns row) {
-    return new JobRef(JobKind.valueOf(row.text("kind")), row.uuid("job_id"));
+    return new JobRef(JobKind.ofStored(row.text("kind")), row.uuid("job_id"));
   }
 
   private GenericExecuteSpec ofAccount(String sql, UUID dealershipId, UUID fbAccountId) {

@@ -62,7 +62,7 @@ public record Posting(
 
   /** The job of the attempt under way, or of the next one. */
   public String jobId() {
-    return "posting:" + id + ":" + Math.max(1, attempts());
+    return job().attemptId(Math.max(1, attempts()));
   }
 
   /** The moment from which it may run. */

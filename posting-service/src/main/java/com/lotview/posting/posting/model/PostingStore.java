@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.model;
 
+import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ActivePosting;
-import com.lotview.posting.posting.model.Difference;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
