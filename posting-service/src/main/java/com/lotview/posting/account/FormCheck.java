@@ -1,8 +1,9 @@
 package com.lotview.posting.account;
 
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.JobResult;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param picture of the form, in the object store
  */
 public record FormCheck(
-    UUID dealershipId,
-    UUID fbAccountId,
+    AccountRef account,
     UUID id,
     State state,
     int attempts,
     Instant askedAt,
     @Nullable Instant endedAt,
     @Nullable String error,
-    JobEnd.@Nullable Form report,
+    JobResult.@Nullable Form report,
     @Nullable String picture) {
 
   /** How far it is. */
@@ -40,31 +40,26 @@ public record FormCheck(
   }
 
   static FormCheck asked(FbAccount account, UUID id, Instant now) {
-    return new FormCheck(
-        account.dealershipId(), account.id(), id, State.WAITING, 0, now, null, null, null, null);
+    return new FormCheck(account.ref(), id, State.WAITING, 0, now, null, null, null, null);
   }
 
-  JobRef job() {
-    return new JobRef(JobKind.VALIDATE, id);
+  /** The check as a job. */
+  public JobRef job() {
+    return new JobRef(JobKind.CHECK_FORM, id);
   }
 
   FormCheck departing() {
-    return new FormCheck(
-        dealershipId,
-        fbAccountId,
-        id,
-        State.RUNNING,
-        attempts + 1,
-        askedAt,
-        null,
-        null,
-        null,
-        null);
+    return new FormCheck(account, id, State.RUNNING, attempts + 1, askedAt, null, null, null, null);
+  }
+
+  /** Whether that attempt is under way. */
+  boolean awaits(JobResult result) {
+    return state == State.RUNNING && attempts == result.attempt();
   }
 
   /** As its worker's answer leaves it. */
-  FormCheck ended(JobEnd end, Instant now) {
-    JobEnd.Form form = end.form();
+  FormCheck ended(JobResult end, Instant now) {
+    JobResult.Form form = end.form();
     State found =
         switch (end.outcome()) {
           case VALID -> form == null ? State.FAILED : State.DONE;
@@ -72,8 +67,7 @@ public record FormCheck(
           case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED -> State.FAILED;
         };
     return new FormCheck(
-        dealershipId,
-        fbAccountId,
+        account,
         id,
         found,
         attempts,
@@ -85,10 +79,10 @@ public record FormCheck(
   }
 
   /** Only one that is the check's own: a link is made for it. */
-  private @Nullable String picture(JobEnd end) {
-    String folder = "evidence/" + dealershipId + "/" + id + "/";
+  private @Nullable String picture(JobResult end) {
+    String folder = "evidence/" + account.dealershipId() + "/" + id + "/";
     return end.pictures().stream()
-        .map(JobEnd.Picture::key)
+        .map(JobResult.Picture::key)
         .filter(key -> key.startsWith(folder))
         .findFirst()
         .orElse(null);

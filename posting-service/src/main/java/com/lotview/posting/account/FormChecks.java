@@ -6,8 +6,11 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +19,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Has the form of an account read, so that a change of the site is known before a posting meets it.
- * For the fleet it is a look at the session that reads the form too; it waits for the account's
- * turn like every job.
+ * Orders checks of an account's form, which reveal a change of the site before a posting meets it.
+ * To the fleet it is a session check that reads the form too.
  */
 @Service
 public class FormChecks {
@@ -30,7 +32,6 @@ public class FormChecks {
 
   private final FormCheckStore store;
   private final FbAccountStore accounts;
-  private final AccountEvents events;
   private final DispatchQueue waiting;
   private final AuditTrail audit;
   private final TenantTransactions transactions;
@@ -39,14 +40,12 @@ public class FormChecks {
   FormChecks(
       FormCheckStore store,
       FbAccountStore accounts,
-      AccountEvents events,
       DispatchQueue waiting,
       AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
     this.store = store;
     this.accounts = accounts;
-    this.events = events;
     this.waiting = waiting;
     this.audit = audit;
     this.transactions = transactions;
@@ -60,11 +59,12 @@ public class FormChecks {
    *     account that waits for its owner
    */
   public Mono<FormCheck> ask(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Instant now = clock.instant();
     Mono<FormCheck> asked =
         waiting
-            .lock(dealership, accountId)
+            .lock(ref)
             .then(accounts.find(accountId))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
             .flatMap(FormChecks::signedIn)
@@ -72,7 +72,7 @@ public class FormChecks {
                 store
                     .findOpen(accountId, now.minus(PATIENCE))
                     .switchIfEmpty(Mono.defer(() -> begin(caller, account, now))));
-    return transactions.inTenant(dealership, asked);
+    return transactions.inTenant(ref.dealershipId(), asked);
   }
 
   private static Mono<FbAccount> signedIn(FbAccount account) {
@@ -80,8 +80,7 @@ public class FormChecks {
         ? Mono.just(account)
         : Mono.error(
             new ApiException(
-                ErrorCode.FB_SESSION_INVALID,
-                "The session of \"" + account.label() + "\" has ended; its owner must sign in"));
+                ErrorCode.FB_SESSION_INVALID, DealerTexts.sessionEnded(account.label())));
   }
 
   private Mono<FormCheck> begin(Caller caller, FbAccount account, Instant now) {
@@ -89,42 +88,19 @@ public class FormChecks {
     return store
         .forget(account.id(), now.minus(KEPT))
         .then(store.save(check))
-        .then(waiting.schedule(account.dealershipId(), account.id(), check.job(), now))
+        .then(waiting.schedule(account.ref(), check.job(), now))
         .then(audit.record(caller, "fb-account.form-checked", "fb-account/" + account.id()))
         .thenReturn(check);
   }
 
   /** The check of an account; fails with {@code FORM_CHECK_NOT_FOUND}. */
-  public Mono<FormCheck> find(UUID dealershipId, UUID accountId, UUID id) {
+  public Mono<FormCheck> find(AccountRef account, UUID id) {
     return transactions
-        .inTenant(dealershipId, store.find(id))
-        .filter(check -> check.fbAccountId().equals(accountId))
+        .inTenant(account.dealershipId(), store.find(id))
+        .filter(check -> check.account().equals(account))
         .switchIfEmpty(
             Mono.error(() ->
                 new ApiException(
                     ErrorCode.FORM_CHECK_NOT_FOUND, ErrorCode.FORM_CHECK_NOT_FOUND.title())));
-  }
-
-  /** Sends it to the fleet, in the running transaction; the number of the attempt. */
-  Mono<Integer> depart(UUID id) {
-    return store
-        .findLocked(id)
-        .filter(check -> check.state() == FormCheck.State.WAITING)
-        .map(FormCheck::departing)
-        .flatMap(running ->
-            store
-                .save(running)
-                .then(events.formCheckRequested(running))
-                .thenReturn(running.attempts()));
-  }
-
-  /** Takes its end, in the running transaction; false for a check that does not wait for it. */
-  Mono<Boolean> arrived(JobEnd end) {
-    return store
-        .findLocked(end.job().id())
-        .filter(
-            check -> check.state() == FormCheck.State.RUNNING && check.attempts() == end.attempt())
-        .flatMap(check -> store.save(check.ended(end, clock.instant())).thenReturn(true))
-        .defaultIfEmpty(false);
   }
 }

@@ -6,8 +6,8 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public class SessionChecks {
   private final SessionCheckStore checks;
   private final FbAccountStore accounts;
-  private final AccountEvents events;
+  private final CheckSessionHandler handler;
   private final DispatchQueue waiting;
   private final CheckSchedule schedule;
   private final AuditTrail audit;
@@ -29,7 +29,7 @@ public class SessionChecks {
   SessionChecks(
       SessionCheckStore checks,
       FbAccountStore accounts,
-      AccountEvents events,
+      CheckSessionHandler handler,
       DispatchQueue waiting,
       CheckSchedule schedule,
       AuditTrail audit,
@@ -37,7 +37,7 @@ public class SessionChecks {
       Clock clock) {
     this.checks = checks;
     this.accounts = accounts;
-    this.events = events;
+    this.handler = handler;
     this.waiting = waiting;
     this.schedule = schedule;
     this.audit = audit;
@@ -52,10 +52,11 @@ public class SessionChecks {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<SessionCheck> ask(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Mono<SessionCheck> asked =
         waiting
-            .lock(dealership, accountId)
+            .lock(ref)
             .then(accounts.find(accountId))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
             .flatMap(account ->
@@ -67,12 +68,11 @@ public class SessionChecks {
                 audit
                     .record(caller, "fb-account.validated", "fb-account/" + accountId)
                     .thenReturn(check));
-    return transactions.inTenant(dealership, asked);
+    return transactions.inTenant(ref.dealershipId(), asked);
   }
 
   private SessionCheck first(FbAccount account) {
-    return SessionCheck.none(
-        account.dealershipId(), account.id(), Ids.next(), schedule.after(clock.instant()));
+    return SessionCheck.none(account.ref(), Ids.next(), schedule.after(clock.instant()));
   }
 
   private Mono<SessionCheck> begin(FbAccount account, SessionCheck check) {
@@ -82,24 +82,15 @@ public class SessionChecks {
     }
     SessionCheck asked =
         check.state().isChecking() ? check : check.asked(Ids.next(), clock.instant());
-    return shut ? send(asked.departing()) : line(asked);
-  }
-
-  // The account runs nothing, and its turn is not given: the check goes beside it. Whatever else is
-  // on its way, the fleet runs one job of an account at a time.
-  private Mono<SessionCheck> send(SessionCheck running) {
-    return checks.save(running).then(events.checkRequested(running)).thenReturn(running);
+    // An account without turns runs the check beside its queue. The fleet runs one job of an
+    // account at a time, whatever else is on its way.
+    return shut ? handler.start(asked.departing()) : line(asked);
   }
 
   private Mono<SessionCheck> line(SessionCheck asked) {
     return checks
         .save(asked)
-        .then(
-            waiting.schedule(
-                asked.dealershipId(),
-                asked.fbAccountId(),
-                new JobRef(JobKind.VALIDATE, asked.id()),
-                clock.instant()))
+        .then(waiting.schedule(asked.account(), asked.job(), clock.instant()))
         .thenReturn(asked);
   }
 
@@ -107,7 +98,7 @@ public class SessionChecks {
   Mono<Void> beginDue(AccountRef ref) {
     Mono<Void> work =
         waiting
-            .lock(ref.dealershipId(), ref.fbAccountId())
+            .lock(ref)
             .then(checks.findLocked(ref.fbAccountId()))
             .filter(
                 check -> !check.state().isChecking() && !check.nextAt().isAfter(clock.instant()))

@@ -1,8 +1,9 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountRest;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
@@ -30,9 +31,9 @@ sealed interface ChangeEnding {
    * @param waits the wait before another try, by the number of failures before
    */
   static ChangeEnding decide(
-      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
+      ListingChange change, JobResult end, IntFunction<Duration> waits, Instant now) {
     if (!isCurrent(change, end)) {
-      return new Ignored("attempt " + end.attempt() + " is not the current one");
+      return new Ignored(DealerTexts.notCurrentAttempt(end.attempt()));
     }
     return switch (end.outcome()) {
       case REMOVED -> proven(change, change.isRemoval(), now);
@@ -41,32 +42,30 @@ sealed interface ChangeEnding {
       case FAILED -> failed(change, end, waits, now);
       case NEEDS_REVIEW ->
           new Over(change.stopped(ChangeState.NEEDS_REVIEW, error(end), now), end.why());
-      case POSTED, VALID -> new Ignored(end.outcome() + " is the end of another kind of job");
+      case POSTED, VALID -> new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
     };
   }
 
   /** Whether the change waits for this answer. */
-  static boolean isCurrent(ListingChange change, JobEnd end) {
+  static boolean isCurrent(ListingChange change, JobResult end) {
     if (end.attempt() != change.attempts()) {
       return false;
     }
     return switch (change.state()) {
       case RUNNING -> true;
       case NEEDS_REVIEW ->
-          end.outcome() == JobEnd.Outcome.REMOVED || end.outcome() == JobEnd.Outcome.EDITED;
+          end.outcome() == JobResult.Outcome.REMOVED || end.outcome() == JobResult.Outcome.EDITED;
       case WAITING, DONE, FAILED, CANCELLED, HELD -> false;
     };
   }
 
   private static ChangeEnding proven(ListingChange change, boolean fits, Instant now) {
-    return fits
-        ? new Done(change.done(now))
-        : new Ignored("the answer is of another kind of change");
+    return fits ? new Done(change.done(now)) : new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
   }
 
   private static ChangeEnding failed(
-      ListingChange change, JobEnd end, IntFunction<Duration> waits, Instant now) {
-    boolean curable = end.retryable() || end.isLimitNotice();
+      ListingChange change, JobResult end, IntFunction<Duration> waits, Instant now) {
+    boolean curable = end.cause().retryable() || end.isLimitNotice();
     if (!curable || change.failures() >= RETRIES) {
       return new Over(change.stopped(ChangeState.FAILED, error(end), now), end.why());
     }
@@ -74,7 +73,7 @@ sealed interface ChangeEnding {
     return new Again(change.tryingAgain(true, error(end), now), at, end.why());
   }
 
-  private static PostingError error(JobEnd end) {
-    return new PostingError(end.code(), end.why(), null);
+  private static PostingError error(JobResult end) {
+    return new PostingError(end.cause().code(), end.why(), null);
   }
 }

@@ -1,8 +1,9 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.posting.model.PostingStore;
-import java.util.UUID;
+import com.lotview.posting.texts.DealerTexts;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,9 +21,9 @@ class ChangesOfAccount implements AccountDisconnected {
   }
 
   @Override
-  public Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId) {
+  public Mono<Long> accountDisconnected(AccountRef account) {
     return store
-        .findWaiting(fbAccountId)
+        .findWaiting(account.fbAccountId())
         .collectList()
         .flatMapIterable(waiting -> waiting)
         .concatMap(this::drop)
@@ -35,6 +36,6 @@ class ChangesOfAccount implements AccountDisconnected {
         .zipWhen(posting -> store.findLocked(waiting.id()))
         .filter(found -> found.getT2().state().canBecome(ChangeState.CANCELLED))
         .flatMap(
-            found -> orders.drop(found.getT2(), found.getT1(), "the account was disconnected"));
+            found -> orders.drop(found.getT2(), found.getT1(), DealerTexts.Dropped.DISCONNECTED));
   }
 }

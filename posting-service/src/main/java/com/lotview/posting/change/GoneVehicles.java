@@ -7,6 +7,7 @@ import com.lotview.posting.posting.lifecycle.RemovalWish;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.remove.RemovePosting;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,10 +34,10 @@ class GoneVehicles {
    *
    * @param by null: the inventory
    */
-  Mono<Void> gone(UUID dealershipId, UUID postingId, HowRemoved how, @Nullable UUID by) {
+  Mono<Void> gone(UUID postingId, HowRemoved how, @Nullable UUID by) {
     Instant now = clock.instant();
     return removePosting
-        .wanted(dealershipId, postingId, new RemovalWish(how, by, now))
+        .wanted(postingId, new RemovalWish(how, by, now))
         .then()
         .onErrorResume(ApiException.class, refused -> note(postingId, refused, now));
   }
@@ -45,7 +46,7 @@ class GoneVehicles {
     if (refused.code() != ErrorCode.POSTING_NOT_REMOVABLE) {
       return Mono.error(refused);
     }
-    String message = "Its vehicle is gone; nothing is taken down: " + refused.getMessage();
+    String message = DealerTexts.leftStockNotRemoved(String.valueOf(refused.getMessage()));
     return postings.append(
         postingId, new TimelineEntry(now, TimelineEntry.Type.NOTE, null, null, null, message, 0));
   }

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,39 +12,35 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends due jobs on their way. Fails closed: what it cannot count, it does not send. Several
- * processes may dispatch at once; the lock on an account's slot keeps them apart.
+ * Starts due jobs. Fails closed: it starts no job that it cannot count. Several processes may
+ * dispatch at once; the lock on an account's slot keeps them apart.
  *
  * <p>Cost: a look reads the accounts that are due, a turn the first jobs of one account. Neither
- * grows with the number of jobs that wait.
+ * grows with the number of waiting jobs.
  *
- * <p>Fairness: the accounts of a look come in the order of {@link DispatchStore#freeAccounts}, one
- * of each dealership, then a second one. What stands in the fleet's queue is bounded by itself, one
- * job per account; who of those runs first is the fleet's to share out. A further bound here would
- * have to know the size of the fleet, and would let moments pass that the limits allowed.
+ * <p>Fairness: a look takes accounts in the order of {@link DispatchStore#freeAccounts}, one of
+ * each dealership, then a second one. The fleet's queue holds at most one job per account and
+ * decides itself which of them runs first. A further bound here would depend on the size of the
+ * fleet, and would waste time that the limits allow.
  */
 @Component
 class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int ACCOUNTS = 50;
   private static final int AT_ONCE = 4;
-  // An account whose turn fails stands aside for that long, lest it take the others' turns.
+  // After a failed turn; without it, a broken account would take the turns of others.
   private static final Duration ASIDE = Duration.ofSeconds(5);
 
   private final DispatchStore store;
   private final DispatchTransactions transactions;
-  private final Map<JobKind, Departure> departures;
+  private final JobHandlers handlers;
   private final Clock clock;
 
   Dispatcher(
-      DispatchStore store,
-      DispatchTransactions transactions,
-      List<Departure> departures,
-      Clock clock) {
+      DispatchStore store, DispatchTransactions transactions, JobHandlers handlers, Clock clock) {
     this.store = store;
     this.transactions = transactions;
-    this.departures =
-        departures.stream().collect(Collectors.toUnmodifiableMap(Departure::kind, one -> one));
+    this.handlers = handlers;
     this.clock = clock;
   }
 
@@ -65,7 +58,7 @@ class Dispatcher {
   Mono<Boolean> turn(AccountRef account) {
     Mono<Boolean> turn =
         store
-            .claim(account.dealershipId(), account.fbAccountId())
+            .claim(account)
             .flatMap(slot -> slot.isFree() ? decide(account, slot) : Mono.just(true))
             .defaultIfEmpty(false);
     return transactions
@@ -91,7 +84,7 @@ class Dispatcher {
   private Mono<Boolean> decide(AccountRef account, AccountSlot slot) {
     Instant now = clock.instant();
     return store
-        .heads(account.dealershipId(), account.fbAccountId())
+        .heads(account)
         .zipWhen(heads -> taken(account, heads, now))
         .map(known -> Turn.decide(now, known.getT1(), slot.restUntil(), known.getT2()))
         .flatMap(turn -> carryOut(account, turn, now))
@@ -104,45 +97,32 @@ class Dispatcher {
     if (post == null || post.dueAt().isAfter(now)) {
       return Mono.just(List.of());
     }
-    return store
-        .taken(account.dealershipId(), account.fbAccountId(), now.minus(PostLimits.DAY))
-        .collectList();
+    return store.taken(account, now.minus(PostLimits.DAY)).collectList();
   }
 
   private Mono<Void> carryOut(AccountRef account, Turn turn, Instant now) {
     return switch (turn) {
-      case Turn.Wait wait ->
-          store.lookAgain(account.dealershipId(), account.fbAccountId(), wait.until());
-      case Turn.Go go -> send(account, go.job(), now);
+      case Turn.Wait wait -> store.lookAgain(account, wait.until());
+      case Turn.Go go -> start(account, go.job(), now);
     };
   }
 
-  private Mono<Void> send(AccountRef account, JobRef job, Instant now) {
-    Mono<Void> gone = store.remove(account.dealershipId(), job.id());
-    return departure(job.kind())
-        .depart(account.dealershipId(), job.id(), now)
-        .flatMap(attempt ->
-            store
-                .occupy(account.dealershipId(), account.fbAccountId(), job, attempt, now)
-                .thenReturn(attempt))
+  private Mono<Void> start(AccountRef account, JobRef job, Instant now) {
+    Mono<Void> gone = store.remove(account.dealership(), job.id());
+    return handlers
+        .of(job.kind())
+        .start(job.id(), now)
+        .flatMap(attempt -> store.occupy(account, job, attempt, now).thenReturn(attempt))
         .switchIfEmpty(Mono.defer(() -> gone.thenReturn(0)))
         .then();
-  }
-
-  private Departure departure(JobKind kind) {
-    return Objects.requireNonNull(departures.get(kind), () -> "Nobody sends a " + kind);
   }
 
   private Mono<Boolean> setAside(AccountRef account, Throwable error) {
     LOG.warn("Account {} keeps its jobs for now: {}", account.fbAccountId(), error.toString());
     Mono<Boolean> aside =
         store
-            .claim(account.dealershipId(), account.fbAccountId())
-            .flatMap(slot ->
-                store
-                    .lookAgain(
-                        account.dealershipId(), account.fbAccountId(), clock.instant().plus(ASIDE))
-                    .thenReturn(true))
+            .claim(account)
+            .flatMap(slot -> store.lookAgain(account, clock.instant().plus(ASIDE)).thenReturn(true))
             .defaultIfEmpty(false);
     return transactions.inTenant(account.dealershipId(), aside).onErrorReturn(false);
   }

@@ -8,6 +8,10 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
+import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +28,7 @@ public class OpenSignIn {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final SignInStore store;
-  private final SignInEvents events;
+  private final SignInHandler handler;
   private final LiveTickets tickets;
   private final FbAccounts accounts;
   private final AuditTrail audit;
@@ -35,7 +39,7 @@ public class OpenSignIn {
 
   OpenSignIn(
       SignInStore store,
-      SignInEvents events,
+      SignInHandler handler,
       LiveTickets tickets,
       FbAccounts accounts,
       AuditTrail audit,
@@ -44,7 +48,7 @@ public class OpenSignIn {
       PostingProperties properties,
       Clock clock) {
     this.store = store;
-    this.events = events;
+    this.handler = handler;
     this.tickets = tickets;
     this.accounts = accounts;
     this.audit = audit;
@@ -66,7 +70,7 @@ public class OpenSignIn {
           UUID id = Ids.next();
           SignIn begun = signIn(caller, id, id, SignIn.Purpose.CONNECT, label);
           return store
-              .cancelConnects(caller.userId(), "Another sign-in was begun", clock.instant())
+              .cancelConnects(caller.userId(), DealerTexts.SIGN_IN_REPLACED, clock.instant())
               .then(begin(caller, begun));
         });
     return idempotent
@@ -81,7 +85,8 @@ public class OpenSignIn {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<LiveTicket> open(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Mono<SignIn> renew =
         Mono.defer(() -> accounts.named(accountId))
             .map(account ->
@@ -94,8 +99,8 @@ public class OpenSignIn {
             .filter(found -> found.openAt(clock.instant()))
             .switchIfEmpty(renew);
     return transactions
-        .inTenant(dealership, open)
-        .onErrorResume(DuplicateKeyException.class, race -> latest(dealership, accountId))
+        .inTenant(ref.dealershipId(), open)
+        .onErrorResume(DuplicateKeyException.class, race -> latest(ref))
         .flatMap(found -> tickets.issue(caller, found));
   }
 
@@ -103,7 +108,7 @@ public class OpenSignIn {
     return store
         .forget(clock.instant().minus(KEPT))
         .then(store.insert(begun))
-        .then(events.browserWanted(begun))
+        .then(Mono.defer(() -> handler.start(begun.id(), begun.createdAt())))
         .then(audit.record(caller, "fb-account.sign-in", "fb-account/" + begun.accountId()))
         .thenReturn(begun);
   }
@@ -127,9 +132,9 @@ public class OpenSignIn {
   }
 
   /** The latest sign-in of the account; fails with {@code LIVE_VIEW_NOT_FOUND}. */
-  public Mono<SignIn> latest(UUID dealershipId, UUID accountId) {
+  public Mono<SignIn> latest(AccountRef account) {
     return transactions
-        .inTenant(dealershipId, store.latest(accountId))
+        .inTenant(account.dealershipId(), store.latest(account.fbAccountId()))
         .switchIfEmpty(Mono.error(OpenSignIn::notFound));
   }
 
@@ -140,7 +145,8 @@ public class OpenSignIn {
         store
             .latest(accountId)
             .flatMap(found ->
-                store.end(found.id(), SignIn.State.CANCELLED, "It was called off", null, now))
+                store.end(
+                    found.id(), SignIn.State.CANCELLED, DealerTexts.SIGN_IN_CANCELLED, null, now))
             .switchIfEmpty(Mono.error(OpenSignIn::notFound))
             .flatMap(ended ->
                 audit

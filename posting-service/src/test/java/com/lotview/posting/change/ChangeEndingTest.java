@@ -3,9 +3,12 @@ package com.lotview.posting.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +23,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChangeEndingTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final UUID ID = UUID.randomUUID();
+  private static final AccountRef ACCOUNT =
+      new AccountRef(new DealershipId(UUID.randomUUID()), new FbAccountId(UUID.randomUUID()));
 
   @ParameterizedTest
   @CsvSource({
     "REMOVE,REMOVED,DONE",
-    "EDIT,EDITED,DONE",
+    "EDIT_PRICE,EDITED,DONE",
     "REMOVE,FAILED,FAILED",
-    "EDIT,FAILED,FAILED",
+    "EDIT_PRICE,FAILED,FAILED",
     "REMOVE,NEEDS_LOGIN,WAITING",
     "REMOVE,NEEDS_REVIEW,NEEDS_REVIEW"
   })
   void anAnswerToTheAttemptUnderWaySettlesIt(
-      JobKind kind, JobEnd.Outcome outcome, ChangeState state) {
+      JobKind kind, JobResult.Outcome outcome, ChangeState state) {
     ListingChange next = next(decide(running(kind, 0), end(2, outcome, false, null)));
 
     assertThat(next.state()).isEqualTo(state);
@@ -40,7 +45,7 @@ class ChangeEndingTest {
 
   @Test
   void aCurableFailureIsTriedThreeTimesMore() {
-    JobEnd end = end(2, JobEnd.Outcome.FAILED, true, "NETWORK");
+    JobResult end = end(2, JobResult.Outcome.FAILED, true, "NETWORK");
     for (int failures = 0; failures < 3; failures++) {
       ChangeEnding ending = decide(running(JobKind.REMOVE, failures), end);
       assertThat(ending).isInstanceOf(ChangeEnding.Again.class);
@@ -54,7 +59,9 @@ class ChangeEndingTest {
   @Test
   void aLimitNoticeWaitsForTheEndOfTheRest() {
     ChangeEnding ending =
-        decide(running(JobKind.EDIT, 0), end(2, JobEnd.Outcome.FAILED, false, "FB_RATE_LIMITED"));
+        decide(
+            running(JobKind.EDIT_PRICE, 0),
+            end(2, JobResult.Outcome.FAILED, false, "FB_RATE_LIMITED"));
 
     assertThat(((ChangeEnding.Again) ending).at()).isEqualTo(NOW.plus(Duration.ofHours(24)));
   }
@@ -62,7 +69,7 @@ class ChangeEndingTest {
   @ParameterizedTest
   @EnumSource(ChangeState.class)
   void anAnswerToAnEarlierAttemptChangesNothing(ChangeState state) {
-    assertThat(decide(in(state, JobKind.REMOVE, 0), end(1, JobEnd.Outcome.REMOVED, false, null)))
+    assertThat(decide(in(state, JobKind.REMOVE, 0), end(1, JobResult.Outcome.REMOVED, false, null)))
         .isInstanceOf(ChangeEnding.Ignored.class);
   }
 
@@ -72,7 +79,7 @@ class ChangeEndingTest {
       names = {"RUNNING", "NEEDS_REVIEW"},
       mode = EnumSource.Mode.EXCLUDE)
   void nothingIsWaitedForInTheseStates(ChangeState state) {
-    assertThat(decide(in(state, JobKind.REMOVE, 0), end(2, JobEnd.Outcome.REMOVED, false, null)))
+    assertThat(decide(in(state, JobKind.REMOVE, 0), end(2, JobResult.Outcome.REMOVED, false, null)))
         .isInstanceOf(ChangeEnding.Ignored.class);
   }
 
@@ -80,11 +87,12 @@ class ChangeEndingTest {
   void aLaterProofSettlesWhatNobodyCouldTellAndAnotherKindOfAnswerDoesNot() {
     ListingChange unclear = in(ChangeState.NEEDS_REVIEW, JobKind.REMOVE, 0);
 
-    assertThat(next(decide(unclear, end(2, JobEnd.Outcome.REMOVED, false, null))).state())
+    assertThat(next(decide(unclear, end(2, JobResult.Outcome.REMOVED, false, null))).state())
         .isEqualTo(ChangeState.DONE);
-    assertThat(decide(unclear, end(2, JobEnd.Outcome.FAILED, true, null)))
+    assertThat(decide(unclear, end(2, JobResult.Outcome.FAILED, true, null)))
         .isInstanceOf(ChangeEnding.Ignored.class);
-    assertThat(decide(running(JobKind.EDIT, 0), end(2, JobEnd.Outcome.REMOVED, false, null)))
+    assertThat(
+            decide(running(JobKind.EDIT_PRICE, 0), end(2, JobResult.Outcome.REMOVED, false, null)))
         .isInstanceOf(ChangeEnding.Ignored.class);
   }
 
@@ -98,7 +106,7 @@ class ChangeEndingTest {
     }
   }
 
-  private static ChangeEnding decide(ListingChange change, JobEnd end) {
+  private static ChangeEnding decide(ListingChange change, JobResult end) {
     return ChangeEnding.decide(change, end, failures -> Duration.ofMinutes(1L << failures), NOW);
   }
 
@@ -119,33 +127,25 @@ class ChangeEndingTest {
     boolean removal = kind == JobKind.REMOVE;
     return new ListingChange(
         ID,
+        ACCOUNT,
         ID,
-        ID,
-        ID,
-        kind,
-        removal ? HowRemoved.DELETE : null,
-        removal ? null : 100L,
-        null,
-        state,
-        2,
-        failures,
-        null,
-        null,
-        null,
+        new ListingChange.Wanted(
+            kind, removal ? HowRemoved.DELETE : null, removal ? null : 100L, null, null, null),
+        new ListingChange.Progress(state, 2, failures, null),
         NOW,
         NOW);
   }
 
-  private static JobEnd end(int attempt, JobEnd.Outcome outcome, boolean retryable, String code) {
-    return new JobEnd(
+  private static JobResult end(
+      int attempt, JobResult.Outcome outcome, boolean retryable, String code) {
+    return new JobResult(
         new JobRef(JobKind.REMOVE, ID),
-        ID,
+        ACCOUNT,
         ID,
         attempt,
         outcome,
-        retryable,
-        code,
-        "went wrong",
+        new JobResult.Cause(retryable, code, "went wrong", null),
+        new JobResult.Listing(null, null, List.of(), List.of()),
         List.of(),
         null);
   }

@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -138,11 +139,7 @@ public final class LimitsRace {
           new Dispatcher(
               store,
               this,
-              List.of(
-                  new Sending(JobKind.POST),
-                  new Sending(JobKind.REMOVE),
-                  new Sending(JobKind.EDIT),
-                  new Sending(JobKind.VALIDATE)),
+              new JobHandlers(Stream.of(JobKind.values()).<JobHandler>map(Sending::new).toList()),
               clock);
     }
 
@@ -186,7 +183,7 @@ public final class LimitsRace {
   }
 
   /** Sends to nowhere; tells the transaction's process what would be on its way. */
-  private final class Sending implements Departure {
+  private final class Sending implements StartingHandler {
     private final JobKind kind;
 
     Sending(JobKind kind) {
@@ -199,7 +196,7 @@ public final class LimitsRace {
     }
 
     @Override
-    public Mono<Integer> depart(UUID dealershipId, UUID jobId, Instant now) {
+    public Mono<Integer> start(UUID jobId, Instant now) {
       return Mono.deferContextual(context -> {
         AccountRef account = accountOf.get(jobId);
         int attempt = judge.nextAttempt(account, jobId);
@@ -349,15 +346,7 @@ public final class LimitsRace {
     AccountRef account = run.account();
     judge.ends(account, now);
     Mono<?> work =
-        store
-            .lock(account.dealershipId(), account.fbAccountId())
-            .then(
-                store.release(
-                    account.dealershipId(),
-                    account.fbAccountId(),
-                    run.job().id(),
-                    run.attempt(),
-                    now));
+        store.lock(account).then(store.release(account, run.job().id(), run.attempt(), now));
     if (again) {
       Instant due = now.plusSeconds(60);
       judge.arrives(account, run.job(), due, now);
@@ -367,7 +356,7 @@ public final class LimitsRace {
   }
 
   private Mono<Boolean> schedule(AccountRef account, JobRef job, Instant due) {
-    return store.schedule(account.dealershipId(), account.fbAccountId(), job, due);
+    return store.schedule(account, job, due);
   }
 
   private void disturb(Instant now) {
@@ -390,12 +379,12 @@ public final class LimitsRace {
 
   private void rest(AccountRef account, Instant until, Instant now) {
     judge.rests(account, until, now);
-    surely(account, store.rest(account.dealershipId(), account.fbAccountId(), until));
+    surely(account, store.rest(account, until));
   }
 
   private void open(AccountRef account, boolean open, Instant now) {
     judge.opens(account, open, now);
-    surely(account, store.setOpen(account.dealershipId(), account.fbAccountId(), open));
+    surely(account, store.setOpen(account, open));
   }
 
   // As an event is handled: again until it is committed.
@@ -418,7 +407,7 @@ public final class LimitsRace {
   private Set<UUID> waiting() {
     Set<UUID> waiting = new HashSet<>();
     for (AccountRef account : accounts) {
-      Flux<JobRef> jobs = store.drop(account.dealershipId(), account.fbAccountId());
+      Flux<JobRef> jobs = store.drop(account);
       transactions
           .inTenant(account.dealershipId(), jobs.map(JobRef::id).collectList())
           .blockOptional(PATIENCE)

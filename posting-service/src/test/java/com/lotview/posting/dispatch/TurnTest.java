@@ -33,7 +33,7 @@ class TurnTest {
         .isEqualTo(new Turn.Go(removal.job()));
     assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), null), null, full))
         .isEqualTo(new Turn.Wait(NOON.plusSeconds(600)));
-    WaitingJob soon = job(JobKind.EDIT, NOON.plusSeconds(60));
+    WaitingJob soon = job(JobKind.EDIT_PRICE, NOON.plusSeconds(60));
     assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), soon), null, full))
         .isEqualTo(new Turn.Wait(NOON.plusSeconds(60)));
   }
@@ -41,7 +41,7 @@ class TurnTest {
   @Test
   void aPauseOfTheSiteHoldsPostsBackButNoOtherJob() {
     Instant rest = NOON.plusSeconds(3_600);
-    WaitingJob check = job(JobKind.VALIDATE, NOON);
+    WaitingJob check = job(JobKind.CHECK_SESSION, NOON);
     assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), null), rest, List.of()))
         .isEqualTo(new Turn.Wait(rest));
     assertThat(Turn.decide(NOON, new QueueHeads(post(NOON), check), rest, List.of()))
@@ -51,7 +51,7 @@ class TurnTest {
   @Test
   void ofTwoThatMayRunTheEarlierGoes() {
     WaitingJob late = post(NOON.minusSeconds(1));
-    WaitingJob early = job(JobKind.EDIT, NOON.minusSeconds(2));
+    WaitingJob early = job(JobKind.EDIT_PRICE, NOON.minusSeconds(2));
     assertThat(Turn.decide(NOON, new QueueHeads(late, early), null, List.of()))
         .isEqualTo(new Turn.Go(early.job()));
   }

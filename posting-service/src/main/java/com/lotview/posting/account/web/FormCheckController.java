@@ -6,7 +6,10 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormChecks;
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +49,17 @@ class FormCheckController {
   @GetMapping("/form-checks/{checkId}")
   Mono<Answer> get(Caller caller, @PathVariable UUID id, @PathVariable UUID checkId) {
     caller.require(Permission.FB_ACCOUNTS_READ);
-    return checks.find(caller.dealershipId(), id, checkId).map(this::answer);
+    AccountRef account =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id));
+    return checks.find(account, checkId).map(this::answer);
   }
 
   private Answer answer(FormCheck check) {
-    JobEnd.Form report = check.report();
+    JobResult.Form report = check.report();
     String picture = check.picture();
     return new Answer(
         check.id(),
-        check.fbAccountId(),
+        check.account().fbAccountId(),
         state(check),
         check.askedAt(),
         check.endedAt(),
@@ -88,6 +93,6 @@ class FormCheckController {
       @Nullable String error,
       @Nullable String language,
       @Nullable Integer mapVersion,
-      @Nullable List<JobEnd.Field> findings,
+      @Nullable List<JobResult.Field> findings,
       @Nullable URI picture) {}
 }

@@ -2,7 +2,6 @@ package com.lotview.posting.change.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.posting.change.ListingChange;
-import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.messaging.PostingRequestedBody;
 import com.lotview.posting.posting.model.LiveListing;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeRequestedBody(
     String jobId,
-    JobKind kind,
+    String kind,
     UUID taskId,
     UUID postingId,
     UUID dealershipId,
@@ -51,7 +50,7 @@ record ChangeRequestedBody(
     Posting wanted = cents == null ? posting : posting.priced(cents, posting.updatedAt());
     return new ChangeRequestedBody(
         change.jobId(),
-        change.kind(),
+        change.kind().published(),
         change.id(),
         posting.id(),
         posting.dealershipId(),

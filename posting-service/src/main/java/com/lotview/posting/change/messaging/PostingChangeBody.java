@@ -2,7 +2,6 @@ package com.lotview.posting.change.messaging;
 
 import com.lotview.posting.change.ChangeState;
 import com.lotview.posting.change.ListingChange;
-import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
@@ -16,7 +15,7 @@ record PostingChangeBody(
     UUID dealershipId,
     UUID vehicleId,
     UUID fbAccountId,
-    JobKind kind,
+    String kind,
     ChangeState state,
     @Nullable HowRemoved removal,
     @Nullable Long priceCents,
@@ -33,7 +32,7 @@ record PostingChangeBody(
         change.dealershipId(),
         posting.vehicleId(),
         change.fbAccountId(),
-        change.kind(),
+        change.kind().published(),
         change.state(),
         change.how(),
         change.priceCents(),

@@ -1,13 +1,14 @@
 package com.lotview.posting.posting.messaging;
 
-import com.lotview.posting.dispatch.JobEnd;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.posting.model.Difference;
-import com.lotview.posting.posting.model.Evidence;
+import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.posting.progress.Completion;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,7 @@ final class EventsIn {
     }
 
     List<String> reasons() {
-      return rejected == null ? List.of() : rejected;
+      return orNone(rejected);
     }
   }
 
@@ -63,94 +64,56 @@ final class EventsIn {
       int mapVersion) {
 
     TimelineEntry entry(Instant at) {
-      String message =
-          "%s: \"%s\" is gone from the form, \"%s\" was used (%.2f, map %s %d)"
-              .formatted(field, wanted, used, score, language, mapVersion);
+      String message = DealerTexts.healed(field, wanted, used, score, language, mapVersion);
       return TimelineEntry.heal(at, message, attempt);
     }
   }
 
-  /** What of {@code posting.completed} is there for every kind of job. */
+  /** Body of {@code posting.completed}; its fields are null where they do not concern the kind. */
   record JobCompleted(
+      String jobId,
       @Nullable String kind,
       @Nullable UUID taskId,
+      @Nullable UUID postingId,
       UUID dealershipId,
       UUID fbAccountId,
       int attempt,
-      JobEnd.Outcome outcome,
-      boolean retryable,
-      @Nullable String code,
-      @Nullable String reason,
-      List<Picture> evidence,
-      JobEnd.@Nullable Form form) {
-
-    /** Jobs of other kinds have no posting of their own. */
-    boolean isPost() {
-      return kind == null || kind.equals(JobKind.POST.name());
-    }
-
-    JobEnd end() {
-      if (kind == null || taskId == null) {
-        throw new IllegalArgumentException("A " + kind + " without a task cannot be handled");
-      }
-      return new JobEnd(
-          new JobRef(JobKind.valueOf(kind), taskId),
-          dealershipId,
-          fbAccountId,
-          attempt,
-          outcome,
-          retryable,
-          code,
-          reason,
-          evidence.stream().map(Picture::taken).toList(),
-          form);
-    }
-  }
-
-  /** Body of {@code posting.completed} for a POST. */
-  record PostingCompleted(
-      UUID postingId,
-      UUID dealershipId,
-      UUID fbAccountId,
-      int attempt,
-      Completion.Outcome outcome,
+      JobResult.Outcome outcome,
       boolean retryable,
       @Nullable String code,
       @Nullable String reason,
       @Nullable String field,
       @Nullable String fbListingId,
       @Nullable String fbListingUrl,
-      @Nullable List<Difference> differences,
+      @Nullable List<JobResult.Difference> differences,
       @Nullable List<String> notes,
-      List<Picture> evidence) {
+      List<JobResult.Picture> evidence,
+      JobResult.@Nullable Form form) {
 
-    Completion completion() {
-      return new Completion(
+    JobResult result() {
+      return new JobResult(
+          job(),
+          new AccountRef(new DealershipId(dealershipId), new FbAccountId(fbAccountId)),
           postingId,
-          dealershipId,
-          fbAccountId,
           attempt,
           outcome,
-          retryable,
-          code,
-          reason,
-          field,
-          fbListingId,
-          fbListingUrl,
-          differences == null ? List.of() : differences,
-          notes == null ? List.of() : notes,
-          evidence.stream().map(picture -> picture.of(attempt)).toList());
+          new JobResult.Cause(retryable, code, reason, field),
+          new JobResult.Listing(fbListingId, fbListingUrl, orNone(differences), orNone(notes)),
+          evidence,
+          form);
+    }
+
+    private JobRef job() {
+      JobKind known = JobKind.ofPublished(kind, jobId);
+      UUID id = known == JobKind.POST ? postingId : taskId;
+      if (id == null) {
+        throw new IllegalArgumentException(jobId + " names no task");
+      }
+      return new JobRef(known, id);
     }
   }
 
-  /** A picture, as the worker names it. */
-  record Picture(String kind, String key, @Nullable String sha256, Instant takenAt) {
-    JobEnd.Picture taken() {
-      return new JobEnd.Picture(kind, key, sha256, takenAt);
-    }
-
-    Evidence of(int attempt) {
-      return new Evidence(attempt, kind, key, sha256, takenAt);
-    }
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
   }
 }

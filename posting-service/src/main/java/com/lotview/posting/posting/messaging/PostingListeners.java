@@ -6,8 +6,9 @@ import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Handling;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
+import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.posting.progress.HandleAttemptResult;
+import com.lotview.posting.posting.progress.HandleJobResult;
 import com.lotview.posting.posting.progress.ListingTexts;
 import com.lotview.posting.posting.progress.WorkerSteps;
 import java.time.Duration;
@@ -21,12 +22,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Hears of texts, steps and ends. Each event has its effect once, however often it comes.
+ * Receives texts, steps and results. Each event has its effect once, however often it arrives.
  *
- * <p>Steps only add lines, so those of a poll are written together. A text or an end takes its
- * account's slot and then, at its place in the order of locks, the outbox: two of them in one
- * transaction would take a second slot behind the outbox, against that order (see {@code
- * DispatchQueue}), and keep the first account waiting meanwhile.
+ * <p>Steps only add lines, so one transaction writes those of a poll. A text or a result locks its
+ * account's slot and later the outbox. Two of them in one transaction would lock a second slot
+ * after the outbox, against the lock order (see {@code DispatchQueue}).
  */
 @Component
 class PostingListeners {
@@ -38,22 +38,19 @@ class PostingListeners {
   private final EventReader reader;
   private final ListingTexts texts;
   private final WorkerSteps steps;
-  private final HandleAttemptResult completions;
-  private final Arrivals arrivals;
+  private final HandleJobResult results;
 
   PostingListeners(
       Inbox inbox,
       EventReader reader,
       ListingTexts texts,
       WorkerSteps steps,
-      HandleAttemptResult completions,
-      Arrivals arrivals) {
+      HandleJobResult results) {
     this.inbox = inbox;
     this.reader = reader;
     this.texts = texts;
     this.steps = steps;
-    this.completions = completions;
-    this.arrivals = arrivals;
+    this.results = results;
   }
 
   @KafkaListener(topics = Topics.LISTING_GENERATED, groupId = GROUP)
@@ -64,13 +61,8 @@ class PostingListeners {
       once(
           event,
           body.dealershipId(),
-          Mono.defer(() ->
-              texts.arrived(
-                  body.dealershipId(),
-                  body.postingId(),
-                  body.attempt(),
-                  body.text(),
-                  body.reasons())));
+          Mono.defer(
+              () -> texts.arrived(body.postingId(), body.attempt(), body.text(), body.reasons())));
     }
   }
 
@@ -105,13 +97,8 @@ class PostingListeners {
     if (!event.type().equals(EventTypes.POSTING_COMPLETED)) {
       return;
     }
-    EventsIn.JobCompleted job = reader.body(event, EventsIn.JobCompleted.class);
-    if (job.isPost()) {
-      EventsIn.PostingCompleted body = reader.body(event, EventsIn.PostingCompleted.class);
-      once(event, body.dealershipId(), Mono.defer(() -> completions.arrived(body.completion())));
-    } else {
-      once(event, job.dealershipId(), Mono.defer(() -> arrivals.arrived(job.end())));
-    }
+    JobResult result = reader.body(event, EventsIn.JobCompleted.class).result();
+    once(event, result.account().dealershipId(), Mono.defer(() -> results.handle(result)));
   }
 
   private void once(IncomingEvent event, UUID dealershipId, Mono<Void> work) {

@@ -50,7 +50,7 @@ public record PostingRequestedBody(
   static PostingRequestedBody of(Posting posting, Duration deadline) {
     return new PostingRequestedBody(
         posting.jobId(),
-        "POST",
+        posting.job().kind().published(),
         posting.id(),
         posting.id(),
         posting.dealershipId(),

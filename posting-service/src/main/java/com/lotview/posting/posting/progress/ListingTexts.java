@@ -12,6 +12,7 @@ import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.submit.Reference;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,19 +41,18 @@ public class ListingTexts {
    * @param request the number of the request that it answers
    * @param rejected why earlier texts were refused
    */
-  public Mono<Void> arrived(
-      UUID dealershipId, UUID postingId, int request, ListingText text, List<String> rejected) {
-    return locked(dealershipId, postingId)
+  public Mono<Void> arrived(UUID postingId, int request, ListingText text, List<String> rejected) {
+    return locked(postingId)
         .flatMap(posting ->
             fits(posting, text)
                 ? use(posting, request, text, rejected)
-                : refuse(posting, request, "The listing text has a wrong length"));
+                : refuse(posting, request, DealerTexts.TEXT_LENGTH));
   }
 
-  private Mono<Posting> locked(UUID dealershipId, UUID postingId) {
+  private Mono<Posting> locked(UUID postingId) {
     return store
         .findAccount(postingId)
-        .flatMap(account -> waiting.lock(dealershipId, account))
+        .flatMap(waiting::lock)
         .then(Mono.defer(() -> store.findLocked(postingId)));
   }
 
@@ -67,10 +67,8 @@ public class ListingTexts {
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting ready = posting.in(next, now).with(text);
         yield changes
-            .save(posting, ready, message(text, rejected))
-            .then(
-                waiting.schedule(
-                    ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
+            .save(posting, ready, DealerTexts.textWritten(text.writer(), rejected))
+            .then(waiting.schedule(ready.account(), ready.job(), ready.due(now)));
       }
       case Transition.Kept(String why) -> note(posting, why, now);
       case Transition.Refused(var code, String why) -> note(posting, why, now);
@@ -90,12 +88,5 @@ public class ListingTexts {
 
   private Mono<Void> note(Posting posting, String why, Instant now) {
     return store.append(posting.id(), TimelineEntry.note(now, why, posting.attempts()));
-  }
-
-  private static String message(ListingText text, List<String> rejected) {
-    String written = "Listing text written by " + text.writer();
-    return rejected.isEmpty()
-        ? written
-        : written + "; refused before: " + String.join("; ", rejected);
   }
 }

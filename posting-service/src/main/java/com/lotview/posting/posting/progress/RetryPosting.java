@@ -19,6 +19,7 @@ import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.submit.AcceptedPosting;
 import com.lotview.posting.posting.submit.ListingFacts;
 import com.lotview.posting.posting.submit.PostingOrder;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -109,7 +110,7 @@ public class RetryPosting {
   private Mono<AcceptedPosting> again(Caller caller, UUID id, ListingSnapshot snapshot) {
     return store
         .findAccount(id)
-        .flatMap(account -> waiting.lock(caller.dealershipId(), account))
+        .flatMap(waiting::lock)
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> again(posting, snapshot))
         .flatMap(posting ->
@@ -126,9 +127,12 @@ public class RetryPosting {
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
-        Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
+        Posting again =
+            posting
+                .in(next, now)
+                .with(new Posting.Content(snapshot, textKept ? posting.text() : null), now);
         yield refuseSecond(again)
-            .then(Mono.defer(() -> changes.reissue(posting, again, "Tried again by a person")))
+            .then(Mono.defer(() -> changes.reissue(posting, again, DealerTexts.RETRY_REQUESTED)))
             .then(Mono.defer(() -> goOn(again, then, now)))
             .thenReturn(again);
       }
@@ -138,7 +142,7 @@ public class RetryPosting {
   private Mono<Void> goOn(Posting again, Transition.FollowUp then, Instant now) {
     return then == Transition.FollowUp.ASK_FOR_TEXT
         ? events.textWanted(again)
-        : waiting.schedule(again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
+        : waiting.schedule(again.account(), again.job(), again.due(now));
   }
 
   private Mono<Void> refuseSecond(Posting posting) {

@@ -15,6 +15,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class RemovePosting {
   public Mono<Posting> remove(Caller caller, UUID id, HowRemoved how) {
     RemovalWish wish = new RemovalWish(how, caller.userId(), clock.instant());
     Mono<Posting> work =
-        wanted(caller.dealershipId(), id, wish)
+        wanted(id, wish)
             .flatMap(posting ->
                 audit
                     .record(caller, "posting.removal-wanted", "posting/" + id)
@@ -73,12 +74,12 @@ public class RemovePosting {
    *
    * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
    */
-  public Mono<Posting> wanted(UUID dealershipId, UUID id, RemovalWish wish) {
+  public Mono<Posting> wanted(UUID id, RemovalWish wish) {
     return store
         .findAccount(id)
         .switchIfEmpty(Mono.error(PostingMissing::error))
-        .flatMap(account -> waiting.lock(dealershipId, account))
-        .then(Mono.defer(() -> waiting.remove(dealershipId, id)))
+        .flatMap(account ->
+            waiting.lock(account).then(Mono.defer(() -> waiting.remove(account.dealership(), id))))
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> wanted(posting, wish));
   }
@@ -91,8 +92,8 @@ public class RemovePosting {
         Posting after = posting.in(next, clock.instant());
         Mono<Void> saved =
             after.status() == PostingStatus.CANCELLED
-                ? changes.save(posting, after, "Called off: no listing is wanted any more")
-                : changes.note(posting, after, "Its removal is wanted");
+                ? changes.save(posting, after, DealerTexts.CANCELLED_REMOVAL)
+                : changes.note(posting, after, DealerTexts.REMOVAL_REQUESTED);
         yield saved
             .then(then == Transition.FollowUp.TAKE_DOWN ? order(after, wish) : Mono.empty())
             .thenReturn(after);

@@ -1,6 +1,6 @@
 package com.lotview.posting.posting.store;
 
-import com.lotview.posting.posting.model.Difference;
+import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;

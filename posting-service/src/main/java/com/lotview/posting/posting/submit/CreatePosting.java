@@ -16,6 +16,7 @@ import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ public class CreatePosting {
   private static final int MARKERS = 3;
   private static final List<TimelineEntry.Line> FIRST_LINES =
       List.of(
-          new TimelineEntry.Line(PostingStatus.QUEUED, "Ordered"),
-          new TimelineEntry.Line(PostingStatus.GENERATING, "The listing text is being written"));
+          new TimelineEntry.Line(PostingStatus.QUEUED, DealerTexts.ORDERED),
+          new TimelineEntry.Line(PostingStatus.GENERATING, DealerTexts.TEXT_IN_PROGRESS));
 
   private final PostingStore store;
   private final PostingChanges changes;
@@ -159,29 +160,25 @@ public class CreatePosting {
 
   private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
-    PostingLifecycle life =
-        PostingLifecycle.ordered().after(new Trigger.TextWanted())
-                instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
-            ? next
-            : PostingLifecycle.ordered();
+    if (!(PostingLifecycle.ordered().after(new Trigger.TextWanted())
+        instanceof Transition.Changed(PostingLifecycle life, Transition.FollowUp then))) {
+      throw new IllegalStateException("A new posting wants a text");
+    }
     return changes.watchedForText(
         new Posting(
             Ids.next(),
-            caller.dealershipId(),
-            draft.order().vehicleId(),
-            caller.userId(),
-            account.id(),
-            bulkId,
-            markers.next(),
+            new Posting.Origin(
+                account.ref(),
+                draft.order().vehicleId(),
+                caller.userId(),
+                bulkId,
+                markers.next(),
+                draft.order().scheduledFor(),
+                now),
             life,
-            draft.snapshot(),
+            new Posting.Content(draft.snapshot(), null),
+            Posting.Findings.NONE,
             null,
-            null,
-            null,
-            null,
-            null,
-            draft.order().scheduledFor(),
-            now,
             now));
   }
 }

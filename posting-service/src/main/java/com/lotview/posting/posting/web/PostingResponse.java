@@ -1,11 +1,11 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Takedown;
-import com.lotview.posting.posting.model.Difference;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;

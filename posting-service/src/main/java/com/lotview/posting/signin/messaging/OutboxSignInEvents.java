@@ -4,6 +4,8 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.signin.SignIn;
 import com.lotview.posting.signin.SignInEvents;
 import com.lotview.posting.wiring.PostingProperties;
@@ -25,11 +27,12 @@ class OutboxSignInEvents implements SignInEvents {
 
   @Override
   public Mono<Void> browserWanted(SignIn signIn) {
+    JobRef job = new JobRef(JobKind.SIGN_IN, signIn.id());
     SignInRequested body =
         new SignInRequested(
-            "sign-in:" + signIn.id() + ":1",
-            "SIGN_IN",
-            signIn.id(),
+            job.attemptId(1),
+            job.kind().published(),
+            job.id(),
             signIn.dealershipId(),
             signIn.accountId(),
             1,

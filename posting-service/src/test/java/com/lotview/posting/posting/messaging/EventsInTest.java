@@ -6,8 +6,8 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.IncomingEvent;
-import com.lotview.posting.posting.model.Difference;
-import com.lotview.posting.posting.progress.Completion;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobResult;
 import com.lotview.testkit.EventContract;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,16 +19,15 @@ class EventsInTest {
 
   @Test
   void readsThePublishedExamples() {
-    Completion end =
-        read(
-                Topics.POSTING_COMPLETED,
-                EventTypes.POSTING_COMPLETED,
-                EventsIn.PostingCompleted.class)
-            .completion();
-    assertThat(end.outcome()).isEqualTo(Completion.Outcome.POSTED);
-    assertThat(end.evidence()).hasSize(1);
-    assertThat(end.differences()).containsExactly(new Difference("photos", "10", "9"));
-    assertThat(end.notes()).hasSize(1);
+    JobResult end =
+        read(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED, EventsIn.JobCompleted.class)
+            .result();
+    assertThat(end.job().kind()).isEqualTo(JobKind.POST);
+    assertThat(end.outcome()).isEqualTo(JobResult.Outcome.POSTED);
+    assertThat(end.pictures()).hasSize(1);
+    assertThat(end.listing().differences())
+        .containsExactly(new JobResult.Difference("photos", "10", "9"));
+    assertThat(end.listing().notes()).hasSize(1);
     EventsIn.PostingStep step =
         read(Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP, EventsIn.PostingStep.class);
     assertThat(step.message()).isEqualTo("Filling vehicle details 4/7");

@@ -1,0 +1,17 @@
+package com.lotview.posting.dispatch;
+
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** A handler of which only the start counts. */
+interface StartingHandler extends JobHandler {
+  @Override
+  default Mono<Boolean> awaits(JobResult result) {
+    return Mono.just(false);
+  }
+
+  @Override
+  default Mono<Void> finished(JobResult result, Instant now) {
+    return Mono.empty();
+  }
+}
