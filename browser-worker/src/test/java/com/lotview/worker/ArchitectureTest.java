@@ -36,6 +36,7 @@ class ArchitectureTest {
               "io.r2dbc..",
               "org.apache.kafka..",
               "org.openqa.selenium..",
+              "com.lotview.kit.client..",
               "com.lotview.worker.fleet.web..",
               "com.lotview.worker.fleet.store..",
               "com.lotview.worker.fleet.messaging..",

@@ -57,7 +57,7 @@ class ArchitectureTest {
               "com.lotview.posting..store",
               "com.lotview.posting..messaging",
               "com.lotview.posting..http",
-              "com.lotview.posting.calls",
+              "com.lotview.kit.client",
               "com.lotview.posting.rows");
 
   /** From the ground up: a package may use those before it. */
