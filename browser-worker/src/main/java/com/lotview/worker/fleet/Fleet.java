@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.blocking.JobTrace;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.run.JobRunner;
@@ -95,7 +96,7 @@ public final class Fleet {
         .name("job-" + claim.job().id())
         .start(() -> {
           try {
-            runner.work(claim);
+            JobTrace.run(claim.job().traceparent(), () -> runner.work(claim));
           } finally {
             done.add(claim.lease());
             free.release();

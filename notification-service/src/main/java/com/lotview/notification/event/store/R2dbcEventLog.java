@@ -1,6 +1,7 @@
 package com.lotview.notification.event.store;
 
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.Trace;
 import com.lotview.notification.event.EventLog;
 import com.lotview.notification.event.LoggedEvent;
 import com.lotview.notification.event.News;
@@ -30,13 +31,14 @@ final class R2dbcEventLog implements EventLog {
 
   @Override
   public Mono<Void> append(UUID dealershipId, News news) {
-    return Mono.defer(() -> {
+    return Mono.deferContextual(context -> {
       GenericExecuteSpec spec =
           database
-              .sql("select event_append(:dealership, :event, :vehicle, :data)")
+              .sql("select event_append(:dealership, :event, :vehicle, :data, :trace)")
               .bind("dealership", dealershipId)
               .bind("event", news.event())
-              .bind("data", json.writeValueAsString(news.data()));
+              .bind("data", json.writeValueAsString(news.data()))
+              .bind("trace", Trace.current(context));
       UUID vehicle = news.vehicleId();
       spec = vehicle == null ? spec.bindNull("vehicle", UUID.class) : spec.bind("vehicle", vehicle);
       return spec.fetch().first().then();

@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch.store;
 
+import com.lotview.kit.web.Trace;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.AccountSlot;
 import com.lotview.posting.dispatch.DispatchStore;
@@ -28,7 +29,7 @@ class R2dbcDispatchStore implements DispatchStore {
       " where dealership_id = :dealership and fb_account_id = :account";
   private static final String IN_ORDER = " order by due_at, job_id limit ";
   private static final String FIRST =
-      "(select job_id, kind, due_at from dispatch"
+      "(select job_id, kind, due_at, traceparent from dispatch"
           + OF_ACCOUNT
           + " and kind %s 'POST'"
           + IN_ORDER
@@ -187,6 +188,16 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+    return Mono.deferContextual(
+        context -> schedule(dealershipId, fbAccountId, job, dueAt, Trace.find(context)));
+  }
+
+  private Mono<Boolean> schedule(
+      UUID dealershipId,
+      UUID fbAccountId,
+      JobRef job,
+      Instant dueAt,
+      @Nullable String traceparent) {
     // The job is written from the slot's row: so the slot is locked before it.
     return ofAccount(
             """
@@ -195,10 +206,12 @@ class R2dbcDispatchStore implements DispatchStore {
               where dealership_id = :dealership and fb_account_id = :account
               returning dealership_id, fb_account_id, open and busy_job is null as free),
             waiting as (
-              insert into dispatch (dealership_id, job_id, kind, fb_account_id, due_at)
-              select dealership_id, :job, :kind, fb_account_id, :due from slot
+              insert into dispatch
+                (dealership_id, job_id, kind, fb_account_id, due_at, traceparent)
+              select dealership_id, :job, :kind, fb_account_id, :due, :trace from slot
               on conflict (dealership_id, job_id) do update set kind = excluded.kind,
-                fb_account_id = excluded.fb_account_id, due_at = excluded.due_at)
+                fb_account_id = excluded.fb_account_id, due_at = excluded.due_at,
+                traceparent = excluded.traceparent)
             select free from slot
             """,
             dealershipId,
@@ -206,6 +219,7 @@ class R2dbcDispatchStore implements DispatchStore {
         .bind("job", job.id())
         .bind("kind", job.kind().name())
         .bind("due", dueAt)
+        .bind("trace", Columns.orNull(traceparent, String.class))
         .map(row -> new Columns(row).flag("free"))
         .one()
         .switchIfEmpty(
@@ -286,7 +300,7 @@ class R2dbcDispatchStore implements DispatchStore {
   @Override
   public Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit) {
     return ofAccount(
-            "select job_id, kind, due_at from dispatch"
+            "select job_id, kind, due_at, traceparent from dispatch"
                 + OF_ACCOUNT
                 + " and kind = 'POST'"
                 + IN_ORDER
@@ -313,7 +327,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   private static WaitingJob job(Columns row) {
-    return new WaitingJob(ref(row), row.instant("due_at"));
+    return new WaitingJob(ref(row), row.instant("due_at"), row.findText("traceparent"));
   }
 
   private static JobRef ref(Columns row) {
