@@ -2,6 +2,7 @@ package com.lotview.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -107,17 +108,7 @@ class ArchitectureTest {
 
   @ArchTest
   static void noArrowRunsBackUp(JavaClasses classes) {
-    for (List<String> floors : FLOORS) {
-      for (int i = 0; i < floors.size() - 1; i++) {
-        noClasses()
-            .that()
-            .resideInAPackage(floors.get(i))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(floors.subList(i + 1, floors.size()).toArray(String[]::new))
-            .check(classes);
-      }
-    }
+    Layers.checkNoArrowRunsBackUp(classes, FLOORS);
   }
 
   @ArchTest

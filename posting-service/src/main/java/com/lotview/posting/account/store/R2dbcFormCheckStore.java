@@ -1,9 +1,9 @@
 package com.lotview.posting.account.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormCheckStore;
 import com.lotview.posting.dispatch.JobEnd;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.web.Trace;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.AccountSlot;
@@ -8,7 +9,6 @@ import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.QueueHeads;
 import com.lotview.posting.dispatch.WaitingJob;
-import com.lotview.posting.rows.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
@@ -10,7 +11,6 @@ import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

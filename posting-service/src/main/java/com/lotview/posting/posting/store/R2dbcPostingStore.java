@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ActivePosting;
 import com.lotview.posting.posting.model.Difference;
@@ -8,7 +9,6 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
