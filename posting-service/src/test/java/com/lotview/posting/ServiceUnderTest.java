@@ -80,7 +80,7 @@ abstract class ServiceUnderTest {
     env.put("INVENTORY_URL", OTHERS.baseUrl());
     env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
-    env.put("POSTING_SESSION_LOOK", "200ms");
+    env.put("POSTING_SESSION_CHECK_POLL_INTERVAL", "200ms");
     env.forEach((name, value) -> registry.add(name, () -> value));
   }
 

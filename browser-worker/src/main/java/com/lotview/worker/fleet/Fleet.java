@@ -73,7 +73,8 @@ public final class Fleet {
     List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          shop.jobs().claim(shop.worker(), shop.rules().lease(), shop.folders().seat(), ended);
+          shop.jobs()
+              .claim(shop.worker(), shop.rules().leaseDuration(), shop.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {
@@ -112,7 +113,7 @@ public final class Fleet {
         return;
       }
     }
-    if (wakes.tryAcquire(shop.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
+    if (wakes.tryAcquire(shop.rules().pollInterval().toNanos(), TimeUnit.NANOSECONDS)) {
       wakes.drainPermits();
     }
   }

@@ -7,11 +7,12 @@ import java.time.Duration;
  * How views behave.
  *
  * @param site the only one that may be opened
- * @param idle a view without any input ends after that
- * @param gone a view that nobody looks at ends after that
- * @param patience how long a job waits for its owner to come; zero: not at all
+ * @param idleTimeout a view without input ends after this time
+ * @param viewerTimeout a view without a viewer ends after this time
+ * @param ownerWaitTimeout how long a job waits for its owner to open the view; zero: not at all
  */
-public record LiveRules(URI site, Duration idle, Duration gone, Duration patience) {
+public record LiveRules(
+    URI site, Duration idleTimeout, Duration viewerTimeout, Duration ownerWaitTimeout) {
 
   /** Whether a page may be shown: one of the site's own hosts. */
   boolean allows(String address) {

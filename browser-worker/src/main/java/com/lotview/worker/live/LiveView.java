@@ -211,7 +211,7 @@ public final class LiveView implements OwnerView {
 
   @Override
   public Optional<String> over() {
-    return over(rules.gone());
+    return over(rules.viewerTimeout());
   }
 
   @Override
@@ -223,8 +223,8 @@ public final class LiveView implements OwnerView {
     if (viewer == null && now - lastLooked > alone.toNanos()) {
       return Optional.of("Nobody looked for " + words(alone));
     }
-    return now - lastUse > rules.idle().toNanos()
-        ? Optional.of("Nothing was done for " + words(rules.idle()))
+    return now - lastUse > rules.idleTimeout().toNanos()
+        ? Optional.of("Nothing was done for " + words(rules.idleTimeout()))
         : Optional.empty();
   }
 

@@ -27,7 +27,7 @@ public final class LiveViews implements OwnerViews {
 
   @Override
   public Duration patience() {
-    return rules.patience();
+    return rules.ownerWaitTimeout();
   }
 
   /** The view of a sign-in, if its browser is here. */

@@ -61,7 +61,10 @@ class FleetConfiguration {
 
   @Bean
   SignIns signIns(
-      WorkerProperties properties, ServiceClientFactory clients, WorkerAddress here, JsonMapper json) {
+      WorkerProperties properties,
+      ServiceClientFactory clients,
+      WorkerAddress here,
+      JsonMapper json) {
     return new SealedSignIns(
         new PostingServiceSignIns(clients.of("posting", properties.postingUrl().toString()), here),
         properties.session().sealer(),
@@ -122,11 +125,11 @@ class FleetConfiguration {
   @Bean
   Retention retention(
       JobStore jobs, EvidenceStore evidence, Clock clock, WorkerProperties properties) {
-    return new Retention(jobs, evidence, clock, properties.keep());
+    return new Retention(jobs, evidence, clock, properties.jobRetention());
   }
 
   @Bean
   FleetLife fleetLife(Fleet fleet, Retention retention, WorkerProperties properties) {
-    return new FleetLife(fleet, retention, properties.drain(), properties.parentPid());
+    return new FleetLife(fleet, retention, properties.drainTimeout(), properties.parentPid());
   }
 }

@@ -132,7 +132,8 @@ public class KitSecurityConfiguration {
   }
 
   @Bean
-  ServiceClientFactory serviceClientFactory(WebClient.Builder builder, ServiceTokens tokens, JsonMapper json) {
+  ServiceClientFactory serviceClientFactory(
+      WebClient.Builder builder, ServiceTokens tokens, JsonMapper json) {
     return new ServiceClientFactory(builder, tokens, json);
   }
 }

@@ -7,19 +7,23 @@ import java.time.Duration;
  * How a worker behaves.
  *
  * @param browsers at once
- * @param lease how long an account is held without a sign of life
- * @param renew how often that sign is given
- * @param poll how often the jobs are looked at when nothing wakes the worker
+ * @param leaseDuration how long a lease on an account lasts without renewal
+ * @param leaseRenewalInterval how often a run renews its lease (heartbeat)
+ * @param pollInterval how often to poll for jobs when nothing wakes the worker
  */
 public record FleetRules(
-    int browsers, Duration lease, Duration renew, Duration poll, RecoveryRules recovery) {
+    int browsers,
+    Duration leaseDuration,
+    Duration leaseRenewalInterval,
+    Duration pollInterval,
+    RecoveryRules recovery) {
   public FleetRules {
     if (browsers < 1) {
       throw new IllegalArgumentException("LOTVIEW_BROWSERS must be at least 1");
     }
-    if (renew.multipliedBy(3).compareTo(lease) > 0) {
+    if (leaseRenewalInterval.multipliedBy(3).compareTo(leaseDuration) > 0) {
       throw new IllegalArgumentException(
-          "LOTVIEW_LEASE must be at least three times LOTVIEW_LEASE_RENEW");
+          "LOTVIEW_LEASE_DURATION must be at least three times LOTVIEW_LEASE_RENEWAL_INTERVAL");
     }
   }
 
@@ -28,6 +32,6 @@ public record FleetRules(
    * it has stopped before anybody else may start.
    */
   Duration trust() {
-    return lease.minus(renew);
+    return leaseDuration.minus(leaseRenewalInterval);
   }
 }

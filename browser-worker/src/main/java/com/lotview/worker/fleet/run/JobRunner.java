@@ -103,7 +103,8 @@ public final class JobRunner {
             if (!new VerificationRun(shop, bench).run()) {
               shop.jobs()
                   .postpone(
-                      claim.lease(), claim.now().plus(shop.rules().recovery().unreadableGap()));
+                      claim.lease(),
+                      claim.now().plus(shop.rules().recovery().unreadableRetryDelay()));
             }
           });
     }

@@ -140,8 +140,8 @@ final class RunContext implements AutoCloseable {
   }
 
   private void intend() {
-    notes.takenBy(
-        told -> shop.jobs().intend(claim.lease(), claim.job(), run, shop.rules().lease(), told));
+    notes.takenBy(told ->
+        shop.jobs().intend(claim.lease(), claim.job(), run, shop.rules().leaseDuration(), told));
   }
 
   private void killBrowser() {

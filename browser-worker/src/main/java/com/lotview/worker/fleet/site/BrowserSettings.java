@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param driver the driver's executable; null or empty: the usual places
  * @param launcher the name of the way they are started
  * @param launcherJars a jar, or a folder of them, with more ways; null or empty for none
- * @param memory that must be free for one more
+ * @param minFreeMemory memory that must be free before one more browser starts
  */
 public record BrowserSettings(
     @DefaultValue("false") boolean headless,
@@ -23,7 +23,7 @@ public record BrowserSettings(
     @Nullable String driver,
     @DefaultValue("chrome") String launcher,
     @Nullable String launcherJars,
-    @DefaultValue("400MB") DataSize memory,
+    @DefaultValue("400MB") DataSize minFreeMemory,
     @DefaultValue ProxySettings proxy) {
 
   /**

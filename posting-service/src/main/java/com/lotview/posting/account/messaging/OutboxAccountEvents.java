@@ -64,7 +64,7 @@ class OutboxAccountEvents implements AccountEvents {
             dealershipId,
             fbAccountId,
             attempt,
-            properties.jobDeadline().toSeconds(),
+            properties.jobTimeout().toSeconds(),
             readForm);
     return outbox.append(
         new OutboxEvent(
