@@ -10,6 +10,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.testkit.EventContract;
+import com.lotview.testkit.TestClock;
 import com.lotview.testkit.TestServers;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -61,7 +62,7 @@ class AuthIT {
       "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
   @Autowired Dealerships dealerships;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired JsonMapper json;
   @LocalServerPort int port;
@@ -86,8 +87,8 @@ class AuthIT {
   @TestConfiguration
   static class Time {
     @Bean
-    MovableClock clock() {
-      return new MovableClock();
+    TestClock clock() {
+      return new TestClock();
     }
   }
 

@@ -2,6 +2,7 @@ package com.lotview.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -36,6 +37,7 @@ class ArchitectureTest {
               "io.r2dbc..",
               "org.apache.kafka..",
               "org.openqa.selenium..",
+              "com.lotview.kit.client..",
               "com.lotview.worker.fleet.web..",
               "com.lotview.worker.fleet.store..",
               "com.lotview.worker.fleet.messaging..",
@@ -106,17 +108,7 @@ class ArchitectureTest {
 
   @ArchTest
   static void noArrowRunsBackUp(JavaClasses classes) {
-    for (List<String> floors : FLOORS) {
-      for (int i = 0; i < floors.size() - 1; i++) {
-        noClasses()
-            .that()
-            .resideInAPackage(floors.get(i))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(floors.subList(i + 1, floors.size()).toArray(String[]::new))
-            .check(classes);
-      }
-    }
+    Layers.checkNoArrowRunsBackUp(classes, FLOORS);
   }
 
   @ArchTest

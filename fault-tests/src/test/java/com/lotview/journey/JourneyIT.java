@@ -2,6 +2,8 @@ package com.lotview.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.contracts.EventTypes;
+import com.lotview.contracts.Topics;
 import com.lotview.faults.system.SystemProcess;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Installation;
@@ -9,15 +11,28 @@ import com.lotview.standalone.client.OwnersBrowser;
 import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.demo.DemoRun;
 import com.lotview.standalone.demo.PostedVehicle;
+import com.lotview.testkit.EventProbe;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -52,7 +67,9 @@ class JourneyIT {
     // The tests look more often than a person.
     system =
         SystemProcess.start(
-            folder.resolve("home"), SystemProcess.freePort(), Map.of("LOTVIEW_RATE_LIMITS", "off"));
+            folder.resolve("home"),
+            SystemProcess.freePort(),
+            Map.of("LOTVIEW_RATE_LIMITS", "off", "LOGGING_LEVEL_COM_LOTVIEW_KIT_WEB", "DEBUG"));
     system.startWorker();
     api = new ApiClient(installation().url());
     api.signIn(installation().email(), installation().password());
@@ -73,6 +90,78 @@ class JourneyIT {
     assertThat(said())
         .contains("Filling vehicle details")
         .contains("ledger: one listing, right in every field");
+  }
+
+  @Test
+  void oneClick_isOneTraceThroughAllServices() throws Exception {
+    EventProbe events = new EventProbe(system.workerEnvironment().get("KAFKA_BOOTSTRAP_SERVERS"));
+    assertThat(demo().postOne().good()).as(said()).isTrue();
+    Matcher accepted = Pattern.compile("accepted as posting (\\S+)").matcher(said());
+    assertThat(accepted.find()).as(said()).isTrue();
+    String posting = accepted.group(1);
+
+    Predicate<JsonNode> ofPosting = body -> body.toString().contains(posting);
+    EventProbe.Heard completed = events.await(EventTypes.POSTING_COMPLETED, ofPosting);
+    events.await(
+        EventTypes.POSTING_STATE,
+        ofPosting.and(body -> body.path("status").asString("").equals("POSTED")));
+    String trace = String.valueOf(completed.traceparent());
+
+    List<EventProbe.Heard> caused = events.all(event -> event.text().contains(posting));
+    assertThat(caused)
+        .extracting(EventProbe.Heard::topic)
+        .contains(
+            Topics.LISTING_REQUESTED,
+            Topics.LISTING_GENERATED,
+            Topics.POSTING_REQUESTED,
+            Topics.POSTING_PROGRESS,
+            Topics.POSTING_COMPLETED,
+            Topics.AUDIT_RECORDED);
+    assertThat(caused)
+        .allSatisfy(event ->
+            assertThat(event.traceparent())
+                .as(event.topic() + " " + event.type())
+                .isEqualTo(trace));
+    assertThat(requests(trace))
+        .as("internal requests")
+        .anyMatch(line -> line.matches(".*GET /internal/vehicles/[^/ ]+ .*"))
+        .anyMatch(line -> line.matches(".*GET /internal/vehicles/[^/ ]+/photos .*"))
+        .anyMatch(line -> line.matches(".*GET /internal/fb-accounts/[^/ ]+/session .*"))
+        .anyMatch(line -> line.matches(".*POST /v1/postings .*"));
+    try (Connection superuser = system.superuser()) {
+      Awaitility.await("the socket's events carry the trace")
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(socketEvents(superuser, posting))
+                  .containsKeys("posting.queued", "posting.progress", "posting.completed")
+                  .allSatisfy(
+                      (kind, traces) -> assertThat(traces).as(kind).containsExactly(trace)));
+    }
+  }
+
+  /** Requests to any service under that trace, as logged. */
+  private static List<String> requests(String trace) throws IOException {
+    String id = "trace " + trace.substring(3, 35);
+    try (Stream<String> lines = Files.lines(folder.resolve("home/logs/standalone.log"))) {
+      return lines.filter(line -> line.contains(id)).toList();
+    }
+  }
+
+  /** The traces of the posting's socket events, by kind. */
+  private static Map<String, Set<String>> socketEvents(Connection superuser, String posting)
+      throws SQLException {
+    try (PreparedStatement select =
+        superuser.prepareStatement(
+            "select event, traceparent from notification.event where data like ?")) {
+      select.setString(1, "%" + posting + "%");
+      Map<String, Set<String>> found = new TreeMap<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.computeIfAbsent(rows.getString(1), kind -> new TreeSet<>()).add(rows.getString(2));
+        }
+      }
+      return found;
+    }
   }
 
   @Test

@@ -62,7 +62,7 @@ class NotificationIT {
   @DynamicPropertySource
   static void servers(DynamicPropertyRegistry registry) {
     TestServers.register(registry, "notification");
-    registry.add("WS_HEARTBEAT", () -> "500ms");
+    registry.add("WS_HEARTBEAT_INTERVAL", () -> "500ms");
   }
 
   private static String token(UUID dealership) {

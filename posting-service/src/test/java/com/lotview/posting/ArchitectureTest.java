@@ -2,6 +2,7 @@ package com.lotview.posting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -57,8 +58,8 @@ class ArchitectureTest {
               "com.lotview.posting..store",
               "com.lotview.posting..messaging",
               "com.lotview.posting..http",
-              "com.lotview.posting.calls",
-              "com.lotview.posting.rows");
+              "com.lotview.kit.client",
+              "com.lotview.kit.rows");
 
   /** From the ground up: a package may use those before it. */
   private static final List<List<String>> FLOORS =
@@ -74,17 +75,7 @@ class ArchitectureTest {
 
   @ArchTest
   static void noArrowRunsBackUp(JavaClasses classes) {
-    for (List<String> floors : FLOORS) {
-      for (int i = 0; i < floors.size() - 1; i++) {
-        noClasses()
-            .that()
-            .resideInAPackage(floors.get(i))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(floors.subList(i + 1, floors.size()).toArray(String[]::new))
-            .check(classes);
-      }
-    }
+    Layers.checkNoArrowRunsBackUp(classes, FLOORS);
   }
 
   @ArchTest

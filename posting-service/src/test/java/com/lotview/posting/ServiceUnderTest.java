@@ -14,6 +14,8 @@ import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.seal.Keysets;
+import com.lotview.testkit.EventProbe;
+import com.lotview.testkit.TestClock;
 import com.lotview.testkit.TestIssuer;
 import com.lotview.testkit.TestServers;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,8 +53,8 @@ abstract class ServiceUnderTest {
   static final JsonMapper JSON = JsonMapper.shared();
   static final Keysets.Pair KEYS = Keysets.generate();
   static final WireMockServer OTHERS = others();
-  static final KafkaEar EAR =
-      new KafkaEar(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
+  static final EventProbe EAR =
+      new EventProbe(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
   private static final AtomicLong VINS = new AtomicLong();
   private static final AtomicLong USERS = new AtomicLong(100_000_000_000L);
 
@@ -77,7 +80,7 @@ abstract class ServiceUnderTest {
     env.put("INVENTORY_URL", OTHERS.baseUrl());
     env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
-    env.put("POSTING_SESSION_LOOK", "200ms");
+    env.put("POSTING_SESSION_CHECK_POLL_INTERVAL", "200ms");
     env.forEach((name, value) -> registry.add(name, () -> value));
   }
 
@@ -266,6 +269,11 @@ abstract class ServiceUnderTest {
 
   /** The text comes for that request. */
   void written(UUID posting, int request) {
+    written(posting, request, null);
+  }
+
+  /** The text comes under that trace. */
+  void written(UUID posting, int request, @Nullable String traceparent) {
     EAR.send(
         Topics.LISTING_GENERATED,
         EventTypes.LISTING_GENERATED,
@@ -285,11 +293,24 @@ abstract class ServiceUnderTest {
             "writer",
             "built-in",
             "rejected",
-            List.of()));
+            List.of()),
+        Instant.now(),
+        traceparent);
   }
 
   /** A worker's attempt has ended. */
   void ended(UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
+    ended(posting, account, attempt, outcome, more, null);
+  }
+
+  /** A worker's attempt has ended under that trace. */
+  void ended(
+      UUID posting,
+      UUID account,
+      int attempt,
+      String outcome,
+      Map<String, Object> more,
+      @Nullable String traceparent) {
     Map<String, Object> body = new HashMap<>();
     body.put("jobId", "posting:" + posting + ":" + attempt);
     body.put("postingId", posting);
@@ -309,7 +330,9 @@ abstract class ServiceUnderTest {
         EventTypes.POSTING_COMPLETED,
         account.toString(),
         Ids.next(),
-        body);
+        body,
+        Instant.now(),
+        traceparent);
   }
 
   /** Ordered, written, and with the fleet. */

@@ -1,5 +1,6 @@
 package com.lotview.standalone;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Keys {
       String secret = LocalSecrets.randomText();
       line(env, "SERVICE_SECRET_" + service.toUpperCase(Locale.ROOT), secret);
       clients.append(clients.isEmpty() ? "" : ",").append(service).append('=');
-      clients.append(LocalSecrets.sha256Hex(secret.getBytes(StandardCharsets.UTF_8)));
+      clients.append(Sha256.hex(secret.getBytes(StandardCharsets.UTF_8)));
     }
     line(env, "SERVICE_CLIENTS", clients.toString());
     System.out.print(env);

@@ -1,12 +1,12 @@
 package com.lotview.standalone;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -55,7 +55,7 @@ public final class LocalSecrets {
 
   /** What the auth service knows of the password of a service. */
   String sha256(String name) {
-    return sha256Hex(password(name).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(password(name).getBytes(StandardCharsets.UTF_8));
   }
 
   private String kept(String name, Supplier<String> make) {
@@ -89,14 +89,6 @@ public final class LocalSecrets {
           .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has RSA", e);
-    }
-  }
-
-  static String sha256Hex(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

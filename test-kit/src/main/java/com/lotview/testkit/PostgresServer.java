@@ -2,7 +2,14 @@ package com.lotview.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** A PostgreSQL 18 server: embedded, or a container. */
@@ -23,6 +30,31 @@ record PostgresServer(
 
   String url(String user, String password) {
     return "postgresql://" + user + ":" + password + "@" + host + ":" + port + "/" + database;
+  }
+
+  /** Makes a service's schema and roles by {@code provision.sql} of the module under test. */
+  void provision(Connection superuser, String schema, String password) throws SQLException {
+    try (PreparedStatement settings =
+            superuser.prepareStatement(
+                "select set_config('lotview.schema', ?, false),"
+                    + " set_config('lotview.password', ?, false)");
+        Statement script = superuser.createStatement()) {
+      settings.setString(1, schema);
+      settings.setString(2, password);
+      settings.execute();
+      script.execute(script());
+    }
+  }
+
+  private static String script() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            PostgresServer.class.getResourceAsStream("/lotview/provision.sql"),
+            "provision.sql of service-kit is not on the class path")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static PostgresServer embedded() {

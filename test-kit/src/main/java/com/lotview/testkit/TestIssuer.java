@@ -1,8 +1,6 @@
 package com.lotview.testkit;
 
 import com.lotview.contracts.Role;
-import com.lotview.kit.security.Caller;
-import com.lotview.kit.security.TokenKinds;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -31,6 +29,10 @@ import java.util.regex.Pattern;
  */
 public final class TestIssuer {
   private static final Pattern AUDIENCE = Pattern.compile("\"audience\"\\s*:\\s*\"([^\"]+)\"");
+
+  // As published: a service that reads other names fails its tests.
+  private static final String ISSUER = "lotview";
+  private static final String API_AUDIENCE = "lotview-api";
 
   private static final class Holder {
     static final TestIssuer RUNNING = start();
@@ -64,9 +66,9 @@ public final class TestIssuer {
     return sign(
         claims(life)
             .subject(userId.toString())
-            .audience(TokenKinds.API_AUDIENCE)
-            .claim(Caller.DEALERSHIP, dealershipId.toString())
-            .claim(Caller.ROLE, role.name()));
+            .audience(API_AUDIENCE)
+            .claim("dealershipId", dealershipId.toString())
+            .claim("role", role.name()));
   }
 
   /** A token with which a service calls another one. */
@@ -77,7 +79,7 @@ public final class TestIssuer {
   private static JWTClaimsSet.Builder claims(Duration life) {
     Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
-        .issuer(TokenKinds.ISSUER)
+        .issuer(ISSUER)
         .issueTime(Date.from(now.minusSeconds(3600)))
         .expirationTime(Date.from(now.plus(life)));
   }

@@ -1,6 +1,5 @@
 package com.lotview.testkit;
 
-import com.lotview.kit.database.DatabaseProvisioner;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,7 +56,7 @@ public final class TestServers {
     try (Connection connection =
         DriverManager.getConnection(
             postgres.jdbc(), postgres.superuser(), postgres.superuserPassword())) {
-      DatabaseProvisioner.provision(connection, schema, PASSWORD);
+      postgres.provision(connection, schema, PASSWORD);
     } catch (SQLException e) {
       throw new IllegalStateException("The test database could not be provisioned", e);
     }

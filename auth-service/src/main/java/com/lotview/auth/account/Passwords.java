@@ -1,8 +1,6 @@
 package com.lotview.auth.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.lotview.kit.hash.Sha256;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -57,12 +55,6 @@ public final class Passwords {
   }
 
   private static String digest(String password) {
-    try {
-      byte[] sha256 =
-          MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(sha256);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(password));
   }
 }

@@ -1,8 +1,7 @@
 package com.lotview.auth.caller;
 
-import java.nio.charset.StandardCharsets;
+import com.lotview.kit.hash.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class ServiceClients {
   /** Whether this is the service's secret. */
   public boolean proves(String service, String secret) {
     byte[] expected = secretHashes.getOrDefault(service, NO_SECRET);
-    return MessageDigest.isEqual(expected, sha256(secret)) && secretHashes.containsKey(service);
+    return MessageDigest.isEqual(expected, Sha256.of(secret)) && secretHashes.containsKey(service);
   }
 
   /** Whether the service may call the other. */
@@ -74,13 +73,5 @@ public final class ServiceClients {
     }
     throw new IllegalArgumentException(
         "SERVICE_CLIENTS must have name=<64 hex digits> for each service; wrong at " + name);
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

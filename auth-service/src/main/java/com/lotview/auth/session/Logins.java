@@ -3,6 +3,7 @@ package com.lotview.auth.session;
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
 import com.lotview.auth.account.Passwords;
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public class Logins {
    */
   public Mono<LoginOutcome> login(String email, String password, @Nullable String ip) {
     String address = email.strip().toLowerCase(Locale.ROOT);
-    byte[] key = RefreshSecret.sha256(address);
+    byte[] key = Sha256.of(address);
     return transactions
         .inSystem(reserve(key))
         .flatMap(wait ->

@@ -1,8 +1,6 @@
 package com.lotview.auth.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.lotview.kit.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -19,15 +17,7 @@ record RefreshSecret(String value) {
   }
 
   byte[] hash() {
-    return sha256(value);
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(value);
   }
 
   @Override

@@ -44,12 +44,12 @@ public final class BenchIndependence {
   private static final Duration BETWEEN = Duration.ofSeconds(5);
   private static final Map<String, String> SHORTENED =
       Map.of(
-          "LOTVIEW_LEASE", "9s",
-          "LOTVIEW_LEASE_RENEW", "1500ms",
-          "LOTVIEW_PAGE_LIFE", "18s",
-          "LOTVIEW_LOOK_GAP", "9s",
-          "LOTVIEW_QUIET", "18s",
-          "LOTVIEW_DRAIN", "20s");
+          "LOTVIEW_LEASE_DURATION", "9s",
+          "LOTVIEW_LEASE_RENEWAL_INTERVAL", "1500ms",
+          "LOTVIEW_ORPHAN_GRACE_PERIOD", "18s",
+          "LOTVIEW_VERIFICATION_INTERVAL", "9s",
+          "LOTVIEW_SETTLING_DELAY", "18s",
+          "LOTVIEW_DRAIN_TIMEOUT", "20s");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Progress progress = new Progress(out);

@@ -15,7 +15,7 @@ public final class Await {
 
   /** The value, if there is one. Unchecked errors are thrown unchanged. */
   public static <T> Optional<T> optional(Mono<T> work) {
-    return work.blockOptional(DEADLINE);
+    return JobTrace.on(work).blockOptional(DEADLINE);
   }
 
   /**
@@ -30,6 +30,6 @@ public final class Await {
 
   /** Waits for the end. */
   public static void done(Mono<?> work) {
-    work.then().block(DEADLINE);
+    JobTrace.on(work.then()).block(DEADLINE);
   }
 }

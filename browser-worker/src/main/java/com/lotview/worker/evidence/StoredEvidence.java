@@ -1,5 +1,6 @@
 package com.lotview.worker.evidence;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.job.Evidence;
@@ -7,11 +8,8 @@ import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.port.EvidenceStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Flux;
@@ -30,7 +28,7 @@ public final class StoredEvidence implements EvidenceStore {
   public Evidence keep(JobOrder order, Evidence.Kind kind, byte[] png) {
     String key = key(order, kind);
     Await.done(objects.put(key, "image/png", png));
-    return new Evidence(kind, key, sha256(png), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return new Evidence(kind, key, Sha256.hex(png), clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** All pictures of a posting share a prefix, also those of later changes. */
@@ -49,13 +47,5 @@ public final class StoredEvidence implements EvidenceStore {
   @Override
   public void delete(List<String> keys) {
     Await.done(Flux.fromIterable(keys).concatMap(objects::delete).then());
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

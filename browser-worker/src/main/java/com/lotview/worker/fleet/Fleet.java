@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet;
 
+import com.lotview.worker.blocking.JobTrace;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.run.JobRunner;
@@ -72,7 +73,7 @@ public final class Fleet {
     List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          runs.jobs().claim(runs.worker(), runs.rules().lease(), runs.folders().seat(), ended);
+          runs.jobs().claim(runs.worker(), runs.rules().leaseDuration(), runs.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {
@@ -95,7 +96,7 @@ public final class Fleet {
         .name("job-" + claim.job().id())
         .start(() -> {
           try {
-            runner.work(claim);
+            JobTrace.run(claim.job().traceparent(), () -> runner.work(claim));
           } finally {
             done.add(claim.lease());
             free.release();
@@ -111,7 +112,7 @@ public final class Fleet {
         return;
       }
     }
-    if (wakes.tryAcquire(runs.rules().poll().toNanos(), TimeUnit.NANOSECONDS)) {
+    if (wakes.tryAcquire(runs.rules().pollInterval().toNanos(), TimeUnit.NANOSECONDS)) {
       wakes.drainPermits();
     }
   }

@@ -7,11 +7,11 @@ import java.time.Duration;
  * Rules of live views.
  *
  * @param site the only site that may be opened
- * @param idle a view without input ends after this time
- * @param gone a view without a viewer ends after this time
- * @param ownerTimeout how long a job waits for its owner; zero means not at all
+ * @param idleTimeout a view without input ends after this time
+ * @param viewerTimeout a view without a viewer ends after this time
+ * @param ownerWaitTimeout how long a job waits for its owner; zero means not at all
  */
-public record LiveRules(URI site, Duration idle, Duration gone, Duration ownerTimeout) {
+public record LiveRules(URI site, Duration idleTimeout, Duration viewerTimeout, Duration ownerWaitTimeout) {
 
   /** Whether a page may be shown: its host must be the site's. */
   boolean allows(String address) {

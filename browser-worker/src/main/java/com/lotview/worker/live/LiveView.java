@@ -212,7 +212,7 @@ public final class LiveView implements OwnerView {
 
   @Override
   public Optional<String> over() {
-    return over(rules.gone());
+    return over(rules.viewerTimeout());
   }
 
   @Override
@@ -224,8 +224,8 @@ public final class LiveView implements OwnerView {
     if (viewer == null && now - lastLooked > alone.toNanos()) {
       return Optional.of(DealerTexts.viewUnattended(words(alone)));
     }
-    return now - lastUse > rules.idle().toNanos()
-        ? Optional.of(DealerTexts.viewIdle(words(rules.idle())))
+    return now - lastUse > rules.idleTimeout().toNanos()
+        ? Optional.of(DealerTexts.viewIdle(words(rules.idleTimeout())))
         : Optional.empty();
   }
 

@@ -27,7 +27,7 @@ public final class LiveViews implements OwnerViews {
 
   @Override
   public Duration ownerTimeout() {
-    return rules.ownerTimeout();
+    return rules.ownerWaitTimeout();
   }
 
   /** The view of a sign-in, if its browser is here. */

@@ -58,7 +58,7 @@ class BrowserConfiguration {
                 upstreams,
                 properties.home().resolve("forwarder-" + ProcessHandle.current().pid()),
                 properties.site().url()),
-            PoolRules.reserving(settings.memory().toBytes()),
+            PoolRules.reserving(settings.minFreeMemory().toBytes()),
             new FreeMemory(),
             properties.home());
     meter(pool, meters);

@@ -1,8 +1,8 @@
 package com.lotview.worker.wiring;
 
+import com.lotview.kit.client.ServiceClientFactory;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.outbox.Outbox;
-import com.lotview.kit.security.ServiceTokens;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.worker.evidence.StoredEvidence;
@@ -29,15 +29,12 @@ import com.lotview.worker.session.SealedSignIns;
 import com.lotview.worker.session.web.PostingServiceSessions;
 import com.lotview.worker.session.web.PostingServiceSignIns;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.web.reactive.function.client.WebClient;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,10 +53,9 @@ class FleetConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  AccountSessions accountSessions(
-      WorkerProperties properties, WebClient.Builder clients, ServiceTokens tokens) {
+  AccountSessions accountSessions(WorkerProperties properties, ServiceClientFactory clients) {
     return new SealedAccountSessions(
-        new PostingServiceSessions(client(clients, tokens, properties.postingUrl(), "posting")),
+        new PostingServiceSessions(clients.of("posting", properties.postingUrl().toString())),
         properties.session().opener(),
         properties.session().sealer());
   }
@@ -67,13 +63,11 @@ class FleetConfiguration {
   @Bean
   SignIns signIns(
       WorkerProperties properties,
-      WebClient.Builder clients,
-      ServiceTokens tokens,
+      ServiceClientFactory clients,
       WorkerAddress here,
       JsonMapper json) {
     return new SealedSignIns(
-        new PostingServiceSignIns(
-            client(clients, tokens, properties.postingUrl(), "posting"), here),
+        new PostingServiceSignIns(clients.of("posting", properties.postingUrl().toString()), here),
         properties.session().sealer(),
         json);
   }
@@ -86,28 +80,9 @@ class FleetConfiguration {
   @Bean
   @ConditionalOnMissingBean
   PhotoSource photoSource(
-      WorkerProperties properties,
-      WebClient.Builder clients,
-      ServiceTokens tokens,
-      PhotoDownload download) {
+      WorkerProperties properties, ServiceClientFactory clients, PhotoDownload download) {
     return new InventoryPhotos(
-        client(clients, tokens, properties.inventoryUrl(), "inventory"), download);
-  }
-
-  private static WebClient client(
-      WebClient.Builder clients, ServiceTokens tokens, URI address, String callee) {
-    return clients
-        .clone()
-        .baseUrl(address.toString())
-        .filter(tokens.bearer(callee))
-        .codecs(codecs -> codecs.defaultCodecs().jacksonJsonDecoder(lenient()))
-        .build();
-  }
-
-  // Responses of other services may gain fields.
-  private static org.springframework.http.codec.json.JacksonJsonDecoder lenient() {
-    return new org.springframework.http.codec.json.JacksonJsonDecoder(
-        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+        clients.of("inventory", properties.inventoryUrl().toString()), download);
   }
 
   @Bean
@@ -148,11 +123,11 @@ class FleetConfiguration {
   @Bean
   Retention retention(
       JobStore jobs, EvidenceStore evidence, Clock clock, WorkerProperties properties) {
-    return new Retention(jobs, evidence, clock, properties.keep());
+    return new Retention(jobs, evidence, clock, properties.jobRetention());
   }
 
   @Bean
   FleetLife fleetLife(Fleet fleet, Retention retention, WorkerProperties properties) {
-    return new FleetLife(fleet, retention, properties.drain(), properties.parentPid());
+    return new FleetLife(fleet, retention, properties.drainTimeout(), properties.parentPid());
   }
 }

@@ -25,7 +25,11 @@ class LiveConfiguration {
   LiveViews liveViews(WorkerProperties properties) {
     WorkerProperties.Live live = properties.live();
     return new LiveViews(
-        new LiveRules(properties.site().url(), live.idle(), live.gone(), live.patience()));
+        new LiveRules(
+            properties.site().url(),
+            live.idleTimeout(),
+            live.viewerTimeout(),
+            live.ownerWaitTimeout()));
   }
 
   @Bean

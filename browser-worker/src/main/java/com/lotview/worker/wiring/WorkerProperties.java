@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param home folder for running jobs
  * @param parentPid pid of the process with which this one ends; null for none
- * @param drain time to drain at the end of the process
- * @param keep how long jobs and their pictures stay after their end
+ * @param drainTimeout time to drain at the end of the process
+ * @param jobRetention how long jobs and their pictures stay after their end
  */
 @ConfigurationProperties("lotview.worker")
 record WorkerProperties(
@@ -27,11 +27,11 @@ record WorkerProperties(
     int browsers,
     Path home,
     @Nullable Long parentPid,
-    Duration lease,
-    Duration renew,
-    Duration poll,
-    Duration drain,
-    Duration keep,
+    Duration leaseDuration,
+    Duration leaseRenewalInterval,
+    Duration pollInterval,
+    Duration drainTimeout,
+    Duration jobRetention,
     @DefaultValue RecoveryRules recovery,
     SiteSettings site,
     @DefaultValue Live live,
@@ -42,17 +42,17 @@ record WorkerProperties(
    * Live views for the owners of accounts.
    *
    * @param url address of this process for the gateway; null or empty means this host's address
-   * @param idle a view without input ends after this time
-   * @param gone a view without a viewer ends after this time
-   * @param patience how long a job waits for its owner; zero means not at all
+   * @param idleTimeout a view without input ends after this time
+   * @param viewerTimeout a view without a viewer ends after this time
+   * @param ownerWaitTimeout how long a job waits for its owner; zero means not at all
    */
   record Live(
       @Nullable URI url,
-      @DefaultValue("10m") Duration idle,
-      @DefaultValue("2m") Duration gone,
-      @DefaultValue("3m") Duration patience) {}
+      @DefaultValue("10m") Duration idleTimeout,
+      @DefaultValue("2m") Duration viewerTimeout,
+      @DefaultValue("3m") Duration ownerWaitTimeout) {}
 
   FleetRules rules() {
-    return new FleetRules(browsers, lease, renew, poll, recovery);
+    return new FleetRules(browsers, leaseDuration, leaseRenewalInterval, pollInterval, recovery);
   }
 }

@@ -42,12 +42,12 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.config.name=worker",
-      "LOTVIEW_LEASE=3s",
-      "LOTVIEW_LEASE_RENEW=500ms",
-      "LOTVIEW_POLL=50ms",
-      "LOTVIEW_LOOK_GAP=300ms",
-      "LOTVIEW_QUIET=300ms",
-      "LOTVIEW_UNREADABLE_GAP=100ms",
+      "LOTVIEW_LEASE_DURATION=3s",
+      "LOTVIEW_LEASE_RENEWAL_INTERVAL=500ms",
+      "LOTVIEW_POLL_INTERVAL=50ms",
+      "LOTVIEW_VERIFICATION_INTERVAL=300ms",
+      "LOTVIEW_SETTLING_DELAY=300ms",
+      "LOTVIEW_UNREADABLE_RETRY_DELAY=100ms",
       "LOTVIEW_BROWSERS=3"
     })
 @DirtiesContext // Its fleet would take the jobs of other tests.

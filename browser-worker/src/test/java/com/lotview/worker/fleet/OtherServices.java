@@ -13,16 +13,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +77,8 @@ public final class OtherServices {
   }
 
   private static PostingOrder.Photo unlike(byte[] content) {
-    return new PostingOrder.Photo(UUID.randomUUID(), sha256(content), "image/jpeg", content.length);
+    return new PostingOrder.Photo(
+        UUID.randomUUID(), Sha256.hex(content), "image/jpeg", content.length);
   }
 
   /** Gives the order's account a session and its vehicle the order's photos. */
@@ -135,13 +134,5 @@ public final class OtherServices {
 
   private static String context(JobOrder order) {
     return "lotview|fb-session|" + order.dealershipId() + "|" + order.fbAccountId();
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

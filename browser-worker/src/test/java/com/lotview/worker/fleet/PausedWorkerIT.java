@@ -131,10 +131,10 @@ class PausedWorkerIT {
     OTHERS.register((name, setting) -> settings.put(name, String.valueOf(setting.get())));
     settings.put("LOTVIEW_WORKER_HOME", Files.createTempDirectory("lv").toString());
     settings.put("PAGE_PORT", String.valueOf(page.port()));
-    settings.put("LOTVIEW_LEASE", "3s");
-    settings.put("LOTVIEW_LEASE_RENEW", "500ms");
-    settings.put("LOTVIEW_LOOK_GAP", "300ms");
-    settings.put("LOTVIEW_QUIET", "300ms");
+    settings.put("LOTVIEW_LEASE_DURATION", "3s");
+    settings.put("LOTVIEW_LEASE_RENEWAL_INTERVAL", "500ms");
+    settings.put("LOTVIEW_VERIFICATION_INTERVAL", "300ms");
+    settings.put("LOTVIEW_SETTLING_DELAY", "300ms");
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -49,11 +49,11 @@ public record Rules(
         Duration.ofSeconds(3),
         Map.of("POSTING_RETRY_DELAY", "3s"),
         Map.of(
-            "LOTVIEW_LEASE", "6s",
-            "LOTVIEW_LEASE_RENEW", "2s",
-            "LOTVIEW_LOOK_GAP", "4s",
-            "LOTVIEW_QUIET", "8s",
-            "LOTVIEW_UNREADABLE_GAP", "2s"));
+            "LOTVIEW_LEASE_DURATION", "6s",
+            "LOTVIEW_LEASE_RENEWAL_INTERVAL", "2s",
+            "LOTVIEW_VERIFICATION_INTERVAL", "4s",
+            "LOTVIEW_SETTLING_DELAY", "8s",
+            "LOTVIEW_UNREADABLE_RETRY_DELAY", "2s"));
   }
 
   public static String setting(String name, String otherwise) {

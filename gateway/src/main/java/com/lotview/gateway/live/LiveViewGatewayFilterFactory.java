@@ -1,10 +1,12 @@
 package com.lotview.gateway.live;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.client.ServiceCallFailed;
+import com.lotview.kit.client.ServiceClient;
+import com.lotview.kit.client.ServiceClientFactory;
 import com.lotview.kit.security.ServiceTokens;
 import com.lotview.kit.web.ApiException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -15,10 +17,9 @@ import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -30,21 +31,15 @@ import reactor.core.publisher.Mono;
 @Component
 class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveViewGatewayFilterFactory.class);
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final String WORKER = "worker";
 
-  private final WebClient posting;
+  private final ServiceClient posting;
   private final ServiceTokens tokens;
 
   LiveViewGatewayFilterFactory(
-      LiveProperties properties, WebClient.Builder clients, ServiceTokens tokens) {
+      LiveProperties properties, ServiceClientFactory clients, ServiceTokens tokens) {
     super(Object.class);
-    this.posting =
-        clients
-            .clone()
-            .baseUrl(properties.postingUrl().toString())
-            .filter(tokens.bearer("posting"))
-            .build();
+    this.posting = clients.of("posting", properties.postingUrl().toString());
     this.tokens = tokens;
   }
 
@@ -77,24 +72,17 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
 
   private Mono<Where> redeem(String ticket) {
     return posting
-        .post()
-        .uri("/internal/live-views")
-        .bodyValue(Map.of("ticket", ticket))
-        .retrieve()
-        .bodyToMono(Where.class)
-        .timeout(DEADLINE)
-        .onErrorMap(LiveViewGatewayFilterFactory::problem);
+        .post("/internal/live-views")
+        .body(Map.of("ticket", ticket))
+        .answer(Where.class)
+        .onErrorMap(ServiceCallFailed.class, LiveViewGatewayFilterFactory::problem);
   }
 
-  private static Throwable problem(Throwable error) {
-    return switch (error) {
-      case WebClientResponseException.Unauthorized e ->
-          new ApiException(
-              ErrorCode.AUTH_TOKEN_INVALID, "The ticket is not valid; open the view again");
-      case WebClientResponseException.Conflict e ->
-          new ApiException(ErrorCode.LIVE_VIEW_NOT_READY, ErrorCode.LIVE_VIEW_NOT_READY.title());
-      default -> unavailable(error);
-    };
+  private static ApiException problem(ServiceCallFailed failed) {
+    return failed.is(HttpStatus.UNAUTHORIZED)
+        ? new ApiException(
+            ErrorCode.AUTH_TOKEN_INVALID, "The ticket is not valid; open the view again")
+        : failed.toProblem(HttpStatus.CONFLICT, ErrorCode.LIVE_VIEW_NOT_READY);
   }
 
   private static ApiException unavailable(Throwable error) {

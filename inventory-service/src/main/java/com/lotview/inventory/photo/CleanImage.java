@@ -1,9 +1,7 @@
 package com.lotview.inventory.photo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.lotview.kit.hash.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * An image that is whole, of a taken format and size, without private data. Made without decoding
@@ -41,7 +39,7 @@ public final class CleanImage {
 
   private static CleanImage clean(PhotoFormat format, int width, int height, byte[] content) {
     return new CleanImage(
-        new PhotoFile(format.contentType(), sha256(content), content.length, width, height),
+        new PhotoFile(format.contentType(), Sha256.hex(content), content.length, width, height),
         content);
   }
 
@@ -58,14 +56,6 @@ public final class CleanImage {
   private static boolean startsWith(byte[] bytes, byte[] magic) {
     return bytes.length >= magic.length
         && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   public PhotoFile file() {

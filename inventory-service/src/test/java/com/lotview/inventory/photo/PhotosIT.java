@@ -8,6 +8,7 @@ import com.lotview.contracts.Role;
 import com.lotview.inventory.ServiceTest;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.testkit.TestIssuer;
@@ -15,10 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class PhotosIT extends ServiceTest {
     for (Map<?, ?> photo : images()) {
       HttpResponse<byte[]> fetched = fetch(String.valueOf(photo.get("url")));
       assertThat(fetched.statusCode()).isEqualTo(200);
-      assertThat(sha256(fetched.body())).isEqualTo(photo.get("sha256"));
+      assertThat(Sha256.hex(fetched.body())).isEqualTo(photo.get("sha256"));
       assertThat(fetched.headers().firstValue("content-type"))
           .hasValue((String) photo.get("contentType"));
       String unsigned = String.valueOf(photo.get("url")).replaceAll("\\?.*", "");
@@ -238,9 +237,5 @@ class PhotosIT extends ServiceTest {
       return client.send(
           HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
-  }
-
-  private static String sha256(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }

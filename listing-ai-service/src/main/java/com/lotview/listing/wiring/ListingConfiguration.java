@@ -54,7 +54,7 @@ class ListingConfiguration {
   @Bean
   GenerationWorkers generationWorkers(
       GenerationStore store, GenerationService service, ClaudeProperties properties) {
-    return new GenerationWorkers(store, service, properties.workers());
+    return new GenerationWorkers(store, service, properties.maxConcurrentRequests());
   }
 
   /** Without a key there is no AI writer at all. */

@@ -1,11 +1,11 @@
 package com.lotview.notification.event;
 
-import com.lotview.kit.background.RepeatedLook;
+import com.lotview.kit.background.Poller;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Forgets old entries of the log, once an hour. */
-public final class Retention extends RepeatedLook {
+/** Deletes old entries of the event log, once an hour. */
+public final class Retention extends Poller {
   private static final Duration EVERY = Duration.ofHours(1);
 
   private final EventLog log;
@@ -18,7 +18,7 @@ public final class Retention extends RepeatedLook {
   }
 
   @Override
-  protected Mono<Void> look() {
+  protected Mono<Void> poll() {
     return log.deleteOlderThan(age).then();
   }
 }

@@ -13,11 +13,11 @@ class NotificationConfiguration {
 
   @Bean
   LiveLog liveLog(EventLog log, Wakes wakes, SocketProperties properties) {
-    return new LiveLog(log, wakes, properties.look());
+    return new LiveLog(log, wakes, properties.pollInterval());
   }
 
   @Bean
   Retention retention(EventLog log, SocketProperties properties) {
-    return new Retention(log, properties.keep());
+    return new Retention(log, properties.retention());
   }
 }

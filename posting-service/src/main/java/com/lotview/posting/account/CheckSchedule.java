@@ -15,7 +15,7 @@ public class CheckSchedule {
   private final RandomGenerator chance;
 
   CheckSchedule(PostingProperties properties, RandomGenerator chance) {
-    this.interval = properties.sessionCheck();
+    this.interval = properties.sessionCheckInterval();
     this.chance = chance;
   }
 

@@ -1,6 +1,6 @@
 package com.lotview.posting.account;
 
-import com.lotview.kit.background.RepeatedLook;
+import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.wiring.PostingProperties;
@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Looks regularly for sessions that are to be checked. Several processes may look at once. */
 @Component
-class SessionCheckLoop extends RepeatedLook {
+class SessionCheckLoop extends Poller {
   private static final Logger LOG = LoggerFactory.getLogger(SessionCheckLoop.class);
   private static final int AT_ONCE = 100;
 
@@ -27,7 +27,7 @@ class SessionCheckLoop extends RepeatedLook {
       TenantTransactions transactions,
       PostingProperties properties,
       Clock clock) {
-    super(properties.sessionLook(), "Sessions");
+    super(properties.sessionCheckPollInterval(), "Sessions");
     this.checks = checks;
     this.store = store;
     this.transactions = transactions;
@@ -35,7 +35,7 @@ class SessionCheckLoop extends RepeatedLook {
   }
 
   @Override
-  protected Mono<Void> look() {
+  protected Mono<Void> poll() {
     return transactions
         .inSystemMany(store.due(clock.instant(), AT_ONCE))
         .collectList()

@@ -43,7 +43,7 @@ class DispatchLoop extends BackgroundFlow {
     Flux<Boolean> looks =
         Flux.merge(
                 tooMany.asFlux().map(account -> true),
-                Flux.interval(properties.dispatchLook()).map(tick -> true))
+                Flux.interval(properties.dispatchPollInterval()).map(tick -> true))
             .onBackpressureLatest()
             .concatMap(wake -> look(), 0);
     return Flux.merge(looks, turns);

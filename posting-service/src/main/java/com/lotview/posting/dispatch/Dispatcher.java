@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.kit.web.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,8 +87,11 @@ class Dispatcher {
     return store
         .heads(account)
         .zipWhen(heads -> taken(account, heads, now))
-        .map(known -> Turn.decide(now, known.getT1(), slot.restUntil(), known.getT2()))
-        .flatMap(turn -> carryOut(account, turn, now))
+        .flatMap(known -> {
+          QueueHeads heads = known.getT1();
+          Turn turn = Turn.decide(now, heads, slot.restUntil(), known.getT2());
+          return carryOut(account, heads, turn, now);
+        })
         .thenReturn(true);
   }
 
@@ -100,10 +104,12 @@ class Dispatcher {
     return store.taken(account, now.minus(PostLimits.DAY)).collectList();
   }
 
-  private Mono<Void> carryOut(AccountRef account, Turn turn, Instant now) {
+  private Mono<Void> carryOut(AccountRef account, QueueHeads heads, Turn turn, Instant now) {
     return switch (turn) {
       case Turn.Wait wait -> store.lookAgain(account, wait.until());
-      case Turn.Go go -> start(account, go.job(), now);
+      case Turn.Go go ->
+          start(account, go.job(), now)
+              .contextWrite(context -> Trace.with(context, heads.traceparent(go.job())));
     };
   }
 

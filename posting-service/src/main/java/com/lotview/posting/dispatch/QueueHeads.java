@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param limited the first post
  * @param unlimited the first job that no limit counts
  */
-public record QueueHeads(@Nullable WaitingJob limited, @Nullable WaitingJob unlimited) {}
+public record QueueHeads(@Nullable WaitingJob limited, @Nullable WaitingJob unlimited) {
+
+  /** The trace under which one of the two was scheduled. */
+  @Nullable String traceparent(JobRef job) {
+    WaitingJob head = limited != null && limited.job().equals(job) ? limited : unlimited;
+    return head == null ? null : head.traceparent();
+  }
+}

@@ -128,7 +128,7 @@ public class OpenSignIn {
         null,
         null,
         now,
-        now.plus(properties.signInLimit()));
+        now.plus(properties.signInTimeout()));
   }
 
   /** The latest sign-in of the account; fails with {@code LIVE_VIEW_NOT_FOUND}. */

@@ -13,15 +13,15 @@ import org.springframework.validation.annotation.Validated;
  * @param inventoryUrl base address of the inventory service
  * @param listingUrl base address of the listing-ai service
  * @param sessionSealKey public set of keys for Facebook sessions
- * @param retryDelay wait before the first retry; doubled for each further one
- * @param jobDeadline longest time a worker may take for one attempt
- * @param sessionCheck time from one look at a session, or a job that went well, to the next
- * @param sessionLook how often is looked whether a session is to be checked
- * @param signInLimit how long a browser is kept open for an owner who signs in
- * @param answerGrace how much longer the fleet may take to answer before a person is asked
- * @param textDeadline how long a text may take before it is asked for again
- * @param watchLook how often overdue postings are looked for
- * @param dispatchLook how often the dispatcher looks when nothing wakes it
+ * @param retryDelay retry policy: delay before the first retry; each further one doubles it
+ * @param jobTimeout longest time a worker may take for one attempt
+ * @param sessionCheckInterval from one session check, or a successful job, to the next check
+ * @param sessionCheckPollInterval how often to poll for sessions due for a check
+ * @param signInTimeout how long a browser stays open for an owner who signs in
+ * @param resultGracePeriod how long after {@code jobTimeout} a missing result goes to a person
+ * @param textTimeout how long a text may take before it is requested again
+ * @param overduePollInterval how often to poll for overdue postings
+ * @param dispatchPollInterval how often the dispatcher polls when nothing wakes it
  */
 @Validated
 @ConfigurationProperties("lotview.posting")
@@ -30,17 +30,17 @@ public record PostingProperties(
     @NotBlank String listingUrl,
     @NotBlank(message = "FB_SESSION_SEAL_KEY is not set") String sessionSealKey,
     @NotNull @DefaultValue("1m") Duration retryDelay,
-    @NotNull @DefaultValue("300s") Duration jobDeadline,
-    @NotNull @DefaultValue("6h") Duration sessionCheck,
-    @NotNull @DefaultValue("30s") Duration sessionLook,
-    @NotNull @DefaultValue("15m") Duration signInLimit,
-    @NotNull @DefaultValue("15m") Duration answerGrace,
-    @NotNull @DefaultValue("2m") Duration textDeadline,
-    @NotNull @DefaultValue("5s") Duration watchLook,
-    @NotNull @DefaultValue("500ms") Duration dispatchLook) {
+    @NotNull @DefaultValue("300s") Duration jobTimeout,
+    @NotNull @DefaultValue("6h") Duration sessionCheckInterval,
+    @NotNull @DefaultValue("30s") Duration sessionCheckPollInterval,
+    @NotNull @DefaultValue("15m") Duration signInTimeout,
+    @NotNull @DefaultValue("15m") Duration resultGracePeriod,
+    @NotNull @DefaultValue("2m") Duration textTimeout,
+    @NotNull @DefaultValue("5s") Duration overduePollInterval,
+    @NotNull @DefaultValue("500ms") Duration dispatchPollInterval) {
 
-  /** From the handing over of an attempt to the moment at which a person is asked. */
-  public Duration answerDeadline() {
-    return jobDeadline.plus(answerGrace);
+  /** From the dispatch of an attempt until a missing result goes to a person. */
+  public Duration resultTimeout() {
+    return jobTimeout.plus(resultGracePeriod);
   }
 }

@@ -1,4 +1,4 @@
-/** Work that goes on by itself while a service runs. */
+/** Background tasks and pollers that run from the start of a service to its stop. */
 @NullMarked
 package com.lotview.kit.background;
 

@@ -1,5 +1,6 @@
 package com.lotview.kit.events;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.Trace;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,7 +138,7 @@ public final class Inbox {
                 + " event on conflict do nothing returning event_id")
         .bind("consumer", consumer)
         .bind("events", items.stream().map(item -> item.event().id()).toArray(UUID[]::new))
-        .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
+        .map(row -> new Columns(row).uuid("event_id"))
         .all()
         .collectList()
         .map(HashSet::new);

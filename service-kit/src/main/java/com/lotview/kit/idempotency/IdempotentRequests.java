@@ -1,12 +1,10 @@
 package com.lotview.kit.idempotency;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -52,7 +50,7 @@ public final class IdempotentRequests {
       return Mono.error(
           ApiException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters"));
     }
-    String hash = hash(json.writeValueAsBytes(request));
+    String hash = Sha256.hex(json.writeValueAsBytes(request));
     Mono<T> noted =
         note(caller, route, key, hash)
             .flatMap(fresh ->
@@ -98,13 +96,5 @@ public final class IdempotentRequests {
           return json.readValue(String.valueOf(row.get("response", String.class)), type);
         })
         .one();
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,11 @@
 package com.lotview.kit.outbox;
 
 import com.lotview.kit.background.BackgroundFlow;
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -92,21 +93,8 @@ public final class OutboxRelay extends BackgroundFlow {
         .sql(
             "select seq, id, topic, key, type, traceparent, payload, created_at from outbox order by seq limit "
                 + BATCH)
-        .map(row ->
-            new Row(
-                required(row.get("seq", Long.class)),
-                required(row.get("id", UUID.class)),
-                required(row.get("topic", String.class)),
-                required(row.get("key", String.class)),
-                required(row.get("type", String.class)),
-                row.get("traceparent", String.class),
-                required(row.get("payload", String.class)),
-                required(row.get("created_at", OffsetDateTime.class))))
+        .map(row -> Row.of(new Columns(row)))
         .all();
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return java.util.Objects.requireNonNull(value);
   }
 
   private Mono<Void> send(List<Row> batch) {
@@ -130,7 +118,19 @@ public final class OutboxRelay extends BackgroundFlow {
       String type,
       @Nullable String traceparent,
       String payload,
-      OffsetDateTime createdAt) {
+      Instant createdAt) {
+
+    static Row of(Columns row) {
+      return new Row(
+          row.big("seq"),
+          row.uuid("id"),
+          row.text("topic"),
+          row.text("key"),
+          row.text("type"),
+          row.findText("traceparent"),
+          row.text("payload"),
+          row.instant("created_at"));
+    }
 
     ProducerRecord<String, String> record(String source) {
       ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, payload);
@@ -138,7 +138,7 @@ public final class OutboxRelay extends BackgroundFlow {
       header(record, "ce_id", id.toString());
       header(record, "ce_type", type);
       header(record, "ce_source", source);
-      header(record, "ce_time", createdAt.toInstant().toString());
+      header(record, "ce_time", createdAt.toString());
       header(record, "content-type", "application/json");
       if (traceparent != null) {
         header(record, "traceparent", traceparent);

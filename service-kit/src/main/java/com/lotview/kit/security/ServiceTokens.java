@@ -1,13 +1,12 @@
 package com.lotview.kit.security;
 
+import com.lotview.kit.web.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -25,20 +24,14 @@ public final class ServiceTokens {
   private final Map<String, Mono<Token>> tokens = new ConcurrentHashMap<>();
 
   public ServiceTokens(WebClient.Builder builder, SecurityProperties properties, Clock clock) {
-    this.auth = builder.clone().baseUrl(properties.authUrl()).build();
+    this.auth = builder.clone().baseUrl(properties.authUrl()).filter(Trace.passedOn()).build();
     this.properties = properties;
     this.clock = clock;
   }
 
-  /** Puts a token for the callee on every request of a client. */
-  public ExchangeFilterFunction bearer(String callee) {
-    return (request, next) ->
-        token(callee)
-            .map(token -> ClientRequest.from(request).headers(h -> h.setBearerAuth(token)).build())
-            .flatMap(next::exchange);
-  }
-
-  /** A token for the callee, for requests that no client of ours sends. */
+  /**
+   * A token for the callee; {@link com.lotview.kit.client.ServiceClient} puts it on its requests.
+   */
   public Mono<String> token(String callee) {
     return tokens
         .computeIfAbsent(

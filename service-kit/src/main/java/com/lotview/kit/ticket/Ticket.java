@@ -1,8 +1,7 @@
 package com.lotview.kit.ticket;
 
+import com.lotview.kit.hash.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -59,11 +58,7 @@ public final class Ticket {
 
   /** What is kept of it. */
   public ByteBuffer hash() {
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Sha256.of(bytes));
   }
 
   /** Never the ticket itself. */

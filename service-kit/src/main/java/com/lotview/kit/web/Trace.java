@@ -4,6 +4,9 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -27,6 +30,21 @@ public final class Trace {
   /** A context that carries the given traceparent, or a new one if there is none. */
   public static Context with(Context context, @Nullable String traceparent) {
     return context.put(HEADER, traceparent != null && valid(traceparent) ? traceparent : fresh());
+  }
+
+  /** The traceparent that the context carries; null if there is none. */
+  public static @Nullable String find(ContextView context) {
+    return context.getOrDefault(HEADER, null);
+  }
+
+  /** Sends the context's traceparent with each request of a client. */
+  public static ExchangeFilterFunction passedOn() {
+    return (request, next) ->
+        Mono.deferContextual(context ->
+            next.exchange(
+                ClientRequest.from(request)
+                    .headers(headers -> headers.set(HEADER, current(context)))
+                    .build()));
   }
 
   /** The 32 digits that name the trace. */

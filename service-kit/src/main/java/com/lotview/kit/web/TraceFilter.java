@@ -1,5 +1,7 @@
 package com.lotview.kit.web;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,10 +12,17 @@ import reactor.core.publisher.Mono;
 /** Takes over the caller's trace, or starts one, and passes it on with the request. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TraceFilter implements WebFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceFilter.class);
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String given = exchange.getRequest().getHeaders().getFirst(Trace.HEADER);
     String trace = given != null && Trace.valid(given) ? given : Trace.fresh();
+    LOG.debug(
+        "{} {} trace {}",
+        exchange.getRequest().getMethod(),
+        exchange.getRequest().getPath(),
+        Trace.id(trace));
     // Error answers are written outside of the filters, where only the attribute is seen.
     exchange.getAttributes().put(Trace.HEADER, trace);
     ServerWebExchange traced =

@@ -1,6 +1,7 @@
 package com.lotview.kit.wiring;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.client.ServiceClientFactory;
 import com.lotview.kit.security.SecurityProperties;
 import com.lotview.kit.security.ServiceTokens;
 import com.lotview.kit.security.TokenKinds;
@@ -34,6 +35,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every service checks tokens itself: people come in on {@code /v1}, other services on {@code
@@ -127,5 +129,11 @@ public class KitSecurityConfiguration {
   ServiceTokens serviceTokens(
       WebClient.Builder builder, SecurityProperties properties, Clock clock) {
     return new ServiceTokens(builder, properties, clock);
+  }
+
+  @Bean
+  ServiceClientFactory serviceClientFactory(
+      WebClient.Builder builder, ServiceTokens tokens, JsonMapper json) {
+    return new ServiceClientFactory(builder, tokens, json);
   }
 }

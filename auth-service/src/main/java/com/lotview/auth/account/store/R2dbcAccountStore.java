@@ -7,12 +7,11 @@ import com.lotview.auth.account.EmailTakenException;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.account.NewUser;
 import com.lotview.contracts.Role;
+import com.lotview.kit.rows.Columns;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,7 +41,7 @@ class R2dbcAccountStore implements AccountStore {
     return database
         .sql(ACCOUNT + "where u.email = :email")
         .bind("email", email)
-        .map(R2dbcAccountStore::account)
+        .map(row -> account(new Columns(row)))
         .one();
   }
 
@@ -51,7 +50,7 @@ class R2dbcAccountStore implements AccountStore {
     return database
         .sql(ACCOUNT + "where u.id = :id")
         .bind("id", userId)
-        .map(R2dbcAccountStore::account)
+        .map(row -> account(new Columns(row)))
         .one();
   }
 
@@ -62,7 +61,7 @@ class R2dbcAccountStore implements AccountStore {
             "select id, name, slug, city, state, zip, phone, timezone from dealership"
                 + " where id = :id")
         .bind("id", id)
-        .map(R2dbcAccountStore::dealership)
+        .map(row -> dealership(new Columns(row)))
         .one();
   }
 
@@ -70,7 +69,7 @@ class R2dbcAccountStore implements AccountStore {
   public Mono<Boolean> anyDealership() {
     return database
         .sql("select exists (select from dealership) as found")
-        .map(row -> required(row, "found", Boolean.class))
+        .map(row -> new Columns(row).flag("found"))
         .one();
   }
 
@@ -79,7 +78,7 @@ class R2dbcAccountStore implements AccountStore {
     return database
         .sql("select exists (select from dealership where slug = :slug) as found")
         .bind("slug", slug)
-        .map(row -> required(row, "found", Boolean.class))
+        .map(row -> new Columns(row).flag("found"))
         .one();
   }
 
@@ -131,32 +130,28 @@ class R2dbcAccountStore implements AccountStore {
         .then();
   }
 
-  private static Account account(Readable row) {
+  private static Account account(Columns row) {
     return new Account(
-        required(row, "user_id", UUID.class),
-        required(row, "email", String.class),
-        required(row, "password_hash", String.class),
-        required(row, "first_name", String.class),
-        required(row, "last_name", String.class),
-        Role.valueOf(required(row, "role", String.class)),
-        required(row, "active", Boolean.class),
+        row.uuid("user_id"),
+        row.text("email"),
+        row.text("password_hash"),
+        row.text("first_name"),
+        row.text("last_name"),
+        Role.valueOf(row.text("role")),
+        row.flag("active"),
         dealership(row));
   }
 
-  private static Dealership dealership(Readable row) {
+  private static Dealership dealership(Columns row) {
     return new Dealership(
-        required(row, "id", UUID.class),
-        required(row, "name", String.class),
-        required(row, "slug", String.class),
-        row.get("city", String.class),
-        row.get("state", String.class),
-        row.get("zip", String.class),
-        row.get("phone", String.class),
-        required(row, "timezone", String.class));
-  }
-
-  private static <T> T required(Readable row, String column, Class<T> type) {
-    return Objects.requireNonNull(row.get(column, type), column);
+        row.uuid("id"),
+        row.text("name"),
+        row.text("slug"),
+        row.findText("city"),
+        row.findText("state"),
+        row.findText("zip"),
+        row.findText("phone"),
+        row.text("timezone"));
   }
 
   private static Parameter text(@Nullable String value) {

@@ -2,9 +2,9 @@ package com.lotview.auth.session.store;
 
 import com.lotview.auth.session.AttemptStore;
 import com.lotview.kit.id.Ids;
+import com.lotview.kit.rows.Columns;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,7 +35,7 @@ class R2dbcAttemptStore implements AttemptStore {
                 + " order by tried_at desc limit :count")
         .bind("email", email)
         .bind("count", count)
-        .map(row -> Objects.requireNonNull(row.get("tried_at", Instant.class)))
+        .map(row -> new Columns(row).instant("tried_at"))
         .all();
   }
 

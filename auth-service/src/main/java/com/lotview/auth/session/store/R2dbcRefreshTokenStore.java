@@ -2,10 +2,9 @@ package com.lotview.auth.session.store;
 
 import com.lotview.auth.session.RefreshTokenStore;
 import com.lotview.auth.session.StoredToken;
+import com.lotview.kit.rows.Columns;
 import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +24,10 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
     return database
         .sql("select dealership_id, family from refresh_token where token_hash = :hash")
         .bind("hash", hash)
-        .map(row ->
-            new Place(
-                required(row, "dealership_id", UUID.class), required(row, "family", UUID.class)))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Place(columns.uuid("dealership_id"), columns.uuid("family"));
+        })
         .one();
   }
 
@@ -51,7 +51,7 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
             from refresh_token t where t.token_hash = :hash
             """)
         .bind("hash", hash)
-        .map(R2dbcRefreshTokenStore::token)
+        .map(row -> token(new Columns(row)))
         .one();
   }
 
@@ -108,18 +108,14 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .then();
   }
 
-  private static StoredToken token(Readable row) {
+  private static StoredToken token(Columns row) {
     return new StoredToken(
-        required(row, "id", UUID.class),
-        required(row, "user_id", UUID.class),
-        required(row, "family", UUID.class),
-        required(row, "expires_at", Instant.class),
-        row.get("rotated_at", Instant.class),
-        row.get("revoked_at", Instant.class),
-        required(row, "child_rotated", Boolean.class));
-  }
-
-  private static <T> T required(Readable row, String column, Class<T> type) {
-    return Objects.requireNonNull(row.get(column, type), column);
+        row.uuid("id"),
+        row.uuid("user_id"),
+        row.uuid("family"),
+        row.instant("expires_at"),
+        row.findInstant("rotated_at"),
+        row.findInstant("revoked_at"),
+        row.flag("child_rotated"));
   }
 }

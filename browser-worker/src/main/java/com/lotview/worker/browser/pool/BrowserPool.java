@@ -116,7 +116,7 @@ public final class BrowserPool implements AutoCloseable {
       if (System.nanoTime() - deadline > 0) {
         throw new BrowserStartException(
             Reason.DID_NOT_START,
-            "there is no room for a browser: %d MiB are free, %d are needed (LOTVIEW_BROWSER_MEMORY)"
+            "there is no room for a browser: %d MiB are free, %d are needed (LOTVIEW_BROWSER_MIN_FREE_MEMORY)"
                 .formatted(freeMemory.getAsLong() >> 20, rules.reserveBytes() >> 20),
             null);
       }

@@ -66,7 +66,7 @@ public final class Recovery {
     if (open.host().equals(here)) {
       return new NextMove.Reap(open);
     }
-    Instant gone = open.leaseUntil().plus(rules.pageLife());
+    Instant gone = open.leaseUntil().plus(rules.orphanGracePeriod());
     return now.isBefore(gone) ? new NextMove.WaitUntil(gone) : new NextMove.Abandon(open);
   }
 
@@ -95,9 +95,9 @@ public final class Recovery {
     static Proof of(JobKind kind, Run click, List<Run> looks, RecoveryRules rules) {
       Instant dead = ended(click);
       return switch (kind) {
-        case POST -> of(dead.plus(rules.quiet()), looks, 2, rules.lookGap());
+        case POST -> of(dead.plus(rules.settlingDelay()), looks, 2, rules.verificationInterval());
         // An edit may be repeated, but a late one must not undo a later one.
-        case EDIT -> of(dead.plus(rules.quiet()), looks, 1, Duration.ZERO);
+        case EDIT -> of(dead.plus(rules.settlingDelay()), looks, 1, Duration.ZERO);
         case REMOVE, VALIDATE, SIGN_IN -> of(dead, looks, 1, Duration.ZERO);
       };
     }
@@ -137,7 +137,7 @@ public final class Recovery {
       }
       Run last = looks.getLast();
       Instant due =
-          last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableGap()) : null;
+          last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableRetryDelay()) : null;
       if (!absent.isEmpty()) {
         return latest(farEnough(), due);
       }

@@ -7,19 +7,23 @@ import java.time.Duration;
  * Limits and times of a worker.
  *
  * @param browsers maximum number at a time
- * @param lease how long a lease lasts without a renewal
- * @param renew interval of the renewals
- * @param poll how often to poll for jobs without a wake-up
+ * @param leaseDuration how long a lease lasts without a renewal
+ * @param leaseRenewalInterval interval of the renewals
+ * @param pollInterval how often to poll for jobs without a wake-up
  */
 public record FleetRules(
-    int browsers, Duration lease, Duration renew, Duration poll, RecoveryRules recovery) {
+    int browsers,
+    Duration leaseDuration,
+    Duration leaseRenewalInterval,
+    Duration pollInterval,
+    RecoveryRules recovery) {
   public FleetRules {
     if (browsers < 1) {
       throw new IllegalArgumentException("LOTVIEW_BROWSERS must be at least 1");
     }
-    if (renew.multipliedBy(3).compareTo(lease) > 0) {
+    if (leaseRenewalInterval.multipliedBy(3).compareTo(leaseDuration) > 0) {
       throw new IllegalArgumentException(
-          "LOTVIEW_LEASE must be at least three times LOTVIEW_LEASE_RENEW");
+          "LOTVIEW_LEASE_DURATION must be at least three times LOTVIEW_LEASE_RENEWAL_INTERVAL");
     }
   }
 
@@ -28,6 +32,6 @@ public record FleetRules(
    * holder stops before another worker may start.
    */
   Duration trust() {
-    return lease.minus(renew);
+    return leaseDuration.minus(leaseRenewalInterval);
   }
 }

@@ -127,7 +127,7 @@ public final class JobRunner {
               contexts
                   .jobs()
                   .postpone(
-                      claim.lease(), claim.now().plus(contexts.rules().recovery().unreadableGap()));
+                      claim.lease(), claim.now().plus(contexts.rules().recovery().unreadableRetryDelay()));
             }
           });
     }

@@ -139,7 +139,7 @@ final class RunContext implements AutoCloseable {
 
   private void intend() {
     notes.takenBy(
-        told -> parts.jobs().intend(claim.lease(), claim.job(), run, parts.rules().lease(), told));
+        told -> parts.jobs().intend(claim.lease(), claim.job(), run, parts.rules().leaseDuration(), told));
   }
 
   private void killBrowser() {

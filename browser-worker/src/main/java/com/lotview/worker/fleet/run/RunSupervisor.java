@@ -95,7 +95,7 @@ final class RunSupervisor implements AutoCloseable {
   }
 
   private long pause() {
-    long renew = rules.renew().toNanos();
+    long renew = rules.leaseRenewalInterval().toNanos();
     long left = left();
     return stopped() == null && left > 0 ? Math.min(renew, left) : renew;
   }
@@ -122,7 +122,7 @@ final class RunSupervisor implements AutoCloseable {
   private void renew() {
     long began = System.nanoTime();
     try {
-      jobs.renew(lease, run.id(), rules.lease());
+      jobs.renew(lease, run.id(), rules.leaseDuration());
       trustFrom(began);
     } catch (LeaseLost e) {
       stop(Stop.LEASE_LOST);

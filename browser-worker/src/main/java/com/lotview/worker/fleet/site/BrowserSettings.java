@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param driver the driver's executable; null or empty means the usual places
  * @param launcher name of the launcher
  * @param launcherJars a jar, or a folder of jars, with more launchers; null or empty for none
- * @param memory that must be free for one more browser
+ * @param minFreeMemory memory that must be free for one more browser
  */
 public record BrowserSettings(
     @DefaultValue("false") boolean headless,
@@ -23,7 +23,7 @@ public record BrowserSettings(
     @Nullable String driver,
     @DefaultValue("chrome") String launcher,
     @Nullable String launcherJars,
-    @DefaultValue("400MB") DataSize memory,
+    @DefaultValue("400MB") DataSize minFreeMemory,
     @DefaultValue ProxySettings proxy) {
 
   /**

@@ -1,10 +1,10 @@
 package com.lotview.worker.fleet.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.lease.Job;
 import com.lotview.worker.fleet.lease.JobState;
-import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -57,21 +57,22 @@ final class JobRows {
   /** Needs the system role, because it compares turns across dealerships. */
   Mono<Long> accept(JobOrder order, String body, @Nullable String traceparent) {
     ListingJob about = order instanceof ListingJob job ? job : null;
-    DatabaseClient.GenericExecuteSpec insert =
-        database
-            .sql(ACCEPT)
-            .bind("dealership", order.dealershipId())
-            .bind("job", order.jobId())
-            .bind("kind", order.kind().name())
-            .bind("task", order.taskId())
-            .bind("account", order.fbAccountId())
-            .bind("attempt", order.attempt())
-            .bind("deadline", order.deadlineSeconds())
-            .bind("request", body);
-    insert = Columns.bind(insert, "posting", about == null ? null : about.postingId(), UUID.class);
-    insert = Columns.bind(insert, "vehicle", about == null ? null : about.vehicleId(), UUID.class);
-    insert = Columns.bind(insert, "marker", about == null ? null : about.marker(), String.class);
-    return Columns.bind(insert, "trace", traceparent, String.class).fetch().rowsUpdated();
+    return database
+        .sql(ACCEPT)
+        .bind("dealership", order.dealershipId())
+        .bind("job", order.jobId())
+        .bind("kind", order.kind().name())
+        .bind("task", order.taskId())
+        .bind("account", order.fbAccountId())
+        .bind("attempt", order.attempt())
+        .bind("deadline", order.deadlineSeconds())
+        .bind("request", body)
+        .bind("posting", Columns.orNull(about == null ? null : about.postingId(), UUID.class))
+        .bind("vehicle", Columns.orNull(about == null ? null : about.vehicleId(), UUID.class))
+        .bind("marker", Columns.orNull(about == null ? null : about.marker(), String.class))
+        .bind("trace", Columns.orNull(traceparent, String.class))
+        .fetch()
+        .rowsUpdated();
   }
 
   Mono<Job> read(UUID dealership, String jobId) {
@@ -83,14 +84,14 @@ final class JobRows {
             """)
         .bind("dealership", dealership)
         .bind("job", jobId)
-        .map(this::job)
+        .map(row -> job(new Columns(row)))
         .one();
   }
 
-  Job job(Readable row) {
+  Job job(Columns row) {
     return new Job(
-        json.readValue(Columns.get(row, "request", String.class), JobOrder.class),
-        JobState.valueOf(Columns.get(row, "state", String.class)),
-        row.get("traceparent", String.class));
+        json.readValue(row.text("request"), JobOrder.class),
+        JobState.valueOf(row.text("state")),
+        row.findText("traceparent"));
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.worker.fleet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,17 +74,17 @@ final class LeaseRows {
     this.database = database;
   }
 
+  private static Lease lease(Columns row) {
+    return new Lease(
+        row.uuid("dealership_id"), row.uuid("account_id"), row.text("holder"), row.big("fence"));
+  }
+
   Mono<Lease> takeNext(String holder, Duration length) {
     return database
         .sql(TAKE_NEXT)
         .bind("holder", holder)
         .bind("millis", length.toMillis())
-        .map(row ->
-            new Lease(
-                Columns.get(row, "dealership_id", UUID.class),
-                Columns.get(row, "account_id", UUID.class),
-                Columns.get(row, "holder", String.class),
-                Columns.get(row, "fence", Long.class)))
+        .map(row -> lease(new Columns(row)))
         .one();
   }
 
@@ -128,7 +129,7 @@ final class LeaseRows {
   Flux<String> liveHolders() {
     return database
         .sql("select distinct holder from account_lease where until > statement_timestamp()")
-        .map(row -> Columns.get(row, "holder", String.class))
+        .map(row -> new Columns(row).text("holder"))
         .all();
   }
 
@@ -147,7 +148,7 @@ final class LeaseRows {
   Mono<Instant> now() {
     return database
         .sql("select clock_timestamp() as now")
-        .map(row -> Columns.instant(row, "now"))
+        .map(row -> new Columns(row).instant("now"))
         .one();
   }
 

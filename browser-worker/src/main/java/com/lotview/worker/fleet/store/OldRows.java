@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.worker.fleet.lease.JobStore.Old;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,11 +51,13 @@ final class OldRows {
         .sql(FIND)
         .bind("before", doneBefore.atOffset(ZoneOffset.UTC))
         .bind("most", most)
-        .map(row ->
-            new Old(
-                list(Columns.get(row, "dealerships", UUID[].class)),
-                list(Columns.get(row, "jobs", String[].class)),
-                list(Columns.get(row, "pictures", String[].class))))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Old(
+              list(columns.get("dealerships", UUID[].class)),
+              list(columns.get("jobs", String[].class)),
+              list(columns.get("pictures", String[].class)));
+        })
         .one();
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.lease.Job;
@@ -9,7 +10,6 @@ import com.lotview.worker.fleet.lease.Notes;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.messaging.FleetEvents.Span;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +172,8 @@ final class RunLog {
     DatabaseClient.GenericExecuteSpec statement =
         ending(bind(END, lease, job, run.id(), notes), end, remark);
     return told(
-        Columns.bind(statement, "state", state == null ? null : state.name(), String.class), notes);
+        statement.bind("state", Columns.orNull(state == null ? null : state.name(), String.class)),
+        notes);
   }
 
   /** The new steps and the span of a finished job. */
@@ -184,13 +185,18 @@ final class RunLog {
         bind(FINISH, lease, job, run == null ? null : run.id(), notes);
     return ending(statement, RunEnd.FINISHED, result.reason())
         .bind("outcome", result.outcome().name())
-        .map(row -> new Finished(told(row, notes), span(row, notes)))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Finished(told(columns, notes), span(columns, notes));
+        })
         .one();
   }
 
   private static DatabaseClient.GenericExecuteSpec ending(
       DatabaseClient.GenericExecuteSpec statement, RunEnd end, @Nullable String remark) {
-    return Columns.bind(statement.bind("ending", end.name()), "remark", remark, String.class);
+    return statement
+        .bind("ending", end.name())
+        .bind("remark", Columns.orNull(remark, String.class));
   }
 
   private DatabaseClient.GenericExecuteSpec bind(
@@ -206,8 +212,8 @@ final class RunLog {
             .bind("keys", kept(notes, Evidence::key))
             .bind("hashes", kept(notes, Evidence::sha256))
             .bind("taken", kept(notes, it -> it.takenAt().toString()));
-    statement = Columns.bind(statement, "run", run, UUID.class);
-    return Columns.bind(statement, "group", notes.processGroup(), Long.class);
+    statement = statement.bind("run", Columns.orNull(run, UUID.class));
+    return statement.bind("group", Columns.orNull(notes.processGroup(), Long.class));
   }
 
   private static <T> List<T> steps(Notes notes, Function<Notes.Reached, T> part) {
@@ -220,22 +226,22 @@ final class RunLog {
 
   private static Mono<List<Notes.Reached>> told(
       DatabaseClient.GenericExecuteSpec statement, Notes notes) {
-    return statement.map(row -> told(row, notes)).one();
+    return statement.map(row -> told(new Columns(row), notes)).one();
   }
 
-  private static List<Notes.Reached> told(Readable row, Notes notes) {
-    Integer[] told = row.get("told", Integer[].class);
+  private static List<Notes.Reached> told(Columns row, Notes notes) {
+    Integer[] told = row.find("told", Integer[].class);
     Set<Integer> steps = told == null ? Set.of() : Set.of(told);
     return notes.reached().stream().filter(it -> steps.contains(it.progress().step())).toList();
   }
 
-  private static Span span(Readable row, Notes notes) {
+  private static Span span(Columns row, Notes notes) {
     List<Evidence> all = new ArrayList<>();
-    String[] kinds = row.get("kinds", String[].class);
+    String[] kinds = row.find("kinds", String[].class);
     if (kinds != null) {
-      String[] keys = Columns.get(row, "keys", String[].class);
-      String[] hashes = Columns.get(row, "hashes", String[].class);
-      Long[] taken = Columns.get(row, "taken", Long[].class);
+      String[] keys = row.get("keys", String[].class);
+      String[] hashes = row.get("hashes", String[].class);
+      Long[] taken = row.get("taken", Long[].class);
       for (int i = 0; i < kinds.length; i++) {
         Evidence.Kind kind = Evidence.Kind.valueOf(kinds[i].toUpperCase(Locale.ROOT));
         if (notes.kept().stream().noneMatch(it -> it.kind() == kind)) {
@@ -244,6 +250,6 @@ final class RunLog {
       }
     }
     all.addAll(notes.kept());
-    return new Span(Columns.instant(row, "started"), Columns.instant(row, "finished"), all);
+    return new Span(row.instant("started"), row.instant("finished"), all);
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.lease.Run;
@@ -7,7 +8,6 @@ import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunLocation;
 import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.lease.WorkerId;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -81,13 +81,15 @@ final class RunRows {
         .bind("run", seat.runId())
         .bind("host", worker.host())
         .bind("folder", seat.folder())
-        .map(row ->
-            new Claim(
-                jobs.job(row),
-                lease,
-                Columns.instant(row, "now"),
-                java.util.List.of(),
-                row.get("run_id", UUID.class) == null ? null : run(row)))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Claim(
+              jobs.job(columns),
+              lease,
+              columns.instant("now"),
+              java.util.List.of(),
+              columns.findUuid("run_id") == null ? null : run(columns));
+        })
         .one();
   }
 
@@ -101,7 +103,7 @@ final class RunRows {
         .bind("number", claim.runs().size() + 1)
         .bind("host", worker.host())
         .bind("folder", seat.folder())
-        .map(RunRows::run)
+        .map(row -> run(new Columns(row)))
         .one();
   }
 
@@ -111,7 +113,7 @@ final class RunRows {
             "select * from run where dealership_id = :dealership and job_id = :job order by number")
         .bind("dealership", dealership)
         .bind("job", jobId)
-        .map(RunRows::run)
+        .map(row -> run(new Columns(row)))
         .all();
   }
 
@@ -124,21 +126,21 @@ final class RunRows {
         .rowsUpdated();
   }
 
-  private static Run run(Readable row) {
-    String end = row.get("ending", String.class);
+  private static Run run(Columns row) {
+    String end = row.findText("ending");
     return new Run(
-        Columns.get(row, "run_id", UUID.class),
-        RunPurpose.valueOf(Columns.get(row, "purpose", String.class)),
-        Columns.get(row, "number", Integer.class),
-        Columns.get(row, "fence", Long.class),
-        Columns.get(row, "host", String.class),
-        Columns.get(row, "folder", String.class),
-        row.get("process_group", Long.class),
-        Columns.instant(row, "started_at"),
-        Columns.instant(row, "lease_until"),
-        Columns.instantOrNull(row, "intent_at"),
-        Columns.instantOrNull(row, "clicked_at"),
+        row.uuid("run_id"),
+        RunPurpose.valueOf(row.text("purpose")),
+        row.number("number"),
+        row.big("fence"),
+        row.text("host"),
+        row.text("folder"),
+        row.findBig("process_group"),
+        row.instant("started_at"),
+        row.instant("lease_until"),
+        row.findInstant("intent_at"),
+        row.findInstant("clicked_at"),
         end == null ? null : RunEnd.valueOf(end),
-        Columns.instantOrNull(row, "ended_at"));
+        row.findInstant("ended_at"));
   }
 }

@@ -1,6 +1,8 @@
 package com.lotview.worker.fleet.web;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.client.ServiceCallFailed;
+import com.lotview.kit.client.ServiceClient;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.PostingOrder;
@@ -9,7 +11,6 @@ import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.run.Failures;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +18,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /** Photos of the inventory service: the links from its internal API, the bytes from the store. */
 public final class InventoryPhotos implements PhotoSource {
   private static final Logger LOG = LoggerFactory.getLogger(InventoryPhotos.class);
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-  private final WebClient inventory;
+  private final ServiceClient inventory;
   private final PhotoDownload download;
 
-  /**
-   * @param inventory base address and service token set
-   */
-  public InventoryPhotos(WebClient inventory, PhotoDownload download) {
+  public InventoryPhotos(ServiceClient inventory, PhotoDownload download) {
     this.inventory = inventory;
     this.download = download;
   }
@@ -76,10 +72,11 @@ public final class InventoryPhotos implements PhotoSource {
     try {
       return Await.value(request(order)).photos().stream()
           .collect(Collectors.toMap(Linked::id, Linked::url, (first, second) -> first));
-    } catch (WebClientResponseException.NotFound e) {
-      throw new PreparationFailed(
-          JobResult.failed(false, ErrorCode.VEHICLE_NOT_FOUND, "The vehicle no longer exists"));
     } catch (RuntimeException e) {
+      if (e instanceof ServiceCallFailed failed && failed.is(HttpStatus.NOT_FOUND)) {
+        throw new PreparationFailed(
+            JobResult.failed(false, ErrorCode.VEHICLE_NOT_FOUND, "The vehicle no longer exists"));
+      }
       LOG.warn("Photos of job {}: {}", order.jobId(), e.toString());
       throw unavailable("The vehicle's photos could not be fetched");
     }
@@ -87,12 +84,9 @@ public final class InventoryPhotos implements PhotoSource {
 
   private Mono<Photos> request(PostingOrder order) {
     return inventory
-        .get()
-        .uri("/internal/vehicles/{id}/photos", order.vehicleId())
-        .header("X-Dealership-Id", order.dealershipId().toString())
-        .retrieve()
-        .bodyToMono(Photos.class)
-        .timeout(DEADLINE);
+        .get("/internal/vehicles/{id}/photos", order.vehicleId())
+        .inTenant(order.dealershipId())
+        .answer(Photos.class);
   }
 
   private static PreparationFailed unavailable(String reason) {

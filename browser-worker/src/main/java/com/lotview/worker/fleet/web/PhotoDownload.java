@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.web;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.worker.fleet.job.PostingOrder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -64,7 +64,7 @@ public final class PhotoDownload implements AutoCloseable {
   }
 
   private static String write(InputStream body, Path file, long expected) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
       byte[] buffer = new byte[64 * 1024];
       long left = expected;
@@ -77,14 +77,6 @@ public final class PhotoDownload implements AutoCloseable {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

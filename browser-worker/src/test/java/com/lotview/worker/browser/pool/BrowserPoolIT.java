@@ -197,7 +197,7 @@ class BrowserPoolIT {
               BrowserStartException.class,
               () -> pool.open(home.resolve("a"), "a", new Viewport(1900, 1050)));
       assertThat(full.reason()).isEqualTo(Reason.DID_NOT_START);
-      assertThat(full).hasMessageContaining("LOTVIEW_BROWSER_MEMORY");
+      assertThat(full).hasMessageContaining("LOTVIEW_BROWSER_MIN_FREE_MEMORY");
       assertThat(pool.counts()).containsEntry("waiting", 0);
     }
   }

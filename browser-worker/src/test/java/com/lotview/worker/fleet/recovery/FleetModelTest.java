@@ -37,13 +37,16 @@ class FleetModelTest {
 
   @Test
   void withoutTheLookGap_itFindsASecondClick() {
-    assertFound(Recovery::next, patience(patience().pageLife(), patience().quiet(), Duration.ZERO));
+    assertFound(
+        Recovery::next,
+        patience(patience().orphanGracePeriod(), patience().settlingDelay(), Duration.ZERO));
   }
 
   @Test
   void withoutTheQuietTime_itFindsASecondClick() {
     assertFound(
-        Recovery::next, patience(patience().pageLife(), Duration.ZERO, patience().lookGap()));
+        Recovery::next,
+        patience(patience().orphanGracePeriod(), Duration.ZERO, patience().verificationInterval()));
   }
 
   @Test
@@ -68,7 +71,8 @@ class FleetModelTest {
 
   @Test
   void withoutWaitingOutABrowserThatCannotBeKilled_itFindsASecondClick() {
-    RecoveryRules hasty = patience(Duration.ZERO, patience().quiet(), patience().lookGap());
+    RecoveryRules hasty =
+        patience(Duration.ZERO, patience().settlingDelay(), patience().verificationInterval());
     assertFound(explore(JobKind.POST, Recovery::next, hasty, false, true));
   }
 
@@ -119,6 +123,6 @@ class FleetModelTest {
 
   private static RecoveryRules patience(Duration pageLife, Duration quiet, Duration gap) {
     RecoveryRules rules = patience();
-    return new RecoveryRules(pageLife, gap, quiet, rules.unreadableGap(), 1, 3, 2);
+    return new RecoveryRules(pageLife, gap, quiet, rules.unreadableRetryDelay(), 1, 3, 2);
   }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.client.ServiceClient;
+import com.lotview.kit.client.ServiceClientFactory;
+import com.lotview.kit.security.SecurityProperties;
+import com.lotview.kit.security.ServiceTokens;
+import com.lotview.testkit.TestIssuer;
 import com.lotview.worker.fleet.Orders;
 import com.lotview.worker.fleet.OtherServices;
 import com.lotview.worker.fleet.job.PostingOrder;
@@ -12,10 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,12 +42,15 @@ class PhotoDownloadTest {
     }
   }
 
-  private static WebClient client() {
-    return WebClient.builder()
-        .baseUrl(OTHERS.url())
-        .filter((request, next) ->
-            next.exchange(ClientRequest.from(request).headers(h -> h.setBearerAuth("t")).build()))
-        .build();
+  private static ServiceClient client() {
+    TestIssuer auth = TestIssuer.running();
+    ServiceTokens tokens =
+        new ServiceTokens(
+            WebClient.builder(),
+            new SecurityProperties("worker", auth.url(), auth.url(), "secret", List.of()),
+            Clock.systemUTC());
+    return new ServiceClientFactory(WebClient.builder(), tokens, JsonMapper.shared())
+        .of("inventory", OTHERS.url());
   }
 
   @Test

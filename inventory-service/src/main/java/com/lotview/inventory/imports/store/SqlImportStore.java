@@ -6,11 +6,11 @@ import com.lotview.inventory.imports.ImportSummary;
 import com.lotview.inventory.imports.RowOutcome;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.kit.rows.Columns;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +104,7 @@ class SqlImportStore implements ImportStore {
             where x.vehicle_id = any(:vehicles)
             """)
         .bind("vehicles", vehicleIds.toArray(UUID[]::new))
-        .map(row -> Objects.requireNonNull(row.get("vehicle_id", UUID.class)))
+        .map(row -> new Columns(row).uuid("vehicle_id"))
         .all()
         .collect(Collectors.toSet());
   }

@@ -3,16 +3,13 @@ package com.lotview.inventory.photo.store;
 import com.lotview.inventory.photo.Photo;
 import com.lotview.inventory.photo.PhotoFile;
 import com.lotview.inventory.photo.PhotoStore;
-import io.r2dbc.spi.Readable;
-import java.time.OffsetDateTime;
+import com.lotview.kit.rows.Columns;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -32,7 +29,7 @@ class SqlPhotoStore implements PhotoStore {
     return database
         .sql("select * from vehicle_image where vehicle_id = :vehicle order by sort_order, id")
         .bind("vehicle", vehicleId)
-        .map(SqlPhotoStore::read)
+        .map(row -> read(new Columns(row)))
         .all();
   }
 
@@ -47,7 +44,10 @@ class SqlPhotoStore implements PhotoStore {
             ) counted where is_primary
             """)
         .bind("vehicles", vehicleIds.toArray(UUID[]::new))
-        .map(row -> new Counted(read(row), required(row.get("photos", Long.class)).intValue()))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Counted(read(columns), (int) columns.big("photos"));
+        })
         .all()
         .collectMap(counted -> counted.photo().vehicleId());
   }
@@ -87,7 +87,7 @@ class SqlPhotoStore implements PhotoStore {
         .sql("delete from vehicle_image where vehicle_id = :vehicle and id = :id returning *")
         .bind("vehicle", vehicleId)
         .bind("id", id)
-        .map(SqlPhotoStore::read)
+        .map(row -> read(new Columns(row)))
         .one();
   }
 
@@ -110,33 +110,25 @@ class SqlPhotoStore implements PhotoStore {
     return database
         .sql("select object_key from vehicle_image where object_key = any(:keys)")
         .bind("keys", keys.toArray(String[]::new))
-        .map(row -> required(row.get("object_key", String.class)))
+        .map(row -> new Columns(row).text("object_key"))
         .all()
         .collect(Collectors.toSet());
   }
 
-  private static Photo read(Readable row) {
+  private static Photo read(Columns row) {
     return new Photo(
-        required(row.get("id", UUID.class)),
-        required(row.get("dealership_id", UUID.class)),
-        required(row.get("vehicle_id", UUID.class)),
-        required(row.get("object_key", String.class)),
+        row.uuid("id"),
+        row.uuid("dealership_id"),
+        row.uuid("vehicle_id"),
+        row.text("object_key"),
         new PhotoFile(
-            required(row.get("content_type", String.class)),
-            required(row.get("sha256", String.class)),
-            number(row, "bytes"),
-            number(row, "width"),
-            number(row, "height")),
-        number(row, "sort_order"),
-        required(row.get("is_primary", Boolean.class)),
-        required(row.get("created_at", OffsetDateTime.class)).toInstant());
-  }
-
-  private static int number(Readable row, String column) {
-    return required(row.get(column, Integer.class));
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
+            row.text("content_type"),
+            row.text("sha256"),
+            row.number("bytes"),
+            row.number("width"),
+            row.number("height")),
+        row.number("sort_order"),
+        row.flag("is_primary"),
+        row.instant("created_at"));
   }
 }

@@ -6,6 +6,7 @@ import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleQuery;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.web.ApiException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -139,7 +140,7 @@ class SqlVehicleStore implements VehicleStore {
             .collectList();
     Mono<Long> total =
         filter(database.sql("select count(*) as total from vehicle " + where), query)
-            .map(row -> VehicleRow.required(row.get("total", Long.class)))
+            .map(row -> new Columns(row).big("total"))
             .one();
     return rows.flatMap(vehicles -> total.map(count -> new Page(vehicles, count)));
   }

@@ -5,67 +5,52 @@ import com.lotview.inventory.vehicle.ConditionGrade;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleStatus;
+import com.lotview.kit.rows.Columns;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a row of the table {@code vehicle}. */
 final class VehicleRow {
   private VehicleRow() {}
 
-  static Vehicle read(Readable row) {
+  static Vehicle read(Readable vehicle) {
+    Columns row = new Columns(vehicle);
     return new Vehicle(
-        required(row.get("id", UUID.class)),
-        required(row.get("dealership_id", UUID.class)),
+        row.uuid("id"),
+        row.uuid("dealership_id"),
         facts(row),
-        VehicleStatus.valueOf(required(text(row, "status"))),
-        required(row.get("version", Long.class)),
-        instant(row, "created_at"),
-        instant(row, "updated_at"));
+        VehicleStatus.valueOf(row.text("status")),
+        row.big("version"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
   }
 
-  private static VehicleFacts facts(Readable row) {
-    String condition = text(row, "condition");
-    String grade = text(row, "condition_grade");
+  private static VehicleFacts facts(Columns row) {
+    String condition = row.findText("condition");
+    String grade = row.findText("condition_grade");
     return new VehicleFacts(
-        required(text(row, "stock_number")),
-        text(row, "vin"),
-        required(row.get("year", Integer.class)),
-        required(text(row, "make")),
-        required(text(row, "model")),
-        text(row, "trim"),
-        row.get("mileage", Integer.class),
-        text(row, "exterior_color"),
-        text(row, "interior_color"),
-        text(row, "body_style"),
-        text(row, "drivetrain"),
-        text(row, "transmission"),
-        text(row, "engine"),
-        text(row, "fuel_type"),
-        row.get("price", Long.class),
-        row.get("cost_basis", Long.class),
+        row.text("stock_number"),
+        row.findText("vin"),
+        row.number("year"),
+        row.text("make"),
+        row.text("model"),
+        row.findText("trim"),
+        row.findNumber("mileage"),
+        row.findText("exterior_color"),
+        row.findText("interior_color"),
+        row.findText("body_style"),
+        row.findText("drivetrain"),
+        row.findText("transmission"),
+        row.findText("engine"),
+        row.findText("fuel_type"),
+        row.findBig("price"),
+        row.findBig("cost_basis"),
         condition == null ? null : Condition.valueOf(condition),
         grade == null ? null : ConditionGrade.valueOf(grade),
-        row.get("clean_title", Boolean.class),
-        List.of(required(row.get("features", String[].class))),
-        text(row, "notes"),
-        row.get("lot_date", LocalDate.class));
-  }
-
-  private static @Nullable String text(Readable row, String column) {
-    return row.get(column, String.class);
-  }
-
-  private static Instant instant(Readable row, String column) {
-    return required(row.get(column, OffsetDateTime.class)).toInstant();
-  }
-
-  static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
+        row.find("clean_title", Boolean.class),
+        List.of(row.get("features", String[].class)),
+        row.findText("notes"),
+        row.find("lot_date", LocalDate.class));
   }
 }

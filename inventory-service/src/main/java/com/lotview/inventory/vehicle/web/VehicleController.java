@@ -15,6 +15,7 @@ import com.lotview.inventory.vehicle.web.VehicleAnswer.View;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
+import com.lotview.kit.web.Pagination;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -176,11 +177,7 @@ class VehicleController {
   /** A page of vehicles, as the product document has it. */
   record PageAnswer(List<VehicleAnswer> data, Pagination pagination) {
     static PageAnswer of(List<VehicleAnswer> data, VehicleQuery query, long total) {
-      long pages = (total + query.limit() - 1) / query.limit();
-      return new PageAnswer(data, new Pagination(query.page(), query.limit(), total, pages));
+      return new PageAnswer(data, Pagination.of(query.page(), query.limit(), total));
     }
   }
-
-  /** Where the page lies. */
-  record Pagination(int page, int limit, long total, long totalPages) {}
 }

@@ -1,15 +1,13 @@
 package com.lotview.listing.generation.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.listing.generation.Generation;
 import com.lotview.listing.generation.GenerationStore;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.WrittenListing;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -93,7 +91,11 @@ final class R2dbcGenerationStore implements GenerationStore {
   @Override
   public Mono<Generation> claim(Duration lease) {
     return transactions.inSystem(
-        database.sql(CLAIM).bind("seconds", seconds(lease)).map(this::generation).one());
+        database
+            .sql(CLAIM)
+            .bind("seconds", seconds(lease))
+            .map(row -> generation(new Columns(row)))
+            .one());
   }
 
   @Override
@@ -112,7 +114,7 @@ final class R2dbcGenerationStore implements GenerationStore {
             .bind("vehicle", generation.brief().vehicle().id())
             .bind("attempt", generation.attempt())
             .bind("request", json.writeValueAsString(generation.brief()));
-    return optional(spec, "trace", generation.traceparent());
+    return spec.bind("trace", Columns.orNull(generation.traceparent(), String.class));
   }
 
   private static GenericExecuteSpec text(GenericExecuteSpec spec, WrittenListing listing) {
@@ -121,26 +123,17 @@ final class R2dbcGenerationStore implements GenerationStore {
             .bind("description", listing.text().description())
             .bind("writer", listing.writer().wire())
             .bind("rejected", listing.rejected().toArray(String[]::new));
-    return optional(bound, "model", listing.model());
+    return bound.bind("model", Columns.orNull(listing.model(), String.class));
   }
 
-  private static GenericExecuteSpec optional(
-      GenericExecuteSpec spec, String name, @Nullable String value) {
-    return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value);
-  }
-
-  private Generation generation(Readable row) {
+  private Generation generation(Columns row) {
     return new Generation(
-        required(row.get("id", UUID.class)),
-        required(row.get("dealership_id", UUID.class)),
-        required(row.get("posting_id", UUID.class)),
-        required(row.get("attempt", Integer.class)),
-        json.readValue(required(row.get("request", String.class)), ListingBrief.class),
-        row.get("traceparent", String.class));
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
+        row.uuid("id"),
+        row.uuid("dealership_id"),
+        row.uuid("posting_id"),
+        row.number("attempt"),
+        json.readValue(row.text("request"), ListingBrief.class),
+        row.findText("traceparent"));
   }
 
   private static double seconds(Duration duration) {

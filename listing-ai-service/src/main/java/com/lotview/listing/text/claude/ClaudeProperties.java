@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param apiKey empty or null: Claude is not asked at all
  * @param baseUrl the API's address
  * @param model the model's id
- * @param deadline for one text, the SDK's own tries again included
- * @param workers texts that are asked for at the same time
+ * @param timeout for one text, including the SDK's retries
+ * @param maxConcurrentRequests limit of texts requested at the same time
  */
 @Validated
 @ConfigurationProperties("lotview.claude")
@@ -23,8 +23,8 @@ public record ClaudeProperties(
     @Nullable String apiKey,
     @NotBlank String baseUrl,
     @NotBlank String model,
-    @NotNull @DefaultValue("30s") Duration deadline,
-    @DefaultValue("5") int workers) {
+    @NotNull @DefaultValue("30s") Duration timeout,
+    @DefaultValue("5") int maxConcurrentRequests) {
 
   public boolean configured() {
     return apiKey != null && !apiKey.isBlank();

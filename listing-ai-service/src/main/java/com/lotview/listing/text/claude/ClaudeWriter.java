@@ -34,12 +34,12 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
         AnthropicOkHttpClientAsync.builder()
             .apiKey(Objects.requireNonNull(properties.apiKey()))
             .baseUrl(properties.baseUrl())
-            .timeout(properties.deadline())
+            .timeout(properties.timeout())
             .maxRetries(RETRIES)
             .build();
     this.prompt = prompt;
     this.model = properties.model();
-    this.deadline = properties.deadline();
+    this.deadline = properties.timeout();
   }
 
   @Override

@@ -1,16 +1,14 @@
 package com.lotview.notification.event.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.web.Trace;
 import com.lotview.notification.event.EventLog;
 import com.lotview.notification.event.LoggedEvent;
 import com.lotview.notification.event.News;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,16 +28,17 @@ final class R2dbcEventLog implements EventLog {
 
   @Override
   public Mono<Void> append(UUID dealershipId, News news) {
-    return Mono.defer(() -> {
-      GenericExecuteSpec spec =
-          database
-              .sql("select event_append(:dealership, :event, :vehicle, :data)")
-              .bind("dealership", dealershipId)
-              .bind("event", news.event())
-              .bind("data", json.writeValueAsString(news.data()));
-      UUID vehicle = news.vehicleId();
-      spec = vehicle == null ? spec.bindNull("vehicle", UUID.class) : spec.bind("vehicle", vehicle);
-      return spec.fetch().first().then();
+    return Mono.deferContextual(context -> {
+      return database
+          .sql("select event_append(:dealership, :event, :vehicle, :data, :trace)")
+          .bind("dealership", dealershipId)
+          .bind("event", news.event())
+          .bind("vehicle", Columns.orNull(news.vehicleId(), UUID.class))
+          .bind("data", json.writeValueAsString(news.data()))
+          .bind("trace", Trace.current(context))
+          .fetch()
+          .first()
+          .then();
     });
   }
 
@@ -50,7 +49,7 @@ final class R2dbcEventLog implements EventLog {
             dealershipId,
             database
                 .sql("select seq from event_head")
-                .map(row -> required(row.get("seq", Long.class)))
+                .map(row -> new Columns(row).big("seq"))
                 .one())
         .defaultIfEmpty(0L);
   }
@@ -64,7 +63,7 @@ final class R2dbcEventLog implements EventLog {
                 "select seq, event, vehicle_id, data from event where seq > :seq order by seq limit :limit")
             .bind("seq", seq)
             .bind("limit", limit)
-            .map(this::entry)
+            .map(row -> entry(new Columns(row)))
             .all());
   }
 
@@ -78,20 +77,16 @@ final class R2dbcEventLog implements EventLog {
             .rowsUpdated());
   }
 
-  private LoggedEvent entry(Readable row) {
-    long seq = required(row.get("seq", Long.class));
+  private LoggedEvent entry(Columns row) {
+    long seq = row.big("seq");
     String frame =
         "{\"event\":"
-            + json.writeValueAsString(required(row.get("event", String.class)))
+            + json.writeValueAsString(row.text("event"))
             + ",\"data\":"
-            + required(row.get("data", String.class))
+            + row.text("data")
             + ",\"seq\":"
             + seq
             + "}";
-    return new LoggedEvent(seq, row.get("vehicle_id", UUID.class), frame);
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
+    return new LoggedEvent(seq, row.findUuid("vehicle_id"), frame);
   }
 }

@@ -92,7 +92,7 @@ final class SocketConversation {
               return Flux.never();
             });
     Flux<WebSocketMessage> pings =
-        Flux.interval(properties.heartbeat())
+        Flux.interval(properties.heartbeatInterval())
             .onBackpressureDrop()
             .map(beat ->
                 session.pingMessage(buffers ->
@@ -128,8 +128,8 @@ final class SocketConversation {
   }
 
   private Mono<CloseStatus> silence() {
-    long allowed = properties.heartbeat().toMillis() * MISSED_HEARTBEATS;
-    return Flux.interval(properties.heartbeat())
+    long allowed = properties.heartbeatInterval().toMillis() * MISSED_HEARTBEATS;
+    return Flux.interval(properties.heartbeatInterval())
         .onBackpressureDrop()
         .filter(beat -> clock.millis() - lastSign.get() > allowed)
         .next()

@@ -7,16 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How sockets are kept.
+ * Timing of sockets and of the event log.
  *
- * @param heartbeat time between pings; a socket that shows no sign of life for three of them is
- *     closed, a client too slow to take its frames included
- * @param look how often the log is looked at without a wake-up call
- * @param keep how long events can be replayed
+ * @param heartbeatInterval time between pings; a socket that answers none of three is closed
+ * @param pollInterval how often to poll the event log when nothing wakes it
+ * @param retention how long events can be replayed
  */
 @Validated
 @ConfigurationProperties("lotview.events")
 public record SocketProperties(
-    @NotNull @DefaultValue("20s") Duration heartbeat,
-    @NotNull @DefaultValue("3s") Duration look,
-    @NotNull @DefaultValue("7d") Duration keep) {}
+    @NotNull @DefaultValue("20s") Duration heartbeatInterval,
+    @NotNull @DefaultValue("3s") Duration pollInterval,
+    @NotNull @DefaultValue("7d") Duration retention) {}

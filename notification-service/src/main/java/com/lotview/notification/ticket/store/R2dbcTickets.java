@@ -1,15 +1,13 @@
 package com.lotview.notification.ticket.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.ticket.Ticket;
 import com.lotview.notification.ticket.Tickets;
-import io.r2dbc.spi.Readable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -75,23 +73,17 @@ final class R2dbcTickets implements Tickets {
                 returning user_id, expires_at, token_expires_at\
                 """)
             .bind("hash", ticket.hash())
-            .map(row -> new Found(holder(row, dealershipId), instant(row, "expires_at")))
+            .map(row -> {
+              Columns columns = new Columns(row);
+              return new Found(holder(columns, dealershipId), columns.instant("expires_at"));
+            })
             .one()
             .filter(found -> found.expiresAt().isAfter(clock.instant()))
             .map(Found::holder));
   }
 
-  private static Holder holder(Readable row, UUID dealershipId) {
-    return new Holder(
-        required(row.get("user_id", UUID.class)), dealershipId, instant(row, "token_expires_at"));
-  }
-
-  private static Instant instant(Readable row, String column) {
-    return required(row.get(column, Instant.class));
-  }
-
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
+  private static Holder holder(Columns row, UUID dealershipId) {
+    return new Holder(row.uuid("user_id"), dealershipId, row.instant("token_expires_at"));
   }
 
   private record Found(Holder holder, Instant expiresAt) {}

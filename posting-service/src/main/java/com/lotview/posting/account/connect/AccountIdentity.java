@@ -1,11 +1,9 @@
 package com.lotview.posting.account.connect;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.texts.DealerTexts;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -40,12 +38,7 @@ public final class AccountIdentity {
 
   /** The same for the same account in the same dealership; does not show whose it is. */
   String hash(UUID dealershipId) {
-    try {
-      byte[] text = (dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex((dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -60,7 +60,7 @@ class OutboxAccountEvents implements AccountEvents {
             account.dealershipId(),
             account.fbAccountId(),
             attempt,
-            properties.jobDeadline().toSeconds(),
+            properties.jobTimeout().toSeconds(),
             readForm);
     return outbox.append(
         new OutboxEvent(

@@ -1,10 +1,10 @@
 package com.lotview.posting.account.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SealedSession;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

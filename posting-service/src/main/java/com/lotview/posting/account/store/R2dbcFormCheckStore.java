@@ -1,12 +1,12 @@
 package com.lotview.posting.account.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package com.lotview.posting.account.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,9 +1,9 @@
 package com.lotview.posting.bulk.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.bulk.Bulk;
 import com.lotview.posting.bulk.BulkStore;
 import com.lotview.posting.bulk.Tally;
-import com.lotview.posting.rows.Columns;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

@@ -31,7 +31,7 @@ class OutboxChangeEvents implements ChangeEvents {
             Topics.POSTING_REQUESTED,
             change.fbAccountId().toString(),
             EventTypes.POSTING_REQUESTED,
-            ChangeRequestedBody.of(change, posting, properties.jobDeadline())));
+            ChangeRequestedBody.of(change, posting, properties.jobTimeout())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.lotview.posting.change.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.change.ChangeState;
 import com.lotview.posting.change.ChangeStore;
 import com.lotview.posting.change.ListingChange;
@@ -9,7 +10,6 @@ import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.rows.Columns;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;

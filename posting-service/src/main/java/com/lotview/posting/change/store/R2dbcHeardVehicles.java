@@ -1,8 +1,8 @@
 package com.lotview.posting.change.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.change.HeardVehicles;
 import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package com.lotview.posting.change.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.change.HoldStore;
 import com.lotview.posting.change.RemovalHold;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.lotview.posting.dispatch.store;
 
+import com.lotview.kit.rows.Columns;
+import com.lotview.kit.web.Trace;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.AccountSlot;
 import com.lotview.posting.dispatch.DispatchStore;
@@ -9,7 +11,6 @@ import com.lotview.posting.dispatch.QueueHeads;
 import com.lotview.posting.dispatch.WaitingJob;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.rows.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +31,7 @@ class R2dbcDispatchStore implements DispatchStore {
       " where dealership_id = :dealership and fb_account_id = :account";
   private static final String IN_ORDER = " order by due_at, job_id limit ";
   private static final String FIRST =
-      "(select job_id, kind, due_at from dispatch"
+      "(select job_id, kind, due_at, traceparent from dispatch"
           + OF_ACCOUNT
           + " and kind %s 'POST'"
           + IN_ORDER
@@ -178,6 +179,12 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Boolean> schedule(AccountRef account, JobRef job, Instant dueAt) {
+    return Mono.deferContextual(
+        context -> schedule(account, job, dueAt, Trace.find(context)));
+  }
+
+  private Mono<Boolean> schedule(
+      AccountRef account, JobRef job, Instant dueAt, @Nullable String traceparent) {
     // The job is written from the slot's row: so the slot is locked before it.
     return ofAccount(
             """
@@ -186,16 +193,19 @@ class R2dbcDispatchStore implements DispatchStore {
               where dealership_id = :dealership and fb_account_id = :account
               returning dealership_id, fb_account_id, open and busy_job is null as free),
             waiting as (
-              insert into dispatch (dealership_id, job_id, kind, fb_account_id, due_at)
-              select dealership_id, :job, :kind, fb_account_id, :due from slot
+              insert into dispatch
+                (dealership_id, job_id, kind, fb_account_id, due_at, traceparent)
+              select dealership_id, :job, :kind, fb_account_id, :due, :trace from slot
               on conflict (dealership_id, job_id) do update set kind = excluded.kind,
-                fb_account_id = excluded.fb_account_id, due_at = excluded.due_at)
+                fb_account_id = excluded.fb_account_id, due_at = excluded.due_at,
+                traceparent = excluded.traceparent)
             select free from slot
             """,
             account)
         .bind("job", job.id())
         .bind("kind", job.kind().stored())
         .bind("due", dueAt)
+        .bind("trace", Columns.orNull(traceparent, String.class))
         .map(row -> new Columns(row).flag("free"))
         .one()
         .switchIfEmpty(
@@ -270,7 +280,7 @@ class R2dbcDispatchStore implements DispatchStore {
   @Override
   public Flux<WaitingJob> posts(AccountRef account, int limit) {
     return ofAccount(
-            "select job_id, kind, due_at from dispatch"
+            "select job_id, kind, due_at, traceparent from dispatch"
                 + OF_ACCOUNT
                 + " and kind = 'POST'"
                 + IN_ORDER
@@ -297,7 +307,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   private static WaitingJob job(Columns row) {
-    return new WaitingJob(ref(row), row.instant("due_at"));
+    return new WaitingJob(ref(row), row.instant("due_at"), row.findText("traceparent"));
   }
 
   private static JobRef ref(Columns row) {

@@ -2,8 +2,9 @@ package com.lotview.posting.posting.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.security.ServiceTokens;
-import com.lotview.posting.calls.InternalCalls;
+import com.lotview.kit.client.ServiceCallFailed;
+import com.lotview.kit.client.ServiceClient;
+import com.lotview.kit.client.ServiceClientFactory;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.submit.ListingWriter;
@@ -13,19 +14,19 @@ import com.lotview.posting.wiring.PostingProperties;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 @Component
 class HttpListingWriter implements ListingWriter {
   // An AI writer may be asked twice, half a minute each; then the built-in one writes.
-  private static final Duration DEADLINE = Duration.ofSeconds(65);
+  private static final Duration TIMEOUT = Duration.ofSeconds(65);
 
-  private final InternalCalls listing;
+  private final ServiceClient listing;
 
-  HttpListingWriter(WebClient.Builder builder, ServiceTokens tokens, PostingProperties properties) {
-    this.listing = new InternalCalls(builder, tokens, "listing", properties.listingUrl());
+  HttpListingWriter(ServiceClientFactory clients, PostingProperties properties) {
+    this.listing = clients.of("listing", properties.listingUrl());
   }
 
   @Override
@@ -38,13 +39,14 @@ class HttpListingWriter implements ListingWriter {
             new Seller(
                 dealership.name(), dealership.city(), dealership.state(), dealership.phone()));
     return listing
-        .post(
-            "/internal/listings",
-            brief,
-            dealershipId,
-            Written.class,
-            DEADLINE,
-            ErrorCode.AI_GENERATION_FAILED)
+        .post("/internal/listings")
+        .inTenant(dealershipId)
+        .body(brief)
+        .timeout(TIMEOUT)
+        .answer(Written.class)
+        .onErrorMap(
+            ServiceCallFailed.class,
+            failed -> failed.toProblem(HttpStatus.BAD_GATEWAY, ErrorCode.AI_GENERATION_FAILED))
         .map(written -> new ListingText(written.title(), written.description(), written.writer()));
   }
 

@@ -58,7 +58,7 @@ class OutboxPostingEvents implements PostingEvents {
             Topics.POSTING_REQUESTED,
             posting.fbAccountId().toString(),
             EventTypes.POSTING_REQUESTED,
-            PostingRequestedBody.of(posting, properties.jobDeadline())));
+            PostingRequestedBody.of(posting, properties.jobTimeout())));
   }
 
   private static OutboxEvent listingRequested(Posting posting) {

@@ -77,12 +77,12 @@ public class PostingChanges {
       case POSTING ->
           before.status() == PostingStatus.POSTING
               ? next
-              : next.watched(next.updatedAt().plus(properties.answerDeadline()));
+              : next.watched(next.updatedAt().plus(properties.resultTimeout()));
       default -> next.watched(null);
     };
   }
 
   public Posting watchedForText(Posting posting) {
-    return posting.watched(posting.updatedAt().plus(properties.textDeadline()));
+    return posting.watched(posting.updatedAt().plus(properties.textTimeout()));
   }
 }

@@ -1,22 +1,22 @@
 package com.lotview.posting.posting.progress;
 
-import com.lotview.kit.background.RepeatedLook;
+import com.lotview.kit.background.Poller;
 import com.lotview.posting.wiring.PostingProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Lets the watch look regularly. */
+/** Polls for overdue postings at a fixed interval. */
 @Component
-class OverduePollerLoop extends RepeatedLook {
+class OverduePollerLoop extends Poller {
   private final OverduePoller watch;
 
   OverduePollerLoop(OverduePoller watch, PostingProperties properties) {
-    super(properties.watchLook(), "Overdue postings");
+    super(properties.overduePollInterval(), "Overdue postings");
     this.watch = watch;
   }
 
   @Override
-  protected Mono<Void> look() {
+  protected Mono<Void> poll() {
     return watch.look();
   }
 }

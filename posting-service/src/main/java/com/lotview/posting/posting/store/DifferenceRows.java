@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.JobResult.Difference;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

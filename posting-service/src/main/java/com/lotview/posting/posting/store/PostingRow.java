@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
@@ -13,7 +14,6 @@ import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
@@ -9,7 +10,6 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

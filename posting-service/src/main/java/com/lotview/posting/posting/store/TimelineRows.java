@@ -1,9 +1,9 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.TimelineEntry;
-import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

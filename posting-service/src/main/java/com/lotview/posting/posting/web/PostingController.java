@@ -4,6 +4,7 @@ import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.kit.web.ApiException;
+import com.lotview.kit.web.Pagination;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
@@ -99,8 +100,7 @@ class PostingController {
         found.postings().stream()
             .map(posting -> PostingResponse.of(posting, null, found.starts().get(posting.id())))
             .toList(),
-        new PostingResponse.Pagination(
-            page, limit, found.total(), (found.total() + limit - 1) / limit));
+        Pagination.of(page, limit, found.total()));
   }
 
   private static void within(String name, int value, int highest) {

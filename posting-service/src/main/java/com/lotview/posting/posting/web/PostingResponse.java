@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.kit.web.Pagination;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
@@ -125,7 +126,4 @@ record PostingResponse(
 
   /** One page. */
   record Page(List<PostingResponse> data, Pagination pagination) {}
-
-  /** Where in all pages this one is. */
-  record Pagination(int page, int limit, long total, long totalPages) {}
 }

@@ -36,7 +36,7 @@ class OutboxSignInEvents implements SignInEvents {
             signIn.dealershipId(),
             signIn.accountId(),
             1,
-            properties.signInLimit().toSeconds());
+            properties.signInTimeout().toSeconds());
     return outbox.append(
         new OutboxEvent(
             Topics.POSTING_REQUESTED,

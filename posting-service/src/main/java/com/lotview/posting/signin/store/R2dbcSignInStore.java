@@ -1,7 +1,7 @@
 package com.lotview.posting.signin.store;
 
+import com.lotview.kit.rows.Columns;
 import com.lotview.kit.ticket.Ticket;
-import com.lotview.posting.rows.Columns;
 import com.lotview.posting.signin.SignIn;
 import com.lotview.posting.signin.SignInStore;
 import java.time.Instant;

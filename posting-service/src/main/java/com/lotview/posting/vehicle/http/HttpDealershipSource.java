@@ -1,9 +1,9 @@
 package com.lotview.posting.vehicle.http;
 
-import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.client.ServiceCallFailed;
+import com.lotview.kit.client.ServiceClient;
+import com.lotview.kit.client.ServiceClientFactory;
 import com.lotview.kit.security.SecurityProperties;
-import com.lotview.kit.security.ServiceTokens;
-import com.lotview.posting.calls.InternalCalls;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.DealershipSource;
 import java.time.Clock;
@@ -13,21 +13,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 @Component
 class HttpDealershipSource implements DealershipSource {
   private static final Duration KEPT = Duration.ofSeconds(60);
 
-  private final InternalCalls auth;
+  private final ServiceClient auth;
   private final Clock clock;
   // As many entries as there are dealerships that post.
   private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-  HttpDealershipSource(
-      WebClient.Builder builder, ServiceTokens tokens, SecurityProperties security, Clock clock) {
-    this.auth = new InternalCalls(builder, tokens, "auth", security.authUrl());
+  HttpDealershipSource(ServiceClientFactory clients, SecurityProperties security, Clock clock) {
+    this.auth = clients.of("auth", security.authUrl());
     this.clock = clock;
   }
 
@@ -42,12 +40,10 @@ class HttpDealershipSource implements DealershipSource {
   }
 
   private Mono<Dealership> fetch(UUID dealershipId) {
-    return auth.get(
-            "/internal/dealerships/{id}",
-            dealershipId,
-            dealershipId,
-            Dealership.class,
-            ErrorCode.SERVICE_UNAVAILABLE)
+    return auth.get("/internal/dealerships/{id}", dealershipId)
+        .inTenant(dealershipId)
+        .answer(Dealership.class)
+        .onErrorMap(ServiceCallFailed.class, ServiceCallFailed::toProblem)
         .doOnNext(dealership ->
             known.put(dealershipId, new Known(dealership, clock.instant().plus(KEPT))));
   }

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real time, moved ahead by what a test says. */
-final class TestClock extends Clock {
+/** The system clock, moved ahead by a test. Thread-safe. */
+public final class TestClock extends Clock {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  void advance(Duration by) {
+  /** Moves it ahead. */
+  public void advance(Duration by) {
     ahead.updateAndGet(by::plus);
   }
 

@@ -1,7 +1,6 @@
-package com.lotview.posting;
+package com.lotview.testkit;
 
 import com.lotview.contracts.Topics;
-import com.lotview.testkit.EventContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,26 +18,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands where the other services stand: hears what is sent, and sends what they would. */
-final class KafkaEar {
+/** Kafka probe: records the events of all topics, and sends events as other services do. */
+public final class EventProbe {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final List<UUID> dead = new CopyOnWriteArrayList<>();
   private final KafkaProducer<String, String> producer;
 
-  record Heard(String topic, String type, String key, String text, JsonNode body) {}
+  /** An event as it arrived. */
+  public record Heard(
+      String topic,
+      String type,
+      String key,
+      @Nullable String traceparent,
+      String text,
+      JsonNode body) {}
 
-  KafkaEar(String servers) {
+  public EventProbe(String servers) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers, "linger.ms", "0"),
             new StringSerializer(),
             new StringSerializer());
-    Thread.ofPlatform().daemon().name("ear").start(() -> listen(servers));
+    Thread.ofPlatform().daemon().name("event probe").start(() -> listen(servers));
   }
 
   private void listen(String servers) {
@@ -48,7 +55,7 @@ final class KafkaEar {
                 "bootstrap.servers",
                 servers,
                 "group.id",
-                "ear-" + UUID.randomUUID(),
+                "event-probe-" + UUID.randomUUID(),
                 "auto.offset.reset",
                 "earliest",
                 "metadata.max.age.ms",
@@ -73,20 +80,27 @@ final class KafkaEar {
     String type = header(record, "ce_type");
     heard.add(
         new Heard(
-            record.topic(), type, record.key(), record.value(), JSON.readTree(record.value())));
+            record.topic(),
+            type,
+            record.key(),
+            record.headers().lastHeader("traceparent") == null
+                ? null
+                : header(record, "traceparent"),
+            record.value(),
+            JSON.readTree(record.value())));
   }
 
   private static String header(ConsumerRecord<String, String> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
-  /** How often the event was given up. */
-  long countDead(UUID id) {
+  /** How often the event went to a dead letter topic. */
+  public long countDead(UUID id) {
     return dead.stream().filter(id::equals).count();
   }
 
-  /** The first event of that type that fits, once it has come; valid by its schema. */
-  Heard await(String type, Predicate<JsonNode> fits) {
+  /** Waits for the first event of that type that fits, and checks it against its schema. */
+  public Heard await(String type, Predicate<JsonNode> fits) {
     Heard found =
         Awaitility.await(type)
             .atMost(Duration.ofSeconds(60))
@@ -104,18 +118,36 @@ final class KafkaEar {
     return found;
   }
 
-  long count(String type, Predicate<JsonNode> fits) {
+  public long count(String type, Predicate<JsonNode> fits) {
     return heard.stream()
         .filter(event -> event.type().equals(type) && fits.test(event.body()))
         .count();
   }
 
-  /** Sends an event; the same id is the same event. */
-  void send(String topic, String type, String key, UUID id, Object body) {
-    send(topic, type, key, id, body, Instant.now());
+  /** The events so far that fit. */
+  public List<Heard> all(Predicate<Heard> fits) {
+    return heard.stream().filter(fits).toList();
   }
 
-  void send(String topic, String type, String key, UUID id, Object body, Instant at) {
+  /** Sends an event; the same id is the same event. */
+  public void send(String topic, String type, String key, UUID id, Object body) {
+    send(topic, type, key, id, body, Instant.now(), null);
+  }
+
+  /** Sends an event of that time. */
+  public void send(String topic, String type, String key, UUID id, Object body, Instant at) {
+    send(topic, type, key, id, body, at, null);
+  }
+
+  /** Sends an event of that time, under that trace if there is one. */
+  public void send(
+      String topic,
+      String type,
+      String key,
+      UUID id,
+      Object body,
+      Instant at,
+      @Nullable String traceparent) {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(topic, key, JSON.writeValueAsString(body));
     Map.of(
@@ -131,6 +163,9 @@ final class KafkaEar {
             at.toString())
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    if (traceparent != null) {
+      record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+    }
     try {
       producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {

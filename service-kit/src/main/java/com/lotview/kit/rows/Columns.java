@@ -1,4 +1,4 @@
-package com.lotview.posting.rows;
+package com.lotview.kit.rows;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row whose columns are read by name; the getters without {@code find} want a value there. Only
- * inside of the mapping function: its memory is given back after that.
+ * A row whose columns are read by name. The getters without {@code find} throw a {@link
+ * NullPointerException} with the column's name if there is no value. Valid only inside the mapping
+ * function, which frees the row's memory when it returns.
  */
 public record Columns(Readable row) {
 
@@ -54,12 +55,22 @@ public record Columns(Readable row) {
     return row.get(name, UUID.class);
   }
 
+  /** A value of any type that the driver can read; null if there is none. */
+  public <T> @Nullable T find(String name, Class<T> type) {
+    return row.get(name, type);
+  }
+
   /** A value to bind that may be null. */
   public static <T> Parameter orNull(@Nullable T value, Class<T> type) {
     return value == null ? Parameters.in(type) : Parameters.in(value);
   }
 
-  private <T> T get(String name, Class<T> type) {
+  public @Nullable Long findBig(String name) {
+    return row.get(name, Long.class);
+  }
+
+  /** A value of any type that the driver can read. */
+  public <T> T get(String name, Class<T> type) {
     return Objects.requireNonNull(row.get(name, type), name);
   }
 }

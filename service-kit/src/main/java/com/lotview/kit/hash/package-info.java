@@ -1,0 +1,5 @@
+/** Hashes. */
+@NullMarked
+package com.lotview.kit.hash;
+
+import org.jspecify.annotations.NullMarked;

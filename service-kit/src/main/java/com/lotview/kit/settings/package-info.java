@@ -1,0 +1,5 @@
+/** Settings of earlier versions, kept working. */
+@NullMarked
+package com.lotview.kit.settings;
+
+import org.jspecify.annotations.NullMarked;
