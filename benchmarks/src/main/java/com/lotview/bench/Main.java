@@ -44,8 +44,9 @@ public final class Main {
 
   /** The benchmark's name and its arguments. */
   public static void main(String[] args) {
+    // Chromium refuses a photo whose path has dots in it.
     Path home = Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview"));
-    System.exit(new Main(home.toAbsolutePath()).run(List.of(args)) ? 0 : 1);
+    System.exit(new Main(home.toAbsolutePath().normalize()).run(List.of(args)) ? 0 : 1);
   }
 
   private boolean run(List<String> words) {
