@@ -125,4 +125,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.lotview.posting.change..");
+
+  @ArchTest
+  static final ArchRule textsKnowNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.posting.texts")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("com.lotview.posting.texts", "java..", "org.jspecify..");
 }

@@ -145,7 +145,7 @@ class ListingChangeIT extends LiveListings {
         .until(() -> story(live.posting()).get("price").asLong(), price -> price == 2200000);
     assertThat(requests("EDIT", live.posting())).isEqualTo(2);
     assertThat(story(live.posting()).get("timeline").toString())
-        .contains("The listing shows $22,000.00");
+        .contains("The listing now shows $22,000.00");
   }
 
   private static long next(String change) throws SQLException {
@@ -204,7 +204,8 @@ class ListingChangeIT extends LiveListings {
     awaitStatus(waiting.posting(), "CANCELLED");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> story(running.posting()).get("timeline").toString().contains("removal"));
+        .until(() ->
+            story(running.posting()).get("timeline").toString().contains("Removal requested"));
     ended(running.posting(), account, 1, "POSTED", Map.of("fbListingId", "1"));
 
     assertThat(requested("REMOVE", running.posting(), 1).get("removal").asString())

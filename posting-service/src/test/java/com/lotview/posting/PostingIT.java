@@ -190,7 +190,7 @@ class PostingIT extends ServiceUnderTest {
         .isBadRequest()
         .expectBody()
         .jsonPath("$.detail")
-        .isEqualTo("scheduledFor: lies more than 90 days ahead");
+        .isEqualTo("scheduledFor: is more than 90 days ahead");
   }
 
   @Test

@@ -54,7 +54,7 @@ class SeenOtherwiseIT extends LiveListings {
     assertThat(story.at("/differences/0/found").asString()).isEqualTo("0");
     assertThat(lines(story, "NOTE"))
         .contains(
-            "The listing shows photos \"0\" instead of \"10\"",
+            "The live listing differs: photos is \"0\" instead of \"10\"",
             "the site says: This listing is being reviewed");
     // The picture that is older than thirty days is gone from the store.
     assertThat(lines(story, "PICTURE")).containsExactly("Picture: form");

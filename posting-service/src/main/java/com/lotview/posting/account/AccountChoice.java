@@ -2,6 +2,7 @@ package com.lotview.posting.account;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.texts.DealerTexts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class AccountChoice {
 
   private static FbAccount only(List<FbAccount> accounts) {
     if (accounts.isEmpty()) {
-      throw ApiException.invalid(FIELD, "no Facebook account is connected yet");
+      throw ApiException.invalid(FIELD, DealerTexts.NO_ACCOUNT);
     }
     if (accounts.size() == 1) {
       return usable(accounts.getFirst());
@@ -44,8 +45,7 @@ final class AccountChoice {
     List<FbAccount> valid =
         accounts.stream().filter(account -> account.state() == AccountState.VALID).toList();
     if (valid.size() != 1) {
-      throw ApiException.invalid(
-          FIELD, "is required: " + valid.size() + " connected accounts could be used");
+      throw ApiException.invalid(FIELD, DealerTexts.whichAccount(valid.size()));
     }
     return valid.getFirst();
   }
@@ -56,8 +56,7 @@ final class AccountChoice {
       case DISCONNECTED -> throw notFound();
       case NEEDS_LOGIN ->
           throw new ApiException(
-              ErrorCode.FB_SESSION_INVALID,
-              "The session of \"" + account.label() + "\" has ended; its owner must sign in again");
+              ErrorCode.FB_SESSION_INVALID, DealerTexts.sessionEnded(account.label()));
     };
   }
 }

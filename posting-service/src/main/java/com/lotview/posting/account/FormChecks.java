@@ -7,6 +7,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,7 @@ public class FormChecks {
         ? Mono.just(account)
         : Mono.error(
             new ApiException(
-                ErrorCode.FB_SESSION_INVALID,
-                "The session of \"" + account.label() + "\" has ended; its owner must sign in"));
+                ErrorCode.FB_SESSION_INVALID, DealerTexts.sessionEnded(account.label())));
   }
 
   private Mono<FormCheck> begin(Caller caller, FbAccount account, Instant now) {

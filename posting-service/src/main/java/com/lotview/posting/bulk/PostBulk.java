@@ -15,6 +15,7 @@ import com.lotview.posting.posting.submit.CreatePosting;
 import com.lotview.posting.posting.submit.ListingFacts;
 import com.lotview.posting.posting.submit.PostingOrder;
 import com.lotview.posting.posting.submit.Schedule;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,7 +173,7 @@ public class PostBulk {
   private static ApiException nothingLeft(List<AcceptedBulk.Refusal> refused) {
     return new ApiException(
         ErrorCode.VEHICLE_NOT_POSTABLE,
-        "None of the vehicles can be posted",
+        DealerTexts.NONE_POSTABLE,
         refused.stream()
             .map(one ->
                 new FieldProblem(

@@ -3,6 +3,7 @@ package com.lotview.posting.change;
 import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.PostingError;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
@@ -32,7 +33,7 @@ sealed interface ChangeEnding {
   static ChangeEnding decide(
       ListingChange change, JobResult end, IntFunction<Duration> waits, Instant now) {
     if (!isCurrent(change, end)) {
-      return new Ignored("attempt " + end.attempt() + " is not the current one");
+      return new Ignored(DealerTexts.notCurrentAttempt(end.attempt()));
     }
     return switch (end.outcome()) {
       case REMOVED -> proven(change, change.isRemoval(), now);
@@ -41,7 +42,7 @@ sealed interface ChangeEnding {
       case FAILED -> failed(change, end, waits, now);
       case NEEDS_REVIEW ->
           new Over(change.stopped(ChangeState.NEEDS_REVIEW, error(end), now), end.why());
-      case POSTED, VALID -> new Ignored(end.outcome() + " is the end of another kind of job");
+      case POSTED, VALID -> new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
     };
   }
 
@@ -59,9 +60,7 @@ sealed interface ChangeEnding {
   }
 
   private static ChangeEnding proven(ListingChange change, boolean fits, Instant now) {
-    return fits
-        ? new Done(change.done(now))
-        : new Ignored("the answer is of another kind of change");
+    return fits ? new Done(change.done(now)) : new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
   }
 
   private static ChangeEnding failed(

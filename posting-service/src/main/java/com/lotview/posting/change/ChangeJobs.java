@@ -6,6 +6,7 @@ import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.progress.RetrySchedule;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -68,18 +69,20 @@ class ChangeJobs {
   }
 
   private Mono<Integer> start(ListingChange running, Posting posting) {
-    String what = running.isRemoval() ? "The removal" : "The new price";
-    return log.save(
-            running, posting, what + " was handed to the workers, attempt " + running.attempts())
+    int attempt = running.attempts();
+    String message =
+        running.isRemoval()
+            ? DealerTexts.removalSent(attempt)
+            : DealerTexts.priceChangeSent(attempt);
+    return log.save(running, posting, message)
         .then(Mono.defer(() -> events.requested(running, posting)))
-        .thenReturn(running.attempts());
+        .thenReturn(attempt);
   }
 
   // The price changed while a worker had the posting, and that attempt made no listing.
   private Mono<Void> notLive(ListingChange change, Posting posting, Instant now) {
     Long cents = change.priceCents();
-    return log.save(
-            change.to(ChangeState.CANCELLED, now), posting, "There is no listing to be changed")
+    return log.save(change.to(ChangeState.CANCELLED, now), posting, DealerTexts.NOTHING_TO_CHANGE)
         .then(cents == null ? Mono.empty() : Mono.defer(() -> prices.take(posting, cents)));
   }
 
@@ -96,11 +99,12 @@ class ChangeJobs {
           return switch (ChangeEnding.decide(found.change(), result, retries::after, now)) {
             case ChangeEnding.Ignored(String why) ->
                 postings.append(
-                    posting.id(), ChangeLog.note(posting, "An answer was not used: " + why, now));
+                    posting.id(),
+                    ChangeLog.note(posting, DealerTexts.changeResultIgnored(why), now));
             case ChangeEnding.Done(ListingChange done) -> proven.apply(done, posting, now);
             // The queue keeps it while the account waits for its owner.
             case ChangeEnding.Again(ListingChange next, Instant at, String message) ->
-                log.save(next, posting, message + "; tried again")
+                log.save(next, posting, DealerTexts.willRetry(message))
                     .then(
                         waiting.schedule(next.dealershipId(), next.fbAccountId(), next.job(), at));
             case ChangeEnding.Over(ListingChange next, String message) ->

@@ -4,8 +4,6 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import java.time.Instant;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -49,9 +47,5 @@ class ChangeLog {
   static TimelineEntry note(Posting posting, String message, Instant at) {
     return new TimelineEntry(
         at, TimelineEntry.Type.NOTE, null, null, null, message, posting.attempts());
-  }
-
-  static String dollars(@Nullable Long cents) {
-    return cents == null ? "no price" : String.format(Locale.US, "$%,.2f", cents / 100.0);
   }
 }

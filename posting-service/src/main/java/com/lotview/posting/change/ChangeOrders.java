@@ -6,6 +6,7 @@ import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.remove.RemovalOrders;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ class ChangeOrders implements RemovalOrders {
       List<ListingChange> open, Posting posting, HowRemoved how, @Nullable UUID by) {
     Instant now = clock.instant();
     ListingChange removal = ListingChange.removal(Ids.next(), posting, how, by, null, now);
-    return dropEdit(open, posting, "its listing is to be taken down")
+    return dropEdit(open, posting, DealerTexts.Dropped.REMOVAL_FIRST)
         .then(log.add(removal, posting, message(how, by)))
         .flatMap(added -> added ? line(removal, now) : Mono.empty());
   }
@@ -82,10 +83,10 @@ class ChangeOrders implements RemovalOrders {
   private static String message(HowRemoved how, @Nullable UUID by) {
     String what =
         switch (how) {
-          case DELETE -> "The listing is to be deleted";
-          case SOLD -> "The listing is to be marked as sold";
+          case DELETE -> DealerTexts.WILL_DELETE;
+          case SOLD -> DealerTexts.WILL_MARK_SOLD;
         };
-    return what + (by == null ? ": the vehicle is gone" : "");
+    return by == null ? DealerTexts.becauseLeftStock(what) : what;
   }
 
   /** The removal waits for a manager; nothing happens if one is open. */
@@ -93,7 +94,7 @@ class ChangeOrders implements RemovalOrders {
     ListingChange removal =
         ListingChange.removal(
             Ids.next(), posting, HowRemoved.DELETE, null, importId, clock.instant());
-    return log.add(removal, posting, "Its removal is held until a manager decides").then();
+    return log.add(removal, posting, DealerTexts.REMOVAL_ON_HOLD).then();
   }
 
   /** The vehicle is on the lot: what only the inventory wanted is called off. */
@@ -103,7 +104,7 @@ class ChangeOrders implements RemovalOrders {
         .filter(change ->
             change.isRemoval() && change.isOfInventory() && change.state() != ChangeState.RUNNING)
         .next()
-        .flatMap(change -> drop(change, posting, "its vehicle is back"));
+        .flatMap(change -> drop(change, posting, DealerTexts.Dropped.VEHICLE_BACK));
   }
 
   /** The listing is to show that price. */
@@ -113,7 +114,7 @@ class ChangeOrders implements RemovalOrders {
         .collectList()
         .flatMap(open -> {
           if (of(open, JobKind.REMOVE).isPresent()) {
-            return dropEdit(open, posting, "its listing is to be taken down");
+            return dropEdit(open, posting, DealerTexts.Dropped.REMOVAL_FIRST);
           }
           return of(open, JobKind.EDIT_PRICE)
               .map(present -> reprice(present, posting, cents))
@@ -124,7 +125,7 @@ class ChangeOrders implements RemovalOrders {
   private Mono<Void> edit(Posting posting, long cents) {
     Instant now = clock.instant();
     ListingChange edit = ListingChange.edit(Ids.next(), posting, cents, now);
-    return log.add(edit, posting, "The price is to be " + ChangeLog.dollars(cents))
+    return log.add(edit, posting, DealerTexts.priceWillChange(cents))
         .flatMap(added -> added ? line(edit, now) : Mono.empty());
   }
 
@@ -135,7 +136,7 @@ class ChangeOrders implements RemovalOrders {
       return store.replace(present.priced(present.priceCents(), same ? null : cents, now));
     }
     if (isShown(posting, cents)) {
-      return drop(present, posting, "the listing shows that price");
+      return drop(present, posting, DealerTexts.Dropped.SAME_PRICE);
     }
     return same ? Mono.empty() : store.replace(present.priced(cents, null, now));
   }
@@ -145,11 +146,11 @@ class ChangeOrders implements RemovalOrders {
   }
 
   /** The posting's waiting price change is no longer wanted. */
-  Mono<Void> dropEdit(Posting posting, String why) {
+  Mono<Void> dropEdit(Posting posting, DealerTexts.Dropped why) {
     return store.findOpen(posting.id()).collectList().flatMap(open -> dropEdit(open, posting, why));
   }
 
-  private Mono<Void> dropEdit(List<ListingChange> open, Posting posting, String why) {
+  private Mono<Void> dropEdit(List<ListingChange> open, Posting posting, DealerTexts.Dropped why) {
     return of(open, JobKind.EDIT_PRICE)
         .map(edit ->
             edit.state() == ChangeState.RUNNING
@@ -159,9 +160,9 @@ class ChangeOrders implements RemovalOrders {
   }
 
   /** The change that waits or is held is no longer wanted. */
-  Mono<Void> drop(ListingChange change, Posting posting, String why) {
-    String what = change.isRemoval() ? "Not taken down: " : "The price stays: ";
-    return log.save(change.to(ChangeState.CANCELLED, clock.instant()), posting, what + why);
+  Mono<Void> drop(ListingChange change, Posting posting, DealerTexts.Dropped why) {
+    String message = change.isRemoval() ? DealerTexts.notRemoved(why) : DealerTexts.priceKept(why);
+    return log.save(change.to(ChangeState.CANCELLED, clock.instant()), posting, message);
   }
 
   private Mono<Void> line(ListingChange change, Instant at) {

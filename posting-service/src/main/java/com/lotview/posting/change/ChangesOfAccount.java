@@ -2,6 +2,7 @@ package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountDisconnected;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,6 @@ class ChangesOfAccount implements AccountDisconnected {
         .zipWhen(posting -> store.findLocked(waiting.id()))
         .filter(found -> found.getT2().state().canBecome(ChangeState.CANCELLED))
         .flatMap(
-            found -> orders.drop(found.getT2(), found.getT1(), "the account was disconnected"));
+            found -> orders.drop(found.getT2(), found.getT1(), DealerTexts.Dropped.DISCONNECTED));
   }
 }

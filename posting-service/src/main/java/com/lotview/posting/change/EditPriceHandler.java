@@ -6,6 +6,7 @@ import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class EditPriceHandler implements JobHandler {
   private Mono<Void> edited(ListingChange done, Posting posting, Instant now) {
     long cents = Objects.requireNonNull(done.priceCents(), "a price change has a price");
     Posting priced = posting.priced(cents, now);
-    String message = "The listing shows " + ChangeLog.dollars(cents);
+    String message = DealerTexts.priceChanged(cents);
     Long next = done.nextCents();
     return postings
         .reissue(posting.status(), priced, ChangeLog.note(posting, message, now))

@@ -7,6 +7,7 @@ import com.lotview.posting.posting.lifecycle.RemovalWish;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.remove.RemovePosting;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class GoneVehicles {
     if (refused.code() != ErrorCode.POSTING_NOT_REMOVABLE) {
       return Mono.error(refused);
     }
-    String message = "Its vehicle is gone; nothing is taken down: " + refused.getMessage();
+    String message = DealerTexts.leftStockNotRemoved(String.valueOf(refused.getMessage()));
     return postings.append(
         postingId, new TimelineEntry(now, TimelineEntry.Type.NOTE, null, null, null, message, 0));
   }

@@ -7,6 +7,7 @@ import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ public class HeldRemovals {
                 .zipWhen(posting -> changes.findLocked(change.id()))
                 .filter(found -> found.getT2().state() == ChangeState.HELD)
                 .flatMap(found ->
-                    orders.drop(found.getT2(), found.getT1(), "a manager wants to keep it")))
+                    orders.drop(found.getT2(), found.getT1(), DealerTexts.Dropped.KEPT_BY_MANAGER)))
         .then();
   }
 }

@@ -6,6 +6,7 @@ import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,11 @@ class RemoveHandler implements JobHandler {
   private Mono<Void> removed(ListingChange done, Posting posting, Instant now) {
     Mono<Void> deleted =
         posting.status() == PostingStatus.POSTED
-            ? Mono.defer(() ->
-                postings.save(
-                    posting, posting.deleted(now, done.how()), "No longer on the marketplace"))
+            ? Mono.defer(
+                () -> postings.save(posting, posting.deleted(now, done.how()), DealerTexts.REMOVED))
             : Mono.empty();
     return orders
-        .dropEdit(posting, "the listing is gone")
+        .dropEdit(posting, DealerTexts.Dropped.LISTING_GONE)
         .then(log.saveDone(done, posting))
         .then(deleted);
   }

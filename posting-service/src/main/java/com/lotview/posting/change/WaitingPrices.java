@@ -4,6 +4,7 @@ import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ListingSnapshot.Overrides;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -47,6 +48,6 @@ class WaitingPrices {
     return postings.reissue(
         posting.status(),
         posting.priced(cents, now),
-        ChangeLog.note(posting, "The price is now " + ChangeLog.dollars(cents), now));
+        ChangeLog.note(posting, DealerTexts.priceBeforePosting(cents), now));
   }
 }

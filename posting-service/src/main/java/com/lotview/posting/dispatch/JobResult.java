@@ -1,6 +1,7 @@
 package com.lotview.posting.dispatch;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,6 +93,6 @@ public record JobResult(
 
   /** The reason, also where the worker gave none. */
   public String why() {
-    return cause.reason() == null ? "No reason was given" : cause.reason();
+    return cause.reason() == null ? DealerTexts.NO_REASON : cause.reason();
   }
 }

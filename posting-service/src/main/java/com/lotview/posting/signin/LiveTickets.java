@@ -5,6 +5,7 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.ticket.Ticket;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.texts.DealerTexts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +93,6 @@ public class LiveTickets {
   }
 
   private static ApiException refused() {
-    return new ApiException(
-        ErrorCode.AUTH_TOKEN_INVALID, "The ticket is not valid; open the view again");
+    return new ApiException(ErrorCode.AUTH_TOKEN_INVALID, DealerTexts.TICKET_INVALID);
   }
 }

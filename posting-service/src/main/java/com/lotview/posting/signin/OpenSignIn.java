@@ -8,6 +8,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public class OpenSignIn {
           UUID id = Ids.next();
           SignIn begun = signIn(caller, id, id, SignIn.Purpose.CONNECT, label);
           return store
-              .cancelConnects(caller.userId(), "Another sign-in was begun", clock.instant())
+              .cancelConnects(caller.userId(), DealerTexts.SIGN_IN_REPLACED, clock.instant())
               .then(begin(caller, begun));
         });
     return idempotent
@@ -140,7 +141,8 @@ public class OpenSignIn {
         store
             .latest(accountId)
             .flatMap(found ->
-                store.end(found.id(), SignIn.State.CANCELLED, "It was called off", null, now))
+                store.end(
+                    found.id(), SignIn.State.CANCELLED, DealerTexts.SIGN_IN_CANCELLED, null, now))
             .switchIfEmpty(Mono.error(OpenSignIn::notFound))
             .flatMap(ended ->
                 audit

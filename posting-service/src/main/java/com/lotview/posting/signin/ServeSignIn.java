@@ -9,6 +9,7 @@ import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.account.connect.ConnectAccount;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,8 +119,7 @@ public class ServeSignIn {
 
   private static ApiException other(SignIn signIn, AccountIdentity who) {
     return new ApiException(
-        ErrorCode.FB_ACCOUNT_OTHER,
-        who.ref() + " was signed in, which is not \"" + signIn.label() + "\"");
+        ErrorCode.FB_ACCOUNT_OTHER, DealerTexts.otherAccount(who.ref(), signIn.label()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.lotview.posting.signin;
 
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,6 @@ public record SignIn(
     @Nullable UUID fbAccountId,
     Instant createdAt,
     Instant until) {
-  /** What a sign-in ends with when nobody came. */
-  static final String TOO_LATE = "Nobody signed in in time";
-
   /** What it is for. */
   public enum Purpose {
     /** Whoever signs in is connected. */
@@ -65,7 +63,7 @@ public record SignIn(
 
   /** What is to be said of it beside its state. */
   public @Nullable String reasonAt(Instant now) {
-    return state.ended() || until.isAfter(now) ? reason : TOO_LATE;
+    return state.ended() || until.isAfter(now) ? reason : DealerTexts.SIGN_IN_TOO_LATE;
   }
 
   /** Whether it still can come to a session. */

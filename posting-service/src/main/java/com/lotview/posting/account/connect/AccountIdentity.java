@@ -1,6 +1,7 @@
 package com.lotview.posting.account.connect;
 
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.texts.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +27,7 @@ public final class AccountIdentity {
    */
   public static AccountIdentity of(String user) {
     if (!USER.matcher(user).matches()) {
-      throw ApiException.invalid("cookies", "c_user is not an account number");
+      throw ApiException.invalid("cookies", DealerTexts.NOT_AN_ACCOUNT);
     }
     return new AccountIdentity(user);
   }

@@ -1,6 +1,7 @@
 package com.lotview.posting.account.connect;
 
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,17 +29,17 @@ public final class SessionCookies {
   private static Cookie required(List<Cookie> cookies, String name, Instant now) {
     List<Cookie> found = cookies.stream().filter(cookie -> cookie.name().equals(name)).toList();
     if (found.isEmpty()) {
-      throw ApiException.invalid("cookies", name + " is missing: export them while signed in");
+      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_MISSING);
     }
     if (found.size() > 1) {
-      throw ApiException.invalid("cookies", name + " is there more than once");
+      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_TWICE);
     }
     Cookie cookie = found.getFirst();
     if (cookie.value().isEmpty()) {
-      throw ApiException.invalid("cookies", name + " is empty");
+      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_EMPTY);
     }
     if (cookie.expires() >= 0 && cookie.expires() <= now.getEpochSecond()) {
-      throw ApiException.invalid("cookies", name + " has expired: sign in and export them again");
+      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_EXPIRED);
     }
     return cookie;
   }

@@ -11,6 +11,7 @@ import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class OutboxAccountEvents implements AccountEvents {
 
   @Override
   public Mono<Void> resting(FbAccount account, Instant until, Instant at) {
-    return told(account, AccountState.RESTING, "The site showed a limit notice", until, at);
+    return told(account, AccountState.RESTING, DealerTexts.LIMIT_NOTICE, until, at);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.lotview.posting.posting.lifecycle.Transition.Changed;
 import com.lotview.posting.posting.lifecycle.Transition.FollowUp;
 import com.lotview.posting.posting.lifecycle.Transition.Kept;
 import com.lotview.posting.posting.lifecycle.Transition.Refused;
+import com.lotview.posting.texts.DealerTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public record PostingLifecycle(
       case Trigger.OwnerSignedIn back ->
           status == PostingStatus.NEEDS_LOGIN
               ? new Changed(in(PostingStatus.READY), FollowUp.WAIT_FOR_TURN)
-              : kept("Its account's owner has signed in");
+              : kept();
       case Trigger.Cancelled cancelled -> cancelled();
       case Trigger.RemovalWanted(RemovalWish wanted) -> removalWanted(wanted);
       case Trigger.Removed removed -> removed();
@@ -74,12 +75,12 @@ public record PostingLifecycle(
   private Transition textWanted() {
     return status == PostingStatus.QUEUED
         ? new Changed(askedAgain(), FollowUp.ASK_FOR_TEXT)
-        : kept("A text is wanted");
+        : kept();
   }
 
   private Transition text(int request, PostingStatus next) {
     if (status != PostingStatus.GENERATING || request < textSince || request > textAsked) {
-      return new Kept("A listing text came too late and was not used");
+      return new Kept(DealerTexts.TEXT_LATE);
     }
     return new Changed(
         in(next), next == PostingStatus.READY ? FollowUp.WAIT_FOR_TURN : FollowUp.NOTHING);
@@ -87,7 +88,7 @@ public record PostingLifecycle(
 
   private Transition textMissing() {
     if (status != PostingStatus.GENERATING) {
-      return kept("No text is waited for");
+      return kept();
     }
     return textAsked - textSince + 1 < TEXT_REQUESTS
         ? new Changed(askedAgain(), FollowUp.ASK_FOR_TEXT)
@@ -107,12 +108,12 @@ public record PostingLifecycle(
                 wish,
                 found),
             FollowUp.RUN)
-        : kept("Its turn came");
+        : kept();
   }
 
   private Transition ended(Trigger.AttemptEnded end) {
     if (attempts == 0 || end.attempt() != attempts) {
-      return new Kept("Attempt " + end.attempt() + " is not the current one: its end not used");
+      return new Kept(DealerTexts.oldAttempt(end.attempt()));
     }
     if (end instanceof Trigger.Posted) {
       return posted();
@@ -125,17 +126,13 @@ public record PostingLifecycle(
       return new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
     }
     // A person saw it live before the worker answered.
-    return withFleet
-        ? new Changed(answered(status), FollowUp.NOTHING)
-        : kept("A worker's end not used");
+    return withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
   }
 
   private Transition posted() {
     return switch (status) {
       case POSTED, DELETED, QUEUED ->
-          withFleet
-              ? new Changed(answered(status), FollowUp.NOTHING)
-              : kept("A worker's end not used");
+          withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
       case FAILED, CANCELLED ->
           new Changed(
               new PostingLifecycle(
@@ -171,16 +168,16 @@ public record PostingLifecycle(
   private Transition answerMissing() {
     return status == PostingStatus.POSTING
         ? new Changed(in(PostingStatus.NEEDS_REVIEW), FollowUp.NOTHING)
-        : kept("No worker's answer is waited for");
+        : kept();
   }
 
   private Transition cancelled() {
     return switch (status) {
       case QUEUED, GENERATING, READY, NEEDS_LOGIN ->
           new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
-      case CANCELLED -> kept("It is called off");
+      case CANCELLED -> kept();
       case POSTING, POSTED, FAILED, DELETED, NEEDS_REVIEW ->
-          new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, "The posting is " + status);
+          new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, DealerTexts.wrongStatus(status.name()));
     };
   }
 
@@ -190,30 +187,28 @@ public record PostingLifecycle(
           new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
       case POSTING -> new Changed(wishing(wanted), FollowUp.NOTHING);
       case POSTED -> new Changed(wishing(wanted), FollowUp.TAKE_DOWN);
-      case DELETED -> kept("Its removal is wanted");
-      case NEEDS_REVIEW ->
-          new Refused(
-              ErrorCode.POSTING_NOT_REMOVABLE,
-              "Nobody knows yet whether the posting is live: resolve it first");
+      case DELETED -> kept();
+      case NEEDS_REVIEW -> new Refused(ErrorCode.POSTING_NOT_REMOVABLE, DealerTexts.REVIEW_FIRST);
       case FAILED, CANCELLED ->
-          new Refused(ErrorCode.POSTING_NOT_REMOVABLE, "The posting is " + status);
+          new Refused(ErrorCode.POSTING_NOT_REMOVABLE, DealerTexts.wrongStatus(status.name()));
     };
   }
 
   private Transition removed() {
     return switch (status) {
       case POSTED -> new Changed(in(PostingStatus.DELETED), FollowUp.NOTHING);
-      case DELETED -> kept("It was removed");
-      default -> new Refused(ErrorCode.POSTING_NOT_REMOVABLE, "The posting is " + status);
+      case DELETED -> kept();
+      default ->
+          new Refused(ErrorCode.POSTING_NOT_REMOVABLE, DealerTexts.wrongStatus(status.name()));
     };
   }
 
   private Transition retried(boolean textKept) {
     if (status != PostingStatus.FAILED) {
-      return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, "The posting is " + status);
+      return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, DealerTexts.wrongStatus(status.name()));
     }
     if (found) {
-      return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, "A listing of the posting is live");
+      return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, DealerTexts.LISTING_IS_LIVE);
     }
     return textKept
         ? new Changed(
@@ -244,10 +239,7 @@ public record PostingLifecycle(
     }
     // It may still click: whoever has it tried again now would make two listings.
     return withFleet
-        ? new Refused(
-            ErrorCode.POSTING_NOT_IN_REVIEW,
-            "No worker has answered yet, and one may still post: only its answer can tell that"
-                + " there is no listing")
+        ? new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, DealerTexts.MAY_STILL_POST)
         : new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
   }
 
@@ -256,11 +248,18 @@ public record PostingLifecycle(
   }
 
   private Transition notInReview() {
-    return new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, "The posting is " + status);
+    return new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, DealerTexts.wrongStatus(status.name()));
   }
 
-  private Kept kept(String what) {
-    return new Kept(what + ", and the posting is " + status);
+  private Kept kept() {
+    return new Kept(
+        status.isSettled()
+            ? DealerTexts.alreadyEnded(status.name())
+            : DealerTexts.notWaiting(status.name()));
+  }
+
+  private Kept resultIgnored() {
+    return new Kept(DealerTexts.resultIgnored(status.name()));
   }
 
   private PostingLifecycle ended(PostingStatus next) {

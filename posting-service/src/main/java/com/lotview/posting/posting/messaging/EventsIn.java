@@ -5,6 +5,7 @@ import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,9 +61,7 @@ final class EventsIn {
       int mapVersion) {
 
     TimelineEntry entry(Instant at) {
-      String message =
-          "%s: \"%s\" is gone from the form, \"%s\" was used (%.2f, map %s %d)"
-              .formatted(field, wanted, used, score, language, mapVersion);
+      String message = DealerTexts.healed(field, wanted, used, score, language, mapVersion);
       return TimelineEntry.heal(at, message, attempt);
     }
   }

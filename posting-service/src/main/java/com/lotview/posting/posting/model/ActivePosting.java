@@ -3,6 +3,7 @@ package com.lotview.posting.posting.model;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import com.lotview.posting.texts.DealerTexts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,12 +29,10 @@ public record ActivePosting(
     if (listingUrl != null) {
       more.put("listingUrl", listingUrl);
     }
-    String vehicle =
-        vehicleId.equals(wantedVehicle) ? "this vehicle" : "a vehicle with the same VIN";
-    String detail = "Posting " + id + " of " + vehicle + " is " + status;
     return new ApiException(
         ErrorCode.POSTING_ALREADY_ACTIVE,
-        listingUrl == null ? detail : detail + ": " + listingUrl,
+        DealerTexts.alreadyActive(
+            id.toString(), vehicleId.equals(wantedVehicle), status.name(), listingUrl),
         more);
   }
 }

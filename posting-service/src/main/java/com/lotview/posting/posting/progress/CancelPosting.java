@@ -13,6 +13,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
@@ -87,7 +88,7 @@ public class CancelPosting {
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
       case Transition.Changed changed ->
-          cancelled(posting, "Cancelled")
+          cancelled(posting, DealerTexts.CANCELLED)
               .flatMap(cancelled ->
                   audit
                       .record(caller, "posting.cancelled", "posting/" + posting.id())

@@ -12,6 +12,7 @@ import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.submit.Reference;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public class ListingTexts {
         .flatMap(posting ->
             fits(posting, text)
                 ? use(posting, request, text, rejected)
-                : refuse(posting, request, "The listing text has a wrong length"));
+                : refuse(posting, request, DealerTexts.TEXT_LENGTH));
   }
 
   private Mono<Posting> locked(UUID dealershipId, UUID postingId) {
@@ -67,7 +68,7 @@ public class ListingTexts {
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting ready = posting.in(next, now).with(text);
         yield changes
-            .save(posting, ready, message(text, rejected))
+            .save(posting, ready, DealerTexts.textWritten(text.writer(), rejected))
             .then(
                 waiting.schedule(
                     ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
@@ -90,12 +91,5 @@ public class ListingTexts {
 
   private Mono<Void> note(Posting posting, String why, Instant now) {
     return store.append(posting.id(), TimelineEntry.note(now, why, posting.attempts()));
-  }
-
-  private static String message(ListingText text, List<String> rejected) {
-    String written = "Listing text written by " + text.writer();
-    return rejected.isEmpty()
-        ? written
-        : written + "; refused before: " + String.join("; ", rejected);
   }
 }

@@ -12,6 +12,7 @@ import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -98,14 +99,9 @@ class OverduePoller {
     if (then == Transition.FollowUp.ASK_FOR_TEXT) {
       return events
           .textWanted(after)
-          .then(
-              Mono.defer(() ->
-                  changes.note(posting, after, "No listing text came; it is asked for again")));
+          .then(Mono.defer(() -> changes.note(posting, after, DealerTexts.TEXT_OVERDUE)));
     }
-    String reason =
-        "No listing text came, though it was asked for "
-            + PostingLifecycle.TEXT_REQUESTS
-            + " times";
+    String reason = DealerTexts.textMissing(PostingLifecycle.TEXT_REQUESTS);
     PostingError error = new PostingError(ErrorCode.AI_GENERATION_FAILED.name(), reason, null);
     return changes.save(posting, after.with(error), reason);
   }
@@ -115,11 +111,7 @@ class OverduePoller {
         instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.empty();
     }
-    PostingError error =
-        new PostingError(
-            "NO_ANSWER",
-            "No worker has answered; it may still do so, and the listing may be live",
-            null);
-    return changes.save(posting, posting.in(next, now).with(error), "No worker has answered");
+    PostingError error = new PostingError("NO_ANSWER", DealerTexts.NO_ANSWER_YET, null);
+    return changes.save(posting, posting.in(next, now).with(error), DealerTexts.NO_ANSWER);
   }
 }

@@ -17,6 +17,7 @@ import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.remove.RemovalOrders;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,9 +74,8 @@ class PostHandler implements JobHandler {
     return events
         .requested(running)
         .then(
-            Mono.defer(() ->
-                changes.save(
-                    posting, running, "Handed to the workers, attempt " + running.attempts())))
+            Mono.defer(
+                () -> changes.save(posting, running, DealerTexts.sentToWorker(running.attempts()))))
         .thenReturn(running.attempts());
   }
 
@@ -110,7 +110,7 @@ class PostHandler implements JobHandler {
     }
     if (next.status() == posting.status() && next.status() != PostingStatus.NEEDS_REVIEW) {
       return changes.note(
-          posting, next, "The posting is " + next.status() + ": " + end.outcome() + " not used");
+          posting, next, DealerTexts.resultIgnored(end.outcome().name(), next.status().name()));
     }
     return withoutListing(posting, next.with(error(end)), then, now);
   }
@@ -119,25 +119,23 @@ class PostHandler implements JobHandler {
       Posting posting, Posting live, Transition.FollowUp then, JobResult end) {
     Mono<Void> saved =
         posting.status() == PostingStatus.POSTED
-            ? changes.note(posting, live, "Seen live on the marketplace")
-            : changes.save(posting, live, "Live on the marketplace");
+            ? changes.note(posting, live, DealerTexts.CONFIRMED_LIVE)
+            : changes.save(posting, live, DealerTexts.LIVE);
     return saved
-        .then(Mono.defer(() -> tellWhatItShows(live, end)))
+        .then(Mono.defer(() -> noteDifferences(live, end)))
         .then(
             then == Transition.FollowUp.TAKE_DOWN
                 ? Mono.defer(() -> takeDown(live))
                 : Mono.empty());
   }
 
-  private Mono<Void> tellWhatItShows(Posting live, JobResult end) {
-    Stream<String> otherwise =
+  private Mono<Void> noteDifferences(Posting live, JobResult end) {
+    Stream<String> differences =
         end.listing().differences().stream()
-            .map(one ->
-                "The listing shows %s \"%s\" instead of \"%s\""
-                    .formatted(one.field(), one.found(), one.wanted()));
+            .map(one -> DealerTexts.difference(one.field(), one.wanted(), one.found()));
     return store
         .differ(live.id(), end.listing().differences(), live.updatedAt())
-        .thenMany(Flux.fromStream(() -> Stream.concat(otherwise, end.listing().notes().stream())))
+        .thenMany(Flux.fromStream(() -> Stream.concat(differences, end.listing().notes().stream())))
         .concatMap(line ->
             store.append(live.id(), TimelineEntry.note(live.updatedAt(), line, end.attempt())))
         .then();
@@ -156,9 +154,9 @@ class PostHandler implements JobHandler {
           again(
               posting,
               next,
-              message + "; tried again",
+              DealerTexts.willRetry(message),
               now.plus(retries.after(posting.life().failures())));
-      case TRY_AFTER_REST -> again(posting, next, message + "; the account rests", now);
+      case TRY_AFTER_REST -> again(posting, next, DealerTexts.willRetryAfterRest(message), now);
       default -> changes.save(posting, next, message);
     };
   }
@@ -169,15 +167,10 @@ class PostHandler implements JobHandler {
         .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), at));
   }
 
-  // The state absorbs, and yet nobody may believe that there is no listing.
+  // The state stays, but people must learn that there is a listing.
   private Mono<Void> tellItIsLive(Posting posting, Posting next, JobResult end, Instant now) {
     PostingError error =
-        new PostingError(
-            "LIVE_AFTER_ALL",
-            "A worker has found a listing of this posting live after it had ended: "
-                + end.listing().url()
-                + "; take it down by hand",
-            null);
+        new PostingError("LIVE_AFTER_ALL", DealerTexts.liveAfterEnd(end.listing().url()), null);
     return changes.save(posting, next.with(listing(end, now)).with(error), error.message());
   }
 
@@ -220,7 +213,7 @@ class PostHandler implements JobHandler {
         ? null
         : new PostingError(
             LISTING_DIFFERS,
-            reason == null ? "The listing shows otherwise than was ordered" : reason,
+            reason == null ? DealerTexts.LISTING_DIFFERS : reason,
             differences.getFirst().field());
   }
 }

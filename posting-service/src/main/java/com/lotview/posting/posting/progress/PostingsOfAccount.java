@@ -9,6 +9,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingFilter;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
@@ -53,7 +54,7 @@ class PostingsOfAccount implements AccountDisconnected {
     return posting.life().after(new Trigger.Cancelled())
             instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
         ? changes.save(
-            posting, posting.in(next, clock.instant()), "Called off: the account was disconnected")
+            posting, posting.in(next, clock.instant()), DealerTexts.CANCELLED_DISCONNECTED)
         : Mono.empty();
   }
 }

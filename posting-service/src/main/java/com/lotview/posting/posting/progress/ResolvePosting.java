@@ -16,6 +16,7 @@ import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.remove.RemovalOrders;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -119,7 +120,7 @@ public class ResolvePosting {
   private static String message(Finding finding) {
     ListingAddress listing = finding.listing();
     String seen =
-        listing == null ? "A person saw no listing" : "A person saw it live: " + listing.url();
-    return finding.note() == null ? seen : seen + "; " + finding.note();
+        listing == null ? DealerTexts.REVIEWED_NO_LISTING : DealerTexts.reviewedLive(listing.url());
+    return DealerTexts.withNote(seen, finding.note());
   }
 }

@@ -9,6 +9,7 @@ import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -49,7 +50,7 @@ class ResumePostings implements SessionRestored {
     Instant now = clock.instant();
     Posting ready = posting.in(next, now);
     return changes
-        .save(posting, ready, "The account's owner has signed in again")
+        .save(posting, ready, DealerTexts.OWNER_SIGNED_IN)
         .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now));
   }
 }

@@ -19,6 +19,7 @@ import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.submit.AcceptedPosting;
 import com.lotview.posting.posting.submit.ListingFacts;
 import com.lotview.posting.posting.submit.PostingOrder;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -128,7 +129,7 @@ public class RetryPosting {
         Instant now = clock.instant();
         Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
         yield refuseSecond(again)
-            .then(Mono.defer(() -> changes.reissue(posting, again, "Tried again by a person")))
+            .then(Mono.defer(() -> changes.reissue(posting, again, DealerTexts.RETRY_REQUESTED)))
             .then(Mono.defer(() -> goOn(again, then, now)))
             .thenReturn(again);
       }

@@ -15,6 +15,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -91,8 +92,8 @@ public class RemovePosting {
         Posting after = posting.in(next, clock.instant());
         Mono<Void> saved =
             after.status() == PostingStatus.CANCELLED
-                ? changes.save(posting, after, "Called off: no listing is wanted any more")
-                : changes.note(posting, after, "Its removal is wanted");
+                ? changes.save(posting, after, DealerTexts.CANCELLED_REMOVAL)
+                : changes.note(posting, after, DealerTexts.REMOVAL_REQUESTED);
         yield saved
             .then(then == Transition.FollowUp.TAKE_DOWN ? order(after, wish) : Mono.empty())
             .thenReturn(after);

@@ -16,6 +16,7 @@ import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ public class CreatePosting {
   private static final int MARKERS = 3;
   private static final List<TimelineEntry.Line> FIRST_LINES =
       List.of(
-          new TimelineEntry.Line(PostingStatus.QUEUED, "Ordered"),
-          new TimelineEntry.Line(PostingStatus.GENERATING, "The listing text is being written"));
+          new TimelineEntry.Line(PostingStatus.QUEUED, DealerTexts.ORDERED),
+          new TimelineEntry.Line(PostingStatus.GENERATING, DealerTexts.TEXT_IN_PROGRESS));
 
   private final PostingStore store;
   private final PostingChanges changes;

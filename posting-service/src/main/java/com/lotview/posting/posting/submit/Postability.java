@@ -5,6 +5,7 @@ import com.lotview.kit.web.ApiException;
 import com.lotview.kit.web.ApiException.FieldProblem;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Place;
+import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.StockedVehicle;
 import com.lotview.posting.vehicle.VehicleFacts;
@@ -47,7 +48,7 @@ final class Postability {
     VehicleFacts vehicle = stock.vehicle();
     List<FieldProblem> problems = new ArrayList<>();
     if (GONE.contains(stock.status())) {
-      problems.add(new FieldProblem("status", "is " + stock.status()));
+      problems.add(new FieldProblem("status", DealerTexts.hasStatus(stock.status())));
     }
     require(problems, "year", vehicle.year() != null);
     require(problems, "make", isSaid(vehicle.make()));
@@ -55,18 +56,17 @@ final class Postability {
     require(problems, "mileage", vehicle.mileage() != null);
     require(problems, "price", price != null && price > 0);
     if (stock.photos().isEmpty()) {
-      problems.add(new FieldProblem("photos", "at least one is needed"));
+      problems.add(new FieldProblem("photos", DealerTexts.NO_PHOTO));
     }
     if (place == null) {
-      problems.add(
-          new FieldProblem("location", "the dealership has no city and state, and none was given"));
+      problems.add(new FieldProblem("location", DealerTexts.NO_PLACE));
     }
     return problems;
   }
 
   private static void require(List<FieldProblem> problems, String field, boolean there) {
     if (!there) {
-      problems.add(new FieldProblem(field, "is missing"));
+      problems.add(new FieldProblem(field, DealerTexts.MISSING));
     }
   }
 

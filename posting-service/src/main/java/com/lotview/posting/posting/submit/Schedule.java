@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ public final class Schedule {
   /** Throws {@code VALIDATION_ERROR} for a moment in the past or more than 90 days ahead. */
   public static void check(String field, @Nullable Instant wanted, Instant now) {
     if (wanted != null && wanted.isBefore(now.minus(GRACE))) {
-      throw ApiException.invalid(field, "lies in the past");
+      throw ApiException.invalid(field, DealerTexts.IN_THE_PAST);
     }
     if (wanted != null && wanted.isAfter(now.plus(HORIZON))) {
-      throw ApiException.invalid(field, "lies more than " + HORIZON.toDays() + " days ahead");
+      throw ApiException.invalid(field, DealerTexts.tooFarAhead(HORIZON.toDays()));
     }
   }
 }

@@ -3,6 +3,7 @@ package com.lotview.posting.posting.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.texts.DealerTexts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ record TimelineLine(
         null,
         null,
         null,
-        "Picture: " + picture.kind(),
+        DealerTexts.picture(picture.kind()),
         picture.attempt(),
         picture.url());
   }
