@@ -2,6 +2,8 @@ package com.lotview.posting;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +29,7 @@ final class DispatchTables {
         "insert into posting.account_slot (dealership_id, fb_account_id, open) values (?, ?, true)",
         dealership,
         id);
-    return new AccountRef(dealership, id);
+    return new AccountRef(new DealershipId(dealership), new FbAccountId(id));
   }
 
   /** Leaves no slot and no job behind. */

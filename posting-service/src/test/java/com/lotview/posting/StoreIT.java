@@ -99,23 +99,9 @@ class StoreIT extends ServiceUnderTest {
   }
 
   private static Posting withId(Posting p, UUID id, UUID vehicle, String marker) {
-    return new Posting(
-        id,
-        p.dealershipId(),
-        vehicle,
-        p.userId(),
-        p.fbAccountId(),
-        p.bulkId(),
-        marker,
-        p.life(),
-        p.snapshot(),
-        p.text(),
-        p.lastError(),
-        p.live(),
-        p.takedown(),
-        p.watchAt(),
-        p.scheduledFor(),
-        p.createdAt(),
-        p.updatedAt());
+    Posting.Origin origin =
+        new Posting.Origin(
+            p.account(), vehicle, p.userId(), p.bulkId(), marker, p.scheduledFor(), p.createdAt());
+    return new Posting(id, origin, p.life(), p.content(), p.findings(), p.watchAt(), p.updatedAt());
   }
 }

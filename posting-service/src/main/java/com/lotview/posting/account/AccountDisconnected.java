@@ -1,6 +1,6 @@
 package com.lotview.posting.account;
 
-import java.util.UUID;
+import com.lotview.posting.dispatch.AccountRef;
 import reactor.core.publisher.Mono;
 
 /** What is to be called off when an account is disconnected. */
@@ -12,5 +12,5 @@ public interface AccountDisconnected {
    *
    * @return how many listings of the account stay live
    */
-  Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId);
+  Mono<Long> accountDisconnected(AccountRef account);
 }

@@ -1,9 +1,9 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,11 +30,11 @@ public class AccountRest {
    * Joins the running transaction, which holds the lock on the account's turn. A notice during the
    * rest makes it longer and is not told again.
    */
-  public Mono<Void> limitNotice(UUID dealershipId, UUID fbAccountId, Instant now) {
+  public Mono<Void> limitNotice(AccountRef account, Instant now) {
     Instant until = now.plus(REST);
     return waiting
-        .rest(dealershipId, fbAccountId, until)
-        .then(store.rest(fbAccountId, until, now))
+        .rest(account, until)
+        .then(store.rest(account.fbAccountId(), until, now))
         .filter(rested -> rested.restEndAt(now) == null)
         .flatMap(began -> events.resting(began, until, now));
   }

@@ -1,5 +1,8 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ public record FbAccount(
     @Nullable Instant lastCheckedAt,
     @Nullable Instant restingUntil,
     Instant createdAt) {
+
+  /** Its name beside its dealership. */
+  public AccountRef ref() {
+    return new AccountRef(new DealershipId(dealershipId), new FbAccountId(id));
+  }
 
   /** The state at that moment. */
   public AccountState stateAt(Instant now) {

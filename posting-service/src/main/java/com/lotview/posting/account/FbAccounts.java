@@ -3,6 +3,7 @@ package com.lotview.posting.account;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,18 +55,18 @@ public class FbAccounts {
   }
 
   /** One account with what goes on; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
-  public Mono<View> view(UUID dealershipId, UUID id) {
+  public Mono<View> view(AccountRef ref) {
     Mono<View> view =
         store
-            .find(id)
+            .find(ref.fbAccountId())
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
-            .zipWhen(account -> store.countWaiting(id))
+            .zipWhen(account -> store.countWaiting(ref.fbAccountId()))
             .flatMap(found ->
                 checks
-                    .find(id)
+                    .find(ref.fbAccountId())
                     .map(check -> new View(found.getT1(), found.getT2(), check))
                     .defaultIfEmpty(new View(found.getT1(), found.getT2(), null)));
-    return transactions.inTenant(dealershipId, view);
+    return transactions.inTenant(ref.dealershipId(), view);
   }
 
   /**
@@ -84,9 +85,9 @@ public class FbAccounts {
   }
 
   /** The sealed session, for the worker; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
-  public Mono<SealedSession> session(UUID dealershipId, UUID id) {
+  public Mono<SealedSession> session(AccountRef ref) {
     return transactions
-        .inTenant(dealershipId, store.findSession(id))
+        .inTenant(ref.dealershipId(), store.findSession(ref.fbAccountId()))
         .switchIfEmpty(Mono.error(FbAccounts::notFound));
   }
 
@@ -96,24 +97,24 @@ public class FbAccounts {
    * @param version the version which the worker had read
    * @return false if the account got a newer session meanwhile; it is kept
    */
-  public Mono<Boolean> refreshSession(
-      UUID dealershipId, UUID id, String sealedSession, long version) {
+  public Mono<Boolean> refreshSession(AccountRef ref, String sealedSession, long version) {
     Mono<Boolean> refresh =
         store
-            .findSession(id)
+            .findSession(ref.fbAccountId())
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
-            .flatMap(known -> store.refresh(id, sealedSession, version, clock.instant()));
-    return transactions.inTenant(dealershipId, refresh);
+            .flatMap(
+                known -> store.refresh(ref.fbAccountId(), sealedSession, version, clock.instant()));
+    return transactions.inTenant(ref.dealershipId(), refresh);
   }
 
   /**
    * The site no longer takes the session: the account's postings wait for its owner. Joins the
    * running transaction, which holds the lock on the account's turn. Told once, not per posting.
    */
-  public Mono<Void> needsLogin(UUID dealershipId, UUID id, @Nullable String reason, Instant now) {
+  public Mono<Void> needsLogin(AccountRef ref, @Nullable String reason, Instant now) {
     return waiting
-        .shut(dealershipId, id)
-        .then(store.markNeedsLogin(id, now))
+        .shut(ref)
+        .then(store.markNeedsLogin(ref.fbAccountId(), now))
         .flatMap(account -> events.sessionChanged(account, reason, now));
   }
 
@@ -121,14 +122,14 @@ public class FbAccounts {
    * The site was seen to take the session: an account that waited for its owner goes on. Joins the
    * running transaction, which holds the lock on the account's turn.
    */
-  public Mono<Void> seenValid(UUID dealershipId, UUID id, Instant now) {
+  public Mono<Void> seenValid(AccountRef ref, Instant now) {
     return store
-        .markValid(id, now)
+        .markValid(ref.fbAccountId(), now)
         .flatMap(account ->
             waiting
-                .open(dealershipId, id)
+                .open(ref)
                 .then(events.sessionChanged(account, null, now))
-                .then(Mono.defer(() -> restored.sessionRestored(dealershipId, id))));
+                .then(Mono.defer(() -> restored.sessionRestored(ref))));
   }
 
   public static ApiException notFound() {

@@ -1,5 +1,6 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture of the form, in the object store
  */
 public record FormCheck(
-    UUID dealershipId,
-    UUID fbAccountId,
+    AccountRef account,
     UUID id,
     State state,
     int attempts,
@@ -40,8 +40,7 @@ public record FormCheck(
   }
 
   static FormCheck asked(FbAccount account, UUID id, Instant now) {
-    return new FormCheck(
-        account.dealershipId(), account.id(), id, State.WAITING, 0, now, null, null, null, null);
+    return new FormCheck(account.ref(), id, State.WAITING, 0, now, null, null, null, null);
   }
 
   /** The check as a job. */
@@ -50,17 +49,7 @@ public record FormCheck(
   }
 
   FormCheck departing() {
-    return new FormCheck(
-        dealershipId,
-        fbAccountId,
-        id,
-        State.RUNNING,
-        attempts + 1,
-        askedAt,
-        null,
-        null,
-        null,
-        null);
+    return new FormCheck(account, id, State.RUNNING, attempts + 1, askedAt, null, null, null, null);
   }
 
   /** Whether that attempt is under way. */
@@ -78,8 +67,7 @@ public record FormCheck(
           case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED -> State.FAILED;
         };
     return new FormCheck(
-        dealershipId,
-        fbAccountId,
+        account,
         id,
         found,
         attempts,
@@ -92,7 +80,7 @@ public record FormCheck(
 
   /** Only one that is the check's own: a link is made for it. */
   private @Nullable String picture(JobResult end) {
-    String folder = "evidence/" + dealershipId + "/" + id + "/";
+    String folder = "evidence/" + account.dealershipId() + "/" + id + "/";
     return end.pictures().stream()
         .map(JobResult.Picture::key)
         .filter(key -> key.startsWith(folder))

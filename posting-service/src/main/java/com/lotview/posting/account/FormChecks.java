@@ -6,7 +6,10 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +59,12 @@ public class FormChecks {
    *     account that waits for its owner
    */
   public Mono<FormCheck> ask(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Instant now = clock.instant();
     Mono<FormCheck> asked =
         waiting
-            .lock(dealership, accountId)
+            .lock(ref)
             .then(accounts.find(accountId))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
             .flatMap(FormChecks::signedIn)
@@ -68,7 +72,7 @@ public class FormChecks {
                 store
                     .findOpen(accountId, now.minus(PATIENCE))
                     .switchIfEmpty(Mono.defer(() -> begin(caller, account, now))));
-    return transactions.inTenant(dealership, asked);
+    return transactions.inTenant(ref.dealershipId(), asked);
   }
 
   private static Mono<FbAccount> signedIn(FbAccount account) {
@@ -84,16 +88,16 @@ public class FormChecks {
     return store
         .forget(account.id(), now.minus(KEPT))
         .then(store.save(check))
-        .then(waiting.schedule(account.dealershipId(), account.id(), check.job(), now))
+        .then(waiting.schedule(account.ref(), check.job(), now))
         .then(audit.record(caller, "fb-account.form-checked", "fb-account/" + account.id()))
         .thenReturn(check);
   }
 
   /** The check of an account; fails with {@code FORM_CHECK_NOT_FOUND}. */
-  public Mono<FormCheck> find(UUID dealershipId, UUID accountId, UUID id) {
+  public Mono<FormCheck> find(AccountRef account, UUID id) {
     return transactions
-        .inTenant(dealershipId, store.find(id))
-        .filter(check -> check.fbAccountId().equals(accountId))
+        .inTenant(account.dealershipId(), store.find(id))
+        .filter(check -> check.account().equals(account))
         .switchIfEmpty(
             Mono.error(() ->
                 new ApiException(

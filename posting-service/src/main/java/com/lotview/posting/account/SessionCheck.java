@@ -1,5 +1,6 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it told nothing, if it failed
  */
 public record SessionCheck(
-    UUID dealershipId,
-    UUID fbAccountId,
+    AccountRef account,
     UUID id,
     State state,
     int attempts,
@@ -44,18 +44,16 @@ public record SessionCheck(
     }
   }
 
-  public static SessionCheck none(UUID dealershipId, UUID fbAccountId, UUID id, Instant nextAt) {
-    return new SessionCheck(dealershipId, fbAccountId, id, State.NONE, 0, nextAt, null, null, null);
+  public static SessionCheck none(AccountRef account, UUID id, Instant nextAt) {
+    return new SessionCheck(account, id, State.NONE, 0, nextAt, null, null, null);
   }
 
   SessionCheck asked(UUID newId, Instant now) {
-    return new SessionCheck(
-        dealershipId, fbAccountId, newId, State.WAITING, 0, nextAt, now, null, null);
+    return new SessionCheck(account, newId, State.WAITING, 0, nextAt, now, null, null);
   }
 
   SessionCheck departing() {
-    return new SessionCheck(
-        dealershipId, fbAccountId, id, State.RUNNING, attempts + 1, nextAt, askedAt, null, null);
+    return new SessionCheck(account, id, State.RUNNING, attempts + 1, nextAt, askedAt, null, null);
   }
 
   /** Whether that attempt is under way. */
@@ -69,12 +67,10 @@ public record SessionCheck(
   }
 
   SessionCheck ended(State found, @Nullable String why, Instant now, Instant next) {
-    return new SessionCheck(
-        dealershipId, fbAccountId, id, found, attempts, next, askedAt, now, why);
+    return new SessionCheck(account, id, found, attempts, next, askedAt, now, why);
   }
 
   SessionCheck postponed(Instant next) {
-    return new SessionCheck(
-        dealershipId, fbAccountId, id, state, attempts, next, askedAt, endedAt, error);
+    return new SessionCheck(account, id, state, attempts, next, askedAt, endedAt, error);
   }
 }

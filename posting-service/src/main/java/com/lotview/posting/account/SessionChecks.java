@@ -6,6 +6,8 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -50,10 +52,11 @@ public class SessionChecks {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<SessionCheck> ask(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Mono<SessionCheck> asked =
         waiting
-            .lock(dealership, accountId)
+            .lock(ref)
             .then(accounts.find(accountId))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
             .flatMap(account ->
@@ -65,12 +68,11 @@ public class SessionChecks {
                 audit
                     .record(caller, "fb-account.validated", "fb-account/" + accountId)
                     .thenReturn(check));
-    return transactions.inTenant(dealership, asked);
+    return transactions.inTenant(ref.dealershipId(), asked);
   }
 
   private SessionCheck first(FbAccount account) {
-    return SessionCheck.none(
-        account.dealershipId(), account.id(), Ids.next(), schedule.after(clock.instant()));
+    return SessionCheck.none(account.ref(), Ids.next(), schedule.after(clock.instant()));
   }
 
   private Mono<SessionCheck> begin(FbAccount account, SessionCheck check) {
@@ -88,9 +90,7 @@ public class SessionChecks {
   private Mono<SessionCheck> line(SessionCheck asked) {
     return checks
         .save(asked)
-        .then(
-            waiting.schedule(
-                asked.dealershipId(), asked.fbAccountId(), asked.job(), clock.instant()))
+        .then(waiting.schedule(asked.account(), asked.job(), clock.instant()))
         .thenReturn(asked);
   }
 
@@ -98,7 +98,7 @@ public class SessionChecks {
   Mono<Void> beginDue(AccountRef ref) {
     Mono<Void> work =
         waiting
-            .lock(ref.dealershipId(), ref.fbAccountId())
+            .lock(ref)
             .then(checks.findLocked(ref.fbAccountId()))
             .filter(
                 check -> !check.state().isChecking() && !check.nextAt().isAfter(clock.instant()))

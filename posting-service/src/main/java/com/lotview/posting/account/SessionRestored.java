@@ -1,11 +1,11 @@
 package com.lotview.posting.account;
 
-import java.util.UUID;
+import com.lotview.posting.dispatch.AccountRef;
 import reactor.core.publisher.Mono;
 
 /** What goes on when an account's owner has signed in again. */
 public interface SessionRestored {
 
   /** Joins the running transaction, which holds the lock on the account's turn. */
-  Mono<Void> sessionRestored(UUID dealershipId, UUID fbAccountId);
+  Mono<Void> sessionRestored(AccountRef account);
 }

@@ -3,6 +3,7 @@ package com.lotview.posting.bulk;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
 import com.lotview.posting.posting.model.PostingStore;
@@ -29,7 +30,7 @@ public class BulkQueries {
   public record Story(Bulk bulk, Tally tally, List<Posting> postings) {}
 
   /** One bulk order; fails with {@code BULK_NOT_FOUND}. */
-  public Mono<Story> story(UUID dealershipId, UUID id) {
+  public Mono<Story> story(DealershipId dealership, UUID id) {
     Mono<Story> work =
         store
             .find(id)
@@ -45,6 +46,6 @@ public class BulkQueries {
                             .sort(Comparator.comparing(Posting::id))
                             .collectList())
                     .map(found -> new Story(bulk, found.getT1(), found.getT2())));
-    return transactions.inTenant(dealershipId, work);
+    return transactions.inTenant(dealership.value(), work);
   }
 }

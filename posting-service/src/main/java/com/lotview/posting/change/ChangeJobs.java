@@ -105,8 +105,7 @@ class ChangeJobs {
             // The queue keeps it while the account waits for its owner.
             case ChangeEnding.Again(ListingChange next, Instant at, String message) ->
                 log.save(next, posting, DealerTexts.willRetry(message))
-                    .then(
-                        waiting.schedule(next.dealershipId(), next.fbAccountId(), next.job(), at));
+                    .then(waiting.schedule(next.account(), next.job(), at));
             case ChangeEnding.Over(ListingChange next, String message) ->
                 log.save(next, posting, message);
           };

@@ -166,8 +166,7 @@ class ChangeOrders implements RemovalOrders {
   }
 
   private Mono<Void> line(ListingChange change, Instant at) {
-    return Mono.defer(
-        () -> waiting.schedule(change.dealershipId(), change.fbAccountId(), change.job(), at));
+    return Mono.defer(() -> waiting.schedule(change.account(), change.job(), at));
   }
 
   private static Optional<ListingChange> of(List<ListingChange> open, JobKind kind) {

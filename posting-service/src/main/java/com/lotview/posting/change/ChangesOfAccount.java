@@ -1,9 +1,9 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.texts.DealerTexts;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,9 +21,9 @@ class ChangesOfAccount implements AccountDisconnected {
   }
 
   @Override
-  public Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId) {
+  public Mono<Long> accountDisconnected(AccountRef account) {
     return store
-        .findWaiting(fbAccountId)
+        .findWaiting(account.fbAccountId())
         .collectList()
         .flatMapIterable(waiting -> waiting)
         .concatMap(this::drop)

@@ -34,10 +34,10 @@ class GoneVehicles {
    *
    * @param by null: the inventory
    */
-  Mono<Void> gone(UUID dealershipId, UUID postingId, HowRemoved how, @Nullable UUID by) {
+  Mono<Void> gone(UUID postingId, HowRemoved how, @Nullable UUID by) {
     Instant now = clock.instant();
     return removePosting
-        .wanted(dealershipId, postingId, new RemovalWish(how, by, now))
+        .wanted(postingId, new RemovalWish(how, by, now))
         .then()
         .onErrorResume(ApiException.class, refused -> note(postingId, refused, now));
   }

@@ -1,5 +1,6 @@
 package com.lotview.posting.change;
 
+import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -13,10 +14,10 @@ import reactor.core.publisher.Mono;
 public interface HeardVehicles {
 
   /** Notes; what is older than what is known changes nothing. */
-  Mono<Void> note(UUID dealershipId, UUID vehicleId, String status, Instant at);
+  Mono<Void> note(DealershipId dealership, UUID vehicleId, String status, Instant at);
 
   /** Notes the same of several: they have left the lot. */
-  Mono<Void> noteGone(UUID dealershipId, Collection<UUID> vehicleIds, Instant at);
+  Mono<Void> noteGone(DealershipId dealership, Collection<UUID> vehicleIds, Instant at);
 
   /** Whether the vehicle was last heard of as being on the lot. */
   Mono<Boolean> isOnLot(UUID vehicleId);

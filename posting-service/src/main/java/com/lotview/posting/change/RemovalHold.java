@@ -1,5 +1,6 @@
 package com.lotview.posting.change;
 
+import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param live of how many
  */
 public record RemovalHold(
-    UUID importId, UUID dealershipId, List<UUID> vehicleIds, int held, int live, Instant at) {
+    UUID importId, DealershipId dealership, List<UUID> vehicleIds, int held, int live, Instant at) {
 
   /** What a manager says. */
   public enum Decision {

@@ -1,5 +1,6 @@
 package com.lotview.posting.change;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
@@ -45,7 +46,7 @@ public class StockChanges {
    */
   public Mono<Void> changed(VehicleNews news) {
     return heard
-        .note(news.dealershipId(), news.vehicleId(), news.status(), news.at())
+        .note(news.dealership(), news.vehicleId(), news.status(), news.at())
         .thenMany(postings.findActive(List.of(news.vehicleId()), List.of()))
         .next()
         .flatMap(active -> postings.find(active.id()))
@@ -55,17 +56,17 @@ public class StockChanges {
 
   private Mono<Void> follow(Posting posting, VehicleNews news) {
     if (news.gone().isEmpty()) {
-      return onLot(posting.fbAccountId(), posting.id(), news);
+      return onLot(posting.account(), posting.id(), news);
     }
     // The import tells of all that it lacks at once; too many are held.
     return news.importId() != null
         ? Mono.empty()
-        : goneVehicles.gone(news.dealershipId(), posting.id(), news.gone().get(), null);
+        : goneVehicles.gone(posting.id(), news.gone().get(), null);
   }
 
-  private Mono<Void> onLot(UUID account, UUID postingId, VehicleNews news) {
+  private Mono<Void> onLot(AccountRef account, UUID postingId, VehicleNews news) {
     return waiting
-        .lock(news.dealershipId(), account)
+        .lock(account)
         .then(Mono.defer(() -> postings.findLocked(postingId)))
         .flatMap(
             posting -> withdraw(posting).then(Mono.defer(() -> price(posting, news.priceCents()))));

@@ -1,7 +1,10 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.change.HoldStore.Occupied;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.PostingStore;
@@ -51,13 +54,14 @@ public class VanishedVehicles {
   }
 
   /** Takes an import's list, in the running transaction of the dealership. */
-  public Mono<Void> vanished(UUID dealershipId, UUID importId, List<UUID> vehicleIds, Instant at) {
+  public Mono<Void> vanished(
+      DealershipId dealership, UUID importId, List<UUID> vehicleIds, Instant at) {
     // Each vehicle's own news comes by another way, and may come later.
     return heard
-        .noteGone(dealershipId, vehicleIds, at)
+        .noteGone(dealership, vehicleIds, at)
         .then(Mono.defer(() -> stillGone(vehicleIds, at)))
         .flatMap(gone ->
-            occupied(dealershipId, gone)
+            occupied(dealership, gone)
                 .zipWith(holds.countLive())
                 .flatMap(found -> {
                   List<Occupied> live =
@@ -68,9 +72,9 @@ public class VanishedVehicles {
                   return live.size() * 2 > all
                       ? hold(
                           new RemovalHold(
-                              importId, dealershipId, gone, live.size(), all, clock.instant()),
+                              importId, dealership, gone, live.size(), all, clock.instant()),
                           live)
-                      : end(dealershipId, found.getT1(), null);
+                      : end(found.getT1(), null);
                 }));
   }
 
@@ -82,13 +86,14 @@ public class VanishedVehicles {
   }
 
   // The turns of all accounts first, in one order: nobody waits for us with what we need.
-  private Mono<List<Occupied>> occupied(UUID dealershipId, Collection<UUID> vehicleIds) {
+  private Mono<List<Occupied>> occupied(DealershipId dealership, Collection<UUID> vehicleIds) {
     return holds
         .findOccupied(vehicleIds)
         .collectList()
         .flatMap(found ->
             Flux.fromStream(found.stream().map(Occupied::fbAccountId).distinct().sorted())
-                .concatMap(account -> waiting.lock(dealershipId, account))
+                .concatMap(
+                    account -> waiting.lock(new AccountRef(dealership, new FbAccountId(account))))
                 .thenMany(holds.findOccupied(vehicleIds))
                 .collectList());
   }
@@ -102,16 +107,16 @@ public class VanishedVehicles {
         .then(Mono.defer(() -> events.held(hold)));
   }
 
-  private Mono<Void> end(UUID dealershipId, List<Occupied> found, @Nullable UUID by) {
+  private Mono<Void> end(List<Occupied> found, @Nullable UUID by) {
     return Flux.fromIterable(found)
-        .concatMap(one -> goneVehicles.gone(dealershipId, one.postingId(), HowRemoved.DELETE, by))
+        .concatMap(one -> goneVehicles.gone(one.postingId(), HowRemoved.DELETE, by))
         .then();
   }
 
   /** The vehicles are gone indeed, says a manager; those that came back since are left alone. */
   Mono<Void> release(RemovalHold hold, UUID by) {
     return stillGone(hold.vehicleIds(), hold.at())
-        .flatMap(gone -> occupied(hold.dealershipId(), gone))
-        .flatMap(found -> end(hold.dealershipId(), found, by));
+        .flatMap(gone -> occupied(hold.dealership(), gone))
+        .flatMap(found -> end(found, by));
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.posting.change;
 
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VehicleNews(
     UUID vehicleId,
-    UUID dealershipId,
+    DealershipId dealership,
     String status,
     @Nullable Long priceCents,
     @Nullable UUID importId,

@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.posting.id.DealershipId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,10 +9,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Where jobs wait for their turn; the rest of the service's way to the dispatcher. Every method
- * joins the running transaction of the dealership.
+ * Where jobs wait for their turn; the rest of the service reaches the dispatcher through it. Every
+ * method joins the running transaction of the dealership.
  *
- * <p>Order of locks, the same for everyone, so that no two transactions wait for each other:
+ * <p>Order of locks, the same everywhere, so that no two transactions wait for each other:
  *
  * <ol>
  *   <li>the slots of the accounts concerned; several in the order of their ids
@@ -20,10 +21,10 @@ import reactor.core.publisher.Mono;
  *   <li>the outbox
  * </ol>
  *
- * <p>Every method but {@link #busy} locks the account's slot itself. So a transaction that locks a
- * job's row and then calls one of them must call {@link #lock} before that row; it reads the job's
- * account without a lock for it. A row inserted by the transaction itself is no such row: nobody
- * else can wait for it.
+ * <p>Every method locks the account's slot itself. So a transaction that locks a job's row and then
+ * calls one of them must call {@link #lock} before that row; it reads the job's account without a
+ * lock. A row that the transaction itself inserted does not count: no other transaction can wait
+ * for it.
  */
 @Component
 public class DispatchQueue {
@@ -38,25 +39,24 @@ public class DispatchQueue {
   }
 
   /** Locks the account's turn until the transaction ends. */
-  public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return store.lock(dealershipId, fbAccountId);
+  public Mono<Void> lock(AccountRef account) {
+    return store.lock(account);
   }
 
   /**
    * The job waits, to run at that moment or as soon after it as the account can. Replaces an
    * earlier entry of the job; fails if the account was never opened or shut.
    */
-  public Mono<Void> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
-    AccountRef account = new AccountRef(dealershipId, fbAccountId);
+  public Mono<Void> schedule(AccountRef account, JobRef job, Instant dueAt) {
     return store
-        .schedule(dealershipId, fbAccountId, job, dueAt)
+        .schedule(account, job, dueAt)
         .filter(free -> free && !dueAt.isAfter(clock.instant()))
         .flatMap(now -> signal.wakeAfterCommit(account));
   }
 
   /** The job waits no longer; one that does not wait is left as it is. */
-  public Mono<Void> remove(UUID dealershipId, UUID jobId) {
-    return store.remove(dealershipId, jobId);
+  public Mono<Void> remove(DealershipId dealership, UUID jobId) {
+    return store.remove(dealership, jobId);
   }
 
   /**
@@ -64,42 +64,33 @@ public class DispatchQueue {
    *
    * @return the jobs that waited
    */
-  public Mono<List<JobRef>> drop(UUID dealershipId, UUID fbAccountId) {
-    return store.drop(dealershipId, fbAccountId).collectList();
-  }
-
-  /** Whether a job of the account is on its way or runs; certain only under {@link #lock}. */
-  public Mono<Boolean> busy(UUID dealershipId, UUID fbAccountId) {
-    return store.slot(dealershipId, fbAccountId).map(AccountSlot::busy).defaultIfEmpty(false);
+  public Mono<List<JobRef>> drop(AccountRef account) {
+    return store.drop(account).collectList();
   }
 
   /** The attempt has ended: the account is free for its next job. */
-  public Mono<Void> release(
-      UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
-    AccountRef account = new AccountRef(dealershipId, fbAccountId);
+  public Mono<Void> release(AccountRef account, UUID jobId, int attempt, Instant now) {
     return store
-        .release(dealershipId, fbAccountId, jobId, attempt, now)
+        .release(account, jobId, attempt, now)
         .filter(more -> more)
         .flatMap(more -> signal.wakeAfterCommit(account));
   }
 
   /** The account's jobs may run. */
-  public Mono<Void> open(UUID dealershipId, UUID fbAccountId) {
-    return store
-        .setOpen(dealershipId, fbAccountId, true)
-        .then(signal.wakeAfterCommit(new AccountRef(dealershipId, fbAccountId)));
+  public Mono<Void> open(AccountRef account) {
+    return store.setOpen(account, true).then(signal.wakeAfterCommit(account));
   }
 
   /** The account's jobs wait until it is opened again. */
-  public Mono<Void> shut(UUID dealershipId, UUID fbAccountId) {
-    return store.setOpen(dealershipId, fbAccountId, false);
+  public Mono<Void> shut(AccountRef account) {
+    return store.setOpen(account, false);
   }
 
   /**
    * The site wants a pause: the account's posts wait until then, its other jobs go on. An earlier
    * pause that lasts longer stays.
    */
-  public Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until) {
-    return store.rest(dealershipId, fbAccountId, until);
+  public Mono<Void> rest(AccountRef account, Instant until) {
+    return store.rest(account, until);
   }
 }

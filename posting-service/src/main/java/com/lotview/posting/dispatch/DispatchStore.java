@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -28,58 +29,58 @@ public interface DispatchStore {
    *
    * @return the slot; empty if this is not the moment
    */
-  Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId);
+  Mono<AccountSlot> claim(AccountRef account);
 
   /** Locks the account's slot, waiting for it; does nothing if there is none. */
-  Mono<Void> lock(UUID dealershipId, UUID fbAccountId);
+  Mono<Void> lock(AccountRef account);
 
   /** The account's slot, without a lock. */
-  Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId);
+  Mono<AccountSlot> slot(AccountRef account);
 
   /** The first jobs that wait for the account, due or not. */
-  Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId);
+  Mono<QueueHeads> heads(AccountRef account);
 
   /** Moments of the account's posts since then. */
-  Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since);
+  Flux<Instant> taken(AccountRef account, Instant since);
 
   /**
    * Gives the claimed slot to the job, takes it off the waiting list, and for a post logs it and
    * drops those that no limit looks at any more.
    */
-  Mono<Void> occupy(UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now);
+  Mono<Void> occupy(AccountRef account, JobRef job, int attempt, Instant now);
 
   /**
    * Frees the slot if this attempt holds it; its post counts from now on.
    *
    * @return whether the account may have something to do now
    */
-  Mono<Boolean> release(UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now);
+  Mono<Boolean> release(AccountRef account, UUID jobId, int attempt, Instant now);
 
   /** Sets the moment of the next look; only under the account's lock. */
-  Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at);
+  Mono<Void> lookAgain(AccountRef account, @Nullable Instant at);
 
   /**
    * Puts a job on the waiting list; replaces an earlier entry of it.
    *
    * @return whether the account could run it at once if it were due; fails if there is no slot
    */
-  Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt);
+  Mono<Boolean> schedule(AccountRef account, JobRef job, Instant dueAt);
 
   /** Takes a job off the waiting list. */
-  Mono<Void> remove(UUID dealershipId, UUID jobId);
+  Mono<Void> remove(DealershipId dealership, UUID jobId);
 
   /** Takes all jobs of the account off the waiting list; gives back which. */
-  Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId);
+  Flux<JobRef> drop(AccountRef account);
 
   /** Makes the account's slot, or opens or shuts it. */
-  Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open);
+  Mono<Void> setOpen(AccountRef account, boolean open);
 
   /** Posts of the account wait until then, at least. */
-  Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until);
+  Mono<Void> rest(AccountRef account, Instant until);
 
   /** The accounts for which any of the jobs waits. */
-  Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds);
+  Flux<AccountRef> accountsOf(UUID dealershipId, Collection<UUID> jobIds);
 
   /** The first posts that wait for the account, in order. */
-  Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit);
+  Flux<WaitingJob> posts(AccountRef account, int limit);
 }

@@ -58,7 +58,7 @@ class Dispatcher {
   Mono<Boolean> turn(AccountRef account) {
     Mono<Boolean> turn =
         store
-            .claim(account.dealershipId(), account.fbAccountId())
+            .claim(account)
             .flatMap(slot -> slot.isFree() ? decide(account, slot) : Mono.just(true))
             .defaultIfEmpty(false);
     return transactions
@@ -84,7 +84,7 @@ class Dispatcher {
   private Mono<Boolean> decide(AccountRef account, AccountSlot slot) {
     Instant now = clock.instant();
     return store
-        .heads(account.dealershipId(), account.fbAccountId())
+        .heads(account)
         .zipWhen(heads -> taken(account, heads, now))
         .map(known -> Turn.decide(now, known.getT1(), slot.restUntil(), known.getT2()))
         .flatMap(turn -> carryOut(account, turn, now))
@@ -97,28 +97,22 @@ class Dispatcher {
     if (post == null || post.dueAt().isAfter(now)) {
       return Mono.just(List.of());
     }
-    return store
-        .taken(account.dealershipId(), account.fbAccountId(), now.minus(PostLimits.DAY))
-        .collectList();
+    return store.taken(account, now.minus(PostLimits.DAY)).collectList();
   }
 
   private Mono<Void> carryOut(AccountRef account, Turn turn, Instant now) {
     return switch (turn) {
-      case Turn.Wait wait ->
-          store.lookAgain(account.dealershipId(), account.fbAccountId(), wait.until());
+      case Turn.Wait wait -> store.lookAgain(account, wait.until());
       case Turn.Go go -> start(account, go.job(), now);
     };
   }
 
   private Mono<Void> start(AccountRef account, JobRef job, Instant now) {
-    Mono<Void> gone = store.remove(account.dealershipId(), job.id());
+    Mono<Void> gone = store.remove(account.dealership(), job.id());
     return handlers
         .of(job.kind())
         .start(job.id(), now)
-        .flatMap(attempt ->
-            store
-                .occupy(account.dealershipId(), account.fbAccountId(), job, attempt, now)
-                .thenReturn(attempt))
+        .flatMap(attempt -> store.occupy(account, job, attempt, now).thenReturn(attempt))
         .switchIfEmpty(Mono.defer(() -> gone.thenReturn(0)))
         .then();
   }
@@ -127,12 +121,8 @@ class Dispatcher {
     LOG.warn("Account {} keeps its jobs for now: {}", account.fbAccountId(), error.toString());
     Mono<Boolean> aside =
         store
-            .claim(account.dealershipId(), account.fbAccountId())
-            .flatMap(slot ->
-                store
-                    .lookAgain(
-                        account.dealershipId(), account.fbAccountId(), clock.instant().plus(ASIDE))
-                    .thenReturn(true))
+            .claim(account)
+            .flatMap(slot -> store.lookAgain(account, clock.instant().plus(ASIDE)).thenReturn(true))
             .defaultIfEmpty(false);
     return transactions.inTenant(account.dealershipId(), aside).onErrorReturn(false);
   }

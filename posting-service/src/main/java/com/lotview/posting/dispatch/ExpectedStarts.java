@@ -45,7 +45,7 @@ public class ExpectedStarts {
         .accountsOf(dealershipId, asked)
         .collectList()
         .flatMapIterable(accounts -> accounts)
-        .concatMap(account -> plan(dealershipId, account))
+        .concatMap(this::plan)
         .reduce(
             new HashMap<UUID, Instant>(),
             (all, plan) -> {
@@ -65,37 +65,35 @@ public class ExpectedStarts {
    *
    * @return empty if its account is shut, or too many wait before it
    */
-  public Mono<Instant> ofNew(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+  public Mono<Instant> ofNew(AccountRef account, JobRef job, Instant dueAt) {
     Instant now = clock.instant();
     return store
-        .slot(dealershipId, fbAccountId)
+        .slot(account)
         .filter(AccountSlot::open)
         .flatMap(slot ->
             store
-                .posts(dealershipId, fbAccountId, PLANNED_BEFORE)
+                .posts(account, PLANNED_BEFORE)
                 .collectList()
                 .filter(posts -> posts.size() < PLANNED_BEFORE)
                 .map(posts ->
                     Stream.concat(posts.stream(), Stream.of(new WaitingJob(job, dueAt)))
                         .sorted(WaitingJob.ORDER)
                         .toList())
-                .zipWhen(posts ->
-                    store.taken(dealershipId, fbAccountId, now.minus(PostLimits.DAY)).collectList())
+                .zipWhen(posts -> store.taken(account, now.minus(PostLimits.DAY)).collectList())
                 .mapNotNull(
                     known -> StartPlan.of(now, slot, known.getT2(), known.getT1()).get(job.id())));
   }
 
-  private Mono<Map<UUID, Instant>> plan(UUID dealershipId, UUID fbAccountId) {
+  private Mono<Map<UUID, Instant>> plan(AccountRef account) {
     Instant now = clock.instant();
     return store
-        .slot(dealershipId, fbAccountId)
+        .slot(account)
         .filter(AccountSlot::open)
         .flatMap(slot ->
             store
-                .posts(dealershipId, fbAccountId, PLANNED)
+                .posts(account, PLANNED)
                 .collectList()
-                .zipWhen(posts ->
-                    store.taken(dealershipId, fbAccountId, now.minus(PostLimits.DAY)).collectList())
+                .zipWhen(posts -> store.taken(account, now.minus(PostLimits.DAY)).collectList())
                 .map(known -> StartPlan.of(now, slot, known.getT2(), known.getT1())));
   }
 }

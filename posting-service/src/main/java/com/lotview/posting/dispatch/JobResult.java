@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobResult(
     JobRef job,
-    UUID dealershipId,
-    UUID fbAccountId,
+    AccountRef account,
     @Nullable UUID postingId,
     int attempt,
     Outcome outcome,

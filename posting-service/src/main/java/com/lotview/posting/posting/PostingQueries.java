@@ -3,6 +3,7 @@ package com.lotview.posting.posting;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.ExpectedStarts;
 import com.lotview.posting.dispatch.JobResult.Difference;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
 import com.lotview.posting.posting.model.Evidence;
@@ -88,10 +89,10 @@ public class PostingQueries {
   }
 
   /** One posting; fails with {@code POSTING_NOT_FOUND}. */
-  public Mono<Story> story(UUID dealershipId, UUID id) {
+  public Mono<Story> story(DealershipId dealership, UUID id) {
     Mono<Story> work =
         store.find(id).switchIfEmpty(Mono.error(PostingMissing::error)).flatMap(this::story);
-    return transactions.inTenant(dealershipId, work);
+    return transactions.inTenant(dealership.value(), work);
   }
 
   // One after another: they share the transaction's connection.

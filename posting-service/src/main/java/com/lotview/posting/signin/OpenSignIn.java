@@ -8,6 +8,9 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
@@ -82,7 +85,8 @@ public class OpenSignIn {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<LiveTicket> open(Caller caller, UUID accountId) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
     Mono<SignIn> renew =
         Mono.defer(() -> accounts.named(accountId))
             .map(account ->
@@ -95,8 +99,8 @@ public class OpenSignIn {
             .filter(found -> found.openAt(clock.instant()))
             .switchIfEmpty(renew);
     return transactions
-        .inTenant(dealership, open)
-        .onErrorResume(DuplicateKeyException.class, race -> latest(dealership, accountId))
+        .inTenant(ref.dealershipId(), open)
+        .onErrorResume(DuplicateKeyException.class, race -> latest(ref))
         .flatMap(found -> tickets.issue(caller, found));
   }
 
@@ -128,9 +132,9 @@ public class OpenSignIn {
   }
 
   /** The latest sign-in of the account; fails with {@code LIVE_VIEW_NOT_FOUND}. */
-  public Mono<SignIn> latest(UUID dealershipId, UUID accountId) {
+  public Mono<SignIn> latest(AccountRef account) {
     return transactions
-        .inTenant(dealershipId, store.latest(accountId))
+        .inTenant(account.dealershipId(), store.latest(account.fbAccountId()))
         .switchIfEmpty(Mono.error(OpenSignIn::notFound));
   }
 

@@ -9,6 +9,8 @@ import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.account.connect.ConnectAccount;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,18 +50,17 @@ public class ServeSignIn {
    *
    * @param limit how long the job waits at most
    */
-  public Mono<SignIn> ask(
-      UUID dealershipId, UUID accountId, String reason, String workerUrl, Duration limit) {
+  public Mono<SignIn> ask(AccountRef account, String reason, String workerUrl, Duration limit) {
     Instant now = clock.instant();
     Mono<SignIn> begun =
-        Mono.defer(() -> connected.named(accountId))
-            .map(account ->
+        Mono.defer(() -> connected.named(account.fbAccountId()))
+            .map(known ->
                 new SignIn(
                     Ids.next(),
-                    dealershipId,
-                    accountId,
+                    account.dealershipId(),
+                    account.fbAccountId(),
                     SignIn.Purpose.CONTINUE,
-                    account.label(),
+                    known.label(),
                     null,
                     SignIn.State.OPEN,
                     reason,
@@ -71,29 +72,30 @@ public class ServeSignIn {
                 asked -> store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
     Mono<SignIn> open =
         store
-            .expire(accountId, now)
-            .then(store.latest(accountId))
+            .expire(account.fbAccountId(), now)
+            .then(store.latest(account.fbAccountId()))
             .filter(found -> found.openAt(now))
             .flatMap(found -> store.open(found.id(), workerUrl))
             .switchIfEmpty(begun);
-    return transactions.inTenant(dealershipId, open);
+    return transactions.inTenant(account.dealershipId(), open);
   }
 
   /** Nothing came of it. */
-  public Mono<Void> failed(UUID dealershipId, UUID id, String reason) {
+  public Mono<Void> failed(DealershipId dealership, UUID id, String reason) {
     return transactions.inTenant(
-        dealershipId, store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
+        dealership.value(),
+        store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
   }
 
   /** The sign-in while it can come to a session; fails with {@code LIVE_VIEW_NOT_FOUND}. */
-  public Mono<SignIn> wanted(UUID dealershipId, UUID id) {
-    return transactions.inTenant(dealershipId, open(id));
+  public Mono<SignIn> wanted(DealershipId dealership, UUID id) {
+    return transactions.inTenant(dealership.value(), open(id));
   }
 
   /** The browser is there, and can be looked at; fails if the sign-in has ended. */
-  public Mono<SignIn> shown(UUID dealershipId, UUID id, String workerUrl) {
+  public Mono<SignIn> shown(DealershipId dealership, UUID id, String workerUrl) {
     return transactions.inTenant(
-        dealershipId,
+        dealership.value(),
         open(id)
             .flatMap(found -> store.open(id, workerUrl))
             .switchIfEmpty(Mono.error(OpenSignIn::notFound)));
@@ -104,8 +106,9 @@ public class ServeSignIn {
    *
    * @return fails with {@code FB_ACCOUNT_OTHER} if the sign-in is another account's
    */
-  public Mono<UUID> account(UUID dealershipId, UUID id, AccountIdentity who) {
-    return transactions.inTenant(dealershipId, open(id).flatMap(found -> account(found, who)));
+  public Mono<UUID> account(DealershipId dealership, UUID id, AccountIdentity who) {
+    return transactions.inTenant(
+        dealership.value(), open(id).flatMap(found -> account(found, who)));
   }
 
   private Mono<UUID> account(SignIn signIn, AccountIdentity who) {
@@ -129,7 +132,7 @@ public class ServeSignIn {
    * @param sealedSession sealed for that account
    */
   public Mono<Void> signedIn(
-      UUID dealershipId, UUID id, AccountIdentity who, UUID account, String sealedSession) {
+      DealershipId dealership, UUID id, AccountIdentity who, UUID account, String sealedSession) {
     Mono<Void> work =
         open(id)
             .flatMap(found ->
@@ -137,7 +140,7 @@ public class ServeSignIn {
                     .filter(account::equals)
                     .switchIfEmpty(Mono.error(() -> other(found, who)))
                     .then(keep(found, who, account, sealedSession)));
-    return transactions.inTenant(dealershipId, work);
+    return transactions.inTenant(dealership.value(), work);
   }
 
   private Mono<Void> keep(SignIn signIn, AccountIdentity who, UUID account, String sealed) {

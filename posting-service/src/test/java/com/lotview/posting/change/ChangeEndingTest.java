@@ -3,9 +3,12 @@ package com.lotview.posting.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChangeEndingTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final UUID ID = UUID.randomUUID();
+  private static final AccountRef ACCOUNT =
+      new AccountRef(new DealershipId(UUID.randomUUID()), new FbAccountId(UUID.randomUUID()));
 
   @ParameterizedTest
   @CsvSource({
@@ -122,19 +127,11 @@ class ChangeEndingTest {
     boolean removal = kind == JobKind.REMOVE;
     return new ListingChange(
         ID,
+        ACCOUNT,
         ID,
-        ID,
-        ID,
-        kind,
-        removal ? HowRemoved.DELETE : null,
-        removal ? null : 100L,
-        null,
-        state,
-        2,
-        failures,
-        null,
-        null,
-        null,
+        new ListingChange.Wanted(
+            kind, removal ? HowRemoved.DELETE : null, removal ? null : 100L, null, null, null),
+        new ListingChange.Progress(state, 2, failures, null),
         NOW,
         NOW);
   }
@@ -143,8 +140,7 @@ class ChangeEndingTest {
       int attempt, JobResult.Outcome outcome, boolean retryable, String code) {
     return new JobResult(
         new JobRef(JobKind.REMOVE, ID),
-        ID,
-        ID,
+        ACCOUNT,
         ID,
         attempt,
         outcome,

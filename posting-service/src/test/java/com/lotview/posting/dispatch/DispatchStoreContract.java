@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +43,7 @@ public interface DispatchStoreContract {
     assertThat(free(NOON)).contains(account);
     occupy(account, job, 1, NOON);
     assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
-    assertThat(in(account, store().slot(account.dealershipId(), account.fbAccountId())).busy())
-        .isTrue();
+    assertThat(in(account, store().slot(account)).busy()).isTrue();
     assertThat(heads(account)).isEqualTo(new QueueHeads(null, null));
     assertThat(release(account, job, 2, NOON)).as("another attempt").isFalse();
     assertThat(free(NOON)).doesNotContain(account);
@@ -83,8 +84,8 @@ public interface DispatchStoreContract {
         .startsWith(high)
         .endsWith(low)
         .hasSize(3);
-    in(account, store().remove(account.dealershipId(), low));
-    in(account, store().remove(account.dealershipId(), high));
+    in(account, store().remove(account.dealership(), low));
+    in(account, store().remove(account.dealership(), high));
     assertThat(in(account, posts(account).count())).isEqualTo(1);
   }
 
@@ -109,9 +110,9 @@ public interface DispatchStoreContract {
   default void aShutAccountIsNotFreeAndKeepsItsJobs() {
     AccountRef account = account(Ids.next());
     scheduled(account, JobKind.POST, NOON);
-    in(account, store().setOpen(account.dealershipId(), account.fbAccountId(), false));
+    in(account, store().setOpen(account, false));
     assertThat(free(NOON)).doesNotContain(account);
-    in(account, store().setOpen(account.dealershipId(), account.fbAccountId(), true));
+    in(account, store().setOpen(account, true));
     assertThat(free(NOON)).contains(account);
   }
 
@@ -119,9 +120,7 @@ public interface DispatchStoreContract {
   default void aLaterLookHidesTheAccountUntilThenOrUntilAnEarlierJobComes() {
     AccountRef account = account(Ids.next());
     scheduled(account, JobKind.POST, NOON);
-    in(
-        account,
-        store().lookAgain(account.dealershipId(), account.fbAccountId(), NOON.plusSeconds(60)));
+    in(account, store().lookAgain(account, NOON.plusSeconds(60)));
     assertThat(free(NOON.plusSeconds(59))).doesNotContain(account);
     assertThat(free(NOON.plusSeconds(60))).contains(account);
     scheduled(account, JobKind.REMOVE, NOON.plusSeconds(30));
@@ -133,9 +132,9 @@ public interface DispatchStoreContract {
     AccountRef account = account(Ids.next());
     for (int minutes : new int[] {10, 30, 20}) {
       Instant until = NOON.plus(Duration.ofMinutes(minutes));
-      in(account, store().rest(account.dealershipId(), account.fbAccountId(), until));
+      in(account, store().rest(account, until));
     }
-    assertThat(in(account, store().claim(account.dealershipId(), account.fbAccountId())))
+    assertThat(in(account, store().claim(account)))
         .isEqualTo(new AccountSlot(true, false, NOON.plus(Duration.ofMinutes(30))));
   }
 
@@ -164,8 +163,7 @@ public interface DispatchStoreContract {
     occupy(account, running, 1, NOON);
     JobRef post = scheduled(account, JobKind.POST, NOON);
     JobRef check = scheduled(account, JobKind.CHECK_SESSION, NOON.plusSeconds(5));
-    List<JobRef> gone =
-        in(account, store().drop(account.dealershipId(), account.fbAccountId()).collectList());
+    List<JobRef> gone = in(account, store().drop(account).collectList());
     assertThat(gone).containsExactlyInAnyOrder(post, check);
     release(account, running, 1, NOON);
     assertThat(free(NOON.plusSeconds(60))).doesNotContain(account);
@@ -174,12 +172,12 @@ public interface DispatchStoreContract {
 
   @Test
   default void anAccountWithoutASlotTakesNoJob() {
-    AccountRef unknown = new AccountRef(Ids.next(), Ids.next());
+    AccountRef unknown = new AccountRef(new DealershipId(Ids.next()), new FbAccountId(Ids.next()));
     assertThatThrownBy(() -> scheduled(unknown, JobKind.POST, NOON))
         .isInstanceOf(IllegalStateException.class);
     assertThat(heads(unknown)).isEqualTo(new QueueHeads(null, null));
-    in(unknown, store().lock(unknown.dealershipId(), unknown.fbAccountId()));
-    in(unknown, store().remove(unknown.dealershipId(), Ids.next()));
+    in(unknown, store().lock(unknown));
+    in(unknown, store().remove(unknown.dealership(), Ids.next()));
   }
 
   @Test
@@ -194,7 +192,7 @@ public interface DispatchStoreContract {
             scheduled(two, JobKind.POST, NOON).id(),
             Ids.next());
     assertThat(in(one, store().accountsOf(dealership, jobs).collectList()))
-        .containsExactlyInAnyOrder(one.fbAccountId(), two.fbAccountId());
+        .containsExactlyInAnyOrder(one, two);
   }
 
   @Test
@@ -203,8 +201,8 @@ public interface DispatchStoreContract {
     JobRef job = scheduled(account, JobKind.POST, NOON);
     Mono<Void> killed =
         store()
-            .claim(account.dealershipId(), account.fbAccountId())
-            .then(store().occupy(account.dealershipId(), account.fbAccountId(), job, 1, NOON))
+            .claim(account)
+            .then(store().occupy(account, job, 1, NOON))
             .then(Mono.error(new IllegalStateException("killed")));
     assertThatThrownBy(() -> in(account, killed)).hasMessage("killed");
     assertThat(free(NOON)).contains(account);
@@ -221,14 +219,13 @@ public interface DispatchStoreContract {
     // A turn that saw nothing waiting, and a job that comes before the turn has committed.
     Mono<Void> turn =
         store()
-            .claim(account.dealershipId(), account.fbAccountId())
+            .claim(account)
             .flatMap(slot -> await(locked, goOn))
-            .then(store().lookAgain(account.dealershipId(), account.fbAccountId(), null));
+            .then(store().lookAgain(account, null));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<?> first = threads.submit(() -> in(account, turn));
       locked.await();
-      assertThat(in(account, store().claim(account.dealershipId(), account.fbAccountId())))
-          .isNull();
+      assertThat(in(account, store().claim(account))).isNull();
       Future<?> second = threads.submit(() -> schedule(account, job, NOON));
       goOn.countDown();
       first.get();
@@ -257,35 +254,27 @@ public interface DispatchStoreContract {
   }
 
   private boolean schedule(AccountRef account, JobRef job, Instant due) {
-    return in(account, store().schedule(account.dealershipId(), account.fbAccountId(), job, due));
+    return in(account, store().schedule(account, job, due));
   }
 
   private void occupy(AccountRef account, JobRef job, int attempt, Instant now) {
-    in(
-        account,
-        store()
-            .claim(account.dealershipId(), account.fbAccountId())
-            .then(
-                store().occupy(account.dealershipId(), account.fbAccountId(), job, attempt, now)));
+    in(account, store().claim(account).then(store().occupy(account, job, attempt, now)));
   }
 
   private boolean release(AccountRef account, JobRef job, int attempt, Instant now) {
-    return in(
-        account,
-        store().release(account.dealershipId(), account.fbAccountId(), job.id(), attempt, now));
+    return in(account, store().release(account, job.id(), attempt, now));
   }
 
   private QueueHeads heads(AccountRef account) {
-    return in(account, store().heads(account.dealershipId(), account.fbAccountId()));
+    return in(account, store().heads(account));
   }
 
   private Flux<WaitingJob> posts(AccountRef account) {
-    return store().posts(account.dealershipId(), account.fbAccountId(), 10);
+    return store().posts(account, 10);
   }
 
   private List<Instant> taken(AccountRef account, Instant since) {
-    return in(
-        account, store().taken(account.dealershipId(), account.fbAccountId(), since).collectList());
+    return in(account, store().taken(account, since).collectList());
   }
 
   private List<AccountRef> free(Instant now) {

@@ -3,6 +3,8 @@ package com.lotview.posting.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,9 +109,7 @@ class DispatcherTest {
   }
 
   private void release(AccountRef account, UUID job, Instant now) {
-    in(
-        account.dealershipId(),
-        memory.release(account.dealershipId(), account.fbAccountId(), job, 1, now));
+    in(account.dealershipId(), memory.release(account, job, 1, now));
   }
 
   private void look(Instant now) {
@@ -125,17 +125,14 @@ class DispatcherTest {
   }
 
   private AccountRef account(UUID dealership) {
-    AccountRef account = new AccountRef(dealership, Ids.next());
-    in(dealership, memory.setOpen(dealership, account.fbAccountId(), true));
+    AccountRef account = new AccountRef(new DealershipId(dealership), new FbAccountId(Ids.next()));
+    in(dealership, memory.setOpen(account, true));
     return account;
   }
 
   private UUID scheduled(AccountRef account, Instant due) {
     UUID job = Ids.next();
-    in(
-        account.dealershipId(),
-        memory.schedule(
-            account.dealershipId(), account.fbAccountId(), new JobRef(JobKind.POST, job), due));
+    in(account.dealershipId(), memory.schedule(account, new JobRef(JobKind.POST, job), due));
     return job;
   }
 

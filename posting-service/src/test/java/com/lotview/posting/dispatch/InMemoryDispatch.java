@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.posting.id.DealershipId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -155,9 +156,9 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
+  public Mono<AccountSlot> claim(AccountRef ref) {
     return in(transaction -> {
-      Account account = find(transaction, dealershipId, fbAccountId);
+      Account account = find(transaction, ref);
       if (account == null || !tryHold(transaction, account)) {
         return null;
       }
@@ -166,23 +167,22 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return in(transaction -> hold(transaction, find(transaction, dealershipId, fbAccountId)))
-        .then();
+  public Mono<Void> lock(AccountRef ref) {
+    return in(transaction -> hold(transaction, find(transaction, ref))).then();
   }
 
   @Override
-  public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
+  public Mono<AccountSlot> slot(AccountRef ref) {
     return in(transaction -> {
-      Account account = find(transaction, dealershipId, fbAccountId);
+      Account account = find(transaction, ref);
       return account == null ? null : account.shown();
     });
   }
 
   @Override
-  public Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId) {
+  public Mono<QueueHeads> heads(AccountRef ref) {
     return in(transaction -> {
-      Account account = find(transaction, dealershipId, fbAccountId);
+      Account account = find(transaction, ref);
       return account == null
           ? new QueueHeads(null, null)
           : new QueueHeads(first(account.posts), first(account.others));
@@ -190,19 +190,18 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since) {
-    return in(transaction -> find(transaction, dealershipId, fbAccountId))
+  public Flux<Instant> taken(AccountRef ref, Instant since) {
+    return in(transaction -> find(transaction, ref))
         .flatMapIterable(account -> account.slot.taken())
         .map(Taken::at)
         .filter(at -> at.isAfter(since));
   }
 
   @Override
-  public Mono<Void> occupy(
-      UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now) {
+  public Mono<Void> occupy(AccountRef ref, JobRef job, int attempt, Instant now) {
     return in(
             transaction -> {
-              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              Account account = hold(transaction, find(transaction, ref));
               drop(transaction, job.id());
               List<Taken> log = new ArrayList<>(account.slot.taken());
               log.removeIf(taken -> !taken.at().isAfter(now.minus(COUNTED)));
@@ -223,10 +222,9 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Boolean> release(
-      UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
+  public Mono<Boolean> release(AccountRef ref, UUID jobId, int attempt, Instant now) {
     return in(transaction -> {
-      Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+      Account account = hold(transaction, find(transaction, ref));
       Slot slot = account.slot;
       if (!jobId.equals(slot.busyJob()) || slot.busyAttempt() != attempt) {
         return false;
@@ -247,10 +245,10 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at) {
+  public Mono<Void> lookAgain(AccountRef ref, @Nullable Instant at) {
     return in(
             transaction -> {
-              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              Account account = hold(transaction, find(transaction, ref));
               change(transaction, account, slot -> slot.withNextLook(at));
               return account;
             })
@@ -258,11 +256,11 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+  public Mono<Boolean> schedule(AccountRef ref, JobRef job, Instant dueAt) {
     return in(transaction -> {
-      Account account = find(transaction, dealershipId, fbAccountId);
+      Account account = find(transaction, ref);
       if (account == null) {
-        throw new IllegalStateException("No slot of account " + fbAccountId);
+        throw new IllegalStateException("No slot of account " + ref.fbAccountId());
       }
       hold(transaction, account);
       drop(transaction, job.id());
@@ -276,11 +274,11 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> remove(UUID dealershipId, UUID jobId) {
+  public Mono<Void> remove(DealershipId dealership, UUID jobId) {
     return in(
             transaction -> {
               Entry entry = jobs.get(jobId);
-              if (entry != null && entry.account().ref.dealershipId().equals(dealershipId)) {
+              if (entry != null && entry.account().ref.dealership().equals(dealership)) {
                 hold(transaction, entry.account());
                 drop(transaction, jobId);
               }
@@ -290,10 +288,10 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId) {
+  public Flux<JobRef> drop(AccountRef ref) {
     return in(
             transaction -> {
-              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              Account account = hold(transaction, find(transaction, ref));
               List<JobRef> waited =
                   Stream.concat(account.posts.stream(), account.others.stream())
                       .map(WaitingJob::job)
@@ -306,11 +304,10 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open) {
+  public Mono<Void> setOpen(AccountRef ref, boolean open) {
     return in(
             transaction -> {
-              Account account =
-                  accounts.computeIfAbsent(new AccountRef(dealershipId, fbAccountId), Account::new);
+              Account account = accounts.computeIfAbsent(ref, Account::new);
               hold(transaction, account);
               change(transaction, account, slot -> slot.withOpen(open));
               return account;
@@ -319,10 +316,10 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until) {
+  public Mono<Void> rest(AccountRef ref, Instant until) {
     return in(
             transaction -> {
-              Account account = hold(transaction, find(transaction, dealershipId, fbAccountId));
+              Account account = hold(transaction, find(transaction, ref));
               Instant before = account.slot.restUntil();
               if (before == null || until.isAfter(before)) {
                 change(transaction, account, slot -> slot.withRest(until));
@@ -333,18 +330,17 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
+  public Flux<AccountRef> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
     return Flux.fromIterable(jobIds)
         .mapNotNull(jobs::get)
         .map(entry -> entry.account().ref)
         .filter(account -> account.dealershipId().equals(dealershipId))
-        .map(AccountRef::fbAccountId)
         .distinct();
   }
 
   @Override
-  public Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit) {
-    return in(transaction -> find(transaction, dealershipId, fbAccountId))
+  public Flux<WaitingJob> posts(AccountRef ref, int limit) {
+    return in(transaction -> find(transaction, ref))
         .flatMapIterable(account -> account.posts)
         .take(limit);
   }
@@ -358,11 +354,11 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
         context -> Mono.justOrEmpty(work.apply(context.get(Transaction.class))));
   }
 
-  private @Nullable Account find(Transaction transaction, UUID dealershipId, UUID fbAccountId) {
-    if (!dealershipId.equals(transaction.dealership)) {
-      throw new IllegalStateException("Not in a transaction of dealership " + dealershipId);
+  private @Nullable Account find(Transaction transaction, AccountRef ref) {
+    if (!ref.dealershipId().equals(transaction.dealership)) {
+      throw new IllegalStateException("Not in a transaction of dealership " + ref.dealershipId());
     }
-    return accounts.get(new AccountRef(dealershipId, fbAccountId));
+    return accounts.get(ref);
   }
 
   private static boolean tryHold(Transaction transaction, Account account) {

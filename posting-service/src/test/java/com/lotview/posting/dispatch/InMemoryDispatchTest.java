@@ -1,6 +1,8 @@
 package com.lotview.posting.dispatch;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.util.UUID;
 
 class InMemoryDispatchTest implements DispatchStoreContract {
@@ -18,10 +20,9 @@ class InMemoryDispatchTest implements DispatchStoreContract {
 
   @Override
   public AccountRef account(UUID dealershipId) {
-    AccountRef account = new AccountRef(dealershipId, Ids.next());
-    memory
-        .inTenant(dealershipId, memory.setOpen(dealershipId, account.fbAccountId(), true))
-        .block(PATIENCE);
+    AccountRef account =
+        new AccountRef(new DealershipId(dealershipId), new FbAccountId(Ids.next()));
+    memory.inTenant(dealershipId, memory.setOpen(account, true)).block(PATIENCE);
     return account;
   }
 }

@@ -3,6 +3,8 @@ package com.lotview.posting.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,8 @@ class LimitsJudgeTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private final LimitsJudge judge = new LimitsJudge();
-  private final AccountRef account = new AccountRef(Ids.next(), Ids.next());
+  private final AccountRef account =
+      new AccountRef(new DealershipId(Ids.next()), new FbAccountId(Ids.next()));
 
   LimitsJudgeTest() {
     judge.account(account);

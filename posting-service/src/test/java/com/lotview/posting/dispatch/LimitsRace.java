@@ -346,15 +346,7 @@ public final class LimitsRace {
     AccountRef account = run.account();
     judge.ends(account, now);
     Mono<?> work =
-        store
-            .lock(account.dealershipId(), account.fbAccountId())
-            .then(
-                store.release(
-                    account.dealershipId(),
-                    account.fbAccountId(),
-                    run.job().id(),
-                    run.attempt(),
-                    now));
+        store.lock(account).then(store.release(account, run.job().id(), run.attempt(), now));
     if (again) {
       Instant due = now.plusSeconds(60);
       judge.arrives(account, run.job(), due, now);
@@ -364,7 +356,7 @@ public final class LimitsRace {
   }
 
   private Mono<Boolean> schedule(AccountRef account, JobRef job, Instant due) {
-    return store.schedule(account.dealershipId(), account.fbAccountId(), job, due);
+    return store.schedule(account, job, due);
   }
 
   private void disturb(Instant now) {
@@ -387,12 +379,12 @@ public final class LimitsRace {
 
   private void rest(AccountRef account, Instant until, Instant now) {
     judge.rests(account, until, now);
-    surely(account, store.rest(account.dealershipId(), account.fbAccountId(), until));
+    surely(account, store.rest(account, until));
   }
 
   private void open(AccountRef account, boolean open, Instant now) {
     judge.opens(account, open, now);
-    surely(account, store.setOpen(account.dealershipId(), account.fbAccountId(), open));
+    surely(account, store.setOpen(account, open));
   }
 
   // As an event is handled: again until it is committed.
@@ -415,7 +407,7 @@ public final class LimitsRace {
   private Set<UUID> waiting() {
     Set<UUID> waiting = new HashSet<>();
     for (AccountRef account : accounts) {
-      Flux<JobRef> jobs = store.drop(account.dealershipId(), account.fbAccountId());
+      Flux<JobRef> jobs = store.drop(account);
       transactions
           .inTenant(account.dealershipId(), jobs.map(JobRef::id).collectList())
           .blockOptional(PATIENCE)

@@ -3,6 +3,8 @@ package com.lotview.posting.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +41,11 @@ class LimitsTest {
     List<UUID> dealerships = Stream.generate(Ids::next).limit(load.dealerships()).toList();
     List<AccountRef> accounts = new ArrayList<>();
     for (int i = 0; i < load.accounts(); i++) {
-      AccountRef account = new AccountRef(dealerships.get(i % dealerships.size()), Ids.next());
-      memory
-          .inTenant(
-              account.dealershipId(),
-              memory.setOpen(account.dealershipId(), account.fbAccountId(), true))
-          .block();
+      AccountRef account =
+          new AccountRef(
+              new DealershipId(dealerships.get(i % dealerships.size())),
+              new FbAccountId(Ids.next()));
+      memory.inTenant(account.dealershipId(), memory.setOpen(account, true)).block();
       accounts.add(account);
     }
     return new LimitsRace(load, memory, memory, accounts).run();

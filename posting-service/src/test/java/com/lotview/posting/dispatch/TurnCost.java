@@ -54,12 +54,9 @@ public final class TurnCost {
     List<Duration> times = new ArrayList<>();
     for (AccountRef account : accounts) {
       UUID dealership = account.dealershipId();
-      UUID fbAccount = account.fbAccountId();
       JobRef job = new JobRef(JobKind.POST, Ids.next());
       long began = System.nanoTime();
-      transactions
-          .inTenant(dealership, store.schedule(dealership, fbAccount, job, now))
-          .block(PATIENCE);
+      transactions.inTenant(dealership, store.schedule(account, job, now)).block(PATIENCE);
       if (named) {
         dispatcher.turn(account).block(PATIENCE);
       } else {
@@ -69,9 +66,7 @@ public final class TurnCost {
       if (!departed.contains(job.id())) {
         throw new IllegalStateException("The job did not depart");
       }
-      transactions
-          .inTenant(dealership, store.release(dealership, fbAccount, job.id(), 1, now))
-          .block(PATIENCE);
+      transactions.inTenant(dealership, store.release(account, job.id(), 1, now)).block(PATIENCE);
     }
     times.sort(null);
     return times;

@@ -1,5 +1,8 @@
 package com.lotview.posting.posting;
 
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ListingSnapshot;
@@ -27,23 +30,22 @@ public final class Postings {
   public static Posting in(PostingStatus status, int attempts, int failures) {
     return new Posting(
         UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        null,
-        "LV-7Q4K9",
+        new Posting.Origin(
+            new AccountRef(new DealershipId(UUID.randomUUID()), new FbAccountId(UUID.randomUUID())),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            "LV-7Q4K9",
+            null,
+            NOW),
         new PostingLifecycle(
             status, attempts, failures, status == PostingStatus.POSTING, 1, 1, null, false),
-        new ListingSnapshot(
-            camry(), List.of(photo()), dealership(), new Place("Denver", "CO"), null),
-        new ListingText("Camry", "A good car", "built-in"),
+        new Posting.Content(
+            new ListingSnapshot(
+                camry(), List.of(photo()), dealership(), new Place("Denver", "CO"), null),
+            new ListingText("Camry", "A good car", "built-in")),
+        Posting.Findings.NONE,
         null,
-        null,
-        null,
-        null,
-        null,
-        NOW,
         NOW);
   }
 

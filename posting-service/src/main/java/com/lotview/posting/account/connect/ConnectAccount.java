@@ -14,7 +14,10 @@ import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.account.SessionRestored;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -79,7 +82,8 @@ public class ConnectAccount {
     Mono<Connected> first =
         Mono.defer(() -> {
           UUID id = Ids.next();
-          return seal.seal(session, dealership, id)
+          return seal.seal(
+                  session, new AccountRef(new DealershipId(dealership), new FbAccountId(id)))
               .flatMap(sealed -> first(caller, id, label, who, sealed));
         });
     Mono<Connected> work =
@@ -88,7 +92,7 @@ public class ConnectAccount {
             .flatMap(known ->
                 known.state() == AccountState.VALID
                     ? Mono.error(alreadyConnected())
-                    : again(caller, known, label, seal.seal(session, dealership, known.id())))
+                    : again(caller, known, label, seal.seal(session, known.ref())))
             .switchIfEmpty(first);
     Object request = new Fingerprint(label, session.cookies());
     return idempotent
@@ -145,22 +149,20 @@ public class ConnectAccount {
             known.restingUntil(),
             known.createdAt());
     return waiting
-        .lock(dealership, account.id())
+        .lock(account.ref())
         .then(session)
         .flatMap(sealed -> store.reconnect(account, sealed))
         .then(begin(account, now))
-        .then(Mono.defer(() -> restored.sessionRestored(dealership, account.id())))
+        .then(Mono.defer(() -> restored.sessionRestored(account.ref())))
         .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
         .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
   }
 
   private Mono<Void> begin(FbAccount account, Instant now) {
-    UUID dealership = account.dealershipId();
     return waiting
-        .open(dealership, account.id())
+        .open(account.ref())
         .then(checks.findLocked(account.id()))
-        .defaultIfEmpty(
-            SessionCheck.none(dealership, account.id(), Ids.next(), schedule.after(now)))
+        .defaultIfEmpty(SessionCheck.none(account.ref(), Ids.next(), schedule.after(now)))
         .flatMap(checks::save)
         .then(Mono.defer(() -> events.sessionChanged(account, null, now)));
   }

@@ -9,7 +9,10 @@ import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -59,25 +62,25 @@ public class DisconnectAccount {
    * @return how many listings of the account stay live; fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<Long> disconnect(Caller caller, UUID id) {
-    UUID dealership = caller.dealershipId();
+    AccountRef ref = new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id));
     Mono<Long> gone =
         waiting
-            .lock(dealership, id)
+            .lock(ref)
             .then(Mono.defer(() -> store.disconnect(id, clock.instant())))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
             .flatMap(account -> callOff(caller, account));
-    return transactions.inTenant(dealership, gone);
+    return transactions.inTenant(ref.dealershipId(), gone);
   }
 
   private Mono<Long> callOff(Caller caller, FbAccount account) {
-    UUID dealership = account.dealershipId();
+    AccountRef ref = account.ref();
     Instant now = clock.instant();
     return waiting
-        .shut(dealership, account.id())
-        .then(waiting.drop(dealership, account.id()))
+        .shut(ref)
+        .then(waiting.drop(ref))
         .then(checks.delete(account.id()))
         .thenMany(Flux.fromIterable(work))
-        .concatMap(one -> one.accountDisconnected(dealership, account.id()))
+        .concatMap(one -> one.accountDisconnected(ref))
         .reduce(0L, Long::sum)
         .flatMap(live ->
             events

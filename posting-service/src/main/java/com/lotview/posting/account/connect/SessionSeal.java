@@ -1,7 +1,7 @@
 package com.lotview.posting.account.connect;
 
 import com.lotview.kit.seal.Sealer;
-import java.util.UUID;
+import com.lotview.posting.dispatch.AccountRef;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -19,8 +19,8 @@ class SessionSeal {
   }
 
   /** The sealed JSON of the cookies. */
-  Mono<String> seal(SessionCookies session, UUID dealershipId, UUID fbAccountId) {
-    String context = "lotview|fb-session|" + dealershipId + "|" + fbAccountId;
+  Mono<String> seal(SessionCookies session, AccountRef account) {
+    String context = "lotview|fb-session|" + account.dealershipId() + "|" + account.fbAccountId();
     // Arithmetic on curves is no work for an event loop.
     return Mono.fromCallable(() -> sealer.seal(json.writeValueAsBytes(session.cookies()), context))
         .subscribeOn(Schedulers.boundedElastic());

@@ -10,6 +10,7 @@ import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
@@ -41,31 +42,32 @@ class OutboxAccountEvents implements AccountEvents {
 
   @Override
   public Mono<Void> checkRequested(SessionCheck check) {
-    return requested(
-        check.job(), check.dealershipId(), check.fbAccountId(), check.attempts(), null);
+    return requested(check.job(), check.account(), check.attempts(), null);
   }
 
   @Override
   public Mono<Void> formCheckRequested(FormCheck check) {
-    return requested(
-        check.job(), check.dealershipId(), check.fbAccountId(), check.attempts(), true);
+    return requested(check.job(), check.account(), check.attempts(), true);
   }
 
   private Mono<Void> requested(
-      JobRef job, UUID dealershipId, UUID fbAccountId, int attempt, @Nullable Boolean readForm) {
+      JobRef job, AccountRef account, int attempt, @Nullable Boolean readForm) {
     CheckRequested body =
         new CheckRequested(
             job.attemptId(attempt),
             job.kind().published(),
             job.id(),
-            dealershipId,
-            fbAccountId,
+            account.dealershipId(),
+            account.fbAccountId(),
             attempt,
             properties.jobDeadline().toSeconds(),
             readForm);
     return outbox.append(
         new OutboxEvent(
-            Topics.POSTING_REQUESTED, fbAccountId.toString(), EventTypes.POSTING_REQUESTED, body));
+            Topics.POSTING_REQUESTED,
+            account.fbAccountId().toString(),
+            EventTypes.POSTING_REQUESTED,
+            body));
   }
 
   private Mono<Void> told(

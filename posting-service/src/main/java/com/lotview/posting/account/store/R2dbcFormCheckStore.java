@@ -2,7 +2,10 @@ package com.lotview.posting.account.store;
 
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormCheckStore;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
@@ -63,8 +66,8 @@ class R2dbcFormCheckStore implements FormCheckStore {
               attempts = excluded.attempts, ended_at = excluded.ended_at, error = excluded.error,
               report = excluded.report, picture = excluded.picture
             """)
-        .bind("dealership", check.dealershipId())
-        .bind("account", check.fbAccountId())
+        .bind("dealership", check.account().dealershipId())
+        .bind("account", check.account().fbAccountId())
         .bind("id", check.id())
         .bind("state", check.state().name())
         .bind("attempts", check.attempts())
@@ -93,8 +96,7 @@ class R2dbcFormCheckStore implements FormCheckStore {
 
   private FormCheck check(Columns row) {
     return new FormCheck(
-        row.uuid("dealership_id"),
-        row.uuid("fb_account_id"),
+        account(row),
         row.uuid("id"),
         FormCheck.State.valueOf(row.text("state")),
         row.number("attempts"),
@@ -107,5 +109,10 @@ class R2dbcFormCheckStore implements FormCheckStore {
 
   private JobResult.@Nullable Form report(@Nullable String text) {
     return text == null ? null : json.readValue(text, JobResult.Form.class);
+  }
+
+  private static AccountRef account(Columns row) {
+    return new AccountRef(
+        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
   }
 }

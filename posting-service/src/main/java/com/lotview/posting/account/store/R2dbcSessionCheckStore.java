@@ -3,6 +3,8 @@ package com.lotview.posting.account.store;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.UUID;
@@ -52,8 +54,8 @@ class R2dbcSessionCheckStore implements SessionCheckStore {
               state = excluded.state, attempts = excluded.attempts, next_at = excluded.next_at,
               asked_at = excluded.asked_at, ended_at = excluded.ended_at, error = excluded.error
             """)
-        .bind("dealership", check.dealershipId())
-        .bind("account", check.fbAccountId())
+        .bind("dealership", check.account().dealershipId())
+        .bind("account", check.account().fbAccountId())
         .bind("id", check.id())
         .bind("state", check.state().name())
         .bind("attempts", check.attempts())
@@ -88,7 +90,8 @@ class R2dbcSessionCheckStore implements SessionCheckStore {
   }
 
   private static AccountRef ref(Columns row) {
-    return new AccountRef(row.uuid("dealership_id"), row.uuid("fb_account_id"));
+    return new AccountRef(
+        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
   }
 
   private static Mono<SessionCheck> read(GenericExecuteSpec spec) {
@@ -97,8 +100,7 @@ class R2dbcSessionCheckStore implements SessionCheckStore {
 
   private static SessionCheck check(Columns row) {
     return new SessionCheck(
-        row.uuid("dealership_id"),
-        row.uuid("fb_account_id"),
+        ref(row),
         row.uuid("id"),
         SessionCheck.State.valueOf(row.text("state")),
         row.number("attempts"),

@@ -5,6 +5,9 @@ import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SealedSession;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,7 +36,9 @@ class AccountSessionController {
 
   @GetMapping
   Mono<SessionResponse> read(@PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId) {
-    return accounts.session(dealershipId, id).map(SessionResponse::of);
+    return accounts
+        .session(new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)))
+        .map(SessionResponse::of);
   }
 
   @PutMapping
@@ -44,7 +49,10 @@ class AccountSessionController {
       @RequestBody SessionRequest request) {
     String sealed = request.checkedSession();
     return accounts
-        .refreshSession(dealershipId, id, sealed, request.checkedVersion())
+        .refreshSession(
+            new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)),
+            sealed,
+            request.checkedVersion())
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 

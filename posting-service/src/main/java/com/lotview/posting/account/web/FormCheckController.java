@@ -6,7 +6,10 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.FormChecks;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +49,9 @@ class FormCheckController {
   @GetMapping("/form-checks/{checkId}")
   Mono<Answer> get(Caller caller, @PathVariable UUID id, @PathVariable UUID checkId) {
     caller.require(Permission.FB_ACCOUNTS_READ);
-    return checks.find(caller.dealershipId(), id, checkId).map(this::answer);
+    AccountRef account =
+        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id));
+    return checks.find(account, checkId).map(this::answer);
   }
 
   private Answer answer(FormCheck check) {
@@ -54,7 +59,7 @@ class FormCheckController {
     String picture = check.picture();
     return new Answer(
         check.id(),
-        check.fbAccountId(),
+        check.account().fbAccountId(),
         state(check),
         check.askedAt(),
         check.endedAt(),

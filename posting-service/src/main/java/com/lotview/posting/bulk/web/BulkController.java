@@ -5,6 +5,7 @@ import com.lotview.kit.security.Caller;
 import com.lotview.posting.bulk.AcceptedBulk;
 import com.lotview.posting.bulk.BulkQueries;
 import com.lotview.posting.bulk.PostBulk;
+import com.lotview.posting.id.DealershipId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,6 @@ class BulkController {
   @GetMapping("/{id}")
   Mono<BulkResponse> get(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.POSTINGS_READ);
-    return queries.story(caller.dealershipId(), id).map(BulkResponse::of);
+    return queries.story(new DealershipId(caller.dealershipId()), id).map(BulkResponse::of);
   }
 }

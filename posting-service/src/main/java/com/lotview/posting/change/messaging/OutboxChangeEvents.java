@@ -46,11 +46,12 @@ class OutboxChangeEvents implements ChangeEvents {
 
   @Override
   public Mono<Void> held(RemovalHold hold) {
-    Held body = new Held(hold.importId(), hold.dealershipId(), hold.held(), hold.live(), hold.at());
+    Held body =
+        new Held(hold.importId(), hold.dealership().value(), hold.held(), hold.live(), hold.at());
     return outbox.append(
         new OutboxEvent(
             Topics.POSTING_PROGRESS,
-            hold.dealershipId().toString(),
+            hold.dealership().value().toString(),
             EventTypes.REMOVALS_HELD,
             body));
   }

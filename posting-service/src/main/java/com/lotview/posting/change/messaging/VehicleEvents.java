@@ -1,6 +1,7 @@
 package com.lotview.posting.change.messaging;
 
 import com.lotview.posting.change.VehicleNews;
+import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,8 @@ final class VehicleEvents {
       UUID vehicleId, UUID dealershipId, String status, @Nullable UUID importId, Facts vehicle) {
 
     VehicleNews news(Instant at) {
-      return new VehicleNews(vehicleId, dealershipId, status, vehicle.priceCents(), importId, at);
+      return new VehicleNews(
+          vehicleId, new DealershipId(dealershipId), status, vehicle.priceCents(), importId, at);
     }
   }
 

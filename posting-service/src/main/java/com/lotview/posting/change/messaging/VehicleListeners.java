@@ -7,6 +7,7 @@ import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.posting.change.StockChanges;
 import com.lotview.posting.change.VanishedVehicles;
+import com.lotview.posting.id.DealershipId;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +54,10 @@ class VehicleListeners {
             body.dealershipId(),
             Mono.defer(() ->
                 vanished.vanished(
-                    body.dealershipId(), body.importId(), body.vehicleIds(), event.time())));
+                    new DealershipId(body.dealershipId()),
+                    body.importId(),
+                    body.vehicleIds(),
+                    event.time())));
       }
       default -> {
         // Of a later version.

@@ -3,7 +3,10 @@ package com.lotview.posting.change.store;
 import com.lotview.posting.change.ChangeState;
 import com.lotview.posting.change.ChangeStore;
 import com.lotview.posting.change.ListingChange;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.rows.Columns;
@@ -147,19 +150,22 @@ class R2dbcChangeStore implements ChangeStore {
     String error = row.findText("error_message");
     return new ListingChange(
         row.uuid("id"),
-        row.uuid("dealership_id"),
+        new AccountRef(
+            new DealershipId(row.uuid("dealership_id")),
+            new FbAccountId(row.uuid("fb_account_id"))),
         row.uuid("posting_id"),
-        row.uuid("fb_account_id"),
-        JobKind.ofStored(row.text("kind")),
-        how == null ? null : HowRemoved.valueOf(how),
-        row.row().get("price_cents", Long.class),
-        row.row().get("next_cents", Long.class),
-        ChangeState.valueOf(row.text("state")),
-        row.number("attempts"),
-        row.number("failures"),
-        error == null ? null : new PostingError(row.findText("error_code"), error, null),
-        row.findUuid("requested_by"),
-        row.findUuid("import_id"),
+        new ListingChange.Wanted(
+            JobKind.ofStored(row.text("kind")),
+            how == null ? null : HowRemoved.valueOf(how),
+            row.row().get("price_cents", Long.class),
+            row.row().get("next_cents", Long.class),
+            row.findUuid("requested_by"),
+            row.findUuid("import_id")),
+        new ListingChange.Progress(
+            ChangeState.valueOf(row.text("state")),
+            row.number("attempts"),
+            row.number("failures"),
+            error == null ? null : new PostingError(row.findText("error_code"), error, null)),
         row.instant("created_at"),
         row.instant("updated_at"));
   }

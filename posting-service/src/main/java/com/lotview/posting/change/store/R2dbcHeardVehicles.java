@@ -1,6 +1,7 @@
 package com.lotview.posting.change.store;
 
 import com.lotview.posting.change.HeardVehicles;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +23,7 @@ class R2dbcHeardVehicles implements HeardVehicles {
   }
 
   @Override
-  public Mono<Void> note(UUID dealershipId, UUID vehicleId, String status, Instant at) {
+  public Mono<Void> note(DealershipId dealership, UUID vehicleId, String status, Instant at) {
     return database
         .sql(
             """
@@ -32,7 +33,7 @@ class R2dbcHeardVehicles implements HeardVehicles {
               set status = excluded.status, at = excluded.at
               where known.at <= excluded.at
             """)
-        .bind("dealership", dealershipId)
+        .bind("dealership", dealership.value())
         .bind("vehicle", vehicleId)
         .bind("status", status)
         .bind("at", at)
@@ -40,7 +41,7 @@ class R2dbcHeardVehicles implements HeardVehicles {
   }
 
   @Override
-  public Mono<Void> noteGone(UUID dealershipId, Collection<UUID> vehicleIds, Instant at) {
+  public Mono<Void> noteGone(DealershipId dealership, Collection<UUID> vehicleIds, Instant at) {
     return database
         .sql(
             """
@@ -51,7 +52,7 @@ class R2dbcHeardVehicles implements HeardVehicles {
               set status = excluded.status, at = excluded.at
               where known.at <= excluded.at
             """)
-        .bind("dealership", dealershipId)
+        .bind("dealership", dealership.value())
         .bind("vehicles", vehicleIds.stream().map(UUID::toString).toArray(String[]::new))
         .bind("at", at)
         .then();

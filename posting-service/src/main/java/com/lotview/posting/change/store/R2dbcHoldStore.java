@@ -2,6 +2,7 @@ package com.lotview.posting.change.store;
 
 import com.lotview.posting.change.HoldStore;
 import com.lotview.posting.change.RemovalHold;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.rows.Columns;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class R2dbcHoldStore implements HoldStore {
                 + COLUMNS
                 + ") values (:import, :dealership, :vehicles, :held, :live, :at)")
         .bind("import", hold.importId())
-        .bind("dealership", hold.dealershipId())
+        .bind("dealership", hold.dealership().value())
         .bind("vehicles", hold.vehicleIds().toArray(UUID[]::new))
         .bind("held", hold.held())
         .bind("live", hold.live())
@@ -98,7 +99,7 @@ class R2dbcHoldStore implements HoldStore {
   private static RemovalHold hold(Columns row) {
     return new RemovalHold(
         row.uuid("import_id"),
-        row.uuid("dealership_id"),
+        new DealershipId(row.uuid("dealership_id")),
         List.of(Objects.requireNonNull(row.row().get("vehicle_ids", UUID[].class))),
         row.number("held"),
         row.number("live"),

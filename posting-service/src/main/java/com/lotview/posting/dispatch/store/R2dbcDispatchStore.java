@@ -7,6 +7,8 @@ import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.QueueHeads;
 import com.lotview.posting.dispatch.WaitingJob;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.rows.Columns;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,60 +70,53 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<AccountSlot> claim(UUID dealershipId, UUID fbAccountId) {
+  public Mono<AccountSlot> claim(AccountRef account) {
     // A connection keeps the plans it made while the tables were small, and reads them whole then;
     // after a bulk of orders that would be every waiting job, in every turn.
     return slot(
-        ", set_config('enable_seqscan', 'off', true)",
-        " for no key update skip locked",
-        dealershipId,
-        fbAccountId);
+        ", set_config('enable_seqscan', 'off', true)", " for no key update skip locked", account);
   }
 
   @Override
-  public Mono<Void> lock(UUID dealershipId, UUID fbAccountId) {
-    return slot("", " for no key update", dealershipId, fbAccountId).then();
+  public Mono<Void> lock(AccountRef account) {
+    return slot("", " for no key update", account).then();
   }
 
   @Override
-  public Mono<AccountSlot> slot(UUID dealershipId, UUID fbAccountId) {
-    return slot("", "", dealershipId, fbAccountId);
+  public Mono<AccountSlot> slot(AccountRef account) {
+    return slot("", "", account);
   }
 
-  private Mono<AccountSlot> slot(String setting, String lock, UUID dealershipId, UUID fbAccountId) {
+  private Mono<AccountSlot> slot(String setting, String lock, AccountRef account) {
     return ofAccount(
             "select open, busy_job is not null as busy, rest_until"
                 + setting
                 + " from account_slot"
                 + OF_ACCOUNT
                 + lock,
-            dealershipId,
-            fbAccountId)
+            account)
         .map(row -> slot(new Columns(row)))
         .one();
   }
 
   @Override
-  public Mono<QueueHeads> heads(UUID dealershipId, UUID fbAccountId) {
-    return ofAccount(
-            FIRST.formatted("=") + " union all " + FIRST.formatted("<>"), dealershipId, fbAccountId)
+  public Mono<QueueHeads> heads(AccountRef account) {
+    return ofAccount(FIRST.formatted("=") + " union all " + FIRST.formatted("<>"), account)
         .map(row -> job(new Columns(row)))
         .all()
         .reduce(new QueueHeads(null, null), R2dbcDispatchStore::with);
   }
 
   @Override
-  public Flux<Instant> taken(UUID dealershipId, UUID fbAccountId, Instant since) {
-    return ofAccount(
-            "select at from post_slot" + OF_ACCOUNT + " and at > :since", dealershipId, fbAccountId)
+  public Flux<Instant> taken(AccountRef account, Instant since) {
+    return ofAccount("select at from post_slot" + OF_ACCOUNT + " and at > :since", account)
         .bind("since", since)
         .map(row -> new Columns(row).instant("at"))
         .all();
   }
 
   @Override
-  public Mono<Void> occupy(
-      UUID dealershipId, UUID fbAccountId, JobRef job, int attempt, Instant now) {
+  public Mono<Void> occupy(AccountRef account, JobRef job, int attempt, Instant now) {
     return ofAccount(
             """
             with busy as (
@@ -138,8 +133,7 @@ class R2dbcDispatchStore implements DispatchStore {
             select :dealership, :account, :job, :attempt, :now where :limited
             """
                 .formatted(NEXT_DUE.formatted("="), NEXT_DUE.formatted("<>")),
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("job", job.id())
         .bind("limited", job.kind().isLimited())
         .bind("attempt", attempt)
@@ -149,8 +143,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Boolean> release(
-      UUID dealershipId, UUID fbAccountId, UUID jobId, int attempt, Instant now) {
+  public Mono<Boolean> release(AccountRef account, UUID jobId, int attempt, Instant now) {
     // The click lies somewhere between dispatch and now. Counted from now on, no rolling window of
     // clicks can hold more than the limit.
     return ofAccount(
@@ -167,8 +160,7 @@ class R2dbcDispatchStore implements DispatchStore {
                 and p.attempt = :attempt)
             select coalesce(more, false) as more from free
             """,
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("job", jobId)
         .bind("attempt", attempt)
         .bind("now", now)
@@ -178,15 +170,14 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Void> lookAgain(UUID dealershipId, UUID fbAccountId, @Nullable Instant at) {
-    return ofAccount(
-            "update account_slot set next_look = :at" + OF_ACCOUNT, dealershipId, fbAccountId)
+  public Mono<Void> lookAgain(AccountRef account, @Nullable Instant at) {
+    return ofAccount("update account_slot set next_look = :at" + OF_ACCOUNT, account)
         .bind("at", Columns.orNull(at, Instant.class))
         .then();
   }
 
   @Override
-  public Mono<Boolean> schedule(UUID dealershipId, UUID fbAccountId, JobRef job, Instant dueAt) {
+  public Mono<Boolean> schedule(AccountRef account, JobRef job, Instant dueAt) {
     // The job is written from the slot's row: so the slot is locked before it.
     return ofAccount(
             """
@@ -201,19 +192,19 @@ class R2dbcDispatchStore implements DispatchStore {
                 fb_account_id = excluded.fb_account_id, due_at = excluded.due_at)
             select free from slot
             """,
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("job", job.id())
         .bind("kind", job.kind().stored())
         .bind("due", dueAt)
         .map(row -> new Columns(row).flag("free"))
         .one()
         .switchIfEmpty(
-            Mono.error(() -> new IllegalStateException("No slot of account " + fbAccountId)));
+            Mono.error(
+                () -> new IllegalStateException("No slot of account " + account.fbAccountId())));
   }
 
   @Override
-  public Mono<Void> remove(UUID dealershipId, UUID jobId) {
+  public Mono<Void> remove(DealershipId dealership, UUID jobId) {
     return database
         .sql(
             """
@@ -226,80 +217,73 @@ class R2dbcDispatchStore implements DispatchStore {
             delete from dispatch d using slot
             where d.dealership_id = slot.dealership_id and d.job_id = :job
             """)
-        .bind("dealership", dealershipId)
+        .bind("dealership", dealership.value())
         .bind("job", jobId)
         .then();
   }
 
   @Override
-  public Flux<JobRef> drop(UUID dealershipId, UUID fbAccountId) {
+  public Flux<JobRef> drop(AccountRef account) {
     Flux<JobRef> gone =
-        ofAccount(
-                "delete from dispatch" + OF_ACCOUNT + " returning job_id, kind",
-                dealershipId,
-                fbAccountId)
+        ofAccount("delete from dispatch" + OF_ACCOUNT + " returning job_id, kind", account)
             .map(row -> ref(new Columns(row)))
             .all();
-    return lock(dealershipId, fbAccountId)
-        .thenMany(gone)
-        .concatWith(lookAgain(dealershipId, fbAccountId, null).cast(JobRef.class));
+    return lock(account).thenMany(gone).concatWith(lookAgain(account, null).cast(JobRef.class));
   }
 
   @Override
-  public Mono<Void> setOpen(UUID dealershipId, UUID fbAccountId, boolean open) {
+  public Mono<Void> setOpen(AccountRef account, boolean open) {
     return ofAccount(
             """
             insert into account_slot (dealership_id, fb_account_id, open)
             values (:dealership, :account, :open)
             on conflict (dealership_id, fb_account_id) do update set open = excluded.open
             """,
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("open", open)
         .then();
   }
 
   @Override
-  public Mono<Void> rest(UUID dealershipId, UUID fbAccountId, Instant until) {
+  public Mono<Void> rest(AccountRef account, Instant until) {
     return ofAccount(
             "update account_slot set rest_until = greatest(rest_until, :until)" + OF_ACCOUNT,
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("until", until)
         .then();
   }
 
   @Override
-  public Flux<UUID> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
+  public Flux<AccountRef> accountsOf(UUID dealershipId, Collection<UUID> jobIds) {
     return database
         .sql(
             """
-            select distinct fb_account_id from dispatch
+            select distinct dealership_id, fb_account_id from dispatch
             where dealership_id = :dealership and job_id = any(:jobs)
             """)
         .bind("dealership", dealershipId)
         .bind("jobs", jobIds.toArray(UUID[]::new))
-        .map(row -> new Columns(row).uuid("fb_account_id"))
+        .map(row -> account(new Columns(row)))
         .all();
   }
 
   @Override
-  public Flux<WaitingJob> posts(UUID dealershipId, UUID fbAccountId, int limit) {
+  public Flux<WaitingJob> posts(AccountRef account, int limit) {
     return ofAccount(
             "select job_id, kind, due_at from dispatch"
                 + OF_ACCOUNT
                 + " and kind = 'POST'"
                 + IN_ORDER
                 + ":limit",
-            dealershipId,
-            fbAccountId)
+            account)
         .bind("limit", limit)
         .map(row -> job(new Columns(row)))
         .all();
   }
 
   private static AccountRef account(Columns row) {
-    return new AccountRef(row.uuid("dealership_id"), row.uuid("fb_account_id"));
+    return new AccountRef(
+        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
   }
 
   private static AccountSlot slot(Columns row) {
@@ -320,7 +304,10 @@ class R2dbcDispatchStore implements DispatchStore {
     return new JobRef(JobKind.ofStored(row.text("kind")), row.uuid("job_id"));
   }
 
-  private GenericExecuteSpec ofAccount(String sql, UUID dealershipId, UUID fbAccountId) {
-    return database.sql(sql).bind("dealership", dealershipId).bind("account", fbAccountId);
+  private GenericExecuteSpec ofAccount(String sql, AccountRef account) {
+    return database
+        .sql(sql)
+        .bind("dealership", account.dealershipId())
+        .bind("account", account.fbAccountId());
   }
 }

@@ -1,8 +1,11 @@
 package com.lotview.posting.posting.messaging;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.texts.DealerTexts;
@@ -90,8 +93,7 @@ final class EventsIn {
     JobResult result() {
       return new JobResult(
           job(),
-          dealershipId,
-          fbAccountId,
+          new AccountRef(new DealershipId(dealershipId), new FbAccountId(fbAccountId)),
           postingId,
           attempt,
           outcome,

@@ -61,13 +61,8 @@ class PostingListeners {
       once(
           event,
           body.dealershipId(),
-          Mono.defer(() ->
-              texts.arrived(
-                  body.dealershipId(),
-                  body.postingId(),
-                  body.attempt(),
-                  body.text(),
-                  body.reasons())));
+          Mono.defer(
+              () -> texts.arrived(body.postingId(), body.attempt(), body.text(), body.reasons())));
     }
   }
 
@@ -103,7 +98,7 @@ class PostingListeners {
       return;
     }
     JobResult result = reader.body(event, EventsIn.JobCompleted.class).result();
-    once(event, result.dealershipId(), Mono.defer(() -> results.handle(result)));
+    once(event, result.account().dealershipId(), Mono.defer(() -> results.handle(result)));
   }
 
   private void once(IncomingEvent event, UUID dealershipId, Mono<Void> work) {

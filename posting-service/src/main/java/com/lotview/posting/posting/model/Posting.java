@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.model;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
@@ -16,30 +17,107 @@ import org.jspecify.annotations.Nullable;
  * A vehicle on its way to a listing. Immutable; its {@link PostingLifecycle} alone decides where it
  * goes.
  *
- * @param bulkId the bulk order that it belongs to
- * @param marker stands in the listing's text, so that the listing can be found again
- * @param takedown null while nothing was taken down
- * @param watchAt when somebody must look why nothing has come; null where nothing is waited for, or
- *     where a person or the waiting list is
+ * @param watchAt when the poller must check why nothing has come; null while a person decides or
+ *     the posting waits for its turn
  */
 public record Posting(
     UUID id,
-    UUID dealershipId,
-    UUID vehicleId,
-    UUID userId,
-    UUID fbAccountId,
-    @Nullable UUID bulkId,
-    String marker,
+    Origin origin,
     PostingLifecycle life,
-    ListingSnapshot snapshot,
-    @Nullable ListingText text,
-    @Nullable PostingError lastError,
-    @Nullable LiveListing live,
-    @Nullable Takedown takedown,
+    Content content,
+    Findings findings,
     @Nullable Instant watchAt,
-    @Nullable Instant scheduledFor,
-    Instant createdAt,
     Instant updatedAt) {
+
+  /**
+   * What never changes.
+   *
+   * @param bulkId the bulk order that it belongs to
+   * @param marker stands in the listing's text, so that the listing can be found again
+   */
+  public record Origin(
+      AccountRef account,
+      UUID vehicleId,
+      UUID userId,
+      @Nullable UUID bulkId,
+      String marker,
+      @Nullable Instant scheduledFor,
+      Instant createdAt) {
+
+    Origin marked(String newMarker) {
+      return new Origin(account, vehicleId, userId, bulkId, newMarker, scheduledFor, createdAt);
+    }
+  }
+
+  /** What the listing says. */
+  public record Content(ListingSnapshot snapshot, @Nullable ListingText text) {}
+
+  /**
+   * What workers and people found out.
+   *
+   * @param takedown null while nothing was removed
+   */
+  public record Findings(
+      @Nullable PostingError lastError, @Nullable LiveListing live, @Nullable Takedown takedown) {
+    /** Nothing so far. */
+    public static final Findings NONE = new Findings(null, null, null);
+  }
+
+  public AccountRef account() {
+    return origin.account();
+  }
+
+  public UUID dealershipId() {
+    return origin.account().dealershipId();
+  }
+
+  public UUID fbAccountId() {
+    return origin.account().fbAccountId();
+  }
+
+  public UUID vehicleId() {
+    return origin.vehicleId();
+  }
+
+  public UUID userId() {
+    return origin.userId();
+  }
+
+  public @Nullable UUID bulkId() {
+    return origin.bulkId();
+  }
+
+  public String marker() {
+    return origin.marker();
+  }
+
+  public @Nullable Instant scheduledFor() {
+    return origin.scheduledFor();
+  }
+
+  public Instant createdAt() {
+    return origin.createdAt();
+  }
+
+  public ListingSnapshot snapshot() {
+    return content.snapshot();
+  }
+
+  public @Nullable ListingText text() {
+    return content.text();
+  }
+
+  public @Nullable PostingError lastError() {
+    return findings.lastError();
+  }
+
+  public @Nullable LiveListing live() {
+    return findings.live();
+  }
+
+  public @Nullable Takedown takedown() {
+    return findings.takedown();
+  }
 
   public PostingStatus status() {
     return life.status();
@@ -52,7 +130,7 @@ public record Posting(
 
   /** The vehicle's number, normalised; null if it has none that identifies it. */
   public @Nullable String vin() {
-    return Vin.normalised(snapshot.vehicle().vin());
+    return Vin.normalised(snapshot().vehicle().vin());
   }
 
   /** The posting as a job that waits for its turn. */
@@ -67,7 +145,8 @@ public record Posting(
 
   /** The moment from which it may run. */
   public Instant due(Instant now) {
-    return scheduledFor != null && scheduledFor.isAfter(now) ? scheduledFor : now;
+    Instant scheduled = scheduledFor();
+    return scheduled != null && scheduled.isAfter(now) ? scheduled : now;
   }
 
   /**
@@ -81,21 +160,11 @@ public record Posting(
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           new Posting(
               id,
-              dealershipId,
-              vehicleId,
-              userId,
-              fbAccountId,
-              bulkId,
-              marker,
+              origin,
               next,
-              snapshot,
-              text,
+              content,
+              new Findings(null, live(), new Takedown(now, how)),
               null,
-              live,
-              new Takedown(now, how),
-              null,
-              scheduledFor,
-              createdAt,
               now);
       case Transition.Kept kept -> this;
       case Transition.Refused(var code, String why) -> throw new IllegalStateException(why);
@@ -104,136 +173,38 @@ public record Posting(
 
   /** The posting whose listing shows another price. */
   public Posting priced(long priceCents, Instant now) {
-    return with(snapshot.at(priceCents), text, now);
+    return with(new Content(snapshot().at(priceCents), text()), now);
   }
 
   public Posting in(PostingLifecycle next, Instant now) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        marker,
-        next,
-        snapshot,
-        text,
-        lastError,
-        live,
-        takedown,
-        watchAt,
-        scheduledFor,
-        createdAt,
-        now);
+    return new Posting(id, origin, next, content, findings, watchAt, now);
   }
 
-  public Posting with(ListingSnapshot newSnapshot, @Nullable ListingText newText, Instant now) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        marker,
-        life,
-        newSnapshot,
-        newText,
-        lastError,
-        live,
-        takedown,
-        watchAt,
-        scheduledFor,
-        createdAt,
-        now);
+  public Posting with(Content newContent, Instant now) {
+    return new Posting(id, origin, life, newContent, findings, watchAt, now);
   }
 
   public Posting with(ListingText newText) {
-    return with(snapshot, newText, updatedAt);
+    return with(new Content(snapshot(), newText), updatedAt);
   }
 
   public Posting with(@Nullable PostingError newError) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        marker,
-        life,
-        snapshot,
-        text,
-        newError,
-        live,
-        takedown,
-        watchAt,
-        scheduledFor,
-        createdAt,
-        updatedAt);
+    return with(new Findings(newError, live(), takedown()));
   }
 
   public Posting with(LiveListing newLive) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        marker,
-        life,
-        snapshot,
-        text,
-        lastError,
-        newLive,
-        takedown,
-        watchAt,
-        scheduledFor,
-        createdAt,
-        updatedAt);
+    return with(new Findings(lastError(), newLive, takedown()));
+  }
+
+  private Posting with(Findings newFindings) {
+    return new Posting(id, origin, life, content, newFindings, watchAt, updatedAt);
   }
 
   Posting watched(@Nullable Instant at) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        marker,
-        life,
-        snapshot,
-        text,
-        lastError,
-        live,
-        takedown,
-        at,
-        scheduledFor,
-        createdAt,
-        updatedAt);
+    return new Posting(id, origin, life, content, findings, at, updatedAt);
   }
 
   public Posting marked(String newMarker) {
-    return new Posting(
-        id,
-        dealershipId,
-        vehicleId,
-        userId,
-        fbAccountId,
-        bulkId,
-        newMarker,
-        life,
-        snapshot,
-        text,
-        lastError,
-        live,
-        takedown,
-        watchAt,
-        scheduledFor,
-        createdAt,
-        updatedAt);
+    return new Posting(id, origin.marked(newMarker), life, content, findings, watchAt, updatedAt);
   }
 }

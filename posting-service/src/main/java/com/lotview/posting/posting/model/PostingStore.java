@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.model;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public interface PostingStore {
   Mono<Posting> find(UUID id);
 
   /** The account of the posting, for whoever locks the account's turn before the posting. */
-  Mono<UUID> findAccount(UUID id);
+  Mono<AccountRef> findAccount(UUID id);
 
   /** The posting, locked until the transaction ends. */
   Mono<Posting> findLocked(UUID id);
@@ -86,5 +87,5 @@ public interface PostingStore {
   Flux<Overdue> overdue(Instant now, int limit);
 
   /** A posting for which nothing has come in time. */
-  record Overdue(UUID dealershipId, UUID fbAccountId, UUID postingId) {}
+  record Overdue(AccountRef account, UUID postingId) {}
 }

@@ -5,8 +5,8 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
-import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
@@ -15,8 +15,6 @@ import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -24,13 +22,6 @@ import reactor.core.publisher.Mono;
 /** Calls postings off that no worker has. */
 @Service
 public class CancelPosting {
-  private static final Set<PostingStatus> CANCELLABLE =
-      EnumSet.of(
-          PostingStatus.QUEUED,
-          PostingStatus.GENERATING,
-          PostingStatus.READY,
-          PostingStatus.NEEDS_LOGIN);
-
   private final PostingStore store;
   private final PostingChanges changes;
   private final DispatchQueue waiting;
@@ -60,27 +51,13 @@ public class CancelPosting {
    */
   public Mono<Posting> cancel(Caller caller, UUID id) {
     Mono<Posting> work =
-        // First the waiting list, as the dispatcher does: so neither waits for the other.
+        // The queue entry first, as the dispatcher locks them: so neither waits for the other.
         waiting
-            .remove(caller.dealershipId(), id)
+            .remove(new DealershipId(caller.dealershipId()), id)
             .then(store.findLocked(id))
             .switchIfEmpty(Mono.error(PostingMissing::error))
             .flatMap(posting -> cancel(caller, posting));
     return transactions.inTenant(caller.dealershipId(), work);
-  }
-
-  /**
-   * Calls everything of an account off that no worker has, because the account is given up. Joins
-   * the running transaction, which holds the lock on the account's turn.
-   */
-  public Mono<Void> ofAccount(UUID dealershipId, UUID fbAccountId, String reason) {
-    return store
-        .findLocked(fbAccountId, CANCELLABLE)
-        .collectList()
-        .flatMapIterable(postings -> postings)
-        .concatMap(
-            posting -> waiting.remove(dealershipId, posting.id()).then(cancelled(posting, reason)))
-        .then();
   }
 
   private Mono<Posting> cancel(Caller caller, Posting posting) {

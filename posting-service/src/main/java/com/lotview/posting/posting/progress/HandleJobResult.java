@@ -2,6 +2,7 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.AccountRest;
 import com.lotview.posting.account.FbAccounts;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobHandler;
 import com.lotview.posting.dispatch.JobHandlers;
@@ -46,12 +47,11 @@ public class HandleJobResult {
   /** Takes one, in the running transaction of the dealership. */
   public Mono<Void> handle(JobResult result) {
     Instant now = clock.instant();
-    UUID dealership = result.dealershipId();
-    UUID account = result.fbAccountId();
+    AccountRef account = result.account();
     JobHandler handler = handlers.of(result.job().kind());
     return waiting
-        .lock(dealership, account)
-        .then(waiting.release(dealership, account, result.job().id(), result.attempt(), now))
+        .lock(account)
+        .then(waiting.release(account, result.job().id(), result.attempt(), now))
         .then(Mono.defer(() -> handler.awaits(result)))
         .flatMap(awaited ->
             keepPictures(result, now)
@@ -68,7 +68,7 @@ public class HandleJobResult {
 
   // Only pictures in the posting's own folder: each one gets a public link.
   private static List<Evidence> pictures(JobResult result, UUID posting) {
-    String folder = "evidence/" + result.dealershipId() + "/" + posting + "/";
+    String folder = "evidence/" + result.account().dealershipId() + "/" + posting + "/";
     return result.pictures().stream()
         .filter(picture -> picture.key().startsWith(folder))
         .map(picture ->
@@ -82,15 +82,13 @@ public class HandleJobResult {
   }
 
   private Mono<Void> tellAccount(JobResult result, Instant now) {
-    UUID dealership = result.dealershipId();
-    UUID account = result.fbAccountId();
+    AccountRef account = result.account();
     return Mono.defer(() ->
         switch (result.outcome()) {
-          case NEEDS_LOGIN ->
-              accounts.needsLogin(dealership, account, result.cause().reason(), now);
-          case VALID -> accounts.seenValid(dealership, account, now);
+          case NEEDS_LOGIN -> accounts.needsLogin(account, result.cause().reason(), now);
+          case VALID -> accounts.seenValid(account, now);
           case FAILED, NEEDS_REVIEW ->
-              result.isLimitNotice() ? rest.limitNotice(dealership, account, now) : Mono.empty();
+              result.isLimitNotice() ? rest.limitNotice(account, now) : Mono.empty();
           case POSTED, REMOVED, EDITED -> Mono.empty();
         });
   }

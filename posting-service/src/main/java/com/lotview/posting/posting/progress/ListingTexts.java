@@ -41,19 +41,18 @@ public class ListingTexts {
    * @param request the number of the request that it answers
    * @param rejected why earlier texts were refused
    */
-  public Mono<Void> arrived(
-      UUID dealershipId, UUID postingId, int request, ListingText text, List<String> rejected) {
-    return locked(dealershipId, postingId)
+  public Mono<Void> arrived(UUID postingId, int request, ListingText text, List<String> rejected) {
+    return locked(postingId)
         .flatMap(posting ->
             fits(posting, text)
                 ? use(posting, request, text, rejected)
                 : refuse(posting, request, DealerTexts.TEXT_LENGTH));
   }
 
-  private Mono<Posting> locked(UUID dealershipId, UUID postingId) {
+  private Mono<Posting> locked(UUID postingId) {
     return store
         .findAccount(postingId)
-        .flatMap(account -> waiting.lock(dealershipId, account))
+        .flatMap(waiting::lock)
         .then(Mono.defer(() -> store.findLocked(postingId)));
   }
 
@@ -69,9 +68,7 @@ public class ListingTexts {
         Posting ready = posting.in(next, now).with(text);
         yield changes
             .save(posting, ready, DealerTexts.textWritten(text.writer(), rejected))
-            .then(
-                waiting.schedule(
-                    ready.dealershipId(), ready.fbAccountId(), ready.job(), ready.due(now)));
+            .then(waiting.schedule(ready.account(), ready.job(), ready.due(now)));
       }
       case Transition.Kept(String why) -> note(posting, why, now);
       case Transition.Refused(var code, String why) -> note(posting, why, now);

@@ -69,11 +69,11 @@ class OverduePoller {
   private Mono<Void> lookAfter(PostingStore.Overdue overdue) {
     Mono<Void> work =
         waiting
-            .lock(overdue.dealershipId(), overdue.fbAccountId())
+            .lock(overdue.account())
             .then(Mono.defer(() -> store.findLocked(overdue.postingId())))
             .flatMap(posting -> lookAfter(posting, clock.instant()));
     return transactions
-        .inTenant(overdue.dealershipId(), work)
+        .inTenant(overdue.account().dealershipId(), work)
         .onErrorResume(error -> {
           LOG.warn("Posting {} stays overdue for now: {}", overdue.postingId(), error.toString());
           return Mono.empty();

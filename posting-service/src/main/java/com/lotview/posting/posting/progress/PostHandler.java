@@ -164,7 +164,7 @@ class PostHandler implements JobHandler {
   private Mono<Void> again(Posting posting, Posting ready, String message, Instant at) {
     return changes
         .save(posting, ready, message, at)
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), at));
+        .then(waiting.schedule(ready.account(), ready.job(), at));
   }
 
   // The state stays, but people must learn that there is a listing.

@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.AccountDisconnected;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
@@ -13,7 +14,6 @@ import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,16 +38,16 @@ class PostingsOfAccount implements AccountDisconnected {
   }
 
   @Override
-  public Mono<Long> accountDisconnected(UUID dealershipId, UUID fbAccountId) {
+  public Mono<Long> accountDisconnected(AccountRef account) {
     return store
-        .findLocked(fbAccountId, WAITING)
+        .findLocked(account.fbAccountId(), WAITING)
         .collectList()
         .flatMapIterable(waiting -> waiting)
         .concatMap(this::callOff)
         .then(
             store.count(
                 new PostingFilter(
-                    Set.of(PostingStatus.POSTED), null, fbAccountId, null, null, null)));
+                    Set.of(PostingStatus.POSTED), null, account.fbAccountId(), null, null, null)));
   }
 
   private Mono<Void> callOff(Posting posting) {

@@ -73,7 +73,7 @@ public class ResolvePosting {
         store
             .findAccount(id)
             .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(account -> waiting.lock(caller.dealershipId(), account))
+            .flatMap(waiting::lock)
             .then(Mono.defer(() -> store.findLocked(id)))
             .flatMap(posting -> resolve(posting, finding))
             .flatMap(posting ->

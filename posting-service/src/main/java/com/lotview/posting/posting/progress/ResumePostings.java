@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.account.SessionRestored;
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
@@ -13,7 +14,6 @@ import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +33,9 @@ class ResumePostings implements SessionRestored {
   }
 
   @Override
-  public Mono<Void> sessionRestored(UUID dealershipId, UUID fbAccountId) {
+  public Mono<Void> sessionRestored(AccountRef account) {
     return store
-        .findLocked(fbAccountId, Set.of(PostingStatus.NEEDS_LOGIN))
+        .findLocked(account.fbAccountId(), Set.of(PostingStatus.NEEDS_LOGIN))
         .collectList()
         .flatMapIterable(waiters -> waiters)
         .concatMap(this::resume)
@@ -51,6 +51,6 @@ class ResumePostings implements SessionRestored {
     Posting ready = posting.in(next, now);
     return changes
         .save(posting, ready, DealerTexts.OWNER_SIGNED_IN)
-        .then(waiting.schedule(ready.dealershipId(), ready.fbAccountId(), ready.job(), now));
+        .then(waiting.schedule(ready.account(), ready.job(), now));
   }
 }

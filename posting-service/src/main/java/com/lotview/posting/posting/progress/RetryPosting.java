@@ -110,7 +110,7 @@ public class RetryPosting {
   private Mono<AcceptedPosting> again(Caller caller, UUID id, ListingSnapshot snapshot) {
     return store
         .findAccount(id)
-        .flatMap(account -> waiting.lock(caller.dealershipId(), account))
+        .flatMap(waiting::lock)
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> again(posting, snapshot))
         .flatMap(posting ->
@@ -127,7 +127,10 @@ public class RetryPosting {
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
-        Posting again = posting.in(next, now).with(snapshot, textKept ? posting.text() : null, now);
+        Posting again =
+            posting
+                .in(next, now)
+                .with(new Posting.Content(snapshot, textKept ? posting.text() : null), now);
         yield refuseSecond(again)
             .then(Mono.defer(() -> changes.reissue(posting, again, DealerTexts.RETRY_REQUESTED)))
             .then(Mono.defer(() -> goOn(again, then, now)))
@@ -139,7 +142,7 @@ public class RetryPosting {
   private Mono<Void> goOn(Posting again, Transition.FollowUp then, Instant now) {
     return then == Transition.FollowUp.ASK_FOR_TEXT
         ? events.textWanted(again)
-        : waiting.schedule(again.dealershipId(), again.fbAccountId(), again.job(), again.due(now));
+        : waiting.schedule(again.account(), again.job(), again.due(now));
   }
 
   private Mono<Void> refuseSecond(Posting posting) {

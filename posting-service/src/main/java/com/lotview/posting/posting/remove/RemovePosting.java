@@ -60,7 +60,7 @@ public class RemovePosting {
   public Mono<Posting> remove(Caller caller, UUID id, HowRemoved how) {
     RemovalWish wish = new RemovalWish(how, caller.userId(), clock.instant());
     Mono<Posting> work =
-        wanted(caller.dealershipId(), id, wish)
+        wanted(id, wish)
             .flatMap(posting ->
                 audit
                     .record(caller, "posting.removal-wanted", "posting/" + id)
@@ -74,12 +74,12 @@ public class RemovePosting {
    *
    * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
    */
-  public Mono<Posting> wanted(UUID dealershipId, UUID id, RemovalWish wish) {
+  public Mono<Posting> wanted(UUID id, RemovalWish wish) {
     return store
         .findAccount(id)
         .switchIfEmpty(Mono.error(PostingMissing::error))
-        .flatMap(account -> waiting.lock(dealershipId, account))
-        .then(Mono.defer(() -> waiting.remove(dealershipId, id)))
+        .flatMap(account ->
+            waiting.lock(account).then(Mono.defer(() -> waiting.remove(account.dealership(), id))))
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> wanted(posting, wish));
   }

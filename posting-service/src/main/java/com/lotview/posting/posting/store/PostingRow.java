@@ -1,5 +1,8 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
@@ -40,22 +43,24 @@ class PostingRow {
   Posting read(Columns row) {
     return new Posting(
         row.uuid("id"),
-        row.uuid("dealership_id"),
-        row.uuid("vehicle_id"),
-        row.uuid("user_id"),
-        row.uuid("fb_account_id"),
-        row.findUuid("bulk_id"),
-        row.text("marker"),
+        new Posting.Origin(
+            account(row),
+            row.uuid("vehicle_id"),
+            row.uuid("user_id"),
+            row.findUuid("bulk_id"),
+            row.text("marker"),
+            row.findInstant("scheduled_for"),
+            row.instant("created_at")),
         life(row),
-        json.readValue(row.text("snapshot"), ListingSnapshot.class),
-        text(row),
-        error(row),
-        live(row),
-        takedown(row),
+        new Posting.Content(json.readValue(row.text("snapshot"), ListingSnapshot.class), text(row)),
+        new Posting.Findings(error(row), live(row), takedown(row)),
         row.findInstant("watch_at"),
-        row.findInstant("scheduled_for"),
-        row.instant("created_at"),
         row.instant("updated_at"));
+  }
+
+  static AccountRef account(Columns row) {
+    return new AccountRef(
+        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
   }
 
   /** A new posting; the names are those of the columns. */

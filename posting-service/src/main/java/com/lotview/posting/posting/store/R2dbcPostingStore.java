@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.store;
 
+import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ActivePosting;
@@ -123,11 +124,11 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Mono<UUID> findAccount(UUID id) {
+  public Mono<AccountRef> findAccount(UUID id) {
     return database
-        .sql("select fb_account_id from posting where id = :id")
+        .sql("select dealership_id, fb_account_id from posting where id = :id")
         .bind("id", id)
-        .map(row -> new Columns(row).uuid("fb_account_id"))
+        .map(row -> PostingRow.account(new Columns(row)))
         .one();
   }
 
@@ -228,8 +229,7 @@ class R2dbcPostingStore implements PostingStore {
         .bind("limit", limit)
         .map(row -> {
           Columns columns = new Columns(row);
-          return new Overdue(
-              columns.uuid("dealership_id"), columns.uuid("fb_account_id"), columns.uuid("id"));
+          return new Overdue(PostingRow.account(columns), columns.uuid("id"));
         })
         .all();
   }

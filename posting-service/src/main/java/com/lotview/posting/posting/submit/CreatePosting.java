@@ -160,29 +160,25 @@ public class CreatePosting {
 
   private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
-    PostingLifecycle life =
-        PostingLifecycle.ordered().after(new Trigger.TextWanted())
-                instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
-            ? next
-            : PostingLifecycle.ordered();
+    if (!(PostingLifecycle.ordered().after(new Trigger.TextWanted())
+        instanceof Transition.Changed(PostingLifecycle life, Transition.FollowUp then))) {
+      throw new IllegalStateException("A new posting wants a text");
+    }
     return changes.watchedForText(
         new Posting(
             Ids.next(),
-            caller.dealershipId(),
-            draft.order().vehicleId(),
-            caller.userId(),
-            account.id(),
-            bulkId,
-            markers.next(),
+            new Posting.Origin(
+                account.ref(),
+                draft.order().vehicleId(),
+                caller.userId(),
+                bulkId,
+                markers.next(),
+                draft.order().scheduledFor(),
+                now),
             life,
-            draft.snapshot(),
+            new Posting.Content(draft.snapshot(), null),
+            Posting.Findings.NONE,
             null,
-            null,
-            null,
-            null,
-            null,
-            draft.order().scheduledFor(),
-            now,
             now));
   }
 }

@@ -92,7 +92,7 @@ public class SubmitPosting {
     Instant now = clock.instant();
     AcceptedPosting answer = AcceptedPosting.ordered(posting);
     return starts
-        .ofNew(posting.dealershipId(), posting.fbAccountId(), posting.job(), posting.due(now))
+        .ofNew(posting.account(), posting.job(), posting.due(now))
         .filter(start -> start.isAfter(now))
         .map(answer::expectedAt)
         .defaultIfEmpty(answer);

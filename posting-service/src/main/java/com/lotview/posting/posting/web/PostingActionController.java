@@ -2,6 +2,7 @@ package com.lotview.posting.posting.web;
 
 import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.progress.CancelPosting;
@@ -89,7 +90,7 @@ class PostingActionController {
 
   private Mono<PostingResponse> story(Caller caller, UUID id) {
     return queries
-        .story(caller.dealershipId(), id)
+        .story(new DealershipId(caller.dealershipId()), id)
         .map(story -> PostingResponse.of(story.posting(), story.removal(), story.expectedStart()));
   }
 }

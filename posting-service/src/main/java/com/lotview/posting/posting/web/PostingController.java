@@ -4,6 +4,7 @@ import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Evidence;
@@ -80,7 +81,7 @@ class PostingController {
   Mono<PostingResponse> get(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.POSTINGS_READ);
     return queries
-        .story(caller.dealershipId(), id)
+        .story(new DealershipId(caller.dealershipId()), id)
         .map(story ->
             PostingResponse.of(story, story.evidence().stream().map(this::picture).toList()));
   }

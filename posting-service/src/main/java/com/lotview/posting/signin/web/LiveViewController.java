@@ -3,6 +3,9 @@ package com.lotview.posting.signin.web;
 import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.OpenSignIn;
 import com.lotview.posting.signin.SignIn;
@@ -51,7 +54,7 @@ class LiveViewController {
   Mono<LiveViewResponse> latest(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
     return signIns
-        .latest(caller.dealershipId(), id)
+        .latest(new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id)))
         .map(found -> LiveViewResponse.of(found, clock.instant()));
   }
 

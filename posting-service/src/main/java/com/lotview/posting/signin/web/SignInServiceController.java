@@ -2,6 +2,9 @@ package com.lotview.posting.signin.web;
 
 import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.connect.AccountIdentity;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.ServeSignIn;
 import java.net.URI;
@@ -48,8 +51,9 @@ class SignInServiceController {
   Mono<Asked> ask(@RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody Ask ask) {
     return signIns
         .ask(
-            dealershipId,
-            required("fbAccountId", ask.fbAccountId),
+            new AccountRef(
+                new DealershipId(dealershipId),
+                new FbAccountId(required("fbAccountId", ask.fbAccountId))),
             required("reason", ask.reason),
             new View(ask.url).checkedUrl(),
             ask.checkedLimit())
@@ -62,26 +66,28 @@ class SignInServiceController {
       @PathVariable UUID id,
       @RequestHeader(DEALERSHIP) UUID dealershipId,
       @RequestBody Failure failure) {
-    return signIns.failed(dealershipId, id, required("reason", failure.reason));
+    return signIns.failed(new DealershipId(dealershipId), id, required("reason", failure.reason));
   }
 
   @GetMapping(SIGN_IN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> wanted(@PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId) {
-    return signIns.wanted(dealershipId, id).then();
+    return signIns.wanted(new DealershipId(dealershipId), id).then();
   }
 
   @PutMapping(SIGN_IN + "/view")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> shown(
       @PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody View view) {
-    return signIns.shown(dealershipId, id, view.checkedUrl()).then();
+    return signIns.shown(new DealershipId(dealershipId), id, view.checkedUrl()).then();
   }
 
   @PostMapping(SIGN_IN + "/account")
   Mono<Account> account(
       @PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody User user) {
-    return signIns.account(dealershipId, id, AccountIdentity.of(user.checked())).map(Account::new);
+    return signIns
+        .account(new DealershipId(dealershipId), id, AccountIdentity.of(user.checked()))
+        .map(Account::new);
   }
 
   @PutMapping(SIGN_IN + "/session")
@@ -91,7 +97,7 @@ class SignInServiceController {
       @RequestHeader(DEALERSHIP) UUID dealershipId,
       @RequestBody Session session) {
     return signIns.signedIn(
-        dealershipId,
+        new DealershipId(dealershipId),
         id,
         AccountIdentity.of(required("user", session.user)),
         required("fbAccountId", session.fbAccountId),
