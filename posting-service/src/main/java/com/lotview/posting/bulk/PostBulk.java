@@ -77,13 +77,20 @@ public class PostBulk {
    *     SERVICE_UNAVAILABLE} if it cannot be known
    */
   public Mono<AcceptedBulk> post(Caller caller, BulkOrder order, @Nullable String key) {
-    return candidates(caller, order)
-        .map(candidates -> accept(caller, order, candidates))
-        // A repeat gets its first answer whatever the inventory says by now.
-        .onErrorResume(
-            ApiException.class,
-            refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)))
-        .flatMap(work -> idempotent.once(caller, ROUTE, key, order, AcceptedBulk.class, work));
+    // A repeat gets its first answer whatever the inventory says by now.
+    return idempotent
+        .findEarlier(caller, ROUTE, key, order, AcceptedBulk.class)
+        .switchIfEmpty(
+            Mono.defer(() ->
+                candidates(caller, order)
+                    .flatMap(candidates ->
+                        idempotent.once(
+                            caller,
+                            ROUTE,
+                            key,
+                            order,
+                            AcceptedBulk.class,
+                            accept(caller, order, candidates)))));
   }
 
   private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {
