@@ -23,16 +23,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands where the other services stand: hears what is sent, and sends what they would. */
-final class KafkaEar {
+public final class KafkaEar {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final List<UUID> dead = new CopyOnWriteArrayList<>();
   private final KafkaProducer<String, String> producer;
 
-  record Heard(String topic, String type, String key, String text, JsonNode body) {}
+  public record Heard(String topic, String type, String key, String text, JsonNode body) {}
 
-  KafkaEar(String servers) {
+  public KafkaEar(String servers) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers, "linger.ms", "0"),
@@ -81,12 +81,12 @@ final class KafkaEar {
   }
 
   /** How often the event was given up. */
-  long countDead(UUID id) {
+  public long countDead(UUID id) {
     return dead.stream().filter(id::equals).count();
   }
 
   /** The first event of that type that fits, once it has come; valid by its schema. */
-  Heard await(String type, Predicate<JsonNode> fits) {
+  public Heard await(String type, Predicate<JsonNode> fits) {
     Heard found =
         Awaitility.await(type)
             .atMost(Duration.ofSeconds(60))
@@ -104,18 +104,18 @@ final class KafkaEar {
     return found;
   }
 
-  long count(String type, Predicate<JsonNode> fits) {
+  public long count(String type, Predicate<JsonNode> fits) {
     return heard.stream()
         .filter(event -> event.type().equals(type) && fits.test(event.body()))
         .count();
   }
 
   /** Sends an event; the same id is the same event. */
-  void send(String topic, String type, String key, UUID id, Object body) {
+  public void send(String topic, String type, String key, UUID id, Object body) {
     send(topic, type, key, id, body, Instant.now());
   }
 
-  void send(String topic, String type, String key, UUID id, Object body, Instant at) {
+  public void send(String topic, String type, String key, UUID id, Object body, Instant at) {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(topic, key, JSON.writeValueAsString(body));
     Map.of(
