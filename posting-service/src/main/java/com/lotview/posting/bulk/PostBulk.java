@@ -28,9 +28,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes bulk orders. A vehicle that cannot be posted is named in the answer and does not keep the
- * others from being posted: whoever ticks sixty cars does not want to hunt for the one that was
- * sold this morning. Where none can be posted, nothing is kept and the order is refused.
+ * Takes bulk orders. The answer names each vehicle that cannot be posted; the others are posted all
+ * the same, so that one sold car does not stop sixty. If none can be posted, the order is refused
+ * and nothing is stored.
  */
 @Service
 public class PostBulk {

@@ -16,12 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param retryDelay wait before the first retry; doubled for each further one
  * @param jobDeadline longest time a worker may take for one attempt
  * @param sessionCheck time from one look at a session, or a job that went well, to the next
- * @param sessionLook how often is looked whether a session is to be checked
+ * @param sessionLook how often to poll for sessions due for a check
  * @param signInLimit how long a browser is kept open for an owner who signs in
  * @param answerGrace how much longer the fleet may take to answer before a person is asked
  * @param textDeadline how long a text may take before it is asked for again
- * @param watchLook how often overdue postings are looked for
- * @param dispatchLook how often the dispatcher looks when nothing wakes it
+ * @param watchLook how often to poll for overdue postings
+ * @param dispatchLook how often to poll for due jobs when nothing wakes the dispatcher
  */
 @Validated
 @ConfigurationProperties("lotview.posting")

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes orders. What it accepts is kept and told in one transaction; what it refuses leaves
+ * Takes orders. What it accepts is stored and published in one transaction; what it refuses leaves
  * nothing.
  */
 @Service
