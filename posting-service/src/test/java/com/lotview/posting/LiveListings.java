@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** The service with listings that are live, the inventory's news of them, and their workers. */
-abstract class LiveListings extends ServiceUnderTest {
+public abstract class LiveListings extends ServiceUnderTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
-  static final long PRICE = 2499900;
+  protected static final long PRICE = 2499900;
 
   /** A listing with its posting. */
-  record Live(UUID posting, UUID vehicle, UUID account) {}
+  public record Live(UUID posting, UUID vehicle, UUID account) {}
 
-  Live listing(UUID account) {
+  protected Live listing(UUID account) {
     Live live = ordered(account, Map.of());
     int number = NUMBERS.incrementAndGet();
     written(live.posting());
@@ -39,7 +39,7 @@ abstract class LiveListings extends ServiceUnderTest {
     return live;
   }
 
-  Live ordered(UUID account, Map<String, Object> more) {
+  protected Live ordered(UUID account, Map<String, Object> more) {
     UUID vehicle = vehicle();
     Map<String, Object> order = new HashMap<>(more);
     order.put("vehicleId", vehicle);
@@ -49,11 +49,11 @@ abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** The inventory tells of a vehicle. */
-  void heard(UUID vehicle, String status, long priceCents) {
+  protected void heard(UUID vehicle, String status, long priceCents) {
     heard(vehicle, status, priceCents, null);
   }
 
-  void heard(UUID vehicle, String status, long priceCents, UUID importId) {
+  protected void heard(UUID vehicle, String status, long priceCents, UUID importId) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("id", vehicle);
     facts.put("stockNumber", "A1234");
@@ -79,7 +79,7 @@ abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** An import lacks vehicles. */
-  UUID vanished(List<UUID> vehicles) {
+  protected UUID vanished(List<UUID> vehicles) {
     UUID importId = Ids.next();
     vehicles.forEach(vehicle -> heard(vehicle, "ARCHIVED", PRICE, importId));
     EAR.send(
@@ -101,7 +101,7 @@ abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** Waits until the fleet is asked for a change of the posting. */
-  JsonNode requested(String kind, UUID posting, int attempt) {
+  protected JsonNode requested(String kind, UUID posting, int attempt) {
     return EAR.await(
             EventTypes.POSTING_REQUESTED,
             event ->
@@ -111,7 +111,7 @@ abstract class LiveListings extends ServiceUnderTest {
         .body();
   }
 
-  long requests(String kind, UUID posting) {
+  protected long requests(String kind, UUID posting) {
     return EAR.count(
         EventTypes.POSTING_REQUESTED,
         event ->
@@ -120,7 +120,7 @@ abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** A worker's attempt of that job has ended. */
-  void ended(JsonNode job, String outcome, Map<String, Object> more) {
+  protected void ended(JsonNode job, String outcome, Map<String, Object> more) {
     Map<String, Object> body = new HashMap<>();
     for (String same :
         List.of("jobId", "kind", "taskId", "dealershipId", "fbAccountId", "attempt")) {
@@ -145,13 +145,13 @@ abstract class LiveListings extends ServiceUnderTest {
         body);
   }
 
-  JsonNode accountView(UUID account) {
+  protected JsonNode accountView(UUID account) {
     return body(
         as(Role.GM).get().uri("/v1/fb-accounts/" + account).exchange().expectStatus().isOk());
   }
 
   /** The change reached that state, told as {@code posting.change}. */
-  void awaitChange(UUID posting, String kind, String state) {
+  protected void awaitChange(UUID posting, String kind, String state) {
     EAR.await(
         EventTypes.POSTING_CHANGE,
         event ->

@@ -49,30 +49,30 @@ import tools.jackson.databind.json.JsonMapper;
     properties = "spring.config.name=posting")
 @Import(ServiceUnderTest.Time.class)
 @Tag("servers")
-abstract class ServiceUnderTest {
-  static final JsonMapper JSON = JsonMapper.shared();
-  static final Keysets.Pair KEYS = Keysets.generate();
-  static final WireMockServer OTHERS = others();
-  static final EventProbe EAR =
+public abstract class ServiceUnderTest {
+  protected static final JsonMapper JSON = JsonMapper.shared();
+  protected static final Keysets.Pair KEYS = Keysets.generate();
+  protected static final WireMockServer OTHERS = others();
+  protected static final EventProbe EAR =
       new EventProbe(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
   private static final AtomicLong VINS = new AtomicLong();
   private static final AtomicLong USERS = new AtomicLong(100_000_000_000L);
 
   @TestConfiguration
-  static class Time {
+  public static class Time {
     @Bean
     Clock clock() {
       return new TestClock();
     }
   }
 
-  @LocalServerPort int port;
-  @Autowired Clock clock;
-  final UUID dealership = Ids.next();
-  final UUID user = Ids.next();
+  @LocalServerPort protected int port;
+  @Autowired protected Clock clock;
+  protected final UUID dealership = Ids.next();
+  protected final UUID user = Ids.next();
 
   @DynamicPropertySource
-  static void servers(DynamicPropertyRegistry registry) {
+  protected static void servers(DynamicPropertyRegistry registry) {
     Map<String, String> env = new HashMap<>(TestServers.environment("posting"));
     env.putAll(TestServers.storageEnvironment());
     env.put("JWKS_URL", TestIssuer.running().url() + "/.well-known/jwks.json");
@@ -116,19 +116,19 @@ abstract class ServiceUnderTest {
     return server;
   }
 
-  TestClock time() {
+  protected TestClock time() {
     return (TestClock) clock;
   }
 
-  WebTestClient as(Role role) {
+  protected WebTestClient as(Role role) {
     return asUser(role, dealership);
   }
 
-  WebTestClient asUser(Role role, UUID ofDealership) {
+  protected WebTestClient asUser(Role role, UUID ofDealership) {
     return client(TestIssuer.running().accessToken(user, ofDealership, role));
   }
 
-  WebTestClient client(String token) {
+  protected WebTestClient client(String token) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
         .defaultHeader("Authorization", "Bearer " + token)
@@ -137,7 +137,7 @@ abstract class ServiceUnderTest {
   }
 
   /** A vehicle in the inventory that can be posted; the facts given replace some. */
-  UUID vehicle(Map<String, Object> changes) {
+  protected UUID vehicle(Map<String, Object> changes) {
     UUID id = Ids.next();
     Map<String, Object> facts = new HashMap<>();
     facts.put("id", id);
@@ -178,16 +178,16 @@ abstract class ServiceUnderTest {
     return id;
   }
 
-  UUID vehicle() {
+  protected UUID vehicle() {
     return vehicle(Map.of());
   }
 
   /** A number that no other vehicle has. */
-  static String vin() {
+  protected static String vin() {
     return "4T1G11AK8MU%06d".formatted(VINS.incrementAndGet());
   }
 
-  static Map<String, Object> session(String cUser) {
+  protected static Map<String, Object> session(String cUser) {
     return Map.of(
         "label",
         "Main account",
@@ -215,16 +215,16 @@ abstract class ServiceUnderTest {
                 false)));
   }
 
-  static String newUser() {
+  protected static String newUser() {
     return Long.toString(USERS.incrementAndGet());
   }
 
   /** Connects a new account. */
-  UUID account() {
+  protected UUID account() {
     return account(newUser());
   }
 
-  UUID account(String cUser) {
+  protected UUID account(String cUser) {
     return UUID.fromString(
         body(as(Role.GM)
                 .post()
@@ -237,12 +237,12 @@ abstract class ServiceUnderTest {
             .asString());
   }
 
-  WebTestClient.ResponseSpec order(Map<String, Object> body) {
+  protected WebTestClient.ResponseSpec order(Map<String, Object> body) {
     return as(Role.SALESPERSON).post().uri("/v1/postings").bodyValue(body).exchange();
   }
 
   /** Orders a new vehicle's posting through the account. */
-  UUID posting(UUID account) {
+  protected UUID posting(UUID account) {
     JsonNode answer =
         body(
             order(Map.of("vehicleId", vehicle(), "fbAccountId", account))
@@ -251,29 +251,29 @@ abstract class ServiceUnderTest {
     return UUID.fromString(answer.get("id").asString());
   }
 
-  JsonNode story(UUID posting) {
+  protected JsonNode story(UUID posting) {
     return body(
         as(Role.SALESPERSON).get().uri("/v1/postings/" + posting).exchange().expectStatus().isOk());
   }
 
-  void awaitStatus(UUID posting, String status) {
+  protected void awaitStatus(UUID posting, String status) {
     Awaitility.await(status)
         .atMost(Duration.ofSeconds(60))
         .until(() -> story(posting).get("status").asString(), status::equals);
   }
 
   /** The text comes, as from the listing service. */
-  void written(UUID posting) {
+  protected void written(UUID posting) {
     written(posting, 1);
   }
 
   /** The text comes for that request. */
-  void written(UUID posting, int request) {
+  protected void written(UUID posting, int request) {
     written(posting, request, null);
   }
 
   /** The text comes under that trace. */
-  void written(UUID posting, int request, @Nullable String traceparent) {
+  protected void written(UUID posting, int request, @Nullable String traceparent) {
     EAR.send(
         Topics.LISTING_GENERATED,
         EventTypes.LISTING_GENERATED,
@@ -299,12 +299,12 @@ abstract class ServiceUnderTest {
   }
 
   /** A worker's attempt has ended. */
-  void ended(UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
+  protected void ended(UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
     ended(posting, account, attempt, outcome, more, null);
   }
 
   /** A worker's attempt has ended under that trace. */
-  void ended(
+  protected void ended(
       UUID posting,
       UUID account,
       int attempt,
@@ -336,7 +336,7 @@ abstract class ServiceUnderTest {
   }
 
   /** Ordered, written, and with the fleet. */
-  UUID withFleet(UUID account) {
+  protected UUID withFleet(UUID account) {
     UUID posting = posting(account);
     written(posting);
     requested(posting, 1);
@@ -345,7 +345,7 @@ abstract class ServiceUnderTest {
   }
 
   /** Live on the marketplace. */
-  UUID live(UUID account) {
+  protected UUID live(UUID account) {
     UUID posting = withFleet(account);
     ended(
         posting,
@@ -358,29 +358,29 @@ abstract class ServiceUnderTest {
   }
 
   /** Ended without a listing. */
-  UUID failed(UUID account) {
+  protected UUID failed(UUID account) {
     UUID posting = withFleet(account);
     ended(posting, account, 1, "FAILED", Map.of("code", "FIELD", "reason", "No such option"));
     awaitStatus(posting, "FAILED");
     return posting;
   }
 
-  WebTestClient.ResponseSpec act(Role role, UUID posting, String action, Object body) {
+  protected WebTestClient.ResponseSpec act(Role role, UUID posting, String action, Object body) {
     return as(role).post().uri("/v1/postings/" + posting + "/" + action).bodyValue(body).exchange();
   }
 
-  static java.util.function.Predicate<JsonNode> of(UUID posting) {
+  protected static java.util.function.Predicate<JsonNode> of(UUID posting) {
     return event ->
         event.hasNonNull("postingId")
             && event.path("postingId").asString("").equals(posting.toString());
   }
 
-  static java.util.function.Predicate<JsonNode> state(UUID posting, String status) {
+  protected static java.util.function.Predicate<JsonNode> state(UUID posting, String status) {
     return of(posting).and(event -> event.get("status").asString().equals(status));
   }
 
   /** Waits until the fleet is asked for the posting's attempt. */
-  JsonNode requested(UUID posting, int attempt) {
+  protected JsonNode requested(UUID posting, int attempt) {
     return EAR.await(
             EventTypes.POSTING_REQUESTED,
             event ->
@@ -390,7 +390,7 @@ abstract class ServiceUnderTest {
         .body();
   }
 
-  static JsonNode body(WebTestClient.ResponseSpec spec) {
+  protected static JsonNode body(WebTestClient.ResponseSpec spec) {
     return JSON.readTree(spec.expectBody(String.class).returnResult().getResponseBody());
   }
 }

@@ -176,6 +176,13 @@ class KitIT {
 
     assertThat(effects).hasValue(1);
     assertThat(answers).hasSize(10).containsOnly(new Thing("made 1"));
+    assertThat(earlier(caller, "key-1", Map.of("a", 1))).isEqualTo(new Thing("made 1"));
+    assertThat(earlier(caller, "key-2", Map.of("a", 1))).isNull();
+    assertThat(earlier(caller, null, Map.of("a", 1))).isNull();
+    assertThatThrownBy(() -> earlier(caller, "key-1", Map.of("a", 2)))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
     assertThatThrownBy(() ->
             idempotent
                 .once(caller, "POST /things", "key-1", Map.of("a", 2), Thing.class, work)
@@ -183,6 +190,12 @@ class KitIT {
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+  }
+
+  private Thing earlier(Caller caller, String key, Object request) {
+    return idempotent
+        .findEarlier(caller, "POST /things", key, request, Thing.class)
+        .block(DEADLINE);
   }
 
   private OutboxEvent event(String key, String name) {

@@ -28,7 +28,7 @@ public class AccountRest {
   /**
    * The site showed a limit notice: posts of the account wait for a day, and go on by themselves.
    * Joins the running transaction, which holds the lock on the account's turn. A notice during the
-   * rest makes it longer and is not told again.
+   * rest extends it without another event.
    */
   public Mono<Void> limitNotice(AccountRef account, Instant now) {
     Instant until = now.plus(REST);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** When sessions are looked at. */
+/** When sessions are checked. */
 @Component
 public class CheckSchedule {
   private static final double JITTER = 0.2;
@@ -24,7 +24,7 @@ public class CheckSchedule {
     return seen.plusMillis((long) (interval.toMillis() * (1 + JITTER * chance.nextDouble())));
   }
 
-  /** The next check after one that told nothing: a sixth of the time. */
+  /** The next check after one without a result: a sixth of the time. */
   Instant afterFailure(Instant now) {
     return now.plus(interval.dividedBy(6));
   }

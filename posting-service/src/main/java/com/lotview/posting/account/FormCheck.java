@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dry look at the form of an account: nothing is entered for good and nothing posted.
  *
- * @param error why it told nothing
+ * @param error why it has no result
  * @param report what the form showed, once it is done
  * @param picture of the form, in the object store
  */
@@ -33,7 +33,7 @@ public record FormCheck(
     /** A worker looks. */
     RUNNING,
     DONE,
-    /** It told nothing. */
+    /** It ended without a result. */
     FAILED,
     /** The site wants the account's owner. */
     NEEDS_LOGIN

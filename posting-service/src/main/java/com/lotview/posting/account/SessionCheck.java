@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the check; the job's name over its attempts
  * @param nextAt when the next one begins by itself
- * @param error why it told nothing, if it failed
+ * @param error why it has no result, if it failed
  */
 public record SessionCheck(
     AccountRef account,
@@ -35,7 +35,7 @@ public record SessionCheck(
     RUNNING,
     VALID,
     NEEDS_LOGIN,
-    /** It told nothing. */
+    /** It ended without a result. */
     FAILED;
 
     /** Whether a check is under way. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody orders.
+ * What a person orders.
  *
  * @param vehicleIds 1 to 100, each once; in the order in which they are to be posted
  * @param fbAccountId null: the dealership's only account

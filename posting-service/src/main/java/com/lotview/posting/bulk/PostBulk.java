@@ -28,9 +28,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes bulk orders. A vehicle that cannot be posted is named in the answer and does not keep the
- * others from being posted: whoever ticks sixty cars does not want to hunt for the one that was
- * sold this morning. Where none can be posted, nothing is kept and the order is refused.
+ * Takes bulk orders. The answer names each vehicle that cannot be posted; the others are posted all
+ * the same, so that one sold car does not stop sixty. If none can be posted, the order is refused
+ * and nothing is stored.
  */
 @Service
 public class PostBulk {
@@ -77,13 +77,20 @@ public class PostBulk {
    *     SERVICE_UNAVAILABLE} if it cannot be known
    */
   public Mono<AcceptedBulk> post(Caller caller, BulkOrder order, @Nullable String key) {
-    return candidates(caller, order)
-        .map(candidates -> accept(caller, order, candidates))
-        // A repeat gets its first answer whatever the inventory says by now.
-        .onErrorResume(
-            ApiException.class,
-            refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)))
-        .flatMap(work -> idempotent.once(caller, ROUTE, key, order, AcceptedBulk.class, work));
+    // A repeat gets its first answer whatever the inventory says by now.
+    return idempotent
+        .findEarlier(caller, ROUTE, key, order, AcceptedBulk.class)
+        .switchIfEmpty(
+            Mono.defer(() ->
+                candidates(caller, order)
+                    .flatMap(candidates ->
+                        idempotent.once(
+                            caller,
+                            ROUTE,
+                            key,
+                            order,
+                            AcceptedBulk.class,
+                            accept(caller, order, candidates)))));
   }
 
   private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {

@@ -6,8 +6,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes. Every method joins the running transaction and sees its dealership only. Whoever locks
- * changes has locked their posting before.
+ * Changes. Every method joins the running transaction and sees its dealership only. A transaction
+ * locks a posting before its changes.
  */
 public interface ChangeStore {
 

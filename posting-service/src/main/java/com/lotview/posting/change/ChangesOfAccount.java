@@ -7,7 +7,7 @@ import com.lotview.posting.texts.DealerTexts;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Calls changes off whose account is disconnected: nobody can make them any more. */
+/** Cancels changes whose account is disconnected: no worker can make them any more. */
 @Component
 class ChangesOfAccount implements AccountDisconnected {
   private final ChangeStore store;

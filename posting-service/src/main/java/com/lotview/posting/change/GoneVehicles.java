@@ -1,7 +1,5 @@
 package com.lotview.posting.change;
 
-import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
 import com.lotview.posting.posting.model.PostingStore;
@@ -38,16 +36,14 @@ class GoneVehicles {
     Instant now = clock.instant();
     return removePosting
         .wanted(postingId, new RemovalWish(how, by, now))
-        .then()
-        .onErrorResume(ApiException.class, refused -> note(postingId, refused, now));
+        .flatMap(result ->
+            result instanceof RemovePosting.Refused refused
+                ? note(postingId, refused, now)
+                : Mono.empty());
   }
 
-  private Mono<Void> note(UUID postingId, ApiException refused, Instant now) {
-    if (refused.code() != ErrorCode.POSTING_NOT_REMOVABLE) {
-      return Mono.error(refused);
-    }
-    String message = DealerTexts.leftStockNotRemoved(String.valueOf(refused.getMessage()));
-    return postings.append(
-        postingId, new TimelineEntry(now, TimelineEntry.Type.NOTE, null, null, null, message, 0));
+  private Mono<Void> note(UUID postingId, RemovePosting.Refused refused, Instant now) {
+    String message = DealerTexts.leftStockNotRemoved(refused.why());
+    return postings.append(postingId, TimelineEntry.note(now, message, 0));
   }
 }

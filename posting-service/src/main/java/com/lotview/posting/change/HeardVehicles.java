@@ -8,7 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * How vehicles were last heard of. Every method joins the running transaction and sees its
+ * The last known state of vehicles. Every method joins the running transaction and sees its
  * dealership only.
  */
 public interface HeardVehicles {
@@ -19,9 +19,9 @@ public interface HeardVehicles {
   /** Notes the same of several: they have left the lot. */
   Mono<Void> noteGone(DealershipId dealership, Collection<UUID> vehicleIds, Instant at);
 
-  /** Whether the vehicle was last heard of as being on the lot. */
+  /** Whether the vehicle was on the lot at last. */
   Mono<Boolean> isOnLot(UUID vehicleId);
 
-  /** Those of the vehicles that were heard of as being on the lot after that moment. */
+  /** Those of the vehicles that were on the lot after that moment. */
   Mono<Set<UUID>> onLotSince(Collection<UUID> vehicleIds, Instant since);
 }

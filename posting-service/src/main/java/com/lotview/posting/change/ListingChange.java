@@ -142,7 +142,7 @@ public record ListingChange(
     return kind() == JobKind.REMOVE;
   }
 
-  /** Whether nobody but the inventory wants it. */
+  /** Whether only the inventory wants it. */
   boolean isOfInventory() {
     return requestedBy() == null;
   }

@@ -19,9 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes down what an import of the whole stock lacks, with a brake: if more than half of the live
- * listings would go, nothing is touched until a manager says so. A broken file looks just like
- * that.
+ * Removes the listings of vehicles that an import of the whole stock lacks, with a brake: if more
+ * than half of the live listings would go, they wait for a manager. A broken file looks the same.
  */
 @Service
 public class VanishedVehicles {
@@ -85,7 +84,7 @@ public class VanishedVehicles {
         .map(back -> vehicleIds.stream().filter(id -> !back.contains(id)).toList());
   }
 
-  // The turns of all accounts first, in one order: nobody waits for us with what we need.
+  // The slots of all accounts first, in one order, so that transactions cannot deadlock.
   private Mono<List<Occupied>> occupied(DealershipId dealership, Collection<UUID> vehicleIds) {
     return holds
         .findOccupied(vehicleIds)

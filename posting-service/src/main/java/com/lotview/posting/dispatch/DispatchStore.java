@@ -25,7 +25,7 @@ public interface DispatchStore {
   Flux<AccountRef> freeAccounts(Instant now, int limit);
 
   /**
-   * Locks the account's slot if nobody else holds the lock.
+   * Locks the account's slot if no other transaction holds the lock.
    *
    * @return the slot; empty if this is not the moment
    */

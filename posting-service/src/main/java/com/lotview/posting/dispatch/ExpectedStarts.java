@@ -18,7 +18,7 @@ public class ExpectedStarts {
   /** Posts looked at per account: about a hundred days of a full account. */
   private static final int PLANNED = 2_000;
 
-  /** Waiting posts that a new one is planned behind; whoever stands further back is not told. */
+  /** The most waiting posts behind which a new one gets an expected start. */
   private static final int PLANNED_BEFORE = 50;
 
   private final DispatchStore store;

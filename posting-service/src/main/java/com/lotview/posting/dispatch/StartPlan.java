@@ -25,7 +25,7 @@ final class StartPlan {
    *
    * @param taken moments of the account's posts in the last day
    * @param posts the waiting posts in order, from the first on
-   * @return nothing while the account is shut: nobody can say then
+   * @return nothing while the account is shut
    */
   static Map<UUID, Instant> of(
       Instant now, AccountSlot slot, Collection<Instant> taken, List<WaitingJob> posts) {

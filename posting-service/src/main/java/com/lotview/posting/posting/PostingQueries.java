@@ -56,9 +56,9 @@ public class PostingQueries {
    * A posting with everything that is known of it.
    *
    * @param evidence pictures that are still kept
-   * @param differences what the live listing shows otherwise than was ordered
+   * @param differences where the live listing differs from the order
    * @param removal null if none was wanted
-   * @param expectedStart null where nobody can say, or it waits for something else than its turn
+   * @param expectedStart null if it is not known, or the posting does not wait for its turn
    */
   public record Story(
       Posting posting,

@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * One-time tickets of live views: bound to the dealership, the sign-in and the person; a newer one
- * takes the place of the one before. Whoever waits for a free browser keeps the ticket alive by
- * looking.
+ * takes the place of the one before. A page that waits for a free browser keeps its ticket alive by
+ * polling.
  */
 @Service
 public class LiveTickets {

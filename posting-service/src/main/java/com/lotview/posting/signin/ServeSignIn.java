@@ -126,7 +126,7 @@ public class ServeSignIn {
   }
 
   /**
-   * Keeps the session of whoever signed in: the account is valid from then on.
+   * Stores the session of the account that signed in; it is valid from then on.
    *
    * @param account as {@link #account} said
    * @param sealedSession sealed for that account

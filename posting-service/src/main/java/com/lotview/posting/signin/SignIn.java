@@ -32,7 +32,7 @@ public record SignIn(
     Instant until) {
   /** What it is for. */
   public enum Purpose {
-    /** Whoever signs in is connected. */
+    /** The account that signs in is connected. */
     CONNECT,
     /** An account of the dealership gets a new session. */
     RENEW,

@@ -34,7 +34,7 @@ public interface SignInStore {
   /** The worker has a browser for it; empty if it has ended. */
   Mono<SignIn> open(UUID id, String workerUrl);
 
-  /** Ends it if it has not ended; empty otherwise. */
+  /** Ends it; empty if it has ended before. */
   Mono<SignIn> end(
       UUID id, SignIn.State state, @Nullable String reason, @Nullable UUID account, Instant now);
 

@@ -46,9 +46,8 @@ public final class IdempotentRequests {
     if (key == null) {
       return transactions.inTenant(caller.dealershipId(), work);
     }
-    if (key.isBlank() || key.length() > MAX_KEY) {
-      return Mono.error(
-          ApiException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters"));
+    if (!isValid(key)) {
+      return Mono.error(invalidKey());
     }
     String hash = Sha256.hex(json.writeValueAsBytes(request));
     Mono<T> noted =
@@ -58,6 +57,32 @@ public final class IdempotentRequests {
                     ? work.flatMap(answer -> keep(route, key, answer).thenReturn(answer))
                     : earlier(route, key, hash, type));
     return transactions.inTenant(caller.dealershipId(), noted);
+  }
+
+  /**
+   * The answer to an earlier request with that key, for a caller whose work begins before its
+   * transaction. It does not wait for a request under way; {@link #once} does.
+   *
+   * @return empty if there was none, or without a key
+   */
+  public <T> Mono<T> findEarlier(
+      Caller caller, String route, @Nullable String key, Object request, Class<T> type) {
+    if (key == null) {
+      return Mono.empty();
+    }
+    if (!isValid(key)) {
+      return Mono.error(invalidKey());
+    }
+    String hash = hash(json.writeValueAsBytes(request));
+    return transactions.inTenant(caller.dealershipId(), earlier(route, key, hash, type));
+  }
+
+  private static boolean isValid(String key) {
+    return !key.isBlank() && key.length() <= MAX_KEY;
+  }
+
+  private static ApiException invalidKey() {
+    return ApiException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
   }
 
   private Mono<Boolean> note(Caller caller, String route, String key, String hash) {

@@ -106,8 +106,9 @@ public class ConnectAccount {
   }
 
   /**
-   * Connects whoever signed in under the owner's eyes, in the running transaction. Unlike exported
-   * cookies, such a session is surely newer than what a valid account has: it takes its place.
+   * Connects the account that signed in under the owner's eyes, in the running transaction. Unlike
+   * exported cookies, such a session is surely newer than what a valid account has: it takes its
+   * place.
    *
    * @param id of a new account
    * @param sealed sealed for the known account, or for that id

@@ -16,7 +16,7 @@ public final class SessionCookies {
   }
 
   /**
-   * Checks that the cookies are those of somebody who is signed in now.
+   * Checks that the cookies are those of a session that is signed in now.
    *
    * @throws ApiException naming the cookie that is missing or no longer good
    */

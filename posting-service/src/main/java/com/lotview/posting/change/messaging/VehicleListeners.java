@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Hears of vehicles. Each event has its effect once, however often it comes, and its own
- * transaction: it may take accounts' slots and then the outbox, so two could not keep the order of
- * locks ({@code DispatchQueue}).
+ * Receives vehicle events. Each has its effect once, however often it arrives, and a transaction of
+ * its own: it may lock accounts' slots and then the outbox, so two in one transaction could break
+ * the lock order ({@code DispatchQueue}).
  */
 @Component
 class VehicleListeners {

@@ -1,4 +1,4 @@
-/** Changes and vehicles on Kafka: what this service tells of them and what it hears. */
+/** Changes and vehicles on Kafka: the events that this service publishes and receives. */
 @NullMarked
 package com.lotview.posting.change.messaging;
 

@@ -1,4 +1,4 @@
-/** Changes, holds and what was heard of vehicles in PostgreSQL. */
+/** Changes, holds and the last known state of vehicles in PostgreSQL. */
 @NullMarked
 package com.lotview.posting.change.store;
 

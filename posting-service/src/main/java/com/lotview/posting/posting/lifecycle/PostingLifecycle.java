@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param withFleet the fleet has the latest attempt and has not answered
  * @param textAsked number of the latest request for a text
  * @param textSince number of the first request for a text about the same facts
- * @param wish somebody wants the listing taken down that is being made
+ * @param wish the listing that is being made must be removed again
  * @param found a listing was found live which the state denies
  */
 public record PostingLifecycle(
@@ -237,7 +237,7 @@ public record PostingLifecycle(
     if (!inReview()) {
       return notInReview();
     }
-    // It may still click: whoever has it tried again now would make two listings.
+    // It may still click: a retry now could make two listings.
     return withFleet
         ? new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, DealerTexts.MAY_STILL_POST)
         : new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);

@@ -20,7 +20,7 @@ public enum PostingStatus {
   DELETED,
   /** Waits until the account's owner has signed in again. */
   NEEDS_LOGIN,
-  /** Nobody can tell whether it is live; a person must look. */
+  /** It is not known whether it is live; a person must look. */
   NEEDS_REVIEW;
 
   /** Whether nothing more happens by itself. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants a listing to be gone.
+ * A request to remove a listing.
  *
  * @param by null: the system, because the vehicle is gone
  */

@@ -52,7 +52,7 @@ public sealed interface Trigger {
   /** A person calls it off. */
   record Cancelled() implements Trigger {}
 
-  /** Somebody wants the listing to be gone. */
+  /** A removal of the listing was requested. */
   record RemovalWanted(RemovalWish wish) implements Trigger {}
 
   /** The listing was seen to be gone. */

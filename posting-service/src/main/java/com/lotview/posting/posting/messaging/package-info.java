@@ -1,4 +1,4 @@
-/** Postings on Kafka: what this service tells of them and what it hears. */
+/** Postings on Kafka: the events that this service publishes and receives. */
 @NullMarked
 package com.lotview.posting.posting.messaging;
 

@@ -3,7 +3,7 @@ package com.lotview.posting.posting.model;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Hears of the postings of bulk orders. */
+/** Receives the progress of bulk orders. */
 public interface BulkProgress {
 
   /** A posting of the bulk order was settled, or is open again; in the running transaction. */

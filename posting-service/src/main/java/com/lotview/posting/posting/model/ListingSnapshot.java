@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vehicle with the price of the listing
  * @param photos at least one, in order
- * @param overrides what the order wanted otherwise; null: nothing
+ * @param overrides what the order changed; null: nothing
  */
 public record ListingSnapshot(
     VehicleFacts vehicle,
@@ -20,7 +20,7 @@ public record ListingSnapshot(
     Place place,
     @Nullable Overrides overrides) {
 
-  /** What an order wants otherwise than vehicle and dealership say; a retry wants it again. */
+  /** What an order changes of vehicle and dealership; a retry changes it again. */
   public record Overrides(@Nullable Long priceCents, @Nullable Place place) {}
 
   ListingSnapshot at(long priceCents) {

@@ -14,7 +14,7 @@ public interface PostingEvents {
   /** The posting's text is wanted once more. */
   Mono<Void> textWanted(Posting posting);
 
-  /** The posting reached its state and stays there, until somebody does something. */
+  /** The posting reached its state and stays there until someone acts. */
   default Mono<Void> changed(Posting posting) {
     return changed(posting, null);
   }

@@ -31,7 +31,7 @@ public interface PostingStore {
   /** The posting. */
   Mono<Posting> find(UUID id);
 
-  /** The account of the posting, for whoever locks the account's turn before the posting. */
+  /** The account of the posting, without a lock: its slot is locked before the posting. */
   Mono<AccountRef> findAccount(UUID id);
 
   /** The posting, locked until the transaction ends. */
@@ -62,10 +62,10 @@ public interface PostingStore {
    */
   Mono<Void> keep(UUID postingId, List<Evidence> evidence, Instant oldest);
 
-  /** Keeps what the listing shows otherwise than was ordered, in place of what was kept before. */
+  /** Stores where the listing differs from the order; replaces what was stored before. */
   Mono<Void> differ(UUID postingId, List<Difference> differences, Instant at);
 
-  /** What the listing shows otherwise than was ordered. */
+  /** Where the listing differs from the order. */
   Flux<Difference> differences(UUID postingId);
 
   /** The timeline in order. */

@@ -22,11 +22,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks after postings for which nothing has come in time, so that none is left stuck: a text is
- * asked for again, and an attempt that nobody answers is shown to a person. The account stays as it
- * is: the fleet loses no job, and an attempt without an answer may have clicked.
+ * Finds postings for which nothing came in time, so that none stays stuck. It requests a text
+ * again, and hands an attempt without an answer to a person. The account's slot stays as it is: the
+ * fleet loses no job, and an attempt without an answer may have clicked.
  *
- * <p>Several processes may look at once; the posting's lock keeps them apart.
+ * <p>Several processes may poll at once; the posting's lock keeps them apart.
  */
 @Component
 class OverduePoller {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes a person's word for what nobody else could tell. The account's turn is not touched: while
- * the fleet has the attempt, only its answer frees the account.
+ * Settles a posting under review by what a person saw. It does not free the account's slot: while
+ * the fleet has the attempt, only the fleet's answer does.
  */
 @Service
 public class ResolvePosting {

@@ -79,10 +79,21 @@ public class RetryPosting {
    *     POSTING_ALREADY_ACTIVE}, or as a new order of the vehicle would
    */
   public Mono<AcceptedPosting> retry(Caller caller, UUID id, @Nullable String key) {
-    return find(caller, id)
-        .flatMap(posting -> prepare(caller, posting, key))
-        .flatMap(work ->
-            idempotent.once(caller, ROUTE, key, new Request(id), AcceptedPosting.class, work))
+    Request request = new Request(id);
+    // A repeat gets its first answer whatever has become of the posting since.
+    return idempotent
+        .findEarlier(caller, ROUTE, key, request, AcceptedPosting.class)
+        .switchIfEmpty(
+            Mono.defer(() ->
+                snapshot(caller, id)
+                    .flatMap(snapshot ->
+                        idempotent.once(
+                            caller,
+                            ROUTE,
+                            key,
+                            request,
+                            AcceptedPosting.class,
+                            again(caller, id, snapshot)))))
         .onErrorResume(DuplicateKeyException.class, race -> refuse(caller, id));
   }
 
@@ -92,19 +103,14 @@ public class RetryPosting {
         .switchIfEmpty(Mono.error(PostingMissing::error));
   }
 
-  private Mono<Mono<AcceptedPosting>> prepare(
-      Caller caller, Posting posting, @Nullable String key) {
-    Mono<Mono<AcceptedPosting>> work =
-        posting.life().after(new Trigger.Retried(true))
-                instanceof Transition.Refused(ErrorCode code, String why)
-            ? Mono.error(new ApiException(code, why))
-            : facts
-                .of(caller.dealershipId(), PostingOrder.again(posting))
-                .map(snapshot -> again(caller, posting.id(), snapshot));
-    // A repeat gets its first answer whatever has become of the posting since.
-    return work.onErrorResume(
-        ApiException.class,
-        refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)));
+  // Other services are asked before the transaction: no connection waits for them.
+  private Mono<ListingSnapshot> snapshot(Caller caller, UUID id) {
+    return find(caller, id)
+        .flatMap(posting ->
+            posting.life().after(new Trigger.Retried(true))
+                    instanceof Transition.Refused(ErrorCode code, String why)
+                ? Mono.error(new ApiException(code, why))
+                : facts.of(caller.dealershipId(), PostingOrder.again(posting)));
   }
 
   private Mono<AcceptedPosting> again(Caller caller, UUID id, ListingSnapshot snapshot) {

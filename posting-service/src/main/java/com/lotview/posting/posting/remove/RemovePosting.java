@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.remove;
 
+import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.ApiException;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Sees to it that there is no listing: calls off what no worker has, takes down what is live, and
- * notes it where a worker is just making it.
+ * Makes sure that there is no listing: cancels what no worker has, removes what is live, and notes
+ * the wish where a worker is just making the listing.
  */
 @Service
 public class RemovePosting {
@@ -61,33 +62,47 @@ public class RemovePosting {
     RemovalWish wish = new RemovalWish(how, caller.userId(), clock.instant());
     Mono<Posting> work =
         wanted(id, wish)
-            .flatMap(posting ->
-                audit
-                    .record(caller, "posting.removal-wanted", "posting/" + id)
-                    .thenReturn(posting));
+            .switchIfEmpty(Mono.error(PostingMissing::error))
+            .flatMap(result ->
+                switch (result) {
+                  case Accepted(Posting posting) ->
+                      audit
+                          .record(caller, "posting.removal-wanted", "posting/" + id)
+                          .thenReturn(posting);
+                  case Refused(ErrorCode code, String why) ->
+                      Mono.error(new ApiException(code, why));
+                });
     return transactions.inTenant(caller.dealershipId(), work);
   }
+
+  /** What became of a wish that there is no listing. */
+  public sealed interface Result {}
+
+  /** It is, or will be, fulfilled. */
+  public record Accepted(Posting posting) implements Result {}
+
+  /** There is no listing to remove, or it is not known. */
+  public record Refused(ErrorCode code, String why) implements Result {}
 
   /**
    * No listing is wanted any more, in the running transaction of the dealership; locks the
    * account's turn, and the posting after it.
    *
-   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
+   * @return empty for an unknown posting
    */
-  public Mono<Posting> wanted(UUID id, RemovalWish wish) {
+  public Mono<Result> wanted(UUID id, RemovalWish wish) {
     return store
         .findAccount(id)
-        .switchIfEmpty(Mono.error(PostingMissing::error))
         .flatMap(account ->
             waiting.lock(account).then(Mono.defer(() -> waiting.remove(account.dealership(), id))))
         .then(Mono.defer(() -> store.findLocked(id)))
         .flatMap(posting -> wanted(posting, wish));
   }
 
-  private Mono<Posting> wanted(Posting posting, RemovalWish wish) {
+  private Mono<Result> wanted(Posting posting, RemovalWish wish) {
     return switch (posting.life().after(new Trigger.RemovalWanted(wish))) {
-      case Transition.Kept kept -> Mono.just(posting);
-      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case Transition.Kept kept -> Mono.just(new Accepted(posting));
+      case Transition.Refused(ErrorCode code, String why) -> Mono.just(new Refused(code, why));
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting after = posting.in(next, clock.instant());
         Mono<Void> saved =
@@ -96,7 +111,7 @@ public class RemovePosting {
                 : changes.note(posting, after, DealerTexts.REMOVAL_REQUESTED);
         yield saved
             .then(then == Transition.FollowUp.TAKE_DOWN ? order(after, wish) : Mono.empty())
-            .thenReturn(after);
+            .thenReturn(new Accepted(after));
       }
     };
   }

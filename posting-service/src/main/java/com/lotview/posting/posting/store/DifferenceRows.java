@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What live listings show otherwise than was ordered. */
+/** Where live listings differ from their orders. */
 @Component
 class DifferenceRows {
   private final DatabaseClient database;

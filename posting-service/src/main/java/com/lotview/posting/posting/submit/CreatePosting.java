@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes orders into the database, many in the same few statements as one: what it accepts is kept
- * and told in the running transaction, what it refuses leaves nothing.
+ * Stores orders, many in the same few statements as one. What it accepts is stored and published in
+ * the running transaction; what it refuses leaves nothing.
  */
 @Component
 public class CreatePosting {

@@ -5,7 +5,7 @@ import com.lotview.posting.posting.model.ListingText;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Writes texts while somebody waits. */
+/** Writes texts while a person waits. */
 public interface ListingWriter {
 
   /**

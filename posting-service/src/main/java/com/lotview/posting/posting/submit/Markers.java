@@ -3,7 +3,7 @@ package com.lotview.posting.posting.submit;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** Makes markers: {@code LV-} and five characters that nobody mistakes for another. */
+/** Makes markers: {@code LV-} and five characters that are hard to confuse. */
 @Component
 class Markers {
   private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

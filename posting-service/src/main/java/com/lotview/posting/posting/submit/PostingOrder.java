@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody orders.
+ * What a person orders.
  *
  * @param fbAccountId null: the dealership's only account
  * @param scheduledFor null: as soon as possible
@@ -22,7 +22,7 @@ public record PostingOrder(
     @Nullable Long priceOverride,
     @Nullable Place locationOverride) {
 
-  /** What this order wants otherwise than vehicle and dealership say; null: nothing. */
+  /** What this order changes of vehicle and dealership; null: nothing. */
   ListingSnapshot.@Nullable Overrides overrides() {
     return priceOverride == null && locationOverride == null
         ? null

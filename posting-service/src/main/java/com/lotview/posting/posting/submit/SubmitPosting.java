@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes orders. What it accepts is kept and told in one transaction; what it refuses leaves
+ * Takes orders. What it accepts is stored and published in one transaction; what it refuses leaves
  * nothing.
  */
 @Service
@@ -55,13 +55,18 @@ public class SubmitPosting {
    * @return fails with an {@link ApiException} that says what to mend
    */
   public Mono<AcceptedPosting> submit(Caller caller, PostingOrder order, @Nullable String key) {
+    // A repeat gets its first answer even if the vehicle was sold since.
+    return idempotent
+        .findEarlier(caller, ROUTE, key, order, AcceptedPosting.class)
+        .switchIfEmpty(Mono.defer(() -> submitNew(caller, order, key)));
+  }
+
+  private Mono<AcceptedPosting> submitNew(Caller caller, PostingOrder order, @Nullable String key) {
     return listing(caller, order)
-        .map(snapshot -> accept(caller, new CreatePosting.Draft(order, snapshot)))
-        // A repeat gets its first answer even if the vehicle was sold since.
-        .onErrorResume(
-            ApiException.class,
-            refusal -> key == null ? Mono.error(refusal) : Mono.just(Mono.error(refusal)))
-        .flatMap(work -> idempotent.once(caller, ROUTE, key, order, AcceptedPosting.class, work));
+        .flatMap(snapshot -> {
+          Mono<AcceptedPosting> work = accept(caller, new CreatePosting.Draft(order, snapshot));
+          return idempotent.once(caller, ROUTE, key, order, AcceptedPosting.class, work);
+        });
   }
 
   // Other services are asked before the transaction: no connection waits for them.

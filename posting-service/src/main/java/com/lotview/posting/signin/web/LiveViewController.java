@@ -70,7 +70,7 @@ class LiveViewController {
     return tickets.look(shown.checked()).map(found -> Look.of(found, clock));
   }
 
-  /** A ticket that somebody shows. */
+  /** A ticket, as it is presented. */
   record Shown(@Nullable String ticket) {
     private static final int LONGEST = 200;
 

@@ -34,7 +34,7 @@ public record LiveViewResponse(
         signIn.until());
   }
 
-  /** A sign-in that somebody may look at now. */
+  /** A sign-in with the ticket to its view. */
   public record Opened(UUID id, UUID signInId, String label, String state, LiveView liveView) {
     /** The account is about to be connected, or to get a new session. */
     private static final String CONNECTING = "CONNECTING";

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.testkit.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;

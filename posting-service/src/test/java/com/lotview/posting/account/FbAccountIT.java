@@ -1,10 +1,11 @@
-package com.lotview.posting;
+package com.lotview.posting.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.kit.seal.Opener;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.testkit.TestIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

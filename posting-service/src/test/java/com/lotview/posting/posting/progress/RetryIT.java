@@ -1,10 +1,11 @@
-package com.lotview.posting;
+package com.lotview.posting.posting.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
+import com.lotview.posting.ServiceUnderTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.posting.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,13 +1,9 @@
-package com.lotview.posting;
+package com.lotview.posting.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
-import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.dispatch.DispatchStore;
-import com.lotview.posting.dispatch.DispatchStoreContract;
-import com.lotview.posting.dispatch.DispatchTransactions;
-import com.lotview.posting.dispatch.LimitsRace;
+import com.lotview.posting.ServiceUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,10 @@
-package com.lotview.posting;
+package com.lotview.posting.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
+import com.lotview.posting.LiveListings;
 import com.lotview.testkit.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.posting.dispatch.ExpectedStarts;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,7 +191,7 @@ class PostingIT extends ServiceUnderTest {
         .isBadRequest()
         .expectBody()
         .jsonPath("$.detail")
-        .isEqualTo("scheduledFor: lies more than 90 days ahead");
+        .isEqualTo("scheduledFor: is more than 90 days ahead");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.posting.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.lotview.contracts.EventTypes;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;

@@ -1,10 +1,7 @@
-package com.lotview.posting;
+package com.lotview.posting.dispatch;
 
 import com.lotview.kit.id.Ids;
-import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.dispatch.DispatchStore;
-import com.lotview.posting.dispatch.DispatchTransactions;
-import com.lotview.posting.dispatch.TurnCost;
+import com.lotview.posting.ServiceUnderTest;
 import com.lotview.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;

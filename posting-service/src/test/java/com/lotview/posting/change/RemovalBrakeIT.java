@@ -1,10 +1,11 @@
-package com.lotview.posting;
+package com.lotview.posting.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.LiveListings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

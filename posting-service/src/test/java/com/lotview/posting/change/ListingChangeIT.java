@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.LiveListings;
 import com.lotview.posting.posting.remove.Removals;
 import com.lotview.testkit.TestServers;
 import java.sql.SQLException;

@@ -1,9 +1,10 @@
-package com.lotview.posting;
+package com.lotview.posting.posting.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
+import com.lotview.posting.ServiceUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,9 @@
-package com.lotview.posting;
+package com.lotview.posting.posting.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.Role;
+import com.lotview.posting.ServiceUnderTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.lotview.posting;
+package com.lotview.posting.dispatch;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.dispatch.AccountRef;
