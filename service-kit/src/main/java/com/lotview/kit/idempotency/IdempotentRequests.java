@@ -73,7 +73,7 @@ public final class IdempotentRequests {
     if (!isValid(key)) {
       return Mono.error(invalidKey());
     }
-    String hash = hash(json.writeValueAsBytes(request));
+    String hash = Sha256.hex(json.writeValueAsBytes(request));
     return transactions.inTenant(caller.dealershipId(), earlier(route, key, hash, type));
   }
 
