@@ -299,7 +299,8 @@ public abstract class ServiceUnderTest {
   }
 
   /** A worker's attempt has ended. */
-  protected void ended(UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
+  protected void ended(
+      UUID posting, UUID account, int attempt, String outcome, Map<String, Object> more) {
     ended(posting, account, attempt, outcome, more, null);
   }
 

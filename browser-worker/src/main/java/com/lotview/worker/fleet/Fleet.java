@@ -73,7 +73,8 @@ public final class Fleet {
     List<Lease> ended = endedLeases();
     try {
       Optional<Claim> claim =
-          runs.jobs().claim(runs.worker(), runs.rules().leaseDuration(), runs.folders().seat(), ended);
+          runs.jobs()
+              .claim(runs.worker(), runs.rules().leaseDuration(), runs.folders().seat(), ended);
       claim.ifPresent(this::begin);
       return claim.isPresent();
     } catch (RuntimeException e) {

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param viewerTimeout a view without a viewer ends after this time
  * @param ownerWaitTimeout how long a job waits for its owner; zero means not at all
  */
-public record LiveRules(URI site, Duration idleTimeout, Duration viewerTimeout, Duration ownerWaitTimeout) {
+public record LiveRules(
+    URI site, Duration idleTimeout, Duration viewerTimeout, Duration ownerWaitTimeout) {
 
   /** Whether a page may be shown: its host must be the site's. */
   boolean allows(String address) {

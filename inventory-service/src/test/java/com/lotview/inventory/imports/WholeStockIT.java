@@ -2,12 +2,12 @@ package com.lotview.inventory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.testkit.EventProbe;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.inventory.ServiceTest;
 import com.lotview.testkit.EventContract;
+import com.lotview.testkit.EventProbe;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

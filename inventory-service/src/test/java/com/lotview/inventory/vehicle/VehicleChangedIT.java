@@ -2,12 +2,12 @@ package com.lotview.inventory.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.testkit.EventProbe;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.inventory.ServiceTest;
 import com.lotview.testkit.EventContract;
+import com.lotview.testkit.EventProbe;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,10 +40,9 @@ class VehicleChangedIT extends ServiceTest {
     as(Role.GM, dealership).delete().uri("/v1/vehicles/" + id).exchange();
 
     List<EventProbe.Heard> events =
-        EventProbe.onTestServers().awaitAll(
-                event ->
-                    event.topic().equals(Topics.VEHICLE_CHANGED) && id.equals(event.key()),
-                3);
+        EventProbe.onTestServers()
+            .awaitAll(
+                event -> event.topic().equals(Topics.VEHICLE_CHANGED) && id.equals(event.key()), 3);
 
     assertThat(events).allSatisfy(e -> assertThat(CONTRACT.violations(e.text())).isEmpty());
     assertThat(events).allSatisfy(e -> assertThat(e.type()).isEqualTo("vehicle.changed"));

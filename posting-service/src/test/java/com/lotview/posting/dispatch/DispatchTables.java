@@ -1,7 +1,6 @@
 package com.lotview.posting.dispatch;
 
 import com.lotview.kit.id.Ids;
-import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import com.lotview.testkit.TestServers;

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Transactional outbox: stores events in the transaction of the change that they report, so that
- * neither exists without the other. Events of one topic and key leave in the order of their commits.
+ * neither exists without the other. Events of one topic and key leave in the order of their
+ * commits.
  */
 public final class Outbox {
   private final DatabaseClient database;

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Waiting times and limits of recovery.
  *
- * @param orphanGracePeriod how long a browser that cannot be killed may act after its lease; bounded by the
- *     time-out of the page's requests
+ * @param orphanGracePeriod how long a browser that cannot be killed may act after its lease;
+ *     bounded by the time-out of the page's requests
  * @param verificationInterval minimum time between two looks that find nothing
- * @param settlingDelay minimum time between the browser's end and both looks, because the site may still
- *     process its request
+ * @param settlingDelay minimum time between the browser's end and both looks, because the site may
+ *     still process its request
  * @param unreadableRetryDelay wait after a look that could not read the page
  * @param unreadableLooks number of unreadable looks after which a person must decide
  * @param looks maximum number of looks for one click

@@ -127,7 +127,8 @@ public final class JobRunner {
               contexts
                   .jobs()
                   .postpone(
-                      claim.lease(), claim.now().plus(contexts.rules().recovery().unreadableRetryDelay()));
+                      claim.lease(),
+                      claim.now().plus(contexts.rules().recovery().unreadableRetryDelay()));
             }
           });
     }

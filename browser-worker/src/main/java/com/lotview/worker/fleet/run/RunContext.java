@@ -138,8 +138,8 @@ final class RunContext implements AutoCloseable {
   }
 
   private void intend() {
-    notes.takenBy(
-        told -> parts.jobs().intend(claim.lease(), claim.job(), run, parts.rules().leaseDuration(), told));
+    notes.takenBy(told ->
+        parts.jobs().intend(claim.lease(), claim.job(), run, parts.rules().leaseDuration(), told));
   }
 
   private void killBrowser() {

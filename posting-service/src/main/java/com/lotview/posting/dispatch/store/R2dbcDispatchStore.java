@@ -179,8 +179,7 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<Boolean> schedule(AccountRef account, JobRef job, Instant dueAt) {
-    return Mono.deferContextual(
-        context -> schedule(account, job, dueAt, Trace.find(context)));
+    return Mono.deferContextual(context -> schedule(account, job, dueAt, Trace.find(context)));
   }
 
   private Mono<Boolean> schedule(
