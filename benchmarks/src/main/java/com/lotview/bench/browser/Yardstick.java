@@ -44,7 +44,7 @@ final class Yardstick {
 
   /** The program; empty if it or its package manager is not on the path. */
   static Optional<Path> node() {
-    return program("npm").flatMap(npm -> program("node"));
+    return program("npm").flatMap(_ -> program("node"));
   }
 
   private static Optional<Path> program(String name) {

@@ -66,9 +66,13 @@ public final class FreshSystem implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    if (script(List.of("down")) == 0) {
-      Folders.delete(folder);
+  public void close() throws IOException {
+    try {
+      if (script(List.of("down")) == 0) {
+        Folders.delete(folder);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
