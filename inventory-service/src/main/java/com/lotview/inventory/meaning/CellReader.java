@@ -55,12 +55,22 @@ public final class CellReader {
   Values values(Kind kind, String cell) {
     // Of a path of categories the last says what it is: "Commercial Trucks > Cargo Van" is a van.
     Words text = Words.of(kind == Kind.BODY ? cell.substring(cell.lastIndexOf('>') + 1) : cell);
-    Values values = new Values(new HashSet<>(), new HashSet<>());
     Phrase whole = vocabulary(kind).wholeCell(text);
-    if (whole != null) {
-      add(kind, values, whole, false);
-      return values;
+    if (whole == null) {
+      return phrases(kind, text);
     }
+    Values values = new Values(new HashSet<>(), new HashSet<>());
+    add(kind, values, whole, false);
+    return values;
+  }
+
+  /** As {@link #values}, of a text that is no cell of the kind: "1" or "yes" says nothing here. */
+  Values phrases(Kind kind, String text) {
+    return phrases(kind, Words.of(text));
+  }
+
+  private Values phrases(Kind kind, Words text) {
+    Values values = new Values(new HashSet<>(), new HashSet<>());
     List<Found> found = find(vocabulary(kind), text);
     for (int i = 0; i < found.size(); i++) {
       Found one = found.get(i);

@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle.store;
 
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Condition;
 import com.lotview.inventory.vehicle.ConditionGrade;
 import com.lotview.inventory.vehicle.Vehicle;
@@ -32,7 +33,9 @@ final class VehicleRow {
   private static VehicleFacts facts(Readable row) {
     String condition = text(row, "condition");
     String grade = text(row, "condition_grade");
-    return new VehicleFacts(
+    String meaning = text(row, "meaning");
+    VehicleFacts facts =
+        new VehicleFacts(
         required(text(row, "stock_number")),
         text(row, "vin"),
         required(row.get("year", Integer.class)),
@@ -54,7 +57,10 @@ final class VehicleRow {
         row.get("clean_title", Boolean.class),
         List.of(required(row.get("features", String[].class))),
         text(row, "notes"),
-        row.get("lot_date", LocalDate.class));
+        row.get("lot_date", LocalDate.class),
+        meaning == null ? Meaning.NONE : MeaningColumn.read(meaning));
+    // Rows from before the column was there have none.
+    return meaning == null ? facts.understood() : facts;
   }
 
   private static @Nullable String text(Readable row, String column) {
