@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.inventory.meaning.Meaning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param price cents
  * @param costBasis cents; what the dealer paid, not for salespersons
  * @param notes internal, not for salespersons
+ * @param meaning what the other fields, and the file's columns, say about closed sets of values
  */
 public record VehicleFacts(
     String stockNumber,
@@ -37,7 +39,8 @@ public record VehicleFacts(
     @Nullable Boolean cleanTitle,
     List<String> features,
     @Nullable String notes,
-    @Nullable LocalDate lotDate) {
+    @Nullable LocalDate lotDate,
+    Meaning meaning) {
 
   /** Every field by its name in the API, in one order for store, events and comparisons. */
   public static final List<Field> FIELDS =
@@ -63,10 +66,44 @@ public record VehicleFacts(
           new Field("cleanTitle", Boolean.class, VehicleFacts::cleanTitle),
           new Field("features", List.class, VehicleFacts::features),
           new Field("notes", String.class, VehicleFacts::notes),
-          new Field("lotDate", LocalDate.class, VehicleFacts::lotDate));
+          new Field("lotDate", LocalDate.class, VehicleFacts::lotDate),
+          new Field("meaning", Meaning.class, VehicleFacts::meaning));
 
   public VehicleFacts {
     features = List.copyOf(features);
+  }
+
+  /** The same with another meaning. */
+  VehicleFacts with(Meaning other) {
+    return new VehicleFacts(
+        stockNumber,
+        vin,
+        year,
+        make,
+        model,
+        trim,
+        mileage,
+        exteriorColor,
+        interiorColor,
+        bodyStyle,
+        drivetrain,
+        transmission,
+        engine,
+        fuelType,
+        price,
+        costBasis,
+        condition,
+        conditionGrade,
+        cleanTitle,
+        features,
+        notes,
+        lotDate,
+        other);
+  }
+
+  /** These facts with what they say about closed sets of values, computed anew. */
+  public VehicleFacts understood() {
+    return with(VehicleMeanings.of(this, VehicleMeanings.cells(this)));
   }
 
   /** Names of the fields that differ from the earlier facts; of those that are known, if none. */
@@ -90,7 +127,7 @@ public record VehicleFacts(
   public record Field(String name, Class<?> type, Function<VehicleFacts, @Nullable Object> value) {
     boolean known(VehicleFacts facts) {
       Object now = value.apply(facts);
-      return now != null && !List.of().equals(now);
+      return now != null && !List.of().equals(now) && !Meaning.NONE.equals(now);
     }
 
     boolean differs(VehicleFacts earlier, VehicleFacts later) {

@@ -1,6 +1,8 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.meaning.Cells;
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.kit.web.ApiException;
 import com.lotview.kit.web.ApiException.FieldProblem;
 import java.time.Clock;
@@ -28,9 +30,18 @@ public final class VehicleRules {
     this.clock = clock;
   }
 
-  /** Checks; never throws. */
+  /** Checks a vehicle of which no file says anything; never throws. */
   public Result check(VehicleDraft draft) {
-    return new Check(clock).run(draft);
+    return check(draft, Cells.NONE);
+  }
+
+  /**
+   * Checks; never throws.
+   *
+   * @param cells where the draft's values, and what is no field of its own, were read
+   */
+  public Result check(VehicleDraft draft, Cells cells) {
+    return new Check(clock).run(draft, cells);
   }
 
   /**
@@ -66,7 +77,7 @@ public final class VehicleRules {
       this.clock = clock;
     }
 
-    Result run(VehicleDraft d) {
+    Result run(VehicleDraft d, Cells cells) {
       VehicleFacts facts =
           new VehicleFacts(
               required("stockNumber", d.stockNumber()),
@@ -90,9 +101,10 @@ public final class VehicleRules {
               d.cleanTitle(),
               features(d.features()),
               text("notes", d.notes(), LONG_TEXT),
-              date("lotDate", d.lotDate()));
+              date("lotDate", d.lotDate()),
+              Meaning.NONE);
       VehicleStatus status = oneOf("status", VehicleStatus.class, d.status());
-      Accepted accepted = new Accepted(facts, status == null ? VehicleStatus.ACTIVE : status);
+      Accepted accepted = new Accepted(facts.with(VehicleMeanings.of(facts, cells)), status == null ? VehicleStatus.ACTIVE : status);
       return new Result(
           problems.isEmpty() ? accepted : null, List.copyOf(problems), List.copyOf(warnings));
     }

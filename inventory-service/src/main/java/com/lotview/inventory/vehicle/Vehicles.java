@@ -92,7 +92,9 @@ public class Vehicles {
             .lock(id)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle -> {
-              VehicleRules.Result checked = rules.check(change.apply(VehicleDraft.of(vehicle)));
+              VehicleRules.Result checked = rules.check(
+                      change.apply(VehicleDraft.of(vehicle)),
+                      VehicleMeanings.cells(vehicle.facts()));
               return apply(vehicle, checked.orThrow())
                   .map(changed -> new Outcome(changed, checked.warnings()));
             }));

@@ -2,6 +2,7 @@ package com.lotview.posting.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition NEW, USED or CPO
  * @param conditionGrade EXCELLENT, VERY_GOOD, GOOD, FAIR or POOR
+ * @param meaning by kind (body, fuel, gearbox, ...); null in orders from before it was read
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record VehicleFacts(
@@ -34,7 +36,8 @@ public record VehicleFacts(
     @Nullable Boolean cleanTitle,
     @Nullable Long priceCents,
     @Nullable List<String> features,
-    @Nullable String notes) {
+    @Nullable String notes,
+    @Nullable Map<String, Reading> meaning) {
 
   /** The same vehicle at another price. */
   public VehicleFacts at(long price) {
@@ -59,6 +62,7 @@ public record VehicleFacts(
         cleanTitle,
         price,
         features == null ? List.of() : features,
-        notes);
+        notes,
+        meaning);
   }
 }

@@ -75,6 +75,7 @@ public final class Postings {
         null,
         2499900L,
         List.of(),
+        null,
         null);
   }
 
@@ -85,6 +86,7 @@ public final class Postings {
         null,
         null,
         " ",
+        null,
         null,
         null,
         null,

@@ -1,7 +1,9 @@
 package com.lotview.worker.fleet.job;
 
 import com.lotview.worker.marketplace.mapping.FormMapping;
+import com.lotview.worker.marketplace.mapping.Reading;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ public record PostingOrder(
       @Nullable String fuelType,
       @Nullable String transmission,
       @Nullable Boolean cleanTitle,
+      @Nullable Map<String, Reading> meaning,
       String title,
       String description,
       Location location) {

@@ -34,7 +34,8 @@ final class Listings {
         listing.location().city() + ", " + listing.location().state(),
         IntStream.range(0, files.size())
             .mapToObj(i -> new OrderPhoto(files.get(i), order.photos().get(i).sha256()))
-            .toList());
+            .toList(),
+        listing.meaning());
   }
 
   private static @Nullable String condition(@Nullable String grade) {

@@ -5,6 +5,7 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ public final class FormMapping {
         order.vin(),
         mileage(order.mileage()),
         price(order),
-        choices.of("bodyStyle", order.bodyStyle(), VehicleWords::body),
+        choices.read("bodyStyle", order, "body", order.bodyStyle(), VehicleWords::body),
         choices.of("exteriorColor", order.exteriorColor(), ColorWords::find),
         choices.of("interiorColor", order.interiorColor(), ColorWords::find),
-        Boolean.TRUE.equals(order.cleanTitle()),
+        cleanTitle(order),
         choices.of("condition", order.condition(), VehicleWords::grade),
-        choices.of("fuelType", order.fuelType(), VehicleWords::fuel),
+        choices.read("fuelType", order, "fuel", order.fuelType(), VehicleWords::fuel),
         transmission(order),
         required("description", Entities.decoded(order.description()), DealerTexts.NO_TEXT),
         choices.leftOut);
@@ -96,11 +97,14 @@ public final class FormMapping {
 
   /** The form has no "unknown": an untouched field says automatic, which may be false. */
   private static String transmission(ListingOrder order) {
-    Optional<String> given = choice(order.transmission(), VehicleWords::gearbox);
+    Optional<String> given =
+        said(order, "gearbox", order.transmission(), VehicleWords::gearbox);
     if (given.isPresent()) {
       return given.get();
     }
-    if (choice(order.fuelType(), VehicleWords::fuel).filter("ELECTRIC"::equals).isPresent()) {
+    if (said(order, "fuel", order.fuelType(), VehicleWords::fuel)
+        .filter("ELECTRIC"::equals)
+        .isPresent()) {
       return "AUTOMATIC";
     }
     throw unmappable(
@@ -116,6 +120,28 @@ public final class FormMapping {
     return parts[0].strip() + ", " + states.full(state);
   }
 
+  // A title is called clean only where the vehicle's data say so and nothing in them denies it.
+  private static boolean cleanTitle(ListingOrder order) {
+    return order.meaning() == null
+        ? Boolean.TRUE.equals(order.cleanTitle())
+        : said(order, "title", null, words -> Optional.empty())
+            .filter("CLEAN"::equals)
+            .isPresent();
+  }
+
+  /** What the vehicle's cells say of the kind; in orders that were not read, what the words say. */
+  private static Optional<String> said(
+      ListingOrder order,
+      String kind,
+      @Nullable String words,
+      Function<String, Optional<String>> rule) {
+    Map<String, Reading> meaning = order.meaning();
+    if (meaning == null) {
+      return choice(words, rule);
+    }
+    return Optional.ofNullable(meaning.get(kind)).map(Reading::value);
+  }
+
   private static Optional<String> choice(
       @Nullable String words, Function<String, Optional<String>> rule) {
     return words == null ? Optional.empty() : rule.apply(Entities.decoded(words));
@@ -124,6 +150,25 @@ public final class FormMapping {
   /** The optional choices, and the values without one. */
   private static final class Choices {
     private final List<LeftOut> leftOut = new ArrayList<>();
+
+    @Nullable String read(
+        String field,
+        ListingOrder order,
+        String kind,
+        @Nullable String words,
+        Function<String, Optional<String>> rule) {
+      Map<String, Reading> meaning = order.meaning();
+      if (meaning == null) {
+        return of(field, words, rule);
+      }
+      Reading reading = meaning.get(kind);
+      if (reading != null && reading.value() == null) {
+        leftOut.add(new LeftOut(field, reading.cell(), reading.why()));
+      } else if (reading == null && words != null && !VehicleWords.saysNothing(words)) {
+        leftOut.add(new LeftOut(field, words, "it says none of the form's choices"));
+      }
+      return reading == null ? null : reading.value();
+    }
 
     @Nullable String of(
         String field, @Nullable String words, Function<String, Optional<String>> rule) {

@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle.messaging;
 
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import java.util.List;
@@ -28,7 +29,8 @@ public record VehicleBody(
     @Nullable Boolean cleanTitle,
     @Nullable Long priceCents,
     List<String> features,
-    @Nullable String notes) {
+    @Nullable String notes,
+    Meaning meaning) {
 
   public static VehicleBody of(Vehicle vehicle) {
     VehicleFacts f = vehicle.facts();
@@ -53,6 +55,7 @@ public record VehicleBody(
         f.cleanTitle(),
         f.price(),
         f.features(),
-        f.notes());
+        f.notes(),
+        f.meaning());
   }
 }

@@ -1,6 +1,7 @@
 package com.lotview.inventory.vehicle.store;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleQuery;
@@ -8,6 +9,7 @@ import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.kit.rows.Columns;
 import com.lotview.kit.web.ApiException;
+import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -185,6 +187,7 @@ class SqlVehicleStore implements VehicleStore {
       GenericExecuteSpec sql, VehicleFacts.Field field, @Nullable Object value) {
     return switch (value) {
       case null -> sql.bindNull(field.name(), field.type());
+      case Meaning meaning -> sql.bind(field.name(), Json.of(MeaningColumn.write(meaning)));
       case List<?> list ->
           sql.bind(field.name(), list.stream().map(String::valueOf).toArray(String[]::new));
       default -> sql.bind(field.name(), value);

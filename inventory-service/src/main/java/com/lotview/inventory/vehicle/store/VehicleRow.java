@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle.store;
 
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Condition;
 import com.lotview.inventory.vehicle.ConditionGrade;
 import com.lotview.inventory.vehicle.Vehicle;
@@ -29,7 +30,9 @@ final class VehicleRow {
   private static VehicleFacts facts(Columns row) {
     String condition = row.findText("condition");
     String grade = row.findText("condition_grade");
-    return new VehicleFacts(
+    String meaning = row.findText("meaning");
+    VehicleFacts facts =
+        new VehicleFacts(
         row.text("stock_number"),
         row.findText("vin"),
         row.number("year"),
@@ -51,6 +54,9 @@ final class VehicleRow {
         row.find("clean_title", Boolean.class),
         List.of(row.get("features", String[].class)),
         row.findText("notes"),
-        row.find("lot_date", LocalDate.class));
+        row.find("lot_date", LocalDate.class),
+        meaning == null ? Meaning.NONE : MeaningColumn.read(meaning));
+    // Rows from before the column was there have none.
+    return meaning == null ? facts.understood() : facts;
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.inventory.vehicle.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.contracts.Role;
+import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.photo.PhotoLinks.LinkedPhoto;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param costBasis cents; left out for salespersons
  * @param notes left out for salespersons
  * @param daysOnLot counted from the lot date; null if that is not known
+ * @param meaning what the cells say about closed sets of values, and where it was read; without what
+ *     stands in the notes for salespersons
  * @param images links that work for an hour; in lists only the primary one
  * @param warnings what is odd but was taken; only in answers to changes
  */
@@ -47,6 +50,7 @@ record VehicleAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notes,
     @Nullable Long daysOnLot,
     @Nullable LocalDate lotDate,
+    Meaning meaning,
     String status,
     List<LinkedPhoto> images,
     int imageCount,
@@ -83,6 +87,7 @@ record VehicleAnswer(
         all ? f.notes() : null,
         f.lotDate() == null ? null : ChronoUnit.DAYS.between(f.lotDate(), view.today()),
         f.lotDate(),
+        all ? f.meaning() : f.meaning().without("notes"),
         vehicle.status().name(),
         images.shown(),
         images.count(),

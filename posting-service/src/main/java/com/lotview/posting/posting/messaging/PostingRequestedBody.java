@@ -5,9 +5,11 @@ import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.submit.Reference;
 import com.lotview.posting.vehicle.Photo;
+import com.lotview.posting.vehicle.Reading;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public record PostingRequestedBody(
       @Nullable String fuelType,
       @Nullable String transmission,
       @Nullable Boolean cleanTitle,
+      @Nullable Map<String, Reading> meaning,
       String title,
       String description,
       Place location) {}
@@ -82,6 +85,7 @@ public record PostingRequestedBody(
         vehicle.fuelType(),
         vehicle.transmission(),
         vehicle.cleanTitle(),
+        vehicle.meaning(),
         text.title(),
         Reference.in(text.description(), posting.marker()),
         posting.snapshot().place());

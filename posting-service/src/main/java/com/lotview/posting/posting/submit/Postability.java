@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a vehicle has what a listing needs; what is missing is said, never made up. */
 final class Postability {
-  private static final Set<String> GONE = Set.of("SOLD", "ARCHIVED");
+  private static final Set<String> NOT_FOR_SALE = Set.of("PENDING", "SOLD", "ARCHIVED");
 
   private Postability() {}
 
@@ -47,7 +47,7 @@ final class Postability {
       StockedVehicle stock, @Nullable Long price, @Nullable Place place) {
     VehicleFacts vehicle = stock.vehicle();
     List<FieldProblem> problems = new ArrayList<>();
-    if (GONE.contains(stock.status())) {
+    if (NOT_FOR_SALE.contains(stock.status())) {
       problems.add(new FieldProblem("status", DealerTexts.hasStatus(stock.status())));
     }
     require(problems, "year", vehicle.year() != null);

@@ -1,0 +1,23 @@
+package com.lotview.inventory.meaning;
+
+import java.util.Locale;
+
+/** What a cell can be asked about; each kind has its closed set of values in {@code words.txt}. */
+public enum Kind {
+  BODY,
+  FUEL,
+  GEARBOX,
+  DRIVE,
+  CONDITION,
+  CERTIFIED,
+  STATUS,
+  TITLE,
+  OWNERS,
+  ACCIDENTS,
+  WARRANTY;
+
+  /** Name in events and in the API. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package com.lotview.inventory.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.inventory.meaning.Cells.Cell;
+import com.lotview.inventory.meaning.Meanings.Sources;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MeaningsTest {
+  private static final List<Kind> CLAIMS = List.of(Kind.TITLE, Kind.OWNERS, Kind.ACCIDENTS);
+  private static final Meanings MEANINGS = new Meanings();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Looking for a one owner car with a clean title? Browse our lot of 200 accident free vehicles.",
+        "Clean title: No. One owner: No. Accident free: No.",
+        "Rebuilt title. This is not a clean title.",
+        "One owner, clean title, accident free!",
+        "All our vehicles come with a clean title and a warranty."
+      })
+  void notes_neverMakeAClaim(String notes) {
+    Meaning meaning = MEANINGS.of(new Sources(Map.of(), List.of(), notes));
+
+    assertThat(CLAIMS).allSatisfy(kind -> assertThat(meaning.value(kind)).isNull());
+  }
+
+  @Test
+  void deniedFeatures_areNoClaims() {
+    Meaning meaning = features(null, "Clean Title - NO", "1 Owner: N", "Bluetooth");
+
+    assertThat(CLAIMS).allSatisfy(kind -> assertThat(meaning.value(kind)).isNull());
+    assertThat(meaning.of(Kind.TITLE).not()).containsExactly("CLEAN");
+    assertThat(meaning.of(Kind.OWNERS))
+        .isEqualTo(new Reading(null, List.of("ONE"), null, "features", "1 Owner: N"));
+  }
+
+  @Test
+  void features_makeClaims() {
+    Meaning meaning = features(null, "One Owner", "Clean Title", "No Accidents", "Navigation");
+
+    assertThat(meaning.value(Kind.OWNERS)).isEqualTo("ONE");
+    assertThat(meaning.value(Kind.TITLE)).isEqualTo("CLEAN");
+    assertThat(meaning.value(Kind.ACCIDENTS)).isEqualTo("NONE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rebuilt title.",
+        "Sold with a salvage title. Runs well.",
+        "This is not a clean title.",
+        "Nice car. Clean title: no",
+        "Branded title due to hail."
+      })
+  void notes_takeATitleAway(String notes) {
+    Meaning meaning = features(notes, "Clean Title");
+
+    assertThat(meaning.value(Kind.TITLE)).isNull();
+    assertThat(meaning.of(Kind.TITLE).both()).contains("CLEAN");
+    assertThat(meaning.of(Kind.TITLE).column()).isEqualTo("notes");
+  }
+
+  @Test
+  void columnAndFeatureThatContradict_sayBoth() {
+    Meaning meaning =
+        MEANINGS.of(
+            new Sources(
+                Map.of(Kind.TITLE, new Cell("Title", "Rebuilt", null)),
+                List.of("Clean Title"),
+                null));
+
+    assertThat(meaning.of(Kind.TITLE).both()).containsExactly("CLEAN", "REBUILT");
+  }
+
+  @Test
+  void plainFeature_isNoClaimByItsNumber() {
+    assertThat(features(null, "1", "Yes", "Clean").readings()).isEmpty();
+  }
+
+  @Test
+  void cell_isKeptWithItsColumn() {
+    Meaning meaning =
+        MEANINGS.of(
+            new Sources(
+                Map.of(Kind.FUEL, new Cell("Fuel", "Gas/Electric Hybrid", "Gas/Electric Hybrid")),
+                List.of(),
+                null));
+
+    assertThat(meaning.of(Kind.FUEL))
+        .isEqualTo(new Reading("HYBRID", null, null, "Fuel", "Gas/Electric Hybrid"));
+  }
+
+  private static Meaning features(@Nullable String notes, String... features) {
+    return MEANINGS.of(new Sources(Map.of(), List.of(features), notes));
+  }
+}
