@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a cell says about a closed set of values. Takes the whole cell apart: phrases, what
- * denies them, and whether two values exclude each other. Two values, or a value and its denial, are
- * never resolved by which comes first. Immutable and thread-safe.
+ * denies them, and whether two values exclude each other. Two values, or a value and its denial,
+ * are never resolved by which comes first. Immutable and thread-safe.
  */
 public final class CellReader {
   /** Marks that may stand inside a phrase: "pre-owned", "A/T", "owners: 1". */

@@ -15,8 +15,8 @@ public record Cells(Map<Kind, Cell> byKind) {
   /**
    * A cell.
    *
-   * @param fact the vehicle's field that was made of the cell; null if no field was. The cell counts
-   *     only as long as the field has this value.
+   * @param fact the vehicle's field that was made of the cell; null if no field was. The cell
+   *     counts only as long as the field has this value.
    */
   public record Cell(String column, String text, @Nullable String fact) {}
 

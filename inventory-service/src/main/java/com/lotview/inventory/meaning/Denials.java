@@ -7,27 +7,45 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which phrases of a text are denied: by a word before them ("not certified", "no accidents"), or by
- * one behind them ("Clean title: No"). In doubt a phrase counts as denied: what is left out does
+ * Which phrases of a text are denied: by a word before them ("not certified", "no accidents"), or
+ * by one behind them ("Clean title: No"). In doubt a phrase counts as denied: what is left out does
  * less harm than what is made up.
  */
 final class Denials {
   private static final Set<String> BEFORE =
       Set.of(
-          "no", "not", "non", "never", "without", "un", "isn't", "isnt", "wasn't", "doesn't", "don't",
-          "hasn't", "ain't", "can't", "neither", "nor", "lacks", "lacking", "zero", "0", "false",
-          "sin", "ningun", "ninguna", "nunca", "tidak", "tanpa", "bukan", "belum", "ohne", "kein",
-          "keine", "nicht", "sans", "pas", "ej", "inte", "utan");
+          "no", "not", "non", "never", "without", "un", "isn't", "isnt", "wasn't", "doesn't",
+          "don't", "hasn't", "ain't", "can't", "neither", "nor", "lacks", "lacking", "zero", "0",
+          "false", "sin", "ningun", "ninguna", "nunca", "tidak", "tanpa", "bukan", "belum", "ohne",
+          "kein", "keine", "nicht", "sans", "pas", "ej", "inte", "utan");
   private static final Set<String> BEHIND =
       Set.of(
-          "no", "not", "n", "false", "f", "0", "none", "never", "nope", "non", "negative", "zero",
-          "tidak", "nein", "nej", "denied", "unknown", "unverified");
+          "no",
+          "not",
+          "n",
+          "false",
+          "f",
+          "0",
+          "none",
+          "never",
+          "nope",
+          "non",
+          "negative",
+          "zero",
+          "tidak",
+          "nein",
+          "nej",
+          "denied",
+          "unknown",
+          "unverified");
   private static final Set<String> JOINING = Set.of("or", "nor", "and", "o", "oder", "atau");
-  private static final Set<String> TURNING = Set.of("but", "only", "except", "however", "just", "yes");
+  private static final Set<String> TURNING =
+      Set.of("but", "only", "except", "however", "just", "yes");
 
   /** Words that may stand between a phrase and the denial behind it: "clean title status: no". */
   private static final Set<String> CARRYING =
-      Set.of("title", "status", "history", "vehicle", "is", "was", "reported", "car", "transmission");
+      Set.of(
+          "title", "status", "history", "vehicle", "is", "was", "reported", "car", "transmission");
 
   private static final Pattern ENDS_CLAUSE = Pattern.compile("(?s).*[.;|!?()\\n,].*");
   private static final Pattern ASKS_OR_NAMES = Pattern.compile("(?s).*[:=?].*");

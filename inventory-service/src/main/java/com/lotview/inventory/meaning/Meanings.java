@@ -2,8 +2,8 @@ package com.lotview.inventory.meaning;
 
 import com.lotview.inventory.meaning.Answer.Says;
 import com.lotview.inventory.meaning.Answer.SaysBoth;
-import com.lotview.inventory.meaning.Cells.Cell;
 import com.lotview.inventory.meaning.CellReader.Values;
+import com.lotview.inventory.meaning.Cells.Cell;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes a {@link Meaning} from what a vehicle's fields and cells say.
  *
- * <p>Claims (title, owners, accidents, warranty) come only from columns of their own and from single
- * features, never from free notes: a dealer's boilerplate about the whole stock is no fact of one
- * vehicle. Notes can only take a claim away, by denying it or by saying another value.
+ * <p>Claims (title, owners, accidents, warranty) come only from columns of their own and from
+ * single features, never from free notes: a dealer's boilerplate about the whole stock is no fact
+ * of one vehicle. Notes can only take a claim away, by denying it or by saying another value.
  */
 public final class Meanings {
   private static final Set<Kind> CLAIMS =
@@ -83,7 +83,7 @@ public final class Meanings {
     if (sources.notes() == null) {
       return null;
     }
-    for (String sentence : SENTENCE.split(sources.notes())) {
+    for (String sentence : SENTENCE.split(sources.notes(), -1)) {
       Values said = reader.phrases(kind, sentence);
       Set<String> others = new HashSet<>(said.said());
       others.remove(value);

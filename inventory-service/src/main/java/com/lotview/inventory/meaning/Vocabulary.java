@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +42,7 @@ final class Vocabulary {
   }
 
   static Map<Kind, Vocabulary> load() {
-    Map<Kind, Vocabulary> vocabularies = new HashMap<>();
-    for (Kind kind : Kind.values()) {
-      vocabularies.put(kind, new Vocabulary());
-    }
+    Map<Kind, Vocabulary> vocabularies = new EnumMap<>(Kind.class);
     text()
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -53,7 +51,9 @@ final class Vocabulary {
           if (!parts.matches()) {
             throw new IllegalStateException("words.txt: " + line);
           }
-          vocabularies.get(Kind.valueOf(parts.group(1))).add(parts);
+          vocabularies
+              .computeIfAbsent(Kind.valueOf(parts.group(1)), kind -> new Vocabulary())
+              .add(parts);
         });
     vocabularies.values().forEach(Vocabulary::sort);
     return Map.copyOf(vocabularies);
@@ -89,7 +89,8 @@ final class Vocabulary {
       values.add(value);
     }
     boolean whole = written.startsWith("= ");
-    Phrase phrase = new Phrase(Words.of(whole ? written.substring(2) : written).words(), value, denies);
+    Phrase phrase =
+        new Phrase(Words.of(whole ? written.substring(2) : written).words(), value, denies);
     if (whole) {
       wholeCells.put(phrase.words(), phrase);
     } else {

@@ -20,7 +20,8 @@ record Words(List<String> words, List<String> gaps) {
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   static Words of(String text) {
-    String visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String visible =
+        INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     String plain =
         ACCENTS
             .matcher(Normalizer.normalize(visible, Normalizer.Form.NFD))

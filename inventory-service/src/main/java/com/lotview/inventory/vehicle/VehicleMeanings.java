@@ -50,7 +50,9 @@ final class VehicleMeanings {
     Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       Reading reading = facts.meaning().of(kind);
-      if (reading != null && !reading.column().equals("features") && !reading.column().equals("notes")) {
+      if (reading != null
+          && !reading.column().equals("features")
+          && !reading.column().equals("notes")) {
         Field field = FIELDS.get(kind);
         String fact = field == null ? null : field.value().apply(facts);
         cells.put(kind, new Cell(reading.column(), reading.cell(), fact));

@@ -104,7 +104,10 @@ public final class VehicleRules {
               date("lotDate", d.lotDate()),
               Meaning.NONE);
       VehicleStatus status = oneOf("status", VehicleStatus.class, d.status());
-      Accepted accepted = new Accepted(facts.with(VehicleMeanings.of(facts, cells)), status == null ? VehicleStatus.ACTIVE : status);
+      Accepted accepted =
+          new Accepted(
+              facts.with(VehicleMeanings.of(facts, cells)),
+              status == null ? VehicleStatus.ACTIVE : status);
       return new Result(
           problems.isEmpty() ? accepted : null, List.copyOf(problems), List.copyOf(warnings));
     }

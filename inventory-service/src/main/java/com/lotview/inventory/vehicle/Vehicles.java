@@ -92,7 +92,8 @@ public class Vehicles {
             .lock(id)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle -> {
-              VehicleRules.Result checked = rules.check(
+              VehicleRules.Result checked =
+                  rules.check(
                       change.apply(VehicleDraft.of(vehicle)),
                       VehicleMeanings.cells(vehicle.facts()));
               return apply(vehicle, checked.orThrow())

@@ -19,9 +19,28 @@ class CellReaderTest {
   private static final CellReader READER = CellReader.load();
   private static final List<String> DENIALS =
       List.of(
-          "not %s", "non-%s", "Non %s", "no %s", "NOT_%s", "never %s", "without %s", "w/o %s", "un-%s",
-          "isn't %s", "not a %s", "%s: No", "%s - NO", "%s: N", "%s: false", "%s = 0", "%s (no)",
-          "%s? No", "%s: none", "%s: never", "%s, not", "0 %s");
+          "not %s",
+          "non-%s",
+          "Non %s",
+          "no %s",
+          "NOT_%s",
+          "never %s",
+          "without %s",
+          "w/o %s",
+          "un-%s",
+          "isn't %s",
+          "not a %s",
+          "%s: No",
+          "%s - NO",
+          "%s: N",
+          "%s: false",
+          "%s = 0",
+          "%s (no)",
+          "%s? No",
+          "%s: none",
+          "%s: never",
+          "%s, not",
+          "0 %s");
   private static final List<String> SEPARATORS =
       List.of("/", ", ", " / ", " or ", " and ", "; ", " | ", " - ", " (", " & ", "\n", " ");
 
@@ -88,7 +107,9 @@ class CellReaderTest {
       return true;
     }
     return Stream.iterate(0, i -> i < text.size(), i -> i + 1)
-        .flatMap(i -> words.startingWith(text.word(i)).stream().map(phrase -> List.of(i, phrase.length(), phrase.words())))
+        .flatMap(i ->
+            words.startingWith(text.word(i)).stream()
+                .map(phrase -> List.of(i, phrase.length(), phrase.words())))
         .anyMatch(match -> crosses(text, cell, match));
   }
 
@@ -103,11 +124,18 @@ class CellReaderTest {
   }
 
   private static int border(String cell) {
-    return SEPARATORS.stream().filter(s -> !s.equals(" ")).mapToInt(cell::indexOf).filter(i -> i > 0).min().orElse(cell.indexOf(' '));
+    return SEPARATORS.stream()
+        .filter(s -> !s.equals(" "))
+        .mapToInt(cell::indexOf)
+        .filter(i -> i > 0)
+        .min()
+        .orElse(cell.indexOf(' '));
   }
 
   private static List<Vocabulary.Phrase> phrases(Kind kind) {
-    return Vocabulary.load().get(kind).all().stream().filter(p -> p.value() != null && !p.denies()).toList();
+    return Vocabulary.load().get(kind).all().stream()
+        .filter(p -> p.value() != null && !p.denies())
+        .toList();
   }
 
   private static String shown(Answer answer) {

@@ -97,8 +97,7 @@ public final class FormMapping {
 
   /** The form has no "unknown": an untouched field says automatic, which may be false. */
   private static String transmission(ListingOrder order) {
-    Optional<String> given =
-        said(order, "gearbox", order.transmission(), VehicleWords::gearbox);
+    Optional<String> given = said(order, "gearbox", order.transmission(), VehicleWords::gearbox);
     if (given.isPresent()) {
       return given.get();
     }
@@ -124,9 +123,7 @@ public final class FormMapping {
   private static boolean cleanTitle(ListingOrder order) {
     return order.meaning() == null
         ? Boolean.TRUE.equals(order.cleanTitle())
-        : said(order, "title", null, words -> Optional.empty())
-            .filter("CLEAN"::equals)
-            .isPresent();
+        : said(order, "title", null, words -> Optional.empty()).filter("CLEAN"::equals).isPresent();
   }
 
   /** What the vehicle's cells say of the kind; in orders that were not read, what the words say. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     LV-7Q4K9}
  * @param location {@code City, State}
  * @param photos 1 to 20 in order; the first is the cover
- * @param meaning what the vehicle's cells say, by kind; null in orders from before it was read: then
- *     the words themselves are read
+ * @param meaning what the vehicle's cells say, by kind; null in orders from before it was read:
+ *     then the words themselves are read
  */
 public record ListingOrder(
     int year,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param costBasis cents; left out for salespersons
  * @param notes left out for salespersons
  * @param daysOnLot counted from the lot date; null if that is not known
- * @param meaning what the cells say about closed sets of values, and where it was read; without what
- *     stands in the notes for salespersons
+ * @param meaning what the cells say about closed sets of values, and where it was read; without
+ *     what stands in the notes for salespersons
  * @param images links that work for an hour; in lists only the primary one
  * @param warnings what is odd but was taken; only in answers to changes
  */
