@@ -39,6 +39,11 @@ public final class EventProbe {
       String text,
       JsonNode body) {}
 
+  /** A probe on the Kafka of this test run. */
+  public static EventProbe onTestServers() {
+    return new EventProbe(KafkaServer.running().bootstrapServers());
+  }
+
   public EventProbe(String servers) {
     producer =
         new KafkaProducer<>(
@@ -122,6 +127,13 @@ public final class EventProbe {
     return heard.stream()
         .filter(event -> event.type().equals(type) && fits.test(event.body()))
         .count();
+  }
+
+  /** Waits for so many events that fit. */
+  public List<Heard> awaitAll(Predicate<Heard> fits, int count) {
+    return Awaitility.await(count + " events")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> all(fits), found -> found.size() >= count);
   }
 
   /** The events so far that fit. */

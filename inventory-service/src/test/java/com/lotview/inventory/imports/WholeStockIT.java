@@ -6,18 +6,12 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
 import com.lotview.inventory.ServiceTest;
-import com.lotview.kit.events.IncomingEvent;
 import com.lotview.testkit.EventContract;
-import com.lotview.testkit.TestServers;
+import com.lotview.testkit.EventProbe;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -52,19 +46,19 @@ class WholeStockIT extends ServiceTest {
     assertThat(status("W1")).isEqualTo("ACTIVE");
     assertThat(status("W2")).isEqualTo("ARCHIVED");
     String importId = summary.get("importId").asString();
-    List<IncomingEvent> events = eventsOf(importId, 3);
+    List<EventProbe.Heard> events = eventsOf(importId, 3);
     JsonNode vanished =
         events.stream()
             .filter(event -> event.type().equals(EventTypes.VEHICLE_VANISHED))
             .peek(event -> assertThat(event.key()).isEqualTo(dealership.toString()))
-            .map(event -> JSON.readTree(event.body()))
+            .map(EventProbe.Heard::body)
             .findFirst()
             .orElseThrow();
     assertThat(vanished.get("vehicleIds").valueStream().map(JsonNode::asString))
         .containsExactlyInAnyOrderElementsOf(
             events.stream()
                 .filter(event -> event.type().equals(EventTypes.VEHICLE_CHANGED))
-                .map(IncomingEvent::key)
+                .map(EventProbe.Heard::key)
                 .toList());
     // A second time nothing is missing any more.
     assertThat(send("archive", HEAD + W1).get("vanished").asInt()).isZero();
@@ -163,36 +157,17 @@ class WholeStockIT extends ServiceTest {
     return JSON.readTree(answer.expectBody(String.class).returnResult().getResponseBody());
   }
 
-  private static List<IncomingEvent> eventsOf(String importId, int count) {
-    List<IncomingEvent> events = new ArrayList<>();
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            TestServers.environment("inventory").get("KAFKA_BOOTSTRAP_SERVERS"),
-            "group.id",
-            UUID.randomUUID().toString(),
-            "auto.offset.reset",
-            "earliest");
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(Topics.VEHICLE_CHANGED));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> {
-            consumer
-                .poll(Duration.ofMillis(200))
-                .forEach(record -> {
-                  if (record.value().contains(importId)) {
-                    events.add(IncomingEvent.of(record));
-                  }
-                });
-            return events.size() >= count;
-          });
-    }
+  private static List<EventProbe.Heard> eventsOf(String importId, int count) {
+    List<EventProbe.Heard> events =
+        EventProbe.onTestServers()
+            .awaitAll(
+                event ->
+                    event.topic().equals(Topics.VEHICLE_CHANGED) && event.text().contains(importId),
+                count);
     assertThat(events)
         .allSatisfy(event ->
             assertThat(
-                    EventContract.of(Topics.VEHICLE_CHANGED, event.type()).violations(event.body()))
+                    EventContract.of(Topics.VEHICLE_CHANGED, event.type()).violations(event.text()))
                 .isEmpty());
     return events;
   }

@@ -26,8 +26,7 @@ import reactor.core.publisher.Mono;
 /** Handles each event once per consumer, however often Kafka delivers it. */
 public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-  // Of a transaction: if only the listener's own time ran out, nobody could say for which event,
-  // and the whole poll would be given up.
+  // Per transaction: a timeout of the whole poll would not name the event that failed.
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private final DatabaseClient database;

@@ -13,8 +13,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where events are left: in the transaction of the change that they tell of, so that neither is
- * ever without the other. Events of one topic and key leave in the order of their commits.
+ * Transactional outbox: stores events in the transaction of the change that they report, so that
+ * neither exists without the other. Events of one topic and key leave in the order of their
+ * commits.
  */
 public final class Outbox {
   private final DatabaseClient database;

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 public final class OutboxRelay extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private static final int BATCH = 500;
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
   private static final Duration SEND_DEADLINE = Duration.ofSeconds(20);
 
   private final DatabaseClient database;
@@ -54,7 +54,7 @@ public final class OutboxRelay extends BackgroundFlow {
 
   @Override
   protected Flux<?> flow() {
-    return Flux.merge(signal.wakes(), Flux.interval(LOOK).map(tick -> Boolean.TRUE))
+    return Flux.merge(signal.wakes(), Flux.interval(POLL_INTERVAL).map(tick -> Boolean.TRUE))
         .onBackpressureLatest()
         .concatMap(wake -> drain(), 1);
   }

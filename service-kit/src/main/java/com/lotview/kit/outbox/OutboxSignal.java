@@ -5,8 +5,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Tells the relay of this process that a transaction with events has committed, so that it need not
- * wait for its next look. Only a hint: what is missed here is found by the regular look.
+ * Wakes the relay of this process when a transaction with events has committed, before its next
+ * poll. Only a hint: the next poll finds what a lost signal missed.
  */
 public final class OutboxSignal {
   private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
