@@ -3,7 +3,7 @@ package com.lotview.inventory.meaning;
 import com.lotview.inventory.meaning.Answer.Says;
 import com.lotview.inventory.meaning.Answer.SaysBoth;
 import com.lotview.inventory.meaning.CellReader.Values;
-import com.lotview.inventory.meaning.Cells.Cell;
+import com.lotview.inventory.meaning.Origins.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,7 @@ public final class Meanings {
   private static final Set<Kind> CLAIMS =
       Set.of(Kind.TITLE, Kind.OWNERS, Kind.ACCIDENTS, Kind.WARRANTY);
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+|\\R");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|_");
   private static final String FEATURES = "features";
   private static final String NOTES = "notes";
 
@@ -36,7 +37,7 @@ public final class Meanings {
    * @param features single features; each may hold a claim
    * @param notes free text, null if there is none
    */
-  public record Sources(Map<Kind, Cell> cells, List<String> features, @Nullable String notes) {}
+  public record Sources(Map<Kind, Origin> cells, List<String> features, @Nullable String notes) {}
 
   /** What the sources say. */
   public Meaning of(Sources sources) {
@@ -51,22 +52,22 @@ public final class Meanings {
   }
 
   private @Nullable Reading plain(Kind kind, Sources sources) {
-    Cell cell = sources.cells().get(kind);
+    Origin cell = sources.cells().get(kind);
     return cell == null
         ? null
         : Reading.of(reader.read(kind, cell.text()), cell.column(), cell.text());
   }
 
   private @Nullable Reading claim(Kind kind, Sources sources) {
-    List<Cell> speaking = new ArrayList<>();
+    List<Origin> speaking = new ArrayList<>();
     Values all = new Values(new HashSet<>(), new HashSet<>());
-    Cell own = sources.cells().get(kind);
-    if (own != null && add(all, reader.values(kind, own.text()))) {
+    Origin own = sources.cells().get(kind);
+    if (own != null && add(all, values(kind, own))) {
       speaking.add(own);
     }
     for (String feature : sources.features()) {
       if (add(all, reader.phrases(kind, feature))) {
-        speaking.add(new Cell(FEATURES, feature, null));
+        speaking.add(new Origin(FEATURES, feature, null));
       }
     }
     if (speaking.isEmpty()) {
@@ -93,6 +94,15 @@ public final class Meanings {
       }
     }
     return null;
+  }
+
+  // "Accident Free" and "Accidents" ask for opposite things: the column's name is read with the cell.
+  private Values values(Kind kind, Origin origin) {
+    String name = BETWEEN_WORDS.matcher(origin.column()).replaceAll(" ");
+    Values named = reader.phrases(kind, name + ": " + origin.text());
+    return named.said().isEmpty() && named.denied().isEmpty()
+        ? reader.values(kind, origin.text())
+        : named;
   }
 
   private static boolean add(Values all, Values more) {

@@ -1,6 +1,7 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.inventory.meaning.Meaning;
+import com.lotview.inventory.meaning.Origins;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -101,9 +102,14 @@ public record VehicleFacts(
         other);
   }
 
+  /** Where the meaning was read, for a change that keeps it. */
+  public Origins origins() {
+    return VehicleMeanings.origins(this);
+  }
+
   /** These facts with what they say about closed sets of values, computed anew. */
   public VehicleFacts understood() {
-    return with(VehicleMeanings.of(this, VehicleMeanings.cells(this)));
+    return with(VehicleMeanings.of(this, origins()));
   }
 
   /** Names of the fields that differ from the earlier facts; of those that are known, if none. */

@@ -1,7 +1,7 @@
 package com.lotview.inventory.vehicle;
 
-import com.lotview.inventory.meaning.Cells;
-import com.lotview.inventory.meaning.Cells.Cell;
+import com.lotview.inventory.meaning.Origins;
+import com.lotview.inventory.meaning.Origins.Origin;
 import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Meanings;
@@ -34,10 +34,10 @@ final class VehicleMeanings {
    *
    * @param cells of the file; one that a fact was made of counts only while the fact is unchanged
    */
-  static Meaning of(VehicleFacts facts, Cells cells) {
-    Map<Kind, Cell> found = new EnumMap<>(Kind.class);
+  static Meaning of(VehicleFacts facts, Origins cells) {
+    Map<Kind, Origin> found = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      Cell cell = cell(kind, facts, cells.of(kind));
+      Origin cell = cell(kind, facts, cells.of(kind));
       if (cell != null) {
         found.put(kind, cell);
       }
@@ -46,8 +46,8 @@ final class VehicleMeanings {
   }
 
   /** The cells that the vehicle's meaning was read from, for a change that keeps them. */
-  static Cells cells(VehicleFacts facts) {
-    Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
+  static Origins origins(VehicleFacts facts) {
+    Map<Kind, Origin> cells = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       Reading reading = facts.meaning().of(kind);
       if (reading != null
@@ -55,13 +55,13 @@ final class VehicleMeanings {
           && !reading.column().equals("notes")) {
         Field field = FIELDS.get(kind);
         String fact = field == null ? null : field.value().apply(facts);
-        cells.put(kind, new Cell(reading.column(), reading.cell(), fact));
+        cells.put(kind, new Origin(reading.column(), reading.cell(), fact));
       }
     }
-    return new Cells(cells);
+    return new Origins(cells);
   }
 
-  private static @Nullable Cell cell(Kind kind, VehicleFacts facts, @Nullable Cell given) {
+  private static @Nullable Origin cell(Kind kind, VehicleFacts facts, @Nullable Origin given) {
     Field field = FIELDS.get(kind);
     if (field == null) {
       return given;
@@ -70,7 +70,7 @@ final class VehicleMeanings {
     if (fact == null) {
       return given != null && given.fact() == null ? given : null;
     }
-    return given != null && fact.equals(given.fact()) ? given : new Cell(field.name(), fact, fact);
+    return given != null && fact.equals(given.fact()) ? given : new Origin(field.name(), fact, fact);
   }
 
   private static @Nullable String condition(VehicleFacts facts) {

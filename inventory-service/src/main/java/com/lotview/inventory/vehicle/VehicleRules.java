@@ -1,7 +1,7 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.inventory.meaning.Cells;
+import com.lotview.inventory.meaning.Origins;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.kit.web.ApiException;
 import com.lotview.kit.web.ApiException.FieldProblem;
@@ -32,7 +32,7 @@ public final class VehicleRules {
 
   /** Checks a vehicle of which no file says anything; never throws. */
   public Result check(VehicleDraft draft) {
-    return check(draft, Cells.NONE);
+    return check(draft, Origins.NONE);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class VehicleRules {
    *
    * @param cells where the draft's values, and what is no field of its own, were read
    */
-  public Result check(VehicleDraft draft, Cells cells) {
+  public Result check(VehicleDraft draft, Origins cells) {
     return new Check(clock).run(draft, cells);
   }
 
@@ -77,7 +77,7 @@ public final class VehicleRules {
       this.clock = clock;
     }
 
-    Result run(VehicleDraft d, Cells cells) {
+    Result run(VehicleDraft d, Origins cells) {
       VehicleFacts facts =
           new VehicleFacts(
               required("stockNumber", d.stockNumber()),

@@ -95,7 +95,7 @@ public class Vehicles {
               VehicleRules.Result checked =
                   rules.check(
                       change.apply(VehicleDraft.of(vehicle)),
-                      VehicleMeanings.cells(vehicle.facts()));
+                      vehicle.facts().origins());
               return apply(vehicle, checked.orThrow())
                   .map(changed -> new Outcome(changed, checked.warnings()));
             }));

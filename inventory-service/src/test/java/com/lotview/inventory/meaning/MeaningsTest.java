@@ -2,13 +2,14 @@ package com.lotview.inventory.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.inventory.meaning.Cells.Cell;
+import com.lotview.inventory.meaning.Origins.Origin;
 import com.lotview.inventory.meaning.Meanings.Sources;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeaningsTest {
@@ -71,7 +72,7 @@ class MeaningsTest {
     Meaning meaning =
         MEANINGS.of(
             new Sources(
-                Map.of(Kind.TITLE, new Cell("Title", "Rebuilt", null)),
+                Map.of(Kind.TITLE, new Origin("Title", "Rebuilt", null)),
                 List.of("Clean Title"),
                 null));
 
@@ -88,12 +89,43 @@ class MeaningsTest {
     Meaning meaning =
         MEANINGS.of(
             new Sources(
-                Map.of(Kind.FUEL, new Cell("Fuel", "Gas/Electric Hybrid", "Gas/Electric Hybrid")),
+                Map.of(Kind.FUEL, new Origin("Fuel", "Gas/Electric Hybrid", "Gas/Electric Hybrid")),
                 List.of(),
                 null));
 
     assertThat(meaning.of(Kind.FUEL))
         .isEqualTo(new Reading("HYBRID", null, null, "Fuel", "Gas/Electric Hybrid"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCIDENTS, AccidentFree, No, -",
+    "ACCIDENTS, AccidentFree, Yes, NONE",
+    "ACCIDENTS, Accidents, 0, NONE",
+    "ACCIDENTS, Accidents, No, NONE",
+    "ACCIDENTS, Accidents, 2, SOME",
+    "ACCIDENTS, Accident History, None, NONE",
+    "OWNERS, OneOwner, N, -",
+    "OWNERS, one_owner, Y, ONE",
+    "OWNERS, Owners, 1, ONE",
+    "OWNERS, Number of Owners, 2, SEVERAL",
+    "OWNERS, Previous Owners, 0, -",
+    "TITLE, cleanTitle, true, CLEAN",
+    "TITLE, cleanTitle, false, -",
+    "TITLE, Title Status, Clean, CLEAN",
+    "TITLE, Title Status, Rebuilt, REBUILT",
+    "TITLE, Branded Title, Yes, -",
+    "WARRANTY, Warranty, None, -",
+    "WARRANTY, Warranty, 36 months, YES",
+    "CERTIFIED, IsCertified, False, -",
+    "CERTIFIED, IsCertified, True, YES"
+  })
+  void columnOfItsOwn_isReadWithItsName(Kind kind, String column, String cell, String expected) {
+    Meaning meaning =
+        MEANINGS.of(
+            new Sources(Map.of(kind, new Origin(column, cell, null)), List.of(), null));
+
+    assertThat(meaning.value(kind)).isEqualTo(expected.equals("-") ? null : expected);
   }
 
   private static Meaning features(@Nullable String notes, String... features) {

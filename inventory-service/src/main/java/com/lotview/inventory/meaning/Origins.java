@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of a file in which a vehicle's kinds were found. Immutable. */
-public record Cells(Map<Kind, Cell> byKind) {
-  public static final Cells NONE = new Cells(Map.of());
+/** Origins of a file in which a vehicle's kinds were found. Immutable. */
+public record Origins(Map<Kind, Origin> byKind) {
+  public static final Origins NONE = new Origins(Map.of());
 
-  public Cells {
+  public Origins {
     byKind = Map.copyOf(byKind);
   }
 
@@ -18,17 +18,17 @@ public record Cells(Map<Kind, Cell> byKind) {
    * @param fact the vehicle's field that was made of the cell; null if no field was. The cell
    *     counts only as long as the field has this value.
    */
-  public record Cell(String column, String text, @Nullable String fact) {}
+  public record Origin(String column, String text, @Nullable String fact) {}
 
-  public @Nullable Cell of(Kind kind) {
+  public @Nullable Origin of(Kind kind) {
     return byKind.get(kind);
   }
 
   /** These, and those of the other where these have none. */
-  public Cells orElse(Cells other) {
-    Map<Kind, Cell> all = new EnumMap<>(Kind.class);
+  public Origins orElse(Origins other) {
+    Map<Kind, Origin> all = new EnumMap<>(Kind.class);
     all.putAll(other.byKind);
     all.putAll(byKind);
-    return new Cells(all);
+    return new Origins(all);
   }
 }
