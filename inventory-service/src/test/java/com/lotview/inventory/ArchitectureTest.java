@@ -32,6 +32,20 @@ class ArchitectureTest {
               "software.amazon..");
 
   @ArchTest
+  static final ArchRule types_are_pure =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.inventory.type")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.lotview.inventory.vehicle..",
+              "com.lotview.inventory.imports..",
+              "com.lotview.inventory.photo..",
+              "com.lotview.kit..",
+              "org.springframework..");
+
+  @ArchTest
   static final ArchRule features_do_not_know_their_edges =
       noClasses()
           .that()

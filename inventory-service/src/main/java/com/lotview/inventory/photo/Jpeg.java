@@ -7,6 +7,9 @@ import java.util.Arrays;
 /**
  * A JPEG file, segment by segment. Cleaning drops the segments APP1 to APP13 (Exif with the place,
  * XMP, maker notes, thumbnails), comments, and whatever follows the image; pixels stay as they are.
+ *
+ * <p>The colour profile (ICC, in APP2) stays whatever it is: without it, a photo of a wide colour
+ * space looks pale. Converting to sRGB would encode the pixels anew and lose quality.
  */
 final class Jpeg {
   private static final int SOI = 0xD8;
@@ -15,8 +18,10 @@ final class Jpeg {
   private static final int APP0 = 0xE0;
   private static final int APP1 = 0xE1;
   private static final int APP13 = 0xED;
+  private static final int APP2 = 0xE2;
   private static final int COM = 0xFE;
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
   private final ByteArrayOutputStream out;
@@ -25,6 +30,7 @@ final class Jpeg {
   private int height;
   private int orientation = 1;
   private boolean scanSeen;
+  private final Scans scans = new Scans();
 
   private Jpeg(byte[] bytes) {
     this.bytes = bytes;
@@ -65,6 +71,10 @@ final class Jpeg {
     at = 2;
     marker(SOI);
     while (true) {
+      if (atEndOfScan()) {
+        mend();
+        return;
+      }
       int marker = nextMarker();
       if (marker == EOI) {
         finish();
@@ -83,6 +93,21 @@ final class Jpeg {
       throw broken();
     }
     marker(EOI);
+  }
+
+  // Half an end marker counts as none.
+  private boolean atEndOfScan() {
+    return scanSeen && (at == bytes.length || (at == bytes.length - 1 && byteAt(at) == 0xFF));
+  }
+
+  private void mend() {
+    if (!scans.complete()) {
+      throw broken();
+    }
+    finish();
+    if (!Decoding.isWhole(out.toByteArray())) {
+      throw broken();
+    }
   }
 
   private int nextMarker() {
@@ -109,10 +134,13 @@ final class Jpeg {
     if (isFrame(marker)) {
       frame();
     }
-    if (marker == APP1 && startsWithExif(at + 2, end)) {
+    if (marker == SOS) {
+      scans.add(Arrays.copyOfRange(bytes, at + 2, end));
+    }
+    if (marker == APP1 && startsWith(EXIF, at + 2, end)) {
       orientation = ExifOrientation.in(Arrays.copyOfRange(bytes, at + 2 + EXIF.length, end));
     }
-    if ((marker < APP1 || marker > APP13) && marker != COM) {
+    if (isKept(marker, at + 2, end)) {
       marker(marker);
       out.write(bytes, at, length);
     }
@@ -122,6 +150,13 @@ final class Jpeg {
     }
   }
 
+  private boolean isKept(int marker, int from, int end) {
+    if (marker == APP2) {
+      return startsWith(PROFILE, from, end);
+    }
+    return (marker < APP1 || marker > APP13) && marker != COM;
+  }
+
   private void scan() {
     if (width == 0) {
       throw broken();
@@ -129,9 +164,9 @@ final class Jpeg {
     scanSeen = true;
     int start = at;
     // In the scan FF 00 is a data byte and FF D0..D7 are restarts; any other marker ends it.
-    while (true) {
+    while (at < bytes.length) {
       if (byteAt(at) == 0xFF) {
-        int next = byteAt(at + 1);
+        int next = at + 1 < bytes.length ? byteAt(at + 1) : EOI;
         if (next != 0x00 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7)) {
           break;
         }
@@ -146,14 +181,15 @@ final class Jpeg {
   }
 
   private void frame() {
+    scans.frame(byteAt(at + 7));
     height = byteAt(at + 3) << 8 | byteAt(at + 4);
     width = byteAt(at + 5) << 8 | byteAt(at + 6);
     CleanImage.checkSize(width, height);
   }
 
-  private boolean startsWithExif(int from, int end) {
-    return end - from >= EXIF.length
-        && Arrays.equals(bytes, from, from + EXIF.length, EXIF, 0, EXIF.length);
+  private boolean startsWith(byte[] name, int from, int end) {
+    return end - from >= name.length
+        && Arrays.equals(bytes, from, from + name.length, name, 0, name.length);
   }
 
   private void marker(int marker) {

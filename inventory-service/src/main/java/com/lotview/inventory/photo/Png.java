@@ -7,11 +7,14 @@ import java.util.Set;
 
 /**
  * A PNG file, chunk by chunk. Cleaning drops texts, Exif and times, and whatever follows the image;
- * pixels stay as they are.
+ * pixels and the colour profile (iCCP, sRGB, gAMA, cHRM) stay as they are.
  */
 final class Png {
   private static final int SIGNATURE = 8;
   private static final int CHUNK_FRAME = 12;
+  private static final byte[] END = {
+    0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82
+  };
   private static final Set<String> PRIVATE = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
 
   private final byte[] content;
@@ -38,28 +41,36 @@ final class Png {
   private static byte[] withoutPrivate(byte[] bytes, ByteBuffer data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     out.write(bytes, 0, SIGNATURE);
-    boolean pixels = false;
+    PngPixels pixels = new PngPixels();
     int at = SIGNATURE;
     while (at + CHUNK_FRAME <= bytes.length) {
       long length = data.getInt(at) & 0xFFFFFFFFL;
       if (at + CHUNK_FRAME + length > bytes.length) {
-        throw broken();
+        break;
       }
       int size = CHUNK_FRAME + (int) length;
       String type = type(bytes, at);
+      if ("IEND".equals(type)) {
+        if (pixels.none()) {
+          throw broken();
+        }
+        out.writeBytes(END);
+        return out.toByteArray();
+      }
+      if ("IDAT".equals(type)) {
+        pixels.add(at + 8, (int) length);
+      }
       if (!PRIVATE.contains(type)) {
         out.write(bytes, at, size);
       }
-      pixels |= "IDAT".equals(type);
-      if ("IEND".equals(type)) {
-        if (!pixels) {
-          throw broken();
-        }
-        return out.toByteArray();
-      }
       at += size;
     }
-    throw broken();
+    // No end marker: the picture is whole if the stream of its pixels has ended.
+    if (!pixels.complete(bytes)) {
+      throw broken();
+    }
+    out.writeBytes(END);
+    return out.toByteArray();
   }
 
   private static String type(byte[] bytes, int chunk) {

@@ -2,10 +2,12 @@ package com.lotview.inventory.upload;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -24,13 +26,24 @@ public final class FileParts {
 
   sealed interface Part permits UploadedFile, Text {}
 
+  /** One of several files: its bytes, or that it has too many of them. */
+  public sealed interface Received permits UploadedFile, TooLarge {}
+
+  /** A file whose bytes were not kept. */
+  public record TooLarge(String field, String name, int maxBytes) implements Received {
+    /** Why it was refused, for the sender. */
+    public String reason() {
+      return "is larger than %d MB".formatted(maxBytes / (1024 * 1024));
+    }
+  }
+
   record Text(String name, String value) implements Part {}
 
   /** One file and the texts beside it. */
   public record Form(UploadedFile file, Map<String, String> fields) {}
 
   /** A file with its bytes. */
-  public static final class UploadedFile implements Part {
+  public static final class UploadedFile implements Part, Received {
     private final String field;
     private final String name;
     private final byte[] content;
@@ -113,12 +126,11 @@ public final class FileParts {
   }
 
   /**
-   * Reads the files.
+   * Reads the files; one that is too large does not end the others.
    *
    * @param maxFiles more end the request with {@code VALIDATION_ERROR}
-   * @param maxBytes a larger file ends it with {@code PAYLOAD_TOO_LARGE}
    */
-  public static Flux<UploadedFile> read(Flux<PartEvent> events, int maxFiles, int maxBytes) {
+  public static Flux<Received> read(Flux<PartEvent> events, int maxFiles, int maxBytes) {
     return events
         .windowUntil(PartEvent::isLast, false, 1)
         .index()
@@ -134,13 +146,45 @@ public final class FileParts {
             1);
   }
 
-  private static Flux<UploadedFile> file(Flux<PartEvent> part, int maxBytes) {
+  private static Flux<Received> file(Flux<PartEvent> part, int maxBytes) {
     return part.switchOnFirst((first, all) ->
         switch (first.get()) {
-          case FilePartEvent event -> whole(event, all, maxBytes).flux();
+          case FilePartEvent event -> upTo(event, all, maxBytes).flux();
           case null -> Flux.empty();
           case PartEvent other -> refuse(all, ApiException.invalid(other.name(), "is not a file"));
         });
+  }
+
+  // The part is read to its end in any case: the next one comes after it.
+  private static Mono<Received> upTo(FilePartEvent first, Flux<PartEvent> part, int maxBytes) {
+    return part.collect(() -> new Bytes(maxBytes), (bytes, event) -> bytes.add(event.content()))
+        .map(bytes ->
+            bytes.kept() instanceof byte[] content
+                ? new UploadedFile(first.name(), first.filename(), content)
+                : new TooLarge(first.name(), first.filename(), maxBytes));
+  }
+
+  /** Bytes of a file up to a limit; beyond it they are counted and dropped. */
+  private static final class Bytes {
+    private final int limit;
+    private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+    Bytes(int limit) {
+      this.limit = limit;
+    }
+
+    void add(DataBuffer buffer) {
+      byte[] more = drain(buffer);
+      if (kept != null && kept.size() + more.length <= limit) {
+        kept.writeBytes(more);
+      } else {
+        kept = null;
+      }
+    }
+
+    byte @Nullable [] kept() {
+      return kept == null ? null : kept.toByteArray();
+    }
   }
 
   private static Mono<UploadedFile> whole(FilePartEvent first, Flux<PartEvent> part, int maxBytes) {

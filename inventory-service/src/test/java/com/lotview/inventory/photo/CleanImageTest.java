@@ -63,9 +63,11 @@ class CleanImageTest {
     byte[] png = TestImages.png(30, 20, 3);
     for (byte[] bad :
         new byte[][] {
-          Arrays.copyOf(jpeg, jpeg.length - 2),
+          Arrays.copyOf(jpeg, jpeg.length - 30),
+          Arrays.copyOf(jpeg, jpeg.length / 2),
           Arrays.copyOf(jpeg, 30),
-          Arrays.copyOf(png, png.length - 5),
+          Arrays.copyOf(png, png.length - 20),
+          Arrays.copyOf(png, png.length / 2),
           "GIF89a".getBytes(StandardCharsets.US_ASCII),
           "<svg/>".getBytes(StandardCharsets.US_ASCII),
           new byte[0],
@@ -73,6 +75,71 @@ class CleanImageTest {
         }) {
       assertThatThrownBy(() -> CleanImage.of(bad)).isInstanceOf(UnusableImageException.class);
     }
+  }
+
+  @Test
+  void a_whole_photo_without_its_end_marker_is_mended() {
+    byte[] jpeg = TestImages.jpeg(64, 48, 7);
+    byte[] png = TestImages.png(30, 20, 3);
+
+    // Without the marker, and with half of it.
+    assertThat(CleanImage.of(Arrays.copyOf(jpeg, jpeg.length - 2)).content()).isEqualTo(jpeg);
+    assertThat(CleanImage.of(Arrays.copyOf(jpeg, jpeg.length - 1)).content()).isEqualTo(jpeg);
+    for (int missing = 1; missing <= 12; missing++) {
+      assertThat(CleanImage.of(Arrays.copyOf(png, png.length - missing)).content()).isEqualTo(png);
+    }
+  }
+
+  @Test
+  void a_progressive_photo_is_whole_with_its_last_scan_only() {
+    byte[] jpeg = TestImages.progressive(160, 120, 5);
+
+    assertThat(CleanImage.of(Arrays.copyOf(jpeg, jpeg.length - 2)).content())
+        .isEqualTo(CleanImage.of(jpeg).content());
+    int lastScan = TestImages.lastScan(jpeg);
+    for (int length : new int[] {lastScan, lastScan + 20, jpeg.length - 12}) {
+      assertThatThrownBy(() -> CleanImage.of(Arrays.copyOf(jpeg, length)))
+          .isInstanceOf(UnusableImageException.class);
+    }
+  }
+
+  @Test
+  void a_photo_cut_off_anywhere_in_its_pixels_is_refused() {
+    byte[] jpeg = TestImages.noise(96, 64, 9);
+    int scan = TestImages.lastScan(jpeg) + 20;
+
+    for (int length = scan; length < jpeg.length - 4; length += (jpeg.length - scan) / 23) {
+      byte[] cut = Arrays.copyOf(jpeg, length);
+      assertThatThrownBy(() -> CleanImage.of(cut))
+          .as("%d of %d bytes", length, jpeg.length)
+          .isInstanceOf(UnusableImageException.class)
+          .hasMessageContaining("cut off");
+    }
+  }
+
+  @Test
+  void a_jpeg_keeps_its_colour_profile_and_nothing_else_of_app2() {
+    byte[] profile = TestImages.profile();
+    byte[] plain = TestImages.jpeg(64, 48, 7);
+    byte[] taken = TestImages.withSegment(plain, 0xE2, TestImages.profileSegment(profile));
+    taken = TestImages.withSegment(taken, 0xE2, "MPF\0GPS".getBytes(StandardCharsets.US_ASCII));
+    taken = TestImages.withSegment(taken, 0xE1, TestImages.exifWithPlace());
+
+    CleanImage clean = CleanImage.of(taken);
+
+    assertThat(text(clean.content())).doesNotContain("GPS").contains("ICC_PROFILE");
+    assertThat(TestImages.profileOf(clean.content())).isEqualTo(profile);
+    assertThat(CleanImage.of(Arrays.copyOf(taken, taken.length - 2)).content())
+        .isEqualTo(clean.content());
+  }
+
+  @Test
+  void a_png_keeps_its_colour_profile() {
+    byte[] png = TestImages.withChunk(TestImages.png(30, 20, 3), "iCCP", TestImages.pngProfile());
+    byte[] taken =
+        TestImages.withChunk(png, "tEXt", "Author\0secret".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(CleanImage.of(taken).content()).isEqualTo(png);
   }
 
   private static String text(byte[] bytes) {

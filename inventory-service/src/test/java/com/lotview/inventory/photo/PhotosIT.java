@@ -122,15 +122,54 @@ class PhotosIT extends ServiceTest {
   }
 
   @Test
-  void a_bad_photo_keeps_the_good_ones_of_its_upload_out_too() {
-    upload(TestImages.jpeg(64, 48, 1), "not an image".getBytes())
+  void a_bad_photo_does_not_keep_the_good_ones_out() {
+    byte[] whole = TestImages.jpeg(64, 48, 1);
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length / 2);
+    upload(
+            whole,
+            "not an image".getBytes(),
+            new byte[5 * 1024 * 1024 + 1],
+            TestImages.png(32, 32, 2),
+            cut)
+        .expectStatus()
+        .isCreated()
+        .expectBody()
+        .jsonPath("$.images.length()")
+        .isEqualTo(2)
+        .jsonPath("$.images[1].sortOrder")
+        .isEqualTo(1)
+        .jsonPath("$.refused.length()")
+        .isEqualTo(3)
+        .jsonPath("$.refused[0].index")
+        .isEqualTo(1)
+        .jsonPath("$.refused[0].file")
+        .isEqualTo("p1.jpg")
+        .jsonPath("$.refused[0].reason")
+        .isEqualTo("is neither a JPEG nor a PNG image")
+        .jsonPath("$.refused[1].reason")
+        .isEqualTo("is larger than 5 MB")
+        .jsonPath("$.refused[2].file")
+        .isEqualTo("p4.jpg")
+        .jsonPath("$.refused[2].reason")
+        .isEqualTo("is cut off or damaged");
+
+    assertThat(images()).hasSize(2);
+  }
+
+  @Test
+  void an_upload_of_bad_photos_only_is_refused_file_by_file() {
+    upload("not an image".getBytes(), new byte[5 * 1024 * 1024 + 1])
         .expectStatus()
         .isBadRequest()
         .expectBody()
+        .jsonPath("$.errors.length()")
+        .isEqualTo(2)
         .jsonPath("$.errors[0].field")
         .isEqualTo("images")
         .jsonPath("$.errors[0].reason")
-        .isEqualTo("p1.jpg is neither a JPEG nor a PNG image");
+        .isEqualTo("p0.jpg is neither a JPEG nor a PNG image")
+        .jsonPath("$.errors[1].reason")
+        .isEqualTo("p1.jpg is larger than 5 MB");
 
     assertThat(images()).isEmpty();
   }

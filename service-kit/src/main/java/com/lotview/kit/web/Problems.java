@@ -1,8 +1,16 @@
 package com.lotview.kit.web;
 
+import static java.util.stream.Collectors.joining;
+
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException.FieldProblem;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.DecodingException;
@@ -10,6 +18,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ContentTooLargeException;
@@ -19,6 +28,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -75,7 +87,13 @@ public final class Problems {
           return ApiException.invalid(path(unknown), "is not a known field");
         }
         case MismatchedInputException mismatch -> {
-          return ApiException.invalid(path(mismatch), "has the wrong type or is missing");
+          return ApiException.invalid(path(mismatch), wanted(mismatch.getTargetType()));
+        }
+        case InputCoercionException outOfRange -> {
+          return ApiException.invalid(path(outOfRange), "is out of range");
+        }
+        case StreamReadException twice when duplicate(twice) instanceof String field -> {
+          return ApiException.invalid(field, "is there twice");
         }
         case JacksonException broken -> {
           return new ApiException(ErrorCode.VALIDATION_ERROR, "The body is not valid JSON");
@@ -91,6 +109,47 @@ public final class Problems {
     return parameter == null
         ? new ApiException(ErrorCode.VALIDATION_ERROR, "The request cannot be read")
         : ApiException.invalid(parameter, "has the wrong form");
+  }
+
+  private static String wanted(@Nullable Class<?> type) {
+    if (type == null) {
+      return "has the wrong type or is missing";
+    }
+    Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+    if (boxed == Integer.class || boxed == Long.class || boxed == BigInteger.class) {
+      return "must be a whole number";
+    }
+    if (Number.class.isAssignableFrom(boxed)) {
+      return "must be a number";
+    }
+    if (boxed == Boolean.class) {
+      return "must be true or false";
+    }
+    if (boxed == String.class) {
+      return "must be text";
+    }
+    if (boxed == UUID.class) {
+      return "must be a UUID";
+    }
+    if (boxed == Instant.class) {
+      return "must be a time with its offset, such as 2026-12-01T09:00:00-07:00";
+    }
+    if (boxed.isEnum()) {
+      return "must be one of "
+          + Stream.of(boxed.getEnumConstants()).map(Object::toString).collect(joining(", "));
+    }
+    if (Collection.class.isAssignableFrom(boxed)) {
+      return "must be a list";
+    }
+    return "must be an object, whole and alone";
+  }
+
+  // The parser alone knows the field; its words are all it says of the reason.
+  private static @Nullable String duplicate(StreamReadException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    return message.startsWith("Duplicate") && e.processor() instanceof JsonParser parser
+        ? parser.streamReadContext().pathAsPointer().toString().substring(1).replace('/', '.')
+        : null;
   }
 
   private static String path(JacksonException e) {

@@ -7,7 +7,10 @@ import com.lotview.inventory.photo.PhotoLinks;
 import com.lotview.inventory.photo.PhotoLinks.LinkedPhoto;
 import com.lotview.inventory.photo.Photos;
 import com.lotview.inventory.photo.UnusableImageException;
+import com.lotview.inventory.photo.web.Refusals.RefusedFile;
 import com.lotview.inventory.upload.FileParts;
+import com.lotview.inventory.upload.FileParts.Received;
+import com.lotview.inventory.upload.FileParts.TooLarge;
 import com.lotview.inventory.upload.FileParts.UploadedFile;
 import com.lotview.inventory.vehicle.web.PathIds;
 import com.lotview.kit.security.Caller;
@@ -58,14 +61,16 @@ class PhotoController {
       throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Send at most 20 photos of 5 MB each");
     }
     UUID vehicle = PathIds.vehicle(id);
+    Refusals refusals = new Refusals();
     Flux<CleanImage> images =
         FileParts.read(body, Photos.MAX_PER_VEHICLE, MAX_BYTES)
-            .concatMap(PhotoController::clean, 1)
-            .switchIfEmpty(Flux.error(() -> ApiException.invalid("images", "send at least one")));
+            .index()
+            .concatMap(file -> clean(file.getT1(), file.getT2(), refusals), 1)
+            .switchIfEmpty(Flux.error(refusals::problem));
     return photos
         .add(caller.dealershipId(), vehicle, images)
         .then(Mono.defer(() -> links.of(caller.dealershipId(), vehicle)))
-        .map(ImagesAnswer::new);
+        .map(all -> new ImagesAnswer(all, refusals.all()));
   }
 
   @DeleteMapping("/{imageId}")
@@ -75,13 +80,23 @@ class PhotoController {
     return photos.remove(caller.dealershipId(), PathIds.vehicle(id), image(imageId));
   }
 
-  // Off the event loop: several milliseconds for a large file.
-  private static Mono<CleanImage> clean(UploadedFile file) {
-    return Mono.fromCallable(() -> CleanImage.of(file.content()))
-        .subscribeOn(Schedulers.parallel())
-        .onErrorMap(
-            UnusableImageException.class,
-            e -> ApiException.invalid(file.field(), file.name() + " " + e.getMessage()));
+  private static Mono<CleanImage> clean(long index, Received file, Refusals refusals) {
+    return switch (file) {
+      case TooLarge large -> {
+        refusals.add(index, large);
+        yield Mono.empty();
+      }
+      case UploadedFile whole ->
+          // Off the event loop: several milliseconds for a large file.
+          Mono.fromCallable(() -> CleanImage.of(whole.content()))
+              .subscribeOn(Schedulers.parallel())
+              .onErrorResume(
+                  UnusableImageException.class,
+                  e -> {
+                    refusals.add(index, whole, String.valueOf(e.getMessage()));
+                    return Mono.empty();
+                  });
+    };
   }
 
   private static UUID image(String id) {
@@ -92,6 +107,6 @@ class PhotoController {
     }
   }
 
-  /** All photos of the vehicle in their order. */
-  record ImagesAnswer(List<LinkedPhoto> images) {}
+  /** All photos of the vehicle in their order, and the files of this upload that were refused. */
+  record ImagesAnswer(List<LinkedPhoto> images, List<RefusedFile> refused) {}
 }

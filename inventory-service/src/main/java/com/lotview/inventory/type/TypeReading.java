@@ -1,0 +1,49 @@
+package com.lotview.inventory.type;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What type a vehicle has, and what says so.
+ *
+ * @param clues empty if nothing says anything; several of different types and {@code UNKNOWN} if
+ *     they contradict each other
+ */
+public record TypeReading(VehicleType type, List<Clue> clues) {
+
+  public TypeReading {
+    clues = List.copyOf(clues);
+  }
+
+  /**
+   * One thing that speaks for a type.
+   *
+   * @param source the column of the file, {@code VIN} or {@code make}
+   * @param words what stands there
+   * @param type {@code UNKNOWN} where it only says that this needs other words
+   */
+  public record Clue(String source, String words, VehicleType type) {
+    @Override
+    public String toString() {
+      return source + " \"" + words + "\": " + type;
+    }
+  }
+
+  /** Whether nothing at all speaks for another type than a car or a light truck. */
+  public boolean mayBeCarOrTruck() {
+    return type == VehicleType.CAR_TRUCK || (type == VehicleType.UNKNOWN && clues.isEmpty());
+  }
+
+  /** Why, for a person. */
+  public String reason() {
+    if (clues.isEmpty()) {
+      return "neither a type, a body style, the make nor the VIN says what kind of vehicle it is";
+    }
+    String all = clues.stream().map(Clue::toString).collect(Collectors.joining(", "));
+    boolean open = clues.stream().allMatch(clue -> clue.type() == VehicleType.UNKNOWN);
+    if (type == VehicleType.UNKNOWN) {
+      return (open ? "the type is left open by " : "contradictory: ") + all;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,139 @@
+package com.lotview.inventory.type;
+
+import com.lotview.inventory.type.TypeReading.Clue;
+import com.lotview.inventory.type.TypeWords.Meaning;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the type of a vehicle from three witnesses: the words of its file, its VIN and its make. If
+ * they contradict each other the type is unknown: a motorcycle is never taken for a car.
+ *
+ * <p>Words may narrow what the VIN says (a trailer that is a camper, a van that is a motorhome),
+ * and decide where it says nothing. The make alone decides only if it builds a single type. A
+ * number of before 1981 and a Japanese frame number say nothing: no public table tells their types.
+ */
+public final class VehicleTypeReader {
+  private static final Set<VehicleType> ON_HANDLEBARS =
+      EnumSet.of(VehicleType.MOTORCYCLE, VehicleType.POWERSPORT);
+
+  private final TypeWords words;
+  private final WmiTypes vins;
+  private final Map<String, Set<VehicleType>> makes;
+
+  private VehicleTypeReader(TypeWords words, WmiTypes vins, Map<String, Set<VehicleType>> makes) {
+    this.words = words;
+    this.vins = vins;
+    this.makes = makes;
+  }
+
+  public static VehicleTypeReader load() {
+    Map<String, Set<VehicleType>> makes = new HashMap<>();
+    for (List<String> line : Data.lines("type-makes.txt", ":")) {
+      Set<VehicleType> types = EnumSet.noneOf(VehicleType.class);
+      Data.split(line.getFirst(), " ").forEach(type -> types.add(VehicleType.valueOf(type)));
+      Data.split(line.get(1), ",").forEach(make -> makes.put(key(make), types));
+    }
+    return new VehicleTypeReader(TypeWords.load(), WmiTypes.load(), makes);
+  }
+
+  /**
+   * Reads the type.
+   *
+   * @param cells what stands in the columns for type, category and body, by the column's name
+   */
+  public TypeReading read(
+      @Nullable VehicleNumber number, @Nullable String make, Map<String, String> cells) {
+    List<Clue> clues = new ArrayList<>();
+    VehicleType byWords = gather(cells, false, clues);
+    boolean heading = byWords == VehicleType.UNKNOWN && clues.isEmpty();
+    if (heading) {
+      byWords = gather(cells, true, clues);
+    }
+    boolean contradictory = byWords == VehicleType.UNKNOWN && !clues.isEmpty();
+    VehicleType byVin = byVin(number, clues);
+    VehicleType type = contradictory ? VehicleType.UNKNOWN : both(byWords, heading, byVin);
+    contradictory |= type == VehicleType.UNKNOWN && !clues.isEmpty() && !allOpen(clues);
+    return new TypeReading(withMake(type, contradictory, make, clues), clues);
+  }
+
+  private VehicleType gather(Map<String, String> cells, boolean headings, List<Clue> clues) {
+    Set<VehicleType> said = EnumSet.noneOf(VehicleType.class);
+    cells.forEach((column, cell) -> {
+      Set<VehicleType> here = EnumSet.noneOf(VehicleType.class);
+      for (Meaning meaning : words.in(cell)) {
+        if (meaning.heading() == headings && here.add(meaning.type())) {
+          clues.add(new Clue(column, cell, meaning.type()));
+        }
+      }
+      said.addAll(here);
+    });
+    return joined(said);
+  }
+
+  private VehicleType byVin(@Nullable VehicleNumber number, List<Clue> clues) {
+    if (number == null || number.kind() != VehicleNumber.Kind.VIN17) {
+      return VehicleType.UNKNOWN;
+    }
+    Optional<VehicleType> type = vins.of(number.value());
+    type.ifPresent(known -> clues.add(new Clue("VIN", number.value(), known)));
+    return type.orElse(VehicleType.UNKNOWN);
+  }
+
+  private static VehicleType both(VehicleType byWords, boolean heading, VehicleType byVin) {
+    if (ON_HANDLEBARS.contains(byWords) && ON_HANDLEBARS.contains(byVin)) {
+      // Makers of both often have one identifier; words beat it, a mere heading does not.
+      return heading ? byVin : byWords;
+    }
+    return joined(EnumSet.of(byWords, byVin));
+  }
+
+  /** The one type that fits all of them; unknown if there is none. */
+  private static VehicleType joined(Set<VehicleType> types) {
+    Set<VehicleType> said = EnumSet.noneOf(VehicleType.class);
+    said.addAll(types);
+    said.remove(VehicleType.UNKNOWN);
+    if (said.size() > 1 && said.contains(VehicleType.RV_CAMPER)) {
+      // A motorhome is built on a van or a truck, a camper is a trailer.
+      said.removeAll(
+          EnumSet.of(VehicleType.CAR_TRUCK, VehicleType.TRAILER, VehicleType.COMMERCIAL));
+    }
+    if (said.size() == 2 && said.contains(VehicleType.COMMERCIAL)) {
+      said.remove(VehicleType.CAR_TRUCK);
+    }
+    return said.size() == 1 ? said.iterator().next() : VehicleType.UNKNOWN;
+  }
+
+  private VehicleType withMake(
+      VehicleType type, boolean contradictory, @Nullable String make, List<Clue> clues) {
+    Set<VehicleType> built = make == null ? Set.of() : makes.getOrDefault(key(make), Set.of());
+    if (make == null || built.isEmpty()) {
+      return type;
+    }
+    boolean one = built.size() == 1;
+    VehicleType byMake = one ? built.iterator().next() : VehicleType.UNKNOWN;
+    if (type == VehicleType.CAR_TRUCK) {
+      clues.add(new Clue("make", make, byMake));
+      return VehicleType.UNKNOWN;
+    }
+    if (type != VehicleType.UNKNOWN || contradictory) {
+      return type;
+    }
+    clues.add(new Clue("make", make, byMake));
+    return byMake;
+  }
+
+  private static boolean allOpen(List<Clue> clues) {
+    return clues.stream().allMatch(clue -> clue.type() == VehicleType.UNKNOWN);
+  }
+
+  private static String key(String make) {
+    return String.join(" ", TypeWords.words(make));
+  }
+}

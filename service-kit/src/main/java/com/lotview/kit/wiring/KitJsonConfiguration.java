@@ -1,0 +1,19 @@
+package com.lotview.kit.wiring;
+
+import com.lotview.kit.json.StrictJson;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The one setting of how JSON is read. */
+@AutoConfiguration
+public class KitJsonConfiguration {
+
+  // Last, so that no setting of a service loosens it.
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  StrictJson strictJson() {
+    return new StrictJson();
+  }
+}
