@@ -14,7 +14,9 @@ public enum Kind {
   TITLE,
   OWNERS,
   ACCIDENTS,
-  WARRANTY;
+  WARRANTY,
+  /** What the vehicle is; read by {@code VehicleTypeReader}, not by {@code words.txt}. */
+  TYPE;
 
   /** Name in events and in the API. */
   public String wire() {

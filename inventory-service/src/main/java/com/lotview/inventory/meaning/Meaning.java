@@ -21,6 +21,13 @@ public record Meaning(@JsonValue Map<String, Reading> readings) {
     readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
   }
 
+  /** The same with one more reading. */
+  public Meaning with(Kind kind, Reading reading) {
+    Map<String, Reading> more = new TreeMap<>(readings);
+    more.put(kind.wire(), reading);
+    return new Meaning(more);
+  }
+
   /** The same without what was read in the column. */
   public Meaning without(String column) {
     Map<String, Reading> kept = new TreeMap<>(readings);

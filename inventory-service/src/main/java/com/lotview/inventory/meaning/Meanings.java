@@ -43,6 +43,9 @@ public final class Meanings {
   public Meaning of(Sources sources) {
     Map<String, Reading> readings = new TreeMap<>();
     for (Kind kind : Kind.values()) {
+      if (kind == Kind.TYPE) {
+        continue;
+      }
       Reading reading = CLAIMS.contains(kind) ? claim(kind, sources) : plain(kind, sources);
       if (reading != null) {
         readings.put(kind.wire(), reading);
@@ -96,7 +99,8 @@ public final class Meanings {
     return null;
   }
 
-  // "Accident Free" and "Accidents" ask for opposite things: the column's name is read with the cell.
+  // "Accident Free" and "Accidents" ask for opposite things: the column's name is read with the
+  // cell.
   private Values values(Kind kind, Origin origin) {
     String name = BETWEEN_WORDS.matcher(origin.column()).replaceAll(" ");
     Values named = reader.phrases(kind, name + ": " + origin.text());

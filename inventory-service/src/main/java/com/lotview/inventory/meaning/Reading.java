@@ -30,6 +30,11 @@ public record Reading(
     cell = cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL);
   }
 
+  /** A value with its source. */
+  public static Reading of(String value, String column, String cell) {
+    return new Reading(value, null, null, column, cell);
+  }
+
   /** The answer with its source; null if it says nothing. */
   static @Nullable Reading of(Answer answer, String column, String cell) {
     return switch (answer) {

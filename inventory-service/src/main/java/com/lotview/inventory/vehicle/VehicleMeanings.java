@@ -1,13 +1,20 @@
 package com.lotview.inventory.vehicle;
 
-import com.lotview.inventory.meaning.Origins;
-import com.lotview.inventory.meaning.Origins.Origin;
 import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Meanings;
+import com.lotview.inventory.meaning.Origins;
+import com.lotview.inventory.meaning.Origins.Origin;
 import com.lotview.inventory.meaning.Reading;
+import com.lotview.inventory.type.TypeReading;
+import com.lotview.inventory.type.VehicleNumber;
+import com.lotview.inventory.type.VehicleType;
+import com.lotview.inventory.type.VehicleTypeReader;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,7 @@ final class VehicleMeanings {
           Kind.CERTIFIED, new Field("condition", VehicleMeanings::certified),
           Kind.TITLE, new Field("cleanTitle", VehicleMeanings::title));
 
+  private static final VehicleTypeReader TYPES = VehicleTypeReader.load();
   private static final Meanings MEANINGS = new Meanings();
 
   private VehicleMeanings() {}
@@ -42,7 +50,41 @@ final class VehicleMeanings {
         found.put(kind, cell);
       }
     }
-    return MEANINGS.of(new Meanings.Sources(found, facts.features(), facts.notes()));
+    Meaning meaning = MEANINGS.of(new Meanings.Sources(found, facts.features(), facts.notes()));
+    Reading type = type(facts, found);
+    return type == null ? meaning : meaning.with(Kind.TYPE, type);
+  }
+
+  /** What the vehicle is; null if nothing speaks for another type than a car or truck. */
+  private static @Nullable Reading type(VehicleFacts facts, Map<Kind, Origin> origins) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (Kind kind : List.of(Kind.TYPE, Kind.BODY)) {
+      Origin origin = origins.get(kind);
+      if (origin != null) {
+        cells.put(origin.column(), origin.text());
+      }
+    }
+    TypeReading read = TYPES.read(number(facts), facts.make(), cells);
+    if (read.clues().isEmpty()) {
+      return null;
+    }
+    TypeReading.Clue clue =
+        read.clues().stream()
+            .filter(one -> one.type() == read.type())
+            .findFirst()
+            .orElse(read.clues().getFirst());
+    return Reading.of(
+        read.type().name(),
+        clue.source(),
+        read.type() == VehicleType.UNKNOWN ? read.reason() : clue.words());
+  }
+
+  private static @Nullable VehicleNumber number(VehicleFacts facts) {
+    return facts.vin() != null
+            && VehicleNumber.read(facts.vin(), facts.year())
+                instanceof VehicleNumber.Known(var known)
+        ? known
+        : null;
   }
 
   /** The cells that the vehicle's meaning was read from, for a change that keeps them. */
@@ -50,15 +92,22 @@ final class VehicleMeanings {
     Map<Kind, Origin> cells = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       Reading reading = facts.meaning().of(kind);
-      if (reading != null
-          && !reading.column().equals("features")
-          && !reading.column().equals("notes")) {
+      if (reading != null && isCell(kind, reading, facts.meaning())) {
         Field field = FIELDS.get(kind);
         String fact = field == null ? null : field.value().apply(facts);
         cells.put(kind, new Origin(reading.column(), reading.cell(), fact));
       }
     }
     return new Origins(cells);
+  }
+
+  // A type may be read from the VIN, the make or the body's column, which are no cells of its own.
+  private static boolean isCell(Kind kind, Reading reading, Meaning meaning) {
+    Reading body = meaning.of(Kind.BODY);
+    String column = reading.column();
+    return kind == Kind.TYPE
+        ? !Set.of("VIN", "make").contains(column) && (body == null || !column.equals(body.column()))
+        : !Set.of("features", "notes").contains(column);
   }
 
   private static @Nullable Origin cell(Kind kind, VehicleFacts facts, @Nullable Origin given) {
@@ -70,7 +119,9 @@ final class VehicleMeanings {
     if (fact == null) {
       return given != null && given.fact() == null ? given : null;
     }
-    return given != null && fact.equals(given.fact()) ? given : new Origin(field.name(), fact, fact);
+    return given != null && fact.equals(given.fact())
+        ? given
+        : new Origin(field.name(), fact, fact);
   }
 
   private static @Nullable String condition(VehicleFacts facts) {

@@ -1,8 +1,9 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.inventory.meaning.Origins;
 import com.lotview.inventory.meaning.Meaning;
+import com.lotview.inventory.meaning.Origins;
+import com.lotview.inventory.type.VehicleNumber;
 import com.lotview.kit.web.ApiException;
 import com.lotview.kit.web.ApiException.FieldProblem;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must obey to become facts. Collects every problem, not only the first. */
@@ -81,7 +81,7 @@ public final class VehicleRules {
       VehicleFacts facts =
           new VehicleFacts(
               required("stockNumber", d.stockNumber()),
-              vin(d.vin()),
+              vin(d.vin(), d.year()),
               year(d.year()),
               required("make", d.make()),
               required("model", d.model()),
@@ -169,20 +169,23 @@ public final class VehicleRules {
       return true;
     }
 
-    private @Nullable String vin(@Nullable String value) {
+    private @Nullable String vin(@Nullable String value, @Nullable Integer year) {
       String given = text("vin", value, SHORT_TEXT);
       if (given == null) {
         return null;
       }
-      String vin = given.toUpperCase(Locale.ROOT);
-      if (!Vin.wellFormed(vin)) {
-        refuse("vin", "must have 17 letters and digits, without I, O and Q");
-        return null;
-      }
-      if (!Vin.checkDigitFits(vin)) {
-        warnings.add("vin: the check digit does not fit; look whether it was typed right");
-      }
-      return vin;
+      return switch (VehicleNumber.read(given, year)) {
+        case VehicleNumber.Known(VehicleNumber number) -> {
+          if (number.kind() == VehicleNumber.Kind.VIN17 && !number.checkDigitFits()) {
+            warnings.add("vin: the check digit does not fit; check whether it was typed right");
+          }
+          yield number.value();
+        }
+        case VehicleNumber.Refused(String reason) -> {
+          refuse("vin", reason);
+          yield null;
+        }
+      };
     }
 
     private <E extends Enum<E>> @Nullable E oneOf(

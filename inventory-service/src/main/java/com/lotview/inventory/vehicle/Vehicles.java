@@ -93,9 +93,7 @@ public class Vehicles {
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle -> {
               VehicleRules.Result checked =
-                  rules.check(
-                      change.apply(VehicleDraft.of(vehicle)),
-                      vehicle.facts().origins());
+                  rules.check(change.apply(VehicleDraft.of(vehicle)), vehicle.facts().origins());
               return apply(vehicle, checked.orThrow())
                   .map(changed -> new Outcome(changed, checked.warnings()));
             }));

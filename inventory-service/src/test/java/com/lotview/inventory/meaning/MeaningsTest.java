@@ -2,8 +2,8 @@ package com.lotview.inventory.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.inventory.meaning.Origins.Origin;
 import com.lotview.inventory.meaning.Meanings.Sources;
+import com.lotview.inventory.meaning.Origins.Origin;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +122,7 @@ class MeaningsTest {
   })
   void columnOfItsOwn_isReadWithItsName(Kind kind, String column, String cell, String expected) {
     Meaning meaning =
-        MEANINGS.of(
-            new Sources(Map.of(kind, new Origin(column, cell, null)), List.of(), null));
+        MEANINGS.of(new Sources(Map.of(kind, new Origin(column, cell, null)), List.of(), null));
 
     assertThat(meaning.value(kind)).isEqualTo(expected.equals("-") ? null : expected);
   }

@@ -28,6 +28,7 @@ public final class FormMapping {
    *     not fit the form
    */
   public FormValues map(ListingOrder order) {
+    checkType(order);
     MakeNames.Named named = named(order.make(), order.model());
     String location = location(Entities.decoded(order.location()));
     Choices choices = new Choices();
@@ -117,6 +118,17 @@ public final class FormMapping {
     }
     String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
     return parts[0].strip() + ", " + states.full(state);
+  }
+
+  // The forms of other types were never seen: posting such a vehicle as a car would be false.
+  private static void checkType(ListingOrder order) {
+    Reading type = order.meaning() == null ? null : order.meaning().get("type");
+    if (type != null && !"CAR_TRUCK".equals(type.value())) {
+      throw unmappable(
+          "vehicleType",
+          type.value() + " (" + type.column() + ": " + type.cell() + ")",
+          "only the form for cars and trucks can be filled");
+    }
   }
 
   // A title is called clean only where the vehicle's data say so and nothing in them denies it.

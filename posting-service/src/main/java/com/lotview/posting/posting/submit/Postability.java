@@ -7,6 +7,7 @@ import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.vehicle.Dealership;
+import com.lotview.posting.vehicle.Reading;
 import com.lotview.posting.vehicle.StockedVehicle;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a vehicle has what a listing needs; what is missing is said, never made up. */
 final class Postability {
   private static final Set<String> NOT_FOR_SALE = Set.of("PENDING", "SOLD", "ARCHIVED");
+
+  private static final String CAR = "CAR_TRUCK";
 
   private Postability() {}
 
@@ -49,6 +52,14 @@ final class Postability {
     List<FieldProblem> problems = new ArrayList<>();
     if (NOT_FOR_SALE.contains(stock.status())) {
       problems.add(new FieldProblem("status", DealerTexts.hasStatus(stock.status())));
+    }
+    Reading type = vehicle.meaning() == null ? null : vehicle.meaning().get("type");
+    if (type != null && !CAR.equals(type.value())) {
+      problems.add(
+          new FieldProblem(
+              "vehicleType",
+              "is %s (%s: %s); only cars and trucks can be posted"
+                  .formatted(type.value(), type.column(), type.cell())));
     }
     require(problems, "year", vehicle.year() != null);
     require(problems, "make", isSaid(vehicle.make()));
