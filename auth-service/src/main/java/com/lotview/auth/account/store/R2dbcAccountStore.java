@@ -3,6 +3,7 @@ package com.lotview.auth.account.store;
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
 import com.lotview.auth.account.Dealership;
+import com.lotview.auth.account.DealershipTexts;
 import com.lotview.auth.account.EmailTakenException;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.account.NewUser;
@@ -27,7 +28,8 @@ class R2dbcAccountStore implements AccountStore {
       """
       select u.id as user_id, u.email, u.password_hash, u.first_name, u.last_name, u.role,
              u.active and d.active as active,
-             d.id, d.name, d.slug, d.city, d.state, d.zip, d.phone, d.timezone
+             d.id, d.name, d.slug, d.city, d.state, d.zip, d.phone, d.timezone,
+             d.text_language, d.text_opening, d.text_closing, d.text_disclaimer, d.text_template
       from app_user u join dealership d on d.id = u.dealership_id
       """;
 
@@ -59,11 +61,34 @@ class R2dbcAccountStore implements AccountStore {
   public Mono<Dealership> findDealership(UUID id) {
     return database
         .sql(
-            "select id, name, slug, city, state, zip, phone, timezone from dealership"
-                + " where id = :id")
+            """
+            select id, name, slug, city, state, zip, phone, timezone,
+                   text_language, text_opening, text_closing, text_disclaimer, text_template
+            from dealership where id = :id
+            """)
         .bind("id", id)
         .map(R2dbcAccountStore::dealership)
         .one();
+  }
+
+  @Override
+  public Mono<Void> changeTexts(UUID id, DealershipTexts texts) {
+    return database
+        .sql(
+            """
+            update dealership
+               set text_language = :language, text_opening = :opening, text_closing = :closing,
+                   text_disclaimer = :disclaimer, text_template = :template,
+                   updated_at = clock_timestamp()
+             where id = :id
+            """)
+        .bind("id", id)
+        .bind("language", text(texts.language()))
+        .bind("opening", text(texts.opening()))
+        .bind("closing", text(texts.closing()))
+        .bind("disclaimer", text(texts.disclaimer()))
+        .bind("template", text(texts.template()))
+        .then();
   }
 
   @Override
@@ -152,7 +177,13 @@ class R2dbcAccountStore implements AccountStore {
         row.get("state", String.class),
         row.get("zip", String.class),
         row.get("phone", String.class),
-        required(row, "timezone", String.class));
+        required(row, "timezone", String.class),
+        new DealershipTexts(
+            row.get("text_language", String.class),
+            row.get("text_opening", String.class),
+            row.get("text_closing", String.class),
+            row.get("text_disclaimer", String.class),
+            row.get("text_template", String.class)));
   }
 
   private static <T> T required(Readable row, String column, Class<T> type) {
