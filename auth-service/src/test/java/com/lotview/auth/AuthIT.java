@@ -377,11 +377,43 @@ class AuthIT {
 
     JsonNode answer = get("/internal/dealerships/" + dealership, service, 200);
     assertThat(names(answer))
-        .containsExactly("id", "name", "slug", "city", "state", "zip", "phone", "timezone");
+        .containsExactly(
+            "id", "name", "slug", "city", "state", "zip", "phone", "timezone", "texts");
     get("/internal/dealerships/" + UUID.randomUUID(), service, 404);
     get("/internal/dealerships/" + dealership, person, 403);
     get("/internal/dealerships/" + dealership, foreign, 401);
     me(service, 403);
+  }
+
+  @Test
+  void aManagerSetsTheDealershipsTexts_othersMayNot() {
+    String gm = login("first.gm@example.com", PASSWORD, 200).at("/accessToken").asString();
+    String sales = login("first.sales@example.com", PASSWORD, 200).at("/accessToken").asString();
+    String texts =
+        "{\"texts\":{\"language\":\"es\",\"disclaimer\":\"Dealer fee of $499.\",\"template\":\"{opening}\\n{text}\"}}";
+
+    changeTexts(sales, texts, 403);
+    changeTexts(gm, "{\"texts\":{\"language\":\"fr\"}}", 400);
+    changeTexts(gm, "{\"texts\":{\"template\":\"{text} {price}\"}}", 400);
+    changeTexts(gm, "{}", 400);
+    changeTexts(gm, texts, 200);
+    JsonNode own = get("/v1/dealership", gm, 200);
+    assertThat(own.at("/texts/language").asString()).isEqualTo("es");
+    assertThat(own.at("/texts/disclaimer").asString()).isEqualTo("Dealer fee of $499.");
+    assertThat(own.at("/texts/opening").isNull()).isTrue();
+    changeTexts(gm, "{\"texts\":{}}", 200);
+    assertThat(get("/v1/dealership", gm, 200).at("/texts/language").isNull()).isTrue();
+  }
+
+  private void changeTexts(String token, String body, int status) {
+    http.patch()
+        .uri("/v1/dealership")
+        .headers(h -> h.setBearerAuth(token))
+        .header("Content-Type", "application/json")
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status);
   }
 
   @Test

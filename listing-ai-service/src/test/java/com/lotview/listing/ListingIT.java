@@ -77,8 +77,22 @@ class ListingIT {
     OTHERS.stop();
   }
 
-  private UUID send(UUID eventId, UUID posting) {
+  /** The example with what the stock's cells mean. */
+  private static ObjectNode request() {
     ObjectNode body = (ObjectNode) JSON.readTree(REQUESTED.example());
+    ((ObjectNode) body.path("vehicle"))
+        .set(
+            "meaning",
+            JSON.readTree(
+                """
+                {"owners": {"value": "ONE", "column": "Features", "cell": "One Owner"},
+                 "title": {"value": "CLEAN", "column": "cleanTitle", "cell": "true"}}
+                """));
+    return body;
+  }
+
+  private UUID send(UUID eventId, UUID posting) {
+    ObjectNode body = request();
     body.put("postingId", posting.toString());
     ProducerRecord<String, String> record =
         new ProducerRecord<>(Topics.LISTING_REQUESTED, posting.toString(), body.toString());
@@ -121,8 +135,7 @@ class ListingIT {
     assertThat(GENERATED.violations(own.getFirst().value())).isEmpty();
     JsonNode body = JSON.readTree(own.getFirst().value());
     assertThat(body.path("writer").asString()).isEqualTo("built-in");
-    assertThat(body.path("title").asString())
-        .isEqualTo("2021 Toyota Camry SE: One Owner, Clean Title");
+    assertThat(body.path("title").asString()).isEqualTo("2021 Toyota Camry SE - One Owner");
   }
 
   private KafkaConsumer<String, String> consumer() {
@@ -137,7 +150,7 @@ class ListingIT {
 
   @Test
   void anotherServiceGetsATextForTheFactsThatItBrings() {
-    ObjectNode body = (ObjectNode) JSON.readTree(REQUESTED.example());
+    ObjectNode body = request();
     for (String name : List.of("postingId", "dealershipId", "attempt")) {
       body.remove(name);
     }
@@ -157,7 +170,7 @@ class ListingIT {
         .isOk()
         .expectBody()
         .jsonPath("$.title")
-        .isEqualTo("2021 Toyota Camry SE: One Owner, Clean Title")
+        .isEqualTo("2021 Toyota Camry SE - One Owner")
         .jsonPath("$.writer")
         .isEqualTo("built-in");
   }
@@ -178,7 +191,7 @@ class ListingIT {
   }
 
   private static void factsAreThere() {
-    JsonNode example = JSON.readTree(REQUESTED.example());
+    JsonNode example = request();
     OTHERS.resetAll();
     OTHERS.stubFor(
         get(urlPathMatching("/internal/vehicles/.*"))
@@ -205,6 +218,14 @@ class ListingIT {
         .isEqualTo("built-in")
         .jsonPath("$.suggestedPrice")
         .isEqualTo(2499900);
+    post("/v1/listings/generate", "{" + vehicle + ",\"sources\":true}")
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.sources[?(@.facts[0].name == 'owners')].facts[0].cell")
+        .isEqualTo("One Owner")
+        .jsonPath("$.sources[?(@.facts.length() == 0)]")
+        .isEmpty();
     post("/v1/listings/regenerate", "{" + vehicle + ",\"instructions\":\"shorter, please\"}")
         .expectStatus()
         .isOk()
@@ -223,6 +244,8 @@ class ListingIT {
         "{" + vehicle + ",\"tone\":\"shouting\"}",
         400,
         "VALIDATION_ERROR");
+    problem(
+        "/v1/listings/generate", "{" + vehicle + ",\"language\":\"fr\"}", 400, "VALIDATION_ERROR");
     problem("/v1/listings/generate", "{}", 400, "VALIDATION_ERROR");
     problem("/v1/listings/generate", "{" + vehicle + ",\"price\":1}", 400, "VALIDATION_ERROR");
     problem("/v1/listings/regenerate", "{" + vehicle + "}", 400, "VALIDATION_ERROR");

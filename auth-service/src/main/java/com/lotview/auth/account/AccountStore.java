@@ -15,6 +15,9 @@ public interface AccountStore {
   /** The transaction's dealership, if it has this id. */
   Mono<Dealership> findDealership(UUID id);
 
+  /** Puts other texts in the place of the dealership's. */
+  Mono<Void> changeTexts(UUID id, DealershipTexts texts);
+
   /** Whether there is any dealership; needs the system's transaction. */
   Mono<Boolean> anyDealership();
 

@@ -3,7 +3,11 @@ package com.lotview.auth.account;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dealership as others see it. */
+/**
+ * A dealership as others see it.
+ *
+ * @param texts its own parts of its listings' texts
+ */
 public record Dealership(
     UUID id,
     String name,
@@ -12,4 +16,5 @@ public record Dealership(
     @Nullable String state,
     @Nullable String zip,
     @Nullable String phone,
-    String timezone) {}
+    String timezone,
+    DealershipTexts texts) {}

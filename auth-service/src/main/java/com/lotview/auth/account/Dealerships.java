@@ -1,8 +1,11 @@
 package com.lotview.auth.account;
 
+import com.lotview.auth.audit.AuditEntry;
+import com.lotview.auth.audit.AuditTrail;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,11 +19,20 @@ public class Dealerships {
   private final AccountStore accounts;
   private final Passwords passwords;
   private final TenantTransactions transactions;
+  private final AuditTrail audit;
+  private final Clock clock;
 
-  Dealerships(AccountStore accounts, Passwords passwords, TenantTransactions transactions) {
+  Dealerships(
+      AccountStore accounts,
+      Passwords passwords,
+      TenantTransactions transactions,
+      AuditTrail audit,
+      Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /** Whether there is a dealership at all. */
@@ -31,6 +43,19 @@ public class Dealerships {
   /** The dealership, if there is one with this id. */
   public Mono<Dealership> find(UUID id) {
     return transactions.inTenant(id, accounts.findDealership(id));
+  }
+
+  /** Gives the dealership other texts, and notes who did; empty if there is none with this id. */
+  public Mono<Dealership> change(UUID id, UUID userId, DealershipTexts texts) {
+    AuditEntry entry =
+        new AuditEntry(
+            Ids.next(), id, userId, "dealership.texts", "dealership/" + id, null, clock.instant());
+    return transactions.inTenant(
+        id,
+        accounts
+            .changeTexts(id, texts)
+            .then(audit.record(entry))
+            .then(accounts.findDealership(id)));
   }
 
   /**

@@ -1,6 +1,6 @@
 package com.lotview.listing.generation;
 
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.writing.WrittenListing;
 import reactor.core.publisher.Mono;
 
 /** Tells those who wait for a text. */

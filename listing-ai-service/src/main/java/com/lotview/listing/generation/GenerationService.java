@@ -2,9 +2,9 @@ package com.lotview.listing.generation;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.web.Trace;
-import com.lotview.listing.text.BuiltInWriter.UnwritableListingException;
-import com.lotview.listing.text.ListingWriting;
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.builtin.BuiltInWriter.UnwritableListingException;
+import com.lotview.listing.text.writing.ListingWriting;
+import com.lotview.listing.text.writing.WrittenListing;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package com.lotview.listing.generation;
 
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.writing.WrittenListing;
 import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

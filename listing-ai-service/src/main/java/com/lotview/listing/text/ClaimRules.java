@@ -7,59 +7,133 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What texts like to claim of vehicles, from {@code claims.txt}: mentioned only if the facts do.
- * Immutable.
+ * What texts like to claim of vehicles, from {@code claims-<language>.txt}: said only if the facts
+ * say it, and history only if the stock's meaning carries it. Immutable.
  */
 final class ClaimRules {
-  private final List<Claim> claims;
+  private final Map<Language, List<Claim>> claims;
 
-  private ClaimRules(List<Claim> claims) {
+  private ClaimRules(Map<Language, List<Claim>> claims) {
     this.claims = claims;
   }
 
-  /** Reads the lexicon that comes with the service. */
+  /** Reads the lexicons that come with the service. */
   static ClaimRules load() {
-    try (InputStream in = ClaimRules.class.getResourceAsStream("/lotview/listing/claims.txt")) {
+    Map<Language, List<Claim>> own = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      own.put(language, read("/lotview/listing/claims-" + language.tag() + ".txt"));
+    }
+    // What English says of a vehicle's history counts in every language.
+    List<Claim> history =
+        Objects.requireNonNull(own.get(Language.EN)).stream().filter(Claim::closed).toList();
+    own.replaceAll((language, list) ->
+        language == Language.EN ? list : Stream.concat(list.stream(), history.stream()).toList());
+    return new ClaimRules(own);
+  }
+
+  private static List<Claim> read(String file) {
+    try (InputStream in = ClaimRules.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("claims.txt is missing");
+        throw new IllegalStateException(file + " is missing");
       }
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new ClaimRules(
-          lines
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(Claim::parse)
-              .toList());
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(Claim::parse)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<String> problems(String where, String folded, FactSheet facts) {
+  private List<Claim> of(Language language) {
+    return Objects.requireNonNull(claims.get(language));
+  }
+
+  List<String> problems(String where, String folded, Language language, FactSheet facts) {
+    return problems(where, folded, of(language), facts);
+  }
+
+  /** Only what is claimed of a vehicle's history. */
+  List<String> historyProblems(String where, String folded, Language language, FactSheet facts) {
+    return problems(where, folded, of(language).stream().filter(Claim::closed).toList(), facts);
+  }
+
+  private static List<String> problems(
+      String where, String folded, List<Claim> claims, FactSheet facts) {
     List<String> problems = new ArrayList<>();
     for (Claim claim : claims) {
-      if (claim.text().matcher(folded).find() && !facts.say(claim.fact())) {
+      if (FactSheet.claims(claim.text(), folded) && claim.sources(facts).isEmpty()) {
         problems.add(where + " claims " + claim.name() + ", which is not in the vehicle's data");
       }
     }
     return problems;
   }
 
-  /** One line: {@code name :: what texts say [:: what facts say]}. */
-  private record Claim(String name, Pattern text, Pattern fact) {
-    private static final String START = "(?<![a-z0-9])";
+  /** The facts behind all claims of a sentence. */
+  List<Fact> sources(String folded, Language language, FactSheet facts) {
+    return of(language).stream()
+        .filter(claim -> claim.text().matcher(folded).find())
+        .flatMap(claim -> claim.sources(facts).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the words claim something of a vehicle's history. */
+  boolean claimsHistory(String folded) {
+    return of(Language.EN).stream()
+        .filter(Claim::closed)
+        .anyMatch(claim -> claim.text().matcher(folded).find());
+  }
+
+  /**
+   * One line: {@code name :: what texts say [:: what carries it]}. What carries it is a pattern for
+   * facts, {@code @kind=VALUE} of the meaning, or {@code @low-miles}; a name with {@code ~} is not
+   * carried by notes.
+   */
+  private record Claim(String name, Pattern text, String carrier, Pattern fact, boolean notesToo) {
+    private static final String START = "(?<![\\p{L}0-9])";
 
     static Claim parse(String line) {
       String[] parts = line.split(" :: ", -1);
-      Pattern text = Pattern.compile(START + "(?:" + parts[1].strip() + ")(?![a-z0-9])");
+      String name = parts[0].strip();
+      Pattern text = Pattern.compile(START + "(?:" + parts[1].strip() + ")(?![\\p{L}0-9])");
+      String carrier = parts.length > 2 ? parts[2].strip() : "";
       // What the data may say instead is given by its beginning: "auto" for "automatic".
       Pattern fact =
-          parts.length > 2 ? Pattern.compile(START + "(?:" + parts[2].strip() + ")") : text;
-      return new Claim(parts[0].strip(), text, fact);
+          carrier.isEmpty() || carrier.startsWith("@")
+              ? text
+              : Pattern.compile(START + "(?:" + carrier + ")");
+      return new Claim(name.replace("~", ""), text, carrier, fact, !name.startsWith("~"));
+    }
+
+    boolean closed() {
+      return carrier.startsWith("@");
+    }
+
+    List<Fact> sources(FactSheet facts) {
+      if (carrier.equals("@low-miles")) {
+        MileageRate rate = facts.rate();
+        return rate != null && rate.low() ? List.of(facts.mileagePerYear()) : List.of();
+      }
+      if (closed()) {
+        String[] wanted = carrier.substring(1).split("=", 2);
+        VehicleFacts vehicle = facts.vehicle();
+        Saying saying = vehicle.saying(wanted[0]);
+        return saying != null && vehicle.says(wanted[0], wanted[1])
+            ? List.of(new Fact(wanted[0], wanted[1], saying.column(), saying.cell()))
+            : List.of();
+      }
+      return facts.say(fact, notesToo) ? facts.saying(fact) : List.of();
     }
   }
 }

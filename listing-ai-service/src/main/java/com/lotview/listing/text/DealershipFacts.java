@@ -2,12 +2,26 @@ package com.lotview.listing.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** The dealership as a text names it. */
+/**
+ * The dealership as a text names it.
+ *
+ * @param texts its own parts of a text; null if it has none
+ */
 public record DealershipFacts(
-    String name, @Nullable String city, @Nullable String state, @Nullable String phone) {
+    String name,
+    @Nullable String city,
+    @Nullable String state,
+    @Nullable String phone,
+    @Nullable DealershipTexts texts) {
 
-  /** The call to action that every text ends with. */
-  public String callToAction() {
-    return "Call or message us at " + name.strip() + " to schedule a test drive.";
+  /** A dealership without texts of its own. */
+  public DealershipFacts(
+      String name, @Nullable String city, @Nullable String state, @Nullable String phone) {
+    this(name, city, state, phone, null);
+  }
+
+  /** Its own parts of a text. */
+  public DealershipTexts own() {
+    return texts == null ? DealershipTexts.NONE : texts;
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.listing.text;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 public enum Tone {
   PROFESSIONAL,
   FRIENDLY,
-  DIRECT,
-  CONVERSATIONAL;
+  BRIEF,
+  DETAILED,
+  FAMILY;
 
-  /** The tone of that name in any case; empty if there is none. */
+  /** The tone of that name, or of that former name, in any case; empty if there is none. */
   public static Optional<Tone> named(String name) {
-    return Arrays.stream(values())
-        .filter(tone -> tone.word().equals(name.strip().toLowerCase(Locale.ROOT)))
-        .findFirst();
+    String wanted =
+        switch (name.strip().toLowerCase(Locale.ROOT)) {
+          case "direct" -> "brief";
+          case "conversational" -> "friendly";
+          case String other -> other;
+        };
+    return Arrays.stream(values()).filter(tone -> tone.word().equals(wanted)).findFirst();
   }
 
   /** As {@link #named}, with {@link #PROFESSIONAL} for what is missing or unknown. */
+  @JsonCreator
   public static Tone orDefault(@Nullable String name) {
     return Optional.ofNullable(name).flatMap(Tone::named).orElse(PROFESSIONAL);
   }

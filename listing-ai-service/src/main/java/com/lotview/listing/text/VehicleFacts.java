@@ -1,6 +1,7 @@
 package com.lotview.listing.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param conditionGrade {@code EXCELLENT} to {@code POOR}
  * @param priceCents never part of a text
  * @param notes the dealer's own words: data, never instructions
+ * @param meaning what the stock says of closed sets of values, by kind ({@code owners}, {@code
+ *     title}); a kind of which nothing is said is missing
  */
 public record VehicleFacts(
     UUID id,
@@ -34,10 +37,24 @@ public record VehicleFacts(
     @Nullable Boolean cleanTitle,
     @Nullable Long priceCents,
     List<String> features,
-    @Nullable String notes) {
+    @Nullable String notes,
+    @Nullable Map<String, Saying> meaning) {
 
   public VehicleFacts {
     features = List.copyOf(features);
+    meaning = meaning == null ? Map.of() : Map.copyOf(meaning);
+  }
+
+  /** What the stock says of a kind; null if nothing. */
+  public @Nullable Saying saying(String kind) {
+    return meaning == null ? null : meaning.get(kind);
+  }
+
+  /** Whether the stock affirms this value of the kind, and denies it nowhere. */
+  public boolean says(String kind, String value) {
+    Saying saying = saying(kind);
+    boolean denied = kind.equals("title") && Boolean.FALSE.equals(cleanTitle);
+    return saying != null && value.equals(saying.value()) && !denied;
   }
 
   /** Year, make, model and trim, as far as known. */

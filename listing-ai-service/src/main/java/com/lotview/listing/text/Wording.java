@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One form of writing for all comparisons, so that look-alikes do not slip past the checks. */
-final class Wording {
+public final class Wording {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]|[\\p{Cc}&&[^\\n\\r\\t]]");
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
@@ -20,7 +20,7 @@ final class Wording {
   }
 
   /** Compatibility forms folded, invisible characters gone, one kind of dash, quote and blank. */
-  static String plain(String text) {
+  public static String plain(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
     folded = INVISIBLE.matcher(folded).replaceAll("");
     folded = DASHES.matcher(folded).replaceAll("-");
@@ -29,7 +29,7 @@ final class Wording {
   }
 
   /** As {@link #plain}, in lower case. */
-  static String folded(String text) {
+  public static String folded(String text) {
     return plain(text).toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,4 @@
-/**
- * What a listing text is, what it may say, and who writes it. Knows no HTTP, database or broker.
- */
+/** What a listing text is and what it may say. Knows no writer, HTTP, database or broker. */
 @NullMarked
 package com.lotview.listing.text;
 

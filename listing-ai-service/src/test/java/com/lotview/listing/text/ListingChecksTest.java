@@ -2,6 +2,7 @@ package com.lotview.listing.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.listing.text.builtin.BuiltInWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,9 @@ class ListingChecksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "One owner and a clean title. This 2021 Toyota Camry SE has 34,500 miles.",
+        "One owner and a clean title. This 2021 Camry SE has 34,500 miles.",
         "A 2021 Camry with 34K miles, a 2.5L engine and an 8-speed automatic.",
-        "34.5K miles, and 3 features to name: Backup Camera, Bluetooth, Lane Departure Warning.",
+        "34.5K miles, and 3 features to name, Backup Camera, Bluetooth, Lane Departure Warning.",
         "This Toyota sedan is silver outside and black inside, front-wheel drive, gas engine.",
         "A four-cylinder with three features. Reach us at +1 303 555 0100."
       })
@@ -51,7 +52,7 @@ class ListingChecksTest {
         "DISRUPTIVE styling.|disruptive",
         "Leveraging comfort.|leveraging",
         "S\u200Bynergy inside.|invisible",
-        "Has 43,500 miles.|43500",
+        "It has 43,500 miles.|43500",
         "A 2022 model.|2022",
         "About 35,000 miles.|35000",
         "Makes 203 horsepower.|203",
@@ -64,7 +65,6 @@ class ListingChecksTest {
         "Navigation included.|navigation",
         "Accident free.|accident",
         "Under warranty.|warranty",
-        "Low miles.|low miles",
         "All-wheel drive.|all-wheel",
         "Hybrid engine.|hybrid",
         "Heated seats.|heated seats",
@@ -93,14 +93,135 @@ class ListingChecksTest {
     VehicleFacts vehicle =
         Vehicles.camry(
             List.of("Heated Front Seats", "Power Moonroof", "Leather Seats", "Honda floor mats"),
-            "no accidents reported, CarFax in hand");
+            "Comes with a roof rack");
 
     assertThat(
             problems(
                 vehicle,
-                "Heated seats, leather seats and a sunroof. Carfax shows it is accident free."
-                    + " Honda floor mats."))
+                "Heated seats, leather seats and a sunroof. A roof rack comes with it."
+                    + " Honda floor mats are in it."))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "One owner, as the notes say.|one owner",
+        "It has had only one previous owner.|one owner",
+        "A single-owner car.|one owner",
+        "The title is clean.|clean title",
+        "A clean title comes with it.|clean title",
+        "No doubt a clean title comes with it.|clean title",
+        "No reported accidents on it.|accident free",
+        "It was never in an accident.|accident free",
+        "Certified Pre-Owned by the factory.|certified",
+        "Warranty is left on it.|warranty",
+        "Low miles.|low miles",
+        "Low mileage for the year.|low miles",
+        "It shows only 234,500 miles.|low miles",
+        "Un solo dueño la tuvo.|nothing"
+      })
+  void historyIsNeverTakenFromNotes(String description, String reason) {
+    String notes =
+        "One owner. Clean title. No accidents. Certified. Warranty left. Low miles. Only one previous owner.";
+    VehicleFacts camry = Vehicles.camry();
+    VehicleFacts vehicle =
+        new VehicleFacts(
+            camry.id(),
+            "A1",
+            null,
+            2021,
+            "Toyota",
+            "Camry",
+            "SE",
+            234500,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "USED",
+            null,
+            true,
+            null,
+            List.of("One Owner"),
+            notes,
+            null);
+
+    assertThat(problems(vehicle, "The Camry is here. " + description))
+        .anyMatch(problem -> problem.contains(reason));
+  }
+
+  @Test
+  void aDenialInTheTextIsNoClaim() {
+    assertThat(problems(Vehicles.camry(List.of(), ""), "The Camry comes without warranty."))
+        .noneMatch(problem -> problem.contains("warranty"));
+  }
+
+  @Test
+  void whatADealerSaysOfItsBusinessIsNoFactOfTheVehicle() {
+    VehicleFacts vehicle =
+        Vehicles.camry(
+            List.of(), "We have leather seats and sunroofs on all our cars. It has a roof rack.");
+
+    assertThat(problems(vehicle, "The Camry has leather seats.")).isNotEmpty();
+    assertThat(problems(vehicle, "The Camry has a roof rack.")).isEmpty();
+  }
+
+  @Test
+  void everySentenceIsTracedToItsFact() {
+    ListingBrief brief = Vehicles.brief(Vehicles.camry());
+    ListingText text =
+        new ListingText(
+            TITLE,
+            "One owner has had it. You will love every minute. It shows 34,500 miles." + ACTION);
+
+    List<SourcedSentence> sources = checks.sources(text, brief);
+
+    assertThat(sources.get(0).facts().getFirst())
+        .isEqualTo(new Fact("owners", "ONE", "Features", "One Owner"));
+    assertThat(sources.get(1).facts()).isEmpty();
+    assertThat(sources.get(2).facts()).extracting(Fact::name).contains("mileage");
+    assertThat(sources.get(3).facts()).extracting(Fact::name).contains("dealership.name");
+    assertThat(checks.problems(text, brief))
+        .anyMatch(problem -> problem.contains("comes from nothing"));
+    assertThat(checks.mended(text, brief).description())
+        .isEqualTo("One owner has had it. It shows 34,500 miles." + ACTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Exterior: silver paint on it.|label",
+        "It is silver. Its interior is black.|fewer than 3 words",
+        "It has 34,500 miles on it. It has a black interior.|alike",
+        "See the 2021 Toyota Camry SE today.|repeats the title"
+      })
+  void howATextReadsIsChecked(String description, String reason) {
+    String shown = description.replace("It is silver.", "Silver outside.");
+
+    assertThat(problems(shown)).anyMatch(problem -> problem.contains(reason));
+  }
+
+  @Test
+  void noWordStandsTwiceInATitle() {
+    assertThat(
+            checks.problems(
+                new ListingText("2021 Toyota Camry SE - SE", ACTION.strip()),
+                Vehicles.brief(Vehicles.camry())))
+        .anyMatch(problem -> problem.contains("twice"));
+  }
+
+  @Test
+  void lowMilesAreAMatterOfARule() {
+    assertThat(MileageRate.of(Vehicles.camry(), 2026).orElseThrow())
+        .isEqualTo(new MileageRate(6900, 5, true));
+    assertThat(MileageRate.of(Vehicles.camry(), 2025).orElseThrow().low()).isFalse();
+    assertThat(MileageRate.of(Vehicles.bare(2020, "Ford", "F-150"), 2026)).isEmpty();
   }
 
   @Test
@@ -153,7 +274,7 @@ class ListingChecksTest {
 
     assertThat(
             checks.problems(
-                new ListingText(TITLE, "Seen in Lincoln. " + dealership.callToAction()), brief))
+                new ListingText(TITLE, "See this SE in Lincoln. " + brief.callToAction()), brief))
         .isEmpty();
   }
 

@@ -3,6 +3,7 @@ package com.lotview.listing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.lotview.listing.text.builtin.BuiltInWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +88,8 @@ class RealFeedsTest {
             null,
             cents(FeedFolder.first(row, "price", "msrp")),
             features == null ? List.of() : List.of(features.split("[,;|]")),
-            features);
+            features,
+            null);
     briefs.add(
         new ListingBrief(
             vehicle,

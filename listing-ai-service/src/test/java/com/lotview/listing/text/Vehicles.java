@@ -1,6 +1,7 @@
 package com.lotview.listing.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Vehicles for tests: full facts, and changes of them. */
@@ -8,6 +9,12 @@ public final class Vehicles {
   public static final UUID ID = UUID.fromString("0199f2c4-7a3e-7000-8000-000000000002");
   public static final DealershipFacts SMITH =
       new DealershipFacts("Smith Auto", "Denver", "CO", "+1 303 555 0100");
+
+  /** A clean title and one owner, as the stock's cells say it. */
+  public static final Map<String, Saying> HISTORY =
+      Map.of(
+          "title", Saying.of("CLEAN", "cleanTitle", "true"),
+          "owners", Saying.of("ONE", "Features", "One Owner"));
 
   private Vehicles() {}
 
@@ -37,13 +44,14 @@ public final class Vehicles {
         true,
         2499900L,
         features,
-        notes);
+        notes,
+        HISTORY);
   }
 
   public static VehicleFacts bare(int year, String make, String model) {
     return new VehicleFacts(
         ID, "B1", null, year, make, model, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, List.of(), null);
+        null, null, null, null, List.of(), null, null);
   }
 
   public static ListingBrief brief(VehicleFacts vehicle) {

@@ -3,6 +3,7 @@ package com.lotview.auth.account.store;
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
 import com.lotview.auth.account.Dealership;
+import com.lotview.auth.account.DealershipTexts;
 import com.lotview.auth.account.EmailTakenException;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.account.NewUser;
@@ -26,7 +27,8 @@ class R2dbcAccountStore implements AccountStore {
       """
       select u.id as user_id, u.email, u.password_hash, u.first_name, u.last_name, u.role,
              u.active and d.active as active,
-             d.id, d.name, d.slug, d.city, d.state, d.zip, d.phone, d.timezone
+             d.id, d.name, d.slug, d.city, d.state, d.zip, d.phone, d.timezone,
+             d.text_language, d.text_opening, d.text_closing, d.text_disclaimer, d.text_template
       from app_user u join dealership d on d.id = u.dealership_id
       """;
 
@@ -58,11 +60,34 @@ class R2dbcAccountStore implements AccountStore {
   public Mono<Dealership> findDealership(UUID id) {
     return database
         .sql(
-            "select id, name, slug, city, state, zip, phone, timezone from dealership"
-                + " where id = :id")
+            """
+            select id, name, slug, city, state, zip, phone, timezone,
+                   text_language, text_opening, text_closing, text_disclaimer, text_template
+            from dealership where id = :id
+            """)
         .bind("id", id)
         .map(row -> dealership(new Columns(row)))
         .one();
+  }
+
+  @Override
+  public Mono<Void> changeTexts(UUID id, DealershipTexts texts) {
+    return database
+        .sql(
+            """
+            update dealership
+               set text_language = :language, text_opening = :opening, text_closing = :closing,
+                   text_disclaimer = :disclaimer, text_template = :template,
+                   updated_at = clock_timestamp()
+             where id = :id
+            """)
+        .bind("id", id)
+        .bind("language", text(texts.language()))
+        .bind("opening", text(texts.opening()))
+        .bind("closing", text(texts.closing()))
+        .bind("disclaimer", text(texts.disclaimer()))
+        .bind("template", text(texts.template()))
+        .then();
   }
 
   @Override
@@ -151,7 +176,13 @@ class R2dbcAccountStore implements AccountStore {
         row.findText("state"),
         row.findText("zip"),
         row.findText("phone"),
-        row.text("timezone"));
+        row.text("timezone"),
+        new DealershipTexts(
+            row.findText("text_language"),
+            row.findText("text_opening"),
+            row.findText("text_closing"),
+            row.findText("text_disclaimer"),
+            row.findText("text_template")));
   }
 
   private static Parameter text(@Nullable String value) {

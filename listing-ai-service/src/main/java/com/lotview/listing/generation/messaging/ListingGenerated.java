@@ -1,7 +1,7 @@
 package com.lotview.listing.generation.messaging;
 
 import com.lotview.listing.generation.Generation;
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.writing.WrittenListing;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -15,12 +15,14 @@ record ListingRequested(
     int attempt,
     int maxDescriptionLength,
     @Nullable String tone,
+    @Nullable String language,
     VehicleFacts vehicle,
     DealershipFacts dealership) {
 
   Generation generation(UUID id, @Nullable String traceparent) {
     ListingBrief brief =
-        new ListingBrief(vehicle, dealership, maxDescriptionLength, Tone.orDefault(tone), null);
+        new ListingBrief(
+            vehicle, dealership, maxDescriptionLength, Tone.orDefault(tone), null, language);
     return new Generation(id, dealershipId, postingId, attempt, brief, traceparent);
   }
 }

@@ -6,7 +6,7 @@ import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.listing.generation.Generation;
 import com.lotview.listing.generation.GenerationAnswers;
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.writing.WrittenListing;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

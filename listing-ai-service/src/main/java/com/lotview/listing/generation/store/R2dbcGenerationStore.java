@@ -5,7 +5,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.listing.generation.Generation;
 import com.lotview.listing.generation.GenerationStore;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.WrittenListing;
+import com.lotview.listing.text.writing.WrittenListing;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -4,5 +4,14 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /v1/listings/generate}. */
-record GenerateRequest(@NotNull(message = "is required") UUID vehicleId, @Nullable String tone) {}
+/**
+ * Body of {@code POST /v1/listings/generate}.
+ *
+ * @param language of the account: {@code en}, {@code es} or {@code id}; the dealership's own wins
+ * @param sources whether the answer shows where each sentence comes from
+ */
+record GenerateRequest(
+    @NotNull(message = "is required") UUID vehicleId,
+    @Nullable String tone,
+    @Nullable String language,
+    @Nullable Boolean sources) {}

@@ -2,12 +2,12 @@ package com.lotview.listing.generation.web;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.web.ApiException;
-import com.lotview.listing.text.BuiltInWriter.UnwritableListingException;
 import com.lotview.listing.text.DealershipFacts;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingWriting;
 import com.lotview.listing.text.Tone;
 import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.builtin.BuiltInWriter.UnwritableListingException;
+import com.lotview.listing.text.writing.ListingWriting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,6 +27,7 @@ final class InternalListingController {
   record Brief(
       int maxDescriptionLength,
       @Nullable String tone,
+      @Nullable String language,
       VehicleFacts vehicle,
       DealershipFacts dealership) {}
 
@@ -38,10 +39,11 @@ final class InternalListingController {
             request.dealership(),
             request.maxDescriptionLength(),
             Tone.orDefault(request.tone()),
-            null);
+            null,
+            request.language());
     return writing
         .write(brief)
-        .map(listing -> ListingResponse.of(listing, request.vehicle().priceCents()))
+        .map(listing -> ListingResponse.of(listing, request.vehicle().priceCents(), false))
         .onErrorMap(
             UnwritableListingException.class,
             e -> new ApiException(ErrorCode.AI_GENERATION_FAILED, String.valueOf(e.getMessage())));

@@ -4,10 +4,11 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.ApiException;
-import com.lotview.listing.text.BuiltInWriter.UnwritableListingException;
+import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingWriting;
 import com.lotview.listing.text.Tone;
+import com.lotview.listing.text.builtin.BuiltInWriter.UnwritableListingException;
+import com.lotview.listing.text.writing.ListingWriting;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +33,50 @@ final class ListingController {
   @PostMapping("/generate")
   Mono<ListingResponse> generate(Caller caller, @Valid @RequestBody GenerateRequest request) {
     caller.require(Permission.LISTINGS_GENERATE);
-    return write(caller, request.vehicleId(), tone(request.tone()), null);
+    return write(
+        caller,
+        new Wanted(request.vehicleId(), request.tone(), request.language(), request.sources()),
+        null);
   }
 
   @PostMapping("/regenerate")
   Mono<ListingResponse> regenerate(Caller caller, @Valid @RequestBody RegenerateRequest request) {
     caller.require(Permission.LISTINGS_GENERATE);
-    return write(caller, request.vehicleId(), tone(request.tone()), request.instructions());
+    return write(
+        caller,
+        new Wanted(request.vehicleId(), request.tone(), request.language(), request.sources()),
+        request.instructions());
   }
 
-  private Mono<ListingResponse> write(
-      Caller caller, UUID vehicle, Tone tone, @Nullable String instructions) {
+  /** What both requests say of the text. */
+  private record Wanted(
+      UUID vehicleId,
+      @Nullable String tone,
+      @Nullable String language,
+      @Nullable Boolean sources) {}
+
+  private Mono<ListingResponse> write(Caller caller, Wanted wanted, @Nullable String instructions) {
+    Tone tone = tone(wanted.tone());
+    String language = language(wanted.language());
     return Mono.zip(
-            facts.vehicle(caller.dealershipId(), vehicle), facts.dealership(caller.dealershipId()))
+            facts.vehicle(caller.dealershipId(), wanted.vehicleId()),
+            facts.dealership(caller.dealershipId()))
         .map(known ->
             new ListingBrief(
-                known.getT1(), known.getT2(), ListingBrief.MAX_DESCRIPTION, tone, instructions))
+                known.getT1(),
+                known.getT2(),
+                ListingBrief.MAX_DESCRIPTION,
+                tone,
+                instructions,
+                language))
         .flatMap(brief ->
             writing
                 .write(brief)
-                .map(listing -> ListingResponse.of(listing, brief.vehicle().priceCents())))
+                .map(listing ->
+                    ListingResponse.of(
+                        listing,
+                        brief.vehicle().priceCents(),
+                        Boolean.TRUE.equals(wanted.sources()))))
         .onErrorMap(
             UnwritableListingException.class,
             e -> new ApiException(ErrorCode.AI_GENERATION_FAILED, String.valueOf(e.getMessage())));
@@ -62,5 +87,12 @@ final class ListingController {
         ? Tone.PROFESSIONAL
         : Tone.named(name)
             .orElseThrow(() -> ApiException.invalid("tone", "must be one of " + Tone.words()));
+  }
+
+  private static @Nullable String language(@Nullable String tag) {
+    if (tag != null && Language.of(tag).isEmpty()) {
+      throw ApiException.invalid("language", "must be one of " + Language.tags());
+    }
+    return tag;
   }
 }

@@ -12,4 +12,6 @@ record RegenerateRequest(
     @NotBlank(message = "is required")
         @Size(max = 500, message = "must have at most 500 characters")
         String instructions,
-    @Nullable String tone) {}
+    @Nullable String tone,
+    @Nullable String language,
+    @Nullable Boolean sources) {}

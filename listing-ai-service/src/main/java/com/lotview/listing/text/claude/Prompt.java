@@ -1,10 +1,11 @@
 package com.lotview.listing.text.claude;
 
-import com.lotview.listing.text.AiWriter.AiWriterException;
 import com.lotview.listing.text.DealershipFacts;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.TextFrame;
 import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.writing.AiWriter.AiWriterException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,8 +45,10 @@ public final class Prompt {
             "name", oneLine(v.name()),
             "dealershipName", oneLine(brief.dealership().name()),
             "maxTitle", String.valueOf(ListingBrief.MAX_TITLE),
-            "maxDescription", String.valueOf(brief.maxDescriptionLength()),
-            "tone", brief.tone().word());
+            "maxDescription", String.valueOf(TextFrame.room(brief)),
+            "tone", brief.tone().word(),
+            "language", brief.language().name(),
+            "callToAction", brief.callToAction());
     return PLACEHOLDER
         .matcher(system)
         .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
@@ -55,7 +58,7 @@ public final class Prompt {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("vehicle", vehicle(brief.vehicle()));
     DealershipFacts dealership = brief.dealership();
-    data.put("dealership", dealership);
+    data.put("dealership", place(dealership));
     if (brief.instructions() != null) {
       data.put("wishesForTheWording", brief.instructions());
     }
@@ -65,6 +68,16 @@ public final class Prompt {
         : request
             + "\n\nYour text before this one was refused for these reasons. Write it anew without these faults:\n- "
             + String.join("\n- ", reasons.stream().map(Prompt::oneLine).toList());
+  }
+
+  /** Its own parts are put in afterwards, so the writer need not know them. */
+  private static Map<String, @Nullable Object> place(DealershipFacts dealership) {
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    facts.put("name", dealership.name());
+    facts.put("city", dealership.city());
+    facts.put("state", dealership.state());
+    facts.put("phone", dealership.phone());
+    return facts;
   }
 
   // Neither price, VIN nor stock number: what a writer does not know it cannot give away.
@@ -82,9 +95,13 @@ public final class Prompt {
     facts.put("fuelType", v.fuelType());
     facts.put("transmission", v.transmission());
     facts.put("drivetrain", v.drivetrain());
-    facts.put("condition", v.condition());
+    facts.put("condition", "CPO".equals(v.condition()) ? "USED" : v.condition());
     facts.put("conditionGrade", v.conditionGrade());
-    facts.put("cleanTitle", v.cleanTitle());
+    facts.put("cleanTitle", v.says("title", "CLEAN") ? true : null);
+    facts.put("oneOwner", v.says("owners", "ONE") ? true : null);
+    facts.put("noReportedAccidents", v.says("accidents", "NONE") ? true : null);
+    facts.put("certified", v.says("certified", "YES") ? true : null);
+    facts.put("warranty", v.says("warranty", "YES") ? true : null);
     facts.put("features", v.features());
     facts.put("notes", v.notes());
     return facts;

@@ -4,6 +4,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.submit.Reference;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.VehicleFacts;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,18 @@ record ListingRequestedBody(
         Reference.room(posting.marker()),
         null,
         posting.snapshot().vehicle(),
-        new Seller(dealership.name(), dealership.city(), dealership.state(), dealership.phone()));
+        new Seller(
+            dealership.name(),
+            dealership.city(),
+            dealership.state(),
+            dealership.phone(),
+            dealership.texts()));
   }
 
   record Seller(
-      String name, @Nullable String city, @Nullable String state, @Nullable String phone) {}
+      String name,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String phone,
+      @Nullable Map<String, @Nullable String> texts) {}
 }

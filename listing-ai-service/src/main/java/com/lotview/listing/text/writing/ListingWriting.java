@@ -1,11 +1,17 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.writing;
 
-import com.lotview.listing.text.AiWriter.AiWriterException;
-import com.lotview.listing.text.WrittenListing.Writer;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingChecks;
+import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.TextFrame;
+import com.lotview.listing.text.builtin.BuiltInWriter;
+import com.lotview.listing.text.writing.AiWriter.AiWriterException;
+import com.lotview.listing.text.writing.WrittenListing.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -37,21 +43,26 @@ public final class ListingWriting {
   }
 
   /**
-   * Writes at once with the built-in writer.
+   * Writes at once with the built-in writer; what the dealership's own parts may not say is among
+   * the rejected.
    *
    * @param rejected why earlier texts were not used
    */
-  public WrittenListing writeBuiltIn(ListingBrief brief, List<String> rejected) {
+  public WrittenListing writeBuiltIn(ListingBrief wanted, List<String> rejected) {
+    ListingBrief brief = checks.usable(wanted);
     ListingText text = builtIn.write(brief);
     count(Writer.BUILT_IN);
-    return new WrittenListing(text, Writer.BUILT_IN, null, rejected);
+    return written(text, brief, Writer.BUILT_IN, null, rejected)
+        .leavingOut(checks.ownProblems(wanted));
   }
 
   /** Writes with whoever can; never fails because of the AI writer. */
-  public Mono<WrittenListing> write(ListingBrief brief) {
+  public Mono<WrittenListing> write(ListingBrief wanted) {
+    ListingBrief brief = checks.usable(wanted);
     return ai.map(writer -> ask(writer, brief, List.of(), List.of()))
         .orElseGet(Mono::empty)
-        .switchIfEmpty(Mono.fromSupplier(() -> writeBuiltIn(brief, List.of())));
+        .switchIfEmpty(Mono.fromSupplier(() -> writeBuiltIn(brief, List.of())))
+        .map(listing -> listing.leavingOut(checks.ownProblems(wanted)));
   }
 
   /**
@@ -74,11 +85,15 @@ public final class ListingWriting {
   }
 
   private Mono<WrittenListing> judge(
-      AiWriter writer, ListingBrief brief, ListingText text, List<String> rejected) {
+      AiWriter writer, ListingBrief brief, ListingText answer, List<String> rejected) {
+    ListingText framed =
+        new ListingText(answer.title(), TextFrame.fill(brief, answer.description()));
+    // A sentence that comes from no fact is struck; the rest must pass by itself.
+    ListingText text = checks.mended(framed, brief);
     List<String> problems = checks.problems(text, brief);
     if (problems.isEmpty()) {
       count(Writer.CLAUDE);
-      return Mono.just(new WrittenListing(text, Writer.CLAUDE, writer.model(), rejected));
+      return Mono.just(written(text, brief, Writer.CLAUDE, writer.model(), rejected));
     }
     meters.counter("lotview.listing.ai.rejected").increment();
     List<String> reasons = problems.stream().limit(REASONS).toList();
@@ -86,6 +101,15 @@ public final class ListingWriting {
     return rejected.isEmpty()
         ? ask(writer, brief, reasons, record)
         : Mono.fromSupplier(() -> writeBuiltIn(brief, record));
+  }
+
+  private WrittenListing written(
+      ListingText text,
+      ListingBrief brief,
+      Writer writer,
+      @Nullable String model,
+      List<String> rejected) {
+    return new WrittenListing(text, writer, model, rejected, checks.sources(text, brief));
   }
 
   private void count(Writer writer) {

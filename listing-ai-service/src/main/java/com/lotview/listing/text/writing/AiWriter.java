@@ -1,5 +1,7 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.writing;
 
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
 import java.util.List;
 import reactor.core.publisher.Mono;
 

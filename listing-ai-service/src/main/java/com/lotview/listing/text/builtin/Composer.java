@@ -1,0 +1,340 @@
+package com.lotview.listing.text.builtin;
+
+import com.lotview.listing.text.builtin.VehicleSpeech.Feature;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one draft: goes through the sections of a plan, chooses a pattern for each, fills it. The
+ * same seed gives the same draft.
+ */
+final class Composer {
+  /** Slots that are said once in a text; the others are names. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "miles", "perYear", "color", "interior", "engine", "gearbox", "drive", "grade", "town");
+
+  /** Sections that are to say as many facts as they can. */
+  private static final Set<String> FULL = Set.of("facts", "mechanics");
+
+  /** What a lead by this tag has already said. */
+  private static final Map<String, String> SAID_BY =
+      Map.of(
+          "AWD", "drive",
+          "4WD", "drive",
+          "MANUAL", "gearbox",
+          "V8", "engine",
+          "HYBRID", "fuel",
+          "PLUG_IN_HYBRID", "fuel",
+          "ELECTRIC", "fuel",
+          "DIESEL", "fuel");
+
+  /** What more there is to say, by the section that says it. */
+  private static final Map<String, List<String>> CLAIMS =
+      Map.of(
+          "also", List.of("one-owner", "accident-free", "clean-title"),
+          "backed", List.of("certified", "warranty"));
+
+  private static final Set<String> FUELS =
+      Set.of("HYBRID", "PLUG_IN_HYBRID", "ELECTRIC", "DIESEL", "FLEX");
+  private static final int SINGLE_SENTENCE = 4;
+
+  /** Sections that go first when there is no room, in this order. */
+  private static final List<String> LEFT_OUT =
+      List.of("more", "count", "why", "fuel", "equipment", "also", "grade", "place", "mechanics");
+
+  private record Said(String section, String text) {}
+
+  private final VehicleSpeech speech;
+  private final PhraseBook book;
+  private final Random random;
+  private final Set<String> said = new HashSet<>();
+  private final List<List<Said>> paragraphs = new ArrayList<>();
+  private @Nullable String point;
+  private String before = "";
+  private int shown;
+
+  Composer(VehicleSpeech speech, PhraseBook book, long seed) {
+    this.speech = speech;
+    this.book = book;
+    this.random = new Random(seed);
+  }
+
+  /** The paragraphs, as many sentences as fit into the room. */
+  String text(int room, boolean withEquipment) {
+    List<String> plans = book.lines("plan");
+    String plan = plans.get(random.nextInt(plans.size()));
+    for (String part : plan.split(" / ")) {
+      List<Said> paragraph = new ArrayList<>();
+      paragraphs.add(paragraph);
+      for (String section : part.split(" ")) {
+        switch (section) {
+          case "lead" -> lead(paragraph);
+          case "also" -> {
+            claims(paragraph, "also");
+            claims(paragraph, "backed");
+          }
+          case "fuel" -> fuel(paragraph);
+          case "count" -> count(paragraph);
+          case "why" -> why(paragraph);
+          case "equipment" -> {
+            if (withEquipment) {
+              equipment(paragraph);
+            }
+          }
+          case "highlights" -> {
+            if (withEquipment) {
+              highlights(paragraph);
+            }
+          }
+          default -> add(paragraph, section, section, speech.slots());
+        }
+      }
+    }
+    return fitted(room);
+  }
+
+  /** The strongest point that has a pattern, and what it says. */
+  private void lead(List<Said> paragraph) {
+    for (String candidate : book.names("points")) {
+      if (speech.tags().contains(candidate)) {
+        point = candidate;
+        if (add(paragraph, "lead", "lead", speech.slots())) {
+          said.add(candidate);
+          said.add(SAID_BY.getOrDefault(candidate, candidate));
+          return;
+        }
+      }
+    }
+    point = null;
+    add(paragraph, "lead", "lead", speech.slots());
+  }
+
+  private void claims(List<Said> paragraph, String section) {
+    List<String> claims =
+        CLAIMS.getOrDefault(section, List.of()).stream()
+            .filter(claim -> speech.tags().contains(claim) && !said.contains(claim))
+            .map(claim -> book.word("claim." + claim))
+            .filter(phrase -> phrase != null)
+            .map(String::valueOf)
+            .toList();
+    if (!claims.isEmpty()) {
+      add(paragraph, "also", section, with("claims", book.list(claims)));
+    }
+  }
+
+  private void fuel(List<Said> paragraph) {
+    boolean inEngine =
+        speech.tags().contains("DIESEL")
+            && speech.slots().getOrDefault("engine", "").contains(book.need("engine.diesel"));
+    if (!said.contains("fuel") && !inEngine && speech.tags().stream().anyMatch(FUELS::contains)) {
+      add(paragraph, "fuel", "fuel", speech.slots());
+    }
+  }
+
+  private void why(List<Said> paragraph) {
+    if (said.contains("drive") && !"AWD".equals(point) && !"4WD".equals(point)) {
+      add(paragraph, "why", "why", speech.slots());
+    }
+  }
+
+  private void count(List<Said> paragraph) {
+    if (speech.featureCount() >= 10 && shown < speech.featureCount()) {
+      add(paragraph, "count", "count", speech.slots());
+    }
+  }
+
+  private void equipment(List<Said> paragraph) {
+    Map<String, List<Feature>> groups = new HashMap<>();
+    speech
+        .features()
+        .forEach((group, features) ->
+            groups.put(group, features.stream().filter(one -> !said.contains(one.key())).toList()));
+    if (groups.values().stream().mapToInt(List::size).sum() <= SINGLE_SENTENCE) {
+      highlights(paragraph);
+      return;
+    }
+    List<Feature> single = new ArrayList<>();
+    for (String group : book.names("groups")) {
+      List<Feature> features = groups.getOrDefault(group, List.of());
+      // One thing alone is no sentence of its own.
+      if (features.size() == 1 && !group.equals("more")) {
+        single.addAll(features);
+      } else if (group.equals("more")) {
+        sentence(
+            paragraph,
+            "more",
+            "equipment",
+            group,
+            Stream.concat(single.stream(), features.stream()).toList());
+        single.clear();
+      } else {
+        sentence(paragraph, "equipment", "equipment", group, features);
+      }
+    }
+    sentence(paragraph, "more", "highlights", null, single);
+  }
+
+  private void highlights(List<Said> paragraph) {
+    List<Feature> all =
+        book.names("groups").stream()
+            .flatMap(group -> speech.features().getOrDefault(group, List.of()).stream())
+            .filter(feature -> !said.contains(feature.key()))
+            .toList();
+    sentence(paragraph, "equipment", "highlights", null, all);
+  }
+
+  private void sentence(
+      List<Said> paragraph,
+      String name,
+      String section,
+      @Nullable String group,
+      List<Feature> features) {
+    int items = Integer.parseInt(book.names("items").getFirst());
+    List<Feature> chosen = features.stream().limit(items).toList();
+    // Cloth seats alone are no equipment to speak of.
+    if (chosen.stream().allMatch(feature -> feature.key().equals("cloth"))) {
+      return;
+    }
+    // One thing alone needs another sentence than a list.
+    String one = section.equals("highlights") && chosen.size() == 1 ? "single" : section;
+    String list = book.list(chosen.stream().map(Feature::phrase).toList());
+    Map<String, String> slots = with("list", list);
+    if (group != null) {
+      slots.put("group", group);
+    }
+    if (add(paragraph, name, one, slots)) {
+      chosen.forEach(feature -> said.add(feature.key()));
+      shown += chosen.size();
+    }
+  }
+
+  private Map<String, String> with(String slot, String value) {
+    Map<String, String> slots = new HashMap<>(speech.slots());
+    slots.put(slot, value);
+    return slots;
+  }
+
+  private boolean add(
+      List<Said> paragraph, String name, String section, Map<String, String> slots) {
+    List<SentencePattern> usable =
+        book.patterns(section).stream().filter(pattern -> fits(pattern, section, slots)).toList();
+    if (FULL.contains(section)) {
+      int most = usable.stream().mapToInt(Composer::facts).max().orElse(0);
+      usable = usable.stream().filter(pattern -> facts(pattern) == most && most > 0).toList();
+    }
+    if (section.equals("lead") && point == null) {
+      // Without a point the lead tells what it can.
+      int most = usable.stream().mapToInt(Composer::facts).max().orElse(0);
+      usable = usable.stream().filter(pattern -> facts(pattern) == most).toList();
+    }
+    List<SentencePattern> fresh =
+        usable.stream()
+            .filter(pattern -> !beginning(pattern.fill(slots)).equals(beginning(before)))
+            .toList();
+    List<SentencePattern> choice = fresh.isEmpty() ? usable : fresh;
+    if (choice.isEmpty()) {
+      return false;
+    }
+    SentencePattern chosen = choice.get(random.nextInt(choice.size()));
+    before = chosen.fill(slots);
+    chosen.slots().stream().filter(ONCE::contains).forEach(said::add);
+    paragraph.add(new Said(name, before));
+    return true;
+  }
+
+  private boolean fits(SentencePattern pattern, String section, Map<String, String> slots) {
+    Set<String> tags = new HashSet<>(pattern.tags());
+    if (section.equals("lead")) {
+      // A lead speaks of its point and nothing else.
+      boolean speaksOfPoint = point == null ? tags.isEmpty() : tags.remove(point);
+      if (!speaksOfPoint) {
+        return false;
+      }
+    }
+    String group = slots.get("group");
+    if (group != null && !tags.remove(group)) {
+      return false;
+    }
+    return speech.tags().containsAll(tags)
+        && slots.keySet().containsAll(pattern.slots())
+        && pattern.slots().stream().noneMatch(slot -> ONCE.contains(slot) && said.contains(slot));
+  }
+
+  private static int facts(SentencePattern pattern) {
+    return (int) pattern.slots().stream().filter(ONCE::contains).count();
+  }
+
+  private static String beginning(String sentence) {
+    String[] words = sentence.toLowerCase(Locale.ROOT).split(" ", 3);
+    boolean article = words[0].matches("the|an?|el|la|los|las|una?");
+    return article && words.length > 1 ? words[0] + " " + words[1] : words[0];
+  }
+
+  private String fitted(int room) {
+    String text = joined();
+    for (String section : LEFT_OUT) {
+      while (text.length() > room && removeLast(section)) {
+        text = joined();
+      }
+    }
+    return text;
+  }
+
+  private boolean removeLast(String section) {
+    return paragraphs.stream()
+        .flatMap(paragraph -> paragraph.stream().map(sentence -> Map.entry(paragraph, sentence)))
+        .filter(entry -> entry.getValue().section().equals(section))
+        .reduce((one, other) -> other)
+        .map(entry -> entry.getKey().remove(entry.getValue()))
+        .orElse(false);
+  }
+
+  private String joined() {
+    return paragraphs.stream()
+        .filter(paragraph -> !paragraph.isEmpty())
+        .map(paragraph -> paragraph.stream().map(Said::text).collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The title: the name and the strongest point that fits and repeats no word of it. */
+  static String title(VehicleSpeech speech, PhraseBook book, int longest) {
+    String name = shortened(speech.name().full(), longest);
+    Stream<String> points =
+        Stream.concat(
+            book.names("points").stream().filter(speech.tags()::contains), Stream.of("color"));
+    return points
+        .map(point -> book.word("title." + point))
+        .filter(words -> words != null)
+        .map(words -> SentencePattern.of(String.valueOf(words), Set.of()))
+        .filter(pattern -> speech.slots().keySet().containsAll(pattern.slots()))
+        .map(pattern -> pattern.fill(speech.slots()))
+        .filter(words -> repeatsNothing(name, words))
+        .map(words -> name + " - " + words)
+        .filter(title -> title.length() <= longest)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static boolean repeatsNothing(String name, String words) {
+    Set<String> known = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[ /-]")));
+    return Stream.of(words.toLowerCase(Locale.ROOT).split("[ /-]")).allMatch(known::add);
+  }
+
+  private static String shortened(String name, int longest) {
+    if (name.length() <= longest) {
+      return name;
+    }
+    int blank = name.lastIndexOf(' ', longest);
+    return name.substring(0, blank > 0 ? blank : longest);
+  }
+}
