@@ -1,7 +1,7 @@
 package com.lotview.bench.form;
 
 import com.lotview.inventory.imports.StockPreview;
-import com.lotview.inventory.imports.UnreadableFileException;
+import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.page.StoppedException;

@@ -12,6 +12,9 @@ public interface ImportStore {
   /** Lets only one import of the dealership go on at a time, until the transaction ends. */
   Mono<Void> takeTurns(UUID dealershipId);
 
+  /** The stock numbers, and how else vehicles of the dealership spell them. */
+  Mono<List<String>> spellings(List<String> numbers);
+
   /** Notes that an import has begun. */
   Mono<Void> begin(ImportJob job);
 

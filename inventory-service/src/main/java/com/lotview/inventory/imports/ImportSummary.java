@@ -2,6 +2,8 @@ package com.lotview.inventory.imports;
 
 import com.lotview.inventory.imports.RowOutcome.Kind;
 import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.row.StockFile;
+import com.lotview.inventory.imports.row.UnknownColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vanished vehicles that the file, being the whole stock, lacks: archived
  * @param problems one for each rejected row
  * @param warnings what keeps stored vehicles from being posted, or is odd
+ * @param columns those that were not understood
  */
 public record ImportSummary(
     @Nullable UUID importId,
@@ -25,15 +28,16 @@ public record ImportSummary(
     int rejected,
     int vanished,
     List<Problem> problems,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    List<UnknownColumn> columns) {
 
   static ImportSummary of(
       @Nullable UUID importId,
       List<RowOutcome> outcomes,
       MissingVehicles.Found missing,
-      List<Problem> fileWarnings) {
+      StockFile file) {
     List<Problem> problems = new ArrayList<>();
-    List<Problem> warnings = new ArrayList<>(fileWarnings);
+    List<Problem> warnings = aboutFile(file);
     warnings.addAll(missing.warnings());
     for (RowOutcome outcome : outcomes) {
       if (outcome.problem() != null) {
@@ -51,7 +55,18 @@ public record ImportSummary(
         count(outcomes, Kind.REJECTED),
         missing.count(),
         problems,
-        warnings);
+        warnings,
+        file.unknown());
+  }
+
+  static List<Problem> aboutFile(StockFile file) {
+    List<Problem> about = new ArrayList<>();
+    file.remarks().forEach(remark -> about.add(new Problem(remark.line(), "", remark.reason())));
+    if (file.dealers() > 1) {
+      about.add(
+          new Problem(1, "", "names " + file.dealers() + " dealers; every row is taken as yours"));
+    }
+    return about;
   }
 
   private static int count(List<RowOutcome> outcomes, Kind kind) {

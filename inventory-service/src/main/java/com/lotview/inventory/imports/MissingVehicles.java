@@ -1,6 +1,8 @@
 package com.lotview.inventory.imports;
 
 import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.row.StockFile;
+import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
@@ -83,7 +85,10 @@ class MissingVehicles {
         file.rows().stream().map(StockRow::number).filter(Objects::nonNull).toList();
     List<String> vins =
         file.rows().stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
-    return store.lockOthersOnLot(named, numbers, vins, before).collectList();
+    return imports
+        .spellings(numbers)
+        .flatMapMany(spelled -> store.lockOthersOnLot(named, spelled, vins, before))
+        .collectList();
   }
 
   private static Optional<Found> unclear(StockFile file) {
@@ -91,9 +96,14 @@ class MissingVehicles {
       return Optional.of(Found.kept(1, "the file has no vehicle"));
     }
     return file.rows().stream()
-        .filter(row -> row.number() == null && row.draft().vin() == null)
+        .filter(row -> row.broken() || (row.number() == null && row.draft().vin() == null))
         .findFirst()
-        .map(row -> Found.kept(row.line(), "names neither stock number nor VIN"));
+        .map(row ->
+            Found.kept(
+                row.line(),
+                row.broken()
+                    ? "the cells do not stand under their headers"
+                    : "names neither stock number nor VIN"));
   }
 
   private static Found tooMany(List<Vehicle> missing) {

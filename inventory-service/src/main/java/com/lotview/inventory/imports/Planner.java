@@ -1,7 +1,9 @@
 package com.lotview.inventory.imports;
 
 import com.lotview.inventory.imports.RowOutcome.Problem;
-import com.lotview.inventory.imports.StockRow.Note;
+import com.lotview.inventory.imports.file.Cells;
+import com.lotview.inventory.imports.row.StockRow;
+import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleFacts;
@@ -27,9 +29,16 @@ final class Planner {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> vins = new HashMap<>();
   private final Set<UUID> claimed = new HashSet<>();
+  private final boolean relist;
 
-  Planner(VehicleRules rules) {
+  /**
+   * Begins a file.
+   *
+   * @param relist whether sold vehicles come back if the file says that they are for sale
+   */
+  Planner(VehicleRules rules, boolean relist) {
     this.rules = rules;
+    this.relist = relist;
   }
 
   /** What a row does. */
@@ -67,11 +76,15 @@ final class Planner {
       return new Step.Reject(row.line(), row.wrong().getFirst());
     }
     Vehicle present = find(row, stock.vehicles());
-    VehicleRules.Result checked = rules.check(wanted(row, present, stock));
+    VehicleRules.Result checked =
+        rules.check(
+            wanted(row, present, stock),
+            present == null ? row.origins() : row.origins().orElse(present.facts().origins()));
     Accepted accepted = checked.accepted();
     if (accepted == null) {
       return new Step.Reject(row.line(), all(row, checked.problems()));
     }
+    claim(row);
     List<Problem> warnings = warnings(row, present, checked, accepted, stock);
     if (present == null) {
       return new Step.Create(row.line(), accepted, warnings);
@@ -93,8 +106,8 @@ final class Planner {
   }
 
   private @Nullable Note repeated(StockRow row) {
-    Integer sameNumber = seen(numbers, row.number(), row.line());
-    Integer sameVin = seen(vins, row.draft().vin(), row.line());
+    Integer sameNumber = seen(numbers, row.number());
+    Integer sameVin = seen(vins, row.draft().vin());
     if (sameNumber != null) {
       return new Note(row.column("stockNumber"), "the same stock number as in line " + sameNumber);
     }
@@ -103,17 +116,33 @@ final class Planner {
         : new Note(row.column("vin"), "the same VIN as in line " + sameVin);
   }
 
-  private static @Nullable Integer seen(
-      Map<String, Integer> lines, @Nullable String value, int line) {
-    return value == null ? null : lines.putIfAbsent(value, line);
+  private static @Nullable Integer seen(Map<String, Integer> lines, @Nullable String value) {
+    return value == null ? null : lines.get(Cells.key(value));
   }
 
-  // By stock number; else by VIN, if just one vehicle has it.
+  // Only a row that is taken: a refused one must not keep a good one out.
+  private void claim(StockRow row) {
+    String number = row.number();
+    String vin = row.draft().vin();
+    if (number != null) {
+      numbers.put(Cells.key(number), row.line());
+    }
+    if (vin != null) {
+      vins.put(Cells.key(vin), row.line());
+    }
+  }
+
+  // By stock number, best as it is spelled; else by VIN, if just one vehicle has it.
   private @Nullable Vehicle find(StockRow row, List<Vehicle> vehicles) {
     String number = row.number();
     List<Vehicle> free = vehicles.stream().filter(v -> !claimed.contains(v.id())).toList();
     for (Vehicle vehicle : free) {
       if (vehicle.facts().stockNumber().equals(number)) {
+        return vehicle;
+      }
+    }
+    for (Vehicle vehicle : free) {
+      if (number != null && Cells.key(vehicle.facts().stockNumber()).equals(Cells.key(number))) {
         return vehicle;
       }
     }
@@ -124,7 +153,7 @@ final class Planner {
   }
 
   // What the row does not say stays as it is: many files have only some of the columns.
-  private static VehicleDraft wanted(StockRow row, @Nullable Vehicle present, Stock stock) {
+  private VehicleDraft wanted(StockRow row, @Nullable Vehicle present, Stock stock) {
     if (present == null) {
       return row.draft()
           .orElse(
@@ -132,15 +161,32 @@ final class Planner {
                   row.substituteNumber(), row.substituteLotDate()));
     }
     VehicleDraft now = VehicleDraft.of(present);
+    VehicleDraft said = spelledAsStored(row.draft(), now);
     if (stock.vanished().contains(present.id())) {
-      return row.draft().orElse(now.withStatus(VehicleStatus.ACTIVE.name()));
+      return said.orElse(now.withStatus(VehicleStatus.ACTIVE.name()));
     }
-    return present.status() == VehicleStatus.ARCHIVED
-        ? row.draft().withStatus(null).orElse(now)
-        : row.draft().orElse(now);
+    boolean stays = present.status() == VehicleStatus.ARCHIVED || staysSold(row, present);
+    return stays ? said.withStatus(null).orElse(now) : said.orElse(now);
   }
 
-  private static List<Problem> warnings(
+  // A sale is not undone by a word of a file alone.
+  private boolean staysSold(StockRow row, @Nullable Vehicle present) {
+    String status = row.draft().status();
+    return !relist
+        && present != null
+        && present.status() == VehicleStatus.SOLD
+        && status != null
+        && !status.equals(VehicleStatus.SOLD.name());
+  }
+
+  private static VehicleDraft spelledAsStored(VehicleDraft said, VehicleDraft now) {
+    String mine = said.stockNumber();
+    String stored = now.stockNumber();
+    boolean same = mine != null && stored != null && Cells.key(mine).equals(Cells.key(stored));
+    return same ? said.withNumberAndLotDate(stored, said.lotDate()) : said;
+  }
+
+  private List<Problem> warnings(
       StockRow row,
       @Nullable Vehicle present,
       VehicleRules.Result checked,
@@ -160,6 +206,13 @@ final class Planner {
     }
     if (present == null || stock.photos().getOrDefault(present.id(), 0) == 0) {
       notes.add(new Note("", "no photos: stored, but cannot be posted until some are uploaded"));
+    }
+    if (staysSold(row, present)) {
+      notes.add(
+          new Note(
+              row.column("status"),
+              "is sold here, and the file says that it is not: stays SOLD; send the file with"
+                  + " sold=relist to bring it back"));
     }
     if (accepted.status() == VehicleStatus.ARCHIVED) {
       notes.add(new Note("", "is archived; the import does not bring it back"));

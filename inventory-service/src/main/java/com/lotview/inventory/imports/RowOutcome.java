@@ -1,6 +1,6 @@
 package com.lotview.inventory.imports;
 
-import com.lotview.inventory.imports.StockRow.Note;
+import com.lotview.inventory.imports.row.StockRow.Note;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

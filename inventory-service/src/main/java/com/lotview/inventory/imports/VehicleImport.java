@@ -3,7 +3,11 @@ package com.lotview.inventory.imports;
 import com.lotview.inventory.imports.Planner.Step;
 import com.lotview.inventory.imports.RowOutcome.Kind;
 import com.lotview.inventory.imports.RowOutcome.Problem;
-import com.lotview.inventory.imports.StockRow.Note;
+import com.lotview.inventory.imports.file.UnreadableFileException;
+import com.lotview.inventory.imports.row.Makes;
+import com.lotview.inventory.imports.row.StockFile;
+import com.lotview.inventory.imports.row.StockRow;
+import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.photo.PhotoStore;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleRules;
@@ -72,8 +76,9 @@ public class VehicleImport {
    *
    * @param dryRun tells what would happen and changes nothing
    * @param missing what becomes of vehicles that the file lacks
+   * @param relist whether a vehicle that is sold comes back if the file says that it is for sale
    */
-  public record Options(boolean dryRun, Missing missing) {}
+  public record Options(boolean dryRun, Missing missing, boolean relist) {}
 
   /**
    * Imports; fails with {@link UnreadableFileException} if the file as a whole is no use.
@@ -91,7 +96,7 @@ public class VehicleImport {
 
   private Mono<ImportSummary> rehearse(Caller caller, StockFile file, Options options) {
     Instant begun = clock.instant();
-    Planner planner = new Planner(rules);
+    Planner planner = new Planner(rules, options.relist());
     return Flux.fromIterable(file.rows())
         .buffer(BATCH)
         .concatMap(rows ->
@@ -104,7 +109,7 @@ public class VehicleImport {
                 .inTenant(
                     caller.dealershipId(),
                     whole(options, () -> missing.look(file, outcomes, begun)))
-                .map(found -> ImportSummary.of(null, outcomes, found, aboutFile(file))));
+                .map(found -> ImportSummary.of(null, outcomes, found, file)));
   }
 
   private static List<RowOutcome> foretell(List<Step> steps) {
@@ -126,7 +131,7 @@ public class VehicleImport {
     UUID dealership = caller.dealershipId();
     ImportJob job =
         new ImportJob(Ids.next(), dealership, caller.userId(), fileName, file.rows().size());
-    Planner planner = new Planner(rules);
+    Planner planner = new Planner(rules, options.relist());
     return transactions
         .inTenant(dealership, imports.begin(job))
         .thenMany(Flux.fromIterable(file.rows()).buffer(BATCH))
@@ -137,7 +142,7 @@ public class VehicleImport {
             transactions.inTenant(
                 dealership,
                 whole(options, () -> archive(job, file, outcomes, begun))
-                    .map(found -> ImportSummary.of(job.id(), outcomes, found, aboutFile(file)))
+                    .map(found -> ImportSummary.of(job.id(), outcomes, found, file))
                     .flatMap(summary -> imports.finish(job, summary).thenReturn(summary))));
   }
 
@@ -170,8 +175,9 @@ public class VehicleImport {
     List<String> numbers = rows.stream().map(StockRow::number).filter(Objects::nonNull).toList();
     List<String> vins =
         rows.stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
-    return store
-        .lockAny(numbers, vins)
+    return imports
+        .spellings(numbers)
+        .flatMapMany(spelled -> store.lockAny(spelled, vins))
         .collectList()
         .flatMap(present ->
             Mono.zip(photoCounts(present), vanished(present))
@@ -225,12 +231,5 @@ public class VehicleImport {
   private static RowOutcome outcome(
       Step step, Kind kind, @Nullable Vehicle vehicle, List<Problem> warnings) {
     return new RowOutcome(step.line(), kind, vehicle == null ? null : vehicle.id(), null, warnings);
-  }
-
-  private static List<Problem> aboutFile(StockFile file) {
-    return file.dealers() > 1
-        ? List.of(
-            new Problem(1, "", "names " + file.dealers() + " dealers; every row is taken as yours"))
-        : List.of();
   }
 }

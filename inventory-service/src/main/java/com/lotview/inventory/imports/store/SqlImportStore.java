@@ -5,6 +5,7 @@ import com.lotview.inventory.imports.ImportStore;
 import com.lotview.inventory.imports.ImportSummary;
 import com.lotview.inventory.imports.RowOutcome;
 import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.kit.rows.Columns;
 import java.time.Clock;
@@ -41,6 +42,25 @@ class SqlImportStore implements ImportStore {
         .fetch()
         .first()
         .then();
+  }
+
+  // Capitals are compared here; what else may differ occurs only in numbers that are not ASCII.
+  @Override
+  public Mono<List<String>> spellings(List<String> numbers) {
+    Set<String> keys = numbers.stream().map(Cells::key).collect(Collectors.toSet());
+    return database
+        .sql(
+            """
+            select stock_number from vehicle
+            where upper(stock_number) = any(:keys) or stock_number ~ '[^ -~]'
+            """)
+        .bind("keys", keys.toArray(String[]::new))
+        .map(row -> new Columns(row).text("stock_number"))
+        .all()
+        .filter(stored -> keys.contains(Cells.key(stored)))
+        .concatWithValues(numbers.toArray(String[]::new))
+        .distinct()
+        .collectList();
   }
 
   @Override

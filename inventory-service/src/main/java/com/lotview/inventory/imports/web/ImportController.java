@@ -4,9 +4,9 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
 import com.lotview.inventory.imports.ImportSummary;
 import com.lotview.inventory.imports.Missing;
-import com.lotview.inventory.imports.UnreadableFileException;
 import com.lotview.inventory.imports.VehicleImport;
 import com.lotview.inventory.imports.VehicleImport.Options;
+import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.upload.FileParts;
 import com.lotview.inventory.upload.FileParts.UploadedFile;
 import com.lotview.kit.security.Caller;
@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 class ImportController {
   private static final String FIELD = "file";
   private static final String MISSING = "missing";
+  private static final String SOLD = "sold";
   private static final int MAX_BYTES = 10 * 1024 * 1024;
   private static final long MAX_REQUEST = MAX_BYTES + 64L * 1024;
 
@@ -48,12 +49,24 @@ class ImportController {
     if (length != null && length > MAX_REQUEST) {
       throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than 10 MB");
     }
-    return FileParts.form(body, FIELD, Set.of(MISSING), MAX_BYTES)
+    return FileParts.form(body, FIELD, Set.of(MISSING, SOLD), MAX_BYTES)
         .flatMap(form ->
             run(
                 caller,
                 form.file(),
-                new Options(dryRun, missing(caller, form.fields().get(MISSING)))));
+                new Options(
+                    dryRun,
+                    missing(caller, form.fields().get(MISSING)),
+                    relist(form.fields().get(SOLD)))));
+  }
+
+  private static boolean relist(@Nullable String given) {
+    return switch (given) {
+      case null -> false;
+      case "keep" -> false;
+      case "relist" -> true;
+      default -> throw ApiException.invalid(SOLD, "must be keep or relist");
+    };
   }
 
   private static Missing missing(Caller caller, @Nullable String given) {

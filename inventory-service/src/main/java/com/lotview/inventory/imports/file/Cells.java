@@ -1,0 +1,66 @@
+package com.lotview.inventory.imports.file;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes different spellings of the same text one: marks that nobody sees, guards, entities. */
+public final class Cells {
+  // Zero-width and direction marks, soft hyphens, and controls other than blanks and line ends.
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD\u180E"
+              + "\\p{Cc}&&[^\\t\\n\\r\u0085]]");
+  private static final Pattern JOINERS = Pattern.compile("[\u200C\u200D\uFE00-\uFE0F\u034F]");
+  private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]");
+  // What spreadsheets write so that a number stays text: ="00123".
+  private static final Pattern GUARD =
+      Pattern.compile("=\\s*\"?\"([^\"]*)\"\"?|=T\\(\"([^\"]*)\"\\)|=(\\d+)");
+
+  private Cells() {}
+
+  /** A cell's text. */
+  static String clean(String cell) {
+    String visible = INVISIBLE.matcher(Entities.decode(cell)).replaceAll("");
+    return Normalizer.normalize(unguarded(visible), Normalizer.Form.NFC);
+  }
+
+  /** A header's name. */
+  static String name(String cell) {
+    return clean(cell).replaceAll("[\\h\\v]+", " ").strip();
+  }
+
+  /** A text of one line: every kind of blank is one blank. */
+  public static String line(String cell) {
+    return cell.replaceAll("[\\h]+", " ").strip();
+  }
+
+  /** The text of a number or code: without joiners and the quotes that may stand around it. */
+  public static String code(String cell) {
+    String bare = JOINERS.matcher(line(cell)).replaceAll("");
+    String unquoted = bare.replaceAll("^[\"'\u2018\u2019\u201C\u201D`]+|[\"\u201C\u201D]+$", "");
+    return DASHES
+        .matcher(Normalizer.normalize(unquoted, Normalizer.Form.NFKC))
+        .replaceAll("-")
+        .strip();
+  }
+
+  /** What two spellings of the same stock number or VIN have in common. */
+  public static String key(String code) {
+    String visible = INVISIBLE.matcher(code).replaceAll("");
+    return code(visible).toUpperCase(Locale.ROOT);
+  }
+
+  private static String unguarded(String cell) {
+    var guard = GUARD.matcher(cell.strip());
+    if (!guard.matches()) {
+      return cell;
+    }
+    for (int i = 1; i <= guard.groupCount(); i++) {
+      if (guard.group(i) != null) {
+        return guard.group(i);
+      }
+    }
+    return cell;
+  }
+}

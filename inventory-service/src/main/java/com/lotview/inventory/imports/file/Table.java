@@ -1,0 +1,97 @@
+package com.lotview.inventory.imports.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file as a header and rows of clean cells. Wholly empty records are not in it.
+ *
+ * @param header names as the file has them
+ */
+public record Table(List<String> header, List<Row> rows, List<Remark> remarks) {
+  private static final int MAX_COLUMNS = 1000;
+  private static final int MAX_ROWS = 50_000;
+  private static final Pattern OTHER_FORMAT =
+      Pattern.compile("\\s*(<[?!a-zA-Z]|[{\\[]\\s*[\"{\\[])");
+
+  /**
+   * A record of the file.
+   *
+   * @param line on which it begins, from 1
+   * @param bare whether it has a quote that nothing closes
+   */
+  public record Row(int line, List<String> cells, boolean bare) {
+    public String cell(int column) {
+      return column < cells.size() ? cells.get(column) : "";
+    }
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws UnreadableFileException if the file is none
+   */
+  public static Table read(byte[] bytes) {
+    Encoding.Text decoded = Encoding.read(bytes);
+    String text = decoded.text();
+    if (OTHER_FORMAT.matcher(text).lookingAt()) {
+      throw new UnreadableFileException("is XML, HTML or JSON; send a table of text (CSV or TSV)");
+    }
+    int header = firstLine(text, 0);
+    Optional<Character> named = Delimiter.named(line(text, header));
+    if (named.isPresent()) {
+      header = firstLine(text, header + 1);
+    }
+    char delimiter = named.isPresent() ? named.get() : Delimiter.of(text, header);
+    return of(new Records(text, delimiter), header, decoded.remarks());
+  }
+
+  private static Table of(Records records, int headerLine, List<Remark> remarks) {
+    List<String> written = records.header(headerLine).cells().stream().map(Cells::name).toList();
+    if (written.size() > MAX_COLUMNS) {
+      throw new UnreadableFileException("has more than " + MAX_COLUMNS + " columns");
+    }
+    List<Records.Found> found = records.from(records.after(headerLine), written.size(), MAX_ROWS);
+    if (found.size() > MAX_ROWS) {
+      throw new UnreadableFileException("has more than " + MAX_ROWS + " rows");
+    }
+    List<String> header = width(written, found);
+    List<Row> rows =
+        found.stream()
+            .map(row ->
+                new Row(row.line(), row.cells().stream().map(Cells::clean).toList(), row.bare()))
+            .toList();
+    return new Table(header, rows, remarks);
+  }
+
+  // Some writers end every row with a delimiter and the header with none.
+  private static List<String> width(List<String> header, List<Records.Found> rows) {
+    int wider = header.size() + 1;
+    boolean every =
+        rows.size() > 1
+            && rows.stream()
+                .allMatch(row -> row.cells().size() == wider && row.cells().getLast().isBlank());
+    if (!every) {
+      return header;
+    }
+    List<String> named = new ArrayList<>(header);
+    named.add("");
+    return List.copyOf(named);
+  }
+
+  private static int firstLine(String text, int from) {
+    List<String> lines = text.lines().limit(from + 50L).toList();
+    for (int i = from; i < lines.size(); i++) {
+      if (!lines.get(i).replaceAll("[,;\\t|\"]", "").isBlank()) {
+        return i;
+      }
+    }
+    throw new UnreadableFileException("is empty");
+  }
+
+  private static String line(String text, int line) {
+    return text.lines().skip(line).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,162 @@
+package com.lotview.inventory.imports.row;
+
+import com.lotview.inventory.imports.file.Cells;
+import com.lotview.inventory.imports.file.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How a column writes its values, judged over all its cells: one cell alone cannot tell whether
+ * 12.000 is twelve, nor whether 911.0 is a number that was 911.
+ *
+ * @param floats whether every number of the column ends in .0
+ * @param decimals mark before three decimals; 0 if the column has none
+ * @param unclear whether three zeros after a point may be decimals or thousands
+ * @param guarded whether every cell begins with an apostrophe
+ * @param order of day and month
+ */
+record ColumnStyle(
+    boolean floats, char decimals, boolean unclear, boolean guarded, Dates.Order order) {
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern FLOAT = Pattern.compile("(-?\\d+)\\.0+");
+  private static final Pattern NUMBER = Pattern.compile("[^\\d]*?(\\d[\\d.,' ]*)[^\\d]*");
+  private static final Pattern THREE_ZEROS = Pattern.compile("\\d{1,3}\\.000");
+
+  /** The styles of all columns; what one number column proves holds for the others. */
+  static List<ColumnStyle> all(Table table, Layout layout) {
+    List<List<String>> columns =
+        IntStream.range(0, table.header().size())
+            .mapToObj(column ->
+                table.rows().stream()
+                    .map(row -> Cells.line(row.cell(column)))
+                    .filter(cell -> !cell.isEmpty())
+                    .toList())
+            .toList();
+    List<Decimals> decimals = columns.stream().map(Decimals::of).toList();
+    List<Decimals> amounts =
+        Stream.of(StockField.PRICE, StockField.MILEAGE)
+            .flatMap(field -> layout.columns(field).stream())
+            .map(decimals::get)
+            .toList();
+    boolean points = amounts.stream().anyMatch(Decimals::pointIsDecimal);
+    boolean thousands = amounts.stream().anyMatch(Decimals::thousandsByPoint);
+    List<ColumnStyle> styles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      styles.add(of(columns.get(i), decimals.get(i), points && !thousands, thousands));
+    }
+    return styles;
+  }
+
+  private static ColumnStyle of(
+      List<String> cells, Decimals decimals, boolean points, boolean thousands) {
+    List<String> numbers =
+        cells.stream().filter(cell -> PLAIN_NUMBER.matcher(cell).matches()).toList();
+    boolean byFile = decimals.maybe() && points;
+    return new ColumnStyle(
+        !numbers.isEmpty() && numbers.stream().allMatch(n -> FLOAT.matcher(n).matches()),
+        decimals.proved() || byFile ? decimals.mark() : 0,
+        decimals.maybe() && decimals.zeros() && !byFile && !thousands,
+        cells.size() > 1 && cells.stream().allMatch(cell -> cell.startsWith("'")),
+        Dates.order(cells));
+  }
+
+  /** A cell of numbers without what its column adds. */
+  String number(String cell) {
+    String digits = Cells.code(cell);
+    if (decimals == 0) {
+      return digits;
+    }
+    // A fourth decimal keeps the three from being taken for thousands.
+    return digits
+        .replace(decimals == ',' ? "." : ",", "")
+        .replaceFirst("(\\d)[.,](\\d{3})(?!\\d)", "$1.$20");
+  }
+
+  /** Whether nothing tells what the number is. */
+  boolean undecided(String cell) {
+    Matcher number = NUMBER.matcher(cell);
+    return unclear && number.matches() && THREE_ZEROS.matcher(number.group(1).strip()).matches();
+  }
+
+  /** A number or code that is told apart by its characters. */
+  String code(String cell) {
+    String code = Cells.code(cell);
+    return floats ? FLOAT.matcher(code).replaceFirst("$1") : code;
+  }
+
+  /** A name, which may be a number. */
+  String name(String cell) {
+    String name = guarded ? cell.substring(1) : cell;
+    return floats ? FLOAT.matcher(name).replaceFirst("$1") : name;
+  }
+
+  /**
+   * What the numbers of a column show about three digits after a mark.
+   *
+   * @param proved they are decimals
+   * @param maybe they are decimals or thousands
+   * @param zeros all of them are zeros
+   */
+  private record Decimals(
+      char mark,
+      boolean proved,
+      boolean maybe,
+      boolean zeros,
+      boolean pointIsDecimal,
+      boolean thousandsByPoint) {
+    private static final Pattern LONG = Pattern.compile("\\d{4,}([.,])\\d{3}");
+    private static final Pattern GROUPED =
+        Pattern.compile("\\d{1,3}(?:,\\d{3})+(\\.)\\d{3}|\\d{1,3}(?:\\.\\d{3})+(,)\\d{3}");
+    private static final Pattern SHORT = Pattern.compile("\\d{1,3}([.,])\\d{3}");
+    private static final Pattern BY_POINT =
+        Pattern.compile(
+            "\\d{1,3}(\\.\\d{3}){2,}|\\d{1,3}(\\.\\d{3})+,\\d*|\\d{1,3}\\.\\d{2}[1-9]|\\d+,\\d{1,2}");
+    private static final Pattern POINT_BEFORE_CENTS =
+        Pattern.compile("\\d+\\.\\d{1,2}|\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+    static Decimals of(List<String> cells) {
+      int points = 0;
+      int commas = 0;
+      int others = 0;
+      int proofs = 0;
+      char proof = 0;
+      boolean zeros = true;
+      boolean byPoint = false;
+      boolean cents = false;
+      for (String cell : cells) {
+        Matcher number = NUMBER.matcher(cell);
+        String digits = number.matches() ? number.group(1).strip() : "";
+        Matcher longer = LONG.matcher(digits);
+        Matcher grouped = GROUPED.matcher(digits);
+        Matcher shorter = SHORT.matcher(digits);
+        if (longer.matches()) {
+          proofs++;
+          proof = longer.group(1).charAt(0);
+        } else if (grouped.matches()) {
+          proofs++;
+          proof = grouped.group(1) != null ? '.' : ',';
+        } else if (shorter.matches()) {
+          points += shorter.group(1).equals(".") ? 1 : 0;
+          commas += shorter.group(1).equals(",") ? 1 : 0;
+          zeros &= digits.endsWith("000");
+        } else if (digits.indexOf('.') >= 0 || digits.indexOf(',') >= 0) {
+          others++;
+        }
+        cents |= POINT_BEFORE_CENTS.matcher(digits).matches();
+        byPoint |= BY_POINT.matcher(digits).matches();
+      }
+      boolean proved = proofs > 0 && others == 0;
+      return new Decimals(
+          proved ? proof : '.',
+          proved,
+          !proved && points > 0 && commas == 0 && others == 0,
+          zeros,
+          cents || (proved && proof == '.'),
+          byPoint && proofs == 0);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.lotview.inventory.imports.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a cell's list apart, at the one mark that parts it. */
+final class Features {
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)</?(?:b|i|u|p|br|hr|ul|ol|li|em|strong|div|span|font|h[1-6]|a)(?: [^<>]*)?/?>");
+  private static final Pattern LINE_TAG =
+      Pattern.compile("(?i)<(?:br|/?p|/?li|/?div|/?ul|/?h[1-6])(?: [^<>]*)?/?>");
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  // Not the comma of 3,500, nor one inside of brackets.
+  private static final Pattern COMMA = Pattern.compile(",(?!\\d{3}(?!\\d))(?![^()]*\\))");
+
+  private Features() {}
+
+  static List<String> of(String cell) {
+    if (cell.startsWith("[") && cell.endsWith("]") && cell.contains("\"")) {
+      return quoted(cell);
+    }
+    String text = LINE_TAG.matcher(cell).replaceAll("|");
+    text = TAG.matcher(text).replaceAll("");
+    Pattern mark = mark(text);
+    List<String> features = new ArrayList<>();
+    for (String feature : mark.split(text, -1)) {
+      String bare = feature.replaceFirst("^[\\s\u2022*·-]+(?=\\S)", "").strip();
+      if (!bare.isEmpty()) {
+        features.add(bare);
+      }
+    }
+    return features;
+  }
+
+  /** A text without the marks of HTML. */
+  static String text(String cell) {
+    return TAG.matcher(LINE_TAG.matcher(cell).replaceAll("\n"))
+        .replaceAll("")
+        .replaceAll("[\\h]*\n[\\h]*(\n[\\h]*)+", "\n\n")
+        .strip();
+  }
+
+  private static Pattern mark(String text) {
+    for (String mark : List.of("|", ";", "\n", "\u2022")) {
+      if (text.contains(mark)) {
+        return Pattern.compile(Pattern.quote(mark));
+      }
+    }
+    return COMMA;
+  }
+
+  private static List<String> quoted(String cell) {
+    List<String> features = new ArrayList<>();
+    Matcher found = QUOTED.matcher(cell);
+    while (found.find()) {
+      String feature = found.group(1).replace("\\\"", "\"").replace("\\/", "/").strip();
+      if (!feature.isEmpty()) {
+        features.add(feature);
+      }
+    }
+    return features;
+  }
+}

@@ -1,0 +1,161 @@
+package com.lotview.inventory.imports.row;
+
+import com.lotview.inventory.imports.file.Cells;
+import com.lotview.inventory.imports.file.Table;
+import com.lotview.inventory.imports.file.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Which columns of a file mean what: for each field its columns, the best first. */
+final class Layout {
+  private static final Pattern NEW_OR_USED =
+      Pattern.compile(
+          "n|u|c|new|used|certified|cpo|certified pre-?owned|pre-?owned", Pattern.CASE_INSENSITIVE);
+
+  private final List<String> header;
+  private final Map<StockField, List<Integer>> columns = new EnumMap<>(StockField.class);
+
+  private Layout(List<String> header) {
+    this.header = header;
+  }
+
+  static Layout of(Table table) {
+    Layout layout = new Layout(table.header());
+    List<String> plain = table.header().stream().map(Layout::plain).toList();
+    for (StockField field : StockField.values()) {
+      for (String name : field.headers()) {
+        for (int i = 0; i < plain.size(); i++) {
+          if (plain.get(i).equals(name) && layout.is(field, table, i)) {
+            layout.add(field, i);
+          }
+        }
+      }
+    }
+    layout.addNumbered(plain);
+    layout.addAmbiguous(table, plain);
+    layout.requireKeyAndName();
+    return layout;
+  }
+
+  /** A header name without capitals, blanks and marks; {@code #} reads "number". */
+  static String plain(String name) {
+    return name.strip()
+        .toLowerCase(Locale.ROOT)
+        .replace("#", "number")
+        .replaceAll("[\\s_\\-./():?*]", "");
+  }
+
+  // In some files "Status" says new or used.
+  private boolean is(StockField field, Table table, int column) {
+    return field != StockField.STATUS || !all(table, column, Layout::newOrUsed);
+  }
+
+  // "Trim1" and "Comment 1" are the first of several.
+  private void addNumbered(List<String> plain) {
+    for (StockField field : StockField.values()) {
+      for (String name : field.headers()) {
+        int column = plain.indexOf(name + "1");
+        if (column >= 0 && !used(column)) {
+          add(field, column);
+        }
+      }
+    }
+  }
+
+  // "Type" is new or used in one system and the body in another; "title" is the condition or a
+  // headline; a category is a status or a class of vehicles. The cells tell.
+  private void addAmbiguous(Table table, List<String> plain) {
+    for (int i = 0; i < plain.size(); i++) {
+      switch (plain.get(i)) {
+        case "type" ->
+            add(all(table, i, Layout::newOrUsed) ? StockField.CONDITION : StockField.BODY_STYLE, i);
+        case "title", "vehicletype", "vehicleclass", "status" -> {
+          if (all(table, i, Layout::newOrUsed)) {
+            add(StockField.CONDITION, i);
+          }
+        }
+        case "category", "state", "disposition", "lotstatus", "location" -> {
+          if (most(table, i, Terms::isStatus)) {
+            add(StockField.STATUS, i);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean newOrUsed(String cell) {
+    return NEW_OR_USED.matcher(cell).matches();
+  }
+
+  private static List<String> said(Table table, int column) {
+    return table.rows().stream()
+        .map(row -> Cells.line(row.cell(column)))
+        .filter(cell -> !cell.isEmpty())
+        .toList();
+  }
+
+  private static boolean all(Table table, int column, Predicate<String> test) {
+    List<String> cells = said(table, column);
+    return !cells.isEmpty() && cells.stream().allMatch(test);
+  }
+
+  private static boolean most(Table table, int column, Predicate<String> test) {
+    List<String> cells = said(table, column);
+    return cells.stream().filter(test).count() * 2 > cells.size();
+  }
+
+  private void add(StockField field, int column) {
+    columns.computeIfAbsent(field, f -> new ArrayList<>()).add(column);
+  }
+
+  private void requireKeyAndName() {
+    boolean key =
+        has(StockField.STOCK_NUMBER)
+            || has(StockField.VIN)
+            || has(StockField.PLATE)
+            || has(StockField.RECORD_ID);
+    if (!key || !has(StockField.MAKE) || !has(StockField.MODEL)) {
+      throw new UnreadableFileException(
+          "needs columns for stock number or VIN, make and model in its first line; found "
+              + String.join(", ", header.subList(0, Math.min(header.size(), 40))));
+    }
+  }
+
+  boolean has(StockField field) {
+    return columns.containsKey(field);
+  }
+
+  /** Whether the column means anything. */
+  boolean used(int column) {
+    return columns.values().stream().anyMatch(list -> list.contains(column));
+  }
+
+  /** Columns of the field, the best first. */
+  Collection<Integer> columns(StockField field) {
+    return columns.getOrDefault(field, List.of());
+  }
+
+  String name(int column) {
+    return header.get(column);
+  }
+
+  int width() {
+    return header.size();
+  }
+
+  /** Columns up to the last that has a name. */
+  int named() {
+    int last = header.size();
+    while (last > 0 && header.get(last - 1).isEmpty()) {
+      last--;
+    }
+    return last;
+  }
+}

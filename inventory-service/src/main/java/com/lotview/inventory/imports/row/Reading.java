@@ -1,0 +1,26 @@
+package com.lotview.inventory.imports.row;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says. */
+sealed interface Reading<T> {
+  /** A value. */
+  record Known<T>(T value) implements Reading<T> {}
+
+  /** Nothing. */
+  record Missing<T>() implements Reading<T> {}
+
+  /** Something that is left out because it cannot be used as it is; the row is taken. */
+  record Unusable<T>(String reason) implements Reading<T> {}
+
+  /**
+   * Something that makes no sense: left out, and nothing else is taken in its place. The row is
+   * rejected only if the vehicle cannot be told without it.
+   */
+  record Wrong<T>(String reason) implements Reading<T> {}
+
+  /** The value, if there is one. */
+  default @Nullable T orNull() {
+    return this instanceof Known<T>(T value) ? value : null;
+  }
+}

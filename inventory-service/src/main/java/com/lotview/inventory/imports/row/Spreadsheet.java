@@ -1,0 +1,35 @@
+package com.lotview.inventory.imports.row;
+
+import java.util.regex.Pattern;
+
+/** What a spreadsheet has made of a text that it took for a number or a date. */
+final class Spreadsheet {
+  private static final Pattern ERROR =
+      Pattern.compile("#(REF|VALUE|DIV/0|NUM|NULL)!|#NAME\\?|#{3,}|\\[object Object\\]");
+  private static final Pattern EXPONENT = Pattern.compile("-?\\d([.,]\\d+)?[Ee]\\+\\d{2,3}");
+  private static final String MONTH =
+      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June"
+          + "|July|August|September|October|November|December|Mrz|Mai|Okt|Dez|Ene|Abr|Ago|Dic)";
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\d{1,2}[-. ]{1,2}"
+              + MONTH
+              + "\\.?([- ]\\d{2,4})?"
+              + "|"
+              + MONTH
+              + "[-. ]\\d{2,4}"
+              + "|\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}(:\\d{2})?)?"
+              + "|\\d{1,2}/\\d{1,2}/\\d{2,4}( \\d{1,2}:\\d{2}(:\\d{2})?)?");
+
+  private Spreadsheet() {}
+
+  /** Whether the cell is an error or a number that lost its digits. */
+  static boolean ruinedNumber(String cell) {
+    return ERROR.matcher(cell).matches() || EXPONENT.matcher(cell).matches();
+  }
+
+  /** The same for a name or code, which is no date either. */
+  static boolean ruinedText(String cell) {
+    return ruinedNumber(cell) || DAY.matcher(cell).matches();
+  }
+}

@@ -1,0 +1,72 @@
+package com.lotview.inventory.imports.row;
+
+import com.lotview.inventory.imports.file.Remark;
+import com.lotview.inventory.imports.file.Table;
+import com.lotview.inventory.imports.file.UnreadableFileException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A dealer's stock file, read.
+ *
+ * @param dealers how many dealers the file names; 0 or 1 in most
+ * @param unknown columns that were not understood
+ */
+public record StockFile(
+    List<StockRow> rows, long dealers, List<UnknownColumn> unknown, List<Remark> remarks) {
+
+  /**
+   * What holds for all rows.
+   *
+   * @param shouts whether the file knows no small letters
+   * @param floats whether it writes whole numbers as 2019.0
+   */
+  record Style(
+      Makes makes, boolean shouts, boolean floats, List<ColumnStyle> columns, LocalDate today) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param today where ages are counted back from
+   * @throws UnreadableFileException if it is no table, lacks the columns that vehicles need, or
+   *     looks wrong as a whole
+   */
+  public static StockFile read(byte[] bytes, Makes makes, LocalDate today) {
+    Table table = Table.read(bytes);
+    Layout layout = Layout.of(table);
+    Plausibility.judge(table, layout);
+    List<ColumnStyle> columns = ColumnStyle.all(table, layout);
+    Style style = new Style(makes, shouts(table, layout), floats(layout, columns), columns, today);
+    Shift shift = new Shift(table, layout);
+    Keys keys = Keys.of(table, layout);
+    List<StockRow> rows =
+        table.rows().stream()
+            .map(row -> new RowReader(layout, row, style, keys).read(shift.reason(row)))
+            .toList();
+    Plausibility.judge(rows);
+    return new StockFile(
+        rows, dealers(table, layout), UnknownColumn.of(table, layout), table.remarks());
+  }
+
+  private static boolean shouts(Table table, Layout layout) {
+    return table.rows().stream()
+        .flatMap(row -> layout.columns(StockField.MODEL).stream().map(row::cell))
+        .noneMatch(cell -> cell.chars().anyMatch(Character::isLowerCase));
+  }
+
+  private static boolean floats(Layout layout, List<ColumnStyle> columns) {
+    return Stream.of(StockField.YEAR, StockField.MILEAGE, StockField.STOCK_NUMBER)
+        .flatMap(field -> layout.columns(field).stream())
+        .anyMatch(column -> columns.get(column).floats());
+  }
+
+  private static long dealers(Table table, Layout layout) {
+    return layout.columns(StockField.DEALER).stream()
+        .limit(1)
+        .flatMap(column -> table.rows().stream().map(row -> row.cell(column).strip()))
+        .filter(cell -> !cell.isEmpty())
+        .distinct()
+        .count();
+  }
+}
