@@ -3,6 +3,7 @@ package com.lotview.bench.parts;
 import com.lotview.standalone.client.Installation;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,8 @@ public final class FreshSystem implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("up", "--detach"));
     command.addAll(List.of(words));
     if (system.script(command) != 0) {
-      throw new IllegalStateException("The system did not start; its logs are in " + folder);
+      throw new IllegalStateException(
+          "The system did not start; its logs are in " + folder + ": " + system.lastWords());
     }
     return system;
   }
@@ -59,10 +61,15 @@ public final class FreshSystem implements AutoCloseable {
     command.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(folder.resolve("said.txt").toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(environment);
     return builder.start().waitFor();
+  }
+
+  private String lastWords() throws IOException {
+    List<String> said = Files.readAllLines(folder.resolve("said.txt"));
+    return said.isEmpty() ? "" : said.getLast();
   }
 
   @Override

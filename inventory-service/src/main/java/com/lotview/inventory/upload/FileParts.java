@@ -158,10 +158,12 @@ public final class FileParts {
   // The part is read to its end in any case: the next one comes after it.
   private static Mono<Received> upTo(FilePartEvent first, Flux<PartEvent> part, int maxBytes) {
     return part.collect(() -> new Bytes(maxBytes), (bytes, event) -> bytes.add(event.content()))
-        .map(bytes ->
-            bytes.kept() instanceof byte[] content
-                ? new UploadedFile(first.name(), first.filename(), content)
-                : new TooLarge(first.name(), first.filename(), maxBytes));
+        .map(bytes -> {
+          byte[] content = bytes.kept();
+          return content == null
+              ? new TooLarge(first.name(), first.filename(), maxBytes)
+              : new UploadedFile(first.name(), first.filename(), content);
+        });
   }
 
   /** Bytes of a file up to a limit; beyond it they are counted and dropped. */

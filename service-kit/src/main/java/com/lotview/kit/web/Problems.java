@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -92,11 +92,11 @@ public final class Problems {
         case InputCoercionException outOfRange -> {
           return ApiException.invalid(path(outOfRange), "is out of range");
         }
-        case StreamReadException twice when duplicate(twice) instanceof String field -> {
-          return ApiException.invalid(field, "is there twice");
-        }
         case JacksonException broken -> {
-          return new ApiException(ErrorCode.VALIDATION_ERROR, "The body is not valid JSON");
+          return duplicate(broken)
+              .map(field -> ApiException.invalid(field, "is there twice"))
+              .orElseGet(
+                  () -> new ApiException(ErrorCode.VALIDATION_ERROR, "The body is not valid JSON"));
         }
         case DecodingException undecodable when undecodable.getCause() == null -> {
           return new ApiException(ErrorCode.VALIDATION_ERROR, "The body cannot be read");
@@ -145,11 +145,12 @@ public final class Problems {
   }
 
   // The parser alone knows the field; its words are all it says of the reason.
-  private static @Nullable String duplicate(StreamReadException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    return message.startsWith("Duplicate") && e.processor() instanceof JsonParser parser
-        ? parser.streamReadContext().pathAsPointer().toString().substring(1).replace('/', '.')
-        : null;
+  private static Optional<String> duplicate(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
+            && e.processor() instanceof JsonParser parser
+        ? Optional.of(
+            parser.streamReadContext().pathAsPointer().toString().substring(1).replace('/', '.'))
+        : Optional.empty();
   }
 
   private static String path(JacksonException e) {
