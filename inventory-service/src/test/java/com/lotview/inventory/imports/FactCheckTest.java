@@ -206,6 +206,7 @@ class FactCheckTest {
         field.equals("cleanTitle") ? Boolean.valueOf(text) : f.cleanTitle(),
         field.equals("features") ? List.of(text) : f.features(),
         field.equals("notes") ? text : f.notes(),
-        field.equals("lotDate") ? LocalDate.parse(text) : f.lotDate());
+        field.equals("lotDate") ? LocalDate.parse(text) : f.lotDate(),
+        f.meaning());
   }
 }
