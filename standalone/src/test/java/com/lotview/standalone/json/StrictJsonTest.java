@@ -201,6 +201,15 @@ class StrictJsonTest {
       String pointer = at + "/" + name;
       Type generic = component.getGenericType();
       Class<?> raw = component.getType();
+      if (raw == Map.class) {
+        // By free names: each value is an object of its own.
+        fields.add(new Field(pointer, Kind.OBJECT, false));
+        Class<?> value = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[1];
+        String entry = pointer + "/body";
+        fields.add(new Field(entry, kind(value, entry), false));
+        fill(object.putObject(name).putObject("body"), entry, value, fields);
+        continue;
+      }
       Kind kind = kind(raw, pointer);
       fields.add(new Field(pointer, kind, raw.isPrimitive()));
       switch (kind) {
