@@ -3,7 +3,6 @@ package com.lotview.listing.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a text apart into its sentences. */
@@ -24,8 +23,10 @@ public final class Sentences {
    */
   public static List<String> of(String text, @Nullable String... names) {
     String held = ABBREVIATION.matcher(text).replaceAll(point -> point.group().replace(".", HELD));
-    for (String name : Stream.of(names).filter(name -> name != null && !name.isBlank()).toList()) {
-      held = held.replace(name.strip(), name.strip().replace(".", HELD));
+    for (@Nullable String name : names) {
+      if (name != null && !name.isBlank()) {
+        held = held.replace(name.strip(), name.strip().replace(".", HELD));
+      }
     }
     return Arrays.stream(END.split(held))
         .map(sentence -> sentence.replace(HELD, ".").strip())

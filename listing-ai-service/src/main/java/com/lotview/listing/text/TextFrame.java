@@ -129,7 +129,7 @@ public final class TextFrame {
     }
     String template = own.template();
     if (template != null && template.contains("{text}")) {
-      for (String line : template.split("\n")) {
+      for (String line : template.split("\n", -1)) {
         String filled = fill(line, values(brief)).strip();
         rest = line.contains("{text}") || filled.isEmpty() ? rest : rest.replace(filled, "\n");
       }

@@ -18,7 +18,7 @@ final class ClosedValues {
       Lines.of("values.txt").stream()
           .map(line -> line.split(" :: ", 2))
           .map(parts -> {
-            String[] names = parts[0].split(" ");
+            String[] names = parts[0].split(" ", -1);
             return new Known(names[0], names[1], Pattern.compile("(?:" + parts[1].strip() + ")"));
           })
           .toList();

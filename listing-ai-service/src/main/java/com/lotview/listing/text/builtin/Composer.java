@@ -73,10 +73,10 @@ final class Composer {
   String text(int room, boolean withEquipment) {
     List<String> plans = book.lines("plan");
     String plan = plans.get(random.nextInt(plans.size()));
-    for (String part : plan.split(" / ")) {
+    for (String part : plan.split(" / ", -1)) {
       List<Said> paragraph = new ArrayList<>();
       paragraphs.add(paragraph);
-      for (String section : part.split(" ")) {
+      for (String section : part.split(" ", -1)) {
         switch (section) {
           case "lead" -> lead(paragraph);
           case "also" -> {
@@ -326,8 +326,8 @@ final class Composer {
   }
 
   private static boolean repeatsNothing(String name, String words) {
-    Set<String> known = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[ /-]")));
-    return Stream.of(words.toLowerCase(Locale.ROOT).split("[ /-]")).allMatch(known::add);
+    Set<String> known = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[ /-]", -1)));
+    return Stream.of(words.toLowerCase(Locale.ROOT).split("[ /-]", -1)).allMatch(known::add);
   }
 
   private static String shortened(String name, int longest) {

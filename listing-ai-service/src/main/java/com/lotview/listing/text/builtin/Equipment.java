@@ -35,7 +35,7 @@ final class Equipment {
                   parts[0].strip(),
                   parts[1].strip(),
                   Pattern.compile("(?:" + parts[2].strip() + ")"),
-                  parts.length > 3 ? Set.of(parts[3].strip().split(" ")) : Set.of()))
+                  parts.length > 3 ? Set.of(parts[3].strip().split(" ", -1)) : Set.of()))
           .toList();
 
   /** The known features among these, strongest first, none twice and none that another covers. */

@@ -54,7 +54,7 @@ final class PhraseBook {
     sections.putAll(sections(language.tag() + "/" + tone.word() + ".txt"));
     Map<String, List<SentencePattern>> patterns = new LinkedHashMap<>();
     sections.forEach((header, lines) -> {
-      List<String> names = Arrays.asList(header.split(" "));
+      List<String> names = Arrays.asList(header.split(" ", -1));
       Set<String> tags = Set.copyOf(names.subList(1, names.size()));
       List<SentencePattern> section =
           patterns.computeIfAbsent(names.getFirst(), name -> new ArrayList<>());

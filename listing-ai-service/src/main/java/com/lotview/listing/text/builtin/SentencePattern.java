@@ -62,7 +62,7 @@ record SentencePattern(String text, Set<String> tags, Set<String> slots) {
     String first = words.split("[ /]", 2)[0];
     boolean vowel =
         first.matches("(?:8|11|18).*")
-            || first.matches("(?i)[aeio].*") && !first.matches("(?i)(?:one|eu|ew).*")
+            || (first.matches("(?i)[aeio].*") && !first.matches("(?i)(?:one|eu|ew).*"))
             || first.matches("(?i)u(?!n[iy]|s[aeiu]|t[ai]).*")
             || SPELLED.matcher(first).matches();
     return vowel ? "an" : "a";

@@ -24,7 +24,8 @@ record VehicleName(int year, String make, String model, @Nullable String trim) {
 
   static VehicleName of(VehicleFacts vehicle, Spelling spelling) {
     String make = spelling.name(known(vehicle.make()));
-    String model = spelling.name(known(vehicle.model()).replaceAll("(?i)\\s+base$", ""));
+    String model =
+        spelling.name(known(vehicle.model()).replaceAll("(?i)\\s+base$|\\b(\\w+) (?=\\1\\b)", ""));
     String cleanTrim = Spelling.clean(vehicle.trim());
     @Nullable String trim = null;
     if (cleanTrim != null) {

@@ -182,7 +182,7 @@ record VehicleSpeech(
               .replaceAll("(?i)\\bw/\\s*", "with ")
               .replaceAll("\\s+", " ")
               .strip();
-      String[] sides = spoken.split("\\s*/\\s*");
+      String[] sides = spoken.split("\\s*/\\s*", -1);
       if (sides.length == 2) {
         spoken = sides[0].equalsIgnoreCase(sides[1]) ? sides[0] : sides[0] + "/" + sides[1];
       }
@@ -191,7 +191,7 @@ record VehicleSpeech(
       if (translated != null) {
         return translated;
       }
-      return PLAIN_COLORS.containsAll(List.of(lower.split("/"))) ? lower : emptyToNull(spoken);
+      return PLAIN_COLORS.containsAll(List.of(lower.split("/", -1))) ? lower : emptyToNull(spoken);
     }
 
     void machinery() {
@@ -299,7 +299,7 @@ record VehicleSpeech(
 
     private static boolean isShortPhrase(String feature) {
       return feature.length() <= 32
-          && feature.split(" ").length <= 4
+          && feature.split(" ", -1).length <= 4
           && feature.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} '/&-]*")
           && feature.chars().filter(Character::isLetter).count() > 2;
     }

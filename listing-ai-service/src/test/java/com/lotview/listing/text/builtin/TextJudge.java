@@ -53,7 +53,7 @@ final class TextJudge {
           Map.entry("turbo", "turbo|\\d\\.\\dt"),
           Map.entry("supercharged", "supercharg"),
           Map.entry("automatic(?! emergency)", "automatic|auto|a/t|cvt"),
-          Map.entry("manual", "manual"),
+          Map.entry("manual", "manual|m/t"),
           Map.entry("cvt", "cvt"),
           Map.entry("brand[- ]new|first owner", "condition=new"),
           Map.entry("convertible", "convertible"),
