@@ -332,9 +332,11 @@ final class FactSheet {
   /** Whether the words stand in the facts. */
   boolean mention(String foldedWords) {
     Pattern words = Pattern.compile("(?<![a-z0-9])" + Pattern.quote(foldedWords) + "(?![a-z0-9])");
-    return stated.stream()
-        .anyMatch(
-            fact -> fact.origin() != Origin.DEALERSHIP && words.matcher(fact.folded()).find());
+    // The whole name counts: feeds split "Land Rover" into make and model.
+    return words.matcher(Wording.folded(vehicle.name())).find()
+        || stated.stream()
+            .anyMatch(
+                fact -> fact.origin() != Origin.DEALERSHIP && words.matcher(fact.folded()).find());
   }
 
   /** Whether a number with its unit is one of the vehicle's. */

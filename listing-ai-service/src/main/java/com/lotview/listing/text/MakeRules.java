@@ -34,10 +34,7 @@ final class MakeRules {
 
   private static boolean own(String make, FactSheet facts) {
     String folded = Wording.folded(make);
-    // Some feeds split a make at its blank: "Land", "Rover Discovery".
-    return Wording.folded(facts.vehicle().name()).contains(folded)
-        || facts.mention(folded)
-        || facts.mention(canonical(folded));
+    return facts.mention(folded) || facts.mention(canonical(folded));
   }
 
   private static String canonical(String make) {
