@@ -4,6 +4,9 @@ import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.imports.row.StockRow.Note;
+import com.lotview.inventory.meaning.Kind;
+import com.lotview.inventory.meaning.Meaning;
+import com.lotview.inventory.meaning.Reading;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleFacts;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * so the rows must come in their order, and each planner serves one file.
  */
 final class Planner {
+  private static final String CAR_TRUCK = "CAR_TRUCK";
+
   private final VehicleRules rules;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> vins = new HashMap<>();
@@ -214,10 +219,32 @@ final class Planner {
               "is sold here, and the file says that it is not: stays SOLD; send the file with"
                   + " sold=relist to bring it back"));
     }
+    notes.addAll(closedValues(facts.meaning()));
     if (accepted.status() == VehicleStatus.ARCHIVED) {
       notes.add(new Note("", "is archived; the import does not bring it back"));
     }
     return notes.stream().map(note -> Problem.of(row.line(), note)).toList();
+  }
+
+  // What a listing leaves out although a cell speaks of it, and what cannot be posted at all.
+  private static List<Note> closedValues(Meaning meaning) {
+    List<Note> notes = new ArrayList<>();
+    for (Reading reading : meaning.readings().values()) {
+      if (reading.both() != null) {
+        notes.add(
+            new Note(
+                reading.column(),
+                "\"" + reading.cell() + "\" " + reading.says() + "; a listing leaves it out"));
+      }
+    }
+    Reading type = meaning.of(Kind.TYPE);
+    if (type != null && !CAR_TRUCK.equals(type.value())) {
+      notes.add(
+          new Note(
+              type.column(),
+              "\"" + type.cell() + "\": stored, but only cars and trucks can be posted"));
+    }
+    return notes;
   }
 
   // One sentence for a cell: why it was left out, if it was, and what follows from that.

@@ -30,6 +30,16 @@ public record Reading(
     cell = cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL);
   }
 
+  /** Why there is no value, for a person: "says ELECTRIC and GASOLINE". */
+  public String says() {
+    if (value != null) {
+      return "says " + value;
+    }
+    return both != null
+        ? "says " + String.join(" and ", both)
+        : "says not " + String.join(", not ", not == null ? List.of() : not);
+  }
+
   /** A value with its source. */
   public static Reading of(String value, String column, String cell) {
     return new Reading(value, null, null, column, cell);

@@ -205,4 +205,26 @@ class ColumnWritingTest {
   void yearsWithAMarkOfThousandsAreYears() {
     assertThat(Look.at("Stock;Year;Make;Model\nA1;2,024;Kia;Rio\n").only().year()).isEqualTo(2024);
   }
+
+  @Test
+  void namesThatBecameFloatsAreReadThoughOtherColumnsAreRight() {
+    Look look =
+        Look.at(
+            "Stock;Year;Make;Model\nA1;2008;Porsche;911.0\nA2;2008;Porsche;Macan\nA3;2008;Porsche;718.0\n");
+
+    assertThat(look.vehicles())
+        .extracting(VehicleFacts::model)
+        .containsExactly("911", "Macan", "718");
+  }
+
+  @Test
+  void centsAfterAPointTellWhatAPointMeansInOtherColumns() {
+    String rows = "A1;2024;Kia;Rio;12.000;%s\nA2;2024;Kia;Rio;8.000;%s\n";
+    String head = "Stock;Year;Make;Model;Mileage;Price\n";
+
+    assertThat(Look.at(head + rows.formatted("45995.00", "9950.00")).vehicle("A1").mileage())
+        .isEqualTo(12);
+    assertThat(Look.at(head + rows.formatted("45.995,00", "9.950,00")).vehicle("A1").mileage())
+        .isEqualTo(12_000);
+  }
 }

@@ -250,4 +250,19 @@ class StructureTest {
 
     assertThat(Look.at(HEAD + rows).vehicles()).hasSize(5000);
   }
+
+  @Test
+  void aSwallowedRowIsFoundThoughAnotherRowAmongThemIsBroken() {
+    Look look =
+        Look.at(
+            HEAD
+                + "Q1,2019,Ford,F-150,45123,19995,White,\"20 inch wheels\n"
+                + GOOD
+                + "Q2,2019,Ford,F-150,45123,19,995,White,x\n"
+                + GOOD2
+                + "Q3,2019,Ford,F-150,45123,19995,White,rims 22\"\n");
+
+    assertThat(look.numbers()).containsExactly("Q1", "G1", "G2", "Q3");
+    assertThat(look.refusals()).hasSize(1);
+  }
 }

@@ -5,6 +5,8 @@ import com.lotview.inventory.imports.StockPreview;
 import com.lotview.inventory.imports.StockPreview.Row;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.row.UnknownColumn;
+import com.lotview.inventory.meaning.Meaning;
+import com.lotview.inventory.meaning.Reading;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleRules.Accepted;
 import java.io.FileDescriptor;
@@ -74,15 +76,43 @@ public final class ImportCheck {
           // Holds for every row of a new file.
           .filter(warning -> !warning.reason().startsWith("no photos"))
           .forEach(warning -> text.append("    ").append(about(warning)).append('\n'));
+      if (accepted != null) {
+        text.append(meaning(accepted.facts().meaning()));
+      }
     }
     return text.append(columns(preview.columns())).append(whole(preview)).toString();
   }
 
   private static String facts(VehicleFacts facts) {
     return VehicleFacts.FIELDS.stream()
-        .filter(field -> field.value().apply(facts) != null)
+        .filter(field -> field.value().apply(facts) != null && !field.name().equals("meaning"))
         .map(field -> field.name() + ": " + shortened(String.valueOf(field.value().apply(facts))))
         .collect(Collectors.joining(" | "));
+  }
+
+  /** What the closed values are taken for, and which of them a listing leaves out. */
+  private static String meaning(Meaning meaning) {
+    String understood =
+        meaning.readings().entrySet().stream()
+            .filter(entry -> entry.getValue().value() != null)
+            .map(entry -> entry.getKey() + " " + entry.getValue().value())
+            .collect(Collectors.joining(", "));
+    String leftOut =
+        meaning.readings().entrySet().stream()
+            .filter(entry -> entry.getValue().value() == null)
+            .map(entry -> "    left out: " + leftOut(entry.getKey(), entry.getValue()) + "\n")
+            .collect(Collectors.joining());
+    return (understood.isEmpty() ? "" : "    understood: " + understood + "\n") + leftOut;
+  }
+
+  private static String leftOut(String kind, Reading reading) {
+    return kind
+        + ": \""
+        + shortened(reading.cell())
+        + "\" in "
+        + reading.column()
+        + " "
+        + reading.says();
   }
 
   private static String shortened(String value) {

@@ -97,11 +97,13 @@ final class Records {
       rows += cells.size() == width ? 1 : 0;
     }
     boolean fits = across.cells().size() == width;
-    boolean allRows = rows > 0 && rows == swallowed;
+    // A text of several lines has no lines with as many cells as the header.
+    boolean swallows = rows > 0 && rows * 2 >= swallowed;
     if (alone.cells().size() == width) {
-      return fits && !allRows ? across : alone;
+      return fits && !swallows ? across : alone;
     }
-    return fits || rows == 0 ? across : alone;
+    boolean whole = fits || rows == 0;
+    return whole ? across : alone;
   }
 
   // The first way to read the line's quotes in which it has as many cells as the header.

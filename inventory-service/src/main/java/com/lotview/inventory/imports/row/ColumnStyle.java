@@ -56,9 +56,10 @@ record ColumnStyle(
     List<String> numbers =
         cells.stream().filter(cell -> PLAIN_NUMBER.matcher(cell).matches()).toList();
     boolean byFile = decimals.maybe() && points;
+    boolean known = decimals.proved() || byFile;
     return new ColumnStyle(
         !numbers.isEmpty() && numbers.stream().allMatch(n -> FLOAT.matcher(n).matches()),
-        decimals.proved() || byFile ? decimals.mark() : 0,
+        known ? decimals.mark() : 0,
         decimals.maybe() && decimals.zeros() && !byFile && !thousands,
         cells.size() > 1 && cells.stream().allMatch(cell -> cell.startsWith("'")),
         Dates.order(cells));

@@ -57,7 +57,8 @@ final class Dates {
     if (day && month) {
       return Order.MIXED;
     }
-    return day || (dots && !month) ? Order.DAY_FIRST : Order.MONTH_FIRST;
+    boolean dayFirst = day || (dots && !month);
+    return dayFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
   }
 
   /** The date; a time after it is passed over. */
