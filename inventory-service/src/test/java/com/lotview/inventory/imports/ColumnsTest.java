@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kind G: columns under other names, columns that limit others, and columns nobody understands. */
+/** Kind G: columns under other names, columns that limit others, and unknown columns. */
 class ColumnsTest {
   @Test
   void reportedNamesOfAnotherSystem() {

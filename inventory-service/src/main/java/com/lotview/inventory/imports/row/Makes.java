@@ -80,7 +80,7 @@ public final class Makes {
     return null;
   }
 
-  /** The make in its usual form; as it is if nobody knows it. */
+  /** The make in its usual form; as it is if it is unknown. */
   private String of(String make) {
     String known = names.get(key(make));
     return known != null ? known : Capitals.name(make);

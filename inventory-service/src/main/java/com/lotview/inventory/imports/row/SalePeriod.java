@@ -12,7 +12,7 @@ final class SalePeriod {
 
   private SalePeriod() {}
 
-  /** Whether the day is in the period that is written as one text. False if nobody can tell. */
+  /** Whether the day is in the period that is written as one text. False if unclear. */
   static boolean holds(String period, LocalDate day) {
     Matcher range = RANGE.matcher(period);
     return range.matches()
