@@ -25,6 +25,15 @@ public final class EventTypes {
   /** Removals wait for a manager (topic {@link Topics#POSTING_PROGRESS}). */
   public static final String REMOVALS_HELD = "removals.held";
 
+  /** Workers went away, or are there again (topic {@link Topics#POSTING_PROGRESS}). */
+  public static final String FLEET_STATE = "fleet.state";
+
+  /**
+   * A look found a listing otherwise than it was known to be (topic {@link
+   * Topics#POSTING_PROGRESS}).
+   */
+  public static final String LISTING_SEEN = "listing.seen";
+
   public static final String POSTING_COMPLETED = "posting.completed";
   public static final String LISTING_REQUESTED = "listing.requested";
   public static final String LISTING_GENERATED = "listing.generated";
@@ -33,8 +42,25 @@ public final class EventTypes {
   /** An import lacked vehicles that were on the lot (topic {@link Topics#VEHICLE_CHANGED}). */
   public static final String VEHICLE_VANISHED = "vehicle.vanished";
 
+  /**
+   * A suggested vehicle waits for a manager, or was decided (topic {@link Topics#VEHICLE_CHANGED}).
+   */
+  public static final String VEHICLE_SUGGESTION = "vehicle.suggestion";
+
+  /** How far an import is (topic {@link Topics#VEHICLE_CHANGED}). */
+  public static final String IMPORT_PROGRESS = "import.progress";
+
   public static final String ACCOUNT_SESSION = "account.session";
   public static final String AUDIT_RECORDED = "audit.recorded";
+
+  /** A session ended, or a user's rights changed. */
+  public static final String ACCESS_REVOKED = "access.revoked";
+
+  /** A person came, left, or has another role. */
+  public static final String USER_CHANGED = "user.changed";
+
+  /** A person is to be mailed what waits for them. */
+  public static final String MAIL_REQUESTED = "mail.requested";
 
   private EventTypes() {}
 }

@@ -2,6 +2,7 @@ package com.lotview.contracts;
 
 import static com.lotview.contracts.Permission.*;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,19 +15,31 @@ public enum Role {
       EnumSet.of(
           VEHICLES_READ,
           VEHICLES_WRITE,
+          VEHICLES_SUGGEST,
+          VEHICLES_COSTS,
           POSTINGS_CREATE,
           POSTINGS_READ,
           POSTINGS_CANCEL,
           POSTINGS_REMOVE,
           POSTINGS_BULK,
+          POSTINGS_APPROVE,
           POSTINGS_RESOLVE,
+          FB_ACCOUNTS_CHOOSE,
           FB_ACCOUNTS_READ,
+          FB_ACCOUNTS_SHARE,
           FB_ACCOUNTS_VALIDATE,
-          LISTINGS_GENERATE)),
+          LISTINGS_GENERATE,
+          NUMBERS_READ)),
   /** Posts vehicles and sees what became of it. */
   SALESPERSON(
       EnumSet.of(
-          VEHICLES_READ, POSTINGS_CREATE, POSTINGS_READ, POSTINGS_CANCEL, LISTINGS_GENERATE));
+          VEHICLES_READ,
+          VEHICLES_SUGGEST,
+          POSTINGS_CREATE,
+          POSTINGS_READ,
+          POSTINGS_CANCEL,
+          FB_ACCOUNTS_CHOOSE,
+          LISTINGS_GENERATE));
 
   // Not changed after construction; Set.copyOf would lose the enum set.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -38,5 +51,10 @@ public enum Role {
 
   public boolean permits(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /** All that the role permits. */
+  public Set<Permission> permissions() {
+    return Collections.unmodifiableSet(permissions);
   }
 }

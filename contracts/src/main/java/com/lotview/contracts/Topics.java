@@ -1,6 +1,7 @@
 package com.lotview.contracts;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Kafka topic names. The key of each topic is what its order is kept for; every topic has a dead
@@ -25,7 +26,10 @@ public final class Topics {
   /** A checked text; key: posting. */
   public static final String LISTING_GENERATED = "listing.generated";
 
-  /** A vehicle was created or changed, key: vehicle; an import lacked some, key: dealership. */
+  /**
+   * A vehicle was created or changed, key: vehicle; an import lacked some, key: dealership; how far
+   * an import is, key: import.
+   */
   public static final String VEHICLE_CHANGED = "vehicle.changed";
 
   /** An account's session became valid, needs its owner, or is blocked; key: Facebook account. */
@@ -33,6 +37,15 @@ public final class Topics {
 
   /** Who did what, when, from where; key: dealership. */
   public static final String AUDIT_RECORDED = "audit.recorded";
+
+  /** Access tokens that are no longer valid; key: user. */
+  public static final String ACCESS_REVOKED = "access.revoked";
+
+  /** A person of a dealership: role, and whether they can sign in; key: user. Compacted. */
+  public static final String USER_CHANGED = "user.changed";
+
+  /** A mail to a person, by whoever does not know addresses; key: user. */
+  public static final String MAIL_REQUESTED = "mail.requested";
 
   /** Appended to a topic's name for records that could not be handled. */
   public static final String DEAD_LETTER_SUFFIX = ".dlt";
@@ -47,7 +60,13 @@ public final class Topics {
           LISTING_GENERATED,
           VEHICLE_CHANGED,
           ACCOUNT_SESSION,
-          AUDIT_RECORDED);
+          AUDIT_RECORDED,
+          ACCESS_REVOKED,
+          USER_CHANGED,
+          MAIL_REQUESTED);
+
+  /** Topics that keep the newest event of each key forever: the others forget by age. */
+  public static final Set<String> COMPACTED = Set.of(USER_CHANGED);
 
   private Topics() {}
 }
