@@ -1,0 +1,95 @@
+package com.lotview.kit.guard;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Protects this process from one target outside of it: when half of the last calls failed, calls
+ * are refused at once, and a few tries each pause find out whether it is back; and never more than
+ * a number of calls wait for it. Has no deadline and does not retry: the call has its own.
+ * Thread-safe.
+ */
+public final class Guard {
+  private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+  private static final int HALF = 50;
+  private static final int TRIES = 2;
+
+  private final String target;
+  private final CircuitBreaker breaker;
+  private final Bulkhead bulkhead;
+
+  /**
+   * When to refuse.
+   *
+   * @param atOnce most calls that wait at the same time
+   * @param calls how many of the last calls are looked at; fewer refuse nothing
+   * @param pause from the refusal to the next tries
+   */
+  public record Limits(int atOnce, int calls, Duration pause) {
+    /** For calls from service to service. */
+    public static final Limits OF_SERVICES = new Limits(100, 20, Duration.ofSeconds(2));
+  }
+
+  /**
+   * @param target its name, for errors and the log
+   * @param failure which errors say that the target fails or hangs; a refusal of one call does not
+   */
+  public Guard(String target, Limits limits, Predicate<Throwable> failure) {
+    this.target = target;
+    this.breaker =
+        CircuitBreaker.of(
+            target,
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(limits.calls())
+                .minimumNumberOfCalls(limits.calls())
+                .failureRateThreshold(HALF)
+                .waitDurationInOpenState(limits.pause())
+                .permittedNumberOfCallsInHalfOpenState(TRIES)
+                .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
+                .recordException(failure)
+                .build());
+    this.bulkhead =
+        Bulkhead.of(
+            target,
+            BulkheadConfig.custom()
+                .maxConcurrentCalls(limits.atOnce())
+                .maxWaitDuration(Duration.ZERO)
+                .build());
+    breaker.getEventPublisher().onStateTransition(event -> log(event.getStateTransition()));
+  }
+
+  /** The call, or {@link CallRefused} without it. */
+  public <T> Mono<T> protect(Mono<T> call) {
+    return call.transformDeferred(CircuitBreakerOperator.of(breaker))
+        .transformDeferred(BulkheadOperator.of(bulkhead))
+        .onErrorMap(
+            CallNotPermittedException.class, e -> new CallRefused(target, "it fails or hangs"))
+        .onErrorMap(
+            BulkheadFullException.class, e -> new CallRefused(target, "too many calls wait"));
+  }
+
+  /** Whether calls are tried without doubt. */
+  public boolean trusts() {
+    return breaker.getState() == CircuitBreaker.State.CLOSED;
+  }
+
+  private void log(StateTransition change) {
+    switch (change.getToState()) {
+      case OPEN -> LOG.warn("{} fails or hangs; calls to it are refused", target);
+      case CLOSED -> LOG.info("{} answers again", target);
+      default -> LOG.debug("{}: {}", target, change);
+    }
+  }
+}
