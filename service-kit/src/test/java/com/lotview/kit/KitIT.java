@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
 import com.lotview.kit.id.Ids;
@@ -14,7 +15,6 @@ import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -181,15 +181,40 @@ class KitIT {
     assertThat(earlier(caller, null, Map.of("a", 1))).isNull();
     assertThatThrownBy(() -> earlier(caller, "key-1", Map.of("a", 2)))
         .isInstanceOfSatisfying(
-            ApiException.class,
+            RefusalException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
     assertThatThrownBy(() ->
             idempotent
                 .once(caller, "POST /things", "key-1", Map.of("a", 2), Thing.class, work)
                 .block(DEADLINE))
         .isInstanceOfSatisfying(
-            ApiException.class,
+            RefusalException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+  }
+
+  @Test
+  void keysAreForgottenAfterTwoDays_andAreOfOnePerson() throws SQLException {
+    Caller caller = new Caller(Ids.next(), dealership, Role.GM);
+    Caller colleague = new Caller(Ids.next(), dealership, Role.GM);
+    assertThat(made(caller, "first")).isEqualTo(new Thing("first"));
+    assertThat(made(caller, "second")).isEqualTo(new Thing("first"));
+    assertThat(made(colleague, "theirs")).isEqualTo(new Thing("theirs"));
+
+    try (Connection all = TestServers.superuser()) {
+      all.createStatement()
+          .execute(
+              "update kitcheck.idempotency set created_at = created_at - interval '49 hours'"
+                  + " where dealership_id = '"
+                  + dealership
+                  + "'");
+    }
+    assertThat(made(caller, "second")).isEqualTo(new Thing("second"));
+  }
+
+  private Thing made(Caller caller, String name) {
+    return idempotent
+        .once(caller, "POST /old", "key", Map.of(), Thing.class, Mono.just(new Thing(name)))
+        .block(DEADLINE);
   }
 
   private Thing earlier(Caller caller, String key, Object request) {

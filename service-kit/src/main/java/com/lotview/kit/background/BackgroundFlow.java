@@ -5,11 +5,11 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
-/** A flow that is subscribed to from the context's start to its stop, and anew at every start. */
+/** A flow that runs from the context's start to its stop. */
 public abstract class BackgroundFlow implements SmartLifecycle {
   private volatile @Nullable Disposable running;
 
-  /** The work. It handles its errors itself: one that comes out of it ends the flow for good. */
+  /** The work. It handles its errors: an error that leaves it ends the flow. */
   protected abstract Flux<?> flow();
 
   @Override

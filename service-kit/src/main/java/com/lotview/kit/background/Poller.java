@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Polls for due work at a fixed interval, one poll at a time. A failed poll is logged; the next one
- * makes up for it, because due work is kept in the database only.
+ * makes up for it, because due work is in the database only.
  */
 public abstract class Poller extends BackgroundFlow {
   private final Logger log = LoggerFactory.getLogger(getClass());

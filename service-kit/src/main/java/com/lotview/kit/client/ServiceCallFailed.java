@@ -1,12 +1,12 @@
 package com.lotview.kit.client;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** A call to another service that brought no usable answer: an error status, or none in time. */
+/** A call to another service failed: an error status, or no answer in time. */
 public final class ServiceCallFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -34,14 +34,16 @@ public final class ServiceCallFailed extends RuntimeException {
     return status == null || status.is5xxServerError();
   }
 
-  /** For our own caller: the service is not available. */
-  public ApiException toProblem() {
-    return new ApiException(
+  /** The error for this service's caller: the callee is not available. */
+  public RefusalException toProblem() {
+    return new RefusalException(
         ErrorCode.SERVICE_UNAVAILABLE, "The " + callee + " service does not answer; try again");
   }
 
-  /** For our own caller: the given code if the service answered with this status. */
-  public ApiException toProblem(HttpStatus answer, ErrorCode meaning) {
-    return is(answer) ? new ApiException(meaning, meaning.title()) : toProblem();
+  /**
+   * The error for this service's caller: the given code if the callee answered with this status.
+   */
+  public RefusalException toProblem(HttpStatus answer, ErrorCode meaning) {
+    return is(answer) ? new RefusalException(meaning, meaning.title()) : toProblem();
   }
 }

@@ -1,7 +1,9 @@
 package com.lotview.kit.client;
 
+import com.lotview.kit.guard.CallRefused;
+import com.lotview.kit.guard.Guard;
 import com.lotview.kit.security.ServiceTokens;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.web.OutgoingTrace;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * HTTP client of the internal paths of one other service: service token, tenant header, trace,
- * deadline, and one kind of error. Unknown fields of answers are ignored: services add fields.
+ * deadline, guard, and one kind of error. Unknown fields of answers are ignored: services add
+ * fields.
  */
 public final class ServiceClient {
   /** Header that names the dealership for which the call is made. */
@@ -33,6 +36,7 @@ public final class ServiceClient {
 
   private final WebClient http;
   private final String callee;
+  private final Guard guard;
 
   ServiceClient(
       WebClient.Builder http,
@@ -44,15 +48,16 @@ public final class ServiceClient {
         json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.http =
         http.baseUrl(baseUrl)
-            .filter(Trace.passedOn())
+            .filter(OutgoingTrace.filter())
             .filter(withToken(tokens, callee))
             .codecs(codecs ->
                 codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(lenient)))
             .build();
     this.callee = callee;
+    this.guard = new Guard(callee + " service", Guard.Limits.OF_SERVICES, ServiceClient::silence);
   }
 
-  // A refused token is an error of ours; it must not look like an answer of the callee.
+  // A refused token is an error of this service; it must not look like the callee's answer.
   private static ExchangeFilterFunction withToken(ServiceTokens tokens, String callee) {
     return (request, next) ->
         Mono.defer(() -> tokens.token(callee))
@@ -122,16 +127,26 @@ public final class ServiceClient {
     }
 
     private <T> Mono<T> send(Mono<T> exchange) {
-      return exchange
-          .timeout(timeout)
-          .onErrorMap(ServiceClient.this::failure)
+      return guard
+          .protect(exchange.timeout(timeout).onErrorMap(ServiceClient.this::failure))
+          .onErrorMap(CallRefused.class, ServiceClient.this::failure)
           .retryWhen(
               Retry.backoff(retries, RETRY_DELAY)
-                  .filter(
-                      error -> error instanceof ServiceCallFailed failed && failed.isTransient())
+                  .filter(ServiceClient::mayRetry)
                   .onRetryExhaustedThrow((policy, last) -> last.failure()))
           .doOnError(ServiceCallFailed.class, ServiceClient::log);
     }
+  }
+
+  // An error status is an answer: the service is there.
+  private static boolean silence(Throwable error) {
+    return error instanceof ServiceCallFailed failed && failed.status().isEmpty();
+  }
+
+  private static boolean mayRetry(Throwable error) {
+    return error instanceof ServiceCallFailed failed
+        && failed.isTransient()
+        && !(failed.getCause() instanceof CallRefused);
   }
 
   private Throwable failure(Throwable error) {
@@ -149,8 +164,9 @@ public final class ServiceClient {
         : null;
   }
 
+  // The guard has logged that it refuses.
   private static void log(ServiceCallFailed failed) {
-    if (failed.isTransient()) {
+    if (failed.isTransient() && !(failed.getCause() instanceof CallRefused)) {
       LOG.warn("Call failed: {}", failed.getMessage());
     }
   }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the service keeps its data.
+ * The service's database.
  *
  * @param url address with the login role of the service, which row-level security binds
  * @param migrationUrl address with the role that owns the schema; used at start only

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Makes the roles and the schema of a service, once, as the database's superuser: {@code
- * <schema>_owner} owns the tables and migrates, {@code <schema>_app} is what the service logs in
- * as, {@code <schema>_system} is what it may switch to for work across dealerships. The container
- * set-up runs the same {@code provision.sql}. Running it again changes nothing but the passwords.
+ * Creates the roles and the schema of a service as the database's superuser. {@code <schema>_owner}
+ * owns the tables and migrates; the service logs in as {@code <schema>_app} and switches to {@code
+ * <schema>_system} for work across dealerships. The container set-up runs the same {@code
+ * provision.sql}. A second run changes only the passwords.
  */
 public final class DatabaseProvisioner {
   private DatabaseProvisioner() {}

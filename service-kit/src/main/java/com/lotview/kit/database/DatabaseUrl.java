@@ -5,7 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A database address as people write it: {@code postgresql://user:password@host:port/database}.
+ * A database address: {@code postgresql://user:password@host:port/database}.
  *
  * <p>{@link #toString()} masks the password.
  */
@@ -14,7 +14,7 @@ public record DatabaseUrl(String user, String password, String host, int port, S
   /**
    * Reads an address.
    *
-   * @throws IllegalArgumentException naming the setting and what is wrong with its value
+   * @throws IllegalArgumentException with the setting's name and the fault
    */
   public static DatabaseUrl parse(String setting, String value) {
     URI uri;
@@ -41,7 +41,7 @@ public record DatabaseUrl(String user, String password, String host, int port, S
         path.startsWith("/") ? path.substring(1) : path);
   }
 
-  /** The same place for JDBC, without the credentials. */
+  /** The same address for JDBC, without the credentials. */
   public String jdbc() {
     return "jdbc:postgresql://" + host + ":" + port + "/" + database;
   }

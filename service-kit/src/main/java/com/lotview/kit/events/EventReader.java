@@ -4,8 +4,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads bodies of events into a service's own records. Fields it does not know are passed over:
- * within a version, producers only add.
+ * Reads bodies of events into a service's own records. Unknown fields are ignored: within a
+ * version, producers only add.
  */
 public final class EventReader {
   private final JsonMapper json;

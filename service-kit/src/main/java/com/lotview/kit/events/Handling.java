@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /**
  * The work of an event, and its dealership.
  *
- * @param work done when it is subscribed to, and again when its transaction was rolled back
+ * @param work runs at each subscription; again after its transaction was rolled back
  */
 public record Handling(UUID dealershipId, Mono<Void> work) {
   /**

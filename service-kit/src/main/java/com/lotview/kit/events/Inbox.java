@@ -2,7 +2,7 @@ package com.lotview.kit.events;
 
 import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +38,8 @@ public final class Inbox {
   }
 
   /**
-   * Runs the work in one transaction of the dealership together with the note that the event was
-   * handled; an event noted before completes at once. If the work fails, nothing is noted.
+   * Runs the work in one transaction of the dealership, with the record that the event was handled.
+   * An event handled before completes at once. If the work fails, nothing is recorded.
    */
   public Mono<Void> once(String consumer, IncomingEvent event, UUID dealershipId, Mono<Void> work) {
     return inOneTransaction(
@@ -114,7 +114,7 @@ public final class Inbox {
         note(consumer, items)
             .flatMap(fresh ->
                 Flux.fromIterable(items)
-                    // An event may also come twice in one poll: its first place counts.
+                    // An event may come twice in one poll; the first one counts.
                     .filter(item -> fresh.remove(item.event().id()))
                     .concatMap(Inbox::work)
                     .then());
@@ -129,7 +129,7 @@ public final class Inbox {
         .contextWrite(context -> Trace.with(context, item.event().traceparent()));
   }
 
-  /** Notes the events; those that were not noted before. */
+  /** Records the events; returns the new ones. */
   private Mono<Set<UUID>> note(String consumer, Collection<Item> items) {
     return database
         .sql(

@@ -8,11 +8,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it arrived: CloudEvents 1.0, Kafka binary mode.
+ * A received event: CloudEvents 1.0, Kafka binary mode.
  *
  * @param id the same for every delivery of the same event
  * @param type names the schema of the body
- * @param key what its order is kept for
+ * @param key events of one key keep their order
  * @param body JSON
  */
 public record IncomingEvent(

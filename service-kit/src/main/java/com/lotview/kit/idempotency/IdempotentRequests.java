@@ -1,10 +1,10 @@
 package com.lotview.kit.idempotency;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -50,12 +50,14 @@ public final class IdempotentRequests {
       return Mono.error(invalidKey());
     }
     String hash = Sha256.hex(json.writeValueAsBytes(request));
+    String own = own(caller, key);
     Mono<T> noted =
-        note(caller, route, key, hash)
+        forgetOld()
+            .then(note(caller, route, own, hash))
             .flatMap(fresh ->
                 fresh
-                    ? work.flatMap(answer -> keep(route, key, answer).thenReturn(answer))
-                    : earlier(route, key, hash, type));
+                    ? work.flatMap(answer -> keep(route, own, answer).thenReturn(answer))
+                    : earlier(route, own, hash, type));
     return transactions.inTenant(caller.dealershipId(), noted);
   }
 
@@ -74,15 +76,27 @@ public final class IdempotentRequests {
       return Mono.error(invalidKey());
     }
     String hash = Sha256.hex(json.writeValueAsBytes(request));
-    return transactions.inTenant(caller.dealershipId(), earlier(route, key, hash, type));
+    return transactions.inTenant(
+        caller.dealershipId(), earlier(route, own(caller, key), hash, type));
+  }
+
+  // Two people who choose the same key do not get each other's answers.
+  private static String own(Caller caller, String key) {
+    return caller.userId() + " " + key;
   }
 
   private static boolean isValid(String key) {
     return !key.isBlank() && key.length() <= MAX_KEY;
   }
 
-  private static ApiException invalidKey() {
-    return ApiException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
+  private static RefusalException invalidKey() {
+    return RefusalException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
+  }
+
+  private Mono<Void> forgetOld() {
+    return database
+        .sql("delete from idempotency where created_at < clock_timestamp() - interval '2 days'")
+        .then();
   }
 
   private Mono<Boolean> note(Caller caller, String route, String key, String hash) {
@@ -115,7 +129,7 @@ public final class IdempotentRequests {
         .bind("key", key)
         .map(row -> {
           if (!hash.equals(row.get("request_hash", String.class))) {
-            throw new ApiException(
+            throw new RefusalException(
                 ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_REUSED.title());
           }
           return json.readValue(String.valueOf(row.get("response", String.class)), type);

@@ -26,6 +26,9 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
     if (text.indexOf('T') < 0) {
       return (Instant) context.handleWeirdStringValue(Instant.class, text, "no ISO 8601 time");
     }
-    return InstantDeserializer.INSTANT.deserialize(parser, context);
+    Instant time = InstantDeserializer.INSTANT.deserialize(parser, context);
+    return StorableTime.isStorable(time)
+        ? time
+        : (Instant) context.handleWeirdStringValue(Instant.class, text, "far off");
   }
 }

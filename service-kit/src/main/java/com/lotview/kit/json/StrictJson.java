@@ -37,6 +37,7 @@ public final class StrictJson implements JsonMapperBuilderCustomizer {
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .addModule(
-            new SimpleModule("strict times").addDeserializer(Instant.class, new StrictInstant()));
+            new SimpleModule("strict times").addDeserializer(Instant.class, new StrictInstant()))
+        .addModule(StrictText.module());
   }
 }

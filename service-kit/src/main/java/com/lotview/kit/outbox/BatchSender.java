@@ -50,7 +50,7 @@ final class BatchSender {
     Producer<String, String> current = current();
     AtomicInteger open = new AtomicInteger(batch.size());
     for (ProducerRecord<String, String> record : batch) {
-      // The callback hears of it, on the producer's own thread.
+      // The callback gets it, on the producer's own thread.
       var _ =
           current.send(
               record,
@@ -73,7 +73,7 @@ final class BatchSender {
     return current;
   }
 
-  /** Drops whatever is still to be sent. */
+  /** Drops what is not sent yet. */
   synchronized void close() {
     Producer<String, String> current = producer;
     producer = null;

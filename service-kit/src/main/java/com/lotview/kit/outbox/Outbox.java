@@ -1,7 +1,7 @@
 package com.lotview.kit.outbox;
 
 import com.lotview.kit.id.Ids;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;

@@ -3,8 +3,8 @@ package com.lotview.kit.outbox;
 /**
  * An event to be published with the transaction that caused it.
  *
- * @param topic where to
- * @param key what its order is kept for
+ * @param topic of Kafka
+ * @param key events of one key keep their order
  * @param type CloudEvents type; names the schema of the body
  * @param body record that becomes the JSON body
  */

@@ -19,9 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Brings the outbox to Kafka as CloudEvents in binary mode. At least once: a batch is deleted only
- * after the broker has acknowledged all of it, in one transaction that also holds the lock which
- * keeps other instances out; so the order of a key survives, and readers drop repeats by id.
+ * Sends the outbox to Kafka as CloudEvents in binary mode, at least once. A batch is deleted after
+ * the broker has acknowledged all of it, in a transaction that holds the lock against other
+ * instances. So the order of a key is kept; readers drop repeats by id.
  */
 public final class OutboxRelay extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -36,7 +36,7 @@ public final class OutboxRelay extends BackgroundFlow {
   private final String source;
 
   /**
-   * @param producers makes a producer of the relay's own at each call
+   * @param producers creates a producer for the relay alone at each call
    * @param source the CloudEvents source, for example {@code /lotview/posting}
    */
   public OutboxRelay(

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Opens what was sealed. Thread-safe. */
+/** Opens sealed bytes. Thread-safe. */
 public final class Opener {
   private final HybridDecrypt decrypt;
 

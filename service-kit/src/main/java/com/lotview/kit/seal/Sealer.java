@@ -1,14 +1,22 @@
 package com.lotview.kit.seal;
 
 import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.OptionalInt;
 
 /** Seals bytes that this process cannot open again. Thread-safe. */
 public final class Sealer {
+  private static final int PREFIX = 5;
+  // Of the 40 bits of the prefix, 36: characters that the content does not change.
+  private static final int SHOWN = 6;
+
   private final HybridEncrypt encrypt;
+  private final int primary;
 
   /**
    * @param setting name of the setting, for the error
@@ -17,8 +25,9 @@ public final class Sealer {
    */
   public Sealer(String setting, String sealKey) {
     try {
-      this.encrypt =
-          Keysets.publicSet(sealKey).getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+      KeysetHandle keys = Keysets.publicSet(sealKey);
+      this.encrypt = keys.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+      this.primary = keys.getPrimary().getId();
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalArgumentException(setting + " is not a public set of keys", e);
     }
@@ -37,5 +46,16 @@ public final class Sealer {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
+  }
+
+  /** Whether the value is sealed with the key that seals now. */
+  public boolean isCurrent(String sealed) {
+    return Keysets.keyOf(sealed).equals(OptionalInt.of(primary));
+  }
+
+  /** How the text of every value begins that the present key sealed: six characters of base64. */
+  public String beginning() {
+    byte[] prefix = ByteBuffer.allocate(PREFIX).put((byte) 1).putInt(primary).array();
+    return Base64.getEncoder().encodeToString(prefix).substring(0, SHOWN);
   }
 }

@@ -9,19 +9,24 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers their {@link Caller}. */
+/** Resolves the {@link Caller} and the {@link RequestOrigin} of controllers. */
 public final class CallerResolver implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Caller.class;
+    return parameter.getParameterType() == Caller.class
+        || parameter.getParameterType() == RequestOrigin.class;
   }
 
   @Override
   public Mono<Object> resolveArgument(
       MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+    RequestOrigin origin = RequestOrigin.of(exchange.getRequest());
+    if (parameter.getParameterType() == RequestOrigin.class) {
+      return Mono.just(origin);
+    }
     return ReactiveSecurityContextHolder.getContext()
         .mapNotNull(SecurityContext::getAuthentication)
         .cast(JwtAuthenticationToken.class)
-        .map(token -> Caller.of(token.getToken()));
+        .map(token -> Caller.of(token.getToken(), origin));
   }
 }

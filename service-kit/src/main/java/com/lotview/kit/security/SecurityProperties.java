@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the service checks tokens and gets its own.
+ * Tokens: how the service verifies them and gets its own.
  *
  * @param service the service's name: the audience of tokens for its internal paths
  * @param jwksUrl where the public keys are
  * @param authUrl base address of the auth service, for service tokens
- * @param clientSecret what the service shows the auth service to get one; null if it calls no other
+ * @param clientSecret the service's secret at the auth service; null if it calls no service
  * @param publicPaths paths that need no token, besides health
+ * @param optionalTokenPaths paths among them where a token counts if it is valid
  */
 @Validated
 @ConfigurationProperties("lotview.security")
@@ -23,7 +24,8 @@ public record SecurityProperties(
     @NotBlank String jwksUrl,
     @NotBlank String authUrl,
     @Nullable String clientSecret,
-    @DefaultValue List<String> publicPaths) {
+    @DefaultValue List<String> publicPaths,
+    @DefaultValue List<String> optionalTokenPaths) {
 
   @Override
   public String toString() {

@@ -1,6 +1,6 @@
 package com.lotview.kit.security;
 
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.web.OutgoingTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +11,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * This service's own tokens: five minutes, for one callee each, got from the auth service with the
- * service's secret and kept until shortly before they end.
+ * This service's own tokens, from the auth service: one for each callee, valid for five minutes,
+ * cached until shortly before they expire.
  */
 public final class ServiceTokens {
   private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -24,7 +24,8 @@ public final class ServiceTokens {
   private final Map<String, Mono<Token>> tokens = new ConcurrentHashMap<>();
 
   public ServiceTokens(WebClient.Builder builder, SecurityProperties properties, Clock clock) {
-    this.auth = builder.clone().baseUrl(properties.authUrl()).filter(Trace.passedOn()).build();
+    this.auth =
+        builder.clone().baseUrl(properties.authUrl()).filter(OutgoingTrace.filter()).build();
     this.properties = properties;
     this.clock = clock;
   }
@@ -57,6 +58,6 @@ public final class ServiceTokens {
 
   private record Token(String value, Instant renewAt) {}
 
-  /** What the auth service answers: the token and its life in seconds. */
+  /** The auth service's answer: the token and its lifetime in seconds. */
   record Answer(String accessToken, long expiresIn) {}
 }

@@ -1,6 +1,6 @@
 package com.lotview.kit.security;
 
-/** Names in tokens that issuer and checkers share. */
+/** Names in tokens, for issuer and verifiers. */
 public final class TokenKinds {
   /** The issuer of every token. */
   public static final String ISSUER = "lotview";

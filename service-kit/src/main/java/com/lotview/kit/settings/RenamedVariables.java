@@ -17,9 +17,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Old names of environment variables go on working: their values are offered under the new names,
- * and each one in use is logged once per process. The table is {@code
- * lotview/renamed-variables.properties}.
+ * Keeps old names of environment variables working: offers their values under the new names and
+ * logs each old name once per process. The table is {@code lotview/renamed-variables.properties}.
  */
 public final class RenamedVariables implements EnvironmentPostProcessor {
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();

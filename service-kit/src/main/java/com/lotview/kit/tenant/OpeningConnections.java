@@ -1,15 +1,23 @@
 package com.lotview.kit.tenant;
 
+import com.lotview.kit.guard.CallRefused;
+import com.lotview.kit.guard.Guard;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.TransactionDefinition;
+import io.r2dbc.spi.Wrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -17,11 +25,22 @@ import reactor.util.context.ContextView;
 
 /**
  * Connections that begin a transaction together with the statement which opens it to a dealership
- * or a role: one way to the server and back instead of two, for every transaction there is.
+ * or a role: one round trip instead of two.
  */
 public final class OpeningConnections implements ConnectionFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(OpeningConnections.class);
   private static final Object OPENING = OpeningConnections.class;
 
+  private static final Object PROMPT = "database answers promptly";
+
+  // Opening takes no lock: a server that needs longer hangs.
+  private static final Duration OPENING_DEADLINE = Duration.ofSeconds(1);
+
+  // A pool whose connections are all busy; of a server that is in doubt, only so long.
+  private static final Duration DOUBTFUL_DEADLINE = Duration.ofSeconds(1);
+  private static final Guard.Limits LIMITS = new Guard.Limits(10_000, 4, Duration.ofSeconds(1));
+
+  private final Guard guard = new Guard("PostgreSQL", LIMITS, any -> true);
   private final ConnectionFactory connections;
 
   /**
@@ -31,9 +50,17 @@ public final class OpeningConnections implements ConnectionFactory {
     this.connections = connections;
   }
 
-  /** Whether a transaction that began so is running. */
+  /** Whether such a transaction is running. */
   static boolean isOpen(ContextView context) {
     return context.hasKey(OPENING);
+  }
+
+  /**
+   * A context in which transactions must begin within a second, because a request waits; after some
+   * that did not, they fail at once until the server answers again.
+   */
+  public static Context promptly(Context context) {
+    return context.put(PROMPT, true);
   }
 
   /** A context in which the next transaction begins with this statement, without parameters. */
@@ -43,7 +70,26 @@ public final class OpeningConnections implements ConnectionFactory {
 
   @Override
   public Publisher<? extends Connection> create() {
-    return Mono.from(connections.create()).map(OpeningConnections::opening);
+    Mono<Connection> connection = Mono.<Connection>from(connections.create());
+    return Mono.deferContextual(
+            context -> context.hasKey(PROMPT) ? guarded(acquired(connection)) : connection)
+        .map(this::opening);
+  }
+
+  private Mono<Connection> acquired(Mono<Connection> connection) {
+    return guard.trusts() ? connection : connection.timeout(DOUBTFUL_DEADLINE);
+  }
+
+  private <T> Mono<T> guarded(Mono<T> call) {
+    return guard
+        .protect(call)
+        .onErrorMap(
+            CallRefused.class,
+            refused ->
+                new DataAccessResourceFailureException("PostgreSQL does not answer", refused))
+        .onErrorMap(
+            TimeoutException.class,
+            late -> new DataAccessResourceFailureException("PostgreSQL does not answer", late));
   }
 
   @Override
@@ -51,7 +97,7 @@ public final class OpeningConnections implements ConnectionFactory {
     return connections.getMetadata();
   }
 
-  private static Connection opening(Connection connection) {
+  private Connection opening(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
             Connection.class.getClassLoader(),
@@ -62,19 +108,35 @@ public final class OpeningConnections implements ConnectionFactory {
                     : call(connection, method, arguments));
   }
 
-  private static Mono<Void> begin(Connection connection, @Nullable Object @Nullable [] arguments) {
+  private Mono<Void> begin(Connection connection, @Nullable Object @Nullable [] arguments) {
     return Mono.deferContextual(context -> {
       if (isOpen(context)) {
         String opening = context.get(OPENING);
-        return Flux.from(connection.createStatement("begin; " + opening).execute())
-            .flatMap(Result::getRowsUpdated)
-            .then();
+        Mono<Void> begun =
+            Flux.from(connection.createStatement("begin; " + opening).execute())
+                .flatMap(Result::getRowsUpdated)
+                .then();
+        return context.hasKey(PROMPT)
+            ? guarded(begun.timeout(OPENING_DEADLINE, Mono.defer(() -> abandon(connection))))
+            : begun;
       }
       return Mono.from(
           arguments != null && arguments[0] instanceof TransactionDefinition definition
               ? connection.beginTransaction(definition)
               : connection.beginTransaction());
     });
+  }
+
+  // A server that hangs may run the statement later: the connection must not go back to the pool in
+  // a transaction of somebody else. Closed underneath, the pool finds it dead and drops it.
+  private static Mono<Void> abandon(Connection connection) {
+    Object inner = connection instanceof Wrapped<?> pooled ? pooled.unwrap() : connection;
+    if (inner instanceof Connection physical) {
+      Mono.from(physical.close()).subscribe(done -> {}, error -> LOG.debug("Not closed", error));
+    }
+    return Mono.error(
+        new DataAccessResourceFailureException(
+            "PostgreSQL did not answer in " + OPENING_DEADLINE, new TimeoutException()));
   }
 
   private static @Nullable Object call(

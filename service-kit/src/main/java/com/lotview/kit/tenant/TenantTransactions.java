@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * The only two ways into the database. Row-level security shows nothing outside of them.
+ * The only two ways to the database. Row-level security shows nothing outside of them.
  *
  * <p>The work given runs inside one transaction on one connection; an error rolls everything back.
  * Nested calls join the outer transaction, and must be for the same dealership.

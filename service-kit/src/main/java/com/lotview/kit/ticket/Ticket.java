@@ -21,7 +21,7 @@ public final class Ticket {
     this.bytes = bytes;
   }
 
-  /** A new one. */
+  /** A new ticket. */
   public static Ticket fresh(UUID dealershipId, SecureRandom random) {
     byte[] secret = new byte[RANDOM_BYTES];
     random.nextBytes(secret);
@@ -33,7 +33,7 @@ public final class Ticket {
             .array());
   }
 
-  /** What somebody showed; empty if it has not the form of a ticket. */
+  /** A presented ticket; empty if the text does not have its form. */
   public static Optional<Ticket> read(String text) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
@@ -45,18 +45,18 @@ public final class Ticket {
     }
   }
 
-  /** Whose rows it is to be looked up in. */
+  /** The dealership whose rows hold it. */
   public UUID dealershipId() {
     ByteBuffer id = ByteBuffer.wrap(bytes);
     return new UUID(id.getLong(), id.getLong());
   }
 
-  /** What its holder gets. */
+  /** The text for its holder. */
   public String text() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What is kept of it. */
+  /** The hash for the database. */
   public ByteBuffer hash() {
     return ByteBuffer.wrap(Sha256.of(bytes));
   }

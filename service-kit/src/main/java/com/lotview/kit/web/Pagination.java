@@ -1,10 +1,10 @@
 package com.lotview.kit.web;
 
 /**
- * The position of a page in a list, as clients see it.
+ * The position of a page in a list.
  *
  * @param page from 1
- * @param limit most items of a page
+ * @param limit maximum items of a page
  * @param total items of all pages
  */
 public record Pagination(int page, int limit, long total, long totalPages) {

@@ -1,13 +1,18 @@
 package com.lotview.kit.web;
 
-import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
+import com.lotview.kit.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -27,15 +32,21 @@ public final class ProblemWriter implements WebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(error);
     }
+    if (error instanceof MethodNotAllowedException wrong) {
+      exchange.getResponse().getHeaders().setAllow(wrong.getSupportedMethods());
+    }
     return write(exchange, Problems.from(error));
   }
 
-  /** Writes the answer; for security entry points, which do not go through the handler. */
-  public Mono<Void> write(ServerWebExchange exchange, ApiException problem) {
+  /** Writes the response; for security entry points, which bypass the handler. */
+  public Mono<Void> write(ServerWebExchange exchange, RefusalException problem) {
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().setCacheControl("no-store");
+    if (problem.code().status() == HttpStatus.UNAUTHORIZED.value()) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     String trace = exchange.getAttribute(Trace.HEADER);
     Body body =
         new Body(

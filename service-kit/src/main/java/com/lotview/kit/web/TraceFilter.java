@@ -1,5 +1,6 @@
 package com.lotview.kit.web;
 
+import com.lotview.kit.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -9,7 +10,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Takes over the caller's trace, or starts one, and passes it on with the request. */
+/** Continues the caller's trace, or starts one, and puts it on the request. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TraceFilter implements WebFilter {
   private static final Logger LOG = LoggerFactory.getLogger(TraceFilter.class);
@@ -23,7 +24,7 @@ public final class TraceFilter implements WebFilter {
         exchange.getRequest().getMethod(),
         exchange.getRequest().getPath(),
         Trace.id(trace));
-    // Error answers are written outside of the filters, where only the attribute is seen.
+    // Error responses are written outside of the filters, which see only the attribute.
     exchange.getAttributes().put(Trace.HEADER, trace);
     ServerWebExchange traced =
         exchange.mutate().request(request -> request.header(Trace.HEADER, trace)).build();

@@ -1,4 +1,4 @@
-/** The shape of errors, the trace of a request, and who calls. */
+/** HTTP: error responses, traces of requests, paging. Only for web packages, clients and wiring. */
 @NullMarked
 package com.lotview.kit.web;
 

@@ -1,18 +1,26 @@
 package com.lotview.kit.wiring;
 
 import com.lotview.contracts.Topics;
+import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxRelay;
 import com.lotview.kit.outbox.OutboxSignal;
+import com.lotview.kit.security.RevocationReader;
+import com.lotview.kit.security.Revocations;
 import com.lotview.kit.tenant.TenantTransactions;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -57,7 +66,7 @@ public class KitEventsConfiguration {
       ProducerFactory<?, ?> settings,
       OutboxSignal signal,
       DatabaseProperties properties) {
-    // A producer of its own: the relay throws it away when a batch failed.
+    // A producer of its own: the relay discards it after a failed batch.
     Map<String, Object> kafka = settings.getConfigurationProperties();
     return new OutboxRelay(
         database,
@@ -78,21 +87,45 @@ public class KitEventsConfiguration {
   }
 
   @Bean
+  AuditTrail auditTrail(Outbox outbox, Clock clock) {
+    return new AuditTrail(outbox, clock);
+  }
+
+  @Bean
+  Revocations revocations(Clock clock) {
+    return new Revocations(clock);
+  }
+
+  @Bean
+  RevocationReader revocationReader(
+      ConsumerFactory<?, ?> settings, EventReader reader, Revocations revocations, Clock clock) {
+    Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return new RevocationReader(
+        () -> new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer()),
+        reader,
+        revocations,
+        clock);
+  }
+
+  @Bean
   KafkaAdmin.NewTopics topics(@Value("${lotview.kafka.replication}") int replication) {
     return new KafkaAdmin.NewTopics(
         Topics.ALL.stream()
             .flatMap(topic ->
                 Stream.of(
-                    TopicBuilder.name(topic).partitions(PARTITIONS),
-                    // Rare, and read by people: order across keys matters more than room.
+                    Topics.COMPACTED.contains(topic)
+                        ? TopicBuilder.name(topic).partitions(PARTITIONS).compact()
+                        : TopicBuilder.name(topic).partitions(PARTITIONS),
+                    // Rare, and read by people: order across keys matters more than partitions.
                     TopicBuilder.name(topic + Topics.DEAD_LETTER_SUFFIX).partitions(1)))
             .map(topic -> topic.replicas(replication).build())
             .toArray(NewTopic[]::new));
   }
 
   /**
-   * Three more tries for what may pass by itself (0.2 to 2 s, well inside the poll interval), none
-   * for what cannot be read; then the dead letter topic, with the cause in the headers.
+   * Three retries for transient failures (0.2 to 2 s, well inside the poll interval), none for
+   * unreadable records; then the dead letter topic, with the cause in the headers.
    */
   @Bean
   CommonErrorHandler deadLetters(KafkaTemplate<String, String> kafka) {
@@ -107,7 +140,7 @@ public class KitEventsConfiguration {
                 (record, error) ->
                     new TopicPartition(record.topic() + Topics.DEAD_LETTER_SUFFIX, 0)),
             backOff);
-    // Classes that are not to be tried again count only for listeners of single records.
+    // Not-retryable classes count only for listeners of single records.
     handler.setBackOffFunction((record, error) -> isUnreadable(error) ? AT_ONCE : backOff);
     return handler;
   }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The one setting of how JSON is read. */
+/** How JSON is read. */
 @AutoConfiguration
 public class KitJsonConfiguration {
 

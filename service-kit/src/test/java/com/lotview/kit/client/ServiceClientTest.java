@@ -15,11 +15,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.SecurityProperties;
 import com.lotview.kit.security.ServiceTokens;
+import com.lotview.kit.trace.Trace;
 import com.lotview.kit.web.Problems;
-import com.lotview.kit.web.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +55,8 @@ class ServiceClientTest {
     ServiceTokens tokens =
         new ServiceTokens(
             WebClient.builder(),
-            new SecurityProperties("kit", other.baseUrl(), other.baseUrl(), "secret", List.of()),
+            new SecurityProperties(
+                "kit", other.baseUrl(), other.baseUrl(), "secret", List.of(), List.of()),
             Clock.systemUTC());
     things =
         new ServiceClientFactory(WebClient.builder(), tokens, JsonMapper.shared())
@@ -132,6 +135,27 @@ class ServiceClientTest {
     assertThat(failed.status()).isEmpty();
     assertThat(failed.isTransient()).isTrue();
     assertThat(Problems.from(failed).code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+  }
+
+  @Test
+  void aServiceThatHangs_isLeftAloneAfterTwentyCalls_andNoneIsSentTwice() {
+    other.stubFor(get(PATH).willReturn(okJson("{}").withFixedDelay(5_000)));
+    Flux.range(0, 20)
+        .flatMap(
+            i ->
+                things
+                    .get(PATH)
+                    .timeout(Duration.ofMillis(300))
+                    .answer(Thing.class)
+                    .onErrorComplete(),
+            20)
+        .blockLast(DEADLINE);
+
+    ServiceCallFailed failed = failure(things.get(PATH).retryOnce());
+
+    assertThat(failed).hasCauseInstanceOf(CallRefused.class);
+    assertThat(Problems.from(failed).code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+    other.verify(20, getRequestedFor(urlEqualTo(PATH)));
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.IncomingEvent;
-import com.lotview.kit.web.ApiException;
-import com.lotview.kit.web.ApiException.FieldProblem;
 import com.lotview.kit.web.Problems;
 import com.lotview.kit.wiring.KitJsonConfiguration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class StrictJsonWebTest {
 
     @ExceptionHandler
     ResponseEntity<List<String>> problem(Throwable error) {
-      ApiException problem = Problems.from(error);
+      RefusalException problem = Problems.from(error);
       assertThat(problem.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
       return ResponseEntity.badRequest()
           .body(problem.fields().stream().map(StrictJsonWebTest::words).toList());
@@ -117,8 +117,8 @@ class StrictJsonWebTest {
         "{\"count\": 1, \"other\": 2} | other is not a known field",
         "{\"count\": 1, \"count\": 2} | count is there twice",
         "{\"count\": 1} {} | body must be an object, whole and alone",
-        "{\"count\": 1} x | ``",
-        "{\"count\": 1,} | ``",
+        "{\"count\": 1} x | body is not valid JSON",
+        "{\"count\": 1,} | body is not valid JSON",
       })
   void wrongForm_isRefusedByFieldAndReason(String body, String expected) {
     List<String> fields = expected.isEmpty() ? List.of() : List.of(expected);

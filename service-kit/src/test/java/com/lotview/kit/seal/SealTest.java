@@ -39,4 +39,28 @@ class SealTest {
         .hasMessageContaining("OPEN")
         .hasMessageNotContaining(keys.sealKey());
   }
+
+  @Test
+  void aKeyIsReplacedWithoutAValueThatCannotBeOpened() {
+    Vault before = new Vault("OPEN", keys.openKey());
+    String old = before.seal("secret".getBytes(UTF_8), "person");
+
+    Keysets.Pair added = Keysets.add("OPEN", keys.openKey());
+    Vault withBoth = new Vault("OPEN", added.openKey());
+    assertThat(Keysets.keyOf(withBoth.seal("x".getBytes(UTF_8), "person")))
+        .isEqualTo(Keysets.keyOf(old));
+
+    Keysets.Pair promoted = Keysets.promote("OPEN", added.openKey());
+    Vault withNew = new Vault("OPEN", promoted.openKey());
+    String sealedByNew = new Sealer("SEAL", promoted.sealKey()).seal("y".getBytes(UTF_8), "person");
+    assertThat(withBoth.open(sealedByNew, "person")).hasValue("y".getBytes(UTF_8));
+    String renewed = withNew.renew(old, "person").orElseThrow();
+    assertThat(renewed).startsWith(withNew.beginning()).isNotEqualTo(old);
+    assertThat(withNew.renew(renewed, "person")).hasValue(renewed);
+
+    Vault after = new Vault("OPEN", Keysets.retire("OPEN", promoted.openKey()).openKey());
+    assertThat(after.open(renewed, "person")).hasValue("secret".getBytes(UTF_8));
+    assertThat(after.open(old, "person")).isEmpty();
+    assertThat(after.renew(old, "person")).isEmpty();
+  }
 }

@@ -1,18 +1,15 @@
-package com.lotview.kit.web;
+package com.lotview.kit.trace;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
-import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The W3C {@code traceparent} of what is being done, carried in the Reactor context from the
- * request into the outbox, through Kafka and on.
+ * The W3C {@code traceparent} of the current work, in the Reactor context: from the request to the
+ * outbox, through Kafka to the consumers.
  */
 public final class Trace {
   /** Header name, in HTTP and in Kafka. */
@@ -32,31 +29,28 @@ public final class Trace {
     return context.put(HEADER, traceparent != null && valid(traceparent) ? traceparent : fresh());
   }
 
+  /** A context with a new trace, for work that no request or event began. */
+  public static Context start(Context context) {
+    return context.put(HEADER, fresh());
+  }
+
   /** The traceparent that the context carries; null if there is none. */
   public static @Nullable String find(ContextView context) {
     return context.getOrDefault(HEADER, null);
   }
 
-  /** Sends the context's traceparent with each request of a client. */
-  public static ExchangeFilterFunction passedOn() {
-    return (request, next) ->
-        Mono.deferContextual(context ->
-            next.exchange(
-                ClientRequest.from(request)
-                    .headers(headers -> headers.set(HEADER, current(context)))
-                    .build()));
-  }
-
-  /** The 32 digits that name the trace. */
+  /** The trace id: 32 digits. */
   public static String id(String traceparent) {
     return traceparent.substring(3, 35);
   }
 
-  static boolean valid(String traceparent) {
+  /** Whether this is a traceparent of version 00. */
+  public static boolean valid(String traceparent) {
     return FORM.matcher(traceparent).matches();
   }
 
-  static String fresh() {
+  /** The traceparent of a new trace. */
+  public static String fresh() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     HexFormat hex = HexFormat.of();
     return "00-"

@@ -1,37 +1,37 @@
-package com.lotview.kit.web;
+package com.lotview.kit.error;
 
 import com.lotview.contracts.ErrorCode;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Stops a request with an answer that the caller can act on. The detail is shown to the caller: it
- * holds no secrets and nothing of other dealerships.
+ * A use case refuses, or cannot be done. Knows no HTTP: {@code kit.web} turns it into the response.
+ *
+ * <p>The detail is shown to the caller: it holds no secrets and nothing of other dealerships.
  */
-public final class ApiException extends RuntimeException {
+public final class RefusalException extends RuntimeException {
   private final ErrorCode code;
   private final transient List<FieldProblem> fields;
   private final transient Map<String, Object> more;
 
-  public ApiException(ErrorCode code, String detail) {
+  public RefusalException(ErrorCode code, String detail) {
     this(code, detail, List.of());
   }
 
-  public ApiException(ErrorCode code, String detail, List<FieldProblem> fields) {
+  public RefusalException(ErrorCode code, String detail, List<FieldProblem> fields) {
     this(code, detail, fields, Map.of());
   }
 
   /**
-   * An answer that says more than its code.
+   * A refusal that says more than its code.
    *
-   * @param more extension members of the answer (RFC 9457, section 3.2): what the caller's program
-   *     needs to go on, for example the id of what is in the way
+   * @param more facts for the caller's program, for example the id of what is in the way
    */
-  public ApiException(ErrorCode code, String detail, Map<String, Object> more) {
+  public RefusalException(ErrorCode code, String detail, Map<String, Object> more) {
     this(code, detail, List.of(), more);
   }
 
-  private ApiException(
+  private RefusalException(
       ErrorCode code, String detail, List<FieldProblem> fields, Map<String, Object> more) {
     super(detail, null, false, false);
     this.code = code;
@@ -40,8 +40,8 @@ public final class ApiException extends RuntimeException {
   }
 
   /** A request that is wrong in one field. */
-  public static ApiException invalid(String field, String reason) {
-    return new ApiException(
+  public static RefusalException invalid(String field, String reason) {
+    return new RefusalException(
         ErrorCode.VALIDATION_ERROR,
         field + ": " + reason,
         List.of(new FieldProblem(field, reason)));
