@@ -27,4 +27,18 @@ public final class Layers {
       }
     }
   }
+
+  /**
+   * Checks that only HTTP adapters and the wiring use {@code kit.web}; errors are in {@code
+   * kit.error}.
+   */
+  public static void checkOnlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..web", "..http", "..upload", "..wiring")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.lotview.kit.web..")
+        .check(classes);
+  }
 }

@@ -2,6 +2,7 @@ package com.lotview.testkit;
 
 import com.lotview.contracts.Role;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -56,6 +57,11 @@ public final class TestIssuer {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** The key that signs, for tokens of a test's own. */
+  public RSAKey key() {
+    return key;
+  }
+
   /** An access token that is good for a quarter of an hour. */
   public String accessToken(UUID userId, UUID dealershipId, Role role) {
     return accessToken(userId, dealershipId, role, Duration.ofMinutes(15));
@@ -88,7 +94,10 @@ public final class TestIssuer {
     try {
       SignedJWT token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+              new JWSHeader.Builder(JWSAlgorithm.RS256)
+                  .type(JOSEObjectType.JWT)
+                  .keyID(key.getKeyID())
+                  .build(),
               claims.build());
       token.sign(new RSASSASigner(key));
       return token.serialize();
