@@ -1,20 +1,34 @@
 package com.lotview.auth.session;
 
 import java.time.Instant;
+import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tries to sign in that have not succeeded, by hash of the e-mail; in the system's transaction. */
+/** Stores failed sign-ins by lane, in the system's transaction. */
 public interface AttemptStore {
-  /** Makes other tries with this e-mail wait until the transaction ends. */
-  Mono<Void> lock(byte[] email);
+  /** Locks the lane for other attempts until the transaction ends. */
+  Mono<Void> lock(byte[] lane);
 
-  /** The times of the last tries, latest first. */
-  Flux<Instant> latest(byte[] email, int count);
+  /**
+   * A try that has not succeeded.
+   *
+   * @param open its password is still being checked
+   */
+  record Attempt(Instant at, boolean open) {}
 
-  /** Notes a try, and forgets all that are older than the given time. */
-  Mono<Void> add(byte[] email, Instant at, Instant forgetBefore);
+  /** The tries since a time, earliest first. */
+  Flux<Attempt> since(byte[] lane, Instant from);
 
-  /** Forgets the tries with this e-mail. */
-  Mono<Void> clear(byte[] email);
+  /** Notes an open try, and forgets all that are older than the given time; returns its id. */
+  Mono<UUID> add(byte[] lane, Instant at, Instant forgetBefore);
+
+  /** The try's password was wrong. */
+  Mono<Void> failed(UUID id);
+
+  /** The try did not fail, and does not count. */
+  Mono<Void> remove(UUID id);
+
+  /** Deletes the attempts of this lane. */
+  Mono<Void> clear(byte[] lane);
 }

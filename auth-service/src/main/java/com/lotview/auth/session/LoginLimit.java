@@ -2,31 +2,49 @@ package com.lotview.auth.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * How often one e-mail may be tried: {@value #TRIES} failures within 15 minutes lock it for 30
- * minutes from the last one. Tries while it is locked count for nothing.
+ * The limit of failed sign-ins of a lane: so many within 15 minutes lock it for 30 minutes from the
+ * last one. Each further lock within {@link #MEMORY} lasts twice as long, up to a day. Attempts
+ * during a lock do not count.
  */
 final class LoginLimit {
-  static final int TRIES = 5;
   static final Duration WINDOW = Duration.ofMinutes(15);
-  static final Duration LOCKOUT = Duration.ofMinutes(30);
+  static final Duration FIRST_LOCK = Duration.ofMinutes(30);
+  static final Duration LONGEST_LOCK = Duration.ofDays(1);
+
+  /** Older failures do not count. */
+  static final Duration MEMORY = Duration.ofDays(3);
 
   private LoginLimit() {}
 
   /**
-   * How long the e-mail is locked yet; zero if it may be tried.
+   * How long the lane stays locked; zero if it is not locked.
    *
-   * @param latest the times of the last {@value #TRIES} failures, or of fewer, latest first
+   * @param failures of {@link #MEMORY}, earliest first
+   * @param tries failures that lock
    */
-  static Duration wait(List<Instant> latest, Instant now) {
-    if (latest.size() < TRIES) {
-      return Duration.ZERO;
+  static Duration wait(List<Instant> failures, int tries, Instant now) {
+    Deque<Instant> recent = new ArrayDeque<>();
+    Duration lock = FIRST_LOCK;
+    Instant until = Instant.MIN;
+    for (Instant failure : failures) {
+      recent.addLast(failure);
+      if (recent.size() > tries) {
+        recent.removeFirst();
+      }
+      if (recent.size() == tries && !failure.isAfter(recent.getFirst().plus(WINDOW))) {
+        until = failure.plus(lock);
+        lock = lock.multipliedBy(2);
+        if (lock.compareTo(LONGEST_LOCK) > 0) {
+          lock = LONGEST_LOCK;
+        }
+        recent.clear();
+      }
     }
-    Instant last = latest.getFirst();
-    boolean burst = !last.isAfter(latest.get(TRIES - 1).plus(WINDOW));
-    Duration left = Duration.between(now, last.plus(LOCKOUT));
-    return burst && left.isPositive() ? left : Duration.ZERO;
+    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
   }
 }

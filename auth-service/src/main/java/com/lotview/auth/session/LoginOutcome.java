@@ -1,13 +1,22 @@
 package com.lotview.auth.session;
 
+import com.lotview.auth.challenge.OpenChallenge;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** What became of a login. */
+/** The result of a login. */
 public sealed interface LoginOutcome {
-  /** The person is in. */
-  record SignedIn(Session session) implements LoginOutcome {}
+  /**
+   * The person is signed in.
+   *
+   * @param device secret by which this device is known from now on; null if it keeps what it has
+   */
+  record SignedIn(Session session, @Nullable String device) implements LoginOutcome {}
 
-  /** Wrong e-mail or password, or one that may not use the system: not told apart. */
+  /** The password was right; a code must follow. */
+  record CodeNeeded(OpenChallenge challenge) implements LoginOutcome {}
+
+  /** Wrong e-mail or password, or an inactive person; the response does not say which. */
   record Refused() implements LoginOutcome {}
 
   /** Too many failures; nothing was checked. */

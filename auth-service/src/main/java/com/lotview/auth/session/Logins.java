@@ -3,98 +3,120 @@ package com.lotview.auth.session;
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
 import com.lotview.auth.account.Passwords;
-import com.lotview.kit.hash.Sha256;
+import com.lotview.auth.challenge.Challenges;
+import com.lotview.auth.session.LoginLanes.Place;
+import com.lotview.kit.security.RequestOrigin;
 import com.lotview.kit.tenant.TenantTransactions;
-import java.time.Clock;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Signs people in, within the limit of failures per e-mail. */
+/** Signs people in, within the limits of failures. */
 @Component
 public class Logins {
-  // Longer than any lock-out; after that a failure means nothing.
-  private static final Duration MEMORY = Duration.ofDays(1);
-
   private final AccountStore accounts;
-  private final AttemptStore attempts;
+  private final LoginLanes lanes;
+  private final Challenges challenges;
   private final Passwords passwords;
   private final Sessions sessions;
   private final TenantTransactions transactions;
-  private final Clock clock;
+  private final SecureRandom random;
 
   Logins(
       AccountStore accounts,
-      AttemptStore attempts,
+      LoginLanes lanes,
+      Challenges challenges,
       Passwords passwords,
       Sessions sessions,
       TenantTransactions transactions,
-      Clock clock) {
+      SecureRandom random) {
     this.accounts = accounts;
-    this.attempts = attempts;
+    this.lanes = lanes;
+    this.challenges = challenges;
     this.passwords = passwords;
     this.sessions = sessions;
     this.transactions = transactions;
-    this.clock = clock;
+    this.random = random;
   }
 
   /**
-   * Tries to sign in. An e-mail that nobody has takes the same time and meets the same limit.
+   * Tries to sign in. An unknown e-mail takes the same time and has the same limits.
    *
-   * @param ip where the request came from, for the audit trail
+   * @param device secret that an earlier login gave this device, if it has one
    */
-  public Mono<LoginOutcome> login(String email, String password, @Nullable String ip) {
-    String address = email.strip().toLowerCase(Locale.ROOT);
-    byte[] key = Sha256.of(address);
-    return transactions
-        .inSystem(reserve(key))
-        .flatMap(wait ->
-            wait.isZero()
-                ? check(address, key, password, ip)
-                : Mono.just(new LoginOutcome.Locked(wait)));
+  public Mono<LoginOutcome> login(
+      String email, String password, @Nullable String device, RequestOrigin origin) {
+    Attempt attempt = new Attempt(email.strip().toLowerCase(Locale.ROOT), password, device, origin);
+    return lanes
+        .take(attempt.email(), device, origin)
+        .flatMap(place ->
+            switch (place) {
+              case Place.Taken taken -> check(attempt, taken);
+              case Place.Locked(Duration left, boolean open) ->
+                  Mono.just(new LoginOutcome.Locked(left));
+            });
   }
 
-  // The try is counted as a failure before the password is looked at, under a lock: a hundred
-  // guesses at once are not more than five. Success takes it back.
-  private Mono<Duration> reserve(byte[] key) {
-    return attempts
-        .lock(key)
-        .thenMany(attempts.latest(key, LoginLimit.TRIES))
-        .collectList()
-        .flatMap(latest -> {
-          Instant now = clock.instant();
-          Duration wait = LoginLimit.wait(latest, now);
-          return wait.isZero()
-              ? attempts.add(key, now, now.minus(MEMORY)).thenReturn(wait)
-              : Mono.just(wait);
-        });
+  private record Attempt(
+      String email, String password, @Nullable String device, RequestOrigin origin) {
+    @Override
+    public String toString() {
+      return "Attempt[***]";
+    }
   }
 
-  private Mono<LoginOutcome> check(
-      String address, byte[] key, String password, @Nullable String ip) {
+  private Mono<LoginOutcome> check(Attempt attempt, Place.Taken place) {
+    Passwords.Source source =
+        new Passwords.Source(String.valueOf(attempt.origin().address()), place.known());
     return transactions
-        .inSystem(accounts.findByEmail(address))
+        .inSystem(accounts.findByEmail(attempt.email()))
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
         .flatMap(found ->
             passwords
-                .matches(password, found.map(Account::passwordHash).orElse(null))
+                .matches(attempt.password(), found.map(Account::passwordHash).orElse(null), source)
                 .flatMap(right -> {
                   Optional<Account> person = found.filter(Account::active);
                   return right && person.isPresent()
-                      ? admit(person.get(), key, ip)
-                      : Mono.just(new LoginOutcome.Refused());
+                      ? admit(person.get(), attempt, place)
+                      : refuse(found, attempt, place);
                 }));
   }
 
-  private Mono<LoginOutcome> admit(Account person, byte[] key, @Nullable String ip) {
-    return transactions
-        .inSystem(attempts.clear(key))
-        .then(sessions.open(person, ip))
-        .map(LoginOutcome.SignedIn::new);
+  private Mono<LoginOutcome> admit(Account person, Attempt attempt, Place.Taken place) {
+    return person.twoFactor() || person.mustEnrol()
+        ? lanes.passed(place).then(challenges.open(person)).map(LoginOutcome.CodeNeeded::new)
+        : signIn(person, attempt.device(), attempt.origin(), place).cast(LoginOutcome.class);
+  }
+
+  /** Signs in a person who has shown all factors, and keeps the device or makes it known. */
+  public Mono<LoginOutcome.SignedIn> signIn(
+      Account person, @Nullable String known, RequestOrigin origin, Place.Taken place) {
+    String device = place.knownDevice() && known != null ? known : DeviceSecret.fresh(random);
+    return lanes
+        .succeeded(place, person.email(), device, origin)
+        .then(sessions.open(person, origin))
+        .map(session -> new LoginOutcome.SignedIn(session, device));
+  }
+
+  /** Lets a person in who has chosen a password by a mailed link. */
+  public Mono<LoginOutcome> admit(Account person, RequestOrigin origin) {
+    return person.twoFactor() || person.mustEnrol()
+        ? challenges.open(person).map(LoginOutcome.CodeNeeded::new)
+        : sessions.open(person, origin).map(session -> new LoginOutcome.SignedIn(session, null));
+  }
+
+  private Mono<LoginOutcome> refuse(Optional<Account> found, Attempt attempt, Place.Taken place) {
+    return lanes
+        .failed(place)
+        .flatMap(wait ->
+            found
+                .map(person -> sessions.noteFailure(person, !wait.isZero(), attempt.origin()))
+                .orElseGet(Mono::empty))
+        .thenReturn(new LoginOutcome.Refused());
   }
 }

@@ -4,7 +4,7 @@ import com.lotview.kit.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A refresh token as the client has it: 256 random bits. What is kept is its SHA-256. */
+/** A refresh token as the client has it: 256 random bits. The database has its SHA-256. */
 record RefreshSecret(String value) {
   private static final String PREFIX = "rt_";
   private static final int BYTES = 32;

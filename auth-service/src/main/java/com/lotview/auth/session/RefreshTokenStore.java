@@ -1,17 +1,19 @@
 package com.lotview.auth.session;
 
+import com.lotview.kit.security.RequestOrigin;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Where refresh tokens are kept. Every call belongs into a running transaction. */
+/** Stores refresh tokens. Every call joins the running transaction. */
 public interface RefreshTokenStore {
-  /** Where a token belongs; needs the system's transaction. */
+  /** The dealership and family of a token; needs the system's transaction. */
   Mono<Place> findPlace(byte[] hash);
 
-  /** Makes other changes to the family wait until the transaction ends. */
-  Mono<Void> lock(UUID family);
+  /** Locks the family, or all sessions of a user to come, until the transaction ends. */
+  Mono<Void> lock(UUID familyOrUser);
 
   /** The token, if the transaction's dealership has it. */
   Mono<StoredToken> find(byte[] hash);
@@ -19,13 +21,19 @@ public interface RefreshTokenStore {
   /** Adds a token, by its hash. */
   Mono<Void> insert(NewToken token, byte[] hash);
 
-  /** Notes the token's first exchange. */
+  /** Stores the token's first exchange. */
   Mono<Void> markRotated(UUID id, Instant at);
 
   /** Ends a session of the person; true if it had not ended before. */
   Mono<Boolean> revoke(UUID family, UUID userId, Instant at);
 
-  /** Forgets what has expired of a person's tokens. */
+  /** The families of the person that have not ended, in one order for all callers. */
+  Flux<UUID> openFamilies(UUID userId);
+
+  /** The sessions of the person that have not ended or expired, the last used first. */
+  Flux<OpenSession> openSessions(UUID userId, Instant now);
+
+  /** Deletes a person's expired tokens. */
   Mono<Void> deleteExpired(UUID userId, Instant now);
 
   /** The dealership and the family of a token. */
@@ -39,5 +47,6 @@ public interface RefreshTokenStore {
       UUID family,
       @Nullable UUID parent,
       Instant createdAt,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      RequestOrigin origin) {}
 }

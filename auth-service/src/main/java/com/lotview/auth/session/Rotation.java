@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a presented refresh token is worth. Several tabs, or a client whose answer was lost, present
- * the same token again at once: that is forgiven for a moment. Anything older was copied.
+ * The verdict on a presented refresh token. Several tabs, or a client whose response was lost,
+ * present the same token twice: that is allowed for a short time. An older token was copied.
  */
 enum Rotation {
   /** Current: exchange it. */
   ROTATE,
-  /** Exchanged a moment ago, and nothing newer has been used since: exchange it once more. */
+  /** Exchanged a moment ago, and no newer token was used since: exchange it again. */
   GRACE,
-  /** An old one again: end the session. */
+  /** An old token: end the session. */
   REUSED,
-  /** Too old to be used. */
+  /** Expired. */
   EXPIRED,
   /** Its session was ended. */
   REVOKED;

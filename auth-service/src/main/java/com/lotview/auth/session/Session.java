@@ -2,7 +2,7 @@ package com.lotview.auth.session;
 
 import com.lotview.auth.account.Account;
 
-/** A person signed in: what the client gets to hold. */
+/** A signed-in person and the client's tokens. */
 public record Session(String accessToken, String refreshToken, Account person) {
 
   @Override

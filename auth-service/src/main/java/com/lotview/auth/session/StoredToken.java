@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token as it is kept.
+ * A stored refresh token.
  *
  * @param family the session that it belongs to
  * @param rotatedAt when it was first exchanged for a newer one

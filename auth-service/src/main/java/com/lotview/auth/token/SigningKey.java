@@ -2,7 +2,6 @@ package com.lotview.auth.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.math.BigInteger;
@@ -17,8 +16,8 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /**
- * The key that signs every token. Its id is the thumbprint of its public half (RFC 7638), so that
- * all processes with the same key name it alike.
+ * A key that signs tokens. Its id is the thumbprint of its public half (RFC 7638), so that all
+ * processes with the same key name it alike.
  */
 public final class SigningKey {
   private static final int MIN_BITS = 2048;
@@ -35,23 +34,24 @@ public final class SigningKey {
   /**
    * Reads a private key.
    *
+   * @param setting its name, for the error
    * @param text base64 of the PKCS#8 DER or of its PEM, or the PEM itself
-   * @throws IllegalStateException if it is none; the sentence says how to make one and holds
-   *     nothing of the key
+   * @throws IllegalStateException if it is not a key; the message says how to make one, without the
+   *     value
    */
-  public static SigningKey parse(String text) {
+  public static SigningKey parse(String setting, String text) {
     if (text.isBlank()) {
-      throw new IllegalStateException("JWT_PRIVATE_KEY is not set." + HOW);
+      throw new IllegalStateException(setting + " is not set." + HOW);
     }
     try {
       KeyFactory rsa = KeyFactory.getInstance("RSA");
       if (!(rsa.generatePrivate(new PKCS8EncodedKeySpec(der(text)))
           instanceof RSAPrivateCrtKey secret)) {
-        throw unusable();
+        throw unusable(setting);
       }
-      return of(rsa, secret);
+      return of(setting, rsa, secret);
     } catch (GeneralSecurityException | IllegalArgumentException | JOSEException e) {
-      throw unusable();
+      throw unusable(setting);
     }
   }
 
@@ -67,30 +67,15 @@ public final class SigningKey {
     }
   }
 
-  /** The public half, to check tokens with. */
-  public RSAPublicKey publicKey() {
-    try {
-      return key.toRSAPublicKey();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The published key set, as JSON. */
-  public String jwks() {
-    return new JWKSet(key).toPublicJWKSet().toString();
-  }
-
   RSAKey key() {
     return key;
   }
 
-  private static SigningKey of(KeyFactory rsa, RSAPrivateCrtKey secret)
+  private static SigningKey of(String setting, KeyFactory rsa, RSAPrivateCrtKey secret)
       throws GeneralSecurityException, JOSEException {
     BigInteger modulus = secret.getModulus();
     if (modulus.bitLength() < MIN_BITS) {
-      throw new IllegalStateException(
-          "JWT_PRIVATE_KEY has fewer than " + MIN_BITS + " bits." + HOW);
+      throw new IllegalStateException(setting + " has fewer than " + MIN_BITS + " bits." + HOW);
     }
     RSAPublicKey shown =
         (RSAPublicKey)
@@ -120,8 +105,8 @@ public final class SigningKey {
     return text.startsWith("-----BEGIN");
   }
 
-  private static IllegalStateException unusable() {
+  private static IllegalStateException unusable(String setting) {
     return new IllegalStateException(
-        "JWT_PRIVATE_KEY is not an RSA private key in PKCS#8, in base64." + HOW);
+        setting + " is not an RSA private key in PKCS#8, in base64." + HOW);
   }
 }

@@ -1,15 +1,18 @@
 package com.lotview.auth.token;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What tokens are signed with.
+ * The signing keys.
  *
- * @param privateKey see {@link SigningKey#parse}
+ * @param privateKey signs; see {@link SigningKey#parse}
+ * @param otherKeys are published and only check: the next key, and the last one
  */
 @ConfigurationProperties("lotview.tokens")
-public record TokenProperties(@DefaultValue("") String privateKey) {
+public record TokenProperties(
+    @DefaultValue("") String privateKey, @DefaultValue List<String> otherKeys) {
 
   @Override
   public String toString() {

@@ -1,4 +1,4 @@
-/** Access tokens: signed with the one private key, checked by anyone with the published one. */
+/** Access tokens: signed with one private key, checked by anyone with the published ones. */
 @NullMarked
 package com.lotview.auth.token;
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoginLimitTest {
@@ -13,34 +14,47 @@ class LoginLimitTest {
 
   @Test
   void fourFailuresDoNotLock() {
-    assertThat(LoginLimit.wait(minutesAgo(0, 1, 2, 3), NOON)).isZero();
+    assertThat(wait(3, 2, 1, 0)).isZero();
   }
 
   @Test
   void fiveFailuresWithinTheWindowLockFromTheLastOne() {
-    assertThat(LoginLimit.wait(minutesAgo(2, 3, 4, 5, 17), NOON)).isEqualTo(Duration.ofMinutes(28));
+    assertThat(wait(17, 5, 4, 3, 2)).isEqualTo(Duration.ofMinutes(28));
   }
 
   @Test
   void fiveFailuresSpreadWiderDoNotLock() {
-    assertThat(LoginLimit.wait(minutesAgo(2, 3, 4, 5, 18), NOON)).isZero();
+    assertThat(wait(18, 5, 4, 3, 2)).isZero();
   }
 
   @Test
   void theLockEndsAfterHalfAnHour() {
-    assertThat(LoginLimit.wait(minutesAgo(30, 31, 32, 33, 34), NOON)).isZero();
-    assertThat(LoginLimit.wait(minutesAgo(29, 31, 32, 33, 34), NOON))
-        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(wait(34, 33, 32, 31, 30)).isZero();
+    assertThat(wait(34, 33, 32, 31, 29)).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
   void afterTheLockOneMoreFailureDoesNotLockAgain() {
-    assertThat(LoginLimit.wait(minutesAgo(0, 31, 32, 33, 34), NOON)).isZero();
+    assertThat(wait(34, 33, 32, 31, 30, 0)).isZero();
   }
 
-  private static List<Instant> minutesAgo(long... minutes) {
-    return Stream.of(java.util.Arrays.stream(minutes).boxed().toArray(Long[]::new))
-        .map(m -> NOON.minus(Duration.ofMinutes(m)))
-        .toList();
+  @Test
+  void eachFurtherLockLastsTwiceAsLong_upToADay() {
+    List<Instant> failures = new ArrayList<>();
+    Instant now = NOON;
+    for (long minutes : new long[] {30, 60, 120, 240, 480, 960, 1440, 1440}) {
+      for (int i = 0; i < 5; i++) {
+        failures.add(now);
+      }
+      assertThat(LoginLimit.wait(failures, 5, now)).isEqualTo(Duration.ofMinutes(minutes));
+      now = now.plus(Duration.ofMinutes(minutes));
+      assertThat(LoginLimit.wait(failures, 5, now)).isZero();
+    }
+  }
+
+  private static Duration wait(long... minutesAgo) {
+    List<Instant> failures =
+        Arrays.stream(minutesAgo).mapToObj(m -> NOON.minus(Duration.ofMinutes(m))).toList();
+    return LoginLimit.wait(failures, 5, NOON);
   }
 }

@@ -5,6 +5,7 @@ import com.lotview.kit.id.Ids;
 import com.lotview.kit.rows.Columns;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -20,46 +21,63 @@ class R2dbcAttemptStore implements AttemptStore {
   }
 
   @Override
-  public Mono<Void> lock(byte[] email) {
+  public Mono<Void> lock(byte[] lane) {
     return database
-        .sql("select pg_advisory_xact_lock(hashtextextended('login:' || :email, 0))")
-        .bind("email", HexFormat.of().formatHex(email))
+        .sql("select pg_advisory_xact_lock(hashtextextended('login:' || :lane, 0))")
+        .bind("lane", HexFormat.of().formatHex(lane))
         .then();
   }
 
   @Override
-  public Flux<Instant> latest(byte[] email, int count) {
+  public Flux<Attempt> since(byte[] lane, Instant from) {
     return database
         .sql(
-            "select tried_at from login_attempt where email_hash = :email"
-                + " order by tried_at desc limit :count")
-        .bind("email", email)
-        .bind("count", count)
-        .map(row -> new Columns(row).instant("tried_at"))
+            "select tried_at, open from login_attempt where lane = :lane and tried_at >= :from"
+                + " order by tried_at")
+        .bind("lane", lane)
+        .bind("from", from)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new Attempt(columns.instant("tried_at"), columns.flag("open"));
+        })
         .all();
   }
 
   @Override
-  public Mono<Void> add(byte[] email, Instant at, Instant forgetBefore) {
+  public Mono<UUID> add(byte[] lane, Instant at, Instant forgetBefore) {
     Mono<Void> forget =
         database
             .sql("delete from login_attempt where tried_at < :before")
             .bind("before", forgetBefore)
             .then();
+    UUID id = Ids.next();
     return database
-        .sql("insert into login_attempt (id, email_hash, tried_at) values (:id, :email, :at)")
-        .bind("id", Ids.next())
-        .bind("email", email)
+        .sql(
+            "insert into login_attempt (id, lane, tried_at, open)"
+                + " values (:id, :lane, :at, true)")
+        .bind("id", id)
+        .bind("lane", lane)
         .bind("at", at)
         .then()
-        .then(forget);
+        .then(forget)
+        .thenReturn(id);
   }
 
   @Override
-  public Mono<Void> clear(byte[] email) {
+  public Mono<Void> failed(UUID id) {
     return database
-        .sql("delete from login_attempt where email_hash = :email")
-        .bind("email", email)
+        .sql("update login_attempt set open = false where id = :id")
+        .bind("id", id)
         .then();
+  }
+
+  @Override
+  public Mono<Void> remove(UUID id) {
+    return database.sql("delete from login_attempt where id = :id").bind("id", id).then();
+  }
+
+  @Override
+  public Mono<Void> clear(byte[] lane) {
+    return database.sql("delete from login_attempt where lane = :lane").bind("lane", lane).then();
   }
 }

@@ -1,13 +1,16 @@
 package com.lotview.auth.session.store;
 
+import com.lotview.auth.session.OpenSession;
 import com.lotview.auth.session.RefreshTokenStore;
 import com.lotview.auth.session.StoredToken;
 import com.lotview.kit.rows.Columns;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The {@link RefreshTokenStore} on PostgreSQL. */
@@ -62,8 +65,10 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .sql(
             """
             insert into refresh_token
-              (id, dealership_id, user_id, family, parent_id, token_hash, created_at, expires_at)
-            values (:id, :dealership, :user, :family, :parent, :hash, :created, :expires)
+              (id, dealership_id, user_id, family, parent_id, token_hash, created_at, expires_at,
+               ip, user_agent)
+            values (:id, :dealership, :user, :family, :parent, :hash, :created, :expires,
+                    :ip, :agent)
             """)
         .bind("id", token.id())
         .bind("dealership", token.dealershipId())
@@ -73,6 +78,8 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .bind("hash", hash)
         .bind("created", token.createdAt())
         .bind("expires", token.expiresAt())
+        .bind("ip", Columns.orNull(token.origin().address(), String.class))
+        .bind("agent", Columns.orNull(token.origin().userAgent(), String.class))
         .then();
   }
 
@@ -97,6 +104,48 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .fetch()
         .rowsUpdated()
         .map(rows -> rows > 0);
+  }
+
+  @Override
+  public Flux<UUID> openFamilies(UUID userId) {
+    return database
+        .sql(
+            """
+            select distinct family from refresh_token
+             where user_id = :user and revoked_at is null order by family
+            """)
+        .bind("user", userId)
+        .map(row -> new Columns(row).uuid("family"))
+        .all();
+  }
+
+  @Override
+  public Flux<OpenSession> openSessions(UUID userId, Instant now) {
+    return database
+        .sql(
+            """
+            select distinct on (t.family) t.family, t.created_at as last_used_at, t.ip,
+                   t.user_agent,
+                   (select min(f.created_at) from refresh_token f where f.family = t.family)
+                     as started_at
+              from refresh_token t
+             where t.user_id = :user and t.revoked_at is null and t.expires_at > :now
+             order by t.family, t.created_at desc
+            """)
+        .bind("user", userId)
+        .bind("now", now)
+        .map(row -> session(new Columns(row)))
+        .all()
+        .sort(Comparator.comparing(OpenSession::lastUsedAt).reversed());
+  }
+
+  private static OpenSession session(Columns row) {
+    return new OpenSession(
+        row.uuid("family"),
+        row.instant("started_at"),
+        row.instant("last_used_at"),
+        row.findText("ip"),
+        row.findText("user_agent"));
   }
 
   @Override

@@ -1,22 +1,21 @@
 package com.lotview.auth.session.web;
 
-import com.lotview.auth.session.LoginOutcome;
 import com.lotview.auth.session.Logins;
 import com.lotview.auth.session.RefreshOutcome;
 import com.lotview.auth.session.Session;
 import com.lotview.auth.session.Sessions;
-import com.lotview.auth.token.AccessTokens;
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiAnswer;
+import com.lotview.kit.security.Access;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.security.RequestOrigin;
 import jakarta.validation.Valid;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -42,41 +41,37 @@ class AuthController {
   }
 
   @PostMapping("/login")
-  Mono<SessionResponse> login(
-      @Valid @RequestBody LoginRequest request, ServerWebExchange exchange) {
+  @ApiAnswer(value = SessionResponse.class, accepted = LoginAnswers.ChallengeResponse.class)
+  Mono<ResponseEntity<Object>> login(
+      @Valid @RequestBody LoginRequest request, RequestOrigin origin, ServerWebExchange exchange) {
+    String device = DeviceCookie.read(exchange.getRequest());
     return logins
-        .login(request.email(), request.password(), ip(exchange.getRequest()))
+        .login(request.email(), request.password(), device, origin)
         .onErrorMap(
             RejectedExecutionException.class,
-            e -> new ApiException(ErrorCode.SERVICE_UNAVAILABLE, "Too many logins at once"))
-        .map(outcome ->
-            switch (outcome) {
-              case LoginOutcome.SignedIn in -> answer(exchange, in.session());
-              case LoginOutcome.Refused no ->
-                  throw new ApiException(
-                      ErrorCode.AUTH_INVALID_CREDENTIALS,
-                      ErrorCode.AUTH_INVALID_CREDENTIALS.title());
-              case LoginOutcome.Locked locked -> throw locked(exchange, locked.left());
-            });
+            e -> new RefusalException(ErrorCode.SERVICE_UNAVAILABLE, "Too many logins at once"))
+        .map(outcome -> LoginAnswers.of(exchange, outcome));
   }
 
   @PostMapping("/refresh")
   Mono<SessionResponse> refresh(
-      @RequestBody(required = false) @Nullable RefreshRequest request, ServerWebExchange exchange) {
+      @RequestBody(required = false) @Nullable RefreshRequest request,
+      RequestOrigin origin,
+      ServerWebExchange exchange) {
     String token = token(request, exchange.getRequest());
     if (token == null) {
       return Mono.error(
-          new ApiException(
+          new RefusalException(
               ErrorCode.AUTH_REFRESH_REVOKED, "Send refreshToken in the body or as the cookie"));
     }
     return sessions
-        .refresh(token, ip(exchange.getRequest()))
+        .refresh(token, origin)
         .map(outcome ->
             switch (outcome) {
               case RefreshOutcome.Renewed renewed -> answer(exchange, renewed.session());
               case RefreshOutcome.Rejected rejected -> {
                 RefreshCookie.clear(exchange);
-                throw new ApiException(ErrorCode.AUTH_REFRESH_REVOKED, rejected.reason());
+                throw new RefusalException(ErrorCode.AUTH_REFRESH_REVOKED, rejected.reason());
               }
             });
   }
@@ -84,30 +79,30 @@ class AuthController {
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> logout(
-      Caller caller,
-      @AuthenticationPrincipal Jwt accessToken,
+      @AuthenticationPrincipal @Nullable Jwt accessToken,
+      RequestOrigin origin,
       @RequestBody(required = false) @Nullable RefreshRequest request,
       ServerWebExchange exchange) {
-    String session = accessToken.getClaimAsString(AccessTokens.SESSION);
-    Sessions.Person person =
-        new Sessions.Person(
-            caller.userId(),
-            caller.dealershipId(),
-            session == null ? null : UUID.fromString(session));
     String token = token(request, exchange.getRequest());
+    if (token == null && accessToken == null) {
+      return Mono.error(
+          new RefusalException(
+              ErrorCode.AUTH_TOKEN_INVALID, "Send the refresh token or a valid access token"));
+    }
     return sessions
-        .logout(person, token, ip(exchange.getRequest()))
+        .logout(accessToken == null ? null : person(accessToken), token, origin)
         .then(Mono.fromRunnable(() -> RefreshCookie.clear(exchange)));
   }
 
   @GetMapping("/me")
   Mono<MeResponse> me(Caller caller) {
+    caller.requirePerson();
     return sessions
         .person(caller.dealershipId(), caller.userId())
         .map(MeResponse::of)
         .switchIfEmpty(
             Mono.error(() ->
-                new ApiException(
+                new RefusalException(
                     ErrorCode.AUTH_TOKEN_INVALID, "This account is no longer active")));
   }
 
@@ -116,25 +111,18 @@ class AuthController {
     return SessionResponse.of(session);
   }
 
-  private static ApiException locked(ServerWebExchange exchange, Duration wait) {
-    long seconds = wait.plusMillis(999).toSeconds();
-    exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return new ApiException(
-        ErrorCode.AUTH_RATE_LIMITED, "Too many login attempts; try again in " + seconds + " s");
+  private static Sessions.Person person(Jwt token) {
+    if (token.hasClaim(Caller.SCOPE)) {
+      throw new RefusalException(ErrorCode.FORBIDDEN, "An API key has no session");
+    }
+    return new Sessions.Person(
+        UUID.fromString(token.getSubject()),
+        UUID.fromString(token.getClaimAsString(Caller.DEALERSHIP)),
+        Access.of(token).session());
   }
 
   private static @Nullable String token(@Nullable RefreshRequest request, ServerHttpRequest http) {
     String given = request == null ? null : request.refreshToken();
     return given == null || given.isBlank() ? RefreshCookie.read(http) : given;
-  }
-
-  // The gateway sets the header to the one address it took the request from.
-  private static @Nullable String ip(ServerHttpRequest request) {
-    String forwarded = request.getHeaders().getFirst("X-Forwarded-For");
-    InetSocketAddress remote = request.getRemoteAddress();
-    if (forwarded != null) {
-      return forwarded;
-    }
-    return remote == null ? null : remote.getAddress().getHostAddress();
   }
 }

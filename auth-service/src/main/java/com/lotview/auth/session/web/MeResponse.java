@@ -4,7 +4,7 @@ import com.lotview.auth.account.Account;
 import com.lotview.auth.account.Dealership;
 import java.util.UUID;
 
-/** The person and the whole of the dealership. */
+/** The person and the dealership. */
 record MeResponse(
     UUID id, String email, String firstName, String lastName, String role, Dealership dealership) {
 

@@ -4,10 +4,10 @@ import com.lotview.auth.account.Account;
 import com.lotview.auth.session.Session;
 import java.util.UUID;
 
-/** Answer to a login or a refresh. */
-record SessionResponse(String accessToken, String refreshToken, User user) {
+/** Response to a login or a refresh. */
+public record SessionResponse(String accessToken, String refreshToken, User user) {
 
-  static SessionResponse of(Session session) {
+  public static SessionResponse of(Session session) {
     return new SessionResponse(
         session.accessToken(), session.refreshToken(), User.of(session.person()));
   }
@@ -18,7 +18,7 @@ record SessionResponse(String accessToken, String refreshToken, User user) {
   }
 
   /** The person who signed in. */
-  record User(
+  public record User(
       UUID id,
       String email,
       String firstName,
@@ -38,6 +38,6 @@ record SessionResponse(String accessToken, String refreshToken, User user) {
     }
   }
 
-  /** The dealership, as far as a login tells. */
-  record DealershipName(UUID id, String name, String slug) {}
+  /** The dealership, in short. */
+  public record DealershipName(UUID id, String name, String slug) {}
 }
