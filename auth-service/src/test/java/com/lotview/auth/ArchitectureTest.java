@@ -2,6 +2,8 @@ package com.lotview.auth;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,11 +16,19 @@ class ArchitectureTest {
   };
   private static final String[] ROOTS = {
     "com.lotview.auth.account",
+    "com.lotview.auth.apikey",
     "com.lotview.auth.audit",
     "com.lotview.auth.bootstrap",
     "com.lotview.auth.caller",
+    "com.lotview.auth.challenge",
+    "com.lotview.auth.link",
+    "com.lotview.auth.mail",
+    "com.lotview.auth.password",
+    "com.lotview.auth.registration",
     "com.lotview.auth.session",
-    "com.lotview.auth.token"
+    "com.lotview.auth.token",
+    "com.lotview.auth.twofactor",
+    "com.lotview.auth.user"
   };
 
   @ArchTest
@@ -66,4 +76,9 @@ class ArchitectureTest {
               "com.lotview.listing..",
               "com.lotview.notification..",
               "com.lotview.worker..");
+
+  @ArchTest
+  static void onlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    Layers.checkOnlyHttpAdaptersUseKitWeb(classes);
+  }
 }

@@ -1,6 +1,8 @@
 package com.lotview.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.auth.account.Dealerships;
 import com.lotview.auth.account.NewDealership;
@@ -25,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -173,6 +178,23 @@ class AuthIT {
         .isEqualTo("password");
   }
 
+  /** Each of them counts as a failure until its password has been checked. */
+  @Test
+  void rightLoginsAtTheSameMoment_doNotLockEachOtherOut() {
+    for (int i = 0; i < 4; i++) {
+      login(email, "wrong password", 401);
+    }
+    try (ExecutorService people = Executors.newFixedThreadPool(6)) {
+      List<Future<?>> logins = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        logins.add(people.submit(() -> login(email, PASSWORD, 200)));
+      }
+      for (Future<?> one : logins) {
+        assertThatCode(one::get).doesNotThrowAnyException();
+      }
+    }
+  }
+
   @Test
   void login_locksAfterFiveFailures_forHalfAnHour_knownOrNot() {
     for (String address : List.of(email, "nobody" + email)) {
@@ -194,6 +216,67 @@ class AuthIT {
     }
     clock.advance(Duration.ofMinutes(31));
     login(email, PASSWORD, 200);
+  }
+
+  @Test
+  void login_staysOpenForKnownSources_whileStrangersFail() throws SQLException {
+    String device = from("198.51.100.1", null, PASSWORD, 200);
+    for (int i = 0; i < 20; i++) {
+      from("203.0.113." + i, null, "wrong password", 401);
+    }
+
+    from("203.0.113.99", null, PASSWORD, 429);
+    from("203.0.113.99", "made-up", PASSWORD, 429);
+    from("198.51.100.1", null, PASSWORD, 200);
+    from("192.0.2.7", device, PASSWORD, 200);
+    assertThat(auditActions()).contains("login.failed", "login.locked");
+  }
+
+  @Test
+  void login_locksTheAddressThatFails_andNoOther() throws SQLException {
+    for (int i = 0; i < 5; i++) {
+      from("203.0.113.1", null, "wrong password", 401);
+    }
+
+    from("203.0.113.1", null, PASSWORD, 429);
+    from("203.0.113.2", null, PASSWORD, 200);
+    assertThat(
+            count(
+                "select count(*) from auth.audit_event where dealership_id = '"
+                    + dealership
+                    + "' and action like 'login.%' and ip = '203.0.113.1' and user_agent = 'test'"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void auditTrail_canOnlyGrow() throws SQLException {
+    try (Connection service = TestServers.asService("auth")) {
+      for (String change : List.of("delete from audit_event", "update audit_event set ip = ''")) {
+        assertThatThrownBy(() -> service.createStatement().execute(change))
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  private String from(String address, @Nullable String device, String password, int status) {
+    var result =
+        http.post()
+            .uri("/v1/auth/login")
+            .header("X-Forwarded-For", address)
+            .header("User-Agent", "test")
+            .cookies(cookies -> {
+              if (device != null) {
+                cookies.set("lotview_device", device);
+              }
+            })
+            .bodyValue(Map.of("email", email, "password", password))
+            .exchange()
+            .expectStatus()
+            .isEqualTo(status)
+            .expectBody()
+            .returnResult();
+    ResponseCookie cookie = result.getResponseCookies().getFirst("lotview_device");
+    return cookie == null ? "" : cookie.getValue();
   }
 
   @Test
@@ -224,6 +307,46 @@ class AuthIT {
     asSuperuser("update auth.dealership set active = false where id = '" + dealership + "'");
     login(email, PASSWORD, 401);
     refresh(session.at("/refreshToken").asString(), 401);
+  }
+
+  @Test
+  void changeOfRights_endsIssuedTokensAtOnce_andARefreshGoesOn() throws SQLException {
+    JsonNode session = login(email, PASSWORD, 200);
+    String token = session.at("/accessToken").asString();
+    me(token, 200);
+
+    asSuperuser("update auth.app_user set role = 'GM' where email = '" + email + "'");
+
+    revoked(token);
+    JsonNode renewed = refresh(session.at("/refreshToken").asString(), 200);
+    me(renewed.at("/accessToken").asString(), 200);
+
+    asSuperuser("update auth.dealership set active = false where id = '" + dealership + "'");
+
+    revoked(renewed.at("/accessToken").asString());
+    refresh(renewed.at("/refreshToken").asString(), 401);
+  }
+
+  @Test
+  void logout_endsTheAccessTokensOfItsSessionOnly() {
+    String here = login(email, PASSWORD, 200).at("/accessToken").asString();
+    String there = login(email, PASSWORD, 200).at("/accessToken").asString();
+    http.post()
+        .uri("/v1/auth/logout")
+        .headers(h -> h.setBearerAuth(here))
+        .exchange()
+        .expectStatus()
+        .isNoContent();
+
+    revoked(here);
+    me(there, 200);
+  }
+
+  private void revoked(String token) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            assertThat(me(token, 401).at("/code").asString()).isEqualTo("AUTH_TOKEN_EXPIRED"));
   }
 
   @Test
@@ -378,7 +501,20 @@ class AuthIT {
     JsonNode answer = get("/internal/dealerships/" + dealership, service, 200);
     assertThat(names(answer))
         .containsExactly(
-            "id", "name", "slug", "city", "state", "zip", "phone", "timezone", "texts");
+            "id",
+            "name",
+            "slug",
+            "address",
+            "city",
+            "state",
+            "zip",
+            "phone",
+            "website",
+            "timezone",
+            "twoFactorRequired",
+            "texts",
+            "approvalRequired",
+            "updatedAt");
     get("/internal/dealerships/" + UUID.randomUUID(), service, 404);
     get("/internal/dealerships/" + dealership, person, 403);
     get("/internal/dealerships/" + dealership, foreign, 401);
@@ -449,7 +585,13 @@ class AuthIT {
     login(email, PASSWORD, 200);
     try (Connection service = TestServers.asService("auth")) {
       for (String table :
-          List.of("dealership", "app_user", "refresh_token", "audit_event", "login_attempt")) {
+          List.of(
+              "dealership",
+              "app_user",
+              "refresh_token",
+              "audit_event",
+              "login_attempt",
+              "known_source")) {
         assertThat(count(service, "select count(*) from " + table)).as(table).isZero();
       }
       service.setAutoCommit(false);
@@ -467,9 +609,9 @@ class AuthIT {
             count(
                 "select count(*) from pg_class where relnamespace = 'auth'::regnamespace"
                     + " and relkind = 'r' and relname in ('dealership', 'app_user',"
-                    + " 'refresh_token', 'audit_event', 'login_attempt')"
+                    + " 'refresh_token', 'audit_event', 'login_attempt', 'known_source')"
                     + " and relrowsecurity and relforcerowsecurity"))
-        .isEqualTo(5);
+        .isEqualTo(6);
   }
 
   @Test

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Where dealerships and people are kept. Every call belongs into a running transaction. */
+/** Stores dealerships and people. Every call joins the running transaction. */
 public interface AccountStore {
-  /** The person with this e-mail in whichever dealership; needs the system's transaction. */
+  /** The person with this e-mail, of any dealership; needs the system's transaction. */
   Mono<Account> findByEmail(String email);
 
   /** A person of the transaction's dealership. */
@@ -15,21 +15,27 @@ public interface AccountStore {
   /** The transaction's dealership, if it has this id. */
   Mono<Dealership> findDealership(UUID id);
 
-  /** Puts other texts in the place of the dealership's. */
+  /** The dealership, locked until the transaction ends. */
+  Mono<Dealership> findDealershipLocked(UUID id);
+
+  /** Changes the dealership, but not its texts. */
+  Mono<Void> change(UUID id, DealershipChange change);
+
+  /** Replaces the dealership's texts. */
   Mono<Void> changeTexts(UUID id, DealershipTexts texts);
 
-  /** Whether there is any dealership; needs the system's transaction. */
+  /** Whether a dealership exists; needs the system's transaction. */
   Mono<Boolean> anyDealership();
 
   /** Whether a slug is taken in the whole system; needs the system's transaction. */
   Mono<Boolean> slugTaken(String slug);
 
-  /** Writes a new dealership. */
+  /** Adds a dealership. */
   Mono<Void> insert(UUID id, String slug, NewDealership dealership);
 
-  /** Writes a new person; fails if the e-mail is taken anywhere in the system. */
+  /** Adds a person; fails if the e-mail is in use anywhere in the system. */
   Mono<Void> insert(UUID dealershipId, UUID userId, NewUser user, String passwordHash);
 
-  /** Notes that the person signed in. */
+  /** Stores the time of the sign-in. */
   Mono<Void> noteLogin(UUID userId, Instant at);
 }

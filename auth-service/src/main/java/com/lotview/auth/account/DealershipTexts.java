@@ -1,12 +1,13 @@
 package com.lotview.auth.account;
 
+import com.lotview.kit.openapi.ApiField;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dealership wants in the text of each of its listings, in its own words; null is nothing of
- * its own. The listing service checks what they say.
+ * A dealership's own parts of its listing texts; null where it has none. The listing service checks
+ * them.
  *
  * @param language of its texts: {@code en}, {@code es} or {@code id}; null: the account's
  * @param opening stands before the text
@@ -35,11 +36,12 @@ public record DealershipTexts(
             message =
                 "must hold {text}, and no other placeholders than opening, closing, call, disclaimer,"
                     + " year, make, model, trim, mileage, color, dealership, city, state, phone")
+        @ApiField(example = "{opening} {text} {closing}")
         String template) {
 
-  private static final String PLAIN = "[^{}<>\\p{Cntrl}]*";
+  private static final String PLAIN = "[^{}<>\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}]*";
   private static final String FREE =
-      "(?:[^{}<>]|\\{(?:opening|closing|call|disclaimer|year|make|model|trim|mileage|color"
+      "(?:[^{}<>\\p{Cf}\\p{Co}\\p{Cn}]|\\{(?:opening|closing|call|disclaimer|year|make|model|trim|mileage|color"
           + "|dealership|city|state|phone)})*+";
   private static final String TEMPLATE = FREE + "\\{text}" + FREE;
 }

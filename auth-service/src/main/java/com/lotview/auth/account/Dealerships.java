@@ -2,7 +2,9 @@ package com.lotview.auth.account;
 
 import com.lotview.auth.audit.AuditEntry;
 import com.lotview.auth.audit.AuditTrail;
+import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.id.Ids;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Makes and finds dealerships. */
+/** Creates and finds dealerships. */
 @Component
 public class Dealerships {
   private final AccountStore accounts;
@@ -35,42 +37,58 @@ public class Dealerships {
     this.clock = clock;
   }
 
-  /** Whether there is a dealership at all. */
+  /** Whether a dealership exists. */
   public Mono<Boolean> any() {
     return transactions.inSystem(accounts.anyDealership());
   }
 
-  /** The dealership, if there is one with this id. */
+  /** The dealership with this id, if it exists. */
   public Mono<Dealership> find(UUID id) {
     return transactions.inTenant(id, accounts.findDealership(id));
   }
 
-  /** Gives the dealership other texts, and notes who did; empty if there is none with this id. */
-  public Mono<Dealership> change(UUID id, UUID userId, DealershipTexts texts) {
+  /**
+   * Changes the dealership and records who did; empty if the id is unknown. Fails with {@code
+   * VERSION_CONFLICT}.
+   */
+  public Mono<Dealership> change(Caller caller, DealershipChange change, ExpectedVersion expected) {
+    change.check();
+    UUID id = caller.dealershipId();
     AuditEntry entry =
-        new AuditEntry(
-            Ids.next(), id, userId, "dealership.texts", "dealership/" + id, null, clock.instant());
+        AuditEntry.of(caller, "dealership.changed", "dealership/" + id, clock.instant());
+    DealershipTexts texts = change.texts();
     return transactions.inTenant(
         id,
         accounts
-            .changeTexts(id, texts)
+            .findDealershipLocked(id)
+            .doOnNext(dealership -> expected.check(dealership.updatedAt()))
+            .then(Mono.defer(() -> accounts.change(id, change)))
+            .then(texts == null ? Mono.empty() : accounts.changeTexts(id, texts))
             .then(audit.record(entry))
             .then(accounts.findDealership(id)));
   }
 
   /**
-   * Makes a dealership and its first people, all or nothing.
+   * Creates a dealership and its first people, all or nothing.
    *
    * @return its id; fails with {@link EmailTakenException} if a person's e-mail is in use
    */
   public Mono<UUID> create(NewDealership dealership, List<NewUser> people) {
-    UUID id = Ids.next();
+    return create(Ids.next(), dealership, people, Mono.empty());
+  }
+
+  /**
+   * As {@link #create(NewDealership, List)}.
+   *
+   * @param with joins the transaction; if it fails, nothing is created
+   */
+  public Mono<UUID> create(
+      UUID id, NewDealership dealership, List<NewUser> people, Mono<Void> with) {
     return Mono.zip(hashes(people), transactions.inSystem(freeSlug(dealership.name(), id)))
         .flatMap(ready ->
             transactions.inTenant(
                 id,
-                accounts
-                    .insert(id, ready.getT2(), dealership)
+                with.then(accounts.insert(id, ready.getT2(), dealership))
                     .then(insertAll(id, people, ready.getT1()))))
         .thenReturn(id);
   }

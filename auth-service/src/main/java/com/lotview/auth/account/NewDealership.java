@@ -2,7 +2,7 @@ package com.lotview.auth.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** A dealership to be made. */
+/** A dealership to create. */
 public record NewDealership(
     String name,
     @Nullable String city,

@@ -3,16 +3,16 @@ package com.lotview.auth.account;
 import com.lotview.contracts.Role;
 
 /**
- * A person to be made.
+ * A person to create.
  *
  * @param password as typed; {@value #MIN_PASSWORD} to {@value #MAX_PASSWORD} characters
  */
 public record NewUser(String email, String password, String firstName, String lastName, Role role) {
 
-  /** Shortest password taken. */
+  /** Minimum length of a password. */
   public static final int MIN_PASSWORD = 8;
 
-  /** Longest password taken. */
+  /** Maximum length of a password. */
   public static final int MAX_PASSWORD = 256;
 
   public NewUser {

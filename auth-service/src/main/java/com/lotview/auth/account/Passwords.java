@@ -2,43 +2,59 @@ package com.lotview.auth.account;
 
 import com.lotview.kit.hash.Sha256;
 import java.util.Base64;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
- * Makes and checks password hashes: bcrypt, cost 12, over the Base64 of the password's SHA-256,
- * because bcrypt reads only 72 bytes. The work (some 0.3 s of one core) runs on threads of its own;
- * when too many wait, the call fails with {@link java.util.concurrent.RejectedExecutionException}.
+ * Creates and checks password hashes: bcrypt, cost 12, over the Base64 of the password's SHA-256,
+ * because bcrypt reads only 72 bytes. The work (some 0.3 s of one core) runs on threads of its own,
+ * in fair turns; when too many wait, the call fails with {@link
+ * java.util.concurrent.RejectedExecutionException}.
  */
 public final class Passwords {
   private static final int COST = 12;
 
-  // Hash of a random value that nobody knows: what an unknown person's password is compared with,
-  // so that the answer takes as long as for a known one.
+  // Hash of an unknown random value. Passwords of unknown people are compared with it, so that the
+  // response takes the same time.
   private static final String NOBODY =
       "$2a$12$XpVv76I4.60MWfk1QjwHce8V1HVA0uM5AZf4Ng.bc/rms2YOVMa96";
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
-  private final Scheduler threads;
+  private final FairQueue queue;
 
-  public Passwords(Scheduler threads) {
-    this.threads = threads;
+  /**
+   * @param threads where the work runs
+   * @param atOnce how many passwords are worked on at the same time
+   */
+  public Passwords(Executor threads, int atOnce) {
+    this.queue = new FairQueue(threads, atOnce);
   }
 
-  /** The hash to keep. */
+  /**
+   * Who wants a password checked.
+   *
+   * @param address one of the callers that take turns
+   * @param known whether it comes before strangers
+   */
+  public record Source(String address, boolean known) {
+    /** The system itself. */
+    public static final Source SYSTEM = new Source("system", true);
+  }
+
+  /** The hash to store. */
   public Mono<String> hash(String password) {
-    return Mono.fromSupplier(() -> encode(password)).subscribeOn(threads);
+    return queue.run(Source.SYSTEM, () -> encode(password));
   }
 
   /**
    * Whether the password is right.
    *
-   * @param hash the kept one; null if there is no such person: false, after the same work
+   * @param hash the stored one; null for an unknown person: false, after the same work
    */
-  public Mono<Boolean> matches(String password, @Nullable String hash) {
-    return Mono.fromSupplier(() -> check(password, hash)).subscribeOn(threads);
+  public Mono<Boolean> matches(String password, @Nullable String hash, Source source) {
+    return queue.run(source, () -> check(password, hash));
   }
 
   private String encode(String password) {

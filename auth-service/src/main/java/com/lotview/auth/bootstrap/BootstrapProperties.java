@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The first dealership, from {@code BOOTSTRAP_…}; see the settings file.
  *
- * @param dealership its name; empty if none is to be made
+ * @param dealership its name; empty to create none
  */
 @ConfigurationProperties("lotview.bootstrap")
 record BootstrapProperties(
@@ -37,7 +37,7 @@ record BootstrapProperties(
   }
 
   /**
-   * The people to be made.
+   * The people to create.
    *
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
@@ -62,7 +62,7 @@ record BootstrapProperties(
     return "BootstrapProperties[dealership=" + dealership + "]";
   }
 
-  /** A person to be made if there is an e-mail; the name is first and last, with a blank. */
+  /** A person, if there is an e-mail; the name is first and last name with a blank. */
   record Person(
       @DefaultValue("") String email,
       @DefaultValue("") String password,

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the first dealership of a fresh installation, before the service reports ready. Does
- * nothing if there is any dealership. Of two instances that start at once only one succeeds: the
- * other one's people have the same e-mails, and it goes on without.
+ * Creates the first dealership of a new installation, before the service reports ready. Does
+ * nothing if a dealership exists. If two instances start at once, one succeeds: the second one
+ * fails on the same e-mails and continues without.
  */
 @Component
 class FirstDealership implements ApplicationRunner {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which service may call which, and how each proves itself. The table is code, not configuration:
- * it follows from what the services do.
+ * Which service may call which, and their secrets. The table is code, not configuration, because it
+ * follows from what the services do.
  */
 public final class ServiceClients {
   private static final Map<String, Set<String>> MAY_CALL =
@@ -20,10 +20,10 @@ public final class ServiceClients {
           "worker", Set.of("inventory", "posting"),
           "inventory", Set.of("auth"),
           "notification", Set.of("auth"),
-          "gateway", Set.of("posting", "worker"));
+          "gateway", Set.of("auth", "posting", "worker"));
   private static final int SHA256_BYTES = 32;
 
-  // Keeps the work the same for a name that has no secret.
+  // An unknown name takes the same time.
   private static final byte[] NO_SECRET = new byte[SHA256_BYTES];
 
   private final Map<String, byte[]> secretHashes;
@@ -51,7 +51,7 @@ public final class ServiceClients {
     return new ServiceClients(Map.copyOf(hashes));
   }
 
-  /** Whether this is the service's secret. */
+  /** Whether the secret is the service's. */
   public boolean proves(String service, String secret) {
     byte[] expected = secretHashes.getOrDefault(service, NO_SECRET);
     return MessageDigest.isEqual(expected, Sha256.of(secret)) && secretHashes.containsKey(service);
@@ -69,7 +69,7 @@ public final class ServiceClients {
         return hash;
       }
     } catch (IllegalArgumentException e) {
-      // Said below, without the value.
+      // Reported below, without the value.
     }
     throw new IllegalArgumentException(
         "SERVICE_CLIENTS must have name=<64 hex digits> for each service; wrong at " + name);

@@ -37,7 +37,7 @@ class ServiceClientsTest {
     "inventory, auth, true",
     "inventory, posting, false",
     "notification, auth, true",
-    "gateway, auth, false",
+    "gateway, auth, true",
     "gateway, posting, true",
     "gateway, worker, true",
     "gateway, inventory, false",

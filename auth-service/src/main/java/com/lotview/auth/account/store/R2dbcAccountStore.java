@@ -3,6 +3,7 @@ package com.lotview.auth.account.store;
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
 import com.lotview.auth.account.Dealership;
+import com.lotview.auth.account.DealershipChange;
 import com.lotview.auth.account.DealershipTexts;
 import com.lotview.auth.account.EmailTakenException;
 import com.lotview.auth.account.NewDealership;
@@ -26,9 +27,13 @@ class R2dbcAccountStore implements AccountStore {
   private static final String ACCOUNT =
       """
       select u.id as user_id, u.email, u.password_hash, u.first_name, u.last_name, u.role,
-             u.active and d.active as active,
-             d.id, d.name, d.slug, d.city, d.state, d.zip, d.phone, d.timezone,
-             d.text_language, d.text_opening, d.text_closing, d.text_disclaimer, d.text_template
+             u.active and d.active as active, u.access_version,
+             exists (select from two_factor f
+                      where f.user_id = u.id and f.confirmed_at is not null) as two_factor,
+             d.two_factor_required,
+             d.id, d.name, d.slug, d.address, d.city, d.state, d.zip, d.phone, d.website, d.timezone,
+             d.text_language, d.text_opening, d.text_closing, d.text_disclaimer, d.text_template,
+             d.approval_required, d.updated_at
       from app_user u join dealership d on d.id = u.dealership_id
       """;
 
@@ -58,16 +63,59 @@ class R2dbcAccountStore implements AccountStore {
 
   @Override
   public Mono<Dealership> findDealership(UUID id) {
+    return dealership(id, "");
+  }
+
+  @Override
+  public Mono<Dealership> findDealershipLocked(UUID id) {
+    return dealership(id, " for no key update");
+  }
+
+  private Mono<Dealership> dealership(UUID id, String lock) {
     return database
         .sql(
             """
-            select id, name, slug, city, state, zip, phone, timezone,
-                   text_language, text_opening, text_closing, text_disclaimer, text_template
-            from dealership where id = :id
-            """)
+            select id, name, slug, address, city, state, zip, phone, website, timezone,
+                   two_factor_required,
+                   text_language, text_opening, text_closing, text_disclaimer, text_template,
+                   approval_required, updated_at
+            from dealership where id = :id\
+            """
+                + lock)
         .bind("id", id)
         .map(row -> dealership(new Columns(row)))
         .one();
+  }
+
+  @Override
+  public Mono<Void> change(UUID id, DealershipChange change) {
+    return database
+        .sql(
+            """
+            update dealership
+               set name = coalesce(:name, name),
+                   address = nullif(coalesce(:address, address), ''),
+                   city = nullif(coalesce(:city, city), ''),
+                   state = nullif(coalesce(:state, state), ''),
+                   zip = nullif(coalesce(:zip, zip), ''),
+                   phone = nullif(coalesce(:phone, phone), ''),
+                   website = nullif(coalesce(:website, website), ''),
+                   timezone = coalesce(:timezone, timezone),
+                   approval_required = coalesce(:approval, approval_required),
+                   updated_at = clock_timestamp()
+             where id = :id
+            """)
+        .bind("id", id)
+        .bind("name", text(change.name()))
+        .bind("address", text(change.address()))
+        .bind("city", text(change.city()))
+        .bind("state", text(change.state()))
+        .bind("zip", text(change.zip()))
+        .bind("phone", text(change.phone()))
+        .bind("website", text(change.website()))
+        .bind("timezone", text(change.timezone()))
+        .bind("approval", Columns.orNull(change.approvalRequired(), Boolean.class))
+        .then();
   }
 
   @Override
@@ -159,11 +207,13 @@ class R2dbcAccountStore implements AccountStore {
     return new Account(
         row.uuid("user_id"),
         row.text("email"),
-        row.text("password_hash"),
+        row.findText("password_hash"),
         row.text("first_name"),
         row.text("last_name"),
         Role.valueOf(row.text("role")),
         row.flag("active"),
+        row.flag("two_factor"),
+        row.number("access_version"),
         dealership(row));
   }
 
@@ -172,17 +222,22 @@ class R2dbcAccountStore implements AccountStore {
         row.uuid("id"),
         row.text("name"),
         row.text("slug"),
+        row.findText("address"),
         row.findText("city"),
         row.findText("state"),
         row.findText("zip"),
         row.findText("phone"),
+        row.findText("website"),
         row.text("timezone"),
+        row.flag("two_factor_required"),
         new DealershipTexts(
             row.findText("text_language"),
             row.findText("text_opening"),
             row.findText("text_closing"),
             row.findText("text_disclaimer"),
-            row.findText("text_template")));
+            row.findText("text_template")),
+        row.flag("approval_required"),
+        row.instant("updated_at"));
   }
 
   private static Parameter text(@Nullable String value) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Takes over what other services record. */
+/** Stores what other services record. */
 @Component
 class AuditRecordedListener {
   private static final Logger LOG = LoggerFactory.getLogger(AuditRecordedListener.class);

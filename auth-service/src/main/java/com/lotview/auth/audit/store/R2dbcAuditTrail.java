@@ -1,11 +1,15 @@
 package com.lotview.auth.audit.store;
 
 import com.lotview.auth.audit.AuditEntry;
+import com.lotview.auth.audit.AuditQuery;
 import com.lotview.auth.audit.AuditTrail;
-import io.r2dbc.spi.Parameters;
+import com.lotview.auth.audit.NamedEntry;
+import com.lotview.kit.rows.Columns;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The {@link AuditTrail} on PostgreSQL. */
@@ -19,22 +23,64 @@ class R2dbcAuditTrail implements AuditTrail {
 
   @Override
   public Mono<Void> record(AuditEntry entry) {
-    UUID user = entry.userId();
-    String ip = entry.ip();
     return database
         .sql(
             """
-            insert into audit_event (id, dealership_id, user_id, action, subject, ip, at)
-            values (:id, :dealership, :user, :action, :subject, :ip, :at)
+            insert into audit_event (id, dealership_id, user_id, action, subject, ip, user_agent, at)
+            values (:id, :dealership, :user, :action, :subject, :ip, :agent, :at)
             on conflict (id) do nothing
             """)
         .bind("id", entry.id())
         .bind("dealership", entry.dealershipId())
-        .bind("user", user == null ? Parameters.in(UUID.class) : Parameters.in(user))
+        .bind("user", Columns.orNull(entry.userId(), UUID.class))
         .bind("action", entry.action())
         .bind("subject", entry.subject())
-        .bind("ip", ip == null ? Parameters.in(String.class) : Parameters.in(ip))
+        .bind("ip", Columns.orNull(entry.ip(), String.class))
+        .bind("agent", Columns.orNull(entry.userAgent(), String.class))
         .bind("at", entry.at())
         .then();
+  }
+
+  @Override
+  public Flux<NamedEntry> find(AuditQuery query) {
+    return database
+        .sql(
+            """
+            select e.id, e.at, e.user_id, e.action, e.subject, e.ip, e.user_agent,
+                   coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), k.name) as who
+              from audit_event e
+              left join app_user u on u.id = e.user_id
+              left join api_key k on k.id = e.user_id
+             where (:user::uuid is null or e.user_id = :user)
+               and (:action::text is null or starts_with(e.action, :action))
+               and (:subject::text is null or e.subject = :subject)
+               and (:from::timestamptz is null or e.at >= :from)
+               and (:to::timestamptz is null or e.at < :to)
+               and (:before::uuid is null
+                    or (e.at, e.id) < (select b.at, b.id from audit_event b where b.id = :before))
+             order by e.at desc, e.id desc
+             limit :limit
+            """)
+        .bind("user", Columns.orNull(query.userId(), UUID.class))
+        .bind("action", Columns.orNull(query.action(), String.class))
+        .bind("subject", Columns.orNull(query.subject(), String.class))
+        .bind("from", Columns.orNull(query.from(), Instant.class))
+        .bind("to", Columns.orNull(query.to(), Instant.class))
+        .bind("before", Columns.orNull(query.before(), UUID.class))
+        .bind("limit", query.limit())
+        .map(row -> entry(new Columns(row)))
+        .all();
+  }
+
+  private static NamedEntry entry(Columns row) {
+    return new NamedEntry(
+        row.uuid("id"),
+        row.instant("at"),
+        row.findUuid("user_id"),
+        row.findText("who"),
+        row.text("action"),
+        row.text("subject"),
+        row.findText("ip"),
+        row.findText("user_agent"));
   }
 }

@@ -3,7 +3,7 @@ package com.lotview.auth.caller.web;
 import com.lotview.auth.caller.ServiceClients;
 import com.lotview.auth.token.AccessTokens;
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives services their tokens, for HTTP Basic with the service's name and secret. */
+/** Issues tokens to services, by HTTP Basic with the service's name and secret. */
 @RestController
 class ServiceTokenController {
   private static final String BASIC = "Basic ";
@@ -34,7 +34,8 @@ class ServiceTokenController {
       @Valid @RequestBody TokenRequest request) {
     String service = proven(header);
     if (!clients.mayCall(service, request.audience())) {
-      throw new ApiException(ErrorCode.FORBIDDEN, service + " may not call " + request.audience());
+      throw new RefusalException(
+          ErrorCode.FORBIDDEN, service + " may not call " + request.audience());
     }
     return new TokenResponse(
         tokens.forService(service, request.audience()), AccessTokens.SERVICE_LIFE.toSeconds());
@@ -47,7 +48,7 @@ class ServiceTokenController {
         return pair[0];
       }
     }
-    throw new ApiException(
+    throw new RefusalException(
         ErrorCode.AUTH_INVALID_CREDENTIALS, "Wrong service name or secret (HTTP Basic)");
   }
 
@@ -59,7 +60,7 @@ class ServiceTokenController {
     }
   }
 
-  /** Which service is to be called. */
+  /** The service to call. */
   record TokenRequest(@NotBlank String audience) {}
 
   /** The token and its life in seconds. */

@@ -1,0 +1,77 @@
+package com.lotview.auth.account;
+
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager may change of a dealership. Null leaves a value as it is; an empty text removes
+ * it, where it is not required.
+ *
+ * @param website address with http or https
+ * @param timezone as in the IANA time zone database
+ * @param approvalRequired whether a salesperson's posting waits for a manager's yes
+ * @param texts replace all earlier ones; a missing part is removed
+ */
+public record DealershipChange(
+    @Nullable
+        @Size(max = 120, message = "must have at most 120 characters")
+        @Pattern(regexp = ONE_LINE + "[^\\s" + HIDDEN + "]" + ONE_LINE, message = NOT_ONE_LINE)
+        String name,
+    @Nullable
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Pattern(regexp = ONE_LINE, message = NOT_ONE_LINE)
+        String address,
+    @Nullable
+        @Size(max = 100, message = "must have at most 100 characters")
+        @Pattern(regexp = ONE_LINE, message = NOT_ONE_LINE)
+        String city,
+    @Nullable
+        @Size(max = 50, message = "must have at most 50 characters")
+        @Pattern(regexp = ONE_LINE, message = NOT_ONE_LINE)
+        String state,
+    @Nullable
+        @Size(max = 16, message = "must have at most 16 characters")
+        @Pattern(regexp = ONE_LINE, message = NOT_ONE_LINE)
+        String zip,
+    @Nullable
+        @Pattern(regexp = "|[+0-9][0-9 ().-]{4,29}", message = "must be a phone number")
+        @ApiField(example = "+1 303 555 0100")
+        String phone,
+    @Nullable
+        @Size(max = 300, message = "must have at most 300 characters")
+        @Pattern(regexp = "|https?://[^\\s<>\"]+", message = "must be an http or https address")
+        String website,
+    @Nullable @ApiField(example = "America/Denver") String timezone,
+    @Nullable @Valid DealershipTexts texts,
+    @Nullable Boolean approvalRequired) {
+
+  // No listing may hold what a reader cannot see, and it holds these.
+  private static final String HIDDEN = "\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}";
+  private static final String ONE_LINE = "[^" + HIDDEN + "]*";
+  private static final String NOT_ONE_LINE = "must be one line of text that can be seen";
+
+  private boolean isEmpty() {
+    return Stream.of(
+            name, address, city, state, zip, phone, website, timezone, texts, approvalRequired)
+        .allMatch(Objects::isNull);
+  }
+
+  /** Refuses what no annotation can tell. */
+  void check() {
+    if (isEmpty()) {
+      throw new RefusalException(
+          ErrorCode.VALIDATION_ERROR, "Send at least one field that is to be changed");
+    }
+    if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
+      throw RefusalException.invalid("timezone", "must be a time zone such as America/Denver");
+    }
+  }
+}

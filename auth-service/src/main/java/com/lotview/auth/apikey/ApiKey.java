@@ -1,0 +1,23 @@
+package com.lotview.auth.apikey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key, without the key itself.
+ *
+ * @param beginning the first characters of the key
+ * @param scopes values of {@link com.lotview.contracts.Permission}, in their order
+ * @param lastUsedAt exact to a minute
+ */
+public record ApiKey(
+    UUID id,
+    String name,
+    String beginning,
+    List<String> scopes,
+    UUID createdBy,
+    Instant createdAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant lastUsedAt) {}

@@ -1,0 +1,5 @@
+/** Routes of API keys. */
+@NullMarked
+package com.lotview.auth.apikey.web;
+
+import org.jspecify.annotations.NullMarked;

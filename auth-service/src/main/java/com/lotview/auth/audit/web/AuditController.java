@@ -1,0 +1,117 @@
+package com.lotview.auth.audit.web;
+
+import com.lotview.auth.audit.AuditQueries;
+import com.lotview.auth.audit.AuditQuery;
+import com.lotview.auth.audit.NamedEntry;
+import com.lotview.contracts.Permission;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
+import com.lotview.kit.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What was done in a dealership, for its general manager. */
+@RestController
+@RequestMapping("/v1/audit")
+class AuditController {
+  private static final String HEADER = "at,user,userId,action,subject,ip,userAgent\r\n";
+
+  private final AuditQueries queries;
+
+  AuditController(AuditQueries queries) {
+    this.queries = queries;
+  }
+
+  /**
+   * A page, latest first.
+   *
+   * @param next what to send as {@code before} for the next page; null: there is none
+   */
+  record AuditPage(List<NamedEntry> data, @Nullable UUID next) {
+
+    static AuditPage of(List<NamedEntry> found, int limit) {
+      List<NamedEntry> data = found.subList(0, Math.min(limit, found.size()));
+      return new AuditPage(data, found.size() > limit ? data.getLast().id() : null);
+    }
+  }
+
+  @GetMapping
+  Mono<AuditPage> page(
+      Caller caller,
+      @RequestParam(required = false) @Nullable UUID userId,
+      @RequestParam(required = false) @Nullable @ApiField(maxLength = AuditQuery.MAX_TEXT)
+          String action,
+      @RequestParam(required = false) @Nullable @ApiField(maxLength = AuditQuery.MAX_TEXT)
+          String subject,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable UUID before,
+      @RequestParam(defaultValue = "50") @ApiField(min = 1, max = AuditQuery.MAX_LIMIT) int limit) {
+    caller.require(Permission.AUDIT_READ);
+    if (limit < 1 || limit > AuditQuery.MAX_LIMIT) {
+      throw RefusalException.invalid("limit", "must be from 1 to " + AuditQuery.MAX_LIMIT);
+    }
+    // One more tells whether there is another page.
+    AuditQuery query = new AuditQuery(userId, action, subject, from, to, before, limit + 1);
+    return queries
+        .find(caller.dealershipId(), query)
+        .collectList()
+        .map(found -> AuditPage.of(found, limit));
+  }
+
+  /** The same entries as CSV, latest first, at most 100,000. */
+  @GetMapping("/export")
+  ResponseEntity<Flux<String>> export(
+      Caller caller,
+      @RequestParam(required = false) @Nullable UUID userId,
+      @RequestParam(required = false) @Nullable @ApiField(maxLength = AuditQuery.MAX_TEXT)
+          String action,
+      @RequestParam(required = false) @Nullable @ApiField(maxLength = AuditQuery.MAX_TEXT)
+          String subject,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to) {
+    caller.require(Permission.AUDIT_READ);
+    AuditQuery query =
+        new AuditQuery(userId, action, subject, from, to, null, AuditQuery.MAX_EXPORT);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
+        .body(
+            Flux.concat(
+                Flux.just(HEADER),
+                queries.find(caller.dealershipId(), query).map(AuditController::line)));
+  }
+
+  private static String line(NamedEntry entry) {
+    return Stream.of(
+            entry.at(),
+            entry.userName(),
+            entry.userId(),
+            entry.action(),
+            entry.subject(),
+            entry.ip(),
+            entry.userAgent())
+        .map(value -> cell(value == null ? "" : value.toString()))
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
+  private static String cell(String value) {
+    String safe =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    return "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,5 @@
+/** Challenges in PostgreSQL. */
+@NullMarked
+package com.lotview.auth.challenge.store;
+
+import org.jspecify.annotations.NullMarked;

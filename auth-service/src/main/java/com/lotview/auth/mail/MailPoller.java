@@ -1,0 +1,89 @@
+package com.lotview.auth.mail;
+
+import com.lotview.auth.mail.MailStore.DueMail;
+import com.lotview.kit.background.Poller;
+import com.lotview.kit.tenant.TenantTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends the mails that are due, at least once each. A mail that is not taken is tried again after
+ * one, five, fifteen minutes and then each hour; after a day it is given up and counted.
+ */
+@Component
+class MailPoller extends Poller {
+  private static final Logger LOG = LoggerFactory.getLogger(MailPoller.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  // So few that they are sent, or have failed by their timeouts, within TAKEN_FOR.
+  private static final int BATCH = 4;
+
+  // A process that dies while it sends leaves its mails to the next one.
+  private static final Duration TAKEN_FOR = Duration.ofMinutes(2);
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+  private static final Duration LAST_PAUSE = Duration.ofHours(1);
+  private static final int MAX_TRIES = 27;
+
+  private final MailStore store;
+  private final MailTransport transport;
+  private final TenantTransactions transactions;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  MailPoller(
+      MailStore store,
+      MailTransport transport,
+      TenantTransactions transactions,
+      MeterRegistry meters,
+      Clock clock) {
+    super(INTERVAL, "Mails");
+    this.store = store;
+    this.transport = transport;
+    this.transactions = transactions;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @Override
+  protected Mono<Void> poll() {
+    if (!transport.available()) {
+      return Mono.empty();
+    }
+    Instant now = clock.instant();
+    return transactions
+        .inSystemMany(store.takeDue(now, now.plus(TAKEN_FOR), BATCH))
+        .collectList()
+        .flatMapIterable(due -> due)
+        .concatMap(this::send)
+        .then();
+  }
+
+  private Mono<Void> send(DueMail due) {
+    return transport
+        .send(due.mail())
+        .then(Mono.defer(() -> transactions.inSystem(store.remove(due.mail().id()))))
+        .onErrorResume(error -> failed(due, error));
+  }
+
+  private Mono<Void> failed(DueMail due, Throwable error) {
+    // Only the kind of the error: a server's answer may repeat the address.
+    LOG.warn(
+        "Mail {} was not sent (try {}): {}",
+        due.mail().id(),
+        due.tries(),
+        error.getClass().getSimpleName());
+    if (due.tries() >= MAX_TRIES) {
+      meters.counter("lotview.mails.given.up").increment();
+      return transactions.inSystem(store.giveUp(due.mail().id()));
+    }
+    Duration pause = due.tries() <= PAUSES.size() ? PAUSES.get(due.tries() - 1) : LAST_PAUSE;
+    return transactions.inSystem(store.postpone(due.mail().id(), clock.instant().plus(pause)));
+  }
+}

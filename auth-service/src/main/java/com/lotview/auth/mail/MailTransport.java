@@ -1,0 +1,12 @@
+package com.lotview.auth.mail;
+
+import reactor.core.publisher.Mono;
+
+/** Where mails go. */
+public interface MailTransport {
+  /** Whether mails can be sent at all. */
+  boolean available();
+
+  /** Completes when the mail was taken; fails if it was not, and it is tried again. */
+  Mono<Void> send(Mail mail);
+}

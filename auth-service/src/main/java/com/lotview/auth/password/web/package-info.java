@@ -1,0 +1,5 @@
+/** Routes of passwords and invitations. */
+@NullMarked
+package com.lotview.auth.password.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes of the registration. */
+@NullMarked
+package com.lotview.auth.registration.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes of the second factor. */
+@NullMarked
+package com.lotview.auth.twofactor.web;
+
+import org.jspecify.annotations.NullMarked;
