@@ -8,7 +8,7 @@ const pen = screen.getContext('2d', { alpha: false });
 
 // A character that is always in the field, so that deleting it can be noticed on a phone.
 const MARK = '\u200b';
-const LOOK_AGAIN = 700;
+const LOOK_AGAIN = 2000;
 const MODIFIER_KEYS = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'];
 
 const ticket = location.hash.slice(1);

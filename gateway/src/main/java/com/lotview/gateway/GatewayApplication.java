@@ -7,7 +7,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the gateway. It has no database and hears no events. */
+/** Starts the gateway. It has no database and reads no events. */
 @SpringBootApplication(exclude = {R2dbcAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ConfigurationPropertiesScan
 public class GatewayApplication {

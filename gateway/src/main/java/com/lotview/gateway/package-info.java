@@ -1,4 +1,4 @@
-/** The only public door: routes requests to the services and keeps out what must not come in. */
+/** The only public entry point: routes requests to the services and refuses all others. */
 @NullMarked
 package com.lotview.gateway;
 

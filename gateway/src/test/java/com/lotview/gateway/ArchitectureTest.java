@@ -12,10 +12,12 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule NO_DATABASE_AND_NO_EVENTS =
+  static final ArchRule NO_DATABASE_BUT_OF_SHARED_LIMITS_AND_NO_EVENTS =
       noClasses()
           .that()
           .doNotHaveSimpleName("GatewayApplication")
+          .and()
+          .doNotHaveSimpleName("LimitConfiguration")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

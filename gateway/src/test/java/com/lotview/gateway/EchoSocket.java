@@ -30,6 +30,11 @@ final class EchoSocket implements AutoCloseable {
                     "/**",
                     (request, response) -> {
                       seen.add(Seen.of(request));
+                      if (request.uri().contains("refuse=")) {
+                        return response
+                            .status(Integer.parseInt(request.uri().replaceAll(".*refuse=", "")))
+                            .send();
+                      }
                       return response.sendWebsocket((in, out) ->
                           out.sendString(
                               Flux.just(GREETING)

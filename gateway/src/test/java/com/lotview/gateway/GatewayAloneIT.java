@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.contracts.Role;
 import com.lotview.testkit.TestIssuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,83 @@ class GatewayAloneIT {
     }
   }
 
+  @Test
+  void callersWithoutAToken_areLimitedByAddress() {
+    gateway = start(TestIssuer.running().url() + "/.well-known/jwks.json", "on");
+    for (int i = 0; i < 300; i++) {
+      assertThat(refresh()).isEqualTo(503);
+    }
+    assertThat(refresh()).isEqualTo(429);
+    assertThat(status(person())).isEqualTo(503);
+  }
+
+  @Test
+  void documentOfTheApiIsPublicAndKeptByClients() {
+    gateway = start(NOBODY + "/jwks.json", "off");
+    String tag =
+        http()
+            .get()
+            .uri("/v1/openapi.json")
+            .header("Authorization", "Bearer expired")
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .jsonPath("$.openapi")
+            .isEqualTo("3.1.0")
+            .returnResult()
+            .getResponseHeaders()
+            .getETag();
+    http()
+        .get()
+        .uri("/v1/openapi.json")
+        .header("If-None-Match", tag)
+        .exchange()
+        .expectStatus()
+        .isNotModified();
+  }
+
+  @Test
+  void pageOfTheApiUsesNothingFromElsewhere() {
+    gateway = start(NOBODY + "/jwks.json", "off");
+    String page =
+        http()
+            .get()
+            .uri("/v1/docs")
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .value(
+                "Content-Security-Policy",
+                policy ->
+                    assertThat(policy)
+                        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                        .doesNotContain("unsafe"))
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    List<String> parts =
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+            .matcher(String.valueOf(page))
+            .results()
+            .map(part -> part.group(1))
+            .toList();
+    assertThat(parts).hasSize(3).allMatch(part -> part.startsWith("/v1/docs/"));
+    assertThat(page).doesNotContain("<style").doesNotContain("style=");
+    parts.forEach(part -> http().get().uri(part).exchange().expectStatus().isOk());
+  }
+
+  private int refresh() {
+    return http()
+        .post()
+        .uri("/v1/auth/refresh")
+        .exchange()
+        .returnResult(Void.class)
+        .getStatus()
+        .value();
+  }
+
   private static ConfigurableApplicationContext start(String jwks, String limits) {
     return GatewayApplication.start(
         "--PORT=0",
@@ -91,6 +170,7 @@ class GatewayAloneIT {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
         .responseTimeout(Duration.ofSeconds(30))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
         .build();
   }
 

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.lotview.contracts.Role;
+import com.lotview.testkit.ForgedTokens;
 import com.lotview.testkit.TestIssuer;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -28,9 +29,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +83,7 @@ class GatewayIT {
   private static final WireMockServer LISTING = started();
   private static final EchoSocket NOTIFICATION = new EchoSocket();
 
+  private final AtomicReference<CloseStatus> closed = new AtomicReference<>();
   @LocalServerPort int port;
   private WebTestClient http;
   private String token;
@@ -117,6 +122,21 @@ class GatewayIT {
     token = person();
   }
 
+  @Test
+  void logoutGoesOnWithATokenThatIsNotValid() {
+    for (String any : List.of("not.a.token", token)) {
+      http.post()
+          .uri("/v1/auth/logout")
+          .headers(h -> h.setBearerAuth(any))
+          .exchange()
+          .expectStatus()
+          .isOk();
+      AUTH.verify(
+          postRequestedFor(urlEqualTo("/v1/auth/logout"))
+              .withHeader("Authorization", equalTo("Bearer " + any)));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/v1/auth/me, auth",
@@ -145,7 +165,14 @@ class GatewayIT {
   void withoutATokenOnlyLoginAndRefreshAreOpen() {
     problem("/v1/vehicles", null, 401, "AUTH_TOKEN_INVALID");
     problem("/v1/auth/me", null, 401, "AUTH_TOKEN_INVALID");
-    for (String path : List.of("/v1/auth/login", "/v1/auth/refresh", "/v1/live/look")) {
+    for (String path :
+        List.of(
+            "/v1/auth/login",
+            "/v1/auth/refresh",
+            "/v1/auth/invitation",
+            "/v1/auth/password/forgotten",
+            "/v1/auth/password/reset",
+            "/v1/live/look")) {
       http.post().uri(path).exchange().expectStatus().isOk();
     }
     assertThat(INVENTORY.getAllServeEvents()).isEmpty();
@@ -161,6 +188,30 @@ class GatewayIT {
         .isOk();
     AUTH.verify(
         postRequestedFor(urlEqualTo("/v1/auth/refresh")).withHeader("Authorization", absent()));
+  }
+
+  @Test
+  void noForgedTokenReachesAService() {
+    UUID user = UUID.randomUUID();
+    var key = TestIssuer.running().key();
+    assertThat(status("/v1/vehicles", ForgedTokens.genuine(key, user, user, Instant.now())))
+        .isEqualTo(200);
+    INVENTORY.resetRequests();
+    Map<String, String> forged = ForgedTokens.of(key, user, user, Instant.now());
+    assertThat(forged).hasSizeGreaterThanOrEqualTo(40);
+    forged.forEach(
+        (fault, wrong) -> assertThat(status("/v1/vehicles", wrong)).as(fault).isEqualTo(401));
+    assertThat(INVENTORY.getAllServeEvents()).isEmpty();
+  }
+
+  private int status(String path, String bearer) {
+    return http.get()
+        .uri(path)
+        .headers(h -> h.setBearerAuth(bearer))
+        .exchange()
+        .returnResult(Void.class)
+        .getStatus()
+        .value();
   }
 
   @Test
@@ -202,7 +253,12 @@ class GatewayIT {
         "/v1/vehicles/../../internal/vehicles/7",
         "/v1/vehicles/%2e%2e/%2e%2e/internal/vehicles/7",
         "/v1/vehicles/..%2f..%2finternal/vehicles/7",
-        "/v1//vehicles/;x=/../internal"
+        "/v1//vehicles/;x=/../internal",
+        "/v1/%76ehicles",
+        "/v1/vehicles;a=b",
+        "/v1//vehicles",
+        "/v1/./vehicles",
+        "//v1/vehicles"
       })
   void noDetourLeadsInside(String path) {
     http.get()
@@ -210,7 +266,9 @@ class GatewayIT {
         .headers(h -> h.setBearerAuth(token))
         .exchange()
         .expectStatus()
-        .is4xxClientError();
+        .is4xxClientError()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     assertThat(INVENTORY.getAllServeEvents()).isEmpty();
   }
 
@@ -262,7 +320,7 @@ class GatewayIT {
   }
 
   @Test
-  void photosMayBeLarge() {
+  void photosAndStockFilesMayBeLarge() {
     http.post()
         .uri("/v1/vehicles/7/images")
         .headers(h -> h.setBearerAuth(token))
@@ -278,7 +336,7 @@ class GatewayIT {
         .bodyValue(new byte[(12 << 20)])
         .exchange()
         .expectStatus()
-        .isEqualTo(413);
+        .isOk();
   }
 
   @Test
@@ -355,8 +413,23 @@ class GatewayIT {
   @Test
   void aPersonMayMakeTwentyPostingsAMinute() {
     for (int i = 0; i < 20; i++) {
-      post("/v1/postings").expectStatus().isOk();
+      post("/v1/postings")
+          .expectStatus()
+          .isOk()
+          .expectHeader()
+          .valueEquals("RateLimit-Limit", "20")
+          .expectHeader()
+          .valueEquals("RateLimit-Remaining", Integer.toString(19 - i));
     }
+    http.post()
+        .uri(URI.create("http://127.0.0.1:" + port + "/v1/%70ostings"))
+        .headers(h -> h.setBearerAuth(token))
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+    post("/v1/postings/7/cancel").expectStatus().isOk();
+    post("/v1/postings/7/approve").expectStatus().isOk();
+    post("/v1/postings/7/decline").expectStatus().isOk();
     post("/v1/postings")
         .expectStatus()
         .isEqualTo(429)
@@ -434,6 +507,76 @@ class GatewayIT {
                     .doesNotContain("unsafe"));
     http.get().uri("/live/live.js").exchange().expectStatus().isOk();
     http.get().uri("/live/other").exchange().expectStatus().isNotFound();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, 4401", "400, 4400", "429, 4429", "503, 1013"})
+  void aSocketThatTheServiceRefuses_isClosedByName(int status, int code) {
+    assertThat(
+            new ReactorNettyWebSocketClient()
+                .execute(
+                    URI.create("ws://127.0.0.1:" + port + "/ws?refuse=" + status),
+                    session ->
+                        session.receive().then(session.closeStatus()).doOnNext(closed::set).then())
+                .then(Mono.fromSupplier(() -> closed.get().getCode()))
+                .block(Duration.ofSeconds(30)))
+        .isEqualTo(code);
+  }
+
+  @Test
+  void theMailedLinksLeadToAPage() {
+    for (String page :
+        List.of("/account/invitation", "/account/password", "/account/registration")) {
+      http.get()
+          .uri(page)
+          .exchange()
+          .expectStatus()
+          .isOk()
+          .expectHeader()
+          .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+          .expectHeader()
+          .value(
+              "Content-Security-Policy",
+              policy -> assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+    }
+    http.get().uri("/account/account.js").exchange().expectStatus().isOk();
+    http.get().uri("/account/other").exchange().expectStatus().isNotFound();
+  }
+
+  @Test
+  void anApiKeyIsExchangedForAToken_onceInASecond() {
+    AUTH.stubFor(
+        WireMock.post("/internal/api-key-tokens")
+            .willReturn(okJson("{\"accessToken\":\"" + token + "\"}")));
+    AUTH.stubFor(
+        WireMock.post("/internal/service-tokens")
+            .willReturn(okJson("{\"accessToken\":\"service\",\"expiresIn\":300}")));
+    for (int i = 0; i < 5; i++) {
+      http.get()
+          .uri("/v1/vehicles")
+          .headers(h -> h.setBearerAuth("lvk_of-a-website"))
+          .exchange()
+          .expectStatus()
+          .isOk();
+    }
+    INVENTORY.verify(
+        5,
+        getRequestedFor(urlEqualTo("/v1/vehicles"))
+            .withHeader("Authorization", WireMock.equalTo("Bearer " + token)));
+    assertThat(AUTH.findAll(postRequestedFor(urlEqualTo("/internal/api-key-tokens"))))
+        .hasSizeLessThan(5);
+  }
+
+  @Test
+  void anApiKeyThatIsNotValidOpensNothing() {
+    AUTH.stubFor(
+        WireMock.post("/internal/service-tokens")
+            .willReturn(okJson("{\"accessToken\":\"service\",\"expiresIn\":300}")));
+    AUTH.stubFor(WireMock.post("/internal/api-key-tokens").willReturn(aResponse().withStatus(404)));
+    problem("/v1/vehicles", "lvk_revoked", 401, "AUTH_TOKEN_INVALID");
+    AUTH.stubFor(WireMock.post("/internal/api-key-tokens").willReturn(aResponse().withStatus(503)));
+    problem("/v1/vehicles", "lvk_unlucky", 503, "SERVICE_UNAVAILABLE");
+    assertThat(INVENTORY.getAllServeEvents()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.lotview.gateway.edge;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,22 +22,41 @@ class EdgeConfiguration {
     return new OriginFilter(new TrustedProxies(properties.trustedProxies()));
   }
 
+  /** Closes connections whose headers drip in. */
   @Bean
-  ProtectiveHeaders protectiveHeaders() {
-    return new ProtectiveHeaders();
+  NettyServerCustomizer headerDeadline(GatewayProperties properties) {
+    return server ->
+        server.doOnChannelInit((observer, channel, remote) ->
+            HeaderDeadline.watch(channel.pipeline(), properties.headerTimeout()));
   }
 
-  /** Preflights are answered here: they never have a token. */
+  @Bean
+  SecurityHeadersFilter securityHeadersFilter() {
+    return new SecurityHeadersFilter();
+  }
+
+  /** Answers preflight requests, which never have a token. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 3)
   CorsWebFilter corsFilter(GatewayProperties properties) {
     CorsConfiguration rules = new CorsConfiguration();
-    rules.setAllowedOrigins(properties.corsOrigins());
+    rules.setAllowedOrigins(properties.origins());
     rules.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     rules.setAllowedHeaders(
         List.of(
-            HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "Idempotency-Key", "traceparent"));
-    rules.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            "Idempotency-Key",
+            "traceparent"));
+    rules.setExposedHeaders(
+        List.of(
+            HttpHeaders.ETAG,
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER,
+            "RateLimit-Limit",
+            "RateLimit-Remaining",
+            "RateLimit-Reset"));
     rules.setAllowCredentials(true);
     rules.setMaxAge(PREFLIGHT_CACHE);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
@@ -45,12 +65,12 @@ class EdgeConfiguration {
   }
 
   @Bean
-  Door door(GatewayProperties properties) {
-    return new Door(properties.metrics());
+  PathAllowlistFilter pathAllowlistFilter(GatewayProperties properties) {
+    return new PathAllowlistFilter(properties.metrics());
   }
 
   @Bean
-  SocketDoor socketDoor() {
-    return new SocketDoor();
+  WebSocketTokenFilter webSocketTokenFilter() {
+    return new WebSocketTokenFilter();
   }
 }

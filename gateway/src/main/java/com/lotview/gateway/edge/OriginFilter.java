@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out where a request came from, and takes off all headers by which a client could pretend to
- * be someone else: the services believe them.
+ * Determines the origin of a request and removes the forwarding headers that a client could forge,
+ * because the services trust them.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class OriginFilter implements WebFilter {

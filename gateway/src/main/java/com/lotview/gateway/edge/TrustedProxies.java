@@ -8,9 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The proxies in front of the gateway; what anyone else says of a request's origin is not heard.
- */
+/** The trusted proxies in front of the gateway; forwarding headers of other senders are ignored. */
 final class TrustedProxies {
   private final List<IpSubnetFilterRule> rules;
 
@@ -33,7 +31,7 @@ final class TrustedProxies {
     List<String> hops = forwardedFor.stream().flatMap(v -> List.of(v.split(",")).stream()).toList();
     InetAddress client = sender;
     for (String hop : hops.reversed()) {
-      // Null if it is no literal address: no name is ever looked up.
+      // Null if it is not a literal address: names are never resolved.
       InetAddress before = NetUtil.createInetAddressFromIpAddressString(hop.strip());
       if (!contains(client) || before == null) {
         break;

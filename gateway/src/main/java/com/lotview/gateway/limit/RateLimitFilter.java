@@ -1,12 +1,12 @@
 package com.lotview.gateway.limit;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
-import java.time.Clock;
+import com.lotview.gateway.edge.Origin;
+import com.lotview.gateway.limit.RollingMinute.Answer;
+import com.lotview.kit.error.RefusalException;
+import java.security.Principal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -17,66 +17,84 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * 100 requests, and among them 20 new postings, in any minute and for each person. Counted in this
- * process: two gateways let twice as many through. Stands behind the token check.
+ * Allows each person 100 requests a minute, 20 of them orders of postings, and each address 300
+ * requests without a token. An API key counts as a person. Runs after the token check. The headers
+ * {@code RateLimit-…} tell the tighter limit of the request.
  */
 @Order(-50)
-final class RateLimitFilter implements WebFilter {
+public final class RateLimitFilter implements WebFilter {
   static final int REQUESTS = 100;
   static final int POSTINGS = 20;
-
-  // When so many people are known, those who have been idle for a minute are forgotten.
-  private static final int SWEEP_AT = 10_000;
+  static final int WITHOUT_TOKEN = 300;
 
   private final boolean on;
-  private final Clock clock;
-  private final Map<String, RollingMinute> budgets = new ConcurrentHashMap<>();
+  private final Windows windows;
 
-  RateLimitFilter(boolean on, Clock clock) {
+  public RateLimitFilter(boolean on, Windows windows) {
     this.on = on;
-    this.clock = clock;
+    this.windows = windows;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (!on) {
+    String path = exchange.getRequest().getPath().pathWithinApplication().value();
+    if (!on || path.startsWith("/actuator/")) {
       return chain.filter(exchange);
     }
     return exchange
         .getPrincipal()
-        .map(person -> left(person.getName(), exchange.getRequest()))
-        .defaultIfEmpty(Duration.ZERO)
-        .flatMap(wait -> wait.isZero() ? chain.filter(exchange) : refuse(exchange, wait));
+        .map(Principal::getName)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(person ->
+            person
+                .map(name -> ofPerson(name, exchange.getRequest()))
+                .orElseGet(() -> ofAddress(Origin.of(exchange).network())))
+        .flatMap(answer -> {
+          tell(exchange.getResponse().getHeaders(), answer);
+          return answer.granted() ? chain.filter(exchange) : refuse(exchange, answer.reset());
+        });
   }
 
-  private Duration left(String person, ServerHttpRequest request) {
-    Instant now = clock.instant();
-    if (budgets.size() > SWEEP_AT) {
-      budgets.values().removeIf(budget -> budget.idle(now));
-    }
-    if (posts(request)) {
-      Duration wait = take("postings:" + person, POSTINGS, now);
-      if (!wait.isZero()) {
-        return wait;
-      }
-    }
-    return take("all:" + person, REQUESTS, now);
+  private Mono<Answer> ofPerson(String person, ServerHttpRequest request) {
+    Mono<Answer> all = windows.take("all:" + person, REQUESTS);
+    return orders(request)
+        ? windows
+            .take("postings:" + person, POSTINGS)
+            .flatMap(order -> order.granted() ? all.map(order::tighter) : Mono.just(order))
+        : all;
   }
 
-  private Duration take(String name, int limit, Instant now) {
-    return budgets.computeIfAbsent(name, n -> new RollingMinute(limit)).take(now);
+  private Mono<Answer> ofAddress(String network) {
+    return windows.take("address:" + network, WITHOUT_TOKEN);
   }
 
-  private static boolean posts(ServerHttpRequest request) {
+  // A person who stops or settles postings is not held up.
+  private static boolean orders(ServerHttpRequest request) {
+    String path = request.getPath().pathWithinApplication().value();
     return HttpMethod.POST.equals(request.getMethod())
-        && request.getPath().pathWithinApplication().value().startsWith("/v1/postings");
+        && path.startsWith("/v1/postings")
+        && !path.endsWith("/approve")
+        && !path.endsWith("/decline")
+        && !path.endsWith("/cancel")
+        && !path.endsWith("/resolve");
+  }
+
+  private static void tell(HttpHeaders headers, Answer answer) {
+    headers.set("RateLimit-Limit", Integer.toString(answer.limit()));
+    headers.set("RateLimit-Remaining", Integer.toString(answer.left()));
+    headers.set("RateLimit-Reset", Long.toString(seconds(answer.reset())));
   }
 
   private static Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {
-    long seconds = wait.plusMillis(999).toSeconds();
+    long seconds = seconds(wait);
     exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return Mono.error(
-        new ApiException(
+        new RefusalException(
             ErrorCode.RATE_LIMITED, "Too many requests; try again in " + seconds + " s"));
+  }
+
+  private static long seconds(Duration wait) {
+    return wait.plusMillis(999).toSeconds();
   }
 }

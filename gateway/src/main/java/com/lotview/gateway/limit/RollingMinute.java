@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** At most so many in any sixty seconds, not just in each minute of the clock. Thread-safe. */
-final class RollingMinute {
+/** A sliding window of sixty seconds. Thread-safe. */
+public final class RollingMinute {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final int limit;
@@ -16,25 +16,30 @@ final class RollingMinute {
     this.limit = limit;
   }
 
-  /** Takes one if there is one left; else says how long until there is. Zero: taken. */
-  synchronized Duration take(Instant now) {
-    forget(now);
-    if (taken.size() < limit) {
-      taken.addLast(now);
-      return Duration.ZERO;
+  /**
+   * What the window answers.
+   *
+   * @param limit permits of a minute
+   * @param left permits that can be taken now
+   * @param reset until the next permit comes back
+   */
+  public record Answer(boolean granted, int limit, int left, Duration reset) {
+    /** The answer that leaves less to the caller. */
+    public Answer tighter(Answer other) {
+      return !granted || (other.granted && left <= other.left) ? this : other;
     }
-    return Duration.between(now, taken.getFirst().plus(MINUTE));
   }
 
-  /** Whether nothing was taken in the last minute: then it need not be kept. */
-  synchronized boolean idle(Instant now) {
-    forget(now);
-    return taken.isEmpty();
-  }
-
-  private void forget(Instant now) {
+  /** Takes one of the window's permits, if there is one. */
+  synchronized Answer take(Instant now) {
     while (!taken.isEmpty() && !now.isBefore(taken.getFirst().plus(MINUTE))) {
       taken.removeFirst();
     }
+    boolean granted = taken.size() < limit;
+    if (granted) {
+      taken.addLast(now);
+    }
+    Duration reset = Duration.between(now, taken.getFirst().plus(MINUTE));
+    return new Answer(granted, limit, limit - taken.size(), reset);
   }
 }

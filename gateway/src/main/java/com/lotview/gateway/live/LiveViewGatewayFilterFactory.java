@@ -4,8 +4,8 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.client.ServiceCallFailed;
 import com.lotview.kit.client.ServiceClient;
 import com.lotview.kit.client.ServiceClientFactory;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.ServiceTokens;
-import com.lotview.kit.web.ApiException;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -25,8 +25,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code LiveView}: takes the one-time ticket of a WebSocket, once, and leads the socket to the
- * worker that has the browser. The worker sees a token of this service, never the ticket.
+ * {@code LiveView}: redeems the one-time ticket of a WebSocket and routes the socket to the worker
+ * that has the browser. The worker sees a token of this service, never the ticket.
  */
 @Component
 class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
@@ -45,7 +45,7 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
 
   @Override
   public GatewayFilter apply(Object none) {
-    // After the filter that sets the route's own address: this one sets another.
+    // Runs after the filter that sets the route's address, and replaces it.
     return new OrderedGatewayFilter(
         this::lead, RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 1);
   }
@@ -55,7 +55,8 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
     String ticket = request.getQueryParams().getFirst("ticket");
     if (ticket == null || !"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
       return Mono.error(
-          new ApiException(ErrorCode.AUTH_TOKEN_INVALID, "A WebSocket with a ticket is required"));
+          new RefusalException(
+              ErrorCode.AUTH_TOKEN_INVALID, "A WebSocket with a ticket is required"));
     }
     return redeem(ticket)
         .zipWith(tokens.token(WORKER).onErrorMap(LiveViewGatewayFilterFactory::unavailable))
@@ -78,16 +79,17 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
         .onErrorMap(ServiceCallFailed.class, LiveViewGatewayFilterFactory::problem);
   }
 
-  private static ApiException problem(ServiceCallFailed failed) {
+  private static RefusalException problem(ServiceCallFailed failed) {
     return failed.is(HttpStatus.UNAUTHORIZED)
-        ? new ApiException(
+        ? new RefusalException(
             ErrorCode.AUTH_TOKEN_INVALID, "The ticket is not valid; open the view again")
         : failed.toProblem(HttpStatus.CONFLICT, ErrorCode.LIVE_VIEW_NOT_READY);
   }
 
-  private static ApiException unavailable(Throwable error) {
+  private static RefusalException unavailable(Throwable error) {
     LOG.warn("A live view could not be opened: {}", error.toString());
-    return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title());
+    return new RefusalException(
+        ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title());
   }
 
   /** Where a ticket leads. */

@@ -1,7 +1,4 @@
-/**
- * The live view's door: the page that shows it, and the way from a ticket to the worker that has
- * the browser.
- */
+/** The live view: its page, and the route from a ticket to the worker that has the browser. */
 @NullMarked
 package com.lotview.gateway.live;
 

@@ -1,7 +1,7 @@
 package com.lotview.gateway.route;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -64,8 +64,8 @@ class BodyLimitGatewayFilterFactory
     return exchange.mutate().request(request).build();
   }
 
-  private static ApiException tooLarge(DataSize limit) {
-    return new ApiException(
+  private static RefusalException tooLarge(DataSize limit) {
+    return new RefusalException(
         ErrorCode.PAYLOAD_TOO_LARGE, "At most " + limit.toMegabytes() + " MB may be sent here");
   }
 

@@ -1,7 +1,7 @@
 package com.lotview.gateway.route;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.web.ProblemWriter;
 import io.netty.channel.ChannelException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
-/** A service that does not answer, answers too late or breaks off: 503, and one line in the log. */
+/** Answers 503 and logs one line if a service does not answer in time or breaks off. */
 @Component
 @Order(-3)
 class DownstreamProblems implements WebExceptionHandler {
@@ -45,10 +45,10 @@ class DownstreamProblems implements WebExceptionHandler {
         error.toString());
     return problems.write(
         exchange,
-        new ApiException(ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title()));
+        new RefusalException(ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title()));
   }
 
-  private static boolean ofTheService(Throwable error) {
+  static boolean ofTheService(Throwable error) {
     return switch (error) {
       case IOException e -> true;
       case TimeoutException e -> true;

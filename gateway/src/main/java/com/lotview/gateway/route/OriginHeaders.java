@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Tells the service where the request came from: one address, never a list. */
+/** Sends the request's origin to the service: one address, never a list. */
 @Component
 class OriginHeaders implements HttpHeadersFilter, Ordered {
   @Override
@@ -22,7 +22,7 @@ class OriginHeaders implements HttpHeadersFilter, Ordered {
     return headers;
   }
 
-  // After the gateway's own filter, which takes such headers off.
+  // Runs after the gateway's own filter, which removes such headers.
   @Override
   public int getOrder() {
     return Ordered.LOWEST_PRECEDENCE;

@@ -8,7 +8,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
 
-  /** The way to the services uses this context's own threads, not Netty's global ones. */
+  /** HTTP clients use this context's own threads, not Netty's global ones. */
   @Bean
   HttpClientCustomizer ownThreads(ReactorResourceFactory resources) {
     return client -> client.runOn(resources.getLoopResources());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.netty.util.NetUtil;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,16 +45,29 @@ class TrustedProxiesTest {
   void aPatternOfOriginsIsRefused() {
     for (String origin : List.of("*", "https://*.lotview.io", "lotview.io", "https://a.b/x")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new GatewayProperties(List.of(origin), List.of(), false, true))
+          .isThrownBy(() -> properties(List.of(origin), List.of()))
           .withMessageContaining("CORS_ORIGINS");
     }
     assertThat(
-            new GatewayProperties(
+            properties(
                     List.of("https://app.lotview.io", "chrome-extension://abcdefgh"),
-                    List.of(),
-                    false,
-                    true)
-                .corsOrigins())
-        .hasSize(2);
+                    List.of("abcdefghijklmnopabcdefghijklmnop"))
+                .origins())
+        .hasSize(3)
+        .contains("chrome-extension://abcdefghijklmnopabcdefghijklmnop");
+  }
+
+  @Test
+  void whatIsNoIdOfAnExtensionIsRefused() {
+    for (String id : List.of("*", "abc", "ABCDEFGHIJKLMNOPABCDEFGHIJKLMNOP")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> properties(List.of(), List.of(id)))
+          .withMessageContaining("EXTENSION_IDS");
+    }
+  }
+
+  private static GatewayProperties properties(List<String> origins, List<String> extensions) {
+    return new GatewayProperties(
+        origins, extensions, List.of(), Duration.ofSeconds(10), false, true);
   }
 }

@@ -12,19 +12,22 @@ class RollingMinuteTest {
   @Test
   void noSixtySecondsHoldMoreThanTheLimit() {
     RollingMinute minute = new RollingMinute(2);
-    assertThat(minute.take(START)).isZero();
-    assertThat(minute.take(START.plusSeconds(30))).isZero();
-    assertThat(minute.take(START.plusSeconds(40))).isEqualTo(Duration.ofSeconds(20));
+    assertThat(minute.take(START)).isEqualTo(answer(true, 1, 60));
+    assertThat(minute.take(START.plusSeconds(30))).isEqualTo(answer(true, 0, 30));
+    assertThat(minute.take(START.plusSeconds(40))).isEqualTo(answer(false, 0, 20));
 
-    assertThat(minute.take(START.plusSeconds(60))).isZero();
-    assertThat(minute.take(START.plusSeconds(60))).isEqualTo(Duration.ofSeconds(30));
+    assertThat(minute.take(START.plusSeconds(60))).isEqualTo(answer(true, 0, 30));
+    assertThat(minute.take(START.plusSeconds(60))).isEqualTo(answer(false, 0, 30));
   }
 
   @Test
-  void afterAMinuteOfRestItIsIdle() {
-    RollingMinute minute = new RollingMinute(2);
-    minute.take(START);
-    assertThat(minute.idle(START.plusSeconds(59))).isFalse();
-    assertThat(minute.idle(START.plusSeconds(60))).isTrue();
+  void tighterAnswer_isTheOneThatLeavesLess() {
+    assertThat(answer(true, 3, 9).tighter(answer(true, 7, 1))).isEqualTo(answer(true, 3, 9));
+    assertThat(answer(true, 7, 1).tighter(answer(true, 3, 9))).isEqualTo(answer(true, 3, 9));
+    assertThat(answer(true, 7, 1).tighter(answer(false, 0, 9))).isEqualTo(answer(false, 0, 9));
+  }
+
+  private static RollingMinute.Answer answer(boolean granted, int left, int seconds) {
+    return new RollingMinute.Answer(granted, 2, left, Duration.ofSeconds(seconds));
   }
 }

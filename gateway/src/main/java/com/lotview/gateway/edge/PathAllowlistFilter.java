@@ -1,8 +1,9 @@
 package com.lotview.gateway.edge;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,35 +17,52 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * What is not meant for the outside does not exist here: the services' internal paths and the
- * management paths get the same 404 as any unknown one, whoever asks.
+ * Answers 404 to all paths but the public ones, for every caller: internal paths and management
+ * paths look like unknown ones. So does each second way to write a path: escapes, parameters, empty
+ * and dot segments. No public path needs them, and a filter that compares paths would miss them.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-final class Door implements WebFilter {
+final class PathAllowlistFilter implements WebFilter {
   private static final List<PathPattern> OPEN =
-      patterns("/v1/**", "/ws", "/live/**", "/.well-known/jwks.json", "/actuator/health/**");
+      patterns(
+          "/v1/**",
+          "/ws",
+          "/live/**",
+          "/account/**",
+          "/.well-known/jwks.json",
+          "/actuator/health/**");
   private static final List<PathPattern> METRICS = patterns("/actuator/prometheus");
 
-  // Here a bearer token means nothing, and one that has expired must not stand in the way.
+  private static final Pattern PLAIN = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+
+  // These paths ignore bearer tokens; an expired one must not lead to a 401.
   private static final List<PathPattern> WITHOUT_TOKEN =
       patterns(
-          "/v1/auth/login",
+          "/v1/auth/login/**",
           "/v1/auth/refresh",
+          "/v1/auth/invitation",
+          "/v1/auth/registration/**",
+          "/v1/auth/password/forgotten",
+          "/v1/auth/password/reset",
+          "/account/**",
           "/v1/live/**",
           "/live/**",
+          "/v1/openapi.json",
+          "/v1/docs/**",
           "/.well-known/jwks.json");
 
   private final boolean metrics;
 
-  Door(boolean metrics) {
+  PathAllowlistFilter(boolean metrics) {
     this.metrics = metrics;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-    if (!matches(OPEN, path) && !(metrics && matches(METRICS, path))) {
-      return Mono.error(new ApiException(ErrorCode.NOT_FOUND, "No such path"));
+    boolean open = matches(OPEN, path) || (metrics && matches(METRICS, path));
+    if (!open || !PLAIN.matcher(path.value()).matches()) {
+      return Mono.error(new RefusalException(ErrorCode.NOT_FOUND, "No such path"));
     }
     return chain.filter(matches(WITHOUT_TOKEN, path) ? withoutToken(exchange) : exchange);
   }

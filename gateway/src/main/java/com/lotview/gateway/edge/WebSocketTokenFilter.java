@@ -1,7 +1,7 @@
 package com.lotview.gateway.edge;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import java.net.URI;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps tokens of WebSockets out of every log. Browsers cannot set headers on a WebSocket, so the
- * token may come as {@code ?token=}; it goes on as the header that it should have been. Errors of
- * the connection end here, because what reports them further out prints the whole address.
+ * token may come as {@code ?token=}; this filter turns it into the header. Errors of the connection
+ * end here, because the code further out logs the whole address.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-final class SocketDoor implements WebFilter {
-  private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
+final class WebSocketTokenFilter implements WebFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketTokenFilter.class);
   private static final Set<String> PATHS = Set.of("/ws", "/v1/live/socket");
   private static final String TOKEN = "token";
 
@@ -51,13 +51,14 @@ final class SocketDoor implements WebFilter {
   }
 
   private static Mono<Void> ended(ServerWebExchange exchange, Throwable error) {
-    if (error instanceof ApiException) {
+    if (error instanceof RefusalException) {
       return Mono.error(error);
     }
     LOG.info("A WebSocket ended: {}", error.getClass().getSimpleName());
     return exchange.getResponse().isCommitted()
         ? Mono.empty()
         : Mono.error(
-            new ApiException(ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title()));
+            new RefusalException(
+                ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title()));
   }
 }

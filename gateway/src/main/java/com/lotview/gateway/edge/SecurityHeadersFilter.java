@@ -1,5 +1,6 @@
 package com.lotview.gateway.edge;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -11,13 +12,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells browsers to do nothing with an answer but hand it to the script that asked for it. The one
- * page there is may run its own script and style, talk to where it came from, and nothing else.
+ * Sets security headers. No response may be run, framed or sniffed; the gateway's own pages may use
+ * their own script and style and connect to their own host.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-final class ProtectiveHeaders implements WebFilter {
+final class SecurityHeadersFilter implements WebFilter {
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-  private static final String PAGE = "/live";
+  private static final String DOCS = "/v1/docs";
+  private static final List<String> PAGES = List.of("/live", "/account", DOCS);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
   @Override
@@ -35,15 +37,19 @@ final class ProtectiveHeaders implements WebFilter {
 
   private static String policy(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
-    if (!request.getPath().pathWithinApplication().value().startsWith(PAGE)) {
+    String path = request.getPath().pathWithinApplication().value();
+    if (PAGES.stream().noneMatch(path::startsWith)) {
       return NOTHING;
     }
-    // Not every browser takes 'self' for sockets too.
+    // Some browsers do not apply 'self' to WebSockets.
     String host = String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST));
     String scheme = Origin.of(exchange).https() ? "wss" : "ws";
     String socket = HOST.matcher(host).matches() ? " %s://%s".formatted(scheme, host) : "";
+    // The library of the API page has its icons in the style sheet.
+    String images = path.startsWith(DOCS) ? "; img-src 'self' data:" : "";
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
         + socket
+        + images
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 

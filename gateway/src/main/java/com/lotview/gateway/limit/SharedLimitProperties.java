@@ -1,0 +1,20 @@
+package com.lotview.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The database of limits that several gateways share.
+ *
+ * @param url address with the login role; empty: each gateway counts for itself
+ * @param migrationUrl address with the role that owns the schema; used at start only
+ */
+@ConfigurationProperties("lotview.shared-limits")
+public record SharedLimitProperties(
+    @DefaultValue("") String url, @DefaultValue("") String migrationUrl) {
+
+  @Override
+  public String toString() {
+    return "SharedLimitProperties[***]";
+  }
+}
