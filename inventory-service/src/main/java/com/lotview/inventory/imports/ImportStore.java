@@ -1,13 +1,20 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.row.UnknownColumn;
 import com.lotview.inventory.vehicle.Vehicle;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What became of imports, at rest. Every call runs in a transaction of a dealership. */
+/**
+ * Imports and what became of their rows, at rest. Every call runs in a transaction of a dealership,
+ * except {@link #claim}.
+ */
 public interface ImportStore {
   /** Lets only one import of the dealership go on at a time, until the transaction ends. */
   Mono<Void> takeTurns(UUID dealershipId);
@@ -15,18 +22,78 @@ public interface ImportStore {
   /** The stock numbers, and how else vehicles of the dealership spell them. */
   Mono<List<String>> spellings(List<String> numbers);
 
-  /** Notes that an import has begun. */
-  Mono<Void> begin(ImportJob job);
+  /** Notes a new import, which waits. */
+  Mono<Void> submit(ImportJob job);
 
-  /** Notes what became of rows. */
-  Mono<Void> add(ImportJob job, List<RowOutcome> rows);
+  /**
+   * Takes the import that waits longest, or one whose runner went away; in a transaction across
+   * dealerships. Empty if there is none, or only of dealerships that have one running.
+   */
+  Mono<ImportJob> claim(Duration lease);
+
+  /** Keeps the import; false if it was cancelled or another runner has it. */
+  Mono<Boolean> extend(ImportJob job, Duration lease);
+
+  /** Notes what the file is, once it was read. */
+  Mono<Void> describe(ImportJob job, int rows, List<Problem> about, List<UnknownColumn> unknown);
+
+  /**
+   * Notes what became of the next rows, and moves the position behind them.
+   *
+   * @return the import as it is then; empty if it was cancelled or another runner has it
+   */
+  Mono<ImportJob> advance(ImportJob job, List<RowOutcome> rows, Duration lease);
+
+  /** What became of the rows so far, without what was said of them. */
+  Flux<RowOutcome> outcomes(ImportJob job);
+
+  /**
+   * Notes that the import is over.
+   *
+   * @return as {@link #advance}
+   */
+  Mono<ImportJob> finish(ImportJob job, Ending ending);
+
+  /**
+   * How an import ends.
+   *
+   * @param vanished vehicles that the file lacked
+   * @param warnings what else is to be said of the file
+   */
+  record Ending(
+      ImportJob.State state,
+      @org.jspecify.annotations.Nullable String refusal,
+      int vanished,
+      List<Problem> warnings) {}
+
+  /** Stops an import that is not over; empty if it is. */
+  Mono<ImportJob> cancel(UUID id);
+
+  /** The import; empty if there is none. */
+  Mono<ImportJob> find(UUID id);
+
+  /** The newest imports, at most so many. */
+  Flux<ImportJob> newest(int most);
+
+  /** What was said of the file as a whole. */
+  Mono<About> about(UUID id);
+
+  /** What was said of the file as a whole. */
+  record About(List<Problem> warnings, List<UnknownColumn> columns) {}
+
+  /**
+   * Rows after a line, in the file's order.
+   *
+   * @param said only rows of which something was said
+   */
+  Flux<RowOutcome> rows(UUID id, int afterLine, boolean said, int most);
+
+  /** Rejected rows or others, of which something was said; the first ones. */
+  Flux<RowOutcome> said(UUID id, boolean rejected, int most);
 
   /** Notes which vehicles the import has taken off the lot. */
   Mono<Void> addVanished(ImportJob job, List<Vehicle> archived);
 
   /** Those of the vehicles that an import took off the lot and nobody has changed since. */
   Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds);
-
-  /** Notes that the import is done. */
-  Mono<Void> finish(ImportJob job, ImportSummary summary);
 }

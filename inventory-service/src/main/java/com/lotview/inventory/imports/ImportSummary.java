@@ -1,75 +1,48 @@
 package com.lotview.inventory.imports;
 
-import com.lotview.inventory.imports.RowOutcome.Kind;
+import com.lotview.inventory.imports.ImportStore.About;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.imports.row.UnknownColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * What came of an import.
+ * An import, and what was said first of its file and rows; the report has all of it.
  *
- * @param importId null for a dry run, which leaves no trace
- * @param vanished vehicles that the file, being the whole stock, lacks: archived
- * @param problems one for each rejected row
- * @param warnings what keeps stored vehicles from being posted, or is odd
+ * @param problems one for each of the first rejected rows
+ * @param warnings of the file, and of the first rows of which something is to be said: what keeps
+ *     stored vehicles from being posted, or is odd
  * @param columns those that were not understood
  */
 public record ImportSummary(
-    @Nullable UUID importId,
-    boolean dryRun,
-    int rows,
-    int created,
-    int updated,
-    int unchanged,
-    int rejected,
-    int vanished,
-    List<Problem> problems,
-    List<Problem> warnings,
-    List<UnknownColumn> columns) {
+    ImportJob job, List<Problem> problems, List<Problem> warnings, List<UnknownColumn> columns) {
 
   static ImportSummary of(
-      @Nullable UUID importId,
-      List<RowOutcome> outcomes,
-      MissingVehicles.Found missing,
-      StockFile file) {
-    List<Problem> problems = new ArrayList<>();
-    List<Problem> warnings = aboutFile(file);
-    warnings.addAll(missing.warnings());
-    for (RowOutcome outcome : outcomes) {
-      if (outcome.problem() != null) {
-        problems.add(outcome.problem());
-      }
-      warnings.addAll(outcome.warnings());
-    }
+      ImportJob job, About about, List<RowOutcome> rejected, List<RowOutcome> taken) {
+    List<Problem> warnings = new ArrayList<>(about.warnings());
+    taken.forEach(row -> warnings.addAll(row.warnings()));
     return new ImportSummary(
-        importId,
-        importId == null,
-        outcomes.size(),
-        count(outcomes, Kind.CREATED),
-        count(outcomes, Kind.UPDATED),
-        count(outcomes, Kind.UNCHANGED),
-        count(outcomes, Kind.REJECTED),
-        missing.count(),
-        problems,
+        job,
+        rejected.stream().map(RowOutcome::problem).filter(Objects::nonNull).toList(),
         warnings,
-        file.unknown());
+        about.columns());
   }
 
   static List<Problem> aboutFile(StockFile file) {
     List<Problem> about = new ArrayList<>();
-    file.remarks().forEach(remark -> about.add(new Problem(remark.line(), "", remark.reason())));
+    file.remarks()
+        .forEach(remark -> about.add(new Problem(remark.line(), "", "", remark.reason(), "")));
     if (file.dealers() > 1) {
       about.add(
-          new Problem(1, "", "names " + file.dealers() + " dealers; every row is taken as yours"));
+          new Problem(
+              1,
+              "",
+              "",
+              "names " + file.dealers() + " dealers; every row is taken as yours",
+              "Send each dealer's rows as a file of its own"));
     }
     return about;
-  }
-
-  private static int count(List<RowOutcome> outcomes, Kind kind) {
-    return (int) outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
   }
 }

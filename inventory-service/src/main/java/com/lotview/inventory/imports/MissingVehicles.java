@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes vehicles off the lot that a file of the whole stock lacks: all of them and the event that
- * lists them in one transaction, or none.
+ * Archives the vehicles that a file of the whole stock lacks, with the event that lists them, in
+ * one transaction.
  */
 @Component
 class MissingVehicles {
   // Each event holds a lock until the commit, and the server has room for some thousands.
-  private static final int MOST = 2000;
+  private static final int MAX_AT_ONCE = 2000;
 
   private final VehicleStore store;
   private final Vehicles vehicles;
@@ -40,7 +40,7 @@ class MissingVehicles {
     static final Found NONE = new Found(0, List.of());
 
     private static Found kept(int line, String why) {
-      return new Found(0, List.of(new Problem(line, "", why + "; nothing was archived")));
+      return new Found(0, List.of(new Problem(line, "", "", why + "; nothing was archived", "")));
     }
   }
 
@@ -58,8 +58,8 @@ class MissingVehicles {
    */
   Mono<Found> archive(ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant before) {
     return find(file, outcomes, before)
-        .flatMap(
-            missing -> missing.size() > MOST ? Mono.just(tooMany(missing)) : take(job, missing))
+        .flatMap(missing ->
+            missing.size() > MAX_AT_ONCE ? Mono.just(tooMany(missing)) : take(job, missing))
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
   }
 
@@ -108,6 +108,10 @@ class MissingVehicles {
 
   private static Found tooMany(List<Vehicle> missing) {
     return Found.kept(
-        1, missing.size() + " vehicles are missing, more than " + MOST + " at once are not taken");
+        1,
+        missing.size()
+            + " vehicles are missing, more than "
+            + MAX_AT_ONCE
+            + " at once are not taken");
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.contracts.VehicleTypes;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.row.StockRow;
@@ -7,13 +8,15 @@ import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Reading;
+import com.lotview.inventory.type.VehicleType;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleRules;
 import com.lotview.inventory.vehicle.VehicleRules.Accepted;
 import com.lotview.inventory.vehicle.VehicleStatus;
-import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.kit.error.RefusalException.FieldProblem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * so the rows must come in their order, and each planner serves one file.
  */
 final class Planner {
-  private static final String CAR_TRUCK = "CAR_TRUCK";
 
   private final VehicleRules rules;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -51,17 +53,20 @@ final class Planner {
     int line();
 
     /** A new vehicle. */
-    record Create(int line, Accepted accepted, List<Problem> warnings) implements Step {}
+    record Create(int line, Accepted accepted, List<Problem> warnings, List<URI> photoUrls)
+        implements Step {}
 
     /** Other facts for a vehicle. */
-    record Update(int line, Vehicle vehicle, Accepted accepted, List<Problem> warnings)
+    record Update(
+        int line, Vehicle vehicle, Accepted accepted, List<Problem> warnings, List<URI> photoUrls)
         implements Step {}
 
     /** Nothing new. */
-    record Keep(int line, Vehicle vehicle, List<Problem> warnings) implements Step {}
+    record Keep(int line, Vehicle vehicle, List<Problem> warnings, List<URI> photoUrls)
+        implements Step {}
 
     /** Nothing, for a reason. */
-    record Reject(int line, Note note) implements Step {}
+    record Reject(int line, Problem problem) implements Step {}
   }
 
   /**
@@ -75,10 +80,10 @@ final class Planner {
   Step plan(StockRow row, Stock stock) {
     Note repeated = repeated(row);
     if (repeated != null) {
-      return new Step.Reject(row.line(), repeated);
+      return reject(row, repeated);
     }
     if (!row.wrong().isEmpty()) {
-      return new Step.Reject(row.line(), row.wrong().getFirst());
+      return reject(row, row.wrong().getFirst());
     }
     Vehicle present = find(row, stock.vehicles());
     VehicleRules.Result checked =
@@ -87,19 +92,41 @@ final class Planner {
             present == null ? row.origins() : row.origins().orElse(present.facts().origins()));
     Accepted accepted = checked.accepted();
     if (accepted == null) {
-      return new Step.Reject(row.line(), all(row, checked.problems()));
+      return reject(row, all(row, checked.problems()));
     }
     claim(row);
     List<Problem> warnings = warnings(row, present, checked, accepted, stock);
     if (present == null) {
-      return new Step.Create(row.line(), accepted, warnings);
+      return new Step.Create(row.line(), accepted, warnings, row.photoUrls());
     }
     claimed.add(present.id());
     boolean same =
         accepted.facts().equals(present.facts()) && accepted.status() == present.status();
     return same
-        ? new Step.Keep(row.line(), present, warnings)
-        : new Step.Update(row.line(), present, accepted, warnings);
+        ? new Step.Keep(row.line(), present, warnings, row.photoUrls())
+        : new Step.Update(row.line(), present, accepted, warnings, row.photoUrls());
+  }
+
+  private static Step reject(StockRow row, Note note) {
+    return new Step.Reject(row.line(), Problem.of(row, note));
+  }
+
+  /**
+   * Goes on with a file of which some rows are done: what they used is used.
+   *
+   * @param rows of the whole file
+   * @param done what became of the first ones
+   */
+  void resume(List<StockRow> rows, List<RowOutcome> done) {
+    for (int i = 0; i < done.size(); i++) {
+      RowOutcome outcome = done.get(i);
+      if (outcome.kind() != RowOutcome.Kind.REJECTED) {
+        claim(rows.get(i));
+        if (outcome.vehicleId() != null) {
+          claimed.add(outcome.vehicleId());
+        }
+      }
+    }
   }
 
   private static Note all(StockRow row, List<FieldProblem> problems) {
@@ -209,7 +236,8 @@ final class Planner {
     if (facts.mileage() == null) {
       missing(notes, row, "mileage");
     }
-    if (present == null || stock.photos().getOrDefault(present.id(), 0) == 0) {
+    boolean bare = present == null || stock.photos().getOrDefault(present.id(), 0) == 0;
+    if (bare && row.photoUrls().isEmpty()) {
       notes.add(new Note("", "no photos: stored, but cannot be posted until some are uploaded"));
     }
     if (staysSold(row, present)) {
@@ -220,10 +248,11 @@ final class Planner {
                   + " sold=relist to bring it back"));
     }
     notes.addAll(closedValues(facts.meaning()));
+    gearbox(notes, row, facts);
     if (accepted.status() == VehicleStatus.ARCHIVED) {
       notes.add(new Note("", "is archived; the import does not bring it back"));
     }
-    return notes.stream().map(note -> Problem.of(row.line(), note)).toList();
+    return notes.stream().map(note -> Problem.of(row, note)).toList();
   }
 
   // What a listing leaves out although a cell speaks of it, and what cannot be posted at all.
@@ -238,13 +267,34 @@ final class Planner {
       }
     }
     Reading type = meaning.of(Kind.TYPE);
-    if (type != null && !CAR_TRUCK.equals(type.value())) {
-      notes.add(
-          new Note(
-              type.column(),
-              "\"" + type.cell() + "\": stored, but only cars and trucks can be posted"));
+    if (type != null && (type.value() == null || !VehicleTypes.POSTABLE.contains(type.value()))) {
+      notes.add(new Note(type.column(), notPosted(type)));
     }
     return notes;
+  }
+
+  private static String notPosted(Reading type) {
+    return VehicleType.UNKNOWN.name().equals(type.value())
+        ? "what the vehicle is stays open (" + type.cell() + "): stored, but cannot be posted"
+        : "\"" + type.cell() + "\": stored, but only cars, trucks and motorcycles can be posted";
+  }
+
+  // The form has no "unknown"; an electric car has no gears to choose.
+  private static void gearbox(List<Note> notes, StockRow row, VehicleFacts facts) {
+    if ("ELECTRIC".equals(facts.meaning().value(Kind.FUEL))) {
+      return;
+    }
+    if (facts.transmission() == null) {
+      notes.add(new Note(row.column("transmission"), "no transmission: a posting stops there"));
+    } else if (facts.meaning().of(Kind.GEARBOX) == null) {
+      notes.add(
+          new Note(
+              row.column("transmission"),
+              "\""
+                  + facts.transmission()
+                  + "\" says neither manual nor automatic: stored, but"
+                  + " cannot be posted"));
+    }
   }
 
   // One sentence for a cell: why it was left out, if it was, and what follows from that.

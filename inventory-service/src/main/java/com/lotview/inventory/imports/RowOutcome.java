@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.imports.row.StockRow.Note;
 import java.util.List;
 import java.util.UUID;
@@ -31,14 +32,25 @@ public record RowOutcome(
    * Something about a row.
    *
    * @param column as the file names it; empty if it is about the whole row
+   * @param value the cell; empty if it is about the whole row, or there is none
+   * @param suggestion what a person can do about it; empty if nothing suggests itself
    */
-  public record Problem(int line, String column, String reason) {
+  public record Problem(int line, String column, String value, String reason, String suggestion) {
+    private static final int LONGEST_VALUE = 200;
+
     static Problem of(int line, Note note) {
-      return new Problem(line, note.column(), note.reason());
+      return new Problem(line, note.column(), "", note.reason(), "");
+    }
+
+    static Problem of(StockRow row, Note note) {
+      String cell = note.column().isEmpty() ? "" : row.cell(note.column());
+      String value = cell.length() <= LONGEST_VALUE ? cell : cell.substring(0, LONGEST_VALUE) + "…";
+      return new Problem(
+          row.line(), note.column(), value, note.reason(), Suggestion.of(row, note, cell));
     }
   }
 
-  static RowOutcome rejected(int line, Note note) {
-    return new RowOutcome(line, Kind.REJECTED, null, Problem.of(line, note), List.of());
+  static RowOutcome rejected(Problem problem) {
+    return new RowOutcome(problem.line(), Kind.REJECTED, null, problem, List.of());
   }
 }

@@ -2,7 +2,10 @@ package com.lotview.inventory.imports;
 
 import com.lotview.inventory.imports.Planner.Step;
 import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
+import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.imports.row.UnknownColumn;
@@ -40,7 +43,9 @@ public record StockPreview(List<Row> rows, List<Problem> about, List<UnknownColu
    * @throws UnreadableFileException if the file as a whole would be refused
    */
   public static StockPreview of(byte[] file, Clock clock) {
-    StockFile stock = StockFile.read(file, Makes.load(), LocalDate.now(clock));
+    StockFile stock =
+        StockFile.read(
+            Source.of(file), Makes.load(), LocalDate.now(clock), Market.US, Learned.NONE);
     Planner planner = new Planner(new VehicleRules(clock), false);
     Planner.Stock empty = new Planner.Stock(List.of(), Map.of(), Set.of());
     return new StockPreview(
@@ -54,8 +59,7 @@ public record StockPreview(List<Row> rows, List<Problem> about, List<UnknownColu
       case Step.Create create -> new Row(step.line(), create.accepted(), null, create.warnings());
       case Step.Update update -> new Row(step.line(), update.accepted(), null, update.warnings());
       case Step.Keep keep -> new Row(step.line(), null, null, keep.warnings());
-      case Step.Reject reject ->
-          new Row(step.line(), null, Problem.of(reject.line(), reject.note()), List.of());
+      case Step.Reject reject -> new Row(step.line(), null, reject.problem(), List.of());
     };
   }
 

@@ -1,235 +1,211 @@
 package com.lotview.inventory.imports;
 
-import com.lotview.inventory.imports.Planner.Step;
-import com.lotview.inventory.imports.RowOutcome.Kind;
-import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.ImportJob.State;
+import com.lotview.inventory.imports.ImportStore.Ending;
+import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
+import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.imports.row.StockRow;
-import com.lotview.inventory.imports.row.StockRow.Note;
-import com.lotview.inventory.photo.PhotoStore;
-import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleRules;
-import com.lotview.inventory.vehicle.VehicleStatus;
-import com.lotview.inventory.vehicle.VehicleStore;
-import com.lotview.inventory.vehicle.Vehicles;
-import com.lotview.kit.id.Ids;
+import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.security.Caller;
+import com.lotview.kit.security.RequestOrigin;
 import com.lotview.kit.tenant.TenantTransactions;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Brings a stock file into the inventory, in batches of one transaction each: each batch is stored
- * with what became of its rows, or not at all. An import that was cut off is finished by sending
- * the file again; what is stored already is then unchanged.
+ * Brings a stock file into the inventory, in batches of one transaction each: a batch is stored
+ * with what became of its rows and with the position behind it, or not at all. An import that was
+ * cut off goes on where it stood.
  */
-@Service
-public class VehicleImport {
+@Component
+class VehicleImport {
   private static final int BATCH = 200;
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
 
-  private final VehicleStore store;
-  private final Vehicles vehicles;
-  private final PhotoStore photos;
+  private final RowBatch rows;
   private final ImportStore imports;
+  private final MappingStore mappings;
+  private final ImportEvents events;
   private final MissingVehicles missing;
   private final VehicleRules rules;
+  private final AuditTrail audit;
   private final TenantTransactions transactions;
   private final Clock clock;
   private final Makes makes = Makes.load();
 
   VehicleImport(
-      VehicleStore store,
-      Vehicles vehicles,
-      PhotoStore photos,
+      RowBatch rows,
       ImportStore imports,
+      MappingStore mappings,
+      ImportEvents events,
       MissingVehicles missing,
       VehicleRules rules,
+      AuditTrail audit,
       TenantTransactions transactions,
       Clock clock) {
-    this.store = store;
-    this.vehicles = vehicles;
-    this.photos = photos;
+    this.rows = rows;
     this.imports = imports;
+    this.mappings = mappings;
+    this.events = events;
     this.missing = missing;
     this.rules = rules;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * How a file is taken.
+   * Runs or goes on with an import that this runner has claimed; ends without an error when the
+   * import is over, also when it was cancelled or another runner has it.
    *
-   * @param dryRun tells what would happen and changes nothing
-   * @param missing what becomes of vehicles that the file lacks
-   * @param relist whether a vehicle that is sold comes back if the file says that it is for sale
+   * @param lease how long each step keeps the import
    */
-  public record Options(boolean dryRun, Missing missing, boolean relist) {}
-
-  /**
-   * Imports; fails with {@link UnreadableFileException} if the file as a whole is no use.
-   *
-   * @param options how
-   */
-  public Mono<ImportSummary> run(Caller caller, String fileName, byte[] file, Options options) {
-    return Mono.fromCallable(() -> StockFile.read(file, makes, LocalDate.now(clock)))
-        .subscribeOn(Schedulers.boundedElastic())
+  Mono<Void> run(ImportJob job, Path file, Duration lease) {
+    return tenant(job, mappings.learned())
+        .flatMap(learned ->
+            Mono.fromCallable(() -> read(job, file, learned))
+                .subscribeOn(Schedulers.boundedElastic()))
         .flatMap(stock ->
-            options.dryRun()
-                ? rehearse(caller, stock, options)
-                : store(caller, fileName, stock, options));
+            tenant(job, describe(job, stock))
+                .then(allRows(job, stock, lease))
+                .flatMap(done -> tenant(job, close(done, stock)))
+                .then())
+        .onErrorResume(
+            UnreadableFileException.class, e -> refuse(job, String.valueOf(e.getMessage())));
   }
 
-  private Mono<ImportSummary> rehearse(Caller caller, StockFile file, Options options) {
-    Instant begun = clock.instant();
-    Planner planner = new Planner(rules, options.relist());
-    return Flux.fromIterable(file.rows())
-        .buffer(BATCH)
-        .concatMap(rows ->
-            transactions.inTenant(
-                caller.dealershipId(), plan(planner, rows).map(VehicleImport::foretell)))
-        .flatMapIterable(outcomes -> outcomes)
-        .collectList()
-        .flatMap(outcomes ->
-            transactions
-                .inTenant(
-                    caller.dealershipId(),
-                    whole(options, () -> missing.look(file, outcomes, begun)))
-                .map(found -> ImportSummary.of(null, outcomes, found, file)));
+  // The day is that of the order: ages are counted back from it, also after a crash.
+  private StockFile read(ImportJob job, Path file, Learned learned) {
+    LocalDate today = job.startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    return StockFile.read(Source.of(file), makes, today, Market.US, learned);
   }
 
-  private static List<RowOutcome> foretell(List<Step> steps) {
-    return steps.stream()
-        .map(step ->
-            switch (step) {
-              case Step.Create create -> outcome(step, Kind.CREATED, null, create.warnings());
-              case Step.Update update ->
-                  outcome(step, Kind.UPDATED, update.vehicle(), update.warnings());
-              case Step.Keep keep -> outcome(step, Kind.UNCHANGED, keep.vehicle(), keep.warnings());
-              case Step.Reject reject -> RowOutcome.rejected(reject.line(), reject.note());
-            })
-        .toList();
+  private Mono<Void> describe(ImportJob job, StockFile stock) {
+    return imports.describe(
+        job, stock.rows().size(), ImportSummary.aboutFile(stock), stock.unknown());
   }
 
-  private Mono<ImportSummary> store(
-      Caller caller, String fileName, StockFile file, Options options) {
-    Instant begun = clock.instant();
-    UUID dealership = caller.dealershipId();
-    ImportJob job =
-        new ImportJob(Ids.next(), dealership, caller.userId(), fileName, file.rows().size());
-    Planner planner = new Planner(rules, options.relist());
-    return transactions
-        .inTenant(dealership, imports.begin(job))
-        .thenMany(Flux.fromIterable(file.rows()).buffer(BATCH))
-        .concatMap(rows -> transactions.inTenant(dealership, batch(job, planner, rows)))
-        .flatMapIterable(outcomes -> outcomes)
-        .collectList()
-        .flatMap(outcomes ->
-            transactions.inTenant(
-                dealership,
-                whole(options, () -> archive(job, file, outcomes, begun))
-                    .map(found -> ImportSummary.of(job.id(), outcomes, found, file))
-                    .flatMap(summary -> imports.finish(job, summary).thenReturn(summary))));
+  /** Ends the import: nothing of the file is taken. */
+  Mono<Void> refuse(ImportJob job, String why) {
+    return tenant(job, end(job, new Ending(State.REFUSED, why, 0, List.of())));
   }
 
-  private Mono<MissingVehicles.Found> archive(
-      ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant begun) {
+  private Mono<ImportJob> allRows(ImportJob job, StockFile stock, Duration lease) {
+    Planner planner = new Planner(rules, job.options().relist());
+    Told told = new Told(clock);
+    List<StockRow> left = stock.rows().subList(job.position(), stock.rows().size());
+    return tenant(job, imports.outcomes(job).collectList())
+        .doOnNext(before -> planner.resume(stock.rows(), before))
+        .thenMany(Flux.fromIterable(left).buffer(BATCH))
+        .concatMap(
+            batch -> tenant(job, batch(job, planner, batch, lease, told)).switchIfEmpty(stopped()),
+            1)
+        .onErrorComplete(StoppedException.class)
+        .reduce(new Progress(job, left.isEmpty()), Progress::then)
+        .flatMap(progress -> progress.done(stock) ? Mono.just(progress.job()) : Mono.empty());
+  }
+
+  private Mono<ImportJob> batch(
+      ImportJob job, Planner planner, List<StockRow> batch, Duration lease, Told told) {
+    Mono<List<RowOutcome>> outcomes =
+        job.options().dryRun()
+            ? rows.rehearse(planner, batch)
+            : rows.perform(job.dealershipId(), planner, batch);
+    // A batch that another runner stored meanwhile, or that was cancelled, is rolled back.
+    return outcomes
+        .flatMap(found -> imports.advance(job, found, lease).switchIfEmpty(stopped()))
+        .flatMap(now -> told.due() ? events.progress(now).thenReturn(now) : Mono.just(now));
+  }
+
+  private static <T> Mono<T> stopped() {
+    return Mono.error(StoppedException::new);
+  }
+
+  private Mono<Void> close(ImportJob job, StockFile stock) {
+    return whole(job, stock)
+        .flatMap(found ->
+            end(job, new Ending(State.DONE, null, found.count(), found.warnings()))
+                .then(job.options().dryRun() ? Mono.empty() : recorded(job)));
+  }
+
+  private Mono<Void> recorded(ImportJob job) {
+    Caller sender =
+        new Caller(job.userId(), job.dealershipId(), null, Set.of(), RequestOrigin.NONE);
+    return audit.record(sender, "vehicles.imported", "import/" + job.id());
+  }
+
+  private Mono<MissingVehicles.Found> whole(ImportJob job, StockFile stock) {
+    if (job.options().missing() == Missing.KEEP) {
+      return Mono.just(MissingVehicles.Found.NONE);
+    }
+    Instant begun = job.startedAt();
     return imports
         .takeTurns(job.dealershipId())
-        .then(Mono.defer(() -> missing.archive(job, file, outcomes, begun)));
+        .then(imports.outcomes(job).collectList())
+        .flatMap(outcomes ->
+            job.options().dryRun()
+                ? missing.look(stock, outcomes, begun)
+                : missing.archive(job, stock, outcomes, begun));
   }
 
-  private static Mono<MissingVehicles.Found> whole(
-      Options options, Supplier<Mono<MissingVehicles.Found>> work) {
-    return switch (options.missing()) {
-      case KEEP -> Mono.just(MissingVehicles.Found.NONE);
-      case ARCHIVE -> Mono.defer(work);
-    };
+  private Mono<Void> end(ImportJob job, Ending ending) {
+    return imports.finish(job, ending).flatMap(events::progress);
   }
 
-  private Mono<List<RowOutcome>> batch(ImportJob job, Planner planner, List<StockRow> rows) {
-    return imports
-        .takeTurns(job.dealershipId())
-        .then(plan(planner, rows))
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(step -> perform(job.dealershipId(), step))
-        .collectList()
-        .flatMap(outcomes -> imports.add(job, outcomes).thenReturn(outcomes));
+  private <T> Mono<T> tenant(ImportJob job, Mono<T> work) {
+    return transactions.inTenant(job.dealershipId(), work);
   }
 
-  private Mono<List<Step>> plan(Planner planner, List<StockRow> rows) {
-    List<String> numbers = rows.stream().map(StockRow::number).filter(Objects::nonNull).toList();
-    List<String> vins =
-        rows.stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
-    return imports
-        .spellings(numbers)
-        .flatMapMany(spelled -> store.lockAny(spelled, vins))
-        .collectList()
-        .flatMap(present ->
-            Mono.zip(photoCounts(present), vanished(present))
-                .map(found -> {
-                  Planner.Stock stock = new Planner.Stock(present, found.getT1(), found.getT2());
-                  return rows.stream().map(row -> planner.plan(row, stock)).toList();
-                }));
+  /** The import goes on elsewhere, or not at all. */
+  private static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException() {
+      super("the import was cancelled, or another runner has it", null, false, false);
+    }
   }
 
-  private Mono<Set<UUID>> vanished(List<Vehicle> present) {
-    return imports.vanishedOf(
-        present.stream()
-            .filter(vehicle -> vehicle.status() == VehicleStatus.ARCHIVED)
-            .map(Vehicle::id)
-            .toList());
+  private record Progress(ImportJob job, boolean begun) {
+    Progress then(ImportJob later) {
+      return new Progress(later, true);
+    }
+
+    boolean done(StockFile stock) {
+      return begun && job.position() == stock.rows().size();
+    }
   }
 
-  private Mono<Map<UUID, Integer>> photoCounts(List<Vehicle> present) {
-    return photos
-        .primaryOf(present.stream().map(Vehicle::id).toList())
-        .map(found ->
-            found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count())));
-  }
+  /** When sockets were last told. One object per run. */
+  private static final class Told {
+    private final Clock clock;
+    private Instant last = Instant.MIN;
 
-  private Mono<RowOutcome> perform(UUID dealershipId, Step step) {
-    return switch (step) {
-      case Step.Create create -> create(dealershipId, create);
-      case Step.Update update ->
-          vehicles
-              .apply(update.vehicle(), update.accepted())
-              .map(changed -> outcome(step, Kind.UPDATED, changed, update.warnings()));
-      case Step.Keep keep ->
-          Mono.just(outcome(step, Kind.UNCHANGED, keep.vehicle(), keep.warnings()));
-      case Step.Reject reject -> Mono.just(RowOutcome.rejected(reject.line(), reject.note()));
-    };
-  }
+    Told(Clock clock) {
+      this.clock = clock;
+    }
 
-  private Mono<RowOutcome> create(UUID dealershipId, Step.Create create) {
-    Vehicle vehicle = vehicles.fresh(dealershipId, create.accepted());
-    return vehicles
-        .insert(vehicle)
-        .map(stored ->
-            stored
-                ? outcome(create, Kind.CREATED, vehicle, create.warnings())
-                : RowOutcome.rejected(
-                    create.line(),
-                    new Note("stockNumber", "another vehicle has this stock number")));
-  }
-
-  private static RowOutcome outcome(
-      Step step, Kind kind, @Nullable Vehicle vehicle, List<Problem> warnings) {
-    return new RowOutcome(step.line(), kind, vehicle == null ? null : vehicle.id(), null, warnings);
+    boolean due() {
+      Instant now = clock.instant();
+      if (now.isBefore(last.equals(Instant.MIN) ? now : last.plus(BETWEEN_EVENTS))) {
+        return false;
+      }
+      last = now;
+      return true;
+    }
   }
 }

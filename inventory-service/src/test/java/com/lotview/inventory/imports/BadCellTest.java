@@ -17,8 +17,10 @@ class BadCellTest {
     assertThat(look.vehicle("B03-USD").price()).isEqualTo(1_999_500);
     assertThat(look.vehicle("B03-NBSP").price()).isEqualTo(1_999_500);
     assertThat(look.vehicle("B03-CENTS").price()).isEqualTo(1_999_550);
-    for (String number :
-        new String[] {"B03-PLUS", "B03-STAR", "B03-CDN", "B03-TWO", "B03-ONE", "B03-HUGE"}) {
+    assertThat(look.vehicle("B03-CDN").price()).isEqualTo(1_999_500);
+    assertThat(look.vehicle("B03-CDN").priceCurrency()).isEqualTo("CAD");
+    assertThat(look.warnings("B03-CDN")).anyMatch(w -> w.contains("19995 CAD, not in"));
+    for (String number : new String[] {"B03-PLUS", "B03-STAR", "B03-TWO", "B03-ONE", "B03-HUGE"}) {
       assertThat(look.vehicle(number).price()).as(number).isNull();
       assertThat(look.warnings(number))
           .anyMatch(w -> w.startsWith("Price: ") && w.contains("left out"));

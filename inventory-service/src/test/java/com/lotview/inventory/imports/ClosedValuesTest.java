@@ -99,14 +99,18 @@ class ClosedValuesTest {
   }
 
   @Test
-  void motorcycle_isStoredAndSaidNotToBePostable() {
+  void whatIsNoCarAndNoMotorcycle_isStoredAndSaidNotToBePostable() {
     Look look =
         Look.at(
             HEAD
-                + "M1,,2019,Harley-Davidson,Sportster,Cruiser,Manual,Gas,9995,5123,,,,,Used,Motorcycle\n");
+                + "M1,,2019,Harley-Davidson,Sportster,Cruiser,Manual,Gas,9995,5123,,,,,Used,Motorcycle\n"
+                + "B1,,2019,Bayliner,Element,Bowrider,Manual,Gas,9995,5123,,,,,Used,Boat\n");
 
     assertThat(look.vehicle("M1").meaning().value(Kind.TYPE)).isEqualTo("MOTORCYCLE");
-    assertThat(look.warnings("M1")).anyMatch(warning -> warning.contains("only cars and trucks"));
+    assertThat(look.warnings("M1")).noneMatch(warning -> warning.contains("can be posted"));
+    assertThat(look.vehicle("B1").meaning().value(Kind.TYPE)).isEqualTo("BOAT");
+    assertThat(look.warnings("B1"))
+        .anyMatch(warning -> warning.contains("only cars, trucks and motorcycles"));
   }
 
   private static Meaning meaning(String file, String number) {

@@ -121,8 +121,6 @@ class ColumnsTest {
   @ParameterizedTest
   @CsvSource({
     "Promo price good until, 2026-12-01, limits price",
-    "Mileage Type, Kilometers, limits mileage",
-    "Price Currency, CAD, limits price",
     "N or U, New, condition (new or used)",
     "Rego, 1FTEW1EP1KF100105, VIN",
     "Asked, '$19,995', price",

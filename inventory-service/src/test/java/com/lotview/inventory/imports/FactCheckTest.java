@@ -207,6 +207,9 @@ class FactCheckTest {
         field.equals("features") ? List.of(text) : f.features(),
         field.equals("notes") ? text : f.notes(),
         field.equals("lotDate") ? LocalDate.parse(text) : f.lotDate(),
+        f.priceCurrency(),
+        f.odometer(),
+        f.odometerUnit(),
         f.meaning());
   }
 }

@@ -136,13 +136,14 @@ final class FactChecker {
       return;
     }
     List<String> cells = outside(List.of("mile", "odometer", "km"), "unit");
-    expect(
-        "mileage", cells.stream().anyMatch(cell -> number(cell, facts.mileage())), facts.mileage());
+    int written = facts.odometer() == null ? facts.mileage() : facts.odometer();
+    expect("mileage", cells.stream().anyMatch(cell -> number(cell, written)), facts.mileage());
     List<String> said = new ArrayList<>(cells);
     said.addAll(cells("unit"));
     expect(
         "mileage",
-        said.stream().noneMatch(cell -> cell.toLowerCase(Locale.ROOT).contains("km")),
+        said.stream().anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains("km"))
+            == (facts.odometer() != null),
         facts.mileage() + " miles");
   }
 
@@ -154,10 +155,12 @@ final class FactChecker {
     List<String> cells = outside(List.of("price", "msrp"), "cost", "invoice", "wholesale", "date");
     List<String> found = cells.stream().filter(cell -> amount(cell, dollars)).toList();
     expect("price", !found.isEmpty(), dollars);
+    String currency = facts.priceCurrency() == null ? "USD|US" : facts.priceCurrency() + "|CDN";
     expect(
         "price",
-        found.stream().allMatch(cell -> cell.replaceAll("[\\d.,\\s\\h$]|USD|US", "").isEmpty()),
-        dollars + " dollars");
+        found.stream()
+            .allMatch(cell -> cell.replaceAll("[\\d.,\\s\\h$]|" + currency, "").isEmpty()),
+        dollars + " " + currency);
   }
 
   private void body(String body) {

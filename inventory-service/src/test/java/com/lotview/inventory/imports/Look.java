@@ -3,6 +3,9 @@ package com.lotview.inventory.imports;
 import com.lotview.inventory.imports.Planner.Step;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.StockPreview.Row;
+import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.Source;
+import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.vehicle.Vehicle;
@@ -116,7 +119,9 @@ final class Look {
       List<Vehicle> before, byte[] bytes, boolean relist, List<String> warnings) {
     Planner planner = new Planner(new VehicleRules(CLOCK), relist);
     List<Vehicle> now = new ArrayList<>(before);
-    StockFile file = StockFile.read(bytes, Makes.load(), LocalDate.now(CLOCK));
+    StockFile file =
+        StockFile.read(
+            Source.of(bytes), Makes.load(), LocalDate.now(CLOCK), Market.US, Learned.NONE);
     Planner.Stock stock = new Planner.Stock(List.copyOf(before), Map.of(), Set.of());
     file.rows()
         .forEach(row -> {
@@ -128,7 +133,7 @@ final class Look {
               update.warnings().forEach(warning -> warnings.add(warning.reason()));
             }
             case Step.Keep keep -> keep.warnings().forEach(w -> warnings.add(w.reason()));
-            case Step.Reject reject -> warnings.add("refused: " + reject.note().reason());
+            case Step.Reject reject -> warnings.add("refused: " + reject.problem().reason());
           }
         });
     return now;

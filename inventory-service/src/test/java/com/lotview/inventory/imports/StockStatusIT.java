@@ -3,24 +3,14 @@ package com.lotview.inventory.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.Role;
-import com.lotview.inventory.ServiceTest;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files that follow each other: the same vehicles under other spellings, and words of status. */
 @Tag("servers")
-class StockStatusIT extends ServiceTest {
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final UUID dealership = UUID.randomUUID();
-
+class StockStatusIT extends ImportTest {
   @Test
   void otherSpellingsMakeNoSecondVehicleAndArchiveNone() {
     send(Look.bytes("09a-plain.csv"), null, null);
@@ -45,7 +35,9 @@ class StockStatusIT extends ServiceTest {
     send(Look.bytes("16b-status-later.csv"), null, "relist");
     assertThat(count("SOLD")).isZero();
 
-    exchange(Look.bytes("16b-status-later.csv"), null, "yes").expectStatus().isBadRequest();
+    post(Order.of(Look.bytes("16b-status-later.csv")).with("sold", "yes"))
+        .expectStatus()
+        .isBadRequest();
   }
 
   @Test
@@ -60,13 +52,14 @@ class StockStatusIT extends ServiceTest {
     assertThat(first.get("columns").get(0).get("column").asString()).isEqualTo("Lane");
     assertThat(first.get("columns").get(0).get("samples")).hasSize(2);
 
-    exchange(
+    JsonNode wrong =
+        send(
             (head + "A1,2019,Ford,F-150,19,7\nA3,2019,Kia,Rio,9,8\n")
                 .getBytes(StandardCharsets.UTF_8),
             "archive",
-            null)
-        .expectStatus()
-        .isBadRequest();
+            null);
+    assertThat(wrong.get("state").asString()).isEqualTo("REFUSED");
+    assertThat(wrong.get("refusal").asString()).contains("looks wrong as a whole");
     JsonNode shifted =
         send(
             (head + "A1,2019,Ford,F-150,19995,7\nA3,2019,Kia,Rio,9,995,8\n")
@@ -94,29 +87,6 @@ class StockStatusIT extends ServiceTest {
   }
 
   private JsonNode send(byte[] file, String missing, String sold) {
-    return JSON.readTree(
-        exchange(file, missing, sold)
-            .expectStatus()
-            .isOk()
-            .expectBody(String.class)
-            .returnResult()
-            .getResponseBody());
-  }
-
-  private WebTestClient.ResponseSpec exchange(byte[] file, String missing, String sold) {
-    MultipartBodyBuilder body = new MultipartBodyBuilder();
-    if (missing != null) {
-      body.part("missing", missing);
-    }
-    if (sold != null) {
-      body.part("sold", sold);
-    }
-    body.part("file", file).filename("stock.csv");
-    return as(Role.GM, dealership)
-        .post()
-        .uri("/v1/vehicles/import")
-        .contentType(MediaType.MULTIPART_FORM_DATA)
-        .bodyValue(body.build())
-        .exchange();
+    return run(Order.of(file).with("missing", missing).with("sold", sold));
   }
 }

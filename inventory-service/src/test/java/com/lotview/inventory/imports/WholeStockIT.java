@@ -5,33 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
-import com.lotview.inventory.ServiceTest;
 import com.lotview.testkit.EventContract;
 import com.lotview.testkit.EventProbe;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file that is the whole stock: what it lacks leaves the lot, and comes back with a later one.
  */
 @Tag("servers")
-class WholeStockIT extends ServiceTest {
-  private static final JsonMapper JSON = new JsonMapper();
+class WholeStockIT extends ImportTest {
   private static final String HEAD = "Stock,VIN,Year,Make,Model,Miles,Price,Status\n";
   private static final String W1 = "W1,5TDXZ3DC2KS015402,2019,Toyota,Sienna,29403,39998,\n";
   private static final String W2 = "W2,,2020,Kia,Rio,10,9000,\n";
   private static final String W3 = "W3,,2021,Kia,Soul,10,11000,\n";
-
-  private final UUID dealership = UUID.randomUUID();
 
   @Test
   void vehiclesThatTheWholeStockLacksAreArchivedAndListedInOneEvent() {
@@ -98,8 +88,10 @@ class WholeStockIT extends ServiceTest {
 
   @Test
   void anotherWordIsRefusedAndOnlyAGeneralManagerArchives() {
-    exchange(Role.SALES_MANAGER, "", "archive", HEAD + W1).expectStatus().isForbidden();
-    exchange("", "delete", HEAD + W1)
+    post(Order.of(HEAD + W1).as(Role.SALES_MANAGER).with("missing", "archive"))
+        .expectStatus()
+        .isForbidden();
+    post(Order.of(HEAD + W1).with("missing", "delete"))
         .expectStatus()
         .isBadRequest()
         .expectBody()
@@ -131,30 +123,7 @@ class WholeStockIT extends ServiceTest {
   }
 
   private JsonNode send(String query, String missing, String file) {
-    return body(exchange(query, missing, file).expectStatus().isOk());
-  }
-
-  private WebTestClient.ResponseSpec exchange(String query, String missing, String file) {
-    return exchange(Role.GM, query, missing, file);
-  }
-
-  private WebTestClient.ResponseSpec exchange(
-      Role role, String query, String missing, String file) {
-    MultipartBodyBuilder body = new MultipartBodyBuilder();
-    if (missing != null) {
-      body.part("missing", missing);
-    }
-    body.part("file", file.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
-    return as(role, dealership)
-        .post()
-        .uri("/v1/vehicles/import" + query)
-        .contentType(MediaType.MULTIPART_FORM_DATA)
-        .bodyValue(body.build())
-        .exchange();
-  }
-
-  private static JsonNode body(WebTestClient.ResponseSpec answer) {
-    return JSON.readTree(answer.expectBody(String.class).returnResult().getResponseBody());
+    return run(Order.of(file).query(query).with("missing", missing));
   }
 
   private static List<EventProbe.Heard> eventsOf(String importId, int count) {
@@ -162,7 +131,9 @@ class WholeStockIT extends ServiceTest {
         EventProbe.onTestServers()
             .awaitAll(
                 event ->
-                    event.topic().equals(Topics.VEHICLE_CHANGED) && event.text().contains(importId),
+                    event.topic().equals(Topics.VEHICLE_CHANGED)
+                        && !event.type().equals(EventTypes.IMPORT_PROGRESS)
+                        && event.text().contains(importId),
                 count);
     assertThat(events)
         .allSatisfy(event ->

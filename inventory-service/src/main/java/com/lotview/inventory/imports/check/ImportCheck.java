@@ -5,21 +5,28 @@ import com.lotview.inventory.imports.StockPreview;
 import com.lotview.inventory.imports.StockPreview.Row;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.row.UnknownColumn;
+import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Reading;
+import com.lotview.inventory.type.VehicleType;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleRules.Accepted;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./lotview import check FILE}: prints what the import would make of a stock file. Needs no
@@ -27,6 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class ImportCheck {
   private static final int LONGEST_VALUE = 80;
+  private static final int MOST_REASONS = 10;
 
   private ImportCheck() {}
 
@@ -77,7 +85,7 @@ public final class ImportCheck {
           .filter(warning -> !warning.reason().startsWith("no photos"))
           .forEach(warning -> text.append("    ").append(about(warning)).append('\n'));
       if (accepted != null) {
-        text.append(meaning(accepted.facts().meaning()));
+        text.append(meaning(accepted.facts().meaning())).append(unread(accepted.facts()));
       }
     }
     return text.append(columns(preview.columns())).append(whole(preview)).toString();
@@ -85,9 +93,22 @@ public final class ImportCheck {
 
   private static String facts(VehicleFacts facts) {
     return VehicleFacts.FIELDS.stream()
-        .filter(field -> field.value().apply(facts) != null && !field.name().equals("meaning"))
-        .map(field -> field.name() + ": " + shortened(String.valueOf(field.value().apply(facts))))
+        .filter(field -> !field.name().equals("meaning"))
+        .filter(field -> {
+          Object value = field.value().apply(facts);
+          return value != null && !List.of().equals(value);
+        })
+        .map(field -> field.name() + ": " + shortened(shown(field, facts)))
         .collect(Collectors.joining(" | "));
+  }
+
+  private static String shown(VehicleFacts.Field field, VehicleFacts facts) {
+    Object value = field.value().apply(facts);
+    if (!(value instanceof Long cents)) {
+      return String.valueOf(value);
+    }
+    String amount = BigDecimal.valueOf(cents, 2).toPlainString();
+    return facts.priceCurrency() == null ? "$" + amount : amount + " " + facts.priceCurrency();
   }
 
   /** What the closed values are taken for, and which of them a listing leaves out. */
@@ -103,6 +124,26 @@ public final class ImportCheck {
             .map(entry -> "    left out: " + leftOut(entry.getKey(), entry.getValue()) + "\n")
             .collect(Collectors.joining());
     return (understood.isEmpty() ? "" : "    understood: " + understood + "\n") + leftOut;
+  }
+
+  /** Cells that say none of the form's choices. */
+  private static String unread(VehicleFacts facts) {
+    StringBuilder text = new StringBuilder();
+    String type = facts.meaning().value(Kind.TYPE);
+    // Only cars and trucks have a body style in the form.
+    if (type == null || type.equals(VehicleType.CAR_TRUCK.name())) {
+      unread(text, "body", facts.bodyStyle(), facts.meaning().of(Kind.BODY));
+    }
+    unread(text, "fuel", facts.fuelType(), facts.meaning().of(Kind.FUEL));
+    return text.toString();
+  }
+
+  private static void unread(
+      StringBuilder text, String kind, @Nullable String cell, @Nullable Reading reading) {
+    if (cell != null && reading == null) {
+      text.append("    left out: ").append(kind).append(": \"").append(shortened(cell));
+      text.append("\" says none of the form's choices\n");
+    }
   }
 
   private static String leftOut(String kind, Reading reading) {
@@ -133,12 +174,34 @@ public final class ImportCheck {
     return columns.stream()
         .map(column ->
             "    "
-                + column.column()
+                + (column.column().isEmpty() ? "(without a name)" : column.column())
                 + ": "
                 + String.join(" / ", column.samples())
                 + (column.maybe().isEmpty() ? "" : " (may be: " + column.maybe() + ")")
                 + "\n")
         .collect(Collectors.joining("", "Columns that were not understood:\n", ""));
+  }
+
+  /** What the rows have in common, the most common first: a file of 300 rows is not read whole. */
+  private static String reasons(StockPreview preview) {
+    Map<String, Long> counts =
+        preview.rows().stream()
+            .flatMap(row ->
+                row.problem() == null
+                    ? row.warnings().stream().map(warning -> kind(warning))
+                    : Stream.of("REFUSED: " + kind(row.problem())))
+            .filter(kind -> !kind.contains("no photos"))
+            .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_REASONS)
+        .map(entry -> "%5d rows: %s\n".formatted(entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining("", counts.isEmpty() ? "" : "What was said most often:\n", ""));
+  }
+
+  // Without what stands in the one cell.
+  private static String kind(Problem problem) {
+    return about(problem).replaceAll("\".*\"", "\"…\"").replaceAll("line \\d+", "line …");
   }
 
   private static String whole(StockPreview preview) {
@@ -147,7 +210,11 @@ public final class ImportCheck {
         preview.about().stream()
             .map(problem -> "line " + problem.line() + ": " + problem.reason() + "\n")
             .collect(Collectors.joining());
+    if (preview.rows().isEmpty()) {
+      return about + "The file has a header and no rows.\n";
+    }
     return about
+        + reasons(preview)
         + "The file is plausible: "
         + taken
         + " of "

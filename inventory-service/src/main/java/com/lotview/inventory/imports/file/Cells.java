@@ -15,14 +15,17 @@ public final class Cells {
   private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]");
   // What spreadsheets write so that a number stays text: ="00123".
   private static final Pattern GUARD =
-      Pattern.compile("=\\s*\"?\"([^\"]*)\"\"?|=T\\(\"([^\"]*)\"\\)|=(\\d+)");
+      Pattern.compile("=\\s*\"?\"([^\"]*)(?:\"\"?)?|=T\\(\"([^\"]*)\"\\)|=(\\d+)");
+  // The hyphen of typesetters, and the one that does not break.
+  private static final Pattern HYPHENS = Pattern.compile("[\u2010\u2011]");
 
   private Cells() {}
 
   /** A cell's text. */
   static String clean(String cell) {
     String visible = INVISIBLE.matcher(Entities.decode(cell)).replaceAll("");
-    return Normalizer.normalize(unguarded(visible), Normalizer.Form.NFC);
+    String composed = Normalizer.normalize(unguarded(visible), Normalizer.Form.NFC);
+    return HYPHENS.matcher(composed).replaceAll("-");
   }
 
   /** A header's name. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What parts the cells of a file: the mark with which most rows agree with the header. */
 final class Delimiter {
-  private static final char[] MARKS = {',', ';', '\t', '|'};
+  private static final char[] MARKS = {',', ';', '\t', '|', '^', '~'};
   private static final int SAMPLE = 200;
   // A spreadsheet's own first line.
   private static final Pattern NAMED = Pattern.compile("\\s*\"?sep=(.)\"?[,;\\t|]*\\s*\\R?");

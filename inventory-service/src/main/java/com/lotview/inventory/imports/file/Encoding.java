@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * UTF-8 file costs one character, not every accent of the file.
  */
 final class Encoding {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int SAMPLE = 4096;
+  private static final Pattern PADDING = Pattern.compile("\\x00+\\z");
 
   /** The text, and what was lost in it. */
   record Text(String text, List<Remark> remarks) {}
@@ -21,23 +21,12 @@ final class Encoding {
   private Encoding() {}
 
   static Text read(byte[] bytes) {
-    refuseOtherKinds(bytes);
     Charset charset = markedOrWide(bytes);
     if (charset == null) {
       return withoutNulls(narrow(bytes));
     }
     String text = new String(bytes, charset);
     return withoutNulls(new Text(text.startsWith("\uFEFF") ? text.substring(1) : text, List.of()));
-  }
-
-  private static void refuseOtherKinds(byte[] bytes) {
-    if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new UnreadableFileException(
-          "is an archive or an Excel workbook; save it as CSV and send that");
-    }
-    if (startsWith(bytes, 0x1F, 0x8B)) {
-      throw new UnreadableFileException("is compressed; unpack it and send the CSV");
-    }
   }
 
   private static @Nullable Charset markedOrWide(byte[] bytes) {
@@ -76,28 +65,29 @@ final class Encoding {
     byte[] content = marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     Utf8 found = Utf8.count(content);
     if (found.bad() > 0 && !marked && found.good() < found.bad()) {
-      return new Text(new String(content, WINDOWS), List.of());
+      return new Text(SingleByte.read(content), List.of());
     }
     String text = new String(content, StandardCharsets.UTF_8);
     return new Text(
         text,
         found.bad() == 0
-            ? List.of()
+            ? SingleByte.encodedTwice(text)
             : List.of(
                 new Remark(
                     found.firstBadLine(),
-                    String.format(
-                        Locale.ROOT,
-                        "%d bytes of the file are no text, the first in this line; a \uFFFD stands for each",
-                        found.bad()))));
+                    found.bad() == 1
+                        ? "one byte of the file, in this line, is no text; a \uFFFD stands for it"
+                        : found.bad()
+                            + " bytes of the file are no text, the first in this line; a \uFFFD stands"
+                            + " for each")));
   }
 
-  // One stray zero is a bad byte; many are no text at all.
+  // Zeros at the end fill a block; one stray zero is a bad byte; many are no text at all.
   private static Text withoutNulls(Text read) {
-    String text = read.text();
+    String text = PADDING.matcher(read.text()).replaceFirst("");
     long nulls = text.chars().filter(c -> c == 0).count();
     if (nulls == 0) {
-      return read;
+      return new Text(text, read.remarks());
     }
     if (nulls * 100 > text.length()) {
       throw new UnreadableFileException("is not a text file");

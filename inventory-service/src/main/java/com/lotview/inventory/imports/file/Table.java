@@ -3,18 +3,16 @@ package com.lotview.inventory.imports.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A file as a header and rows of clean cells. Wholly empty records are not in it.
  *
  * @param header names as the file has them
+ * @param open whether the last line has no end, as where a file was cut
  */
-public record Table(List<String> header, List<Row> rows, List<Remark> remarks) {
-  private static final int MAX_COLUMNS = 1000;
-  private static final int MAX_ROWS = 50_000;
-  private static final Pattern OTHER_FORMAT =
-      Pattern.compile("\\s*(<[?!a-zA-Z]|[{\\[]\\s*[\"{\\[])");
+public record Table(List<String> header, List<Row> rows, List<Remark> remarks, boolean open) {
+  static final int MAX_COLUMNS = 1000;
+  static final int MAX_ROWS = 50_000;
 
   /**
    * A record of the file.
@@ -29,26 +27,24 @@ public record Table(List<String> header, List<Row> rows, List<Remark> remarks) {
   }
 
   /**
-   * Reads a table.
+   * Reads a table of text.
    *
    * @throws UnreadableFileException if the file is none
    */
   public static Table read(byte[] bytes) {
     Encoding.Text decoded = Encoding.read(bytes);
     String text = decoded.text();
-    if (OTHER_FORMAT.matcher(text).lookingAt()) {
-      throw new UnreadableFileException("is XML, HTML or JSON; send a table of text (CSV or TSV)");
-    }
     int header = firstLine(text, 0);
     Optional<Character> named = Delimiter.named(line(text, header));
     if (named.isPresent()) {
       header = firstLine(text, header + 1);
     }
     char delimiter = named.isPresent() ? named.get() : Delimiter.of(text, header);
-    return of(new Records(text, delimiter), header, decoded.remarks());
+    boolean open = !text.endsWith("\n") && !text.endsWith("\r");
+    return of(new Records(text, delimiter), header, decoded.remarks(), open);
   }
 
-  private static Table of(Records records, int headerLine, List<Remark> remarks) {
+  private static Table of(Records records, int headerLine, List<Remark> remarks, boolean open) {
     List<String> written = records.header(headerLine).cells().stream().map(Cells::name).toList();
     if (written.size() > MAX_COLUMNS) {
       throw new UnreadableFileException("has more than " + MAX_COLUMNS + " columns");
@@ -63,7 +59,7 @@ public record Table(List<String> header, List<Row> rows, List<Remark> remarks) {
             .map(row ->
                 new Row(row.line(), row.cells().stream().map(Cells::clean).toList(), row.bare()))
             .toList();
-    return new Table(header, rows, remarks);
+    return new Table(header, rows, remarks, open);
   }
 
   // Some writers end every row with a delimiter and the header with none.

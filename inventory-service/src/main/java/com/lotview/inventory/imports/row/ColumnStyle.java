@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Dates;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.file.Table;
 import java.util.ArrayList;
@@ -16,15 +17,23 @@ import java.util.stream.Stream;
  * @param floats whether every number of the column ends in .0
  * @param decimals mark before three decimals; 0 if the column has none
  * @param unclear whether three zeros after a point may be decimals or thousands
+ * @param commas whether a comma stands before thousands
  * @param guarded whether every cell begins with an apostrophe
  * @param order of day and month
  */
 record ColumnStyle(
-    boolean floats, char decimals, boolean unclear, boolean guarded, Dates.Order order) {
+    boolean floats,
+    char decimals,
+    boolean unclear,
+    boolean commas,
+    boolean guarded,
+    Dates.Order order) {
   private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern FLOAT = Pattern.compile("(-?\\d+)\\.0+");
   private static final Pattern NUMBER = Pattern.compile("[^\\d]*?(\\d[\\d.,' ]*)[^\\d]*");
   private static final Pattern THREE_ZEROS = Pattern.compile("\\d{1,3}\\.000");
+  private static final Pattern BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern NOT_BY_COMMA = Pattern.compile("\\d+,(\\d{1,2}|\\d{4,})");
 
   /** The styles of all columns; what one number column proves holds for the others. */
   static List<ColumnStyle> all(Table table, Layout layout) {
@@ -61,6 +70,7 @@ record ColumnStyle(
         !numbers.isEmpty() && numbers.stream().allMatch(n -> FLOAT.matcher(n).matches()),
         known ? decimals.mark() : 0,
         decimals.maybe() && decimals.zeros() && !byFile && !thousands,
+        cells.stream().anyMatch(cell -> matches(BY_COMMA, cell)),
         cells.size() > 1 && cells.stream().allMatch(cell -> cell.startsWith("'")),
         Dates.order(cells));
   }
@@ -79,8 +89,12 @@ record ColumnStyle(
 
   /** Whether nothing tells what the number is. */
   boolean undecided(String cell) {
+    return (unclear && matches(THREE_ZEROS, cell)) || (commas && matches(NOT_BY_COMMA, cell));
+  }
+
+  private static boolean matches(Pattern form, String cell) {
     Matcher number = NUMBER.matcher(cell);
-    return unclear && number.matches() && THREE_ZEROS.matcher(number.group(1).strip()).matches();
+    return number.matches() && form.matcher(number.group(1).strip()).matches();
   }
 
   /** A number or code that is told apart by its characters. */

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Texts under a stock number's header that number nothing, such as "TBD" in several rows. */
 record Keys(Set<String> placeholders) {
+  private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){2,}");
+
   static Keys of(Table table, Layout layout) {
     Set<String> placeholders = new HashSet<>();
     for (int column : layout.columns(StockField.STOCK_NUMBER)) {
@@ -20,7 +23,8 @@ record Keys(Set<String> placeholders) {
         }
       }
       counts.forEach((key, count) -> {
-        if (count > 1 && count * 10 > table.rows().size()) {
+        boolean common = count > 1 && count * 10 > table.rows().size();
+        if (common || SENTENCE.matcher(key).matches()) {
           placeholders.add(key);
         }
       });

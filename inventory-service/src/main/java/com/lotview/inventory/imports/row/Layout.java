@@ -1,8 +1,10 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Terms;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.file.Table;
 import com.lotview.inventory.imports.file.UnreadableFileException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,13 +23,17 @@ final class Layout {
   private final List<String> header;
   private final Map<StockField, List<Integer>> columns = new EnumMap<>(StockField.class);
 
-  private Layout(List<String> header) {
+  private final Learned learned;
+
+  private Layout(List<String> header, Learned learned) {
     this.header = header;
+    this.learned = learned;
   }
 
-  static Layout of(Table table) {
-    Layout layout = new Layout(table.header());
+  static Layout of(Table table, Learned learned) {
+    Layout layout = new Layout(table.header(), learned);
     List<String> plain = table.header().stream().map(Layout::plain).toList();
+    layout.addLearned(plain);
     for (StockField field : StockField.values()) {
       for (String name : field.headers()) {
         for (int i = 0; i < plain.size(); i++) {
@@ -43,17 +49,40 @@ final class Layout {
     return layout;
   }
 
-  /** A header name without capitals, blanks and marks; {@code #} reads "number". */
+  /** A header name without capitals, accents, blanks and marks; {@code #} reads "number". */
   static String plain(String name) {
-    return name.strip()
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}+", "")
+        .strip()
         .toLowerCase(Locale.ROOT)
         .replace("#", "number")
         .replaceAll("[\\s_\\-./():?*]", "");
   }
 
-  // In some files "Status" says new or used.
+  private void addLearned(List<String> plain) {
+    for (int i = 0; i < plain.size(); i++) {
+      int column = i;
+      learned.field(plain.get(i)).ifPresent(field -> add(field, column));
+    }
+  }
+
+  // In some files "Status" says new or used, and "id" is the key of a database's record.
   private boolean is(StockField field, Table table, int column) {
-    return field != StockField.STATUS || !all(table, column, Layout::newOrUsed);
+    if (learned.knows(plain(header.get(column)))) {
+      return false;
+    }
+    return switch (field) {
+      case STATUS -> !all(table, column, Layout::newOrUsed);
+      case STOCK_NUMBER -> !plain(header.get(column)).equals("id") || !isRecordId(table, column);
+      default -> true;
+    };
+  }
+
+  private boolean isRecordId(Table table, int column) {
+    List<String> plain = header.stream().map(Layout::plain).toList();
+    int other = plain.indexOf("vehicleid");
+    return other >= 0
+        && table.rows().stream().allMatch(row -> row.cell(column).equals(row.cell(other)));
   }
 
   // "Trim1" and "Comment 1" are the first of several.
@@ -61,7 +90,7 @@ final class Layout {
     for (StockField field : StockField.values()) {
       for (String name : field.headers()) {
         int column = plain.indexOf(name + "1");
-        if (column >= 0 && !used(column)) {
+        if (column >= 0 && !used(column) && !learned.knows(plain.get(column))) {
           add(field, column);
         }
       }
@@ -69,18 +98,24 @@ final class Layout {
   }
 
   // "Type" is new or used in one system and the body in another; "title" is the condition or a
-  // headline; a category is a status or a class of vehicles. The cells tell.
+  // headline or says whether it is clean; a category is a status or a class of vehicles. The cells
+  // tell.
   private void addAmbiguous(Table table, List<String> plain) {
     for (int i = 0; i < plain.size(); i++) {
+      if (learned.knows(plain.get(i))) {
+        continue;
+      }
       switch (plain.get(i)) {
         case "type" ->
             add(all(table, i, Layout::newOrUsed) ? StockField.CONDITION : StockField.BODY_STYLE, i);
         case "title", "vehicletype", "vehicleclass", "status" -> {
           if (all(table, i, Layout::newOrUsed)) {
             add(StockField.CONDITION, i);
+          } else if (plain.get(i).equals("title") && most(table, i, Terms::isTitle)) {
+            add(StockField.TITLE, i);
           }
         }
-        case "category", "state", "disposition", "lotstatus", "location" -> {
+        case "category", "state", "estado", "estatus", "disposition", "lotstatus", "location" -> {
           if (most(table, i, Terms::isStatus)) {
             add(StockField.STATUS, i);
           }

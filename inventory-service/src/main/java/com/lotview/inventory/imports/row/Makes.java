@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Capitals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

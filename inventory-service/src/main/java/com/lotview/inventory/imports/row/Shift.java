@@ -41,6 +41,8 @@ final class Shift {
   private final Map<Integer, StockField> columns = new HashMap<>();
   private final Map<String, Map<Integer, Integer>> vocabulary = new HashMap<>();
   private final Map<Integer, Boolean> numeric = new HashMap<>();
+  private final @Nullable Row last;
+  private final boolean onlyLastIsShort;
 
   Shift(Table table, Layout layout) {
     this.layout = layout;
@@ -53,6 +55,12 @@ final class Shift {
     List<Row> fitting =
         table.rows().stream().filter(row -> row.cells().size() == layout.width()).toList();
     columns.forEach((column, field) -> learn(fitting, column, field));
+    this.last = table.rows().isEmpty() ? null : table.rows().getLast();
+    this.onlyLastIsShort =
+        table.open()
+            && table.rows().size() > ENOUGH
+            && table.rows().stream().filter(row -> row.cells().size() < layout.named()).count()
+                == 1;
   }
 
   private void learn(List<Row> rows, int column, StockField field) {
@@ -80,6 +88,12 @@ final class Shift {
           + layout.width()
           + "); a quote may be missing, or a comma of thousands stands without quotes";
     }
+    if (row.equals(last) && cut(row)) {
+      return "the file ends in the middle of this row: it has "
+          + row.cells().size()
+          + " cells instead of "
+          + layout.width();
+    }
     if (row.bare() && unclosedName(row)) {
       return "begins a quote that nothing closes";
     }
@@ -88,6 +102,11 @@ final class Shift {
     return strange.size() >= (shorter ? 1 : ENOUGH)
         ? "the cells do not fit their headers: " + String.join(", ", strange)
         : null;
+  }
+
+  // Writers that leave blank cells out do so in other rows too.
+  private boolean cut(Row row) {
+    return row.cells().size() < layout.named() && onlyLastIsShort;
   }
 
   private boolean unclosedName(Row row) {

@@ -10,37 +10,40 @@ enum StockField {
   STOCK_NUMBER(
       "stockNumber",
       "stocknumber stockno stocknum stock stockid vehiclestocknumber dealerstocknumber inventorynumber"
-          + " gwnr id"),
+          + " stknumber stkno stk numerodestock numerodeinventario gwnr id"),
   PLATE("plate", "vehicleregistrationplate registrationplate licenseplate plate"),
   RECORD_ID("recordId", "vehicleid"),
   VIN(
       "vin",
       "vin vinnumber vinnum vinno vincode vehiclevin vehicleidentificationnumber chassisnumber"
           + " chassisno fin"),
-  YEAR("year", "year modelyear vehicleyear yr caryear anomodelo anio año"),
-  MAKE("make", "make manufacturer vehiclemake makename carmake marke marca brand"),
-  MODEL("model", "model vehiclemodel modelname carmodel basemodel modell modelo"),
+  YEAR("year", "year modelyear vehicleyear yr caryear anomodelo anio ano"),
+  MAKE("make", "make manufacturer vehiclemake makename carmake mk marke marca brand"),
+  MODEL("model", "model vehiclemodel modelname carmodel basemodel mdl modell modelo"),
   TRIM(
       "trim",
-      "trim trimlevel trimname vehicletrim trimdescription series variant version submodel"),
+      "trim trimlevel trimlvl trimname vehicletrim trimdescription series variant version submodel"),
   MILEAGE(
       "mileage",
-      "mileage miles odometer mileagevalue currentmileage odometerreading vehiclemileage"
-          + " odometervalue kilometraje km kms kmstand currentmileagekm"),
-  MILEAGE_UNIT("mileageUnit", "mileageunit odometerunit milesorkm odometerunits mileageunits"),
+      "mileage miles odometer odo millaje mileagevalue currentmileage odometerreading vehiclemileage"
+          + " odometervalue kilometraje kilometers kilometres km kms kmstand currentmileagekm odometerkm"
+          + " odometrokm mileagekm"),
+  MILEAGE_UNIT(
+      "mileageUnit",
+      "mileageunit odometerunit milesorkm odometerunits mileageunits mileagetype odometertype"),
   EXTERIOR_COLOR(
       "exteriorColor",
-      "exteriorcolor exteriorcolour extcolor extcolour extcol colorext exteriorcolorname"
+      "exteriorcolor exteriorcolour extcolor extcolour extcol extclr colorexterior colorext exteriorcolorname"
           + " extcolorname exterior extcolorgeneric extcolordescription vehiclecolor color colour"
           + " paintcolor farbe cor"),
   INTERIOR_COLOR(
       "interiorColor",
-      "interiorcolor interiorcolour intcolor intcolour intcol colorint interiorcolorname"
+      "interiorcolor interiorcolour intcolor intcolour intcol intclr colorint interiorcolorname"
           + " intcolorname interior intcolorgeneric trimcolor"),
   BODY_STYLE(
       "bodyStyle",
       "bodystyle bodytype body vehiclebody vehiclebodystyle bodyclass bodydescription style"
-          + " marketclass producttype"),
+          + " marketclass carroceria producttype"),
   DRIVETRAIN(
       "drivetrain",
       "drivetrain drivetraindesc drivetraintype drivetype wheeldrive driveline"
@@ -59,8 +62,10 @@ enum StockField {
   PRICE(
       "price",
       "internetprice sellingprice saleprice askingprice specialprice webprice finalprice"
-          + " currentprice pricecurrent ourprice dealerprice advertisedprice price vehicleprice"
-          + " pricevalue priceamount listprice retailprice retail stickerprice msrp"),
+          + " currentprice pricecurrent ourprice dealerprice advertisedprice asking price vehicleprice precio"
+          + " pricevalue priceamount listprice retailprice retail stickerprice msrp"
+          + " pricingmsrp"),
+  PRICE_CURRENCY("priceCurrency", "pricecurrency currency currencycode pricecurrencycode"),
   SALE_PERIOD(
       "price",
       "salepriceeffectivedate salepriceeffectivedates saleeffectivedate salepriceperiod"
@@ -82,16 +87,20 @@ enum StockField {
   CLEAN_TITLE("cleanTitle", "cleantitle"),
   CERTIFIED(
       "condition",
-      "certified iscertified certifiedflag certifiedpreowned iscpo cpo cpoflag ismanufacturercertified"
+      "certified iscertified cert certifiedflag certifiedpreowned iscpo cpo cpoflag ismanufacturercertified"
           + " manufacturercertified"),
-  TITLE("cleanTitle", "titlestatus titletype titlebrand brandedtitle vehicletitle"),
+  TITLE(
+      "cleanTitle",
+      "titlestatus titletype titlebrand titlebrands brandedtitle branded isbranded vehicletitle salvage"
+          + " issalvage salvagetitle rebuilt isrebuilt rebuilttitle lemon lemonlaw"),
   OWNERS(
       "owners",
-      "owners numberofowners ownercount previousowners numowners oneowner isoneowner carfaxoneowner"),
+      "owners numberofowners ownercount previousowners numowners oneowner isoneowner carfaxoneowner"
+          + " carfax1owner 1owner oneownervehicle"),
   ACCIDENTS(
       "accidents",
-      "accidents accidentcount numberofaccidents accidentfree noaccidents accidenthistory"
-          + " accidentreported"),
+      "accidents accident accidentcount numberofaccidents accidentfree noaccidents accidenthistory"
+          + " accidentreported hasaccidents hasaccident framedamage structuraldamage damagereported"),
   WARRANTY("warranty", "warranty factorywarranty haswarranty"),
   TYPE("vehicleType", "vehicletype typeofvehicle vehicleclass vehiclecategory"),
   FEATURES(
@@ -109,9 +118,10 @@ enum StockField {
   AGE("lotDate", "age daysinstock daysonlot daysininventory"),
   STATUS(
       "status",
-      "availability status vehiclestatus inventorystatus stockstatus salestatus salesstatus listingstatus"),
+      "availability status vehiclestatus inventorystatus stockstatus salestatus salesstatus listingstatus statuscode"),
   SOLD_FLAG("status", "sold issold soldflag"),
   AVAILABLE_FLAG("status", "available isavailable instock isinstock forsale isforsale"),
+  PHOTOS("photos", PhotoUrls.HEADERS),
   DEALER("dealer", "dealerid storecode dealer");
 
   private final String apiName;

@@ -1,8 +1,11 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.file.Remark;
+import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.Table;
 import com.lotview.inventory.imports.file.UnreadableFileException;
+import com.lotview.inventory.imports.format.StockTables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,10 +14,15 @@ import java.util.stream.Stream;
  * A dealer's stock file, read.
  *
  * @param dealers how many dealers the file names; 0 or 1 in most
+ * @param columns what each was taken for
  * @param unknown columns that were not understood
  */
 public record StockFile(
-    List<StockRow> rows, long dealers, List<UnknownColumn> unknown, List<Remark> remarks) {
+    List<StockRow> rows,
+    long dealers,
+    List<ColumnUse> columns,
+    List<UnknownColumn> unknown,
+    List<Remark> remarks) {
 
   /**
    * What holds for all rows.
@@ -23,30 +31,43 @@ public record StockFile(
    * @param floats whether it writes whole numbers as 2019.0
    */
   record Style(
-      Makes makes, boolean shouts, boolean floats, List<ColumnStyle> columns, LocalDate today) {}
+      Makes makes,
+      boolean shouts,
+      boolean floats,
+      List<ColumnStyle> columns,
+      LocalDate today,
+      Market market) {}
 
   /**
    * Reads a file.
    *
+   * @param learned what persons said of columns
+   * @param market what its numbers mean where they do not say it
    * @param today where ages are counted back from
    * @throws UnreadableFileException if it is no table, lacks the columns that vehicles need, or
    *     looks wrong as a whole
    */
-  public static StockFile read(byte[] bytes, Makes makes, LocalDate today) {
-    Table table = Table.read(bytes);
-    Layout layout = Layout.of(table);
+  public static StockFile read(
+      Source source, Makes makes, LocalDate today, Market market, Learned learned) {
+    Table table = StockTables.read(source);
+    Layout layout = Layout.of(table, learned);
     Plausibility.judge(table, layout);
     List<ColumnStyle> columns = ColumnStyle.all(table, layout);
-    Style style = new Style(makes, shouts(table, layout), floats(layout, columns), columns, today);
+    Style style =
+        new Style(makes, shouts(table, layout), floats(layout, columns), columns, today, market);
     Shift shift = new Shift(table, layout);
     Keys keys = Keys.of(table, layout);
     List<StockRow> rows =
         table.rows().stream()
             .map(row -> new RowReader(layout, row, style, keys).read(shift.reason(row)))
             .toList();
-    Plausibility.judge(rows);
+    Plausibility.judge(rows, today);
     return new StockFile(
-        rows, dealers(table, layout), UnknownColumn.of(table, layout), table.remarks());
+        rows,
+        dealers(table, layout),
+        ColumnUse.of(table, layout),
+        UnknownColumn.of(table, layout),
+        table.remarks());
   }
 
   private static boolean shouts(Table table, Layout layout) {

@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Terms;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.file.Table;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public record UnknownColumn(String column, List<String> samples, String maybe) {
               + "|country|phone|email|latitude|longitude|mpg|rating|review|customlabel|customnumber|door"
               + "|seat|passenger|modelnumber|modelcode|stylecode|colorcode|hexcode|factorycode"
               + "|invoice|cost$|bookvalue|wholesale|fbpage|store|place|maps|street|title$|headline"
-              + "|wheelbase|comment|description|title|dealtype|^additional|displacement|cylinder|age$"
+              + "|wheelbase|comment|description|dealtype|^additional|displacement|cylinder|age$"
               + "|^type$|^brand$|housing|tag)");
   private static final Pattern LIMIT =
       Pattern.compile("date|effective|valid|until|from|start|end|expire|unit|currency|type|period");

@@ -2,22 +2,25 @@ package com.lotview.inventory.imports.store;
 
 import com.lotview.inventory.imports.ImportJob;
 import com.lotview.inventory.imports.ImportStore;
-import com.lotview.inventory.imports.ImportSummary;
 import com.lotview.inventory.imports.RowOutcome;
+import com.lotview.inventory.imports.RowOutcome.Kind;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.file.Cells;
+import com.lotview.inventory.imports.row.UnknownColumn;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.kit.rows.Columns;
+import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,42 +67,6 @@ class SqlImportStore implements ImportStore {
   }
 
   @Override
-  public Mono<Void> begin(ImportJob job) {
-    return database
-        .sql(
-            """
-            insert into import_job (id, dealership_id, user_id, file_name, row_count, started_at)
-            values (:id, :dealership, :user, :file, :rows, :now)
-            """)
-        .bind("id", job.id())
-        .bind("dealership", job.dealershipId())
-        .bind("user", job.userId())
-        .bind("file", job.fileName())
-        .bind("rows", job.rows())
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .then();
-  }
-
-  @Override
-  public Mono<Void> add(ImportJob job, List<RowOutcome> rows) {
-    // One statement for all rows: their number is that of the file.
-    return database
-        .sql(
-            """
-            insert into import_row (dealership_id, import_id, line, outcome, vehicle_id,
-              column_name, reason, warnings)
-            select :dealership, :id, line, outcome, vehicle_id, column_name, reason,
-              array(select jsonb_array_elements_text(warnings))
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r(line integer, outcome text,
-              vehicle_id uuid, column_name text, reason text, warnings jsonb)
-            """)
-        .bind("dealership", job.dealershipId())
-        .bind("id", job.id())
-        .bind("rows", json.writeValueAsString(rows.stream().map(RowJson::of).toList()))
-        .then();
-  }
-
-  @Override
   public Mono<Void> addVanished(ImportJob job, List<Vehicle> archived) {
     return database
         .sql(
@@ -130,43 +97,232 @@ class SqlImportStore implements ImportStore {
   }
 
   @Override
-  public Mono<Void> finish(ImportJob job, ImportSummary summary) {
+  public Mono<Void> submit(ImportJob job) {
     return database
         .sql(
             """
-            update import_job set created = :created, updated = :updated, unchanged = :unchanged,
-              rejected = :rejected, vanished = :vanished, finished_at = :now
-            where id = :id
+            insert into import_job (id, dealership_id, user_id, file_name, row_count, started_at,
+              state, dry_run, missing, relist, bytes)
+            values (:id, :dealership, :user, :file, 0, :now, :state, :dry, :missing, :relist, :bytes)
             """)
-        .bind("created", summary.created())
-        .bind("updated", summary.updated())
-        .bind("unchanged", summary.unchanged())
-        .bind("rejected", summary.rejected())
-        .bind("vanished", summary.vanished())
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .bind("id", job.id())
+        .bind("dealership", job.dealershipId())
+        .bind("user", job.userId())
+        .bind("file", job.fileName())
+        .bind("now", job.startedAt().atOffset(ZoneOffset.UTC))
+        .bind("state", job.state().name())
+        .bind("dry", job.options().dryRun())
+        .bind("missing", job.options().missing().name())
+        .bind("relist", job.options().relist())
+        .bind("bytes", job.bytes())
         .then();
   }
 
-  // Named as the columns are.
-  @SuppressWarnings("MemberName")
-  private record RowJson(
-      int line,
-      String outcome,
-      @Nullable UUID vehicle_id,
-      @Nullable String column_name,
-      @Nullable String reason,
-      List<String> warnings) {
+  @Override
+  public Mono<ImportJob> claim(Duration lease) {
+    return database
+        .sql(
+            """
+            update import_job set state = 'RUNNING', attempt = attempt + 1,
+              lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+            where id = (
+              select id from import_job w
+              where state in ('WAITING', 'RUNNING')
+                and (lease_until is null or lease_until < clock_timestamp())
+                and not exists (select from import_job r
+                  where r.dealership_id = w.dealership_id and r.state = 'RUNNING'
+                    and r.lease_until >= clock_timestamp())
+              order by started_at, id limit 1 for update skip locked)
+            returning *
+            """)
+        .bind("lease", lease.toMillis())
+        .map(ImportRows::job)
+        .one();
+  }
 
-    static RowJson of(RowOutcome row) {
-      Problem problem = row.problem();
-      return new RowJson(
-          row.line(),
-          row.kind().name(),
-          row.vehicleId(),
-          problem == null ? null : problem.column(),
-          problem == null ? null : problem.reason(),
-          row.warnings().stream().map(Problem::reason).toList());
-    }
+  @Override
+  public Mono<Boolean> extend(ImportJob job, Duration lease) {
+    return database
+        .sql(
+            """
+            update import_job set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+            where id = :id and attempt = :attempt and state = 'RUNNING'
+            """)
+        .bind("lease", lease.toMillis())
+        .bind("id", job.id())
+        .bind("attempt", job.attempt())
+        .fetch()
+        .rowsUpdated()
+        .map(updated -> updated == 1);
+  }
+
+  @Override
+  public Mono<Void> describe(
+      ImportJob job, int rows, List<Problem> about, List<UnknownColumn> unknown) {
+    return database
+        .sql(
+            """
+            update import_job set row_count = :rows, about = :about, unknown = :unknown
+            where id = :id and attempt = :attempt
+            """)
+        .bind("rows", rows)
+        .bind("about", Json.of(json.writeValueAsString(about)))
+        .bind("unknown", Json.of(json.writeValueAsString(unknown)))
+        .bind("id", job.id())
+        .bind("attempt", job.attempt())
+        .then();
+  }
+
+  @Override
+  public Mono<ImportJob> advance(ImportJob job, List<RowOutcome> rows, Duration lease) {
+    return database
+        .sql(
+            """
+            update import_job set position = position + :done, created = created + :created,
+              updated = updated + :updated, unchanged = unchanged + :unchanged,
+              rejected = rejected + :rejected, lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+            where id = :id and attempt = :attempt and state = 'RUNNING'
+            returning *
+            """)
+        .bind("done", rows.size())
+        .bind("created", count(rows, Kind.CREATED))
+        .bind("updated", count(rows, Kind.UPDATED))
+        .bind("unchanged", count(rows, Kind.UNCHANGED))
+        .bind("rejected", count(rows, Kind.REJECTED))
+        .bind("lease", lease.toMillis())
+        .bind("id", job.id())
+        .bind("attempt", job.attempt())
+        .map(ImportRows::job)
+        .one()
+        .flatMap(now -> add(now, rows).thenReturn(now));
+  }
+
+  private static int count(List<RowOutcome> outcomes, Kind kind) {
+    return (int) outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+  }
+
+  // One statement for all rows: their number is that of the file.
+  private Mono<Void> add(ImportJob job, List<RowOutcome> rows) {
+    return database
+        .sql(
+            """
+            insert into import_row (dealership_id, import_id, line, outcome, vehicle_id,
+              column_name, reason, notes)
+            select :dealership, :id, line, outcome, vehicle_id, column_name, reason, notes
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r(line integer, outcome text,
+              vehicle_id uuid, column_name text, reason text, notes jsonb)
+            """)
+        .bind("dealership", job.dealershipId())
+        .bind("id", job.id())
+        .bind("rows", json.writeValueAsString(rows.stream().map(ImportRows.RowJson::of).toList()))
+        .then();
+  }
+
+  @Override
+  public Flux<RowOutcome> outcomes(ImportJob job) {
+    return database
+        .sql("select line, outcome, vehicle_id from import_row where import_id = :id order by line")
+        .bind("id", job.id())
+        .map(ImportRows::bare)
+        .all();
+  }
+
+  @Override
+  public Mono<ImportJob> finish(ImportJob job, Ending ending) {
+    return database
+        .sql(
+            """
+            update import_job set state = :state, refusal = :refusal, vanished = :vanished,
+              about = about || cast(:warnings as jsonb), finished_at = :now, lease_until = null
+            where id = :id and attempt = :attempt and state = 'RUNNING'
+            returning *
+            """)
+        .bind("state", ending.state().name())
+        .bind("refusal", Columns.orNull(ending.refusal(), String.class))
+        .bind("vanished", ending.vanished())
+        .bind("warnings", json.writeValueAsString(ending.warnings()))
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .bind("id", job.id())
+        .bind("attempt", job.attempt())
+        .map(ImportRows::job)
+        .one();
+  }
+
+  @Override
+  public Mono<ImportJob> cancel(UUID id) {
+    return database
+        .sql(
+            """
+            update import_job set state = 'CANCELLED', finished_at = :now, lease_until = null
+            where id = :id and state in ('WAITING', 'RUNNING')
+            returning *
+            """)
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .bind("id", id)
+        .map(ImportRows::job)
+        .one();
+  }
+
+  @Override
+  public Mono<ImportJob> find(UUID id) {
+    return database
+        .sql("select * from import_job where id = :id")
+        .bind("id", id)
+        .map(ImportRows::job)
+        .one();
+  }
+
+  @Override
+  public Flux<ImportJob> newest(int most) {
+    return database
+        .sql("select * from import_job order by started_at desc, id desc limit :most")
+        .bind("most", most)
+        .map(ImportRows::job)
+        .all();
+  }
+
+  @Override
+  public Mono<About> about(UUID id) {
+    return database
+        .sql("select about, unknown from import_job where id = :id")
+        .bind("id", id)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new About(
+              List.of(json.readValue(columns.text("about"), Problem[].class)),
+              List.of(json.readValue(columns.text("unknown"), UnknownColumn[].class)));
+        })
+        .one();
+  }
+
+  @Override
+  public Flux<RowOutcome> rows(UUID id, int afterLine, boolean said, int most) {
+    return database
+        .sql(
+            """
+            select * from import_row where import_id = :id and line > :after
+              and (not :said or notes <> '[]') order by line limit :most
+            """)
+        .bind("id", id)
+        .bind("after", afterLine)
+        .bind("said", said)
+        .bind("most", most)
+        .map(row -> ImportRows.outcome(row, json))
+        .all();
+  }
+
+  @Override
+  public Flux<RowOutcome> said(UUID id, boolean rejected, int most) {
+    return database
+        .sql(
+            """
+            select * from import_row where import_id = :id and notes <> '[]'
+              and (outcome = 'REJECTED') = :rejected order by line limit :most
+            """)
+        .bind("id", id)
+        .bind("rejected", rejected)
+        .bind("most", most)
+        .map(row -> ImportRows.outcome(row, json))
+        .all();
   }
 }

@@ -3,6 +3,8 @@ package com.lotview.inventory.imports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import java.nio.charset.Charset;
@@ -68,7 +70,8 @@ class StockFileTest {
             "id\tmake\tmodel\tyear\ttrim\tmileage\nA1\tRam\t1500\t2020\tCrew 5'7\" Box\t70914 km\n");
 
     assertThat(rows.getFirst().draft().trim()).isEqualTo("Crew 5'7\" Box");
-    assertThat(rows.getFirst().draft().mileage()).isNull();
+    assertThat(rows.getFirst().draft().mileage()).isEqualTo(44_064L);
+    assertThat(rows.getFirst().draft().odometer()).isEqualTo(70_914L);
     assertThat(rows.getFirst().warnings()).hasSize(1);
   }
 
@@ -115,7 +118,9 @@ class StockFileTest {
   void other_encodings_are_understood() {
     String text = "Stock;Year;Make;Model\n1;2020;Citroën;C3\n";
     for (Charset charset : List.of(Charset.forName("windows-1252"), StandardCharsets.UTF_16)) {
-      StockFile file = StockFile.read(text.getBytes(charset), Makes.load(), TODAY);
+      StockFile file =
+          StockFile.read(
+              Source.of(text.getBytes(charset)), Makes.load(), TODAY, Market.US, Learned.NONE);
       assertThat(file.rows().getFirst().draft().make()).isEqualTo("Citroën");
     }
     assertThat(read("\uFEFF" + text).getFirst().number()).isEqualTo("1");
@@ -123,7 +128,8 @@ class StockFileTest {
 
   @Test
   void a_file_that_is_no_table_of_vehicles_is_refused_as_a_whole() {
-    for (String bad : List.of("", "\n\n", "a,b,c\n1,2,3\n", "PK\3\4rest", "Stock,Make,Model\n\0")) {
+    for (String bad :
+        List.of("", "\n\n", "a,b,c\n1,2,3\n", "PK\3\4rest", "Stock,Make,Model\n\0\0x")) {
       assertThatThrownBy(() -> read(bad)).isInstanceOf(UnreadableFileException.class);
     }
   }
@@ -138,6 +144,12 @@ class StockFileTest {
   }
 
   private static List<StockRow> read(String text) {
-    return StockFile.read(text.getBytes(StandardCharsets.UTF_8), Makes.load(), TODAY).rows();
+    return StockFile.read(
+            Source.of(text.getBytes(StandardCharsets.UTF_8)),
+            Makes.load(),
+            TODAY,
+            Market.US,
+            Learned.NONE)
+        .rows();
   }
 }

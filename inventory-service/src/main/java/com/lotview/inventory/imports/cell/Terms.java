@@ -1,4 +1,4 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import com.lotview.inventory.meaning.Answer;
 import com.lotview.inventory.meaning.CellReader;
@@ -8,16 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words of feeds and what they mean here. A word that is not known says nothing. */
-final class Terms {
+public final class Terms {
   private static final Map<String, String> BODY_CODES =
       Map.of("pkup", "Truck", "van", "Van", "apurp", "SUV", "fltbd", "Truck");
 
-  private static final CellReader READER = CellReader.load();
+  private static final int LONGEST_TITLE = 30;
+  private static final CellReader READER = CellReader.get();
 
   private Terms() {}
 
   /** A grade, where the file gives one. */
-  static @Nullable String grade(String cell) {
+  public static @Nullable String grade(String cell) {
     String word = cell.toUpperCase(Locale.ROOT).replace(' ', '_');
     return switch (word) {
       case "EXCELLENT", "VERY_GOOD", "GOOD", "FAIR", "POOR" -> word;
@@ -25,20 +26,31 @@ final class Terms {
     };
   }
 
+  /** What a cell of a yes/no column says; null if it is neither. */
+  public static @Nullable Boolean yesOrNo(String cell) {
+    return cell.equalsIgnoreCase("x") ? Boolean.TRUE : READER.yesOrNo(cell);
+  }
+
   /** Whether the cell is a status that is understood. */
-  static boolean isStatus(String cell) {
+  public static boolean isStatus(String cell) {
     Answer answer = READER.read(Kind.STATUS, cell);
     return answer instanceof Answer.Says || answer instanceof Answer.SaysNot;
   }
 
+  /** Whether the cell says what kind of title a vehicle has, and is no headline. */
+  public static boolean isTitle(String cell) {
+    return cell.length() <= LONGEST_TITLE
+        && !(READER.read(Kind.TITLE, cell) instanceof Answer.SaysNothing);
+  }
+
   /** The short name of the drive, or the cell as it is. */
-  static @Nullable String drivetrain(@Nullable String cell) {
+  public static @Nullable String drivetrain(@Nullable String cell) {
     return cell != null && READER.read(Kind.DRIVE, cell) instanceof Answer.Says(String drive)
         ? drive
         : cell;
   }
 
-  static @Nullable String body(@Nullable String cell, boolean shouts) {
+  public static @Nullable String body(@Nullable String cell, boolean shouts) {
     if (cell == null) {
       return null;
     }
@@ -50,7 +62,11 @@ final class Terms {
   }
 
   /** The unit that a column's name tells; empty if none. */
-  static String unitIn(String plainHeader) {
-    return plainHeader.startsWith("km") || plainHeader.endsWith("km") ? "KM" : "";
+  public static String unitIn(String plainHeader) {
+    boolean kilometres =
+        plainHeader.startsWith("km")
+            || plainHeader.endsWith("km")
+            || plainHeader.contains("kilomet");
+    return kilometres ? "KM" : "";
   }
 }

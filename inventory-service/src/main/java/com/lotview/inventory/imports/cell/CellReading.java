@@ -1,23 +1,23 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a cell says. */
-sealed interface Reading<T> {
+public sealed interface CellReading<T> {
   /** A value. */
-  record Known<T>(T value) implements Reading<T> {}
+  record Known<T>(T value) implements CellReading<T> {}
 
   /** Nothing. */
-  record Missing<T>() implements Reading<T> {}
+  record Missing<T>() implements CellReading<T> {}
 
   /** Something that is left out because it cannot be used as it is; the row is taken. */
-  record Unusable<T>(String reason) implements Reading<T> {}
+  record Unusable<T>(String reason) implements CellReading<T> {}
 
   /**
    * Something that makes no sense: left out, and nothing else is taken in its place. The row is
    * rejected only if the vehicle cannot be told without it.
    */
-  record Wrong<T>(String reason) implements Reading<T> {}
+  record Wrong<T>(String reason) implements CellReading<T> {}
 
   /** The value, if there is one. */
   default @Nullable T orNull() {

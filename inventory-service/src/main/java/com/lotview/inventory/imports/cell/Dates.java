@@ -1,4 +1,4 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates as dealers write them; a column tells whether the day or the month comes first. */
-final class Dates {
+public final class Dates {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
   private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(\\.\\d+)?");
@@ -27,7 +27,7 @@ final class Dates {
   private Dates() {}
 
   /** What comes first in dates of numbers. */
-  enum Order {
+  public enum Order {
     MONTH_FIRST,
     DAY_FIRST,
     /** Some cells say one, some the other: only those are read that can mean one thing. */
@@ -37,7 +37,7 @@ final class Dates {
   }
 
   /** The order that the cells of a column prove; the American one if none does. */
-  static Order order(List<String> cells) {
+  public static Order order(List<String> cells) {
     boolean day = false;
     boolean month = false;
     boolean dots = false;
@@ -62,16 +62,17 @@ final class Dates {
   }
 
   /** The date; a time after it is passed over. */
-  static Reading<LocalDate> read(String cell, Order order) {
+  public static CellReading<LocalDate> read(String cell, Order order) {
     try {
       LocalDate date = parse(cell, order);
       if (date != null) {
-        return new Reading.Known<>(date);
+        return new CellReading.Known<>(date);
       }
     } catch (DateTimeException e) {
       // No such day.
     }
-    return new Reading.Unusable<>("\"" + cell + "\" is not a date that is understood; left out");
+    return new CellReading.Unusable<>(
+        "\"" + cell + "\" is not a date that is understood; left out");
   }
 
   private static @Nullable LocalDate parse(String cell, Order order) {

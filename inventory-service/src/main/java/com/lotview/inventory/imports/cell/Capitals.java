@@ -1,4 +1,4 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes the capitals of systems that know no small letters readable. */
-final class Capitals {
+public final class Capitals {
   private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");
   // Shorter words of models are mostly codes: CC, HD, LT, AWD.
@@ -18,7 +18,7 @@ final class Capitals {
   private Capitals() {}
 
   /** "SIERRA 3500HD CC" as "Sierra 3500HD CC". */
-  static String name(String text) {
+  public static String name(String text) {
     return words(
         text,
         word ->
@@ -27,7 +27,7 @@ final class Capitals {
   }
 
   /** "RED HOT" as "Red Hot". */
-  static String phrase(String text) {
+  public static String phrase(String text) {
     return words(text, word -> true);
   }
 

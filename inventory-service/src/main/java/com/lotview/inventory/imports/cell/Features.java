@@ -1,4 +1,4 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes a cell's list apart, at the one mark that parts it. */
-final class Features {
+public final class Features {
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)</?(?:b|i|u|p|br|hr|ul|ol|li|em|strong|div|span|font|h[1-6]|a)(?: [^<>]*)?/?>");
@@ -18,7 +18,7 @@ final class Features {
 
   private Features() {}
 
-  static List<String> of(String cell) {
+  public static List<String> of(String cell) {
     if (cell.startsWith("[") && cell.endsWith("]") && cell.contains("\"")) {
       return quoted(cell);
     }
@@ -36,7 +36,7 @@ final class Features {
   }
 
   /** A text without the marks of HTML. */
-  static String text(String cell) {
+  public static String text(String cell) {
     return TAG.matcher(LINE_TAG.matcher(cell).replaceAll("\n"))
         .replaceAll("")
         .replaceAll("[\\h]*\n[\\h]*(\n[\\h]*)+", "\n\n")

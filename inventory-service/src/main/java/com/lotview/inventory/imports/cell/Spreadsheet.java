@@ -1,9 +1,9 @@
-package com.lotview.inventory.imports.row;
+package com.lotview.inventory.imports.cell;
 
 import java.util.regex.Pattern;
 
 /** What a spreadsheet has made of a text that it took for a number or a date. */
-final class Spreadsheet {
+public final class Spreadsheet {
   private static final Pattern ERROR =
       Pattern.compile("#(REF|VALUE|DIV/0|NUM|NULL)!|#NAME\\?|#{3,}|\\[object Object\\]");
   private static final Pattern EXPONENT = Pattern.compile("-?\\d([.,]\\d+)?[Ee]\\+\\d{2,3}");
@@ -24,12 +24,12 @@ final class Spreadsheet {
   private Spreadsheet() {}
 
   /** Whether the cell is an error or a number that lost its digits. */
-  static boolean ruinedNumber(String cell) {
+  public static boolean ruinedNumber(String cell) {
     return ERROR.matcher(cell).matches() || EXPONENT.matcher(cell).matches();
   }
 
   /** The same for a name or code, which is no date either. */
-  static boolean ruinedText(String cell) {
+  public static boolean ruinedText(String cell) {
     return ruinedNumber(cell) || DAY.matcher(cell).matches();
   }
 }

@@ -1,0 +1,77 @@
+package com.lotview.inventory.imports;
+
+import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.Source;
+import com.lotview.inventory.imports.row.ColumnUse;
+import com.lotview.inventory.imports.row.Learned;
+import com.lotview.inventory.imports.row.Makes;
+import com.lotview.inventory.imports.row.StockFile;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.security.Caller;
+import com.lotview.kit.tenant.TenantTransactions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What the columns of a dealership's files are taken for, and what persons say about it. */
+@Service
+public class ColumnMappings {
+  private static final int MOST = 1_000;
+
+  private final MappingStore mappings;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+  private final Makes makes = Makes.load();
+
+  ColumnMappings(MappingStore mappings, TenantTransactions transactions, Clock clock) {
+    this.mappings = mappings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What was said. */
+  public Mono<Learned> learned(Caller caller) {
+    return transactions.inTenant(caller.dealershipId(), mappings.learned());
+  }
+
+  /**
+   * Replaces what was said.
+   *
+   * @param byHeader a field of the API, or none, by header
+   */
+  public Mono<Learned> replace(Caller caller, Map<String, String> byHeader) {
+    Map<String, String> plain = Learned.plain(byHeader);
+    if (plain.size() > MOST) {
+      throw RefusalException.invalid("columns", "must have at most " + MOST + " entries");
+    }
+    List<String> choices = Learned.choices();
+    plain.forEach((header, field) -> {
+      if (header.isEmpty() || !choices.contains(field)) {
+        throw RefusalException.invalid(
+            "columns", "must say one of " + String.join(", ", choices) + " for each header");
+      }
+    });
+    return transactions.inTenant(
+        caller.dealershipId(),
+        mappings
+            .replace(caller.dealershipId(), caller.userId(), plain)
+            .then(Mono.defer(mappings::learned)));
+  }
+
+  /**
+   * What the columns of a file are taken for; fails with UnreadableFileException if it is no use.
+   */
+  public Mono<List<ColumnUse>> preview(Caller caller, Path file) {
+    return learned(caller)
+        .flatMap(learned ->
+            Mono.fromCallable(() ->
+                    StockFile.read(Source.of(file), makes, LocalDate.now(clock), Market.US, learned)
+                        .columns())
+                .subscribeOn(Schedulers.boundedElastic()));
+  }
+}

@@ -1,0 +1,148 @@
+package com.lotview.inventory.imports;
+
+import com.lotview.inventory.imports.Planner.Step;
+import com.lotview.inventory.imports.RowOutcome.Kind;
+import com.lotview.inventory.imports.RowOutcome.Problem;
+import com.lotview.inventory.imports.row.StockRow;
+import com.lotview.inventory.imports.row.StockRow.Note;
+import com.lotview.inventory.photo.PhotoStore;
+import com.lotview.inventory.photo.fetch.PhotoAddresses;
+import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.inventory.vehicle.VehicleStatus;
+import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.inventory.vehicle.Vehicles;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What some rows of a file do to the stock, in the running transaction. */
+@Component
+class RowBatch {
+  private final VehicleStore store;
+  private final Vehicles vehicles;
+  private final PhotoStore photos;
+  private final PhotoAddresses addresses;
+  private final ImportStore imports;
+
+  RowBatch(
+      VehicleStore store,
+      Vehicles vehicles,
+      PhotoStore photos,
+      PhotoAddresses addresses,
+      ImportStore imports) {
+    this.store = store;
+    this.vehicles = vehicles;
+    this.photos = photos;
+    this.addresses = addresses;
+    this.imports = imports;
+  }
+
+  /** Does it. */
+  Mono<List<RowOutcome>> perform(UUID dealershipId, Planner planner, List<StockRow> rows) {
+    return imports
+        .takeTurns(dealershipId)
+        .then(plan(planner, rows))
+        .flatMapMany(Flux::fromIterable)
+        .concatMap(step ->
+            perform(dealershipId, step)
+                .delayUntil(outcome -> wantPhotos(dealershipId, step, outcome)))
+        .collectList();
+  }
+
+  /** Tells what it would do. */
+  Mono<List<RowOutcome>> rehearse(Planner planner, List<StockRow> rows) {
+    return plan(planner, rows).map(steps -> steps.stream().map(RowBatch::foretell).toList());
+  }
+
+  private static RowOutcome foretell(Step step) {
+    return switch (step) {
+      case Step.Create create -> outcome(step, Kind.CREATED, null, create.warnings());
+      case Step.Update update -> outcome(step, Kind.UPDATED, update.vehicle(), update.warnings());
+      case Step.Keep keep -> outcome(step, Kind.UNCHANGED, keep.vehicle(), keep.warnings());
+      case Step.Reject reject -> RowOutcome.rejected(reject.problem());
+    };
+  }
+
+  private Mono<List<Step>> plan(Planner planner, List<StockRow> rows) {
+    List<String> numbers = rows.stream().map(StockRow::number).filter(Objects::nonNull).toList();
+    List<String> vins =
+        rows.stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
+    return imports
+        .spellings(numbers)
+        .flatMapMany(spelled -> store.lockAny(spelled, vins))
+        .collectList()
+        .flatMap(present ->
+            Mono.zip(photoCounts(present), vanished(present))
+                .map(found -> {
+                  Planner.Stock stock = new Planner.Stock(present, found.getT1(), found.getT2());
+                  return rows.stream().map(row -> planner.plan(row, stock)).toList();
+                }));
+  }
+
+  private Mono<Set<UUID>> vanished(List<Vehicle> present) {
+    return imports.vanishedOf(
+        present.stream()
+            .filter(vehicle -> vehicle.status() == VehicleStatus.ARCHIVED)
+            .map(Vehicle::id)
+            .toList());
+  }
+
+  private Mono<Map<UUID, Integer>> photoCounts(List<Vehicle> present) {
+    return photos
+        .primaryOf(present.stream().map(Vehicle::id).toList())
+        .map(found ->
+            found.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count())));
+  }
+
+  private Mono<RowOutcome> perform(UUID dealershipId, Step step) {
+    return switch (step) {
+      case Step.Create create -> create(dealershipId, create);
+      case Step.Update update ->
+          vehicles
+              .apply(update.vehicle(), update.accepted())
+              .map(changed -> outcome(step, Kind.UPDATED, changed, update.warnings()));
+      case Step.Keep keep ->
+          Mono.just(outcome(step, Kind.UNCHANGED, keep.vehicle(), keep.warnings()));
+      case Step.Reject reject -> Mono.just(RowOutcome.rejected(reject.problem()));
+    };
+  }
+
+  private Mono<Void> wantPhotos(UUID dealershipId, Step step, RowOutcome outcome) {
+    UUID vehicle = outcome.vehicleId();
+    List<URI> urls =
+        switch (step) {
+          case Step.Create create -> create.photoUrls();
+          case Step.Update update -> update.photoUrls();
+          case Step.Keep keep -> keep.photoUrls();
+          case Step.Reject reject -> List.of();
+        };
+    return vehicle == null ? Mono.empty() : addresses.want(dealershipId, vehicle, urls);
+  }
+
+  private Mono<RowOutcome> create(UUID dealershipId, Step.Create create) {
+    Vehicle vehicle = vehicles.fresh(dealershipId, create.accepted());
+    return vehicles
+        .insert(vehicle)
+        .map(stored ->
+            stored
+                ? outcome(create, Kind.CREATED, vehicle, create.warnings())
+                : RowOutcome.rejected(
+                    Problem.of(
+                        create.line(),
+                        new Note("stockNumber", "another vehicle has this stock number"))));
+  }
+
+  private static RowOutcome outcome(
+      Step step, Kind kind, @Nullable Vehicle vehicle, List<Problem> warnings) {
+    return new RowOutcome(step.line(), kind, vehicle == null ? null : vehicle.id(), null, warnings);
+  }
+}

@@ -1,0 +1,5 @@
+/** The formats of stock files, told by their content: each becomes a table. */
+@NullMarked
+package com.lotview.inventory.imports.format;
+
+import org.jspecify.annotations.NullMarked;
