@@ -1,5 +1,6 @@
 package com.lotview.inventory.photo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -25,12 +27,19 @@ public class PhotoLinks {
     this.transactions = transactions;
   }
 
-  /** A photo as people get it. */
+  /**
+   * A photo as people get it, with links to each of its sizes.
+   *
+   * @param flag why it is taken for a placeholder, shown and posted last
+   */
   public record LinkedPhoto(
       UUID id,
       URI url,
+      URI thumbnailUrl,
+      URI listUrl,
       int sortOrder,
       @JsonProperty("isPrimary") boolean primary,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PhotoFlag flag,
       String contentType,
       int bytes,
       int width,
@@ -38,8 +47,8 @@ public class PhotoLinks {
       String sha256,
       Instant createdAt) {}
 
-  /** The primary photo of a vehicle, and how many it has. */
-  public record Primary(LinkedPhoto photo, int count) {}
+  /** The primary photo of a vehicle, if it has one, and how many photos it has. */
+  public record Primary(@Nullable LinkedPhoto photo, int count) {}
 
   /** Photos of a vehicle in their order. */
   public Mono<List<LinkedPhoto>> of(UUID dealershipId, UUID vehicleId) {
@@ -51,21 +60,29 @@ public class PhotoLinks {
     return transactions.inTenant(dealershipId, store.of(vehicleId).collectList());
   }
 
-  /** The primary photo of each vehicle that has photos. */
+  /** The primary photo and the number of photos of each vehicle that has any. */
   public Mono<Map<UUID, Primary>> primaryOf(UUID dealershipId, Collection<UUID> vehicleIds) {
     return transactions
         .inTenant(dealershipId, store.primaryOf(vehicleIds))
         .map(found ->
             found.entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey,
-                        e -> new Primary(linked(e.getValue().photo()), e.getValue().count()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> primary(e.getValue()))));
+  }
+
+  private Primary primary(PhotoStore.Counted found) {
+    Photo photo = found.photo();
+    return new Primary(photo == null ? null : linked(photo), found.count());
   }
 
   /** A link to one photo. */
   public URI link(Photo photo) {
-    return bytes.link(photo.key());
+    return link(photo, PhotoSize.WHOLE);
+  }
+
+  private URI link(Photo photo, PhotoSize size) {
+    String key = photo.key(size);
+    return bytes.link(
+        key, "photo-%d%s".formatted(photo.sortOrder() + 1, key.substring(key.lastIndexOf('.'))));
   }
 
   private LinkedPhoto linked(Photo photo) {
@@ -73,8 +90,11 @@ public class PhotoLinks {
     return new LinkedPhoto(
         photo.id(),
         link(photo),
+        link(photo, PhotoSize.THUMBNAIL),
+        link(photo, PhotoSize.LIST),
         photo.sortOrder(),
         photo.primary(),
+        photo.flag(),
         file.contentType(),
         file.bytes(),
         file.width(),

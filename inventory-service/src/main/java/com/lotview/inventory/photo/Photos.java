@@ -1,128 +1,93 @@
 package com.lotview.inventory.photo;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.photo.picture.Picture;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
-import com.lotview.kit.id.Ids;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Adds and removes photos. Bytes are stored first and rows after, in one transaction for a whole
- * upload: either all of it is there or none. Bytes that got no row are removed again; if the
- * process dies in between, private bytes without a row are left, never a row without bytes.
+ * Adds, replaces and removes photos. The first photo of a vehicle that is not flagged is its
+ * primary one.
  */
 @Service
 public class Photos {
   /** Photos of a vehicle at most; what the marketplace takes. */
   public static final int MAX_PER_VEHICLE = 20;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Photos.class);
-
   private final PhotoStore store;
-  private final PhotoBytes bytes;
+  private final Uploads uploads;
+  private final Placeholders placeholders;
   private final VehicleStore vehicleStore;
   private final Vehicles vehicles;
+  private final AuditTrail audit;
   private final TenantTransactions transactions;
-  private final Clock clock;
 
   Photos(
       PhotoStore store,
-      PhotoBytes bytes,
+      Uploads uploads,
+      Placeholders placeholders,
       VehicleStore vehicleStore,
       Vehicles vehicles,
-      TenantTransactions transactions,
-      Clock clock) {
+      AuditTrail audit,
+      TenantTransactions transactions) {
     this.store = store;
-    this.bytes = bytes;
+    this.uploads = uploads;
+    this.placeholders = placeholders;
     this.vehicleStore = vehicleStore;
     this.vehicles = vehicles;
+    this.audit = audit;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
-   * Adds images to a vehicle, in their order after those it has. One that the vehicle has already,
-   * byte by byte, is passed over, so an upload may be repeated.
+   * Adds images to a vehicle, in their order after those it has. One that the vehicle has already
+   * is passed over, so an upload may be repeated.
    */
-  public Mono<Void> add(UUID dealershipId, UUID vehicleId, Flux<CleanImage> images) {
+  public Mono<Void> add(Caller caller, UUID vehicleId, Flux<Picture> images) {
+    UUID dealership = caller.dealershipId();
     return vehicles
-        .get(dealershipId, vehicleId)
+        .get(dealership, vehicleId)
         .then(
-            Mono.usingWhen(
-                Mono.fromSupplier(() -> new Upload(dealershipId, vehicleId)),
-                upload -> store(upload, images),
-                this::removeUnrecorded,
-                (upload, error) -> removeUnrecorded(upload),
-                // Once rows are being written, nobody knows whether they will be: bytes stay.
-                upload -> upload.recording ? Mono.empty() : removeUnrecorded(upload)));
-  }
-
-  private Mono<Void> store(Upload upload, Flux<CleanImage> images) {
-    return images
-        .concatMap(image -> put(upload, image), 1)
-        .collectList()
-        .flatMap(photos -> {
-          upload.recording = true;
-          return transactions.inTenant(upload.dealershipId, record(upload, photos));
-        })
+            uploads.run(dealership, vehicleId, images, photos -> record(caller, vehicleId, photos)))
         .then();
   }
 
-  private Mono<Photo> put(Upload upload, CleanImage image) {
-    return Mono.defer(() -> {
-      UUID id = Ids.next();
-      String key =
-          "photos/%s/%s/%s.%s"
-              .formatted(upload.dealershipId, upload.vehicleId, id, image.format().extension());
-      upload.keys.add(key);
-      Photo photo =
-          new Photo(
-              id,
-              upload.dealershipId,
-              upload.vehicleId,
-              key,
-              image.file(),
-              0,
-              false,
-              clock.instant().truncatedTo(ChronoUnit.MICROS));
-      return bytes.put(key, image).thenReturn(photo);
-    });
-  }
-
-  private Mono<Vehicle> record(Upload upload, List<Photo> photos) {
-    return vehicleStore
-        .lock(upload.vehicleId)
-        .switchIfEmpty(Mono.error(Vehicles::notFound))
+  private Mono<Vehicle> record(Caller caller, UUID vehicleId, List<Photo> photos) {
+    return locked(vehicleId)
         .flatMap(vehicle ->
             store
-                .of(upload.vehicleId)
+                .of(vehicleId)
                 .collectList()
                 .flatMap(present -> insert(photos, present))
-                .flatMap(inserted ->
-                    inserted > 0 ? vehicles.touch(vehicle, "images") : Mono.just(vehicle)));
+                .flatMap(added ->
+                    added.isEmpty()
+                        ? Mono.just(vehicle)
+                        : placeholders
+                            .flag(vehicleId, added)
+                            .then(vehicles.touch(vehicle, "images"))
+                            .delayUntil(touched -> note(caller, "added", vehicleId))));
   }
 
-  private Mono<Long> insert(List<Photo> photos, List<Photo> present) {
-    int next = present.isEmpty() ? 0 : present.getLast().sortOrder() + 1;
-    return Flux.range(0, photos.size())
-        .concatMap(i -> store.insert(placed(photos.get(i), next + i, present.isEmpty() && i == 0)))
-        .filter(stored -> stored)
-        .count()
+  private Mono<List<Photo>> insert(List<Photo> photos, List<Photo> present) {
+    List<Photo> fresh = fresh(photos, present);
+    return Flux.fromIterable(fresh)
+        .filterWhen(store::insert, 1)
+        .collectList()
         .doOnNext(inserted -> {
-          if (present.size() + inserted > MAX_PER_VEHICLE) {
-            throw ApiException.invalid(
+          if (present.size() + inserted.size() > MAX_PER_VEHICLE) {
+            throw RefusalException.invalid(
                 "images",
                 "a vehicle has at most %d photos; this one has %d already"
                     .formatted(MAX_PER_VEHICLE, present.size()));
@@ -130,75 +95,83 @@ public class Photos {
         });
   }
 
-  private static Photo placed(Photo photo, int sortOrder, boolean primary) {
-    return new Photo(
-        photo.id(),
-        photo.dealershipId(),
-        photo.vehicleId(),
-        photo.key(),
-        photo.file(),
-        sortOrder,
-        primary,
-        photo.createdAt());
+  // Those whose picture the vehicle does not have, placed after those it has.
+  private static List<Photo> fresh(List<Photo> photos, List<Photo> present) {
+    int next = present.stream().mapToInt(Photo::sortOrder).max().orElse(-1) + 1;
+    List<Photo> fresh = new ArrayList<>();
+    for (Photo photo : photos) {
+      boolean known = Stream.concat(present.stream(), fresh.stream()).anyMatch(photo::looksLike);
+      if (!known) {
+        fresh.add(photo.placed(next++));
+      }
+    }
+    return fresh;
   }
 
-  private Mono<Void> removeUnrecorded(Upload upload) {
-    if (upload.keys.isEmpty()) {
-      return Mono.empty();
-    }
-    return transactions
-        .inTenant(upload.dealershipId, store.recorded(upload.keys))
-        .flatMapMany(
-            recorded -> Flux.fromIterable(upload.keys).filter(key -> !recorded.contains(key)))
-        .concatMap(bytes::delete)
-        .then()
-        .onErrorResume(error -> {
-          LOG.warn("Bytes of photos without a row are left: {}", error.toString());
-          return Mono.empty();
-        });
+  /** Puts an image in the place of a photo; the photo gets another id. */
+  public Mono<Void> replace(Caller caller, UUID vehicleId, UUID photoId, Mono<Picture> image) {
+    UUID dealership = caller.dealershipId();
+    return vehicles
+        .get(dealership, vehicleId)
+        .then(
+            uploads.run(
+                dealership,
+                vehicleId,
+                image.flux(),
+                photos -> exchange(caller, vehicleId, photoId, photos.getFirst())))
+        .flatMap(uploads::forget);
+  }
+
+  private Mono<Photo> exchange(Caller caller, UUID vehicleId, UUID photoId, Photo photo) {
+    return locked(vehicleId)
+        .flatMap(vehicle ->
+            store
+                .delete(vehicleId, photoId)
+                .switchIfEmpty(Mono.error(Photos::notFound))
+                .delayUntil(old -> insertInstead(photo.placed(old.sortOrder())))
+                .delayUntil(old -> vehicles.touch(vehicle, "images"))
+                .delayUntil(old -> note(caller, "replaced", vehicleId)));
+  }
+
+  private Mono<Void> insertInstead(Photo photo) {
+    return store
+        .of(photo.vehicleId())
+        .any(photo::looksLike)
+        .flatMap(known -> known ? Mono.just(false) : store.insert(photo))
+        .flatMap(stored ->
+            stored
+                ? placeholders.flag(photo.vehicleId(), List.of(photo))
+                : Mono.error(
+                    RefusalException.invalid("image", "the vehicle has this photo already")));
   }
 
   /** Removes a photo; if it was the primary one, the next becomes it. */
-  public Mono<Void> remove(UUID dealershipId, UUID vehicleId, UUID photoId) {
+  public Mono<Void> remove(Caller caller, UUID vehicleId, UUID photoId) {
     Mono<Photo> row =
-        vehicleStore
-            .lock(vehicleId)
-            .switchIfEmpty(Mono.error(Vehicles::notFound))
+        locked(vehicleId)
             .flatMap(vehicle ->
                 store
                     .delete(vehicleId, photoId)
                     .switchIfEmpty(Mono.error(Photos::notFound))
                     .flatMap(photo ->
                         store
-                            .promoteFirst(vehicleId)
+                            .settlePrimary(List.of(vehicleId))
                             .then(vehicles.touch(vehicle, "images"))
+                            .then(note(caller, "removed", vehicleId))
                             .thenReturn(photo)));
-    return transactions
-        .inTenant(dealershipId, row)
-        .flatMap(photo ->
-            bytes
-                .delete(photo.key())
-                .onErrorComplete(error -> {
-                  LOG.warn("Bytes of a removed photo are left: {}", error.toString());
-                  return true;
-                }));
+    return transactions.inTenant(caller.dealershipId(), row).flatMap(uploads::forget);
+  }
+
+  private Mono<Vehicle> locked(UUID vehicleId) {
+    return vehicleStore.lock(vehicleId).switchIfEmpty(Mono.error(Vehicles::notFound));
+  }
+
+  private Mono<Void> note(Caller caller, String deed, UUID vehicleId) {
+    return audit.record(caller, "photos." + deed, "vehicle/" + vehicleId);
   }
 
   /** The error for a photo that the vehicle does not have. */
-  public static ApiException notFound() {
-    return new ApiException(ErrorCode.IMAGE_NOT_FOUND, ErrorCode.IMAGE_NOT_FOUND.title());
-  }
-
-  /** What one upload has put into the object store so far. */
-  private static final class Upload {
-    final UUID dealershipId;
-    final UUID vehicleId;
-    final List<String> keys = new ArrayList<>();
-    volatile boolean recording;
-
-    Upload(UUID dealershipId, UUID vehicleId) {
-      this.dealershipId = dealershipId;
-      this.vehicleId = vehicleId;
-    }
+  public static RefusalException notFound() {
+    return new RefusalException(ErrorCode.IMAGE_NOT_FOUND, ErrorCode.IMAGE_NOT_FOUND.title());
   }
 }

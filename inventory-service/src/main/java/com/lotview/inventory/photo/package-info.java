@@ -1,4 +1,4 @@
-/** Photos of vehicles: what is taken, cleaned of private data, and kept in which order. */
+/** Photos of vehicles: how they are taken, in which order and sizes they are kept. */
 @NullMarked
 package com.lotview.inventory.photo;
 

@@ -5,50 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
-import com.lotview.inventory.ServiceTest;
+import com.lotview.inventory.photo.picture.Picture;
+import com.lotview.inventory.photo.picture.Rendition;
+import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.hash.Sha256;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.testkit.TestIssuer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Tag("servers")
-class PhotosIT extends ServiceTest {
+class PhotosIT extends PhotoTest {
+  @Autowired AuditTrail audit;
   @Autowired private PhotoStore store;
   @Autowired private PhotoBytes realBytes;
   @Autowired private VehicleStore vehicleStore;
   @Autowired private Vehicles vehicles;
   @Autowired private TenantTransactions transactions;
 
-  private final UUID dealership = UUID.randomUUID();
-  private String vehicle = "";
-
-  @BeforeEach
-  void vehicle() {
-    vehicle = create(dealership, camry("PHOTO"));
-  }
-
   @Test
   void photos_keep_their_order_and_can_be_fetched_by_their_links() throws Exception {
-    upload(TestImages.jpeg(64, 48, 1), TestImages.png(32, 32, 2))
+    upload(TestImages.jpeg(1600, 1200, 1), TestImages.png(900, 900, 2))
         .expectStatus()
         .isCreated()
         .expectBody()
@@ -59,7 +51,7 @@ class PhotosIT extends ServiceTest {
         .jsonPath("$.images[0].contentType")
         .isEqualTo("image/jpeg")
         .jsonPath("$.images[0].width")
-        .isEqualTo(64)
+        .isEqualTo(1600)
         .jsonPath("$.images[1].isPrimary")
         .isEqualTo(false)
         .jsonPath("$.images[1].sortOrder")
@@ -71,6 +63,10 @@ class PhotosIT extends ServiceTest {
       assertThat(Sha256.hex(fetched.body())).isEqualTo(photo.get("sha256"));
       assertThat(fetched.headers().firstValue("content-type"))
           .hasValue((String) photo.get("contentType"));
+      assertThat(fetched.headers().firstValue("content-disposition"))
+          .hasValue("attachment; filename=\"photo-%s.jpg\"".formatted(number(photo)));
+      assertThat(widthAt(photo, "thumbnailUrl")).isLessThanOrEqualTo(320);
+      assertThat(widthAt(photo, "listUrl")).isLessThanOrEqualTo(800);
       String unsigned = String.valueOf(photo.get("url")).replaceAll("\\?.*", "");
       assertThat(fetch(unsigned).statusCode()).isEqualTo(403);
     }
@@ -118,7 +114,9 @@ class PhotosIT extends ServiceTest {
 
     assertThat(images()).hasSize(1);
     assertThat(images().getFirst().get("isPrimary")).isEqualTo(true);
-    assertThat(fetch(String.valueOf(first.get("url"))).statusCode()).isEqualTo(404);
+    for (String link : List.of("url", "listUrl", "thumbnailUrl")) {
+      assertThat(fetch(String.valueOf(first.get(link))).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test
@@ -145,7 +143,7 @@ class PhotosIT extends ServiceTest {
         .jsonPath("$.refused[0].file")
         .isEqualTo("p1.jpg")
         .jsonPath("$.refused[0].reason")
-        .isEqualTo("is neither a JPEG nor a PNG image")
+        .isEqualTo("is no JPEG, PNG or WebP image")
         .jsonPath("$.refused[1].reason")
         .isEqualTo("is larger than 5 MB")
         .jsonPath("$.refused[2].file")
@@ -167,7 +165,7 @@ class PhotosIT extends ServiceTest {
         .jsonPath("$.errors[0].field")
         .isEqualTo("images")
         .jsonPath("$.errors[0].reason")
-        .isEqualTo("p0.jpg is neither a JPEG nor a PNG image")
+        .isEqualTo("p0.jpg is no JPEG, PNG or WebP image")
         .jsonPath("$.errors[1].reason")
         .isEqualTo("p1.jpg is larger than 5 MB");
 
@@ -204,29 +202,30 @@ class PhotosIT extends ServiceTest {
     Photos photos =
         new Photos(
             store,
-            fullAfterTheFirst(stored, removed),
+            new Uploads(store, fullAfterTheFirst(stored, removed), transactions, Clock.systemUTC()),
+            new Placeholders(store),
             vehicleStore,
             vehicles,
-            transactions,
-            Clock.systemUTC());
-    Flux<CleanImage> images = Flux.range(1, 3).map(i -> CleanImage.of(TestImages.jpeg(16, 16, i)));
+            audit,
+            transactions);
+    Flux<Picture> images = Flux.range(1, 3).map(i -> Picture.of(TestImages.jpeg(16, 16, i)));
 
-    assertThatThrownBy(() -> photos.add(dealership, UUID.fromString(vehicle), images).block())
+    Caller person = new Caller(UUID.randomUUID(), dealership, Role.GM);
+    assertThatThrownBy(() -> photos.add(person, UUID.fromString(vehicle), images).block())
         .isInstanceOfSatisfying(
-            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
+            RefusalException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
 
     assertThat(images()).isEmpty();
-    assertThat(stored).hasSize(1);
-    assertThat(removed).containsAll(stored);
+    assertThat(stored).hasSize(1).allMatch(removed::contains);
   }
 
   private PhotoBytes fullAfterTheFirst(List<String> stored, List<String> removed) {
     return new PhotoBytes() {
       @Override
-      public Mono<Void> put(String key, CleanImage image) {
+      public Mono<Void> put(String key, Rendition image) {
         return stored.isEmpty()
             ? realBytes.put(key, image).doOnSuccess(done -> stored.add(key))
-            : Mono.error(new ApiException(ErrorCode.STORAGE_FULL, "full"));
+            : Mono.error(new RefusalException(ErrorCode.STORAGE_FULL, "full"));
       }
 
       @Override
@@ -235,46 +234,19 @@ class PhotosIT extends ServiceTest {
       }
 
       @Override
-      public URI link(String key) {
-        return realBytes.link(key);
+      public URI link(String key, String fileName) {
+        return realBytes.link(key, fileName);
       }
     };
   }
 
-  private WebTestClient.ResponseSpec upload(byte[]... photos) {
-    return send(as(Role.SALES_MANAGER, dealership), photos);
+  private static int number(Map<?, ?> photo) {
+    return (Integer) photo.get("sortOrder") + 1;
   }
 
-  private WebTestClient.ResponseSpec send(WebTestClient client, byte[]... photos) {
-    MultipartBodyBuilder body = new MultipartBodyBuilder();
-    for (int i = 0; i < photos.length; i++) {
-      body.part("images", photos[i]).filename("p" + i + ".jpg");
-    }
-    return client
-        .post()
-        .uri("/v1/vehicles/" + vehicle + "/images")
-        .contentType(org.springframework.http.MediaType.MULTIPART_FORM_DATA)
-        .bodyValue(body.build())
-        .exchange();
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Map<?, ?>> images() {
-    return (List<Map<?, ?>>)
-        as(Role.GM, dealership)
-            .get()
-            .uri("/v1/vehicles/" + vehicle)
-            .exchange()
-            .expectBody(Map.class)
-            .returnResult()
-            .getResponseBody()
-            .get("images");
-  }
-
-  private static HttpResponse<byte[]> fetch(String url) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
+  private static int widthAt(Map<?, ?> photo, String link) throws Exception {
+    HttpResponse<byte[]> fetched = fetch(String.valueOf(photo.get(link)));
+    assertThat(fetched.statusCode()).isEqualTo(200);
+    return TestImages.decode(fetched.body()).getWidth();
   }
 }

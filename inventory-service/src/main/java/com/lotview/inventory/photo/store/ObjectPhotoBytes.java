@@ -1,10 +1,11 @@
 package com.lotview.inventory.photo.store;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.inventory.photo.CleanImage;
 import com.lotview.inventory.photo.PhotoBytes;
+import com.lotview.inventory.photo.picture.Picture;
+import com.lotview.inventory.photo.picture.Rendition;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.storage.ObjectStore;
-import com.lotview.kit.web.ApiException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,9 +28,9 @@ class ObjectPhotoBytes implements PhotoBytes {
   }
 
   @Override
-  public Mono<Void> put(String key, CleanImage image) {
+  public Mono<Void> put(String key, Rendition image) {
     return objects
-        .put(key, image.file().contentType(), image.content())
+        .put(key, Picture.CONTENT_TYPE, image.content())
         .onErrorMap(S3Exception.class, ObjectPhotoBytes::meaning)
         .onErrorMap(SdkClientException.class, e -> unavailable());
   }
@@ -40,13 +41,13 @@ class ObjectPhotoBytes implements PhotoBytes {
   }
 
   @Override
-  public URI link(String key) {
-    return objects.link(key, LINK_LIFE);
+  public URI link(String key, String fileName) {
+    return objects.link(key, LINK_LIFE, fileName);
   }
 
   // Stores say in several ways that they are full: by status, by code, or by the words of their
   // file system.
-  private static ApiException meaning(S3Exception e) {
+  private static RefusalException meaning(S3Exception e) {
     AwsErrorDetails details = e.awsErrorDetails();
     String said = (e.getMessage() + " " + (details == null ? "" : details.errorCode()));
     String text = said.toLowerCase(Locale.ROOT);
@@ -56,12 +57,13 @@ class ObjectPhotoBytes implements PhotoBytes {
             || text.contains("storagefull")
             || text.contains("quotaexceeded");
     return full
-        ? new ApiException(ErrorCode.STORAGE_FULL, "There is no room for photos; none was stored")
+        ? new RefusalException(
+            ErrorCode.STORAGE_FULL, "There is no room for photos; none was stored")
         : unavailable();
   }
 
-  private static ApiException unavailable() {
-    return new ApiException(
+  private static RefusalException unavailable() {
+    return new RefusalException(
         ErrorCode.SERVICE_UNAVAILABLE, "The photo store does not answer; no photo was stored");
   }
 }

@@ -2,19 +2,23 @@ package com.lotview.inventory.photo.web;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
-import com.lotview.inventory.photo.CleanImage;
 import com.lotview.inventory.photo.PhotoLinks;
 import com.lotview.inventory.photo.PhotoLinks.LinkedPhoto;
 import com.lotview.inventory.photo.Photos;
-import com.lotview.inventory.photo.UnusableImageException;
+import com.lotview.inventory.photo.PictureReader;
+import com.lotview.inventory.photo.picture.Picture;
+import com.lotview.inventory.photo.picture.UnusableImageException;
 import com.lotview.inventory.photo.web.Refusals.RefusedFile;
 import com.lotview.inventory.upload.FileParts;
 import com.lotview.inventory.upload.FileParts.Received;
 import com.lotview.inventory.upload.FileParts.TooLarge;
 import com.lotview.inventory.upload.FileParts.UploadedFile;
 import com.lotview.inventory.vehicle.web.PathIds;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiBody;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +37,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** {@code /v1/vehicles/{id}/images}. */
 @RestController
@@ -43,10 +47,12 @@ class PhotoController {
 
   private final Photos photos;
   private final PhotoLinks links;
+  private final PictureReader pictures;
 
-  PhotoController(Photos photos, PhotoLinks links) {
+  PhotoController(Photos photos, PhotoLinks links, PictureReader pictures) {
     this.photos = photos;
     this.links = links;
+    this.pictures = pictures;
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -55,41 +61,61 @@ class PhotoController {
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
-      @RequestBody Flux<PartEvent> body) {
+      @RequestBody @ApiBody(PhotoForm.class) Flux<PartEvent> body) {
     caller.require(Permission.VEHICLES_WRITE);
     if (length != null && length > MAX_REQUEST) {
-      throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Send at most 20 photos of 5 MB each");
+      throw new RefusalException(
+          ErrorCode.PAYLOAD_TOO_LARGE, "Send at most 20 photos of 5 MB each");
     }
     UUID vehicle = PathIds.vehicle(id);
     Refusals refusals = new Refusals();
-    Flux<CleanImage> images =
+    Flux<Picture> images =
         FileParts.read(body, Photos.MAX_PER_VEHICLE, MAX_BYTES)
             .index()
-            .concatMap(file -> clean(file.getT1(), file.getT2(), refusals), 1)
+            .concatMap(file -> picture(file.getT1(), file.getT2(), refusals), 1)
             .switchIfEmpty(Flux.error(refusals::problem));
     return photos
-        .add(caller.dealershipId(), vehicle, images)
+        .add(caller, vehicle, images)
         .then(Mono.defer(() -> links.of(caller.dealershipId(), vehicle)))
         .map(all -> new ImagesAnswer(all, refusals.all()));
+  }
+
+  @PutMapping(path = "/{imageId}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Mono<ImagesAnswer> replace(
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable String imageId,
+      @RequestBody @ApiBody(PhotoForm.class) Flux<PartEvent> body) {
+    caller.require(Permission.VEHICLES_WRITE);
+    UUID vehicle = PathIds.vehicle(id);
+    Refusals refusals = new Refusals();
+    Mono<Picture> image =
+        FileParts.read(body, 1, MAX_BYTES)
+            .concatMap(file -> picture(0, file, refusals), 1)
+            .next()
+            .switchIfEmpty(Mono.error(refusals::problem));
+    return photos
+        .replace(caller, vehicle, ImageIds.of(imageId), image)
+        .then(Mono.defer(() -> links.of(caller.dealershipId(), vehicle)))
+        .map(all -> new ImagesAnswer(all, List.of()));
   }
 
   @DeleteMapping("/{imageId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> remove(Caller caller, @PathVariable String id, @PathVariable String imageId) {
     caller.require(Permission.VEHICLES_WRITE);
-    return photos.remove(caller.dealershipId(), PathIds.vehicle(id), image(imageId));
+    return photos.remove(caller, PathIds.vehicle(id), ImageIds.of(imageId));
   }
 
-  private static Mono<CleanImage> clean(long index, Received file, Refusals refusals) {
+  private Mono<Picture> picture(long index, Received file, Refusals refusals) {
     return switch (file) {
       case TooLarge large -> {
         refusals.add(index, large);
         yield Mono.empty();
       }
       case UploadedFile whole ->
-          // Off the event loop: several milliseconds for a large file.
-          Mono.fromCallable(() -> CleanImage.of(whole.content()))
-              .subscribeOn(Schedulers.parallel())
+          pictures
+              .read(whole.content())
               .onErrorResume(
                   UnusableImageException.class,
                   e -> {
@@ -99,13 +125,10 @@ class PhotoController {
     };
   }
 
-  private static UUID image(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Photos.notFound();
-    }
-  }
+  /** The parts of an upload. */
+  record PhotoForm(
+      @ApiField(required = true, minLength = 1, maxLength = Photos.MAX_PER_VEHICLE)
+          List<ByteBuffer> file) {}
 
   /** All photos of the vehicle in their order, and the files of this upload that were refused. */
   record ImagesAnswer(List<LinkedPhoto> images, List<RefusedFile> refused) {}

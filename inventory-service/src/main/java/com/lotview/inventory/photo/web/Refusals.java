@@ -3,8 +3,8 @@ package com.lotview.inventory.photo.web;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.inventory.upload.FileParts.TooLarge;
 import com.lotview.inventory.upload.FileParts.UploadedFile;
-import com.lotview.kit.web.ApiException;
-import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +40,12 @@ final class Refusals {
   }
 
   /** The answer if no file was taken. */
-  ApiException problem() {
+  RefusalException problem() {
     if (refused.isEmpty()) {
-      return ApiException.invalid("images", "send at least one");
+      return RefusalException.invalid("images", "send at least one");
     }
     ErrorCode code = allTooLarge ? ErrorCode.PAYLOAD_TOO_LARGE : ErrorCode.VALIDATION_ERROR;
     FieldProblem first = problems.getFirst();
-    return new ApiException(code, first.field() + ": " + first.reason(), problems);
+    return new RefusalException(code, first.field() + ": " + first.reason(), problems);
   }
 }

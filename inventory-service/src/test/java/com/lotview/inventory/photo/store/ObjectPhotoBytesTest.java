@@ -3,11 +3,12 @@ package com.lotview.inventory.photo.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.inventory.photo.CleanImage;
-import com.lotview.inventory.photo.TestImages;
+import com.lotview.inventory.photo.picture.Picture;
+import com.lotview.inventory.photo.picture.TestImages;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.storage.ObjectStore;
-import com.lotview.kit.web.ApiException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class ObjectPhotoBytesTest {
-  private final CleanImage image = CleanImage.of(TestImages.jpeg(8, 8, 1));
+  private final Picture image = Picture.of(TestImages.jpeg(8, 8, 1));
 
   @Test
   void a_full_store_is_told_from_one_that_does_not_answer() {
@@ -31,9 +32,9 @@ class ObjectPhotoBytesTest {
 
   private void check(RuntimeException cause, ErrorCode code) {
     ObjectPhotoBytes bytes = new ObjectPhotoBytes(failing(cause));
-    assertThatThrownBy(() -> bytes.put("photos/a", image).block())
+    assertThatThrownBy(() -> bytes.put("photos/a.jpg", image).block())
         .isInstanceOfSatisfying(
-            ApiException.class,
+            RefusalException.class,
             e -> org.assertj.core.api.Assertions.assertThat(e.code()).isEqualTo(code));
   }
 
@@ -50,6 +51,16 @@ class ObjectPhotoBytesTest {
       }
 
       @Override
+      public Mono<Void> put(String key, String contentType, Path file) {
+        return Mono.empty();
+      }
+
+      @Override
+      public Mono<Void> get(String key, Path into) {
+        return Mono.empty();
+      }
+
+      @Override
       public Mono<Void> delete(String key) {
         return Mono.empty();
       }
@@ -57,6 +68,16 @@ class ObjectPhotoBytesTest {
       @Override
       public URI link(String key, Duration life) {
         return URI.create("http://127.0.0.1/" + key);
+      }
+
+      @Override
+      public URI uploadLink(String key, String contentType, int bytes, Duration life) {
+        return link(key, life);
+      }
+
+      @Override
+      public URI link(String key, Duration life, String fileName) {
+        return link(key, life);
       }
     };
   }

@@ -1,4 +1,4 @@
-package com.lotview.inventory.photo;
+package com.lotview.inventory.photo.picture;
 
 import java.util.HashMap;
 import java.util.Map;

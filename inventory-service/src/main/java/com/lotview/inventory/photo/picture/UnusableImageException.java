@@ -1,4 +1,4 @@
-package com.lotview.inventory.photo;
+package com.lotview.inventory.photo.picture;
 
 /** The bytes are not an image that is taken; the message says why, to the person who sent them. */
 public final class UnusableImageException extends RuntimeException {

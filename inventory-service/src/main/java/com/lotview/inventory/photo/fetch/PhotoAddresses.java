@@ -1,0 +1,103 @@
+package com.lotview.inventory.photo.fetch;
+
+import com.lotview.inventory.photo.Photos;
+import com.lotview.inventory.photo.fetch.PhotoAddress.State;
+import com.lotview.kit.tenant.TenantTransactions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** The photos that stock files name by address. */
+@Service
+public class PhotoAddresses {
+  private static final int LONGEST = 2_000;
+
+  private final AddressStore store;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  PhotoAddresses(AddressStore store, TenantTransactions transactions, Clock clock) {
+    this.store = store;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * How far the photos of a vehicle are.
+   *
+   * @param wanted how many addresses there are
+   * @param fetched how many of them were read
+   * @param failed those that are no longer tried, or failed so far
+   */
+  public record Progress(int wanted, int fetched, List<Failure> failed) {}
+
+  /** An address without a photo, and why. */
+  public record Failure(URI url, String reason) {}
+
+  /**
+   * Wants the photos at the addresses for a vehicle, in their order, at most 20; in the running
+   * transaction. A list that is the known one changes nothing. Of another list all are asked, those
+   * that are known whether they changed. No addresses change nothing: the file does not say.
+   */
+  public Mono<Void> want(UUID dealershipId, UUID vehicleId, List<URI> addresses) {
+    List<URI> wanted =
+        addresses.stream()
+            .distinct()
+            .filter(address -> address.getHost() != null && address.toString().length() <= LONGEST)
+            .limit(Photos.MAX_PER_VEHICLE)
+            .toList();
+    return wanted.isEmpty()
+        ? Mono.empty()
+        : store
+            .of(vehicleId)
+            .collectList()
+            .filter(known -> !known.stream().map(PhotoAddress::url).toList().equals(wanted))
+            .flatMap(
+                known -> store.replace(vehicleId, list(dealershipId, vehicleId, wanted, known)));
+  }
+
+  private List<PhotoAddress> list(
+      UUID dealershipId, UUID vehicleId, List<URI> wanted, List<PhotoAddress> known) {
+    Map<URI, PhotoAddress> byUrl =
+        known.stream().collect(Collectors.toMap(PhotoAddress::url, Function.identity()));
+    Instant now = clock.instant();
+    List<PhotoAddress> list = new ArrayList<>();
+    for (URI url : wanted) {
+      PhotoAddress same = byUrl.get(url);
+      list.add(
+          same == null
+              ? PhotoAddress.wanted(dealershipId, vehicleId, list.size(), url, now)
+              : same.again(list.size(), now));
+    }
+    return list;
+  }
+
+  /** How far the photos of a vehicle are; empty if no file named any. */
+  public Mono<Progress> progress(UUID dealershipId, UUID vehicleId) {
+    return transactions
+        .inTenant(dealershipId, store.of(vehicleId).collectList())
+        .filter(addresses -> !addresses.isEmpty())
+        .map(PhotoAddresses::progress);
+  }
+
+  private static Progress progress(List<PhotoAddress> addresses) {
+    int fetched =
+        (int) addresses.stream().filter(address -> address.state() == State.FETCHED).count();
+    List<Failure> failed = new ArrayList<>();
+    for (PhotoAddress address : addresses) {
+      String reason = address.reason();
+      if (reason != null) {
+        failed.add(new Failure(address.url(), reason));
+      }
+    }
+    return new Progress(addresses.size(), fetched, failed);
+  }
+}

@@ -1,0 +1,5 @@
+/** Photos by address: what stock files name, fetched in the background. Used by imports. */
+@NullMarked
+package com.lotview.inventory.photo.fetch;
+
+import org.jspecify.annotations.NullMarked;

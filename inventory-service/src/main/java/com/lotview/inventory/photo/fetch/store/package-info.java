@@ -1,0 +1,5 @@
+/** Addresses of photos in PostgreSQL. */
+@NullMarked
+package com.lotview.inventory.photo.fetch.store;
+
+import org.jspecify.annotations.NullMarked;
