@@ -2,10 +2,12 @@ package com.lotview.inventory;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The inventory service as a process, or as one of several in a process. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class InventoryApplication {
 
   /** Starts the service; settings may be given as {@code --NAME=value}. */

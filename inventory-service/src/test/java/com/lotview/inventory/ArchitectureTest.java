@@ -2,17 +2,26 @@ package com.lotview.inventory;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 @AnalyzeClasses(
     packages = "com.lotview.inventory",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ROOTS = {
-    "com.lotview.inventory.vehicle", "com.lotview.inventory.photo", "com.lotview.inventory.imports"
+    "com.lotview.inventory.vehicle",
+    "com.lotview.inventory.photo",
+    "com.lotview.inventory.photo.fetch",
+    "com.lotview.inventory.photo.direct",
+    "com.lotview.inventory.imports",
+    "com.lotview.inventory.posting",
+    "com.lotview.inventory.suggestion"
   };
 
   @ArchTest
@@ -46,6 +55,15 @@ class ArchitectureTest {
               "org.springframework..");
 
   @ArchTest
+  static final ArchRule pictures_are_pure =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.inventory.photo.picture")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.lotview.kit..", "org.springframework..", "reactor..");
+
+  @ArchTest
   static final ArchRule features_do_not_know_their_edges =
       noClasses()
           .that()
@@ -66,4 +84,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.lotview.inventory..web", "org.springframework.web..");
+
+  /** From the ground up: a package may use those before it. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of(
+              "com.lotview.inventory.imports.cell",
+              "com.lotview.inventory.imports.row",
+              "com.lotview.inventory.imports"),
+          List.of("com.lotview.inventory.imports.file", "com.lotview.inventory.imports.row"),
+          List.of(
+              "com.lotview.inventory.photo.picture",
+              "com.lotview.inventory.photo",
+              "com.lotview.inventory.photo.fetch"));
+
+  @ArchTest
+  static void noArrowRunsBackUp(JavaClasses classes) {
+    Layers.checkNoArrowRunsBackUp(classes, FLOORS);
+  }
+
+  @ArchTest
+  static void onlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    Layers.checkOnlyHttpAdaptersUseKitWeb(classes);
+  }
 }

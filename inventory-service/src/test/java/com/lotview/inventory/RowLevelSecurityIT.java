@@ -1,24 +1,34 @@
 package com.lotview.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
-import com.lotview.inventory.photo.TestImages;
+import com.lotview.contracts.Topics;
+import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.testkit.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.kafka.core.KafkaTemplate;
 
 @Tag("servers")
 class RowLevelSecurityIT extends ServiceTest {
+  @Autowired KafkaTemplate<String, String> kafka;
 
   @Test
   void the_services_role_sees_no_row_of_any_table_without_a_dealership() throws SQLException {
@@ -53,6 +63,21 @@ class RowLevelSecurityIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isCreated();
+    as(Role.GM, dealership)
+        .put()
+        .uri("/v1/vehicles/import/mappings")
+        .bodyValue(Map.of("columns", List.of(Map.of("column", "Unit", "field", "stockNumber"))))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    as(Role.SALESPERSON, dealership)
+        .post()
+        .uri("/v1/vehicles/suggestions")
+        .bodyValue(Map.of("vehicle", Map.of("make", "Kia")))
+        .exchange()
+        .expectStatus()
+        .isCreated();
+    tell(dealership, id);
     MultipartBodyBuilder photo = new MultipartBodyBuilder();
     photo.part("images", TestImages.jpeg(40, 30, 1)).filename("a.jpg");
     as(Role.GM, dealership)
@@ -62,17 +87,53 @@ class RowLevelSecurityIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isCreated();
+    as(Role.GM, dealership)
+        .post()
+        .uri("/v1/vehicles/" + id + "/images/uploads")
+        .bodyValue(Map.of("contentType", "image/jpeg", "bytes", 5))
+        .exchange()
+        .expectStatus()
+        .isCreated();
     MultipartBodyBuilder file = new MultipartBodyBuilder();
     file.part("missing", "archive");
-    file.part("file", "Stock,Year,Make,Model\nR9,2020,Kia,Rio\n".getBytes(StandardCharsets.UTF_8))
-        .filename("stock.csv");
+    String stock = "Stock,Year,Make,Model,Photos\nR9,2020,Kia,Rio,http://10.0.0.1/a.jpg\n";
+    file.part("file", stock.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
     as(Role.GM, dealership)
         .post()
         .uri("/v1/vehicles/import")
         .bodyValue(file.build())
         .exchange()
         .expectStatus()
-        .isOk();
+        .isAccepted();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            count(TestServers.superuser(), "vanished_vehicle") > 0
+                && count(TestServers.superuser(), "vehicle_posting") > 0);
+  }
+
+  /** The posting service tells of a posting of the vehicle. */
+  private void tell(UUID dealership, String vehicle) {
+    String body =
+        """
+        {"postingId": "%s", "dealershipId": "%s", "vehicleId": "%s", "status": "QUEUED",
+         "willRetry": false}
+        """
+            .formatted(UUID.randomUUID(), dealership, vehicle);
+    ProducerRecord<String, String> event =
+        new ProducerRecord<>(Topics.POSTING_PROGRESS, dealership.toString(), body);
+    Map.of(
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            EventTypes.POSTING_STATE,
+            "ce_source",
+            "/test",
+            "ce_time",
+            Instant.now().toString())
+        .forEach(
+            (name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    kafka.send(event);
   }
 
   private static List<String> names(String sql) throws SQLException {

@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellReader {
   /** Marks that may stand inside a phrase: "pre-owned", "A/T", "owners: 1". */
-  private static final Pattern INSIDE = Pattern.compile("[\\s\\-\u2010-\u2014/_.'&:=#\"]*");
+  private static final Pattern INSIDE = Pattern.compile("[\\s\\-\u2010-\u2014/_.'&:=#\"(]*");
 
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.]\\s.*");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|_");
+
+  /** A number that is not exact is no answer: ">1", "1+". */
+  private static final Pattern ABOUT = Pattern.compile(".*[<>~+\u2248\u2264\u2265].*");
+
+  private static final Set<String> CHOOSING = DenialWords.of("CHOOSING");
 
   private final Map<Kind, Vocabulary> vocabularies;
 
@@ -31,20 +38,66 @@ public final class CellReader {
     this.vocabularies = vocabularies;
   }
 
-  /** A reader with the words of {@code words.txt}. */
-  public static CellReader load() {
-    return new CellReader(Vocabulary.load());
+  /** The reader with the words of {@code words.txt}, read once. */
+  public static CellReader get() {
+    return Holder.READER;
+  }
+
+  private static final class Holder {
+    static final CellReader READER = new CellReader(Vocabulary.load());
   }
 
   /** A phrase in a text, from word {@code start} to before word {@code end}. */
   record Found(Phrase phrase, int start, int end) {}
 
-  /** The values that a text affirms and those that it denies. */
-  record Values(Set<String> said, Set<String> denied) {}
+  /**
+   * The values that a text affirms and those that it denies.
+   *
+   * @param choices those of which only one holds: "hybrid or gas"
+   */
+  record Values(Set<String> said, Set<String> denied, Set<String> choices) {
+    static Values none() {
+      return new Values(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    }
+
+    boolean isEmpty() {
+      return said.isEmpty() && denied.isEmpty();
+    }
+
+    void addAll(Values more) {
+      said.addAll(more.said());
+      denied.addAll(more.denied());
+      choices.addAll(more.choices());
+    }
+  }
 
   /** What the cell says. */
   public Answer read(Kind kind, String cell) {
     return answer(kind, values(kind, cell));
+  }
+
+  /** What the cell says under its column's name. */
+  public Answer read(Kind kind, String column, String cell) {
+    return answer(kind, values(kind, column, cell));
+  }
+
+  /** The name of a column in words: "one owner" of "oneOwner". */
+  public static String words(String column) {
+    return BETWEEN_WORDS.matcher(column).replaceAll(" ");
+  }
+
+  /** What a cell that begins with yes or no answers; null if it answers nothing, or both. */
+  public @Nullable Boolean yesOrNo(String cell) {
+    List<String> words = Words.of(cell).words();
+    if (words.isEmpty() || cell.contains("?")) {
+      return null;
+    }
+    List<String> yes = Vocabulary.answers("YES");
+    List<String> no = Vocabulary.answers("NO");
+    boolean saysYes = yes.contains(words.getFirst());
+    boolean answers = saysYes || no.contains(words.getFirst());
+    boolean both = words.stream().anyMatch(saysYes ? no::contains : yes::contains);
+    return (answers && !both) ? Boolean.valueOf(saysYes) : null;
   }
 
   /** Every value of the kind. */
@@ -56,12 +109,17 @@ public final class CellReader {
     // Of a path of categories the last says what it is: "Commercial Trucks > Cargo Van" is a van.
     Words text = Words.of(kind == Kind.BODY ? cell.substring(cell.lastIndexOf('>') + 1) : cell);
     Phrase whole = vocabulary(kind).wholeCell(text);
-    if (whole == null) {
+    if (whole == null || text.gaps().stream().anyMatch(gap -> ABOUT.matcher(gap).matches())) {
       return phrases(kind, text);
     }
-    Values values = new Values(new HashSet<>(), new HashSet<>());
+    Values values = Values.none();
     add(kind, values, whole, false);
     return values;
+  }
+
+  Values values(Kind kind, String column, String cell) {
+    Values named = named(kind, words(column), cell);
+    return named.isEmpty() ? values(kind, cell) : named;
   }
 
   /** As {@link #values}, of a text that is no cell of the kind: "1" or "yes" says nothing here. */
@@ -69,16 +127,69 @@ public final class CellReader {
     return phrases(kind, Words.of(text));
   }
 
+  /**
+   * As {@link #values}, with the name of the cell's column: "Accident Free" and "Accidents" ask for
+   * opposite things. What the name alone says counts only if the cell answers it: "See notes" under
+   * "Clean Title" says nothing.
+   */
+  Values named(Kind kind, String name, String cell) {
+    Values values = Values.none();
+    int unanswered = answers(kind, cell) ? 0 : Words.of(name).size();
+    phrases(kind, Words.of(name + ": " + cell), unanswered, values);
+    return values;
+  }
+
+  // A warranty is answered by its length: "36 months". Other numbers count, and answer nothing.
+  private boolean answers(Kind kind, String cell) {
+    List<String> words = Words.of(cell).words();
+    return !words.isEmpty()
+        && (yesOrNo(cell) != null
+            || (kind == Kind.WARRANTY && Character.isDigit(words.getFirst().charAt(0))));
+  }
+
   private Values phrases(Kind kind, Words text) {
-    Values values = new Values(new HashSet<>(), new HashSet<>());
+    Values values = Values.none();
+    phrases(kind, text, 0, values);
+    return values;
+  }
+
+  private void phrases(Kind kind, Words text, int unanswered, Values values) {
     List<Found> found = find(vocabulary(kind), text);
     for (int i = 0; i < found.size(); i++) {
-      Found one = found.get(i);
-      if (!Denials.onlyAsked(text, one) || Denials.denied(text, found, i)) {
-        add(kind, values, one.phrase(), Denials.denied(text, found, i));
+      Phrase phrase = found.get(i).phrase();
+      switch (Denials.of(text, found, i)) {
+        case SAID -> {
+          if (found.get(i).end() > unanswered) {
+            add(kind, values, phrase, false);
+            choice(text, found, i, values);
+          }
+        }
+        case DENIED -> add(kind, values, phrase, true);
+        case UNSURE -> {
+          add(kind, values, phrase, false);
+          add(kind, values, phrase, true);
+        }
+        case OPEN -> {
+          // Nobody says whether it is so.
+        }
       }
     }
-    return values;
+  }
+
+  // "Hybrid or gas": both phrases, although a hybrid burns gas too.
+  private static void choice(Words text, List<Found> found, int index, Values values) {
+    if (index == 0) {
+      return;
+    }
+    Found before = found.get(index - 1);
+    Found here = found.get(index);
+    String one = before.phrase().value();
+    String other = here.phrase().value();
+    boolean joined = here.start() == before.end() + 1 && CHOOSING.contains(text.word(before.end()));
+    if (joined && one != null && other != null && !one.equals(other)) {
+      values.choices().add(one);
+      values.choices().add(other);
+    }
   }
 
   Answer answer(Kind kind, Values values) {
@@ -91,7 +202,7 @@ public final class CellReader {
     if (said.isEmpty()) {
       return values.denied().isEmpty() ? new SaysNothing() : new SaysNot(values.denied());
     }
-    String widest = widest(kind, said);
+    String widest = values.choices().isEmpty() ? widest(kind, said) : null;
     return widest == null ? new SaysBoth(said) : new Says(widest);
   }
 

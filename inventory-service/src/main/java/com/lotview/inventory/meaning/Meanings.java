@@ -24,11 +24,10 @@ public final class Meanings {
   private static final Set<Kind> CLAIMS =
       Set.of(Kind.TITLE, Kind.OWNERS, Kind.ACCIDENTS, Kind.WARRANTY);
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+|\\R");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|_");
   private static final String FEATURES = "features";
   private static final String NOTES = "notes";
 
-  private final CellReader reader = CellReader.load();
+  private final CellReader reader = CellReader.get();
 
   /**
    * Where to look.
@@ -63,9 +62,9 @@ public final class Meanings {
 
   private @Nullable Reading claim(Kind kind, Sources sources) {
     List<Origin> speaking = new ArrayList<>();
-    Values all = new Values(new HashSet<>(), new HashSet<>());
+    Values all = Values.none();
     Origin own = sources.cells().get(kind);
-    if (own != null && add(all, values(kind, own))) {
+    if (own != null && add(all, reader.values(kind, own.column(), own.text()))) {
       speaking.add(own);
     }
     for (String feature : sources.features()) {
@@ -99,19 +98,8 @@ public final class Meanings {
     return null;
   }
 
-  // "Accident Free" and "Accidents" ask for opposite things: the column's name is read with the
-  // cell.
-  private Values values(Kind kind, Origin origin) {
-    String name = BETWEEN_WORDS.matcher(origin.column()).replaceAll(" ");
-    Values named = reader.phrases(kind, name + ": " + origin.text());
-    return named.said().isEmpty() && named.denied().isEmpty()
-        ? reader.values(kind, origin.text())
-        : named;
-  }
-
   private static boolean add(Values all, Values more) {
-    all.said().addAll(more.said());
-    all.denied().addAll(more.denied());
-    return !more.said().isEmpty() || !more.denied().isEmpty();
+    all.addAll(more);
+    return !more.isEmpty();
   }
 }

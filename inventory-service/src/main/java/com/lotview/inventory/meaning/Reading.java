@@ -36,7 +36,7 @@ public record Reading(
       return "says " + value;
     }
     return both != null
-        ? "says " + String.join(" and ", both)
+        ? "says " + String.join(" and ", both) + (both.size() == 1 ? " and denies it" : "")
         : "says not " + String.join(", not ", not == null ? List.of() : not);
   }
 

@@ -11,15 +11,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The phrases of one kind, read from {@code words.txt}. */
 final class Vocabulary {
   private static final Pattern LINE =
       Pattern.compile("(\\w+) (!?)([A-Z0-9_]+|-)( contains| denied)?: (.+)");
+
+  private static final Pattern ANSWERED = Pattern.compile("= <(\\w+)>");
+  private static final String ANSWER = "ANSWER";
+  private static final Map<String, List<String>> ANSWERS = loadAnswers();
 
   /** Phrases by their first word, the longest first. */
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
@@ -43,20 +50,41 @@ final class Vocabulary {
 
   static Map<Kind, Vocabulary> load() {
     Map<Kind, Vocabulary> vocabularies = new EnumMap<>(Kind.class);
-    text()
+    lines()
+        .filter(parts -> !parts.group(1).equals(ANSWER))
+        .forEach(parts ->
+            vocabularies
+                .computeIfAbsent(Kind.valueOf(parts.group(1)), kind -> new Vocabulary())
+                .add(parts));
+    vocabularies.values().forEach(Vocabulary::sort);
+    return Map.copyOf(vocabularies);
+  }
+
+  /** Single words that answer a question with YES or NO. */
+  static List<String> answers(String answer) {
+    return Objects.requireNonNull(ANSWERS.get(answer));
+  }
+
+  private static Map<String, List<String>> loadAnswers() {
+    return lines()
+        .filter(parts -> parts.group(1).equals(ANSWER))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                parts -> parts.group(3),
+                parts -> Stream.of(parts.group(5).split("\\|", -1)).map(String::strip).toList()));
+  }
+
+  private static Stream<Matcher> lines() {
+    return text()
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(line -> {
+        .map(line -> {
           Matcher parts = LINE.matcher(line.strip());
           if (!parts.matches()) {
             throw new IllegalStateException("words.txt: " + line);
           }
-          vocabularies
-              .computeIfAbsent(Kind.valueOf(parts.group(1)), kind -> new Vocabulary())
-              .add(parts);
+          return parts;
         });
-    vocabularies.values().forEach(Vocabulary::sort);
-    return Map.copyOf(vocabularies);
   }
 
   private static String text() {
@@ -78,10 +106,22 @@ final class Vocabulary {
       case " denied" -> opposites.put(value, content);
       case null, default -> {
         for (String phrase : content.split("\\|", -1)) {
-          add(phrase.strip(), value.equals("-") ? null : value, !line.group(2).isEmpty());
+          for (String written : expanded(phrase.strip())) {
+            add(written, value.equals("-") ? null : value, !line.group(2).isEmpty());
+          }
         }
       }
     }
+  }
+
+  // "= <YES>" stands for each word of "ANSWER YES".
+  private static List<String> expanded(String phrase) {
+    Matcher answer = ANSWERED.matcher(phrase);
+    return answer.matches()
+        ? Objects.requireNonNull(ANSWERS.get(answer.group(1)), phrase).stream()
+            .map(word -> "= " + word)
+            .toList()
+        : List.of(phrase);
   }
 
   private void add(String written, @Nullable String value, boolean denies) {

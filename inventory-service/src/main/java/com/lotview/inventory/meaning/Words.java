@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text as words and the marks between them. Capitals, accents and invisible characters are gone;
- * letters and digits are words of their own, so that "6MT" and "6 M/T" are alike.
+ * letters and digits are words of their own, so that "6MT" and "6 M/T" are alike; ticks and crosses
+ * are yes and no.
  *
  * @param words in their order
  * @param gaps what stands before each word, and behind the last one: one more than words
@@ -17,11 +18,21 @@ import java.util.regex.Pattern;
 record Words(List<String> words, List<String> gaps) {
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019]t\\b)?|\\p{N}+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+  /** "accident(s)" */
+  private static final Pattern PLURAL = Pattern.compile("(?<=\\p{L})\\(([sS])\\)");
+
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+  /** A whole number as some systems write it: "1.0". */
+  private static final Pattern FLOAT = Pattern.compile("(?<![\\d.,])(\\d+)\\.0+(?![\\d.,])");
+
+  private static final Pattern CROSS = Pattern.compile("[\u2715\u2716\u2717\u2718\u274C\u274E]");
+  private static final Pattern TICK = Pattern.compile("[\u2713\u2714\u2705\u2611]");
+
   static Words of(String text) {
-    String visible =
-        INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String composed = marksAsWords(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    String visible = PLURAL.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll("$1");
     String plain =
         ACCENTS
             .matcher(Normalizer.normalize(visible, Normalizer.Form.NFD))
@@ -38,6 +49,11 @@ record Words(List<String> words, List<String> gaps) {
     }
     gaps.add(plain.substring(end));
     return new Words(List.copyOf(words), List.copyOf(gaps));
+  }
+
+  private static String marksAsWords(String text) {
+    String named = CROSS.matcher(TICK.matcher(text).replaceAll(" yes ")).replaceAll(" no ");
+    return FLOAT.matcher(named).replaceAll("$1");
   }
 
   int size() {

@@ -25,7 +25,8 @@ public record TypeReading(VehicleType type, List<Clue> clues) {
   public record Clue(String source, String words, VehicleType type) {
     @Override
     public String toString() {
-      return source + " \"" + words + "\": " + type;
+      String says = type == VehicleType.UNKNOWN ? "" : " says " + type;
+      return source + " \"" + words + "\"" + says;
     }
   }
 
@@ -42,7 +43,7 @@ public record TypeReading(VehicleType type, List<Clue> clues) {
     String all = clues.stream().map(Clue::toString).collect(Collectors.joining(", "));
     boolean open = clues.stream().allMatch(clue -> clue.type() == VehicleType.UNKNOWN);
     if (type == VehicleType.UNKNOWN) {
-      return (open ? "the type is left open by " : "contradictory: ") + all;
+      return (open ? "only known: " : "contradictory: ") + all;
     }
     return all;
   }

@@ -30,17 +30,19 @@ final class TypeWords {
    * What a phrase says.
    *
    * @param heading whether it counts only where no other phrase stands
+   * @param chassis whether the model tells if it is light enough for a car or truck
    */
-  record Meaning(VehicleType type, boolean heading) {}
+  record Meaning(VehicleType type, boolean heading, boolean chassis) {}
 
   static TypeWords load() {
     Map<String, Meaning> phrases = new HashMap<>();
     int longest = 0;
     for (List<String> line : Data.lines("type-words.txt", ":")) {
       boolean heading = line.getFirst().startsWith("?");
-      VehicleType type = VehicleType.valueOf(line.getFirst().substring(heading ? 1 : 0));
+      boolean chassis = line.getFirst().startsWith("~");
+      VehicleType type = VehicleType.valueOf(line.getFirst().substring(heading || chassis ? 1 : 0));
       for (String phrase : Data.split(line.get(1), ",")) {
-        phrases.put(phrase, new Meaning(type, heading));
+        phrases.put(phrase, new Meaning(type, heading, chassis));
         longest = Math.max(longest, Data.split(phrase, " ").size());
       }
     }

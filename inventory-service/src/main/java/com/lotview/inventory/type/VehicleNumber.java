@@ -1,7 +1,9 @@
 package com.lotview.inventory.type;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ public record VehicleNumber(Kind kind, String value) {
       Pattern.compile("((?=[A-Z]*[0-9])[A-Z][A-Z0-9]{1,7})[- ]([0-9]{5,7})");
   // Nearly all end in the serial number: 124379N503123, 8F01C123456, 1E12345.
   private static final Pattern EARLY = Pattern.compile("(?=.*[0-9]{4})[A-Z0-9]{5,16}");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<![A-Z0-9])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])");
+  // What stands there until a number is known.
+  private static final Pattern PLACEHOLDER = Pattern.compile("(.)\\1+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\\u2212\\u30FC\\uFF70]");
@@ -57,7 +63,7 @@ public record VehicleNumber(Kind kind, String value) {
   public static Reading read(String text, @Nullable Integer year) {
     String spaced = spaced(text);
     String bare = SEPARATORS.matcher(spaced).replaceAll("");
-    if (FORM.matcher(bare).matches()) {
+    if (FORM.matcher(bare).matches() && !PLACEHOLDER.matcher(bare).matches()) {
       return new Known(new VehicleNumber(Kind.VIN17, bare));
     }
     Matcher frame = FRAME.matcher(spaced);
@@ -70,7 +76,28 @@ public record VehicleNumber(Kind kind, String value) {
     return new Refused(reason(bare, year));
   }
 
+  /**
+   * As {@link #read}, of a cell that may hold other words too ("VIN: …"): the one number in it
+   * counts if its check digit fits.
+   */
+  public static Reading in(String cell, @Nullable Integer year) {
+    Reading whole = read(cell, year);
+    if (whole instanceof Known) {
+      return whole;
+    }
+    List<String> numbers =
+        TOKEN.matcher(spaced(cell)).results().map(MatchResult::group).distinct().toList();
+    if (numbers.size() == 1 && !PLACEHOLDER.matcher(numbers.getFirst()).matches()) {
+      VehicleNumber number = new VehicleNumber(Kind.VIN17, numbers.getFirst());
+      return number.checkDigitFits() ? new Known(number) : whole;
+    }
+    return whole;
+  }
+
   private static String reason(String bare, @Nullable Integer year) {
+    if (PLACEHOLDER.matcher(bare).matches()) {
+      return "is no vehicle's number";
+    }
     if (bare.length() == 17) {
       return "must have 17 letters and digits, without I, O and Q";
     }

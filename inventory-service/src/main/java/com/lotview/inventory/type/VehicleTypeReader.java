@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * they contradict each other the type is unknown: a motorcycle is never taken for a car.
  *
  * <p>Words may narrow what the VIN says (a trailer that is a camper, a van that is a motorhome),
- * and decide where it says nothing. The make alone decides only if it builds a single type. A
- * number of before 1981 and a Japanese frame number say nothing: no public table tells their types.
+ * and decide where it says nothing. Where neither speaks, models that only motorcycles and the like
+ * have decide. The make alone decides only if it builds a single type. A number of before 1981 and
+ * a Japanese frame number say nothing: no public table tells their types.
  */
 public final class VehicleTypeReader {
   private static final Set<VehicleType> ON_HANDLEBARS =
@@ -26,11 +27,31 @@ public final class VehicleTypeReader {
   private final TypeWords words;
   private final WmiTypes vins;
   private final Map<String, Set<VehicleType>> makes;
+  private final List<String> lightModels;
+  private final List<ModelType> models;
 
-  private VehicleTypeReader(TypeWords words, WmiTypes vins, Map<String, Set<VehicleType>> makes) {
+  /** Models of a make that builds cars too; {@code words} begin the model's name. */
+  private record ModelType(VehicleType type, String make, String words) {
+    boolean is(String otherMake, String model) {
+      return make.equals(otherMake)
+          && model.startsWith(words)
+          && (model.length() == words.length()
+              || !Character.isLetter(model.charAt(words.length()))
+              || Character.isDigit(words.charAt(words.length() - 1)));
+    }
+  }
+
+  private VehicleTypeReader(
+      TypeWords words,
+      WmiTypes vins,
+      Map<String, Set<VehicleType>> makes,
+      List<String> lightModels,
+      List<ModelType> models) {
+    this.models = models;
     this.words = words;
     this.vins = vins;
     this.makes = makes;
+    this.lightModels = lightModels;
   }
 
   public static VehicleTypeReader load() {
@@ -40,36 +61,74 @@ public final class VehicleTypeReader {
       Data.split(line.getFirst(), " ").forEach(type -> types.add(VehicleType.valueOf(type)));
       Data.split(line.get(1), ",").forEach(make -> makes.put(key(make), types));
     }
-    return new VehicleTypeReader(TypeWords.load(), WmiTypes.load(), makes);
+    List<String> light =
+        Data.lines("type-light-models.txt", ",").stream()
+            .flatMap(List::stream)
+            .map(VehicleTypeReader::key)
+            .toList();
+    return new VehicleTypeReader(TypeWords.load(), WmiTypes.load(), makes, light, models());
+  }
+
+  private static List<ModelType> models() {
+    List<ModelType> models = new ArrayList<>();
+    for (List<String> line : Data.lines("type-models.txt", ":")) {
+      VehicleType type = VehicleType.valueOf(line.getFirst());
+      for (String model : Data.split(line.get(2), ",")) {
+        models.add(new ModelType(type, key(line.get(1)), key(model)));
+      }
+    }
+    return List.copyOf(models);
   }
 
   /**
    * Reads the type.
    *
+   * @param model tells whether a chassis is light
    * @param cells what stands in the columns for type, category and body, by the column's name
    */
   public TypeReading read(
-      @Nullable VehicleNumber number, @Nullable String make, Map<String, String> cells) {
+      @Nullable VehicleNumber number,
+      @Nullable String make,
+      @Nullable String model,
+      Map<String, String> cells) {
     List<Clue> clues = new ArrayList<>();
-    VehicleType byWords = gather(cells, false, clues);
+    boolean light = model != null && isLight(model);
+    VehicleType byWords = gather(cells, false, light, clues);
     boolean heading = byWords == VehicleType.UNKNOWN && clues.isEmpty();
     if (heading) {
-      byWords = gather(cells, true, clues);
+      byWords = gather(cells, true, light, clues);
     }
     boolean contradictory = byWords == VehicleType.UNKNOWN && !clues.isEmpty();
     VehicleType byVin = byVin(number, clues);
     VehicleType type = contradictory ? VehicleType.UNKNOWN : both(byWords, heading, byVin);
     contradictory |= type == VehicleType.UNKNOWN && !clues.isEmpty() && !allOpen(clues);
+    if (type == VehicleType.UNKNOWN && !contradictory && make != null && model != null) {
+      type = byModel(make, model, clues);
+    }
     return new TypeReading(withMake(type, contradictory, make, clues), clues);
   }
 
-  private VehicleType gather(Map<String, String> cells, boolean headings, List<Clue> clues) {
+  private VehicleType byModel(String make, String model, List<Clue> clues) {
+    Optional<ModelType> known =
+        models.stream().filter(one -> one.is(key(make), key(model))).findFirst();
+    known.ifPresent(one -> clues.add(new Clue("model", model, one.type())));
+    return known.map(ModelType::type).orElse(VehicleType.UNKNOWN);
+  }
+
+  private boolean isLight(String model) {
+    String words = " " + key(model) + " ";
+    return lightModels.stream().anyMatch(one -> words.contains(" " + one + " "));
+  }
+
+  private VehicleType gather(
+      Map<String, String> cells, boolean headings, boolean light, List<Clue> clues) {
     Set<VehicleType> said = EnumSet.noneOf(VehicleType.class);
     cells.forEach((column, cell) -> {
       Set<VehicleType> here = EnumSet.noneOf(VehicleType.class);
       for (Meaning meaning : words.in(cell)) {
-        if (meaning.heading() == headings && here.add(meaning.type())) {
-          clues.add(new Clue(column, cell, meaning.type()));
+        VehicleType type = meaning.chassis() && light ? VehicleType.CAR_TRUCK : meaning.type();
+        if (meaning.heading() == headings && here.add(type)) {
+          clues.add(new Clue(column, cell, type));
         }
       }
       said.addAll(here);
@@ -87,6 +146,10 @@ public final class VehicleTypeReader {
   }
 
   private static VehicleType both(VehicleType byWords, boolean heading, VehicleType byVin) {
+    if (heading && byWords == VehicleType.COMMERCIAL && byVin == VehicleType.CAR_TRUCK) {
+      // Dealers sell pickups under "Commercial" too.
+      return byVin;
+    }
     if (ON_HANDLEBARS.contains(byWords) && ON_HANDLEBARS.contains(byVin)) {
       // Makers of both often have one identifier; words beat it, a mere heading does not.
       return heading ? byVin : byWords;

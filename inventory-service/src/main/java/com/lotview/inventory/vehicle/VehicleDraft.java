@@ -1,42 +1,49 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.kit.openapi.ApiField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A vehicle as someone wrote it, not yet checked: the body of a request, or a row of a file. Names
- * and units are those of the API (money in cents, mileage in miles).
+ * and units are those of the API (money in hundredths of its currency, mileage in miles).
  */
 public record VehicleDraft(
-    @Nullable String stockNumber,
-    @Nullable String vin,
-    @Nullable Integer year,
-    @Nullable String make,
-    @Nullable String model,
-    @Nullable String trim,
-    @Nullable Long mileage,
-    @Nullable String exteriorColor,
-    @Nullable String interiorColor,
-    @Nullable String bodyStyle,
-    @Nullable String drivetrain,
-    @Nullable String transmission,
-    @Nullable String engine,
-    @Nullable String fuelType,
-    @Nullable Long price,
-    @Nullable Long costBasis,
-    @Nullable String condition,
-    @Nullable String conditionGrade,
+    @Nullable @ApiField(required = true, minLength = 1, maxLength = VehicleRules.SHORT_TEXT)
+        String stockNumber,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String vin,
+    @Nullable @ApiField(required = true, min = VehicleRules.FIRST_YEAR) Integer year,
+    @Nullable @ApiField(required = true, minLength = 1, maxLength = VehicleRules.SHORT_TEXT)
+        String make,
+    @Nullable @ApiField(required = true, minLength = 1, maxLength = VehicleRules.SHORT_TEXT)
+        String model,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT * 2) String trim,
+    @Nullable @ApiField(min = 0, max = VehicleRules.MAX_MILEAGE) Long mileage,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String exteriorColor,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String interiorColor,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String bodyStyle,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String drivetrain,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String transmission,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT * 2) String engine,
+    @Nullable @ApiField(maxLength = VehicleRules.SHORT_TEXT) String fuelType,
+    @Nullable @ApiField(min = 0, max = VehicleRules.MAX_CENTS) Long price,
+    @Nullable @ApiField(min = 0, max = VehicleRules.MAX_CENTS) Long costBasis,
+    @Nullable @ApiField(wordsOf = Condition.class) String condition,
+    @Nullable @ApiField(wordsOf = ConditionGrade.class) String conditionGrade,
     @Nullable Boolean cleanTitle,
-    @Nullable List<@Nullable String> features,
-    @Nullable String notes,
-    @Nullable String lotDate,
-    @Nullable String status) {
+    @Nullable @ApiField(maxLength = VehicleRules.MAX_FEATURES) List<@Nullable String> features,
+    @Nullable @ApiField(maxLength = VehicleRules.LONG_TEXT) String notes,
+    @Nullable @ApiField(format = "date") String lotDate,
+    @Nullable @ApiField(wordsOf = VehicleStatus.class) String status,
+    @Nullable @ApiField(minLength = 3, maxLength = 3) String priceCurrency,
+    @Nullable @ApiField(min = 0, max = VehicleRules.MAX_MILEAGE) Long odometer,
+    @Nullable String odometerUnit) {
 
   /** Says nothing. */
   public static final VehicleDraft EMPTY =
       new VehicleDraft(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null);
 
   /** A vehicle that exists, as a draft: what a change starts from. */
   public static VehicleDraft of(Vehicle vehicle) {
@@ -64,7 +71,10 @@ public record VehicleDraft(
         List.copyOf(f.features()),
         f.notes(),
         f.lotDate() == null ? null : f.lotDate().toString(),
-        vehicle.status().name());
+        vehicle.status().name(),
+        f.priceCurrency(),
+        f.odometer() == null ? null : f.odometer().longValue(),
+        f.odometerUnit() == null ? null : f.odometerUnit().name());
   }
 
   /** This draft, and where it says nothing, what the other one says. */
@@ -92,69 +102,34 @@ public record VehicleDraft(
         first(features, other.features),
         first(notes, other.notes),
         first(lotDate, other.lotDate),
-        first(status, other.status));
+        first(status, other.status),
+        price != null ? priceCurrency : first(priceCurrency, other.priceCurrency),
+        mileage != null ? odometer : first(odometer, other.odometer),
+        mileage != null ? odometerUnit : first(odometerUnit, other.odometerUnit));
   }
 
   /** The same with another condition. */
   public VehicleDraft withCondition(@Nullable String given) {
-    return new VehicleDraft(
-        stockNumber,
-        vin,
-        year,
-        make,
-        model,
-        trim,
-        mileage,
-        exteriorColor,
-        interiorColor,
-        bodyStyle,
-        drivetrain,
-        transmission,
-        engine,
-        fuelType,
-        price,
-        costBasis,
-        given,
-        conditionGrade,
-        cleanTitle,
-        features,
-        notes,
-        lotDate,
-        status);
+    return with(stockNumber, given, lotDate, status);
   }
 
   /** The same with another status. */
   public VehicleDraft withStatus(@Nullable String given) {
-    return new VehicleDraft(
-        stockNumber,
-        vin,
-        year,
-        make,
-        model,
-        trim,
-        mileage,
-        exteriorColor,
-        interiorColor,
-        bodyStyle,
-        drivetrain,
-        transmission,
-        engine,
-        fuelType,
-        price,
-        costBasis,
-        condition,
-        conditionGrade,
-        cleanTitle,
-        features,
-        notes,
-        lotDate,
-        given);
+    return with(stockNumber, condition, lotDate, given);
   }
 
   /** The same with another stock number and lot date. */
   public VehicleDraft withNumberAndLotDate(@Nullable String number, @Nullable String date) {
+    return with(number, condition, date, status);
+  }
+
+  private VehicleDraft with(
+      @Nullable String newNumber,
+      @Nullable String newCondition,
+      @Nullable String newDate,
+      @Nullable String newStatus) {
     return new VehicleDraft(
-        number,
+        newNumber,
         vin,
         year,
         make,
@@ -170,13 +145,16 @@ public record VehicleDraft(
         fuelType,
         price,
         costBasis,
-        condition,
+        newCondition,
         conditionGrade,
         cleanTitle,
         features,
         notes,
-        date,
-        status);
+        newDate,
+        newStatus,
+        priceCurrency,
+        odometer,
+        odometerUnit);
   }
 
   private static <T> @Nullable T first(@Nullable T mine, @Nullable T others) {

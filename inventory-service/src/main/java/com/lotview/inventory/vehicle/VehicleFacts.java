@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@link VehicleRules} are in here.
  *
  * @param mileage miles
- * @param price cents
+ * @param price hundredths of {@code priceCurrency}
+ * @param priceCurrency three letters; null is US dollars
+ * @param odometer the mileage as it was written, in {@code odometerUnit}; null if it was in miles
  * @param costBasis cents; what the dealer paid, not for salespersons
  * @param notes internal, not for salespersons
  * @param meaning what the other fields, and the file's columns, say about closed sets of values
@@ -41,6 +43,9 @@ public record VehicleFacts(
     List<String> features,
     @Nullable String notes,
     @Nullable LocalDate lotDate,
+    @Nullable String priceCurrency,
+    @Nullable Integer odometer,
+    @Nullable DistanceUnit odometerUnit,
     Meaning meaning) {
 
   /** Every field by its name in the API, in one order for store, events and comparisons. */
@@ -68,6 +73,9 @@ public record VehicleFacts(
           new Field("features", List.class, VehicleFacts::features),
           new Field("notes", String.class, VehicleFacts::notes),
           new Field("lotDate", LocalDate.class, VehicleFacts::lotDate),
+          new Field("priceCurrency", String.class, VehicleFacts::priceCurrency),
+          new Field("odometer", Integer.class, VehicleFacts::odometer),
+          new Field("odometerUnit", String.class, facts -> name(facts.odometerUnit)),
           new Field("meaning", Meaning.class, VehicleFacts::meaning));
 
   public VehicleFacts {
@@ -99,6 +107,9 @@ public record VehicleFacts(
         features,
         notes,
         lotDate,
+        priceCurrency,
+        odometer,
+        odometerUnit,
         other);
   }
 

@@ -64,7 +64,7 @@ final class VehicleMeanings {
         cells.put(origin.column(), origin.text());
       }
     }
-    TypeReading read = TYPES.read(number(facts), facts.make(), cells);
+    TypeReading read = TYPES.read(number(facts), facts.make(), facts.model(), cells);
     if (read.clues().isEmpty()) {
       return null;
     }
@@ -106,7 +106,8 @@ final class VehicleMeanings {
     Reading body = meaning.of(Kind.BODY);
     String column = reading.column();
     return kind == Kind.TYPE
-        ? !Set.of("VIN", "make").contains(column) && (body == null || !column.equals(body.column()))
+        ? !Set.of("VIN", "make", "model").contains(column)
+            && (body == null || !column.equals(body.column()))
         : !Set.of("features", "notes").contains(column);
   }
 

@@ -4,25 +4,38 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Origins;
 import com.lotview.inventory.type.VehicleNumber;
-import com.lotview.kit.web.ApiException;
-import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.inventory.type.VinOrigin;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
+import com.lotview.kit.json.StorableTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must obey to become facts. Collects every problem, not only the first. */
 public final class VehicleRules {
-  private static final int FIRST_YEAR = 1900;
-  private static final long MAX_MILEAGE = 9_999_999;
-  private static final long MAX_CENTS = Integer.MAX_VALUE;
-  private static final int SHORT_TEXT = 100;
-  private static final int LONG_TEXT = 10_000;
-  private static final int MAX_FEATURES = 200;
+  static final int FIRST_YEAR = 1900;
+  static final long MAX_MILEAGE = 9_999_999;
+  static final long MAX_CENTS = Integer.MAX_VALUE;
+  static final int SHORT_TEXT = 100;
+  static final int LONG_TEXT = 10_000;
+  static final int MAX_FEATURES = 200;
+  // A car costs billions of some currencies.
+  private static final long MAX_HUNDREDTHS = 10_000_000_000_000L;
+  private static final String DOLLARS = "USD";
+
+  /** Stands in for what a vehicle needs and a part of one does not say. */
+  private static final VehicleDraft NEEDED =
+      new VehicleDraft(
+          "-", null, 2000, "-", "-", null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null, null, null, null, null);
 
   private final Clock clock;
 
@@ -44,6 +57,11 @@ public final class VehicleRules {
     return new Check(clock).run(draft, cells);
   }
 
+  /** As {@link #check(VehicleDraft)}, but what a vehicle needs may be missing. */
+  public Result checkPart(VehicleDraft draft) {
+    return check(draft.orElse(NEEDED));
+  }
+
   /**
    * What came of a check.
    *
@@ -58,7 +76,7 @@ public final class VehicleRules {
     public Accepted orThrow() {
       if (accepted == null) {
         FieldProblem first = problems.getFirst();
-        throw new ApiException(
+        throw new RefusalException(
             ErrorCode.VALIDATION_ERROR, first.field() + ": " + first.reason(), problems);
       }
       return accepted;
@@ -78,10 +96,11 @@ public final class VehicleRules {
     }
 
     Result run(VehicleDraft d, Origins cells) {
+      Integer odometer = odometer(d);
       VehicleFacts facts =
           new VehicleFacts(
               required("stockNumber", d.stockNumber()),
-              vin(d.vin(), d.year()),
+              vin(d.vin(), d.year(), d.make()),
               year(d.year()),
               required("make", d.make()),
               required("model", d.model()),
@@ -94,14 +113,17 @@ public final class VehicleRules {
               text("transmission", d.transmission(), SHORT_TEXT),
               text("engine", d.engine(), SHORT_TEXT * 2),
               text("fuelType", d.fuelType(), SHORT_TEXT),
-              cents("price", d.price()),
-              cents("costBasis", d.costBasis()),
+              cents("price", d.price(), d.priceCurrency()),
+              cents("costBasis", d.costBasis(), null),
               oneOf("condition", Condition.class, d.condition()),
               oneOf("conditionGrade", ConditionGrade.class, d.conditionGrade()),
               d.cleanTitle(),
               features(d.features()),
               text("notes", d.notes(), LONG_TEXT),
               date("lotDate", d.lotDate()),
+              currency(d.priceCurrency(), d.price()),
+              odometer,
+              odometer == null ? null : DistanceUnit.KM,
               Meaning.NONE);
       VehicleStatus status = oneOf("status", VehicleStatus.class, d.status());
       Accepted accepted =
@@ -157,8 +179,37 @@ public final class VehicleRules {
           : null;
     }
 
-    private @Nullable Long cents(String field, @Nullable Long cents) {
-      return cents != null && within(field, cents, MAX_CENTS) ? cents : null;
+    private @Nullable Long cents(String field, @Nullable Long cents, @Nullable String currency) {
+      long most = isDollars(currency) ? MAX_CENTS : MAX_HUNDREDTHS;
+      return cents != null && within(field, cents, most) ? cents : null;
+    }
+
+    private static boolean isDollars(@Nullable String currency) {
+      return currency == null || currency.equals(DOLLARS);
+    }
+
+    // Dollars are what nothing says.
+    private @Nullable String currency(@Nullable String given, @Nullable Long price) {
+      if (isDollars(given) || price == null) {
+        return null;
+      }
+      if (Currency.getAvailableCurrencies().stream()
+          .noneMatch(known -> known.getCurrencyCode().equals(given))) {
+        refuse("priceCurrency", "must be a currency's code such as CAD");
+      }
+      return given;
+    }
+
+    // What was written holds as long as nobody changes the mileage.
+    private @Nullable Integer odometer(VehicleDraft d) {
+      if (d.odometer() == null
+          || !within("odometer", d.odometer(), MAX_MILEAGE)
+          || !DistanceUnit.KM.name().equals(d.odometerUnit())) {
+        return null;
+      }
+      return Objects.equals(d.mileage(), DistanceUnit.KM.miles(d.odometer()))
+          ? Integer.valueOf(d.odometer().intValue())
+          : null;
     }
 
     private boolean within(String field, long value, long most) {
@@ -169,7 +220,8 @@ public final class VehicleRules {
       return true;
     }
 
-    private @Nullable String vin(@Nullable String value, @Nullable Integer year) {
+    private @Nullable String vin(
+        @Nullable String value, @Nullable Integer year, @Nullable String make) {
       String given = text("vin", value, SHORT_TEXT);
       if (given == null) {
         return null;
@@ -179,6 +231,8 @@ public final class VehicleRules {
           if (number.kind() == VehicleNumber.Kind.VIN17 && !number.checkDigitFits()) {
             warnings.add("vin: the check digit does not fit; check whether it was typed right");
           }
+          VinOrigin.contradictions(number, year, make)
+              .forEach(reason -> warnings.add("vin: " + reason + "; compare it with the vehicle"));
           yield number.value();
         }
         case VehicleNumber.Refused(String reason) -> {
@@ -226,8 +280,14 @@ public final class VehicleRules {
       }
       try {
         // A date, or a point in time of which the date is taken.
-        return LocalDate.parse(
-            value.length() > 10 && value.charAt(10) == 'T' ? value.substring(0, 10) : value);
+        LocalDate date =
+            LocalDate.parse(
+                value.length() > 10 && value.charAt(10) == 'T' ? value.substring(0, 10) : value);
+        if (StorableTime.isStorable(date)) {
+          return date;
+        }
+        refuse(field, "is too far off");
+        return null;
       } catch (DateTimeException e) {
         refuse(field, "must be a date like 2026-01-31");
         return null;

@@ -1,9 +1,11 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.inventory.vehicle.query.VehicleQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,13 +40,17 @@ public interface VehicleStore {
       Collection<String> vins,
       Instant before);
 
-  /** One page, newest first. */
+  /** One part of a list. */
   Mono<Page> page(VehicleQuery query);
 
+  /** Ids of the first vehicles of a list, as many as the part has at most. */
+  Flux<UUID> ids(VehicleQuery query);
+
   /**
-   * A page of vehicles.
+   * A part of a list.
    *
-   * @param total of all pages
+   * @param total of the whole list
+   * @param next where the next part begins; null at the end
    */
-  record Page(List<Vehicle> vehicles, long total) {}
+  record Page(List<Vehicle> vehicles, long total, VehicleQuery.@Nullable Position next) {}
 }

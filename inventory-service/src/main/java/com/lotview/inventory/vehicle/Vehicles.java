@@ -1,15 +1,20 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.vehicle.query.VehicleQuery;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.ExpectedVersion;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +26,7 @@ public class Vehicles {
   private final VehicleEvents events;
   private final TenantTransactions transactions;
   private final VehicleRules rules;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Vehicles(
@@ -28,11 +34,13 @@ public class Vehicles {
       VehicleEvents events,
       TenantTransactions transactions,
       VehicleRules rules,
+      AuditTrail audit,
       Clock clock) {
     this.store = store;
     this.events = events;
     this.transactions = transactions;
     this.rules = rules;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -40,15 +48,21 @@ public class Vehicles {
   public record Outcome(Vehicle vehicle, List<String> warnings) {}
 
   /** Adds a vehicle in the running transaction. */
-  public Mono<Outcome> create(UUID dealershipId, VehicleDraft draft) {
+  public Mono<Outcome> create(Caller caller, VehicleDraft draft) {
     return Mono.defer(() -> {
       VehicleRules.Result checked = rules.check(draft);
-      Vehicle vehicle = fresh(dealershipId, checked.orThrow());
+      Vehicle vehicle = fresh(caller.dealershipId(), checked.orThrow());
       return insert(vehicle)
           .filter(stored -> stored)
           .switchIfEmpty(Mono.error(() -> taken(vehicle.facts().stockNumber())))
+          .then(audit.record(caller, "vehicle.created", subject(vehicle)))
           .thenReturn(new Outcome(vehicle, checked.warnings()));
     });
+  }
+
+  /** Refuses a draft if what it says breaks a rule; what it does not say may be missing. */
+  public void checkPart(VehicleDraft draft) {
+    rules.checkPart(draft).orThrow();
   }
 
   /** A vehicle that is not stored yet. */
@@ -67,9 +81,14 @@ public class Vehicles {
                 : Mono.just(false));
   }
 
-  /** One page. */
+  /** One part of a list. */
   public Mono<VehicleStore.Page> page(UUID dealershipId, VehicleQuery query) {
     return transactions.inTenant(dealershipId, store.page(query));
+  }
+
+  /** Ids of the first vehicles of a list, as many as the part has at most. */
+  public Mono<List<UUID>> ids(UUID dealershipId, VehicleQuery query) {
+    return transactions.inTenant(dealershipId, store.ids(query).collectList());
   }
 
   /** The vehicle; else {@code VEHICLE_NOT_FOUND}. */
@@ -83,32 +102,52 @@ public class Vehicles {
    * Changes a vehicle. The row is locked, so the change is made to the newest state and no other
    * change made at the same time is lost.
    *
+   * @param expected the version that the caller has seen; another one is refused
    * @param change from how it is to how it shall be
    */
-  public Mono<Outcome> change(UUID dealershipId, UUID id, UnaryOperator<VehicleDraft> change) {
+  public Mono<Outcome> change(
+      Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<VehicleDraft> change) {
     return transactions.inTenant(
-        dealershipId,
+        caller.dealershipId(),
         store
             .lock(id)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle -> {
+              expected.check(vehicle.version());
               VehicleRules.Result checked =
                   rules.check(change.apply(VehicleDraft.of(vehicle)), vehicle.facts().origins());
               return apply(vehicle, checked.orThrow())
+                  .delayUntil(changed -> note(caller, vehicle, changed))
                   .map(changed -> new Outcome(changed, checked.warnings()));
             }));
   }
 
   /** Takes a vehicle out of the stock; one that is archived stays so. */
-  public Mono<Vehicle> archive(UUID dealershipId, UUID id) {
+  public Mono<Vehicle> archive(Caller caller, UUID id) {
     return transactions.inTenant(
-        dealershipId,
+        caller.dealershipId(),
         store
             .lock(id)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle ->
-                apply(
-                    vehicle, new VehicleRules.Accepted(vehicle.facts(), VehicleStatus.ARCHIVED))));
+                apply(vehicle, new VehicleRules.Accepted(vehicle.facts(), VehicleStatus.ARCHIVED))
+                    .delayUntil(archived -> note(caller, vehicle, archived))));
+  }
+
+  // Price and status decide what is sold for how much: they have actions of their own.
+  private Mono<Void> note(Caller caller, Vehicle before, Vehicle after) {
+    List<String> changes = after.changesSince(before);
+    List<String> actions =
+        Stream.of("status", "price").filter(changes::contains).map("vehicle."::concat).toList();
+    List<String> all =
+        actions.isEmpty() && !changes.isEmpty() ? List.of("vehicle.changed") : actions;
+    return Flux.fromIterable(all)
+        .concatMap(action -> audit.record(caller, action, subject(after)))
+        .then();
+  }
+
+  private static String subject(Vehicle vehicle) {
+    return "vehicle/" + vehicle.id();
   }
 
   /** Brings a locked vehicle to new facts in the running transaction; nothing happens if equal. */
@@ -150,12 +189,12 @@ public class Vehicles {
   }
 
   /** The error for a vehicle that the caller's dealership does not have. */
-  public static ApiException notFound() {
-    return new ApiException(ErrorCode.VEHICLE_NOT_FOUND, ErrorCode.VEHICLE_NOT_FOUND.title());
+  public static RefusalException notFound() {
+    return new RefusalException(ErrorCode.VEHICLE_NOT_FOUND, ErrorCode.VEHICLE_NOT_FOUND.title());
   }
 
-  private static ApiException taken(String stockNumber) {
-    return new ApiException(
+  private static RefusalException taken(String stockNumber) {
+    return new RefusalException(
         ErrorCode.VEHICLE_ALREADY_EXISTS, "A vehicle with stock number " + stockNumber + " exists");
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Single cells by {@code cells.txt}, and laws over generated ones. */
 class CellReaderTest {
-  private static final CellReader READER = CellReader.load();
+  private static final CellReader READER = CellReader.get();
   private static final List<String> DENIALS =
       List.of(
           "not %s",
@@ -40,6 +40,23 @@ class CellReaderTest {
           "%s: none",
           "%s: never",
           "%s, not",
+          "%s: \u2717",
+          "\u274C %s",
+          "!%s",
+          "may be %s",
+          "previously %s",
+          "could be %s",
+          "almost %s",
+          "sin %s",
+          "no es %s",
+          "ni %s",
+          "tidak %s",
+          "bukan %s",
+          "kein %s",
+          "nicht %s",
+          "sans %s",
+          "pas %s",
+          "ikke %s",
           "0 %s");
   private static final List<String> SEPARATORS =
       List.of("/", ", ", " / ", " or ", " and ", "; ", " | ", " - ", " (", " & ", "\n", " ");
@@ -142,7 +159,8 @@ class CellReaderTest {
     return switch (answer) {
       case Answer.Says(String value) -> value;
       case Answer.SaysNot(Set<String> values) -> joined(values, "!");
-      case Answer.SaysBoth(Set<String> values) -> joined(values, "");
+      case Answer.SaysBoth(Set<String> values) ->
+          values.size() == 1 ? joined(values, "") + "+" + joined(values, "!") : joined(values, "");
       case Answer.SaysNothing() -> "-";
     };
   }

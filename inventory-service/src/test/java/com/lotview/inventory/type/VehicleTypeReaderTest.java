@@ -72,7 +72,7 @@ class VehicleTypeReaderTest {
         "No trailer | UNKNOWN"
       })
   void words_sayTheType(String cell, VehicleType expected) {
-    assertThat(READER.read(null, null, Map.of("Type", cell)).type()).isEqualTo(expected);
+    assertThat(READER.read(null, null, null, Map.of("Type", cell)).type()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class VehicleTypeReaderTest {
     "1FDXE45S0ADA00001, UNKNOWN"
   })
   void vin_saysTheType(String vin, VehicleType expected) {
-    assertThat(READER.read(number(vin), null, Map.of()).type()).isEqualTo(expected);
+    assertThat(READER.read(number(vin), null, null, Map.of()).type()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -130,10 +130,38 @@ class VehicleTypeReaderTest {
         "1HGBH41JXMN109186 | Sedan, Motorcycle | UNKNOWN"
       })
   void wordsAndVin_areJoined(String vin, String cell, VehicleType expected) {
-    TypeReading reading = READER.read(number(vin), null, Map.of("Body", cell));
+    TypeReading reading = READER.read(number(vin), null, null, Map.of("Body", cell));
 
     assertThat(reading.type()).isEqualTo(expected);
     assertThat(reading.mayBeCarOrTruck()).isEqualTo(expected == CAR_TRUCK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "1FDRF3HT0ADA00001 | F-350 Super Duty | Cab Chassis | CAR_TRUCK",
+        "1FDUF5HT0ADA00001 | F-550 Super Duty | Cab Chassis | COMMERCIAL",
+        "- | Silverado 3500HD CC | Commercial Trucks > Cab Chassis | CAR_TRUCK",
+        "- | Silverado 5500HD | Commercial Trucks > Cab Chassis | COMMERCIAL",
+        "- | 3500 Chassis | Chassis Cab | CAR_TRUCK",
+        "- | 4500 HG LCF Gas | Cab Chassis | COMMERCIAL",
+        "- | Transit-350 | Cab & Chassis | CAR_TRUCK",
+        "- | L6 | Cab / Chassis Trucks | COMMERCIAL",
+        "- | 13500 | Cab Chassis | COMMERCIAL",
+        "1FTEW1EP6KF100665 | F-150 | Commercial Trucks | CAR_TRUCK",
+        "1FTEW1EP6KF100665 | F-150 | Commercial Trucks > Pickup | CAR_TRUCK",
+        "1XPBD49X0AD100001 | 579 | Commercial Trucks | COMMERCIAL",
+        "- | F-350 | Box Truck | COMMERCIAL",
+        "- | Transit-350 | Step Van | COMMERCIAL",
+      })
+  void chassis_isATruckIfItsModelIsLight(
+      @Nullable String vin, String model, String cell, VehicleType expected) {
+    VehicleNumber number = vin == null ? null : number(vin);
+
+    assertThat(READER.read(number, "Chevrolet", model, Map.of("Body", cell)).type())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -147,18 +175,19 @@ class VehicleTypeReaderTest {
     "Peterbilt, COMMERCIAL"
   })
   void makeThatBuildsNoCar_isNeverACar(String make, VehicleType expected) {
-    TypeReading alone = READER.read(null, make, Map.of());
+    TypeReading alone = READER.read(null, make, null, Map.of());
 
     assertThat(alone.type()).isEqualTo(expected);
     assertThat(alone.mayBeCarOrTruck()).isFalse();
-    assertThat(READER.read(null, make, Map.of("Body", "Convertible")).type()).isEqualTo(UNKNOWN);
-    assertThat(READER.read(null, make, Map.of("Type", "Trailer")).type()).isEqualTo(TRAILER);
+    assertThat(READER.read(null, make, null, Map.of("Body", "Convertible")).type())
+        .isEqualTo(UNKNOWN);
+    assertThat(READER.read(null, make, null, Map.of("Type", "Trailer")).type()).isEqualTo(TRAILER);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Honda", "BMW", "Suzuki", "Ford", "Freightliner", "Triumph", "Indian"})
   void makeThatBuildsCarsToo_saysNothing(String make) {
-    TypeReading reading = READER.read(null, make, Map.of());
+    TypeReading reading = READER.read(null, make, null, Map.of());
 
     assertThat(reading.clues()).isEmpty();
     assertThat(reading.type()).isEqualTo(UNKNOWN);
@@ -166,15 +195,18 @@ class VehicleTypeReaderTest {
 
   @Test
   void severalColumns_areReadTogether() {
-    assertThat(READER.read(null, "Honda", Map.of("Type", "Used", "Category", "Motorcycles")).type())
+    assertThat(
+            READER
+                .read(null, "Honda", null, Map.of("Type", "Used", "Category", "Motorcycles"))
+                .type())
         .isEqualTo(MOTORCYCLE);
-    assertThat(READER.read(null, "Ford", Map.of("Type", "Used", "Body", "4dr")).type())
+    assertThat(READER.read(null, "Ford", null, Map.of("Type", "Used", "Body", "4dr")).type())
         .isEqualTo(CAR_TRUCK);
-    assertThat(READER.read(null, "Ford", Map.of("Type", "Boat", "Body", "Sedan")).type())
+    assertThat(READER.read(null, "Ford", null, Map.of("Type", "Boat", "Body", "Sedan")).type())
         .isEqualTo(UNKNOWN);
-    assertThat(READER.read(null, "Ford", Map.of("Type", "RV", "Body", "Van")).type())
+    assertThat(READER.read(null, "Ford", null, Map.of("Type", "RV", "Body", "Van")).type())
         .isEqualTo(RV_CAMPER);
-    assertThat(READER.read(null, "Sea Ray", Map.of("Type", "Boat", "Body", "")).type())
+    assertThat(READER.read(null, "Sea Ray", null, Map.of("Type", "Boat", "Body", "")).type())
         .isEqualTo(BOAT);
   }
 
@@ -183,20 +215,58 @@ class VehicleTypeReaderTest {
     for (String text : List.of("124379N503123", "JZX100-0012345")) {
       VehicleNumber number = ((Known) VehicleNumber.read(text, 1969)).number();
 
-      assertThat(READER.read(number, "Chevrolet", Map.of()).clues()).isEmpty();
-      assertThat(READER.read(number, "Chevrolet", Map.of("Body", "Coupe")).type())
+      assertThat(READER.read(number, "Chevrolet", null, Map.of()).clues()).isEmpty();
+      assertThat(READER.read(number, "Chevrolet", null, Map.of("Body", "Coupe")).type())
           .isEqualTo(CAR_TRUCK);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Honda, CRF450R, MOTORCYCLE",
+    "Honda, Gold Wing Tour, MOTORCYCLE",
+    "Honda, Rebel 500, MOTORCYCLE",
+    "Honda, TRX420 Rancher, POWERSPORT",
+    "Honda, Pioneer 1000-5, POWERSPORT",
+    "BMW, R 1250 GS, MOTORCYCLE",
+    "BMW, S1000RR, MOTORCYCLE",
+    "BMW, R nineT, MOTORCYCLE",
+    "Suzuki, GSX-R750, MOTORCYCLE",
+    "Suzuki, V-Strom 650, MOTORCYCLE",
+    "Suzuki, KingQuad 750, POWERSPORT",
+    "Triumph, Bonneville T120, MOTORCYCLE",
+    "Indian, Scout Bobber, MOTORCYCLE",
+    "Honda, CR-V, UNKNOWN",
+    "Honda, Civic, UNKNOWN",
+    "Honda, CRX, UNKNOWN",
+    "Honda, Ridgeline, UNKNOWN",
+    "BMW, X5, UNKNOWN",
+    "BMW, 330i, UNKNOWN",
+    "BMW, M3, UNKNOWN",
+    "Suzuki, Grand Vitara, UNKNOWN",
+    "Suzuki, XL7, UNKNOWN",
+    "Triumph, Spitfire, UNKNOWN"
+  })
+  void modelOfAMakeOfBoth_decidesWhereNothingElseSpeaks(
+      String make, String model, VehicleType type) {
+    assertThat(READER.read(null, make, model, Map.of()).type()).isEqualTo(type);
+  }
+
+  @Test
+  void wordsOfTheFile_beatTheModel() {
+    assertThat(READER.read(null, "Honda", "Pioneer", Map.of("Body", "Sedan")).type())
+        .isEqualTo(CAR_TRUCK);
   }
 
   @Test
   void reason_namesAllClues() {
     TypeReading reading =
-        READER.read(number("1HD1GP4558K319097"), "Harley-Davidson", Map.of("Body", "SUV"));
+        READER.read(number("1HD1GP4558K319097"), "Harley-Davidson", null, Map.of("Body", "SUV"));
 
     assertThat(reading.reason())
-        .isEqualTo("contradictory: Body \"SUV\": CAR_TRUCK, VIN \"1HD1GP4558K319097\": MOTORCYCLE");
-    assertThat(READER.read(null, null, Map.of()).reason()).startsWith("neither");
+        .isEqualTo(
+            "contradictory: Body \"SUV\" says CAR_TRUCK, VIN \"1HD1GP4558K319097\" says MOTORCYCLE");
+    assertThat(READER.read(null, null, null, Map.of()).reason()).startsWith("neither");
   }
 
   // The makers of the real stock files build cars, and must not be taken for anything else.

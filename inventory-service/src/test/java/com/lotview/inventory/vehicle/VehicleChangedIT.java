@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 class VehicleChangedIT extends ServiceTest {
   private static final EventContract CONTRACT =
       EventContract.of(Topics.VEHICLE_CHANGED, EventTypes.VEHICLE_CHANGED);
+  private static final EventContract AUDIT =
+      EventContract.of(Topics.AUDIT_RECORDED, EventTypes.AUDIT_RECORDED);
 
   @Test
   void every_change_is_told_by_the_published_schema_with_the_names_of_the_fields() {
@@ -49,6 +51,20 @@ class VehicleChangedIT extends ServiceTest {
     assertThat(changes(events.get(0))).contains("stockNumber", "price", "status");
     assertThat(changes(events.get(1))).containsExactly("price", "notes");
     assertThat(changes(events.get(2))).containsExactly("status");
+
+    List<EventProbe.Heard> audit =
+        EventProbe.onTestServers()
+            .awaitAll(
+                event ->
+                    event.topic().equals(Topics.AUDIT_RECORDED)
+                        && event.body().path("subject").asString("").equals("vehicle/" + id),
+                3);
+    assertThat(audit).allSatisfy(e -> assertThat(AUDIT.violations(e.text())).isEmpty());
+    assertThat(audit)
+        .extracting(e -> e.body().get("action").asString())
+        .containsExactly("vehicle.created", "vehicle.price", "vehicle.status");
+    assertThat(audit)
+        .allSatisfy(e -> assertThat(e.body().get("ip").asString()).isEqualTo("127.0.0.1"));
   }
 
   private static List<String> changes(EventProbe.Heard event) {

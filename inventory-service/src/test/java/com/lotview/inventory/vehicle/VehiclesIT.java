@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -114,7 +115,20 @@ class VehiclesIT extends ServiceTest {
   @Test
   void unknown_fields_quoted_numbers_and_fractions_are_refused_never_guessed() {
     for (Map.Entry<String, Object> wrong :
-        Map.<String, Object>of("colour", "Red", "price", 24999.5, "year", "2021").entrySet()) {
+        Map.<String, Object>of(
+                "colour",
+                "Red",
+                "price",
+                24999.5,
+                "year",
+                "2021",
+                "lotDate",
+                "+999999999-01-01",
+                "make",
+                "To\u0000yota",
+                "model",
+                "Cam\ud800ry")
+            .entrySet()) {
       Map<String, Object> body = camry("A2");
       body.put(wrong.getKey(), wrong.getValue());
       refused(body).jsonPath("$.errors[0].field").isEqualTo(wrong.getKey());
@@ -136,6 +150,7 @@ class VehiclesIT extends ServiceTest {
   void a_check_digit_that_does_not_fit_is_a_warning() {
     Map<String, Object> body = camry("A3");
     body.put("vin", "1hgbh41j5mn109186");
+    body.put("make", "Honda");
 
     as(Role.GM, dealership)
         .post()
@@ -171,32 +186,36 @@ class VehiclesIT extends ServiceTest {
   }
 
   @Test
-  void one_idempotency_key_is_one_vehicle() {
-    Object first = createWithKey(camry("KEY")).get("id");
-    assertThat(createWithKey(camry("KEY")).get("id")).isEqualTo(first);
+  void one_idempotency_key_is_one_vehicle_of_one_person() {
+    WebTestClient person = as(Role.GM, dealership);
+    Object first = createWithKey(person, camry("KEY")).get("id");
+    assertThat(createWithKey(person, camry("KEY")).get("id")).isEqualTo(first);
 
-    as(Role.GM, dealership)
-        .post()
-        .uri("/v1/vehicles")
-        .header("Idempotency-Key", "k1")
-        .bodyValue(camry("KEY2"))
-        .exchange()
-        .expectStatus()
-        .isEqualTo(422);
+    withKey(person, camry("KEY2")).expectStatus().isEqualTo(422);
+
+    Object other = createWithKey(as(Role.GM, dealership), camry("KEY2")).get("id");
+    assertThat(other).isNotEqualTo(first);
   }
 
-  private Map<?, ?> createWithKey(Map<String, Object> body) {
-    return as(Role.GM, dealership)
+  private static Map<?, ?> createWithKey(WebTestClient person, Map<String, Object> body) {
+    return withKey(person, body)
+        .expectStatus()
+        .isCreated()
+        .expectHeader()
+        .valueMatches("Location", "/v1/vehicles/[0-9a-f-]{36}")
+        .expectBody(Map.class)
+        .returnResult()
+        .getResponseBody();
+  }
+
+  private static WebTestClient.ResponseSpec withKey(
+      WebTestClient person, Map<String, Object> body) {
+    return person
         .post()
         .uri("/v1/vehicles")
         .header("Idempotency-Key", "k1")
         .bodyValue(body)
-        .exchange()
-        .expectStatus()
-        .isCreated()
-        .expectBody(Map.class)
-        .returnResult()
-        .getResponseBody();
+        .exchange();
   }
 
   @Test
@@ -338,5 +357,36 @@ class VehiclesIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  @Test
+  void who_changes_what_somebody_else_changed_meanwhile_learns_of_it() {
+    String path = "/v1/vehicles/" + create(dealership, camry("TWO"));
+    String seen =
+        as(Role.GM, dealership)
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .returnResult(Void.class)
+            .getResponseHeaders()
+            .getETag();
+    assertThat(seen).isEqualTo("\"1\"");
+
+    priced(path, seen, 2_400_000).isOk();
+    priced(path, seen, 2_300_000).isEqualTo(412);
+    priced(path, "\"2\"", 2_300_000).isOk();
+    priced(path, "soon", 2_300_000).isBadRequest();
+  }
+
+  private StatusAssertions priced(String path, String ifMatch, long price) {
+    return as(Role.SALES_MANAGER, dealership)
+        .patch()
+        .uri(path)
+        .header("If-Match", ifMatch)
+        .bodyValue(Map.of("price", price))
+        .exchange()
+        .expectStatus();
   }
 }

@@ -30,6 +30,9 @@ public record VehicleBody(
     @Nullable Long priceCents,
     List<String> features,
     @Nullable String notes,
+    @Nullable String priceCurrency,
+    @Nullable Integer odometer,
+    @Nullable String odometerUnit,
     Meaning meaning) {
 
   public static VehicleBody of(Vehicle vehicle) {
@@ -56,6 +59,9 @@ public record VehicleBody(
         f.price(),
         f.features(),
         f.notes(),
+        f.priceCurrency(),
+        f.odometer(),
+        f.odometerUnit() == null ? null : f.odometerUnit().name(),
         f.meaning());
   }
 }

@@ -4,12 +4,14 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
-import com.lotview.inventory.vehicle.VehicleQuery;
-import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.inventory.vehicle.query.VehicleQuery;
+import com.lotview.inventory.vehicle.query.VehicleQuery.Part;
+import com.lotview.inventory.vehicle.query.VehicleQuery.Position;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.rows.Columns;
-import com.lotview.kit.web.ApiException;
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -44,8 +46,6 @@ class SqlVehicleStore implements VehicleStore {
               .collect(Collectors.joining(", "))
           + " where id = :id";
   private static final String SELECT = "select * from vehicle ";
-  private static final String SEARCHED =
-      "concat_ws(' ', year, make, model, trim, stock_number, vin)";
 
   private final DatabaseClient database;
 
@@ -71,7 +71,7 @@ class SqlVehicleStore implements VehicleStore {
         .onErrorMap(
             DuplicateKeyException.class,
             e ->
-                new ApiException(
+                new RefusalException(
                     ErrorCode.VEHICLE_ALREADY_EXISTS,
                     "A vehicle with stock number " + vehicle.facts().stockNumber() + " exists"))
         .then();
@@ -129,45 +129,67 @@ class SqlVehicleStore implements VehicleStore {
 
   @Override
   public Mono<Page> page(VehicleQuery query) {
-    String where = where(query);
-    Mono<List<Vehicle>> rows =
-        filter(
-                database
-                    .sql(SELECT + where + " order by id desc limit :limit offset :offset")
-                    .bind("limit", query.limit())
-                    .bind("offset", query.offset()),
-                query)
-            .map(VehicleRow::read)
-            .all()
-            .collectList();
-    Mono<Long> total =
-        filter(database.sql("select count(*) as total from vehicle " + where), query)
-            .map(row -> new Columns(row).big("total"))
-            .one();
-    return rows.flatMap(vehicles -> total.map(count -> new Page(vehicles, count)));
-  }
-
-  private static String where(VehicleQuery query) {
-    StringBuilder where = new StringBuilder("where ");
-    where.append(query.status() == null ? "status <> 'ARCHIVED'" : "status = :status");
-    for (int i = 0; i < query.words().size(); i++) {
-      where.append(" and ").append(SEARCHED).append(" ilike :word").append(i);
+    VehicleConditions conditions = VehicleConditions.of(query);
+    VehicleOrder order = VehicleOrder.of(query.sort());
+    Part part = query.part();
+    String sql =
+        "select v.*, "
+            + order.selected()
+            + " from vehicle v"
+            + conditions.where()
+            + (part.after() == null ? "" : " and " + order.behind())
+            + order.orderBy()
+            + " limit :limit offset :offset";
+    // One more tells whether anything follows.
+    GenericExecuteSpec rows =
+        conditions
+            .bind(database.sql(sql))
+            .bind("limit", part.limit() + 1)
+            .bind("offset", part.offset());
+    Position after = part.after();
+    if (after != null) {
+      rows = rows.bind("value", after.value()).bind("id", after.id());
     }
-    return where.toString();
+    return rows.map(SqlVehicleStore::placed)
+        .all()
+        .collectList()
+        .flatMap(found ->
+            conditions
+                .bind(database.sql("select count(*) as total from vehicle v" + conditions.where()))
+                .map(row -> new Columns(row).big("total"))
+                .one()
+                .map(total -> page(found, part.limit(), total)));
   }
 
-  private static GenericExecuteSpec filter(GenericExecuteSpec sql, VehicleQuery query) {
-    VehicleStatus status = query.status();
-    GenericExecuteSpec bound = status == null ? sql : sql.bind("status", status.name());
-    for (int i = 0; i < query.words().size(); i++) {
-      bound = bound.bind("word" + i, "%" + literal(query.words().get(i)) + "%");
-    }
-    return bound;
+  private record Placed(Vehicle vehicle, Position position) {}
+
+  private static Placed placed(Readable row) {
+    Vehicle vehicle = VehicleRow.read(row);
+    return new Placed(vehicle, new Position(new Columns(row).text("sort_value"), vehicle.id()));
   }
 
-  // What is a wildcard in LIKE is an ordinary character for the person who searches.
-  private static String literal(String word) {
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  private static Page page(List<Placed> found, int limit, long total) {
+    boolean more = found.size() > limit;
+    List<Placed> shown = more ? found.subList(0, limit) : found;
+    return new Page(
+        shown.stream().map(Placed::vehicle).toList(),
+        total,
+        more ? shown.getLast().position() : null);
+  }
+
+  @Override
+  public Flux<UUID> ids(VehicleQuery query) {
+    VehicleConditions conditions = VehicleConditions.of(query);
+    String sql =
+        "select v.id from vehicle v"
+            + conditions.where()
+            + VehicleOrder.of(query.sort()).orderBy()
+            + " limit :limit";
+    return conditions
+        .bind(database.sql(sql))
+        .bind("limit", query.part().limit())
+        .map(row -> new Columns(row).uuid("id"))
+        .all();
   }
 
   private static GenericExecuteSpec bindState(GenericExecuteSpec sql, Vehicle vehicle) {

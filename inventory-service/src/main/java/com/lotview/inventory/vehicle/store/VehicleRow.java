@@ -3,6 +3,7 @@ package com.lotview.inventory.vehicle.store;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Condition;
 import com.lotview.inventory.vehicle.ConditionGrade;
+import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleStatus;
@@ -30,6 +31,7 @@ final class VehicleRow {
   private static VehicleFacts facts(Columns row) {
     String condition = row.findText("condition");
     String grade = row.findText("condition_grade");
+    String unit = row.findText("odometer_unit");
     String meaning = row.findText("meaning");
     VehicleFacts facts =
         new VehicleFacts(
@@ -55,6 +57,9 @@ final class VehicleRow {
             List.of(row.get("features", String[].class)),
             row.findText("notes"),
             row.find("lot_date", LocalDate.class),
+            row.findText("price_currency"),
+            row.findNumber("odometer"),
+            unit == null ? null : DistanceUnit.valueOf(unit),
             meaning == null ? Meaning.NONE : MeaningColumn.read(meaning));
     // Rows from before the column was there have none.
     return meaning == null ? facts.understood() : facts;

@@ -4,7 +4,10 @@ import com.lotview.inventory.photo.Photo;
 import com.lotview.inventory.photo.PhotoLinks;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.inventory.vehicle.messaging.VehicleBody;
+import com.lotview.inventory.vehicle.query.VehicleQuery;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +23,26 @@ import reactor.core.publisher.Mono;
 class InternalVehicleController {
   private static final String DEALERSHIP = "X-Dealership-Id";
 
+  private static final int MOST_IDS = 500;
+
   private final Vehicles vehicles;
   private final PhotoLinks photos;
+  private final Clock clock;
 
-  InternalVehicleController(Vehicles vehicles, PhotoLinks photos) {
+  InternalVehicleController(Vehicles vehicles, PhotoLinks photos, Clock clock) {
     this.vehicles = vehicles;
     this.photos = photos;
+    this.clock = clock;
+  }
+
+  /** Ids of the vehicles that {@code GET /v1/vehicles} would show, in its order. */
+  @GetMapping("/ids")
+  Mono<Ids> ids(@RequestHeader(DEALERSHIP) UUID dealership, VehicleListParameters parameters) {
+    VehicleQuery query = parameters.query(LocalDate.now(clock), MOST_IDS + 1);
+    return vehicles
+        .ids(dealership, query)
+        .map(ids ->
+            new Ids(ids.size() > MOST_IDS ? ids.subList(0, MOST_IDS) : ids, ids.size() > MOST_IDS));
   }
 
   @GetMapping("/{id}")
@@ -50,6 +67,13 @@ class InternalVehicleController {
         .map(rows ->
             new Photos(rows.stream().map(row -> LinkedFacts.of(row, photos.link(row))).toList()));
   }
+
+  /**
+   * Ids of vehicles.
+   *
+   * @param more whether there are more than these
+   */
+  record Ids(List<UUID> ids, boolean more) {}
 
   /** A vehicle and which photos it has, in their order. */
   record Answer(String status, VehicleBody vehicle, List<PhotoFacts> photos) {}

@@ -1,14 +1,19 @@
 package com.lotview.inventory.vehicle.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lotview.contracts.Role;
+import com.lotview.contracts.PostingNeeds;
+import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
+import com.lotview.inventory.photo.PhotoFlag;
 import com.lotview.inventory.photo.PhotoLinks.LinkedPhoto;
+import com.lotview.inventory.photo.fetch.PhotoAddresses;
+import com.lotview.inventory.posting.VehiclePosting;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +21,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vehicle as people get it.
  *
+ * @param odometer the mileage as it was written, if that was not miles
+ * @param price hundredths of {@code priceCurrency}
  * @param costBasis cents; left out for salespersons
  * @param notes left out for salespersons
  * @param daysOnLot counted from the lot date; null if that is not known
  * @param meaning what the cells say about closed sets of values, and where it was read; without
  *     what stands in the notes for salespersons
- * @param images links that work for an hour; in lists only the primary one
- * @param warnings what is odd but was taken; only in answers to changes
+ * @param images links that work for an hour; in lists only the primary one; placeholders stand last
+ * @param photos how far the photos are that a stock file names by address; only of one vehicle
+ * @param missing names of what a posting needs and the vehicle lacks; empty: it can be posted
+ * @param posting the latest; null if there never was one
+ * @param version rises with every change; the {@code ETag} of the vehicle
+ * @param warnings what is odd but was taken: of facts only in answers to changes, and of images
  */
 record VehicleAnswer(
     UUID id,
@@ -41,7 +52,10 @@ record VehicleAnswer(
     @Nullable String transmission,
     @Nullable String engine,
     @Nullable String fuelType,
+    @Nullable Integer odometer,
+    @Nullable String odometerUnit,
     @Nullable Long price,
+    @Nullable String priceCurrency,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long costBasis,
     @Nullable String condition,
     @Nullable String conditionGrade,
@@ -54,13 +68,17 @@ record VehicleAnswer(
     String status,
     List<LinkedPhoto> images,
     int imageCount,
+    List<String> missing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PhotoAddresses.@Nullable Progress photos,
+    @Nullable PostingSummary posting,
+    long version,
     Instant createdAt,
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> warnings) {
 
-  static VehicleAnswer of(Vehicle vehicle, Images images, View view) {
+  static VehicleAnswer of(Vehicle vehicle, Around around, View view) {
     VehicleFacts f = vehicle.facts();
-    boolean all = view.role() != Role.SALESPERSON;
+    boolean all = view.costs();
     return new VehicleAnswer(
         vehicle.id(),
         vehicle.dealershipId(),
@@ -78,7 +96,10 @@ record VehicleAnswer(
         f.transmission(),
         f.engine(),
         f.fuelType(),
+        f.odometer(),
+        f.odometerUnit() == null ? null : f.odometerUnit().name(),
         f.price(),
+        f.price() == null ? null : f.priceCurrency() == null ? "USD" : f.priceCurrency(),
         all ? f.costBasis() : null,
         f.condition() == null ? null : f.condition().name(),
         f.conditionGrade() == null ? null : f.conditionGrade().name(),
@@ -89,16 +110,89 @@ record VehicleAnswer(
         f.lotDate(),
         all ? f.meaning() : f.meaning().without("notes"),
         vehicle.status().name(),
-        images.shown(),
-        images.count(),
+        around.photos(),
+        around.photoCount(),
+        missing(vehicle, around.photoCount()),
+        around.byAddress(),
+        PostingSummary.of(around.posting()),
+        vehicle.version(),
         vehicle.createdAt(),
         vehicle.updatedAt(),
-        view.warnings());
+        around.warnings(view.warnings()));
   }
 
-  /** Who looks, when, and what they are to be told beside. */
-  record View(Role role, LocalDate today, @Nullable List<String> warnings) {}
+  /**
+   * How the vehicle is shown.
+   *
+   * @param costs with its cost and internal notes
+   */
+  record View(boolean costs, LocalDate today, @Nullable List<String> warnings) {}
 
-  /** The photos shown, and how many there are. */
-  record Images(List<LinkedPhoto> shown, int count) {}
+  private static List<String> missing(Vehicle vehicle, int photos) {
+    VehicleFacts f = vehicle.facts();
+    return new PostingNeeds(
+            vehicle.status().name(),
+            f.meaning().value(Kind.TYPE),
+            f.meaning().of(Kind.TYPE) != null,
+            f.year(),
+            f.make(),
+            f.model(),
+            f.mileage(),
+            f.price(),
+            f.priceCurrency(),
+            photos)
+        .missing();
+  }
+
+  /**
+   * What belongs to a vehicle and is not one of its facts.
+   *
+   * @param photos those that are shown
+   * @param byAddress how far those are that come by address; null if there are none
+   * @param posting the latest; null if there never was one
+   */
+  record Around(
+      List<LinkedPhoto> photos,
+      int photoCount,
+      PhotoAddresses.@Nullable Progress byAddress,
+      @Nullable VehiclePosting posting) {
+    /** Of a vehicle that was just added. */
+    static final Around NEW = new Around(List.of(), 0, null, null);
+
+    // Those of the vehicle's facts, and those of images.
+    @Nullable List<String> warnings(@Nullable List<String> ofFacts) {
+      List<String> all = new ArrayList<>(ofFacts == null ? List.of() : ofFacts);
+      for (int i = 0; i < photos.size(); i++) {
+        PhotoFlag flag = photos.get(i).flag();
+        if (flag != null) {
+          all.add("image %d %s; it is posted last".formatted(i + 1, flag.reason()));
+        }
+      }
+      return ofFacts == null && all.isEmpty() ? null : all;
+    }
+  }
+
+  /**
+   * The latest posting of the vehicle.
+   *
+   * @param status as {@code GET /v1/postings/{id}} has it; some seconds behind it
+   */
+  record PostingSummary(
+      UUID id,
+      String status,
+      @Nullable String fbListingUrl,
+      @Nullable Instant scheduledFor,
+      Instant since) {
+
+    private static @Nullable PostingSummary of(@Nullable VehiclePosting posting) {
+      return posting == null
+          ? null
+          : new PostingSummary(
+              posting.postingId(),
+              posting.status(),
+              posting.fbListingUrl(),
+              posting.scheduledFor(),
+              posting.at());
+    }
+  }
 }

@@ -1,0 +1,29 @@
+package com.lotview.inventory.posting;
+
+import java.util.Set;
+
+/** How far a vehicle's latest posting is, as far as a list of vehicles tells it apart. */
+public enum PostingStage {
+  /** There never was one. */
+  NEVER(Set.of()),
+  /** Ordered, and not live yet. */
+  UNDER_WAY(Set.of("QUEUED", "GENERATING", "READY", "POSTING", "PUBLISHING")),
+  LIVE(Set.of("POSTED")),
+  /** It waits for a person. */
+  NEEDS_PERSON(Set.of("AWAITING_APPROVAL", "NEEDS_LOGIN", "NEEDS_REVIEW")),
+  /** It failed, was cancelled, or its listing is gone. */
+  ENDED(Set.of("FAILED", "CANCELLED", "DELETED"));
+
+  // Made by Set.of.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Set<String> statuses;
+
+  PostingStage(Set<String> statuses) {
+    this.statuses = statuses;
+  }
+
+  /** The posting service's names of the states. */
+  public Set<String> statuses() {
+    return statuses;
+  }
+}

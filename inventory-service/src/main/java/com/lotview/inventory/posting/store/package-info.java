@@ -1,0 +1,5 @@
+/** Vehicles' latest postings at rest. */
+@NullMarked
+package com.lotview.inventory.posting.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tells others of suggestions. */
+@NullMarked
+package com.lotview.inventory.suggestion.messaging;
+
+import org.jspecify.annotations.NullMarked;

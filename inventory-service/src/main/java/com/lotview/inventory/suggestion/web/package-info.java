@@ -1,0 +1,5 @@
+/** Suggestions over HTTP. */
+@NullMarked
+package com.lotview.inventory.suggestion.web;
+
+import org.jspecify.annotations.NullMarked;
