@@ -22,13 +22,16 @@ class ArchitectureTest {
     "com.lotview.posting.posting.remove",
     "com.lotview.posting.posting.progress",
     "com.lotview.posting.bulk",
+    "com.lotview.posting.calendar",
+    "com.lotview.posting.numbers",
     "com.lotview.posting.account",
     "com.lotview.posting.account.connect",
+    "com.lotview.posting.account.sharing",
     "com.lotview.posting.signin",
     "com.lotview.posting.change",
+    "com.lotview.posting.change.stock",
     "com.lotview.posting.dispatch",
-    "com.lotview.posting.vehicle",
-    "com.lotview.posting.audit"
+    "com.lotview.posting.vehicle"
   };
 
   @ArchTest
@@ -71,7 +74,11 @@ class ArchitectureTest {
               "com.lotview.posting.posting.remove",
               "com.lotview.posting.posting.progress",
               "com.lotview.posting.posting"),
-          List.of("com.lotview.posting.account", "com.lotview.posting.account.connect"));
+          List.of(
+              "com.lotview.posting.account",
+              "com.lotview.posting.account.connect",
+              "com.lotview.posting.account.sharing"),
+          List.of("com.lotview.posting.change", "com.lotview.posting.change.stock"));
 
   @ArchTest
   static void noArrowRunsBackUp(JavaClasses classes) {
@@ -125,4 +132,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages("com.lotview.posting.texts", "java..", "org.jspecify..");
+
+  @ArchTest
+  static void onlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    Layers.checkOnlyHttpAdaptersUseKitWeb(classes);
+  }
 }

@@ -49,11 +49,11 @@ public abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** The inventory tells of a vehicle. */
-  protected void heard(UUID vehicle, String status, long priceCents) {
-    heard(vehicle, status, priceCents, null);
+  protected void vehicleIs(UUID vehicle, String status, long priceCents) {
+    vehicleIs(vehicle, status, priceCents, null);
   }
 
-  protected void heard(UUID vehicle, String status, long priceCents, UUID importId) {
+  protected void vehicleIs(UUID vehicle, String status, long priceCents, UUID importId) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("id", vehicle);
     facts.put("stockNumber", "A1234");
@@ -79,9 +79,9 @@ public abstract class LiveListings extends ServiceUnderTest {
   }
 
   /** An import lacks vehicles. */
-  protected UUID vanished(List<UUID> vehicles) {
+  protected UUID missing(List<UUID> vehicles) {
     UUID importId = Ids.next();
-    vehicles.forEach(vehicle -> heard(vehicle, "ARCHIVED", PRICE, importId));
+    vehicles.forEach(vehicle -> vehicleIs(vehicle, "ARCHIVED", PRICE, importId));
     EAR.send(
         Topics.VEHICLE_CHANGED,
         EventTypes.VEHICLE_VANISHED,

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -81,6 +82,12 @@ public abstract class ServiceUnderTest {
     env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
     env.put("POSTING_SESSION_CHECK_POLL_INTERVAL", "200ms");
+    // Tests play the worker: a check that they did not ask for would take the account's turn.
+    env.put("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
+    // Looks begin by themselves only where a test polls for them.
+    env.put("POSTING_WATCH_POLL_INTERVAL", "1d");
+    // Tests move the clock by days; the fleet of their own stays.
+    env.put("POSTING_WORKER_TIMEOUT", "3650d");
     env.forEach((name, value) -> registry.add(name, () -> value));
   }
 
@@ -114,6 +121,52 @@ public abstract class ServiceUnderTest {
             .atPriority(10)
             .willReturn(aResponse().withStatus(404)));
     return server;
+  }
+
+  /** A fleet that takes whatever it is handed. */
+  @BeforeEach
+  protected void largeFleet() {
+    report("a-large-worker", 1000, 1000);
+  }
+
+  /** A worker tells of its browsers. */
+  protected void report(String worker, int browsers, int free) {
+    asService()
+        .put()
+        .uri("/internal/workers")
+        .bodyValue(Map.of("worker", worker, "browsers", browsers, "free", free))
+        .exchange()
+        .expectStatus()
+        .isNoContent();
+  }
+
+  /** A worker begins the posting's attempt; what it is told. */
+  protected JsonNode begin(UUID posting, UUID account, int attempt) {
+    Map<String, Object> start =
+        Map.of(
+            "jobId",
+            "posting:" + posting + ":" + attempt,
+            "kind",
+            "POST",
+            "taskId",
+            posting,
+            "fbAccountId",
+            account,
+            "attempt",
+            attempt);
+    return body(
+        asService()
+            .post()
+            .uri("/internal/job-starts")
+            .header("X-Dealership-Id", dealership.toString())
+            .bodyValue(start)
+            .exchange()
+            .expectStatus()
+            .isOk());
+  }
+
+  protected WebTestClient asService() {
+    return client(TestIssuer.running().serviceToken("posting"));
   }
 
   protected TestClock time() {
@@ -341,6 +394,7 @@ public abstract class ServiceUnderTest {
     UUID posting = posting(account);
     written(posting);
     requested(posting, 1);
+    begin(posting, account, 1);
     awaitStatus(posting, "POSTING");
     return posting;
   }

@@ -1,7 +1,7 @@
 package com.lotview.posting.account;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.texts.DealerTexts;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ final class AccountChoice {
    *
    * @param wanted the account that was named; null leaves it to the dealership's only one
    * @param accounts all accounts of the dealership
-   * @throws ApiException if it cannot be used or is not clear
+   * @throws RefusalException if it cannot be used or is not clear
    */
   static FbAccount choose(@Nullable UUID wanted, List<FbAccount> accounts) {
     return wanted == null ? only(accounts) : usable(named(wanted, accounts));
@@ -31,13 +31,14 @@ final class AccountChoice {
         .orElseThrow(AccountChoice::notFound);
   }
 
-  private static ApiException notFound() {
-    return new ApiException(ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
+  private static RefusalException notFound() {
+    return new RefusalException(
+        ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
   }
 
   private static FbAccount only(List<FbAccount> accounts) {
     if (accounts.isEmpty()) {
-      throw ApiException.invalid(FIELD, DealerTexts.NO_ACCOUNT);
+      throw RefusalException.invalid(FIELD, DealerTexts.NO_ACCOUNT);
     }
     if (accounts.size() == 1) {
       return usable(accounts.getFirst());
@@ -45,17 +46,17 @@ final class AccountChoice {
     List<FbAccount> valid =
         accounts.stream().filter(account -> account.state() == AccountState.VALID).toList();
     if (valid.size() != 1) {
-      throw ApiException.invalid(FIELD, DealerTexts.whichAccount(valid.size()));
+      throw RefusalException.invalid(FIELD, DealerTexts.whichAccount(valid.size()));
     }
     return valid.getFirst();
   }
 
   private static FbAccount usable(FbAccount account) {
     return switch (account.state()) {
-      case VALID, RESTING -> account;
+      case VALID, CHECKING, RESTING -> account;
       case DISCONNECTED -> throw notFound();
       case NEEDS_LOGIN ->
-          throw new ApiException(
+          throw new RefusalException(
               ErrorCode.FB_SESSION_INVALID, DealerTexts.sessionEnded(account.label()));
     };
   }

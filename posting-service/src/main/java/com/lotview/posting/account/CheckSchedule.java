@@ -12,16 +12,23 @@ public class CheckSchedule {
   private static final double JITTER = 0.2;
 
   private final Duration interval;
+  private final Duration first;
   private final RandomGenerator chance;
 
   CheckSchedule(PostingProperties properties, RandomGenerator chance) {
     this.interval = properties.sessionCheckInterval();
+    this.first = properties.firstSessionCheckAfter();
     this.chance = chance;
   }
 
   /** The next check after that moment: up to a fifth later by chance, so that they spread. */
   public Instant after(Instant seen) {
     return seen.plusMillis((long) (interval.toMillis() * (1 + JITTER * chance.nextDouble())));
+  }
+
+  /** The check of a session that nobody has seen to work, unless a job shows it before. */
+  public Instant first(Instant connected) {
+    return connected.plus(first);
   }
 
   /** The next check after one without a result: a sixth of the time. */

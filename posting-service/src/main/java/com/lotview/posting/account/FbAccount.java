@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A connected Facebook account, without its session.
  *
  * @param accountRef the account's number, masked except for its end: enough to recognise one's own
- * @param state as stored; {@link #stateAt} adds the rest, which ends by itself
- * @param lastCheckedAt when the session was last seen to work or not to
+ * @param state as stored; {@link #stateAt} adds what is never stored
+ * @param lastCheckedAt when the session was last seen to work or not to; null: not yet
  * @param restingUntil the end of the latest rest, also one that is over
+ * @param version counts the changes that people made of label and users
  */
 public record FbAccount(
     UUID id,
@@ -23,7 +24,21 @@ public record FbAccount(
     AccountState state,
     @Nullable Instant lastCheckedAt,
     @Nullable Instant restingUntil,
-    Instant createdAt) {
+    Instant createdAt,
+    long version) {
+
+  /** An account that nobody has changed yet. */
+  public FbAccount(
+      UUID id,
+      UUID dealershipId,
+      String label,
+      String accountRef,
+      AccountState state,
+      @Nullable Instant lastCheckedAt,
+      @Nullable Instant restingUntil,
+      Instant createdAt) {
+    this(id, dealershipId, label, accountRef, state, lastCheckedAt, restingUntil, createdAt, 0);
+  }
 
   /** Its name beside its dealership. */
   public AccountRef ref() {
@@ -32,7 +47,13 @@ public record FbAccount(
 
   /** The state at that moment. */
   public AccountState stateAt(Instant now) {
-    return state == AccountState.VALID && restEndAt(now) != null ? AccountState.RESTING : state;
+    if (state != AccountState.VALID) {
+      return state;
+    }
+    if (restEndAt(now) != null) {
+      return AccountState.RESTING;
+    }
+    return lastCheckedAt == null ? AccountState.CHECKING : AccountState.VALID;
   }
 
   /** The end of the rest; null if none goes on at that moment. */

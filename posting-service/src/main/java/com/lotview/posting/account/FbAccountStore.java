@@ -1,6 +1,8 @@
 package com.lotview.posting.account;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,8 +13,14 @@ public interface FbAccountStore {
   /** All connected accounts, oldest first. */
   Flux<FbAccount> findAll();
 
+  /** The connected accounts through which that person may post, oldest first. */
+  Flux<FbAccount> findUsable(UUID userId);
+
   /** The account, unless it is disconnected. */
   Mono<FbAccount> find(UUID id);
+
+  /** What these accounts are called, also those that are disconnected. */
+  Mono<Map<UUID, String>> labels(Collection<UUID> ids);
 
   /** The account of that identity, also a disconnected one. */
   Mono<FbAccount> findByIdentity(String identityHash);
@@ -27,8 +35,19 @@ public interface FbAccountStore {
    */
   Mono<Void> insert(FbAccount account, String identityHash, String sealedSession);
 
-  /** Gives an account a new session, label and the state VALID. */
-  Mono<Void> reconnect(FbAccount account, String sealedSession);
+  /**
+   * Takes the identity for the account, in all dealerships.
+   *
+   * @param fingerprint hash of the account's number at the site
+   * @return false if another dealership has connected it
+   */
+  Mono<Boolean> claim(FbAccount account, byte[] fingerprint);
+
+  /** Lets other dealerships connect the account's identity. */
+  Mono<Void> release(UUID id);
+
+  /** Gives an account a new session, with its label, state and when that was seen to work. */
+  Mono<Void> reconnect(FbAccount account, String sealedSession, Instant now);
 
   /** Replaces the session if that version is still the newest; false if not. */
   Mono<Boolean> refresh(UUID id, String sealedSession, long version, Instant now);
@@ -36,7 +55,7 @@ public interface FbAccountStore {
   /** Marks the account; empty if it was not VALID. */
   Mono<FbAccount> markNeedsLogin(UUID id, Instant now);
 
-  /** Marks the account as seen to be valid; empty if it was not waiting for its owner. */
+  /** Marks the account as seen to be valid; empty if that is no news: it was seen before. */
   Mono<FbAccount> markValid(UUID id, Instant now);
 
   /** Notes a rest; the account as it was before, empty if it is disconnected. */

@@ -1,16 +1,21 @@
 package com.lotview.posting.account;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Permission;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The dealership's accounts: which there are, which one to use, and their sessions. */
@@ -49,9 +54,21 @@ public class FbAccounts {
    */
   public record View(FbAccount account, long waitingJobs, @Nullable SessionCheck check) {}
 
-  /** All connected accounts of the dealership, oldest first. */
-  public Mono<List<FbAccount>> list(UUID dealershipId) {
-    return transactions.inTenant(dealershipId, store.findAll().collectList());
+  /** The connected accounts through which the caller may post, oldest first. */
+  public Mono<List<FbAccount>> list(Caller caller) {
+    return transactions.inTenant(caller.dealershipId(), usable(caller).collectList());
+  }
+
+  // Who manages accounts may use each of them.
+  private Flux<FbAccount> usable(Caller caller) {
+    return caller.permits(Permission.FB_ACCOUNTS_READ)
+        ? store.findAll()
+        : store.findUsable(caller.userId());
+  }
+
+  /** What these accounts are called, in the running transaction. */
+  public Mono<Map<UUID, String>> labels(Collection<UUID> ids) {
+    return ids.isEmpty() ? Mono.just(Map.of()) : store.labels(ids);
   }
 
   /** One account with what goes on; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
@@ -70,13 +87,13 @@ public class FbAccounts {
   }
 
   /**
-   * The account for a new posting, in the running transaction.
+   * The account for a new posting of the caller, in the running transaction.
    *
-   * @param wanted null: the dealership's only valid one
-   * @return fails with an {@link ApiException} if there is none that can be used
+   * @param wanted null: the only valid one that the caller may use
+   * @return fails with an {@link RefusalException} if there is none that can be used
    */
-  public Mono<FbAccount> choose(@Nullable UUID wanted) {
-    return store.findAll().collectList().map(accounts -> AccountChoice.choose(wanted, accounts));
+  public Mono<FbAccount> choose(Caller caller, @Nullable UUID wanted) {
+    return usable(caller).collectList().map(accounts -> AccountChoice.choose(wanted, accounts));
   }
 
   /** That account, in the running transaction; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
@@ -132,7 +149,8 @@ public class FbAccounts {
                 .then(Mono.defer(() -> restored.sessionRestored(ref))));
   }
 
-  public static ApiException notFound() {
-    return new ApiException(ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
+  public static RefusalException notFound() {
+    return new RefusalException(
+        ErrorCode.FB_ACCOUNT_NOT_FOUND, ErrorCode.FB_ACCOUNT_NOT_FOUND.title());
   }
 }

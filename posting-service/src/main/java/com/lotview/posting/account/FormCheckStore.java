@@ -1,6 +1,8 @@
 package com.lotview.posting.account;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,15 @@ public interface FormCheckStore {
 
   /** The account's check that has not ended, if there is one that was asked for since then. */
   Mono<FormCheck> findOpen(UUID fbAccountId, Instant since);
+
+  /** The account's latest check that read a list of makes. */
+  Mono<FormCheck> findWithMakes(UUID fbAccountId);
+
+  /**
+   * The language that the last check of each account saw, such as {@code es}; accounts that were
+   * never checked are not in it.
+   */
+  Mono<Map<UUID, String>> languages(Collection<UUID> fbAccountIds);
 
   /** Adds or replaces it. */
   Mono<Void> save(FormCheck check);

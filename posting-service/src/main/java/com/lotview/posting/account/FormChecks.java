@@ -1,11 +1,11 @@
 package com.lotview.posting.account;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;
@@ -28,7 +28,7 @@ public class FormChecks {
   private static final Duration KEPT = Duration.ofDays(30);
 
   /** A check that is older and has not ended does not keep another one from being asked for. */
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration OPEN_AT_MOST = Duration.ofMinutes(30);
 
   private final FormCheckStore store;
   private final FbAccountStore accounts;
@@ -70,7 +70,7 @@ public class FormChecks {
             .flatMap(FormChecks::signedIn)
             .flatMap(account ->
                 store
-                    .findOpen(accountId, now.minus(PATIENCE))
+                    .findOpen(accountId, now.minus(OPEN_AT_MOST))
                     .switchIfEmpty(Mono.defer(() -> begin(caller, account, now))));
     return transactions.inTenant(ref.dealershipId(), asked);
   }
@@ -79,7 +79,7 @@ public class FormChecks {
     return account.state() == AccountState.VALID
         ? Mono.just(account)
         : Mono.error(
-            new ApiException(
+            new RefusalException(
                 ErrorCode.FB_SESSION_INVALID, DealerTexts.sessionEnded(account.label())));
   }
 
@@ -100,7 +100,7 @@ public class FormChecks {
         .filter(check -> check.account().equals(account))
         .switchIfEmpty(
             Mono.error(() ->
-                new ApiException(
+                new RefusalException(
                     ErrorCode.FORM_CHECK_NOT_FOUND, ErrorCode.FORM_CHECK_NOT_FOUND.title())));
   }
 }

@@ -70,7 +70,8 @@ public record SessionCheck(
     return new SessionCheck(account, id, found, attempts, next, askedAt, now, why);
   }
 
-  SessionCheck postponed(Instant next) {
+  /** The same with another time for the next check. */
+  public SessionCheck postponed(Instant next) {
     return new SessionCheck(account, id, state, attempts, next, askedAt, endedAt, error);
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.posting.account;
 
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.trace.Trace;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Looks regularly for sessions that are to be checked. Several processes may look at once. */
+/** Polls for sessions that are due for a check. Several processes may poll at once. */
 @Component
 class SessionCheckLoop extends Poller {
   private static final Logger LOG = LoggerFactory.getLogger(SessionCheckLoop.class);
@@ -44,14 +45,14 @@ class SessionCheckLoop extends Poller {
         .then();
   }
 
-  // One account that cannot be looked at now does not keep the others from it, nor does a hundred
-  // of them: what failed goes to the end of the line.
+  // A failed account goes to the end of the queue, so that it does not block the others.
   private Mono<Void> begin(AccountRef account) {
     return checks
         .beginDue(account)
         .onErrorResume(error -> {
-          LOG.warn("Account {} is not looked at now: {}", account.fbAccountId(), error.toString());
+          LOG.warn("Account {} is not checked now: {}", account.fbAccountId(), error.toString());
           return checks.postpone(account);
-        });
+        })
+        .contextWrite(Trace::start);
   }
 }

@@ -1,9 +1,9 @@
 package com.lotview.posting.account;
 
+import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;

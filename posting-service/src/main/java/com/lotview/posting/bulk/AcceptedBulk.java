@@ -1,6 +1,6 @@
 package com.lotview.posting.bulk;
 
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import java.time.Instant;
@@ -15,14 +15,18 @@ public record AcceptedBulk(UUID bulkId, List<Item> postings, List<Refusal> refus
   public record Item(
       UUID id, UUID vehicleId, PostingStatus status, @Nullable Instant scheduledFor) {
     static Item of(Posting posting) {
+      boolean held = posting.status() == PostingStatus.AWAITING_APPROVAL;
       return new Item(
-          posting.id(), posting.vehicleId(), PostingStatus.QUEUED, posting.scheduledFor());
+          posting.id(),
+          posting.vehicleId(),
+          held ? PostingStatus.AWAITING_APPROVAL : PostingStatus.QUEUED,
+          posting.scheduledFor());
     }
   }
 
   /** A vehicle that will not be posted, and why. */
   public record Refusal(UUID vehicleId, String code, String detail) {
-    static Refusal of(UUID vehicleId, ApiException problem) {
+    static Refusal of(UUID vehicleId, RefusalException problem) {
       return new Refusal(vehicleId, problem.code().name(), String.valueOf(problem.getMessage()));
     }
   }

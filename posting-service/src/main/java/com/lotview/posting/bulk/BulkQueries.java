@@ -1,11 +1,12 @@
 package com.lotview.posting.bulk;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingSlice;
 import com.lotview.posting.posting.model.PostingStore;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +37,14 @@ public class BulkQueries {
             .find(id)
             .switchIfEmpty(
                 Mono.error(() ->
-                    new ApiException(ErrorCode.BULK_NOT_FOUND, ErrorCode.BULK_NOT_FOUND.title())))
+                    new RefusalException(
+                        ErrorCode.BULK_NOT_FOUND, ErrorCode.BULK_NOT_FOUND.title())))
             .flatMap(bulk ->
                 store
                     .tally(id)
                     .zipWhen(tally ->
                         postings
-                            .page(PostingFilter.ofBulk(id), bulk.total(), 0)
+                            .page(PostingFilter.ofBulk(id), PostingSlice.newest(bulk.total()))
                             .sort(Comparator.comparing(Posting::id))
                             .collectList())
                     .map(found -> new Story(bulk, found.getT1(), found.getT2())));

@@ -1,14 +1,14 @@
 package com.lotview.posting.bulk;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
-import com.lotview.kit.web.ApiException.FieldProblem;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccounts;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.submit.CreatePosting;
@@ -16,15 +16,16 @@ import com.lotview.posting.posting.submit.ListingFacts;
 import com.lotview.posting.posting.submit.PostingOrder;
 import com.lotview.posting.posting.submit.Schedule;
 import com.lotview.posting.texts.DealerTexts;
+import com.lotview.posting.vehicle.VehicleSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,7 +37,9 @@ import reactor.core.publisher.Mono;
 public class PostBulk {
   private static final String ROUTE = "POST /v1/postings/bulk";
   private static final int ASKED_AT_ONCE = 8;
+  private static final int MOST_MATCHES = 500;
 
+  private final VehicleSource stock;
   private final ListingFacts facts;
   private final FbAccounts accounts;
   private final CreatePosting acceptance;
@@ -46,6 +49,7 @@ public class PostBulk {
   private final Clock clock;
 
   PostBulk(
+      VehicleSource stock,
       ListingFacts facts,
       FbAccounts accounts,
       CreatePosting acceptance,
@@ -53,6 +57,7 @@ public class PostBulk {
       AuditTrail audit,
       IdempotentRequests idempotent,
       Clock clock) {
+    this.stock = stock;
     this.facts = facts;
     this.accounts = accounts;
     this.acceptance = acceptance;
@@ -67,7 +72,7 @@ public class PostBulk {
 
   private record Postable(UUID vehicleId, ListingSnapshot snapshot) implements Candidate {}
 
-  private record Unpostable(UUID vehicleId, ApiException problem) implements Candidate {}
+  private record Unpostable(UUID vehicleId, RefusalException problem) implements Candidate {}
 
   /**
    * Takes an order.
@@ -83,24 +88,44 @@ public class PostBulk {
         .switchIfEmpty(
             Mono.defer(() ->
                 candidates(caller, order)
-                    .flatMap(candidates ->
+                    .zipWith(facts.needsApproval(caller))
+                    .flatMap(known ->
                         idempotent.once(
                             caller,
                             ROUTE,
                             key,
                             order,
                             AcceptedBulk.class,
-                            accept(caller, order, candidates)))));
+                            accept(caller, order, known.getT1(), known.getT2())))));
   }
 
   private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {
-    return Mono.defer(() -> {
-      Instant now = clock.instant();
-      Schedule.check("staggerMinutes", moment(now, order.vehicleIds().size() - 1, order), now);
-      return Flux.fromIterable(order.vehicleIds())
-          .flatMapSequential(vehicle -> candidate(caller, vehicle), ASKED_AT_ONCE)
-          .collectList();
-    });
+    return vehicles(caller, order)
+        .doOnNext(ids -> {
+          Instant now = clock.instant();
+          Schedule.check("staggerMinutes", moment(now, ids.size() - 1, order), now);
+        })
+        .flatMapIterable(ids -> ids)
+        .flatMapSequential(vehicle -> candidate(caller, vehicle), ASKED_AT_ONCE)
+        .collectList();
+  }
+
+  private Mono<List<UUID>> vehicles(Caller caller, BulkOrder order) {
+    Map<String, String> filter = order.filter();
+    return filter == null
+        ? Mono.just(order.vehicleIds())
+        : stock
+            .matching(caller.dealershipId(), filter)
+            .map(found -> {
+              if (found.ids().isEmpty()) {
+                throw RefusalException.invalid("filter", "matches no vehicle");
+              }
+              if (found.more() || found.ids().size() > MOST_MATCHES) {
+                throw RefusalException.invalid(
+                    "filter", "matches more than " + MOST_MATCHES + " vehicles");
+              }
+              return found.ids();
+            });
   }
 
   private Mono<Candidate> candidate(Caller caller, UUID vehicleId) {
@@ -109,26 +134,28 @@ public class PostBulk {
         .of(caller.dealershipId(), order)
         .<Candidate>map(snapshot -> new Postable(vehicleId, snapshot))
         .onErrorResume(
-            ApiException.class,
+            RefusalException.class,
             problem ->
                 problem.code() == ErrorCode.SERVICE_UNAVAILABLE
                     ? Mono.error(problem)
                     : Mono.just(new Unpostable(vehicleId, problem)));
   }
 
-  private Mono<AcceptedBulk> accept(Caller caller, BulkOrder order, List<Candidate> candidates) {
+  private Mono<AcceptedBulk> accept(
+      Caller caller, BulkOrder order, List<Candidate> candidates, boolean held) {
     return accounts
-        .choose(order.fbAccountId())
+        .choose(caller, order.fbAccountId())
         .flatMap(account -> {
           Instant now = clock.instant();
           List<AcceptedBulk.Refusal> refused = new ArrayList<>();
           List<CreatePosting.Draft> drafts = new ArrayList<>();
           for (Candidate candidate : candidates) {
             switch (candidate) {
-              case Unpostable(UUID vehicle, ApiException problem) ->
+              case Unpostable(UUID vehicle, RefusalException problem) ->
                   refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
               case Postable(UUID vehicle, ListingSnapshot snapshot) ->
-                  drafts.add(draft(vehicle, snapshot, account, moment(now, drafts.size(), order)));
+                  drafts.add(
+                      draft(vehicle, snapshot, account, moment(now, drafts.size(), order), held));
             }
           }
           Bulk bulk =
@@ -170,15 +197,15 @@ public class PostBulk {
     for (CreatePosting.Answer answer : answers) {
       switch (answer) {
         case CreatePosting.Accepted(Posting posting) -> items.add(AcceptedBulk.Item.of(posting));
-        case CreatePosting.Refused(UUID vehicle, ApiException problem) ->
+        case CreatePosting.Refused(UUID vehicle, RefusalException problem) ->
             refused.add(AcceptedBulk.Refusal.of(vehicle, problem));
       }
     }
     return new AcceptedBulk(bulk.id(), items, refused);
   }
 
-  private static ApiException nothingLeft(List<AcceptedBulk.Refusal> refused) {
-    return new ApiException(
+  private static RefusalException nothingLeft(List<AcceptedBulk.Refusal> refused) {
+    return new RefusalException(
         ErrorCode.VEHICLE_NOT_POSTABLE,
         DealerTexts.NONE_POSTABLE,
         refused.stream()
@@ -189,9 +216,9 @@ public class PostBulk {
   }
 
   private static CreatePosting.Draft draft(
-      UUID vehicleId, ListingSnapshot snapshot, FbAccount account, Instant at) {
+      UUID vehicleId, ListingSnapshot snapshot, FbAccount account, Instant at, boolean held) {
     return new CreatePosting.Draft(
-        new PostingOrder(vehicleId, account.id(), at, null, null), snapshot);
+        new PostingOrder(vehicleId, account.id(), at, null, null), snapshot, held);
   }
 
   private static Instant moment(Instant now, int place, BulkOrder order) {

@@ -3,7 +3,7 @@ package com.lotview.posting.bulk;
 /**
  * How far a bulk order is.
  *
- * @param completed live, or live until it was taken down
+ * @param completed live, or live until it was removed
  * @param failed ended without a listing, or called off
  */
 public record Tally(int total, int completed, int failed) {}

@@ -1,6 +1,7 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.dispatch.JobHandler;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
@@ -40,9 +41,32 @@ class ChangeJobs {
     this.retries = retries;
   }
 
-  /** What a proven change does to its posting. */
-  interface Proven {
-    Mono<Void> apply(ListingChange done, Posting posting, Instant now);
+  /** A handler of one kind of change. */
+  abstract static class Handler implements JobHandler {
+    private final ChangeJobs jobs;
+
+    Handler(ChangeJobs jobs) {
+      this.jobs = jobs;
+    }
+
+    /** What a proven change does to its posting. */
+    abstract Mono<Void> proven(ListingChange done, Posting posting, Instant now);
+
+    @Override
+    public final Mono<Integer> start(UUID changeId, Instant now) {
+      return jobs.start(changeId, now);
+    }
+
+    @Override
+    public final Mono<Boolean> awaits(JobResult result) {
+      return jobs.locked(result.job().id())
+          .map(found -> ChangeEnding.isCurrent(found.change(), result));
+    }
+
+    @Override
+    public final Mono<Void> finished(JobResult result, Instant now) {
+      return jobs.finished(result, now, this);
+    }
   }
 
   /** A change and its posting, both locked: the posting first, as everywhere. */
@@ -55,17 +79,21 @@ class ChangeJobs {
         .flatMap(posting -> store.findLocked(id).map(change -> new Locked(change, posting)));
   }
 
-  /** As {@code JobHandler.start}. */
-  Mono<Integer> start(UUID id, Instant now) {
+  private Mono<Integer> start(UUID id, Instant now) {
     return store
         .find(id)
         .filter(change -> change.state() == ChangeState.WAITING)
         .flatMap(change -> locked(id))
         .filter(found -> found.change().state() == ChangeState.WAITING)
         .flatMap(found ->
-            found.posting().status() == PostingStatus.POSTED
+            hasListing(found.posting())
                 ? start(found.change().departing(now), found.posting())
                 : notLive(found.change(), found.posting(), now).then(Mono.empty()));
+  }
+
+  // One that no page has shown yet may be there by now; if not, the change is tried again.
+  private static boolean hasListing(Posting posting) {
+    return posting.status() == PostingStatus.POSTED || posting.status() == PostingStatus.PUBLISHING;
   }
 
   private Mono<Integer> start(ListingChange running, Posting posting) {
@@ -86,13 +114,7 @@ class ChangeJobs {
         .then(cents == null ? Mono.empty() : Mono.defer(() -> prices.take(posting, cents)));
   }
 
-  /** As {@code JobHandler.awaits}. */
-  Mono<Boolean> awaits(JobResult result) {
-    return locked(result.job().id()).map(found -> ChangeEnding.isCurrent(found.change(), result));
-  }
-
-  /** As {@code JobHandler.finished}. */
-  Mono<Void> finished(JobResult result, Instant now, Proven proven) {
+  private Mono<Void> finished(JobResult result, Instant now, Handler handler) {
     return locked(result.job().id())
         .flatMap(found -> {
           Posting posting = found.posting();
@@ -101,7 +123,7 @@ class ChangeJobs {
                 postings.append(
                     posting.id(),
                     ChangeLog.note(posting, DealerTexts.changeResultIgnored(why), now));
-            case ChangeEnding.Done(ListingChange done) -> proven.apply(done, posting, now);
+            case ChangeEnding.Done(ListingChange done) -> handler.proven(done, posting, now);
             // The queue keeps it while the account waits for its owner.
             case ChangeEnding.Again(ListingChange next, Instant at, String message) ->
                 log.save(next, posting, DealerTexts.willRetry(message))

@@ -3,10 +3,11 @@ package com.lotview.posting.change;
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.remove.RemovalOrders;
 import com.lotview.posting.texts.DealerTexts;
+import com.lotview.posting.watch.PriceOrders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,33 +25,37 @@ import reactor.core.publisher.Mono;
  * <p>What is called off stays on the waiting list: at its turn it is found to be called off.
  */
 @Service
-class ChangeOrders implements RemovalOrders {
+public class ChangeOrders implements RemovalOrders, PriceOrders {
   private final ChangeStore store;
   private final ChangeLog log;
-  private final HeardVehicles heard;
+  private final VehicleStatuses statuses;
   private final DispatchQueue waiting;
   private final Clock clock;
 
   ChangeOrders(
-      ChangeStore store, ChangeLog log, HeardVehicles heard, DispatchQueue waiting, Clock clock) {
+      ChangeStore store,
+      ChangeLog log,
+      VehicleStatuses statuses,
+      DispatchQueue waiting,
+      Clock clock) {
     this.store = store;
     this.log = log;
-    this.heard = heard;
+    this.statuses = statuses;
     this.waiting = waiting;
     this.clock = clock;
   }
 
   @Override
-  public Mono<Void> removalWanted(Posting posting, HowRemoved how, @Nullable UUID requestedBy) {
-    // Wanted because the vehicle was gone, carried out later: it may be back.
+  public Mono<Void> removalWanted(Posting posting, RemoveMode how, @Nullable UUID requestedBy) {
+    // The vehicle was missing when this was ordered, and may be back now.
     return requestedBy != null
         ? remove(posting, how, requestedBy)
-        : heard
+        : statuses
             .isOnLot(posting.vehicleId())
             .flatMap(back -> back ? Mono.empty() : remove(posting, how, null));
   }
 
-  private Mono<Void> remove(Posting posting, HowRemoved how, @Nullable UUID by) {
+  private Mono<Void> remove(Posting posting, RemoveMode how, @Nullable UUID by) {
     return store
         .findOpen(posting.id())
         .collectList()
@@ -61,7 +66,7 @@ class ChangeOrders implements RemovalOrders {
   }
 
   private Mono<Void> again(
-      ListingChange present, Posting posting, HowRemoved how, @Nullable UUID by) {
+      ListingChange present, Posting posting, RemoveMode how, @Nullable UUID by) {
     if (present.state() == ChangeState.RUNNING) {
       return Mono.empty();
     }
@@ -72,7 +77,7 @@ class ChangeOrders implements RemovalOrders {
   }
 
   private Mono<Void> removeNew(
-      List<ListingChange> open, Posting posting, HowRemoved how, @Nullable UUID by) {
+      List<ListingChange> open, Posting posting, RemoveMode how, @Nullable UUID by) {
     Instant now = clock.instant();
     ListingChange removal = ListingChange.removal(Ids.next(), posting, how, by, null, now);
     return dropEdit(open, posting, DealerTexts.Dropped.REMOVAL_FIRST)
@@ -80,7 +85,7 @@ class ChangeOrders implements RemovalOrders {
         .flatMap(added -> added ? line(removal, now) : Mono.empty());
   }
 
-  private static String message(HowRemoved how, @Nullable UUID by) {
+  private static String message(RemoveMode how, @Nullable UUID by) {
     String what =
         switch (how) {
           case DELETE -> DealerTexts.WILL_DELETE;
@@ -90,15 +95,15 @@ class ChangeOrders implements RemovalOrders {
   }
 
   /** The removal waits for a manager; nothing happens if one is open. */
-  Mono<Void> hold(Posting posting, UUID importId) {
+  public Mono<Void> hold(Posting posting, UUID importId) {
     ListingChange removal =
         ListingChange.removal(
-            Ids.next(), posting, HowRemoved.DELETE, null, importId, clock.instant());
+            Ids.next(), posting, RemoveMode.DELETE, null, importId, clock.instant());
     return log.add(removal, posting, DealerTexts.REMOVAL_ON_HOLD).then();
   }
 
   /** The vehicle is on the lot: what only the inventory wanted is called off. */
-  Mono<Void> vehicleIsBack(Posting posting) {
+  public Mono<Void> vehicleIsBack(Posting posting) {
     return store
         .findOpen(posting.id())
         .filter(change ->
@@ -107,8 +112,8 @@ class ChangeOrders implements RemovalOrders {
         .flatMap(change -> drop(change, posting, DealerTexts.Dropped.VEHICLE_BACK));
   }
 
-  /** The listing is to show that price. */
-  Mono<Void> price(Posting posting, long cents) {
+  @Override
+  public Mono<Void> price(Posting posting, long cents) {
     return store
         .findOpen(posting.id())
         .collectList()
@@ -160,7 +165,7 @@ class ChangeOrders implements RemovalOrders {
   }
 
   /** The change that waits or is held is no longer wanted. */
-  Mono<Void> drop(ListingChange change, Posting posting, DealerTexts.Dropped why) {
+  public Mono<Void> drop(ListingChange change, Posting posting, DealerTexts.Dropped why) {
     String message = change.isRemoval() ? DealerTexts.notRemoved(why) : DealerTexts.priceKept(why);
     return log.save(change.to(ChangeState.CANCELLED, clock.instant()), posting, message);
   }

@@ -1,28 +1,24 @@
 package com.lotview.posting.change;
 
-import com.lotview.posting.dispatch.JobHandler;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Hands price changes to the fleet; a proven one gives its posting the price. */
 @Component
-class EditPriceHandler implements JobHandler {
-  private final ChangeJobs jobs;
+class EditPriceHandler extends ChangeJobs.Handler {
   private final ChangeOrders orders;
   private final ChangeLog log;
   private final PostingStore postings;
 
   EditPriceHandler(ChangeJobs jobs, ChangeOrders orders, ChangeLog log, PostingStore postings) {
-    this.jobs = jobs;
+    super(jobs);
     this.orders = orders;
     this.log = log;
     this.postings = postings;
@@ -34,21 +30,7 @@ class EditPriceHandler implements JobHandler {
   }
 
   @Override
-  public Mono<Integer> start(UUID changeId, Instant now) {
-    return jobs.start(changeId, now);
-  }
-
-  @Override
-  public Mono<Boolean> awaits(JobResult result) {
-    return jobs.awaits(result);
-  }
-
-  @Override
-  public Mono<Void> finished(JobResult result, Instant now) {
-    return jobs.finished(result, now, this::edited);
-  }
-
-  private Mono<Void> edited(ListingChange done, Posting posting, Instant now) {
+  Mono<Void> proven(ListingChange done, Posting posting, Instant now) {
     long cents = Objects.requireNonNull(done.priceCents(), "a price change has a price");
     Posting priced = posting.priced(cents, now);
     String message = DealerTexts.priceChanged(cents);

@@ -3,7 +3,7 @@ package com.lotview.posting.change;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public record ListingChange(
    */
   public record Wanted(
       JobKind kind,
-      @Nullable HowRemoved how,
+      @Nullable RemoveMode how,
       @Nullable Long priceCents,
       @Nullable Long nextCents,
       @Nullable UUID requestedBy,
@@ -54,7 +54,7 @@ public record ListingChange(
   static ListingChange removal(
       UUID id,
       Posting posting,
-      HowRemoved how,
+      RemoveMode how,
       @Nullable UUID by,
       @Nullable UUID heldUnder,
       Instant now) {
@@ -91,7 +91,7 @@ public record ListingChange(
     return wanted.kind();
   }
 
-  public @Nullable HowRemoved how() {
+  public @Nullable RemoveMode how() {
     return wanted.how();
   }
 
@@ -181,7 +181,7 @@ public record ListingChange(
   }
 
   /** The held or waiting removal, now wanted like this. */
-  ListingChange wanted(HowRemoved newHow, @Nullable UUID by, Instant now) {
+  ListingChange wanted(RemoveMode newHow, @Nullable UUID by, Instant now) {
     ListingChange waiting = state() == ChangeState.HELD ? to(ChangeState.WAITING, now) : this;
     Wanted removal =
         new Wanted(kind(), newHow, null, null, by == null ? requestedBy() : by, importId());

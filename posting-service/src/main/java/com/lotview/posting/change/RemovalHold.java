@@ -17,7 +17,7 @@ public record RemovalHold(
 
   /** What a manager says. */
   public enum Decision {
-    /** The vehicles are gone: so are their listings. */
+    /** The vehicles left the stock: their listings are removed. */
     REMOVE,
     /** The file was wrong: the listings stay. */
     KEEP

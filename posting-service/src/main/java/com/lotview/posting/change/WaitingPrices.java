@@ -15,10 +15,11 @@ import reactor.core.publisher.Mono;
 
 /** Gives postings that no worker has yet the price that their vehicle has now. */
 @Component
-class WaitingPrices {
+public class WaitingPrices {
   private static final Set<PostingStatus> WAITING =
       EnumSet.of(
           PostingStatus.QUEUED,
+          PostingStatus.AWAITING_APPROVAL,
           PostingStatus.GENERATING,
           PostingStatus.READY,
           PostingStatus.NEEDS_LOGIN);
@@ -32,14 +33,16 @@ class WaitingPrices {
   }
 
   /** Whether the order named a price of its own, which the vehicle's does not change. */
-  static boolean hasOwn(Posting posting) {
+  public static boolean hasOwn(Posting posting) {
     Overrides overrides = posting.snapshot().overrides();
     return overrides != null && overrides.priceCents() != null;
   }
 
   /** The locked posting, if it waits, is posted at that price. */
-  Mono<Void> take(Posting posting, long cents) {
+  public Mono<Void> take(Posting posting, long cents) {
     if (!WAITING.contains(posting.status())
+        // A worker still looks for a listing with the old price.
+        || posting.life().openClick() != null
         || hasOwn(posting)
         || Objects.equals(posting.snapshot().vehicle().priceCents(), cents)) {
       return Mono.empty();

@@ -1,7 +1,4 @@
-/**
- * What becomes of live listings: removals and new prices, ordered by people or because a vehicle
- * changed, and the brake that holds removals when too many would go at once.
- */
+/** Changes of live listings: removals and new prices, from the order to the proven result. */
 @NullMarked
 package com.lotview.posting.change;
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Sinks;
 /**
  * Drives the dispatcher: straight to an account that a commit named, and regularly over all that
  * are due. Only a few named accounts wait here; when more come, as when a dealership orders
- * hundreds at once, the looks serve them, which are fair between dealerships.
+ * hundreds at once, the polls serve them, which are fair between dealerships.
  */
 @Component
 class DispatchLoop extends BackgroundFlow {
@@ -39,22 +39,23 @@ class DispatchLoop extends BackgroundFlow {
             .wakes()
             .onBackpressureBuffer(
                 NAMED_WAITING, tooMany::tryEmitNext, BufferOverflowStrategy.DROP_LATEST)
-            .flatMap(dispatcher::turn, NAMED_AT_ONCE);
-    Flux<Boolean> looks =
+            .flatMap(dispatcher::turnAtOnce, NAMED_AT_ONCE);
+    Flux<Boolean> polls =
         Flux.merge(
                 tooMany.asFlux().map(account -> true),
+                signal.polls(),
                 Flux.interval(properties.dispatchPollInterval()).map(tick -> true))
             .onBackpressureLatest()
-            .concatMap(wake -> look(), 0);
-    return Flux.merge(looks, turns);
+            .concatMap(wake -> poll(), 0);
+    return Flux.merge(polls, turns);
   }
 
-  private Mono<Boolean> look() {
+  private Mono<Boolean> poll() {
     return dispatcher
-        .look()
+        .poll()
         .thenReturn(true)
         .onErrorResume(error -> {
-          LOG.warn("Jobs wait for the next look: {}", error.toString());
+          LOG.warn("Jobs wait for the next poll: {}", error.toString());
           return Mono.empty();
         });
   }

@@ -76,6 +76,26 @@ public class DispatchQueue {
         .flatMap(more -> signal.wakeAfterCommit(account));
   }
 
+  /** A worker begins this attempt; the account's slot stays with it. */
+  public Mono<Void> begin(AccountRef account, UUID jobId, int attempt, Instant now) {
+    return store.begin(account, jobId, attempt, now).then(signal.pollAfterCommit());
+  }
+
+  /** How many jobs the fleet has that no worker has begun; in a transaction of the system. */
+  public Mono<Integer> notBegun() {
+    return store.notBegun();
+  }
+
+  /** The fleet may take more jobs, once the running transaction has committed. */
+  public Mono<Void> fleetHasRoom() {
+    return signal.pollAfterCommit();
+  }
+
+  /** The attempt was never begun: no limit counts it. */
+  public Mono<Void> uncount(AccountRef account, UUID jobId, int attempt) {
+    return store.uncount(account, jobId, attempt);
+  }
+
   /** The account's jobs may run. */
   public Mono<Void> open(AccountRef account) {
     return store.setOpen(account, true).then(signal.wakeAfterCommit(account));

@@ -10,11 +10,12 @@ import reactor.core.publisher.Sinks;
 /**
  * Tells the dispatcher of this process of an account that may have something to do, when the
  * transaction that brought it has committed. Only a hint: what is missed here, or committed by
- * another process, is found by the regular look.
+ * another process, is found by the regular poll.
  */
 @Component
 class DispatchSignal {
   private final Sinks.Many<AccountRef> wakes = Sinks.many().multicast().directBestEffort();
+  private final Sinks.Many<Boolean> polls = Sinks.many().multicast().directBestEffort();
 
   /** A wake to come; equal ones of a transaction are one. */
   private record Wake(DispatchSignal signal, AccountRef account)
@@ -25,9 +26,25 @@ class DispatchSignal {
     }
   }
 
+  /** A poll to come; a transaction needs no second one. */
+  private record Poll(DispatchSignal signal) implements TransactionSynchronization {
+    @Override
+    public Mono<Void> afterCommit() {
+      return Mono.fromRunnable(signal::poll);
+    }
+  }
+
   /** Asks for a wake when the running transaction has committed. */
   Mono<Void> wakeAfterCommit(AccountRef account) {
-    Wake wake = new Wake(this, account);
+    return afterCommit(new Wake(this, account));
+  }
+
+  /** Asks for a poll of all due accounts when the running transaction has committed. */
+  Mono<Void> pollAfterCommit() {
+    return afterCommit(new Poll(this));
+  }
+
+  private static Mono<Void> afterCommit(TransactionSynchronization wake) {
     return TransactionSynchronizationManager.forCurrentTransaction()
         .doOnNext(current -> {
           if (!current.getSynchronizations().contains(wake)) {
@@ -39,6 +56,15 @@ class DispatchSignal {
 
   Flux<AccountRef> wakes() {
     return wakes.asFlux();
+  }
+
+  Flux<Boolean> polls() {
+    return polls.asFlux();
+  }
+
+  /** Asks for a poll of all due accounts: the fleet may take more jobs than before. */
+  synchronized void poll() {
+    polls.tryEmitNext(true);
   }
 
   // Two transactions may commit at once; the sink wants one signal at a time.

@@ -12,15 +12,16 @@ import reactor.core.publisher.Mono;
  * Waiting jobs and the accounts' slots. Every method runs in the caller's transaction: {@link
  * #freeAccounts} in one of the system, all others in one of the dealership.
  *
- * <p>An account's slot keeps the moment of the next look at it: never later than the moment at
- * which a waiting job of it may run, and none if nothing waits. All that changes an account's
- * waiting jobs locks its slot first, and holds it until the transaction ends.
+ * <p>An account's slot keeps the moment of its next poll: never later than the moment at which a
+ * waiting job of it may run, and none if nothing waits. All that changes an account's waiting jobs
+ * locks its slot first, and holds it until the transaction ends.
  */
 public interface DispatchStore {
 
   /**
-   * Accounts that are open, run nothing and whose next look is due. Fair between dealerships: first
-   * the longest waiting account of each, then the second ones.
+   * Accounts that are open, run nothing and whose next poll is due. Fair between dealerships: first
+   * the longest waiting account of each, then the second ones; among these, first the dealership
+   * that was handed to the fleet longest ago.
    */
   Flux<AccountRef> freeAccounts(Instant now, int limit);
 
@@ -56,8 +57,21 @@ public interface DispatchStore {
    */
   Mono<Boolean> release(AccountRef account, UUID jobId, int attempt, Instant now);
 
-  /** Sets the moment of the next look; only under the account's lock. */
-  Mono<Void> lookAgain(AccountRef account, @Nullable Instant at);
+  /**
+   * A worker begins this attempt. Repeats change nothing.
+   *
+   * @return whether the attempt holds the slot
+   */
+  Mono<Boolean> begin(AccountRef account, UUID jobId, int attempt, Instant now);
+
+  /** How many jobs the fleet has that no worker has begun; in a transaction of the system. */
+  Mono<Integer> notBegun();
+
+  /** The attempt was never begun: its post counts for no limit. */
+  Mono<Void> uncount(AccountRef account, UUID jobId, int attempt);
+
+  /** Sets the moment of the next poll; only under the account's lock. */
+  Mono<Void> pollAgain(AccountRef account, @Nullable Instant at);
 
   /**
    * Puts a job on the waiting list; replaces an earlier entry of it.

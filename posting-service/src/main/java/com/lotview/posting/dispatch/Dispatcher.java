@@ -1,6 +1,6 @@
 package com.lotview.posting.dispatch;
 
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,45 +16,65 @@ import reactor.core.publisher.Mono;
  * Starts due jobs. Fails closed: it starts no job that it cannot count. Several processes may
  * dispatch at once; the lock on an account's slot keeps them apart.
  *
- * <p>Cost: a look reads the accounts that are due, a turn the first jobs of one account. Neither
+ * <p>Cost: a poll reads the accounts that are due, a turn the first jobs of one account. Neither
  * grows with the number of waiting jobs.
  *
- * <p>Fairness: a look takes accounts in the order of {@link DispatchStore#freeAccounts}, one of
- * each dealership, then a second one. The fleet's queue holds at most one job per account and
- * decides itself which of them runs first. A further bound here would depend on the size of the
- * fleet, and would waste time that the limits allow.
+ * <p>Fairness: a poll takes accounts in the order of {@link DispatchStore#freeAccounts}, one of
+ * each dealership, then a second one.
+ *
+ * <p>It hands the fleet no more than the fleet can begin soon ({@link Handover}): a job that waits
+ * here can be cancelled and changed, and keeps its place fairly.
  */
 @Component
 class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int ACCOUNTS = 50;
   private static final int AT_ONCE = 4;
-  // After a failed turn; without it, a broken account would take the turns of others.
-  private static final Duration ASIDE = Duration.ofSeconds(5);
+  // Without a delay, an account whose dispatch fails would take the turns of others.
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   private final DispatchStore store;
   private final DispatchTransactions transactions;
   private final JobHandlers handlers;
+  private final Handover handover;
   private final Clock clock;
 
   Dispatcher(
-      DispatchStore store, DispatchTransactions transactions, JobHandlers handlers, Clock clock) {
+      DispatchStore store,
+      DispatchTransactions transactions,
+      JobHandlers handlers,
+      Handover handover,
+      Clock clock) {
     this.store = store;
     this.transactions = transactions;
     this.handlers = handlers;
+    this.handover = handover;
     this.clock = clock;
   }
 
-  /** One look at all due accounts; completes when every turn found has been given or refused. */
-  Mono<Void> look() {
+  /** Polls all due accounts; completes when each of them had its turn or was refused one. */
+  Mono<Void> poll() {
     // A round that changed nothing would only be repeated.
-    return round().expand(served -> served > 0 ? round() : Mono.empty()).then();
+    return handover
+        .measure()
+        .then(round())
+        .expand(served -> served > 0 ? round() : Mono.empty())
+        .then();
+  }
+
+  /**
+   * Gives the account its turn unless others stand in line before it: then the polls do.
+   *
+   * @return whether the account needs no other poll now; never fails
+   */
+  Mono<Boolean> turnAtOnce(AccountRef account) {
+    return Mono.defer(() -> handover.left() > 0 ? turn(account) : Mono.just(false));
   }
 
   /**
    * Gives the account its turn if it is free.
    *
-   * @return whether the account needs no other look now; never fails
+   * @return whether the account needs no further turn now; never fails
    */
   Mono<Boolean> turn(AccountRef account) {
     Mono<Boolean> turn =
@@ -68,11 +88,15 @@ class Dispatcher {
   }
 
   private Mono<Long> round() {
-    return Mono.defer(() ->
-        transactions
-            .inSystem(store.freeAccounts(clock.instant(), ACCOUNTS))
-            .collectList()
-            .flatMap(this::giveTurns));
+    return Mono.defer(() -> {
+      int accounts = Math.min(ACCOUNTS, handover.left());
+      return accounts == 0
+          ? Mono.just(0L)
+          : transactions
+              .inSystem(store.freeAccounts(clock.instant(), accounts))
+              .collectList()
+              .flatMap(this::giveTurns);
+    });
   }
 
   private Mono<Long> giveTurns(List<AccountRef> accounts) {
@@ -89,10 +113,10 @@ class Dispatcher {
         .zipWhen(heads -> taken(account, heads, now))
         .flatMap(known -> {
           QueueHeads heads = known.getT1();
-          Turn turn = Turn.decide(now, heads, slot.restUntil(), known.getT2());
-          return carryOut(account, heads, turn, now);
-        })
-        .thenReturn(true);
+          DispatchDecision decision =
+              DispatchDecision.decide(now, heads, slot.restUntil(), known.getT2());
+          return carryOut(account, heads, decision, now);
+        });
   }
 
   private Mono<? extends Collection<Instant>> taken(
@@ -104,23 +128,26 @@ class Dispatcher {
     return store.taken(account, now.minus(PostLimits.DAY)).collectList();
   }
 
-  private Mono<Void> carryOut(AccountRef account, QueueHeads heads, Turn turn, Instant now) {
-    return switch (turn) {
-      case Turn.Wait wait -> store.lookAgain(account, wait.until());
-      case Turn.Go go ->
-          start(account, go.job(), now)
-              .contextWrite(context -> Trace.with(context, heads.traceparent(go.job())));
+  private Mono<Boolean> carryOut(
+      AccountRef account, QueueHeads heads, DispatchDecision decision, Instant now) {
+    return switch (decision) {
+      case DispatchDecision.Wait wait -> store.pollAgain(account, wait.until()).thenReturn(true);
+      case DispatchDecision.Go go ->
+          handover.take()
+              ? start(account, go.job(), now)
+                  .contextWrite(context -> Trace.with(context, heads.traceparent(go.job())))
+              : Mono.just(false);
     };
   }
 
-  private Mono<Void> start(AccountRef account, JobRef job, Instant now) {
-    Mono<Void> gone = store.remove(account.dealership(), job.id());
+  private Mono<Boolean> start(AccountRef account, JobRef job, Instant now) {
+    Mono<Void> gone =
+        store.remove(account.dealership(), job.id()).doFinally(end -> handover.giveBack());
     return handlers
         .of(job.kind())
         .start(job.id(), now)
-        .flatMap(attempt -> store.occupy(account, job, attempt, now).thenReturn(attempt))
-        .switchIfEmpty(Mono.defer(() -> gone.thenReturn(0)))
-        .then();
+        .flatMap(attempt -> store.occupy(account, job, attempt, now).thenReturn(true))
+        .switchIfEmpty(Mono.defer(() -> gone.thenReturn(true)));
   }
 
   private Mono<Boolean> setAside(AccountRef account, Throwable error) {
@@ -128,7 +155,8 @@ class Dispatcher {
     Mono<Boolean> aside =
         store
             .claim(account)
-            .flatMap(slot -> store.lookAgain(account, clock.instant().plus(ASIDE)).thenReturn(true))
+            .flatMap(slot ->
+                store.pollAgain(account, clock.instant().plus(RETRY_DELAY)).thenReturn(true))
             .defaultIfEmpty(false);
     return transactions.inTenant(account.dealershipId(), aside).onErrorReturn(false);
   }

@@ -21,6 +21,15 @@ public interface JobHandler {
   Mono<Integer> start(UUID jobId, Instant now);
 
   /**
+   * A worker is about to begin this attempt, or to begin it again before anything was clicked.
+   *
+   * @return what it does now; empty for an unknown job
+   */
+  default Mono<JobStart> begin(UUID jobId, int attempt, Instant now) {
+    return Mono.just(new JobStart.Go(null));
+  }
+
+  /**
    * Locks the job's row and says whether the job waits for this result. What the worker saw of the
    * account counts only then.
    *

@@ -18,7 +18,11 @@ public enum JobKind {
   /** Compares the account's form with its map; checks the session on the way. */
   CHECK_FORM("VALIDATE", "form"),
   /** Shows an account's owner a browser to sign in; does not wait for the account's turn. */
-  SIGN_IN("SIGN_IN", "sign-in");
+  SIGN_IN("SIGN_IN", "sign-in"),
+  /**
+   * Reads the account's listings and changes nothing; every other job of the account goes first.
+   */
+  LOOK("LOOK", "look");
 
   private final String published;
   private final String prefix;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param postingId of a job about a listing
  * @param listing what the worker saw of the listing
  * @param form what the form showed, if the job was to read it
+ * @param openClickAt when the browser of a click was dead whose effect is unknown
+ * @param survey what a look saw of the account's listings
  */
 public record JobResult(
     JobRef job,
@@ -23,7 +25,23 @@ public record JobResult(
     Cause cause,
     Listing listing,
     List<Picture> pictures,
-    @Nullable Form form) {
+    @Nullable Form form,
+    @Nullable Instant openClickAt,
+    @Nullable ListingSurvey survey) {
+
+  /** Without an open click and without a look. */
+  public JobResult(
+      JobRef job,
+      AccountRef account,
+      @Nullable UUID postingId,
+      int attempt,
+      Outcome outcome,
+      Cause cause,
+      Listing listing,
+      List<Picture> pictures,
+      @Nullable Form form) {
+    this(job, account, postingId, attempt, outcome, cause, listing, pictures, form, null, null);
+  }
 
   /** How an attempt can end. */
   public enum Outcome {
@@ -48,12 +66,14 @@ public record JobResult(
   /**
    * The listing as the worker saw it.
    *
+   * @param seen whether a page showed it; without that, only the site's answer says that it exists
    * @param differences where it differs from the order
    * @param notes other remarks of the site
    */
   public record Listing(
       @Nullable String id,
       @Nullable String url,
+      boolean seen,
       List<Difference> differences,
       List<String> notes) {}
 
@@ -68,8 +88,13 @@ public record JobResult(
   /** A picture that the worker took, in the object store. */
   public record Picture(String kind, String key, @Nullable String sha256, Instant takenAt) {}
 
-  /** The form compared with the map of its language, field by field. */
-  public record Form(String language, int mapVersion, List<Field> findings) {}
+  /**
+   * The form compared with the map of its language, field by field.
+   *
+   * @param makes names of makes that it accepts; empty if the make is a text or was not read
+   */
+  public record Form(
+      String language, int mapVersion, List<Field> findings, @Nullable List<String> makes) {}
 
   /**
    * One field of the form.
@@ -88,6 +113,11 @@ public record JobResult(
   /** Whether the site asked for fewer posts. */
   public boolean isLimitNotice() {
     return outcome == Outcome.FAILED && ErrorCode.FB_RATE_LIMITED.name().equals(cause.code());
+  }
+
+  /** Whether no worker began the attempt, because it was withdrawn. */
+  public boolean isWithdrawn() {
+    return outcome == Outcome.FAILED && ErrorCode.JOB_WITHDRAWN.name().equals(cause.code());
   }
 
   /** The reason, also where the worker gave none. */

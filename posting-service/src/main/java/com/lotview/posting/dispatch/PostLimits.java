@@ -10,13 +10,15 @@ import java.util.List;
  * How often one Facebook account may post: 5 times in every rolling hour, 20 times in every rolling
  * day. Fixed on purpose; no setting raises them.
  */
-final class PostLimits {
+public final class PostLimits {
   /** The longer window: slots older than this no longer count. */
-  static final Duration DAY = Duration.ofDays(1);
+  public static final Duration DAY = Duration.ofDays(1);
 
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final int PER_HOUR = 5;
-  private static final int PER_DAY = 20;
+  /** The shorter window. */
+  public static final Duration HOUR = Duration.ofHours(1);
+
+  public static final int PER_HOUR = 5;
+  public static final int PER_DAY = 20;
 
   /** Only this many of the latest posts can matter. */
   static final int LOOKED_AT = PER_DAY;

@@ -1,10 +1,10 @@
 package com.lotview.posting.signin;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.ticket.Ticket;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.texts.DealerTexts;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,12 +87,12 @@ public class LiveTickets {
                 .filter(found -> found.openAt(now))
                 .flatMap(waiting ->
                     Mono.error(
-                        new ApiException(
+                        new RefusalException(
                             ErrorCode.LIVE_VIEW_NOT_READY,
                             ErrorCode.LIVE_VIEW_NOT_READY.title()))));
   }
 
-  private static ApiException refused() {
-    return new ApiException(ErrorCode.AUTH_TOKEN_INVALID, DealerTexts.TICKET_INVALID);
+  private static RefusalException refused() {
+    return new RefusalException(ErrorCode.AUTH_TOKEN_INVALID, DealerTexts.TICKET_INVALID);
   }
 }

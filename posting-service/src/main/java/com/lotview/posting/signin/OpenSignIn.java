@@ -1,13 +1,13 @@
 package com.lotview.posting.signin;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
@@ -155,8 +155,9 @@ public class OpenSignIn {
     return transactions.inTenant(caller.dealershipId(), cancelled);
   }
 
-  static ApiException notFound() {
-    return new ApiException(ErrorCode.LIVE_VIEW_NOT_FOUND, ErrorCode.LIVE_VIEW_NOT_FOUND.title());
+  static RefusalException notFound() {
+    return new RefusalException(
+        ErrorCode.LIVE_VIEW_NOT_FOUND, ErrorCode.LIVE_VIEW_NOT_FOUND.title());
   }
 
   /** What makes two requests the same one. */

@@ -2,10 +2,10 @@ package com.lotview.posting.signin;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.account.connect.ConnectAccount;
@@ -120,8 +120,8 @@ public class ServeSignIn {
             .switchIfEmpty(Mono.error(() -> other(signIn, who)));
   }
 
-  private static ApiException other(SignIn signIn, AccountIdentity who) {
-    return new ApiException(
+  private static RefusalException other(SignIn signIn, AccountIdentity who) {
+    return new RefusalException(
         ErrorCode.FB_ACCOUNT_OTHER, DealerTexts.otherAccount(who.ref(), signIn.label()));
   }
 

@@ -1,5 +1,10 @@
 package com.lotview.posting.texts;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,16 @@ public final class DealerTexts {
   // Timeline: from the order to the attempt.
 
   public static final String ORDERED = "Ordered";
+  public static final String AWAITS_APPROVAL = "Waits for a manager's yes";
+  public static final String APPROVED = "A manager approved it; the listing text is being written";
+  public static final String APPROVED_WITH_TEXT = "A manager approved it";
+  public static final String APPROVED_AS_IT_IS =
+      "Managers approve postings of this dealership as they are; ask one to change it";
+
+  public static String declined(String reason) {
+    return "A manager declined it: " + reason;
+  }
+
   public static final String TEXT_IN_PROGRESS = "The listing text is being written";
   public static final String TEXT_LATE = "A listing text arrived too late and was not used";
   public static final String TEXT_OVERDUE = "No listing text arrived; it was requested again";
@@ -32,12 +47,40 @@ public final class DealerTexts {
         : written + "; rejected before: " + String.join("; ", rejected);
   }
 
+  /** What a person changed of an order, in words. */
+  public static String orderChanged(List<String> changes) {
+    return "Changed: " + String.join("; ", changes);
+  }
+
+  public static String newPrice(@Nullable Long before, @Nullable Long now) {
+    return "the price is " + amount(now) + " instead of " + amount(before);
+  }
+
+  public static String newAccount(@Nullable String before, String now) {
+    return "it goes through the account \"%s\" instead of \"%s\"".formatted(now, before);
+  }
+
+  /** Times are those of the dealership. */
+  public static String newTime(@Nullable Instant before, @Nullable Instant now, ZoneId zone) {
+    return "it starts %s instead of %s".formatted(when(now, zone), when(before, zone));
+  }
+
+  private static String when(@Nullable Instant at, ZoneId zone) {
+    return at == null
+        ? "as soon as possible"
+        : DateTimeFormatter.ofPattern("MMM d 'at' h:mm a zzz", Locale.US).format(at.atZone(zone));
+  }
+
   public static String textMissing(int requests) {
     return "No listing text arrived after " + requests + " requests";
   }
 
-  public static String sentToWorker(int attempt) {
-    return "Sent to a worker, attempt " + attempt;
+  public static final String WAITS_FOR_BROWSER = "Waits for a free browser";
+  public static final String UNKNOWN_JOB = "No such job";
+  public static final String NEVER_BEGUN = "No worker had begun it; nothing was posted";
+
+  public static String begunByWorker(int attempt) {
+    return "A worker began, attempt " + attempt;
   }
 
   public static String healed(
@@ -50,13 +93,22 @@ public final class DealerTexts {
     return "Picture: " + kind;
   }
 
+  /** What the account's form had when a worker read it. */
+  public static String makeNotListed(String make, Instant readAt) {
+    return ("Facebook's list of makes for this account had no %s on %s; if it has it now, check the"
+            + " account's form again, else post with an account of a country whose list has it")
+        .formatted(make, LocalDate.ofInstant(readAt, ZoneOffset.UTC));
+  }
+
   // Timeline: results of attempts.
 
   public static final String LIVE = "Live on the marketplace";
+  public static final String PUBLISHING =
+      "The site answered that it is published; no page has shown it yet";
   public static final String CONFIRMED_LIVE = "Confirmed live on the marketplace";
-  public static final String NO_ANSWER = "No worker has answered";
+  public static final String NO_ANSWER = "The worker that began it has not answered";
   public static final String NO_ANSWER_YET =
-      "No worker has answered yet. One may still answer, and the listing may be live";
+      "The worker that began it has not answered. It may still answer, and the listing may be live";
   public static final String NO_REASON = "No reason was given";
   public static final String LISTING_DIFFERS = "The live listing differs from the order";
 
@@ -118,6 +170,33 @@ public final class DealerTexts {
     return note == null ? text : text + "; " + note;
   }
 
+  // Timeline: what looks at a listing found.
+
+  public static final String NOT_SEEN = "Looked for the listing; it is not to be seen yet";
+  public static final String NEVER_APPEARED =
+      "The site answered that it is published, but it has not appeared within a day";
+  public static final String TAKEN_DOWN = "The site took the listing down";
+  public static final String SOLD_BY_OWNER = "Marked as sold on the marketplace, not by LotView";
+  public static final String REMOVED_BY_OWNER =
+      "No longer on the marketplace; it was not removed by LotView";
+  public static final String IN_REVIEW = "The site reviews the listing";
+  public static final String REVIEW_PASSED = "The site's review is over; the listing is live";
+  public static final String MISSED = "The listing was not to be seen; it is looked for again soon";
+  public static final String RENEWABLE = "The site offers to renew the listing";
+  public static final String PRICE_AS_ORDERED = "The listing shows the ordered price again";
+  public static final String PRICE_ACCEPTED = "The listing's price was accepted";
+  public static final String PRICE_NOT_ACCEPTED = "The listing is to show the ordered price again";
+  public static final String SAME_PRICE = "The listing shows the ordered price";
+
+  public static String quoting(String text, @Nullable String says) {
+    return says == null || says.isBlank() ? text : text + ": \"" + says + "\"";
+  }
+
+  public static String priceDiffers(@Nullable Long shown, @Nullable Long wanted) {
+    return "The listing shows %s instead of %s; LotView did not change it"
+        .formatted(amount(shown), amount(wanted));
+  }
+
   // Timeline: changes of a live listing.
 
   public static final String WILL_DELETE = "The listing will be deleted";
@@ -151,19 +230,20 @@ public final class DealerTexts {
   }
 
   public static String priceWillChange(@Nullable Long cents) {
-    return "The price will change to " + dollars(cents);
+    return "The price will change to " + amount(cents);
   }
 
   public static String priceChanged(@Nullable Long cents) {
-    return "The listing now shows " + dollars(cents);
+    return "The listing now shows " + amount(cents);
   }
 
   public static String priceBeforePosting(@Nullable Long cents) {
-    return "The price is now " + dollars(cents);
+    return "The price is now " + amount(cents);
   }
 
-  private static String dollars(@Nullable Long cents) {
-    return cents == null ? "no price" : String.format(Locale.US, "$%,.2f", cents / 100.0);
+  /** Without a sign: the account's money may be another than dollars. */
+  private static String amount(@Nullable Long cents) {
+    return cents == null ? "no price" : String.format(Locale.US, "%,.2f", cents / 100.0);
   }
 
   public static String notRemoved(Dropped reason) {
@@ -192,12 +272,23 @@ public final class DealerTexts {
 
   // Why a request about a posting is refused.
 
+  public static final String MAY_BE_LIVE =
+      "An earlier try may have published it, and this is not verified yet. Check whether it is live";
   public static final String REVIEW_FIRST =
       "It is not known whether the listing is live. Resolve the posting first";
   public static final String LISTING_IS_LIVE = "A listing of this posting is live";
   public static final String MAY_STILL_POST =
       "A worker may still post this vehicle. Wait for its result before you report that there is"
           + " no listing";
+  public static final String WITH_WORKER =
+      "It was handed to a worker, which may begin it at any moment. Cancel it and order it again";
+  public static final String ACCOUNT_WAS_USED =
+      "An attempt with the present account was made. Cancel the posting and order it again";
+  public static final String OTHER_LANGUAGE =
+      "The other account's form has another language than the listing text. Cancel the posting and"
+          + " order it again";
+  public static final String CHANGED_MEANWHILE =
+      "Somebody changed the posting at the same moment; look at it again";
   public static final String NONE_POSTABLE = "None of the vehicles can be posted";
 
   public static String wrongStatus(String status) {
@@ -218,6 +309,11 @@ public final class DealerTexts {
   // Why a vehicle or a time does not fit an order. Each follows the name of its field.
 
   public static final String MISSING = "is missing";
+
+  public static String otherCurrency(String currency) {
+    return "the price is in " + currency + ", and prices are posted in US dollars only";
+  }
+
   public static final String NO_PHOTO = "at least one photo is needed";
   public static final String NO_PLACE =
       "the dealership has no city and state, and the order names none";
@@ -225,6 +321,12 @@ public final class DealerTexts {
 
   public static String hasStatus(String status) {
     return "is " + status;
+  }
+
+  /** A vehicle that is neither a car, a truck nor a motorcycle, and where that was read. */
+  public static String otherType(String type, String column, String cell) {
+    return "is %s (%s: %s); only cars, trucks and motorcycles can be posted"
+        .formatted(type, column, cell);
   }
 
   public static String tooFarAhead(long days) {
@@ -241,8 +343,13 @@ public final class DealerTexts {
   public static final String COOKIE_EMPTY = "is empty";
   public static final String COOKIE_EXPIRED = "has expired: sign in and export the cookies again";
 
+  public static final String OWN_TEXT = "The text came with the order";
+
+  public static final String CONNECTED_ELSEWHERE =
+      "This Facebook account is connected by another dealership; it must be disconnected there first";
+
   public static String whichAccount(int usable) {
-    return "is required: " + usable + " connected accounts could be used";
+    return "is required: choose one of " + usable + " connected accounts";
   }
 
   public static String sessionEnded(String label) {

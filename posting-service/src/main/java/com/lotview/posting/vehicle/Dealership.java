@@ -1,6 +1,9 @@
 package com.lotview.posting.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dealership as far as a listing tells of it.
  *
+ * @param timezone name in the IANA database
  * @param texts its own parts of a listing text, handed on to the writer as they are
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -17,11 +21,27 @@ public record Dealership(
     @Nullable String city,
     @Nullable String state,
     @Nullable String phone,
+    @Nullable String timezone,
     @Nullable Map<String, @Nullable String> texts) {
 
   /** A dealership without texts of its own. */
   public Dealership(
       UUID id, String name, @Nullable String city, @Nullable String state, @Nullable String phone) {
-    this(id, name, city, state, phone, null);
+    this(id, name, city, state, phone, null, null);
+  }
+
+  /** Its time zone; UTC if it names none that is known. */
+  public ZoneId zoneOrUtc() {
+    ZoneId zone = zone();
+    return zone == null ? ZoneOffset.UTC : zone;
+  }
+
+  /** Its time zone; null if it names none that is known. */
+  public @Nullable ZoneId zone() {
+    try {
+      return timezone == null ? null : ZoneId.of(timezone);
+    } catch (DateTimeException unknown) {
+      return null;
+    }
   }
 }

@@ -8,4 +8,7 @@ public interface DealershipSource {
 
   /** The dealership; fails with {@code SERVICE_UNAVAILABLE} if it cannot be read. */
   Mono<Dealership> get(UUID dealershipId);
+
+  /** Whether its salespeople's postings wait for a manager; fails as above. */
+  Mono<Boolean> approvalRequired(UUID dealershipId);
 }

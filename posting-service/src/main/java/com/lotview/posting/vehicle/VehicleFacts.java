@@ -1,6 +1,7 @@
 package com.lotview.posting.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition NEW, USED or CPO
  * @param conditionGrade EXCELLENT, VERY_GOOD, GOOD, FAIR or POOR
+ * @param priceCurrency three letters; null is US dollars
  * @param meaning by kind (body, fuel, gearbox, ...); null in orders from before it was read
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,7 +39,8 @@ public record VehicleFacts(
     @Nullable Long priceCents,
     @Nullable List<String> features,
     @Nullable String notes,
-    @Nullable Map<String, Reading> meaning) {
+    @Nullable Map<String, Reading> meaning,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String priceCurrency) {
 
   /** The same vehicle at another price. */
   public VehicleFacts at(long price) {
@@ -63,6 +66,7 @@ public record VehicleFacts(
         price,
         features == null ? List.of() : features,
         notes,
-        meaning);
+        meaning,
+        priceCurrency);
   }
 }

@@ -1,5 +1,7 @@
 package com.lotview.posting.vehicle;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -13,4 +15,19 @@ public interface VehicleSource {
    *     SERVICE_UNAVAILABLE} if there is no answer within five seconds
    */
   Mono<StockedVehicle> get(UUID dealershipId, UUID vehicleId);
+
+  /**
+   * The vehicles that the list of vehicles would show with these parameters, in its order.
+   *
+   * @return fails with {@code VALIDATION_ERROR}, which names {@code filter}, if the inventory does
+   *     not take them, and with {@code SERVICE_UNAVAILABLE}
+   */
+  Mono<Matches> matching(UUID dealershipId, Map<String, String> filter);
+
+  /**
+   * What a filter found.
+   *
+   * @param more whether there are more than these
+   */
+  record Matches(List<UUID> ids, boolean more) {}
 }

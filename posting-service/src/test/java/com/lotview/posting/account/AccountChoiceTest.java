@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +38,7 @@ class AccountChoiceTest {
   private static void refused(ErrorCode code, ThrowingCallable choice) {
     assertThatThrownBy(choice)
         .isInstanceOfSatisfying(
-            ApiException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+            RefusalException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }
 
   private static FbAccount account(AccountState state) {

@@ -44,7 +44,9 @@ class AccountHealthIT extends LiveListings {
     assertThat(view.get("state").asString()).isEqualTo("VALID");
     assertThat(view.get("waitingJobs").asInt()).isZero();
     assertThat(Instant.parse(view.get("lastCheckedAt").asString())).isAfterOrEqualTo(before);
-    assertThat(EAR.count(EventTypes.ACCOUNT_SESSION, about(account))).isEqualTo(1);
+    EAR.await(EventTypes.ACCOUNT_SESSION, about(account).and(reached("VALID")));
+    assertThat(EAR.count(EventTypes.ACCOUNT_SESSION, about(account).and(reached("CHECKING"))))
+        .isEqualTo(1);
   }
 
   @Test
@@ -87,7 +89,7 @@ class AccountHealthIT extends LiveListings {
             .body();
     ended(job, "FAILED", Map.of("retryable", true, "reason", "The browser died"));
     awaitCheck(account, "FAILED");
-    assertThat(accountView(account).get("state").asString()).isEqualTo("VALID");
+    assertThat(accountView(account).get("state").asString()).isEqualTo("CHECKING");
   }
 
   @Test
@@ -111,7 +113,7 @@ class AccountHealthIT extends LiveListings {
     assertThat(Instant.parse(view.get("restingUntil").asString()))
         .isBetween(until.minusMillis(1), until.plusMillis(1));
     time().advance(Duration.ofHours(25));
-    assertThat(accountView(account).get("state").asString()).isEqualTo("VALID");
+    assertThat(accountView(account).get("state").asString()).isEqualTo("CHECKING");
   }
 
   @Test
@@ -122,10 +124,11 @@ class AccountHealthIT extends LiveListings {
     Live busy = ordered(account, Map.of());
     written(busy.posting());
     requested(busy.posting(), 1);
+    begin(busy.posting(), account, 1);
     Live waiting = ordered(account, Map.of());
     written(waiting.posting());
     awaitStatus(waiting.posting(), "READY");
-    heard(live.vehicle(), "SOLD", PRICE);
+    vehicleIs(live.vehicle(), "SOLD", PRICE);
     awaitChange(live.posting(), "REMOVE", "WAITING");
     String path = "/v1/fb-accounts/" + account;
     as(Role.SALES_MANAGER).delete().uri(path).exchange().expectStatus().isForbidden();
@@ -163,8 +166,8 @@ class AccountHealthIT extends LiveListings {
     awaitStatus(busy.posting(), "POSTED");
 
     assertThat(account(owner)).isEqualTo(account);
-    // The vehicle is sold still, and now its listing can be taken down.
-    heard(live.vehicle(), "SOLD", PRICE);
+    // The vehicle is sold still, and now its listing can be removed.
+    vehicleIs(live.vehicle(), "SOLD", PRICE);
     requested("REMOVE", live.posting(), 1);
   }
 

@@ -8,6 +8,8 @@ import com.lotview.kit.seal.Opener;
 import com.lotview.posting.ServiceUnderTest;
 import com.lotview.testkit.TestIssuer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +32,9 @@ class FbAccountIT extends ServiceUnderTest {
     JsonNode answer = body(connect(session(owner)).expectStatus().isCreated());
     assertThat(answer.get("accountRef").asString())
         .isEqualTo("********" + owner.substring(owner.length() - 4));
-    assertThat(answer.get("sessionValid").asBoolean()).isTrue();
+    assertThat(answer.get("sessionValid").asBoolean()).isFalse();
+    assertThat(answer.get("state").asString()).isEqualTo("CHECKING");
+    assertThat(answer.get("lastCheckedAt").isNull()).isTrue();
     UUID id = UUID.fromString(answer.get("id").asString());
     String list = body(as(Role.SALES_MANAGER).get().uri("/v1/fb-accounts").exchange()).toString();
     assertThat(answer + list).contains(id.toString()).doesNotContain("very-secret", owner);
@@ -86,7 +90,6 @@ class FbAccountIT extends ServiceUnderTest {
         .exchange()
         .expectStatus()
         .isForbidden();
-    as(Role.SALESPERSON).get().uri("/v1/fb-accounts").exchange().expectStatus().isForbidden();
     connect(session(owner)).expectStatus().isCreated();
     connect(session(owner))
         .expectStatus()
@@ -94,6 +97,97 @@ class FbAccountIT extends ServiceUnderTest {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("FB_ACCOUNT_ALREADY_CONNECTED");
+  }
+
+  @Test
+  void salesperson_choosesOneOfTwoAccounts_andSeesNoMore() {
+    UUID first = account();
+    UUID second = account();
+    UUID vehicle = vehicle();
+
+    JsonNode accounts = body(as(Role.SALESPERSON).get().uri("/v1/fb-accounts").exchange());
+    assertThat(accounts.at("/data").findValuesAsString("id"))
+        .containsExactlyInAnyOrder(first.toString(), second.toString());
+    assertThat(accounts.at("/data/0").propertyNames()).containsExactly("id", "label", "state");
+    as(Role.SALESPERSON)
+        .get()
+        .uri("/v1/fb-accounts/" + first)
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+
+    as(Role.SALESPERSON)
+        .post()
+        .uri("/v1/postings")
+        .bodyValue(Map.of("vehicleId", vehicle))
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].reason")
+        .isEqualTo("is required: choose one of 2 connected accounts");
+    as(Role.SALESPERSON)
+        .post()
+        .uri("/v1/postings")
+        .bodyValue(Map.of("vehicleId", vehicle, "fbAccountId", second))
+        .exchange()
+        .expectStatus()
+        .isAccepted();
+  }
+
+  @Test
+  void oneFacebookAccount_isConnectedOnceInTheWholeSystem() {
+    String owner = newUser();
+    UUID here =
+        UUID.fromString(
+            body(connect(session(owner)).expectStatus().isCreated()).get("id").asString());
+    UUID elsewhere = UUID.randomUUID();
+
+    connect(elsewhere, owner)
+        .expectStatus()
+        .isEqualTo(409)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("FB_ACCOUNT_ALREADY_CONNECTED");
+    assertThat(body(asUser(Role.GM, elsewhere).get().uri("/v1/fb-accounts").exchange()).at("/data"))
+        .isEmpty();
+
+    as(Role.GM).delete().uri("/v1/fb-accounts/" + here).exchange().expectStatus().isOk();
+    connect(elsewhere, owner).expectStatus().isCreated();
+    connect(session(owner)).expectStatus().isEqualTo(409);
+  }
+
+  private WebTestClient.ResponseSpec connect(UUID other, String owner) {
+    return asUser(Role.GM, other)
+        .post()
+        .uri("/v1/fb-accounts")
+        .bodyValue(session(owner))
+        .exchange();
+  }
+
+  @Test
+  void cookiesOfOtherSites_areLeftOut() {
+    Map<String, Object> request = new HashMap<>(session(newUser()));
+    List<Object> cookies = new ArrayList<>((List<?>) request.get("cookies"));
+    for (String domain : List.of("evil.example", "127.0.0.1", ".com", "other-example.com")) {
+      cookies.add(Map.of("name", "stray", "value", "1", "domain", domain, "path", "/"));
+    }
+    cookies.add(Map.of("name", "kept", "value", "1", "domain", "www.example.com", "path", "/"));
+    request.put("cookies", cookies);
+    UUID id =
+        UUID.fromString(body(connect(request).expectStatus().isCreated()).get("id").asString());
+
+    JsonNode session = body(internal("posting").get().uri(path(id)).exchange());
+    String opened =
+        new String(
+            new Opener("test", KEYS.openKey())
+                .open(
+                    session.get("sealedSession").asString(),
+                    "lotview|fb-session|" + dealership + "|" + id)
+                .orElseThrow(),
+            StandardCharsets.UTF_8);
+    assertThat(JSON.readTree(opened).findValuesAsString("name"))
+        .containsExactlyInAnyOrder("c_user", "xs", "kept");
   }
 
   @ParameterizedTest
@@ -105,6 +199,7 @@ class FbAccountIT extends ServiceUnderTest {
         "[{\"name\":\"c_user\",\"domain\":\"x.com\"}]|cookies[0].value|is required",
         "[{\"name\":\"xs\",\"value\":\"SECRET;\",\"domain\":\"x.com\"}]|cookies[0].value|wrong form",
         "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x y\"}]|cookies[0].domain|wrong form",
+        "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"..\"}]|cookies[0].domain|wrong form",
         "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x\",\"new\":1}]|cookies[0].new|not a known",
         "[{\"name\":\"xs\",\"value\":\"a\",\"domain\":\"x\",\"expires\":-7}]|cookies[0].expires|seconds",
         "[{\"name\":\"c_user\",\"value\":\"1000001\",\"domain\":\"x\",\"expires\":1000}]|cookies|expired"

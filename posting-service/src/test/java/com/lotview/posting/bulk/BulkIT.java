@@ -1,7 +1,11 @@
 package com.lotview.posting.bulk;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Role;
 import com.lotview.kit.id.Ids;
@@ -51,6 +55,65 @@ class BulkIT extends ServiceUnderTest {
                 .expectStatus()
                 .isOk());
     assertThat(page.at("/pagination/total").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void allThatMatchAreOrderedAtOnce() {
+    UUID account = account();
+    List<UUID> vehicles = IntStream.range(0, 312).mapToObj(i -> vehicle()).toList();
+    matches(vehicles, false);
+    Map<String, Object> order =
+        Map.of(
+            "filter",
+            Map.of("make", "Toyota & Söhne", "status", "ACTIVE"),
+            "fbAccountId",
+            account,
+            "staggerMinutes",
+            0);
+    long before = System.nanoTime();
+    JsonNode answer = body(bulk(order, "all").expectStatus().isAccepted());
+    System.out.printf(
+        "A bulk order of 312: %d ms%n", Duration.ofNanos(System.nanoTime() - before).toMillis());
+    assertThat(texts(answer.get("postings"), "vehicleId"))
+        .containsExactlyElementsOf(vehicles.stream().map(UUID::toString).toList());
+    // A repeat gets its first answer, though the filter matches others by now.
+    matches(List.of(vehicle()), false);
+    assertThat(body(bulk(order, "all").expectStatus().isAccepted())).isEqualTo(answer);
+    assertThat(body(get(answer.get("bulkId").asString()).expectStatus().isOk()).get("total"))
+        .hasToString("312");
+  }
+
+  @Test
+  void aFilterThatMatchesNoneOrTooManyIsRefused() {
+    account();
+    Map<String, Object> order =
+        Map.of("filter", Map.of("make", "Toyota & Söhne", "status", "ACTIVE"));
+    matches(List.of(), false);
+    wrong(order, "filter");
+    matches(List.of(vehicle()), true);
+    wrong(order, "filter");
+    // Not taken by the inventory.
+    OTHERS.stubFor(
+        matching().willReturn(com.github.tomakehurst.wiremock.client.WireMock.badRequest()));
+    wrong(order, "filter");
+    wrong(Map.of("filter", Map.of("limit", "5")), "filter");
+    wrong(Map.of("filter", Map.of(), "vehicleIds", List.of(Ids.next())), "filter");
+    wrong(Map.of(), "vehicleIds");
+  }
+
+  private void matches(List<UUID> vehicles, boolean more) {
+    OTHERS.stubFor(
+        matching()
+            .willReturn(okJson(JSON.writeValueAsString(Map.of("ids", vehicles, "more", more)))));
+  }
+
+  private MappingBuilder matching() {
+    return com.github.tomakehurst.wiremock.client.WireMock.get(
+            urlPathEqualTo("/internal/vehicles/ids"))
+        .atPriority(1)
+        .withHeader("X-Dealership-Id", equalTo(dealership.toString()))
+        .withQueryParam("make", equalTo("Toyota & Söhne"))
+        .withQueryParam("status", equalTo("ACTIVE"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,7 +130,7 @@ class ChangeEndingTest {
         ACCOUNT,
         ID,
         new ListingChange.Wanted(
-            kind, removal ? HowRemoved.DELETE : null, removal ? null : 100L, null, null, null),
+            kind, removal ? RemoveMode.DELETE : null, removal ? null : 100L, null, null, null),
         new ListingChange.Progress(state, 2, failures, null),
         NOW,
         NOW);
@@ -145,7 +145,7 @@ class ChangeEndingTest {
         attempt,
         outcome,
         new JobResult.Cause(retryable, code, "went wrong", null),
-        new JobResult.Listing(null, null, List.of(), List.of()),
+        new JobResult.Listing(null, null, false, List.of(), List.of()),
         List.of(),
         null);
   }

@@ -31,7 +31,7 @@ class ListingChangeIT extends LiveListings {
   @Test
   void aSoldVehicleIsMarkedAsSoldAndItsPostingEndsDeleted() {
     Live live = listing(account());
-    heard(live.vehicle(), "SOLD", PRICE);
+    vehicleIs(live.vehicle(), "SOLD", PRICE);
 
     JsonNode job = requested("REMOVE", live.posting(), 1);
     assertThat(job.get("removal").asString()).isEqualTo("SOLD");
@@ -65,7 +65,7 @@ class ListingChangeIT extends LiveListings {
     assertThat(told.get("removedBy").asString()).isEqualTo("SOLD");
     assertThat(story(live.posting()).get("evidence")).hasSize(1);
     // The vehicle is free: it may be posted again.
-    heard(live.vehicle(), "ACTIVE", PRICE);
+    vehicleIs(live.vehicle(), "ACTIVE", PRICE);
     order(Map.of("vehicleId", live.vehicle(), "fbAccountId", live.account()))
         .expectStatus()
         .isAccepted();
@@ -76,7 +76,7 @@ class ListingChangeIT extends LiveListings {
     String owner = newUser();
     UUID account = account(owner);
     Live live = listing(account);
-    heard(live.vehicle(), "ARCHIVED", PRICE);
+    vehicleIs(live.vehicle(), "ARCHIVED", PRICE);
     JsonNode first = requested("REMOVE", live.posting(), 1);
     assertThat(first.get("removal").asString()).isEqualTo("DELETE");
     ended(first, "FAILED", Map.of("retryable", true, "code", "NETWORK", "reason", "No page"));
@@ -118,13 +118,13 @@ class ListingChangeIT extends LiveListings {
   @Test
   void aNewPriceIsEditedInPlaceAndTheNewestOneWins() {
     Live live = listing(account());
-    heard(live.vehicle(), "ACTIVE", 2400000);
+    vehicleIs(live.vehicle(), "ACTIVE", 2400000);
     JsonNode job = requested("EDIT", live.posting(), 1);
     assertThat(job.at("/listing/priceCents").asLong()).isEqualTo(2400000);
     assertThat(job.at("/live/priceCents").asLong()).isEqualTo(PRICE);
     // Two more while the worker edits: only the last one follows.
-    heard(live.vehicle(), "ACTIVE", 2300000);
-    heard(live.vehicle(), "ACTIVE", 2200000);
+    vehicleIs(live.vehicle(), "ACTIVE", 2300000);
+    vehicleIs(live.vehicle(), "ACTIVE", 2200000);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> next(job.get("taskId").asString()), next -> next == 2200000);
@@ -146,7 +146,7 @@ class ListingChangeIT extends LiveListings {
         .until(() -> story(live.posting()).get("price").asLong(), price -> price == 2200000);
     assertThat(requests("EDIT", live.posting())).isEqualTo(2);
     assertThat(story(live.posting()).get("timeline").toString())
-        .contains("The listing now shows $22,000.00");
+        .contains("The listing now shows 22,000.00");
   }
 
   private static long next(String change) throws SQLException {
@@ -166,8 +166,8 @@ class ListingChangeIT extends LiveListings {
     Instant later = clock.instant().plus(Duration.ofHours(3));
     Live waiting = ordered(account, Map.of("scheduledFor", later));
     Live own = ordered(account, Map.of("scheduledFor", later, "priceOverride", 1900000));
-    heard(own.vehicle(), "ACTIVE", 2100000);
-    heard(waiting.vehicle(), "ACTIVE", 2100000);
+    vehicleIs(own.vehicle(), "ACTIVE", 2100000);
+    vehicleIs(waiting.vehicle(), "ACTIVE", 2100000);
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -182,9 +182,9 @@ class ListingChangeIT extends LiveListings {
     Live busy = ordered(account, Map.of());
     written(busy.posting());
     requested(busy.posting(), 1);
-    heard(live.vehicle(), "ACTIVE", 2400000);
+    vehicleIs(live.vehicle(), "ACTIVE", 2400000);
     awaitChange(live.posting(), "EDIT", "WAITING");
-    heard(live.vehicle(), "SOLD", 2400000);
+    vehicleIs(live.vehicle(), "SOLD", 2400000);
     awaitChange(live.posting(), "EDIT", "CANCELLED");
     ended(busy.posting(), account, 1, "POSTED", Map.of("fbListingId", "1"));
 
@@ -199,9 +199,10 @@ class ListingChangeIT extends LiveListings {
     Live running = ordered(account, Map.of());
     written(running.posting());
     requested(running.posting(), 1);
+    begin(running.posting(), account, 1);
     Live waiting = ordered(account, Map.of());
-    heard(waiting.vehicle(), "SOLD", PRICE);
-    heard(running.vehicle(), "SOLD", PRICE);
+    vehicleIs(waiting.vehicle(), "SOLD", PRICE);
+    vehicleIs(running.vehicle(), "SOLD", PRICE);
     awaitStatus(waiting.posting(), "CANCELLED");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -233,7 +234,7 @@ class ListingChangeIT extends LiveListings {
             "vehicle",
             Map.of("priceCents", 1)),
         clock.instant().minus(Duration.ofHours(1)));
-    heard(live.vehicle(), "ACTIVE", 2000000);
+    vehicleIs(live.vehicle(), "ACTIVE", 2000000);
     requested("EDIT", live.posting(), 1);
     assertThat(requests("REMOVE", live.posting())).isZero();
   }

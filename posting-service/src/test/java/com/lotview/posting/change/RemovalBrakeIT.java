@@ -24,7 +24,7 @@ class RemovalBrakeIT extends LiveListings {
   @Test
   void halfOfTheListingsGoByThemselves() {
     List<Live> live = listings(4);
-    vanished(List.of(live.get(0).vehicle(), live.get(1).vehicle()));
+    missing(List.of(live.get(0).vehicle(), live.get(1).vehicle()));
 
     ended(requested("REMOVE", live.get(0).posting(), 1), "REMOVED", Map.of());
     ended(requested("REMOVE", live.get(1).posting(), 1), "REMOVED", Map.of());
@@ -39,7 +39,7 @@ class RemovalBrakeIT extends LiveListings {
     Live waiting = ordered(live.getFirst().account(), Map.of());
     List<UUID> gone = new ArrayList<>(live.stream().limit(3).map(Live::vehicle).toList());
     gone.add(waiting.vehicle());
-    UUID importId = vanished(gone);
+    UUID importId = missing(gone);
 
     JsonNode told =
         EAR.await(
@@ -52,7 +52,7 @@ class RemovalBrakeIT extends LiveListings {
     assertThat(hold.get("importId").asString()).isEqualTo(importId.toString());
     assertThat(hold.get("listings")).hasSize(3);
 
-    heard(live.getFirst().vehicle(), "ACTIVE", PRICE);
+    vehicleIs(live.getFirst().vehicle(), "ACTIVE", PRICE);
     awaitChange(live.getFirst().posting(), "REMOVE", "CANCELLED");
     decide(Role.SALESPERSON, importId, "REMOVE").expectStatus().isForbidden();
     decide(Role.GM, importId, "PERHAPS").expectStatus().isBadRequest();
@@ -81,7 +81,7 @@ class RemovalBrakeIT extends LiveListings {
   @Test
   void theOnlyListingIsHeldTooAndStaysIfTheManagerWantsToKeepIt() {
     Live only = listings(1).getFirst();
-    UUID importId = vanished(List.of(only.vehicle()));
+    UUID importId = missing(List.of(only.vehicle()));
     awaitChange(only.posting(), "REMOVE", "HELD");
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !held().isEmpty());
 

@@ -61,7 +61,7 @@ class DispatchBench extends ServiceUnderTest {
     line("| waiting | statistics | named turn p50 ms | p95 | by a look p50 | p95 | first look |");
     line("|---|---|---|---|---|---|---|");
     // The connections keep their plans from the small tables on: the worst case.
-    TurnCost cost = new TurnCost(store, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
+    DispatchCost cost = new DispatchCost(store, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
     DispatchTables.clear();
     List<AccountRef> warm = accounts(MEASURED);
     cost.turns(warm, NOW, true);
@@ -83,8 +83,8 @@ class DispatchBench extends ServiceUnderTest {
     explain();
   }
 
-  private void measure(TurnCost cost, int waiting, String statistics, List<AccountRef> free) {
-    Duration first = cost.look();
+  private void measure(DispatchCost cost, int waiting, String statistics, List<AccountRef> free) {
+    Duration first = cost.poll();
     List<Duration> named = cost.turns(free.subList(0, MEASURED), NOW, true);
     List<Duration> looked = cost.turns(free.subList(0, MEASURED), NOW, false);
     line(

@@ -25,7 +25,7 @@ public interface DispatchStoreContract {
   /** Long ago, so that nothing but the test's own accounts is due. */
   Instant NOON = Instant.parse("2001-11-21T12:00:00Z");
 
-  Duration PATIENCE = Duration.ofSeconds(20);
+  Duration TIMEOUT = Duration.ofSeconds(20);
 
   DispatchStore store();
 
@@ -52,6 +52,44 @@ public interface DispatchStoreContract {
   }
 
   @Test
+  default void aJobCountsAsNotBegunUntilAWorkerBeginsThatAttempt() {
+    AccountRef account = account(Ids.next());
+    JobRef job = scheduled(account, JobKind.POST, NOON);
+    int before = notBegun();
+    occupy(account, job, 2, NOON);
+    assertThat(notBegun()).isEqualTo(before + 1);
+    assertThat(in(account, store().begin(account, job.id(), 1, NOON))).as("an old one").isFalse();
+    assertThat(notBegun()).isEqualTo(before + 1);
+    assertThat(in(account, store().begin(account, job.id(), 2, NOON))).isTrue();
+    assertThat(in(account, store().begin(account, job.id(), 2, NOON))).as("again").isTrue();
+    assertThat(notBegun()).isEqualTo(before);
+    release(account, job, 2, NOON);
+    occupy(account, scheduled(account, JobKind.POST, NOON), 1, NOON);
+    assertThat(notBegun()).as("the next job").isEqualTo(before + 1);
+  }
+
+  @Test
+  default void anAttemptThatWasNeverBegunTakesNoPlaceWithinTheLimits() {
+    AccountRef account = account(Ids.next());
+    JobRef job = scheduled(account, JobKind.POST, NOON);
+    occupy(account, job, 1, NOON);
+    release(account, job, 1, NOON);
+    assertThat(taken(account)).hasSize(1);
+    in(account, store().uncount(account, job.id(), 2).thenReturn(true));
+    assertThat(taken(account)).hasSize(1);
+    in(account, store().uncount(account, job.id(), 1).thenReturn(true));
+    assertThat(taken(account)).isEmpty();
+  }
+
+  private int notBegun() {
+    return transactions().inSystem(store().notBegun().flux()).blockLast(TIMEOUT);
+  }
+
+  private List<Instant> taken(AccountRef account) {
+    return in(account, store().taken(account, NOON.minusSeconds(60)).collectList());
+  }
+
+  @Test
   default void aJobThatCameWhileTheAccountWasBusyIsFoundAfterwards() {
     AccountRef account = account(Ids.next());
     JobRef first = scheduled(account, JobKind.POST, NOON);
@@ -65,6 +103,21 @@ public interface DispatchStoreContract {
             new QueueHeads(
                 new WaitingJob(second, NOON.plusSeconds(1)),
                 new WaitingJob(third, NOON.plusSeconds(2))));
+  }
+
+  @Test
+  default void looksHaveAQueueOfTheirOwn() {
+    AccountRef account = account(Ids.next());
+    JobRef look = scheduled(account, JobKind.LOOK, NOON);
+    assertThat(free(NOON)).contains(account);
+    JobRef edit = scheduled(account, JobKind.EDIT_PRICE, NOON.plusSeconds(2));
+    assertThat(heads(account))
+        .isEqualTo(
+            new QueueHeads(
+                null, new WaitingJob(edit, NOON.plusSeconds(2)), new WaitingJob(look, NOON)));
+    occupy(account, edit, 1, NOON.plusSeconds(2));
+    assertThat(release(account, edit, 1, NOON.plusSeconds(5))).isTrue();
+    assertThat(heads(account)).isEqualTo(new QueueHeads(null, null, new WaitingJob(look, NOON)));
   }
 
   @Test
@@ -120,7 +173,7 @@ public interface DispatchStoreContract {
   default void aLaterLookHidesTheAccountUntilThenOrUntilAnEarlierJobComes() {
     AccountRef account = account(Ids.next());
     scheduled(account, JobKind.POST, NOON);
-    in(account, store().lookAgain(account, NOON.plusSeconds(60)));
+    in(account, store().pollAgain(account, NOON.plusSeconds(60)));
     assertThat(free(NOON.plusSeconds(59))).doesNotContain(account);
     assertThat(free(NOON.plusSeconds(60))).contains(account);
     scheduled(account, JobKind.REMOVE, NOON.plusSeconds(30));
@@ -152,7 +205,7 @@ public interface DispatchStoreContract {
         transactions()
             .inSystem(store().freeAccounts(early.plusSeconds(60), 3))
             .collectList()
-            .block(PATIENCE);
+            .block(TIMEOUT);
     assertThat(order).containsExactly(many.get(0), single, many.get(1));
   }
 
@@ -221,7 +274,7 @@ public interface DispatchStoreContract {
         store()
             .claim(account)
             .flatMap(slot -> await(locked, goOn))
-            .then(store().lookAgain(account, null));
+            .then(store().pollAgain(account, null));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<?> first = threads.submit(() -> in(account, turn));
       locked.await();
@@ -278,10 +331,10 @@ public interface DispatchStoreContract {
   }
 
   private List<AccountRef> free(Instant now) {
-    return transactions().inSystem(store().freeAccounts(now, 500)).collectList().block(PATIENCE);
+    return transactions().inSystem(store().freeAccounts(now, 500)).collectList().block(TIMEOUT);
   }
 
   private <T> T in(AccountRef account, Mono<T> work) {
-    return transactions().inTenant(account.dealershipId(), work).block(PATIENCE);
+    return transactions().inTenant(account.dealershipId(), work).block(TIMEOUT);
   }
 }

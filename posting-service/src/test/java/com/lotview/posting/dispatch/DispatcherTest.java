@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 class DispatcherTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final InMemoryDispatch memory = new InMemoryDispatch();
   private final List<UUID> departed = new ArrayList<>();
@@ -51,6 +54,55 @@ class DispatcherTest {
     look(NOON);
     assertThat(departed).hasSize(501);
     assertThat(departed.indexOf(single)).isLessThan(2);
+  }
+
+  @Test
+  void noMoreIsHandedOverThanTheFleetHasRoomFor() {
+    UUID large = Ids.next();
+    for (int i = 0; i < 20; i++) {
+      scheduled(account(large), NOON.minusSeconds(20 - i));
+    }
+    AtomicInteger room = new AtomicInteger(3);
+    Handover handover = new Handover(() -> Mono.just(room.get()));
+    dispatcher(handover, NOON).poll().block(PATIENCE);
+    assertThat(departed).hasSize(3);
+    AccountRef late = account(large);
+    scheduled(late, NOON);
+    assertThat(dispatcher(handover, NOON).turnAtOnce(late).block(PATIENCE))
+        .as("others stand in line before it")
+        .isFalse();
+    assertThat(departed).hasSize(3);
+    room.set(0);
+    dispatcher(handover, NOON).poll().block(PATIENCE);
+    assertThat(departed).hasSize(3);
+    room.set(100);
+    dispatcher(handover, NOON).poll().block(PATIENCE);
+    assertThat(departed).hasSize(21);
+  }
+
+  @Test
+  void withRoomForOneDealershipsTakeTurns() {
+    UUID large = Ids.next();
+    for (int i = 0; i < 10; i++) {
+      scheduled(account(large), NOON.minusSeconds(20 - i));
+    }
+    UUID other = Ids.next();
+    UUID one = scheduled(account(other), NOON.minusSeconds(2));
+    UUID two = scheduled(account(other), NOON.minusSeconds(1));
+    Handover handover = new Handover(() -> Mono.just(1));
+    for (int second = 0; second < 4; second++) {
+      dispatcher(handover, NOON.plusSeconds(second)).poll().block(PATIENCE);
+    }
+    assertThat(departed).hasSize(4);
+    assertThat(departed.subList(1, 4)).contains(one, two);
+  }
+
+  @Test
+  void aJobThatIsNotToRunGivesItsRoomBack() {
+    calledOff.add(scheduled(account(Ids.next()), NOON.minusSeconds(1)));
+    UUID alive = scheduled(account(Ids.next()), NOON);
+    dispatcher(new Handover(() -> Mono.just(1)), NOON).poll().block(PATIENCE);
+    assertThat(departed).containsExactly(alive);
   }
 
   @Test
@@ -113,11 +165,13 @@ class DispatcherTest {
   }
 
   private void look(Instant now) {
+    dispatcher(LargeFleet.handover(), now).poll().block(PATIENCE);
+  }
+
+  private Dispatcher dispatcher(Handover handover, Instant now) {
     List<JobHandler> handlers =
         Stream.of(JobKind.values()).<JobHandler>map(kind -> new Sending(kind, this)).toList();
-    new Dispatcher(memory, memory, new JobHandlers(handlers), at(now))
-        .look()
-        .block(Duration.ofSeconds(20));
+    return new Dispatcher(memory, memory, new JobHandlers(handlers), handover, at(now));
   }
 
   private static Clock at(Instant now) {

@@ -49,26 +49,37 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
       boolean open,
       @Nullable UUID busyJob,
       int busyAttempt,
+      boolean begun,
       @Nullable Instant nextLook,
       @Nullable Instant restUntil,
       List<Taken> taken) {
 
-    static final Slot NEW = new Slot(false, null, 0, null, null, List.of());
+    static final Slot NEW = new Slot(false, null, 0, false, null, null, List.of());
 
     Slot withOpen(boolean now) {
-      return new Slot(now, busyJob, busyAttempt, nextLook, restUntil, taken);
+      return new Slot(now, busyJob, busyAttempt, begun, nextLook, restUntil, taken);
     }
 
     Slot withBusy(@Nullable UUID job, int attempt, List<Taken> log) {
-      return new Slot(open, job, attempt, nextLook, restUntil, log);
+      return new Slot(open, job, attempt, false, nextLook, restUntil, log);
     }
 
     Slot withNextLook(@Nullable Instant at) {
-      return new Slot(open, busyJob, busyAttempt, at, restUntil, taken);
+      return new Slot(open, busyJob, busyAttempt, begun, at, restUntil, taken);
     }
 
     Slot withRest(Instant until) {
-      return new Slot(open, busyJob, busyAttempt, nextLook, until, taken);
+      return new Slot(open, busyJob, busyAttempt, begun, nextLook, until, taken);
+    }
+
+    Slot withBegun() {
+      return new Slot(open, busyJob, busyAttempt, true, nextLook, restUntil, taken);
+    }
+
+    Slot without(UUID job, int attempt) {
+      List<Taken> log =
+          taken.stream().filter(one -> !one.job().equals(job) || one.attempt() != attempt).toList();
+      return new Slot(open, busyJob, busyAttempt, begun, nextLook, restUntil, log);
     }
 
     boolean isFree() {
@@ -121,6 +132,7 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
 
   private final Map<AccountRef, Account> accounts = new ConcurrentHashMap<>();
   private final Map<UUID, Entry> jobs = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> served = new ConcurrentHashMap<>();
   private final NavigableSet<Look> looks = new ConcurrentSkipListSet<>(Look.ORDER);
 
   @Override
@@ -142,6 +154,8 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   @Override
   public Flux<AccountRef> freeAccounts(Instant now, int limit) {
     return Flux.defer(() -> {
+      // As of one moment: others write it while this sorts.
+      Map<UUID, Instant> servedNow = Map.copyOf(served);
       Map<UUID, Integer> places = new HashMap<>();
       List<Map.Entry<Integer, Look>> placed = new ArrayList<>();
       for (Look look : looks) {
@@ -150,7 +164,10 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
         }
         placed.add(Map.entry(places.merge(look.account().dealershipId(), 1, Integer::sum), look));
       }
-      placed.sort(Map.Entry.comparingByKey());
+      placed.sort(
+          Map.Entry.<Integer, Look>comparingByKey()
+              .thenComparing(one ->
+                  servedNow.getOrDefault(one.getValue().account().dealershipId(), Instant.MIN)));
       return Flux.fromStream(placed.stream().limit(limit).map(one -> one.getValue().account()));
     });
   }
@@ -184,8 +201,9 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
     return in(transaction -> {
       Account account = find(transaction, ref);
       return account == null
-          ? new QueueHeads(null, null)
-          : new QueueHeads(first(account.posts), first(account.others));
+          ? QueueHeads.NONE
+          : Stream.concat(account.posts.stream().limit(1), heads(account.others))
+              .reduce(QueueHeads.NONE, QueueHeads::with, (one, other) -> other);
     });
   }
 
@@ -214,6 +232,7 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
                       .map(WaitingJob::dueAt)
                       .min(Instant::compareTo)
                       .orElse(null);
+              served.put(ref.dealershipId(), now);
               change(transaction, account, slot -> slot.withBusy(job.id(), attempt, log));
               change(transaction, account, slot -> slot.withNextLook(next));
               return account;
@@ -245,7 +264,41 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
-  public Mono<Void> lookAgain(AccountRef ref, @Nullable Instant at) {
+  public Mono<Boolean> begin(AccountRef ref, UUID jobId, int attempt, Instant now) {
+    return in(transaction -> {
+      Account account = hold(transaction, find(transaction, ref));
+      Slot slot = account.slot;
+      if (!jobId.equals(slot.busyJob()) || slot.busyAttempt() != attempt) {
+        return false;
+      }
+      change(transaction, account, Slot::withBegun);
+      return true;
+    });
+  }
+
+  @Override
+  public Mono<Integer> notBegun() {
+    return Mono.fromSupplier(() ->
+        (int)
+            accounts.values().stream()
+                .map(account -> account.slot)
+                .filter(slot -> slot.busyJob() != null && !slot.begun())
+                .count());
+  }
+
+  @Override
+  public Mono<Void> uncount(AccountRef ref, UUID jobId, int attempt) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, ref));
+              change(transaction, account, slot -> slot.without(jobId, attempt));
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Mono<Void> pollAgain(AccountRef ref, @Nullable Instant at) {
     return in(
             transaction -> {
               Account account = hold(transaction, find(transaction, ref));
@@ -345,8 +398,12 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
         .take(limit);
   }
 
-  private static @Nullable WaitingJob first(NavigableSet<WaitingJob> queue) {
-    return queue.isEmpty() ? null : queue.first();
+  private static Stream<WaitingJob> heads(NavigableSet<WaitingJob> queue) {
+    return Stream.of(true, false)
+        .flatMap(looks ->
+            queue.stream()
+                .filter(waiting -> (waiting.job().kind() == JobKind.LOOK) == looks)
+                .limit(1));
   }
 
   private static <T> Mono<T> in(Function<Transaction, @Nullable T> work) {

@@ -22,7 +22,7 @@ class InMemoryDispatchTest implements DispatchStoreContract {
   public AccountRef account(UUID dealershipId) {
     AccountRef account =
         new AccountRef(new DealershipId(dealershipId), new FbAccountId(Ids.next()));
-    memory.inTenant(dealershipId, memory.setOpen(account, true)).block(PATIENCE);
+    memory.inTenant(dealershipId, memory.setOpen(account, true)).block(TIMEOUT);
     return account;
   }
 }

@@ -61,7 +61,7 @@ public final class LimitsRace {
       LimitsJudge.Verdict verdict, long kills, long moments, Duration virtual, Duration real) {}
 
   private static final Instant START = Instant.parse("2002-01-01T00:00:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String DEPARTED = "departed";
   private static final int PROCESSES = 4;
   private static final int KILL_ONE_IN = 1_000;
@@ -140,6 +140,7 @@ public final class LimitsRace {
               store,
               this,
               new JobHandlers(Stream.of(JobKind.values()).<JobHandler>map(Sending::new).toList()),
+              LargeFleet.handover(),
               clock);
     }
 
@@ -275,7 +276,7 @@ public final class LimitsRace {
           task.run();
         }
         if (number < load.lookers()) {
-          process(number).dispatcher.look().onErrorComplete(Killed.class).block(PATIENCE);
+          process(number).dispatcher.poll().onErrorComplete(Killed.class).block(TIMEOUT);
         }
       } catch (RuntimeException | Error error) {
         failed.compareAndSet(null, error);
@@ -291,8 +292,8 @@ public final class LimitsRace {
   // The looks that the clock would have brought, until there is nothing to do at this moment.
   private void settle() {
     while (Boolean.TRUE.equals(
-        transactions.inSystem(store.freeAccounts(clock.now, 1)).hasElements().block(PATIENCE))) {
-      process(random.nextInt(PROCESSES)).dispatcher.look().onErrorComplete().block(PATIENCE);
+        transactions.inSystem(store.freeAccounts(clock.now, 1)).hasElements().block(TIMEOUT))) {
+      process(random.nextInt(PROCESSES)).dispatcher.poll().onErrorComplete().block(TIMEOUT);
     }
   }
 
@@ -321,7 +322,7 @@ public final class LimitsRace {
       judge.arrives(account, job, due, now);
       surely(account, schedule(account, job, due));
       if (named) {
-        process(number).dispatcher.turn(account).onErrorComplete().block(PATIENCE);
+        process(number).dispatcher.turn(account).onErrorComplete().block(TIMEOUT);
       }
     };
   }
@@ -400,7 +401,7 @@ public final class LimitsRace {
     transactions
         .inTenant(account.dealershipId(), mortal)
         .retryWhen(Retry.indefinitely().filter(Killed.class::isInstance))
-        .block(PATIENCE);
+        .block(TIMEOUT);
   }
 
   // Takes all that waits off the list to see it: the end of the race.
@@ -410,7 +411,7 @@ public final class LimitsRace {
       Flux<JobRef> jobs = store.drop(account);
       transactions
           .inTenant(account.dealershipId(), jobs.map(JobRef::id).collectList())
-          .blockOptional(PATIENCE)
+          .blockOptional(TIMEOUT)
           .ifPresent(waiting::addAll);
     }
     return waiting;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The limits under races, kills and disturbances; {@code LimitsBench} is the same, larger. */
@@ -17,12 +18,23 @@ class LimitsTest {
 
   @Test
   void noWindowIsOverFilledAndNoSlotLeftEmpty() throws InterruptedException {
+    judge(12, 100, 10_000);
+  }
+
+  @Tag("slow")
+  @Test
+  void noWindowIsOverFilledAndNoSlotLeftEmpty_inALargeRace() throws InterruptedException {
+    judge(60, 500, 50_000);
+  }
+
+  private static void judge(int dealerships, int accounts, int arrivals)
+      throws InterruptedException {
     LimitsRace.Outcome outcome =
         race(
             new LimitsRace.Load(
-                60,
-                500,
-                50_000,
+                dealerships,
+                accounts,
+                arrivals,
                 Duration.ofDays(6),
                 Duration.ofDays(1),
                 Duration.ofMinutes(20),

@@ -54,6 +54,7 @@ class PostingIT extends ServiceUnderTest {
     written(posting);
     EAR.await(EventTypes.POSTING_STATE, state(posting, "READY"));
     JsonNode job = requested(posting, 1);
+    begin(posting, account, 1);
     String marker = job.get("marker").asString();
     assertThat(marker).matches("LV-[A-HJ-NP-Z2-9]{5}");
     assertThat(job.get("listing").get("description").asString())
@@ -272,7 +273,7 @@ class PostingIT extends ServiceUnderTest {
         .isOk()
         .expectBody()
         .jsonPath("$.state")
-        .isEqualTo("VALID");
+        .isEqualTo("CHECKING");
     requested(second, 1);
     ended(second, account, 1, "POSTED", Map.of("fbListingId", "1"));
     requested(first, 2);
@@ -295,6 +296,7 @@ class PostingIT extends ServiceUnderTest {
     assertThat(Instant.parse(failed.get("scheduledFor").asString())).isAfter(clock.instant());
     time().advance(Duration.ofMinutes(2));
     requested(posting, 2);
+    begin(posting, account, 2);
     ended(posting, account, 1, "POSTED", Map.of("fbListingId", "1"));
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))

@@ -76,7 +76,36 @@ public final class Postings {
         2499900L,
         List.of(),
         null,
+        null,
         null);
+  }
+
+  /** The same vehicle with its price in that currency. */
+  public static VehicleFacts priced(VehicleFacts v, String currency) {
+    return new VehicleFacts(
+        v.id(),
+        v.stockNumber(),
+        v.vin(),
+        v.year(),
+        v.make(),
+        v.model(),
+        v.trim(),
+        v.mileage(),
+        v.exteriorColor(),
+        v.interiorColor(),
+        v.bodyStyle(),
+        v.drivetrain(),
+        v.transmission(),
+        v.engine(),
+        v.fuelType(),
+        v.condition(),
+        v.conditionGrade(),
+        v.cleanTitle(),
+        v.priceCents(),
+        v.features(),
+        v.notes(),
+        v.meaning(),
+        currency);
   }
 
   public static VehicleFacts empty() {
@@ -86,6 +115,7 @@ public final class Postings {
         null,
         null,
         " ",
+        null,
         null,
         null,
         null,

@@ -1,7 +1,7 @@
 package com.lotview.posting.account.connect;
 
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.hash.Sha256;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.texts.DealerTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -21,11 +21,11 @@ public final class AccountIdentity {
   /**
    * By the value of the cookie {@code c_user}.
    *
-   * @throws ApiException if it is no account's number
+   * @throws RefusalException if it is no account's number
    */
   public static AccountIdentity of(String user) {
     if (!USER.matcher(user).matches()) {
-      throw ApiException.invalid("cookies", DealerTexts.NOT_AN_ACCOUNT);
+      throw RefusalException.invalid("cookies", DealerTexts.NOT_AN_ACCOUNT);
     }
     return new AccountIdentity(user);
   }
@@ -39,6 +39,11 @@ public final class AccountIdentity {
   /** The same for the same account in the same dealership; does not show whose it is. */
   String hash(UUID dealershipId) {
     return Sha256.hex((dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for the same account in all dealerships; stored only under a key. */
+  byte[] fingerprint() {
+    return Sha256.of(user);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package com.lotview.posting.account.connect;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.AccountEvents;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.CheckSchedule;
@@ -13,11 +14,11 @@ import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.account.SessionRestored;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -84,7 +85,7 @@ public class ConnectAccount {
           UUID id = Ids.next();
           return seal.seal(
                   session, new AccountRef(new DealershipId(dealership), new FbAccountId(id)))
-              .flatMap(sealed -> first(caller, id, label, who, sealed));
+              .flatMap(sealed -> first(caller, id, label, who, sealed, null));
         });
     Mono<Connected> work =
         store
@@ -92,7 +93,7 @@ public class ConnectAccount {
             .flatMap(known ->
                 known.state() == AccountState.VALID
                     ? Mono.error(alreadyConnected())
-                    : again(caller, known, label, seal.seal(session, known.ref())))
+                    : again(caller, known, label, who, seal.seal(session, known.ref()), null))
             .switchIfEmpty(first);
     Object request = new Fingerprint(label, session.cookies());
     return idempotent
@@ -117,26 +118,40 @@ public class ConnectAccount {
       Caller owner, UUID id, String label, AccountIdentity who, String sealed) {
     return store
         .findByIdentity(who.hash(owner.dealershipId()))
-        .flatMap(known -> again(owner, known, label, Mono.just(sealed)))
-        .switchIfEmpty(Mono.defer(() -> first(owner, id, label, who, sealed)))
+        .flatMap(known -> again(owner, known, label, who, Mono.just(sealed), clock.instant()))
+        .switchIfEmpty(Mono.defer(() -> first(owner, id, label, who, sealed, clock.instant())))
         .map(Connected::account);
   }
 
+  /**
+   * @param seen when the session was seen to work; null if nobody has looked
+   */
   private Mono<Connected> first(
-      Caller caller, UUID id, String label, AccountIdentity who, String sealed) {
+      Caller caller,
+      UUID id,
+      String label,
+      AccountIdentity who,
+      String sealed,
+      @Nullable Instant seen) {
     Instant now = clock.instant();
     UUID dealership = caller.dealershipId();
     FbAccount account =
-        new FbAccount(id, dealership, label, who.ref(), AccountState.VALID, now, null, now);
+        new FbAccount(id, dealership, label, who.ref(), AccountState.VALID, seen, null, now);
     return store
         .insert(account, who.hash(dealership), sealed)
+        .then(claim(account, who))
         .then(begin(account, now))
         .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
         .thenReturn(new Connected(true, account));
   }
 
   private Mono<Connected> again(
-      Caller caller, FbAccount known, String label, Mono<String> session) {
+      Caller caller,
+      FbAccount known,
+      String label,
+      AccountIdentity who,
+      Mono<String> session,
+      @Nullable Instant seen) {
     Instant now = clock.instant();
     UUID dealership = caller.dealershipId();
     FbAccount account =
@@ -146,30 +161,46 @@ public class ConnectAccount {
             label,
             known.accountRef(),
             AccountState.VALID,
-            now,
+            seen,
             known.restingUntil(),
             known.createdAt());
     return waiting
         .lock(account.ref())
+        .then(claim(account, who))
         .then(session)
-        .flatMap(sealed -> store.reconnect(account, sealed))
+        .flatMap(sealed -> store.reconnect(account, sealed, now))
         .then(begin(account, now))
         .then(Mono.defer(() -> restored.sessionRestored(account.ref())))
         .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
         .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
   }
 
+  // Two dealerships would give one person twice the posts, and two browsers at once.
+  private Mono<Void> claim(FbAccount account, AccountIdentity who) {
+    return store
+        .claim(account, who.fingerprint())
+        .flatMap(own ->
+            own
+                ? Mono.empty()
+                : Mono.error(
+                    new RefusalException(
+                        ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, DealerTexts.CONNECTED_ELSEWHERE)));
+  }
+
   private Mono<Void> begin(FbAccount account, Instant now) {
+    Instant seen = account.lastCheckedAt();
+    Instant next = seen == null ? schedule.first(now) : schedule.after(seen);
     return waiting
         .open(account.ref())
         .then(checks.findLocked(account.id()))
-        .defaultIfEmpty(SessionCheck.none(account.ref(), Ids.next(), schedule.after(now)))
+        .defaultIfEmpty(SessionCheck.none(account.ref(), Ids.next(), next))
+        .map(check -> check.state().isChecking() ? check : check.postponed(next))
         .flatMap(checks::save)
         .then(Mono.defer(() -> events.sessionChanged(account, null, now)));
   }
 
-  private static ApiException alreadyConnected() {
-    return new ApiException(
+  private static RefusalException alreadyConnected() {
+    return new RefusalException(
         ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED, ErrorCode.FB_ACCOUNT_ALREADY_CONNECTED.title());
   }
 

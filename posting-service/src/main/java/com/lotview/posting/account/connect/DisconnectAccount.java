@@ -1,5 +1,6 @@
 package com.lotview.posting.account.connect;
 
+import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.account.AccountDisconnected;
@@ -8,7 +9,6 @@ import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheckStore;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;
@@ -79,6 +79,7 @@ public class DisconnectAccount {
         .shut(ref)
         .then(waiting.drop(ref))
         .then(checks.delete(account.id()))
+        .then(store.release(account.id()))
         .thenMany(Flux.fromIterable(work))
         .concatMap(one -> one.accountDisconnected(ref))
         .reduce(0L, Long::sum)

@@ -1,9 +1,10 @@
 package com.lotview.posting.account.connect;
 
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** The cookies of one signed-in session. Says nothing of their values. */
 public final class SessionCookies {
@@ -18,28 +19,44 @@ public final class SessionCookies {
   /**
    * Checks that the cookies are those of a session that is signed in now.
    *
-   * @throws ApiException naming the cookie that is missing or no longer good
+   * @throws RefusalException naming the cookie that is missing or no longer good
    */
   public static SessionCookies of(List<Cookie> cookies, Instant now) {
-    String user = required(cookies, "c_user", now).value();
+    Cookie user = required(cookies, "c_user", now);
     required(cookies, "xs", now);
-    return new SessionCookies(List.copyOf(cookies), AccountIdentity.of(user));
+    List<Cookie> ofTheSite =
+        cookies.stream().filter(cookie -> sameSite(cookie.domain(), user.domain())).toList();
+    return new SessionCookies(ofTheSite, AccountIdentity.of(user.value()));
+  }
+
+  // Exports may hold cookies of other sites: they are none of the worker's business.
+  private static boolean sameSite(String domain, String userDomain) {
+    String host = bare(domain);
+    String site = bare(userDomain);
+    return host.equals(site)
+        || host.endsWith("." + site)
+        || (host.contains(".") && site.endsWith("." + host));
+  }
+
+  private static String bare(String domain) {
+    String lower = domain.toLowerCase(Locale.ROOT);
+    return lower.startsWith(".") ? lower.substring(1) : lower;
   }
 
   private static Cookie required(List<Cookie> cookies, String name, Instant now) {
     List<Cookie> found = cookies.stream().filter(cookie -> cookie.name().equals(name)).toList();
     if (found.isEmpty()) {
-      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_MISSING);
+      throw RefusalException.invalid("cookies", name + " " + DealerTexts.COOKIE_MISSING);
     }
     if (found.size() > 1) {
-      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_TWICE);
+      throw RefusalException.invalid("cookies", name + " " + DealerTexts.COOKIE_TWICE);
     }
     Cookie cookie = found.getFirst();
     if (cookie.value().isEmpty()) {
-      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_EMPTY);
+      throw RefusalException.invalid("cookies", name + " " + DealerTexts.COOKIE_EMPTY);
     }
     if (cookie.expires() >= 0 && cookie.expires() <= now.getEpochSecond()) {
-      throw ApiException.invalid("cookies", name + " " + DealerTexts.COOKIE_EXPIRED);
+      throw RefusalException.invalid("cookies", name + " " + DealerTexts.COOKIE_EXPIRED);
     }
     return cookie;
   }

@@ -32,7 +32,7 @@ class OutboxAccountEvents implements AccountEvents {
 
   @Override
   public Mono<Void> sessionChanged(FbAccount account, @Nullable String reason, Instant at) {
-    return told(account, account.state(), reason, null, at);
+    return told(account, account.stateAt(at), reason, account.restEndAt(at), at);
   }
 
   @Override

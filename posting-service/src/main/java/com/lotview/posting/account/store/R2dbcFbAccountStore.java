@@ -6,6 +6,8 @@ import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SealedSession;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -14,9 +16,9 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class R2dbcFbAccountStore implements FbAccountStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, dealership_id, label, account_ref, state, last_checked_at, resting_until,"
-          + " created_at";
+          + " created_at, version";
 
   private final DatabaseClient database;
 
@@ -33,12 +35,39 @@ class R2dbcFbAccountStore implements FbAccountStore {
   }
 
   @Override
+  public Flux<FbAccount> findUsable(UUID userId) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " from fb_account a where state <> 'DISCONNECTED' and (not restricted or exists"
+                + " (select from fb_account_user u where u.fb_account_id = a.id"
+                + " and u.user_id = :user)) order by id")
+        .bind("user", userId)
+        .map(row -> account(new Columns(row)))
+        .all();
+  }
+
+  @Override
   public Mono<FbAccount> find(UUID id) {
     return database
         .sql("select " + COLUMNS + " from fb_account where id = :id and state <> 'DISCONNECTED'")
         .bind("id", id)
         .map(row -> account(new Columns(row)))
         .one();
+  }
+
+  @Override
+  public Mono<Map<UUID, String>> labels(Collection<UUID> ids) {
+    return database
+        .sql("select id, label from fb_account where id = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return Map.entry(columns.uuid("id"), columns.text("label"));
+        })
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   @Override
@@ -86,18 +115,58 @@ class R2dbcFbAccountStore implements FbAccountStore {
   }
 
   @Override
-  public Mono<Void> reconnect(FbAccount account, String sealedSession) {
+  public Mono<Boolean> claim(FbAccount account, byte[] fingerprint) {
+    Mono<Long> claim =
+        database
+            .sql(
+                """
+                insert into connected_identity (identity_hash, dealership_id, fb_account_id)
+                select sha256(key || :fingerprint), :dealership, :id from identity_key
+                on conflict do nothing
+                """)
+            .bind("fingerprint", fingerprint)
+            .bind("dealership", account.dealershipId())
+            .bind("id", account.id())
+            .fetch()
+            .rowsUpdated();
+    // The dealership's own claim is visible, that of another is not.
+    return claim.then(
+        database
+            .sql(
+                """
+                select exists (select from connected_identity, identity_key
+                                where fb_account_id = :id
+                                  and identity_hash = sha256(key || :fingerprint)) as own
+                """)
+            .bind("id", account.id())
+            .bind("fingerprint", fingerprint)
+            .map(row -> new Columns(row).flag("own"))
+            .one());
+  }
+
+  @Override
+  public Mono<Void> release(UUID id) {
+    return database
+        .sql("delete from connected_identity where fb_account_id = :id")
+        .bind("id", id)
+        .then();
+  }
+
+  @Override
+  public Mono<Void> reconnect(FbAccount account, String sealedSession, Instant now) {
     return database
         .sql(
             """
             update fb_account set label = :label, state = :state, sealed_session = :sealed,
-              session_version = session_version + 1, last_checked_at = :now, updated_at = :now
+              session_version = session_version + 1, last_checked_at = :checked,
+              updated_at = :now
             where id = :id
             """)
         .bind("label", account.label())
         .bind("state", account.state().name())
         .bind("sealed", sealedSession)
-        .bind("now", Columns.orNull(account.lastCheckedAt(), Instant.class))
+        .bind("checked", Columns.orNull(account.lastCheckedAt(), Instant.class))
+        .bind("now", now)
         .bind("id", account.id())
         .then();
   }
@@ -108,7 +177,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .sql(
             """
             update fb_account set sealed_session = :sealed, session_version = session_version + 1,
-              last_checked_at = :now, updated_at = :now
+              updated_at = :now
             where id = :id and session_version = :version and sealed_session is not null
             """)
         .bind("sealed", sealedSession)
@@ -139,16 +208,18 @@ class R2dbcFbAccountStore implements FbAccountStore {
     return database
         .sql(
             """
-            with before as (select id, state from fb_account where id = :id for no key update),
+            with before as (
+              select id, state, last_checked_at from fb_account where id = :id for no key update),
             seen as (
               update fb_account a set last_checked_at = :now, updated_at = :now,
                 state = case when a.state = 'NEEDS_LOGIN' then 'VALID' else a.state end
               from before b where a.id = b.id
-              returning a.*, b.state as was)
+              returning a.*,
+                b.state = 'NEEDS_LOGIN' or b.state = 'VALID' and b.last_checked_at is null as news)
             """
                 + "select "
                 + COLUMNS
-                + " from seen where was = 'NEEDS_LOGIN'")
+                + " from seen where news")
         .bind("id", id)
         .bind("now", now)
         .map(row -> account(new Columns(row)))
@@ -204,7 +275,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
     return new SealedSession(account(row), row.text("sealed_session"), row.big("session_version"));
   }
 
-  private static FbAccount account(Columns row) {
+  static FbAccount account(Columns row) {
     return new FbAccount(
         row.uuid("id"),
         row.uuid("dealership_id"),
@@ -213,6 +284,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         AccountState.valueOf(row.text("state")),
         row.findInstant("last_checked_at"),
         row.findInstant("resting_until"),
-        row.instant("created_at"));
+        row.instant("created_at"),
+        row.big("version"));
   }
 }

@@ -8,6 +8,8 @@ import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,6 +52,36 @@ class R2dbcFormCheckStore implements FormCheckStore {
                     + " and asked_at >= :since order by asked_at desc limit 1")
             .bind("account", fbAccountId)
             .bind("since", since));
+  }
+
+  @Override
+  public Mono<FormCheck> findWithMakes(UUID fbAccountId) {
+    return read(
+        database
+            .sql(
+                SELECT
+                    + "fb_account_id = :account and state = 'DONE'"
+                    + " and jsonb_array_length(coalesce(nullif(report -> 'makes', 'null'), '[]')) > 0"
+                    + " order by asked_at desc limit 1")
+            .bind("account", fbAccountId));
+  }
+
+  @Override
+  public Mono<Map<UUID, String>> languages(Collection<UUID> fbAccountIds) {
+    return database
+        .sql(
+            """
+            select distinct on (fb_account_id) fb_account_id, report ->> 'language' as language
+            from form_check where fb_account_id = any(:accounts) and report ->> 'language' is not null
+            order by fb_account_id, asked_at desc
+            """)
+        .bind("accounts", fbAccountIds.toArray(UUID[]::new))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return Map.entry(columns.uuid("fb_account_id"), columns.text("language"));
+        })
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   @Override

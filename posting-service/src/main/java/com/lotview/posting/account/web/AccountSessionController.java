@@ -1,7 +1,7 @@
 package com.lotview.posting.account.web;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SealedSession;
@@ -56,8 +56,8 @@ class AccountSessionController {
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 
-  private static ApiException stale() {
-    return new ApiException(ErrorCode.SESSION_STALE, ErrorCode.SESSION_STALE.title());
+  private static RefusalException stale() {
+    return new RefusalException(ErrorCode.SESSION_STALE, ErrorCode.SESSION_STALE.title());
   }
 
   record SessionResponse(
@@ -82,17 +82,17 @@ class AccountSessionController {
 
     String checkedSession() {
       if (sealedSession == null || sealedSession.isBlank()) {
-        throw ApiException.invalid("sealedSession", "is required");
+        throw RefusalException.invalid("sealedSession", "is required");
       }
       if (sealedSession.length() > MAX_SEALED) {
-        throw ApiException.invalid("sealedSession", "is too long");
+        throw RefusalException.invalid("sealedSession", "is too long");
       }
       return sealedSession;
     }
 
     long checkedVersion() {
       if (version == null) {
-        throw ApiException.invalid("version", "is required");
+        throw RefusalException.invalid("version", "is required");
       }
       return version;
     }

@@ -2,7 +2,8 @@ package com.lotview.posting.account.web;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.posting.account.connect.Cookie;
 import com.lotview.posting.account.connect.SessionCookies;
 import java.time.Instant;
@@ -12,16 +13,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A session to connect, with the cookies as browsers and their extensions export them. */
-record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Exported> cookies) {
+record ConnectAccountRequest(
+    @Nullable @ApiField(required = true, minLength = 1, maxLength = MAX_LABEL) String label,
+    @Nullable @ApiField(minLength = 1, maxLength = MAX_COOKIES) List<@Nullable Exported> cookies) {
   private static final int MAX_LABEL = 80;
   private static final int MAX_COOKIES = 100;
 
   String checkedLabel() {
+    return checkedLabel(label);
+  }
+
+  static String checkedLabel(@Nullable String label) {
     if (label == null || label.isBlank()) {
-      throw ApiException.invalid("label", "is required");
+      throw RefusalException.invalid("label", "is required");
     }
     if (label.strip().length() > MAX_LABEL) {
-      throw ApiException.invalid("label", "must have at most " + MAX_LABEL + " characters");
+      throw RefusalException.invalid("label", "must have at most " + MAX_LABEL + " characters");
     }
     return label.strip();
   }
@@ -33,14 +40,15 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
 
   SessionCookies checkedCookies(Instant now) {
     if (cookies == null || cookies.isEmpty() || cookies.size() > MAX_COOKIES) {
-      throw ApiException.invalid("cookies", "must be a list of 1 to " + MAX_COOKIES + " cookies");
+      throw RefusalException.invalid(
+          "cookies", "must be a list of 1 to " + MAX_COOKIES + " cookies");
     }
     List<Cookie> checked = new ArrayList<>();
     for (int i = 0; i < cookies.size(); i++) {
       Exported cookie = cookies.get(i);
       String at = "cookies[" + i + "]";
       if (cookie == null) {
-        throw ApiException.invalid(at, "is required");
+        throw RefusalException.invalid(at, "is required");
       }
       checked.add(cookie.checked(at));
     }
@@ -68,10 +76,12 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
     "firstPartyDomain"
   })
   record Exported(
-      @Nullable String name,
-      @Nullable String value,
-      @Nullable String domain,
-      @Nullable String path,
+      @Nullable @ApiField(required = true, minLength = 1, maxLength = MAX_NAME) String name,
+      @Nullable @ApiField(required = true, maxLength = MAX_VALUE) String value,
+      @Nullable
+          @ApiField(required = true, minLength = 1, maxLength = MAX_NAME, example = ".facebook.com")
+          String domain,
+      @Nullable @ApiField(minLength = 1, maxLength = MAX_NAME) String path,
       @JsonAlias({"expirationDate", "expiry"}) @Nullable Double expires,
       @Nullable Boolean httpOnly,
       @Nullable Boolean secure,
@@ -84,7 +94,7 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
       return new Cookie(
           matching(at + ".name", name, MAX_NAME, "[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
           matching(at + ".value", value, MAX_VALUE, "[\\x21-\\x3A\\x3C-\\x7E ]*"),
-          matching(at + ".domain", domain, MAX_NAME, "\\.?[A-Za-z0-9.-]+"),
+          matching(at + ".domain", domain, MAX_NAME, "\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*"),
           path == null ? "/" : matching(at + ".path", path, MAX_NAME, "/[\\x20-\\x3A\\x3C-\\x7E]*"),
           checkedExpires(at + ".expires"),
           Boolean.TRUE.equals(httpOnly),
@@ -94,10 +104,10 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
 
     private static String matching(String field, @Nullable String text, int longest, String form) {
       if (text == null) {
-        throw ApiException.invalid(field, "is required");
+        throw RefusalException.invalid(field, "is required");
       }
       if (text.length() > longest || !text.matches(form)) {
-        throw ApiException.invalid(field, "has the wrong form");
+        throw RefusalException.invalid(field, "has the wrong form");
       }
       return text;
     }
@@ -107,7 +117,7 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
         return -1;
       }
       if (!(expires >= -1 && expires <= MAX_EXPIRES)) {
-        throw ApiException.invalid(field, "must be seconds since 1970, or -1");
+        throw RefusalException.invalid(field, "must be seconds since 1970, or -1");
       }
       return expires.longValue();
     }
@@ -121,7 +131,7 @@ record ConnectAccountRequest(@Nullable String label, @Nullable List<@Nullable Ex
         case "lax" -> "Lax";
         case "none", "no_restriction" -> "None";
         case "", "unspecified" -> null;
-        default -> throw ApiException.invalid(field, "must be Strict, Lax or None");
+        default -> throw RefusalException.invalid(field, "must be Strict, Lax or None");
       };
     }
 

@@ -1,8 +1,10 @@
 package com.lotview.posting.account.web;
 
 import com.lotview.contracts.Permission;
+import com.lotview.kit.openapi.ApiAnswer;
 import com.lotview.kit.security.Caller;
 import com.lotview.posting.account.AccountState;
+import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionChecks;
@@ -13,7 +15,9 @@ import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.OpenSignIn;
 import com.lotview.posting.signin.web.LiveViewResponse;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +60,15 @@ class FbAccountController {
     this.clock = clock;
   }
 
+  /** Whole accounts, or, for those who may only choose one, what a choice needs. */
   @GetMapping
-  Mono<FbAccountResponse.All> list(Caller caller) {
-    caller.require(Permission.FB_ACCOUNTS_READ);
-    return accounts
-        .list(caller.dealershipId())
-        .map(all -> all.stream().map(one -> FbAccountResponse.of(one, clock.instant())).toList())
-        .map(FbAccountResponse.All::new);
+  @ApiAnswer({FbAccountResponse.All.class, AccountToChoose.All.class})
+  Mono<?> list(Caller caller) {
+    caller.require(Permission.FB_ACCOUNTS_CHOOSE);
+    Mono<List<FbAccount>> all = accounts.list(caller);
+    return caller.permits(Permission.FB_ACCOUNTS_READ)
+        ? all.map(found -> FbAccountResponse.All.of(found, clock.instant()))
+        : all.map(found -> AccountToChoose.All.of(found, clock.instant()));
   }
 
   @GetMapping("/{id}")
@@ -74,6 +80,7 @@ class FbAccountController {
   }
 
   @PostMapping
+  @ApiAnswer({FbAccountResponse.class, LiveViewResponse.Opened.class})
   Mono<? extends ResponseEntity<?>> connect(
       Caller caller,
       @RequestBody ConnectAccountRequest request,
@@ -92,6 +99,7 @@ class FbAccountController {
         .connect(caller, request.checkedLabel(), request.checkedCookies(clock.instant()), key)
         .map(connected ->
             ResponseEntity.status(connected.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/v1/fb-accounts/" + connected.account().id()))
                 .body(FbAccountResponse.of(connected.account(), clock.instant())));
   }
 

@@ -76,12 +76,16 @@ record FbAccountResponse(
   }
 
   /** All accounts of a dealership; few, so without pages. */
-  record All(List<FbAccountResponse> data) {}
+  record All(List<FbAccountResponse> data) {
+    static All of(List<FbAccount> accounts, Instant now) {
+      return new All(accounts.stream().map(one -> FbAccountResponse.of(one, now)).toList());
+    }
+  }
 
   /**
    * An account that was given up.
    *
-   * @param liveListings stay live; they can be taken down when the account is connected again
+   * @param liveListings stay live; they can be removed when the account is connected again
    */
   record Gone(UUID id, AccountState state, long liveListings) {}
 }

@@ -2,7 +2,7 @@ package com.lotview.posting.change.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.posting.change.ListingChange;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.messaging.PostingRequestedBody;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
@@ -32,7 +32,7 @@ record ChangeRequestedBody(
     PostingRequestedBody.Form listing,
     List<Photo> photos,
     Live live,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowRemoved removal) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemoveMode removal) {
 
   /** The listing as it is known to be. Where the site gave no id, the marker finds it. */
   record Live(String listingId, String listingUrl, @Nullable Long priceCents) {

@@ -2,7 +2,7 @@ package com.lotview.posting.change.messaging;
 
 import com.lotview.posting.change.ChangeState;
 import com.lotview.posting.change.ListingChange;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
 import java.util.UUID;
@@ -17,7 +17,7 @@ record PostingChangeBody(
     UUID fbAccountId,
     String kind,
     ChangeState state,
-    @Nullable HowRemoved removal,
+    @Nullable RemoveMode removal,
     @Nullable Long priceCents,
     int attempt,
     boolean willRetry,

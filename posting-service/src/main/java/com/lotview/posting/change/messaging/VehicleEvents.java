@@ -1,6 +1,6 @@
 package com.lotview.posting.change.messaging;
 
-import com.lotview.posting.change.VehicleNews;
+import com.lotview.posting.change.stock.VehicleUpdate;
 import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +15,8 @@ final class VehicleEvents {
   record VehicleChanged(
       UUID vehicleId, UUID dealershipId, String status, @Nullable UUID importId, Facts vehicle) {
 
-    VehicleNews news(Instant at) {
-      return new VehicleNews(
+    VehicleUpdate update(Instant at) {
+      return new VehicleUpdate(
           vehicleId, new DealershipId(dealershipId), status, vehicle.priceCents(), importId, at);
     }
   }

@@ -5,8 +5,8 @@ import com.lotview.contracts.Topics;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.events.IncomingEvent;
-import com.lotview.posting.change.StockChanges;
-import com.lotview.posting.change.VanishedVehicles;
+import com.lotview.posting.change.stock.MissingFromImport;
+import com.lotview.posting.change.stock.StockChanges;
 import com.lotview.posting.id.DealershipId;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,22 +29,23 @@ class VehicleListeners {
   private final Inbox inbox;
   private final EventReader reader;
   private final StockChanges stock;
-  private final VanishedVehicles vanished;
+  private final MissingFromImport missing;
 
-  VehicleListeners(Inbox inbox, EventReader reader, StockChanges stock, VanishedVehicles vanished) {
+  VehicleListeners(Inbox inbox, EventReader reader, StockChanges stock, MissingFromImport missing) {
     this.inbox = inbox;
     this.reader = reader;
     this.stock = stock;
-    this.vanished = vanished;
+    this.missing = missing;
   }
 
   @KafkaListener(topics = Topics.VEHICLE_CHANGED, groupId = GROUP)
-  void heard(ConsumerRecord<String, String> record) {
+  void onVehicle(ConsumerRecord<String, String> record) {
     IncomingEvent event = IncomingEvent.of(record);
     switch (event.type()) {
       case EventTypes.VEHICLE_CHANGED -> {
         VehicleEvents.VehicleChanged body = reader.body(event, VehicleEvents.VehicleChanged.class);
-        once(event, body.dealershipId(), Mono.defer(() -> stock.changed(body.news(event.time()))));
+        once(
+            event, body.dealershipId(), Mono.defer(() -> stock.changed(body.update(event.time()))));
       }
       case EventTypes.VEHICLE_VANISHED -> {
         VehicleEvents.VehicleVanished body =
@@ -53,7 +54,7 @@ class VehicleListeners {
             event,
             body.dealershipId(),
             Mono.defer(() ->
-                vanished.vanished(
+                missing.handle(
                     new DealershipId(body.dealershipId()),
                     body.importId(),
                     body.vehicleIds(),

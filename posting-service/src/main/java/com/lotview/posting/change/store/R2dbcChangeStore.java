@@ -8,7 +8,7 @@ import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.PostingError;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +122,7 @@ class R2dbcChangeStore implements ChangeStore {
   }
 
   private static GenericExecuteSpec bindState(GenericExecuteSpec spec, ListingChange change) {
-    HowRemoved how = change.how();
+    RemoveMode how = change.how();
     PostingError error = change.error();
     return spec.bind("id", change.id())
         .bind("how", text(how == null ? null : how.name()))
@@ -156,7 +156,7 @@ class R2dbcChangeStore implements ChangeStore {
         row.uuid("posting_id"),
         new ListingChange.Wanted(
             JobKind.ofStored(row.text("kind")),
-            how == null ? null : HowRemoved.valueOf(how),
+            how == null ? null : RemoveMode.valueOf(how),
             row.row().get("price_cents", Long.class),
             row.row().get("next_cents", Long.class),
             row.findUuid("requested_by"),

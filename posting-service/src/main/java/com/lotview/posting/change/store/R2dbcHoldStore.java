@@ -1,8 +1,8 @@
 package com.lotview.posting.change.store;
 
 import com.lotview.kit.rows.Columns;
-import com.lotview.posting.change.HoldStore;
 import com.lotview.posting.change.RemovalHold;
+import com.lotview.posting.change.stock.HoldStore;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;

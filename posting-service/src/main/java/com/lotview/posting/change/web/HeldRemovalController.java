@@ -1,10 +1,11 @@
 package com.lotview.posting.change.web;
 
 import com.lotview.contracts.Permission;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.change.HeldRemovals;
 import com.lotview.posting.change.RemovalHold;
+import com.lotview.posting.change.stock.HeldRemovals;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
@@ -82,14 +83,15 @@ class HeldRemovalController {
   }
 
   /** What a manager says. */
-  record DecisionRequest(@Nullable String decision) {
+  record DecisionRequest(
+      @Nullable @ApiField(required = true, wordsOf = RemovalHold.Decision.class) String decision) {
     RemovalHold.Decision checked() {
       for (RemovalHold.Decision known : RemovalHold.Decision.values()) {
         if (known.name().equals(decision)) {
           return known;
         }
       }
-      throw ApiException.invalid("decision", "must be REMOVE or KEEP");
+      throw RefusalException.invalid("decision", "must be REMOVE or KEEP");
     }
   }
 

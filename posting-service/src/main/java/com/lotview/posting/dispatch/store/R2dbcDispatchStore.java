@@ -1,7 +1,7 @@
 package com.lotview.posting.dispatch.store;
 
 import com.lotview.kit.rows.Columns;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.AccountSlot;
 import com.lotview.posting.dispatch.DispatchStore;
@@ -33,9 +33,15 @@ class R2dbcDispatchStore implements DispatchStore {
   private static final String FIRST =
       "(select job_id, kind, due_at, traceparent from dispatch"
           + OF_ACCOUNT
-          + " and kind %s 'POST'"
+          + " and %s"
           + IN_ORDER
           + "1)";
+  private static final String HEADS =
+      String.join(
+          " union all ",
+          FIRST.formatted("kind = 'POST'"),
+          FIRST.formatted("kind <> 'POST' and kind <> 'LOOK'"),
+          FIRST.formatted("kind = 'LOOK'"));
   private static final String NEXT_DUE =
       "(select due_at from dispatch"
           + OF_ACCOUNT
@@ -54,14 +60,21 @@ class R2dbcDispatchStore implements DispatchStore {
     return database
         .sql(
             """
-            select dealership_id, fb_account_id from (
+            with due as (
+              select dealership_id, fb_account_id, next_look from account_slot
+              where open and busy_job is null and next_look <= :now
+              order by next_look limit :candidates),
+            placed as (
               select dealership_id, fb_account_id, next_look,
                 row_number() over (partition by dealership_id order by next_look) as place
-              from (
-                select dealership_id, fb_account_id, next_look from account_slot
-                where open and busy_job is null and next_look <= :now
-                order by next_look limit :candidates) due) placed
-            order by place, next_look limit :limit
+              from due),
+            dealerships as (
+              select dealership_id, (
+                select max(s.handed_at) from account_slot s
+                where s.dealership_id = placed.dealership_id) as served
+              from placed where place = 1)
+            select dealership_id, fb_account_id from placed join dealerships using (dealership_id)
+            order by place, served nulls first, next_look limit :limit
             """)
         .bind("now", now)
         .bind("candidates", CANDIDATES)
@@ -102,10 +115,10 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<QueueHeads> heads(AccountRef account) {
-    return ofAccount(FIRST.formatted("=") + " union all " + FIRST.formatted("<>"), account)
+    return ofAccount(HEADS, account)
         .map(row -> job(new Columns(row)))
         .all()
-        .reduce(new QueueHeads(null, null), R2dbcDispatchStore::with);
+        .reduce(QueueHeads.NONE, QueueHeads::with);
   }
 
   @Override
@@ -122,7 +135,7 @@ class R2dbcDispatchStore implements DispatchStore {
             """
             with busy as (
               update account_slot set busy_job = :job, busy_attempt = :attempt,
-                next_look = least(%s, %s)
+                handed_at = :now, begun_at = null, next_look = least(%s, %s)
               where dealership_id = :dealership and fb_account_id = :account),
             gone as (
               delete from dispatch
@@ -150,7 +163,7 @@ class R2dbcDispatchStore implements DispatchStore {
     return ofAccount(
             """
             with free as (
-              update account_slot set busy_job = null, busy_attempt = null
+              update account_slot set busy_job = null, busy_attempt = null, begun_at = null
               where dealership_id = :dealership and fb_account_id = :account
                 and busy_job = :job and busy_attempt = :attempt
               returning dealership_id, open and next_look <= :now as more),
@@ -171,7 +184,44 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
-  public Mono<Void> lookAgain(AccountRef account, @Nullable Instant at) {
+  public Mono<Boolean> begin(AccountRef account, UUID jobId, int attempt, Instant now) {
+    return ofAccount(
+            "update account_slot set begun_at = coalesce(begun_at, :now)"
+                + OF_ACCOUNT
+                + " and busy_job = :job and busy_attempt = :attempt",
+            account)
+        .bind("now", now)
+        .bind("job", jobId)
+        .bind("attempt", attempt)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
+  }
+
+  @Override
+  public Mono<Integer> notBegun() {
+    return database
+        .sql(
+            """
+            select count(*)::integer as jobs from account_slot
+            where busy_job is not null and begun_at is null
+            """)
+        .map(row -> new Columns(row).number("jobs"))
+        .one();
+  }
+
+  @Override
+  public Mono<Void> uncount(AccountRef account, UUID jobId, int attempt) {
+    return ofAccount(
+            "delete from post_slot" + OF_ACCOUNT + " and posting_id = :job and attempt = :attempt",
+            account)
+        .bind("job", jobId)
+        .bind("attempt", attempt)
+        .then();
+  }
+
+  @Override
+  public Mono<Void> pollAgain(AccountRef account, @Nullable Instant at) {
     return ofAccount("update account_slot set next_look = :at" + OF_ACCOUNT, account)
         .bind("at", Columns.orNull(at, Instant.class))
         .then();
@@ -237,7 +287,7 @@ class R2dbcDispatchStore implements DispatchStore {
         ofAccount("delete from dispatch" + OF_ACCOUNT + " returning job_id, kind", account)
             .map(row -> ref(new Columns(row)))
             .all();
-    return lock(account).thenMany(gone).concatWith(lookAgain(account, null).cast(JobRef.class));
+    return lock(account).thenMany(gone).concatWith(pollAgain(account, null).cast(JobRef.class));
   }
 
   @Override
@@ -297,12 +347,6 @@ class R2dbcDispatchStore implements DispatchStore {
 
   private static AccountSlot slot(Columns row) {
     return new AccountSlot(row.flag("open"), row.flag("busy"), row.findInstant("rest_until"));
-  }
-
-  private static QueueHeads with(QueueHeads heads, WaitingJob first) {
-    return first.job().kind().isLimited()
-        ? new QueueHeads(first, heads.unlimited())
-        : new QueueHeads(heads.limited(), first);
   }
 
   private static WaitingJob job(Columns row) {

@@ -12,6 +12,8 @@ import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.VehicleFacts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,17 +33,10 @@ class HttpListingWriter implements ListingWriter {
 
   @Override
   public Mono<ListingText> write(UUID dealershipId, ListingSnapshot snapshot, int room) {
-    Dealership dealership = snapshot.dealership();
-    Brief brief =
-        new Brief(
-            room,
-            snapshot.vehicle(),
-            new Seller(
-                dealership.name(), dealership.city(), dealership.state(), dealership.phone()));
     return listing
         .post("/internal/listings")
         .inTenant(dealershipId)
-        .body(brief)
+        .body(brief(snapshot, room))
         .timeout(TIMEOUT)
         .answer(Written.class)
         .onErrorMap(
@@ -50,10 +45,47 @@ class HttpListingWriter implements ListingWriter {
         .map(written -> new ListingText(written.title(), written.description(), written.writer()));
   }
 
+  @Override
+  public Mono<List<String>> problems(
+      UUID dealershipId, ListingSnapshot snapshot, int room, ListingText text) {
+    return listing
+        .post("/internal/listings/checks")
+        .inTenant(dealershipId)
+        .body(new Given(brief(snapshot, room), text.title(), text.description()))
+        .answer(Verdict.class)
+        .onErrorMap(
+            ServiceCallFailed.class,
+            failed ->
+                failed.toProblem(HttpStatus.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE))
+        .map(Verdict::problems);
+  }
+
+  private static Brief brief(ListingSnapshot snapshot, int room) {
+    Dealership dealership = snapshot.dealership();
+    return new Brief(
+        room,
+        snapshot.vehicle(),
+        new Seller(
+            dealership.name(),
+            dealership.city(),
+            dealership.state(),
+            dealership.phone(),
+            dealership.texts()));
+  }
+
+  record Given(Brief brief, String title, String description) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Verdict(List<String> problems) {}
+
   record Brief(int maxDescriptionLength, VehicleFacts vehicle, Seller dealership) {}
 
   record Seller(
-      String name, @Nullable String city, @Nullable String state, @Nullable String phone) {}
+      String name,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String phone,
+      @Nullable Map<String, @Nullable String> texts) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Written(String title, String description, String writer) {}

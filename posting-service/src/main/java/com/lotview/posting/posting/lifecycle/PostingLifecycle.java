@@ -6,23 +6,30 @@ import com.lotview.posting.posting.lifecycle.Transition.FollowUp;
 import com.lotview.posting.posting.lifecycle.Transition.Kept;
 import com.lotview.posting.posting.lifecycle.Transition.Refused;
 import com.lotview.posting.texts.DealerTexts;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a posting is in its life: everything that decides what happens next. {@link #after} is the
  * whole state machine; no other code chooses a state.
  *
- * <p>CANCELLED and DELETED are for ever, POSTED is left only by proven removal, FAILED only by a
- * person's retry. Evidence of a live listing counts wherever another click would make a second one.
+ * <p>CANCELLED and DELETED are for ever, POSTED is left only by proven removal or a rejection of
+ * the site, FAILED only by a person's retry. What the site answered and no page showed is
+ * PUBLISHING. Evidence of a live listing counts wherever another click would make a second one.
  *
  * @param attempts times a worker was asked
  * @param failures attempts since the last person's retry that failed in a way that another try can
  *     cure
- * @param withFleet the fleet has the latest attempt and has not answered
+ * @param withFleet the fleet has the latest attempt and has not answered; while READY, no worker
+ *     has begun it
  * @param textAsked number of the latest request for a text
  * @param textSince number of the first request for a text about the same facts
  * @param wish the listing that is being made must be removed again
  * @param found a listing was found live which the state denies
+ * @param openClick when the browser of a click was dead whose effect is unknown; the next attempt
+ *     verifies it before it clicks. While it is set, no state may say that there is no listing
+ * @param takenDown the site took the listing of the latest attempt down: late answers of that
+ *     attempt are no news of a listing
  */
 public record PostingLifecycle(
     PostingStatus status,
@@ -32,12 +39,42 @@ public record PostingLifecycle(
     int textAsked,
     int textSince,
     @Nullable RemovalWish wish,
-    boolean found) {
+    boolean found,
+    @Nullable Instant openClick,
+    boolean takenDown) {
   /** Tries after the first one. */
   static final int RETRIES = 3;
 
   /** Requests for one text. */
   public static final int TEXT_REQUESTS = 3;
+
+  /** Without an open click. */
+  public PostingLifecycle(
+      PostingStatus status,
+      int attempts,
+      int failures,
+      boolean withFleet,
+      int textAsked,
+      int textSince,
+      @Nullable RemovalWish wish,
+      boolean found) {
+    this(status, attempts, failures, withFleet, textAsked, textSince, wish, found, null);
+  }
+
+  /** Whose listing was not taken down. */
+  public PostingLifecycle(
+      PostingStatus status,
+      int attempts,
+      int failures,
+      boolean withFleet,
+      int textAsked,
+      int textSince,
+      @Nullable RemovalWish wish,
+      boolean found,
+      @Nullable Instant openClick) {
+    this(
+        status, attempts, failures, withFleet, textAsked, textSince, wish, found, openClick, false);
+  }
 
   /** A posting that was just ordered. */
   public static PostingLifecycle ordered() {
@@ -48,16 +85,29 @@ public record PostingLifecycle(
   public Transition after(Trigger event) {
     return switch (event) {
       case Trigger.TextWanted wanted -> textWanted();
+      case Trigger.ApprovalWanted wanted ->
+          status == PostingStatus.QUEUED
+              ? new Changed(in(PostingStatus.AWAITING_APPROVAL), FollowUp.NOTHING)
+              : kept();
+      case Trigger.Approved yes -> decided(new Changed(askedAgain(), FollowUp.ASK_FOR_TEXT));
+      case Trigger.Declined no ->
+          decided(new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING));
       case Trigger.TextArrived(int request) -> text(request, PostingStatus.READY);
       case Trigger.TextRefused(int request) -> text(request, PostingStatus.FAILED);
       case Trigger.TextMissing missing -> textMissing();
       case Trigger.TurnGiven turn -> turnGiven();
+      case Trigger.Begun(int attempt) -> begun(attempt);
       case Trigger.AttemptEnded ended -> ended(ended);
       case Trigger.AnswerMissing missing -> answerMissing();
       case Trigger.OwnerSignedIn back ->
           status == PostingStatus.NEEDS_LOGIN
               ? new Changed(in(PostingStatus.READY), FollowUp.WAIT_FOR_TURN)
               : kept();
+      case Trigger.Appeared appeared -> appeared();
+      case Trigger.NeverAppeared never ->
+          publishing() ? new Changed(in(PostingStatus.NEEDS_REVIEW), FollowUp.NOTHING) : kept();
+      case Trigger.Rejected rejected -> rejected();
+      case Trigger.OrderChanged(boolean account) -> orderChanged(account);
       case Trigger.Cancelled cancelled -> cancelled();
       case Trigger.RemovalWanted(RemovalWish wanted) -> removalWanted(wanted);
       case Trigger.Removed removed -> removed();
@@ -78,6 +128,17 @@ public record PostingLifecycle(
         : kept();
   }
 
+  private Transition decided(Changed decision) {
+    return awaitsApproval()
+        ? decision
+        : new Refused(
+            ErrorCode.POSTING_NOT_AWAITING_APPROVAL, DealerTexts.wrongStatus(status.name()));
+  }
+
+  private boolean awaitsApproval() {
+    return status == PostingStatus.AWAITING_APPROVAL;
+  }
+
   private Transition text(int request, PostingStatus next) {
     if (status != PostingStatus.GENERATING || request < textSince || request > textAsked) {
       return new Kept(DealerTexts.TEXT_LATE);
@@ -96,18 +157,26 @@ public record PostingLifecycle(
   }
 
   private Transition turnGiven() {
-    return status == PostingStatus.READY
+    return status == PostingStatus.READY && !withFleet
         ? new Changed(
             new PostingLifecycle(
-                PostingStatus.POSTING,
+                PostingStatus.READY,
                 attempts + 1,
                 failures,
                 true,
                 textAsked,
                 textSince,
                 wish,
-                found),
+                found,
+                openClick),
             FollowUp.RUN)
+        : kept();
+  }
+
+  // Until then it only waits for a free browser, and can be cancelled like any other.
+  private Transition begun(int attempt) {
+    return waits() && waitsFor(attempt)
+        ? new Changed(in(PostingStatus.POSTING), FollowUp.NOTHING)
         : kept();
   }
 
@@ -118,50 +187,96 @@ public record PostingLifecycle(
     if (end instanceof Trigger.Posted) {
       return posted();
     }
-    if (status == PostingStatus.POSTING || (inReview() && withFleet)) {
+    if (end instanceof Trigger.Published) {
+      return published();
+    }
+    if (end instanceof Trigger.Withdrawn) {
+      return withdrawn();
+    }
+    if (status == PostingStatus.POSTING || (withFleet && (waits() || inReview()))) {
       return answered(end);
     }
-    if (inReview() && end instanceof Trigger.AttemptFailed) {
+    if (inReview() && end instanceof Trigger.AttemptFailed(int attempt, var cure, Instant open)) {
       // Undecided until now; never tried again by itself.
-      return new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
+      return new Changed(ended(PostingStatus.FAILED).clicked(open), FollowUp.NOTHING);
     }
     // A person saw it live before the worker answered.
     return withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
   }
 
+  private Transition withdrawn() {
+    if (!withFleet) {
+      return resultIgnored();
+    }
+    boolean again = waits() || status == PostingStatus.POSTING;
+    return again && wish == null
+        ? new Changed(answered(PostingStatus.READY), FollowUp.WAIT_FOR_TURN)
+        : new Changed(answered(again ? PostingStatus.CANCELLED : status), FollowUp.NOTHING);
+  }
+
   private Transition posted() {
+    if (takenDown) {
+      return withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
+    }
     return switch (status) {
-      case POSTED, DELETED, QUEUED ->
+      case POSTED, DELETED, QUEUED, AWAITING_APPROVAL ->
           withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
       case FAILED, CANCELLED ->
           new Changed(
               new PostingLifecycle(
                   status, attempts, failures, false, textAsked, textSince, wish, true),
               FollowUp.TELL_IT_IS_LIVE);
-      case GENERATING, READY, POSTING, NEEDS_LOGIN, NEEDS_REVIEW -> answered(status).live();
+      case GENERATING, READY, POSTING, PUBLISHING, NEEDS_LOGIN, NEEDS_REVIEW ->
+          answered(status).live();
     };
+  }
+
+  // As above, and not yet live where another state does not say more.
+  private Transition published() {
+    return switch (status) {
+      case POSTED, DELETED, QUEUED, AWAITING_APPROVAL -> posted();
+      // Evidence that comes late is a sight; this is an answer that was given before.
+      case FAILED, CANCELLED -> withFleet ? posted() : resultIgnored();
+      case PUBLISHING ->
+          withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
+      case GENERATING, READY, POSTING, NEEDS_LOGIN, NEEDS_REVIEW ->
+          new Changed(answered(PostingStatus.PUBLISHING), FollowUp.NOTHING);
+    };
+  }
+
+  // A person who has yet to look need not.
+  private Transition appeared() {
+    return publishing() || (inReview() && !withFleet) ? live() : kept();
+  }
+
+  private Transition rejected() {
+    boolean listed = publishing() || status == PostingStatus.POSTED;
+    return listed ? new Changed(withoutItsListing(), FollowUp.NOTHING) : kept();
   }
 
   private Transition answered(Trigger.AttemptEnded end) {
     return switch (end) {
       case Trigger.Posted posted -> posted();
+      case Trigger.Published published -> published();
+      case Trigger.Withdrawn withdrawn -> withdrawn();
       case Trigger.Unclear unclear ->
           new Changed(answered(PostingStatus.NEEDS_REVIEW), FollowUp.NOTHING);
-      case Trigger.LoginLost lost ->
-          new Changed(ended(PostingStatus.NEEDS_LOGIN), FollowUp.NOTHING);
-      case Trigger.AttemptFailed failed -> failed(failed.cure());
+      case Trigger.LoginLost(int attempt, Instant open) ->
+          new Changed(ended(PostingStatus.NEEDS_LOGIN).clicked(open), FollowUp.NOTHING);
+      case Trigger.AttemptFailed(int attempt, Trigger.Cure cure, Instant open) ->
+          failed(cure, open);
     };
   }
 
-  private Transition failed(Trigger.Cure cure) {
+  private Transition failed(Trigger.Cure cure, @Nullable Instant open) {
     boolean again = cure == Trigger.Cure.ANOTHER_TRY && failures < RETRIES;
     if (wish != null || !(again || cure == Trigger.Cure.REST)) {
-      return new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
+      return new Changed(ended(PostingStatus.FAILED).clicked(open), FollowUp.NOTHING);
     }
     int counted = again ? failures + 1 : failures;
     PostingLifecycle ready =
         new PostingLifecycle(
-            PostingStatus.READY, attempts, counted, false, textAsked, textSince, null, false);
+            PostingStatus.READY, attempts, counted, false, textAsked, textSince, null, false, open);
     return new Changed(ready, again ? FollowUp.TRY_AGAIN : FollowUp.TRY_AFTER_REST);
   }
 
@@ -171,22 +286,42 @@ public record PostingLifecycle(
         : kept();
   }
 
+  private Transition orderChanged(boolean account) {
+    if (withFleet || !(awaitsApproval() || status == PostingStatus.GENERATING || waits())) {
+      return new Refused(
+          ErrorCode.POSTING_NOT_CHANGEABLE,
+          waits() ? DealerTexts.WITH_WORKER : DealerTexts.wrongStatus(status.name()));
+    }
+    if (openClick != null) {
+      return new Refused(ErrorCode.POSTING_NOT_CHANGEABLE, DealerTexts.MAY_BE_LIVE);
+    }
+    // Late answers of an attempt are told by their number, not by their account.
+    if (account && attempts > 0) {
+      return new Refused(ErrorCode.POSTING_NOT_CHANGEABLE, DealerTexts.ACCOUNT_WAS_USED);
+    }
+    return new Changed(this, waits() ? FollowUp.WAIT_FOR_TURN : FollowUp.NOTHING);
+  }
+
   private Transition cancelled() {
     return switch (status) {
-      case QUEUED, GENERATING, READY, NEEDS_LOGIN ->
-          new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
+      case QUEUED, AWAITING_APPROVAL, GENERATING, READY, NEEDS_LOGIN ->
+          new Changed(in(PostingStatus.CANCELLED).clicked(openClick), FollowUp.NOTHING);
       case CANCELLED -> kept();
-      case POSTING, POSTED, FAILED, DELETED, NEEDS_REVIEW ->
+      case POSTING, PUBLISHING, POSTED, FAILED, DELETED, NEEDS_REVIEW ->
           new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, DealerTexts.wrongStatus(status.name()));
     };
   }
 
   private Transition removalWanted(RemovalWish wanted) {
     return switch (status) {
-      case QUEUED, GENERATING, READY, NEEDS_LOGIN ->
-          new Changed(in(PostingStatus.CANCELLED), FollowUp.NOTHING);
-      case POSTING -> new Changed(wishing(wanted), FollowUp.NOTHING);
-      case POSTED -> new Changed(wishing(wanted), FollowUp.TAKE_DOWN);
+      case QUEUED, AWAITING_APPROVAL, GENERATING, READY, NEEDS_LOGIN ->
+          new Changed(
+              openClick == null
+                  ? in(PostingStatus.CANCELLED)
+                  : wishing(wanted).in(PostingStatus.NEEDS_REVIEW),
+              FollowUp.NOTHING);
+      case POSTING, PUBLISHING -> new Changed(wishing(wanted), FollowUp.NOTHING);
+      case POSTED -> new Changed(wishing(wanted), FollowUp.REMOVE);
       case DELETED -> kept();
       case NEEDS_REVIEW -> new Refused(ErrorCode.POSTING_NOT_REMOVABLE, DealerTexts.REVIEW_FIRST);
       case FAILED, CANCELLED ->
@@ -213,7 +348,16 @@ public record PostingLifecycle(
     return textKept
         ? new Changed(
             new PostingLifecycle(
-                PostingStatus.READY, attempts, 0, withFleet, textAsked, textSince, null, false),
+                PostingStatus.READY,
+                attempts,
+                0,
+                withFleet,
+                textAsked,
+                textSince,
+                null,
+                false,
+                null,
+                takenDown),
             FollowUp.WAIT_FOR_TURN)
         : new Changed(
             new PostingLifecycle(
@@ -224,13 +368,15 @@ public record PostingLifecycle(
                 textAsked + 1,
                 textAsked + 1,
                 null,
-                false),
+                false,
+                null,
+                takenDown),
             FollowUp.ASK_FOR_TEXT);
   }
 
   private Transition live() {
     return new Changed(
-        in(PostingStatus.POSTED), wish == null ? FollowUp.NOTHING : FollowUp.TAKE_DOWN);
+        in(PostingStatus.POSTED).clicked(null), wish == null ? FollowUp.NOTHING : FollowUp.REMOVE);
   }
 
   private Transition notLive() {
@@ -241,6 +387,14 @@ public record PostingLifecycle(
     return withFleet
         ? new Refused(ErrorCode.POSTING_NOT_IN_REVIEW, DealerTexts.MAY_STILL_POST)
         : new Changed(ended(PostingStatus.FAILED), FollowUp.NOTHING);
+  }
+
+  private boolean publishing() {
+    return status == PostingStatus.PUBLISHING;
+  }
+
+  private boolean waits() {
+    return status == PostingStatus.READY;
   }
 
   private boolean inReview() {
@@ -266,18 +420,51 @@ public record PostingLifecycle(
     return answered(withoutListing(next));
   }
 
-  // What was to be taken down again need not be made.
+  // What was to be removed again need not be made.
   private PostingStatus withoutListing(PostingStatus next) {
     return wish == null ? next : PostingStatus.CANCELLED;
   }
 
+  /** With an open click, a state that denies the listing needs a person who looks. */
+  private PostingLifecycle clicked(@Nullable Instant open) {
+    boolean denies = status == PostingStatus.CANCELLED || status == PostingStatus.FAILED;
+    return new PostingLifecycle(
+        open != null && denies ? PostingStatus.NEEDS_REVIEW : status,
+        attempts,
+        failures,
+        withFleet,
+        textAsked,
+        textSince,
+        wish,
+        found,
+        open,
+        takenDown);
+  }
+
   private PostingLifecycle answered(PostingStatus next) {
-    return new PostingLifecycle(next, attempts, failures, false, textAsked, textSince, wish, found);
+    return new PostingLifecycle(
+        next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown);
+  }
+
+  // What was to be removed is gone.
+  private PostingLifecycle withoutItsListing() {
+    return new PostingLifecycle(
+        wish == null ? PostingStatus.FAILED : PostingStatus.DELETED,
+        attempts,
+        0,
+        withFleet,
+        textAsked,
+        textSince,
+        wish,
+        false,
+        null,
+        wish == null);
   }
 
   private PostingLifecycle in(PostingStatus next) {
     return new PostingLifecycle(
-        next, attempts, failures, withFleet, textAsked, textSince, wish, found);
+        next, attempts, failures, withFleet, textAsked, textSince, wish, found, openClick,
+        takenDown);
   }
 
   private PostingLifecycle askedAgain() {
@@ -289,11 +476,14 @@ public record PostingLifecycle(
         textAsked + 1,
         textSince,
         wish,
-        found);
+        found,
+        openClick,
+        takenDown);
   }
 
   private PostingLifecycle wishing(RemovalWish wanted) {
     return new PostingLifecycle(
-        status, attempts, failures, withFleet, textAsked, textSince, wanted, found);
+        status, attempts, failures, withFleet, textAsked, textSince, wanted, found, openClick,
+        takenDown);
   }
 }

@@ -4,19 +4,23 @@ package com.lotview.posting.posting.lifecycle;
 public enum PostingStatus {
   /** Ordered. */
   QUEUED,
+  /** Waits until a manager says yes; nothing was done for it yet. */
+  AWAITING_APPROVAL,
   /** Its text is being written. */
   GENERATING,
-  /** Complete; waits for its moment and its account's turn. */
+  /** Complete; waits for its moment, its account's turn, or a free browser. */
   READY,
-  /** A worker has it. */
+  /** A worker has begun it. */
   POSTING,
-  /** Live, by evidence. */
+  /** The site answered that it is published; no page has shown it yet. */
+  PUBLISHING,
+  /** Live: a page showed it. */
   POSTED,
   /** Ended without a listing; a person may have it tried again. */
   FAILED,
   /** Called off. */
   CANCELLED,
-  /** Was live and was taken down. */
+  /** Was live and was removed. */
   DELETED,
   /** Waits until the account's owner has signed in again. */
   NEEDS_LOGIN,
@@ -27,7 +31,15 @@ public enum PostingStatus {
   public boolean isSettled() {
     return switch (this) {
       case POSTED, FAILED, CANCELLED, DELETED -> true;
-      case QUEUED, GENERATING, READY, POSTING, NEEDS_LOGIN, NEEDS_REVIEW -> false;
+      case QUEUED,
+          AWAITING_APPROVAL,
+          GENERATING,
+          READY,
+          POSTING,
+          PUBLISHING,
+          NEEDS_LOGIN,
+          NEEDS_REVIEW ->
+          false;
     };
   }
 }

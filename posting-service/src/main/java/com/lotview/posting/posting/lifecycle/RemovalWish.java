@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by null: the system, because the vehicle is gone
  */
-public record RemovalWish(HowRemoved how, @Nullable UUID by, Instant at) {}
+public record RemovalWish(RemoveMode how, @Nullable UUID by, Instant at) {}

@@ -27,7 +27,7 @@ public sealed interface Transition {
     /** Let the account rest, and put on the waiting list. */
     TRY_AFTER_REST,
     /** Order the removal of the listing. */
-    TAKE_DOWN,
+    REMOVE,
     /** Say that there is a listing which the posting's state denies. */
     TELL_IT_IS_LIVE
   }

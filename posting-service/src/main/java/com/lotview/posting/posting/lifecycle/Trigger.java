@@ -1,10 +1,22 @@
 package com.lotview.posting.posting.lifecycle;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** Everything that can happen to a posting. */
 public sealed interface Trigger {
 
   /** It was ordered, and its text is asked for. */
   record TextWanted() implements Trigger {}
+
+  /** It was ordered by somebody whose postings need a manager's yes. */
+  record ApprovalWanted() implements Trigger {}
+
+  /** A manager says yes. */
+  record Approved() implements Trigger {}
+
+  /** A manager says no. */
+  record Declined() implements Trigger {}
 
   /** A usable text came for that request. */
   record TextArrived(int request) implements Trigger {}
@@ -15,8 +27,11 @@ public sealed interface Trigger {
   /** No text came in time. */
   record TextMissing() implements Trigger {}
 
-  /** The dispatcher gives it its account's turn. */
+  /** The dispatcher gives it its account's turn: it is handed to the fleet. */
   record TurnGiven() implements Trigger {}
+
+  /** A worker begins that attempt. */
+  record Begun(int attempt) implements Trigger {}
 
   /** The fleet says how an attempt ended. */
   sealed interface AttemptEnded extends Trigger {
@@ -26,11 +41,34 @@ public sealed interface Trigger {
   /** The listing was seen live. */
   record Posted(int attempt) implements AttemptEnded {}
 
-  /** There is no listing. */
-  record AttemptFailed(int attempt, Cure cure) implements AttemptEnded {}
+  /** The site answered with the listing's id, and no page showed it. */
+  record Published(int attempt) implements AttemptEnded {}
 
-  /** There is no listing: the site wants the account's owner. */
-  record LoginLost(int attempt) implements AttemptEnded {}
+  /**
+   * There is no listing.
+   *
+   * @param openClick as in {@link PostingLifecycle}: then it is not known whether there is one
+   */
+  record AttemptFailed(int attempt, Cure cure, @Nullable Instant openClick)
+      implements AttemptEnded {
+    public AttemptFailed(int attempt, Cure cure) {
+      this(attempt, cure, null);
+    }
+  }
+
+  /**
+   * There is no listing: the site wants the account's owner.
+   *
+   * @param openClick as in {@link PostingLifecycle}: then it is not known whether there is one
+   */
+  record LoginLost(int attempt, @Nullable Instant openClick) implements AttemptEnded {
+    public LoginLost(int attempt) {
+      this(attempt, null);
+    }
+  }
+
+  /** No worker began the attempt, because it was withdrawn. */
+  record Withdrawn(int attempt) implements AttemptEnded {}
 
   /** The worker could not tell. */
   record Unclear(int attempt) implements AttemptEnded {}
@@ -49,8 +87,24 @@ public sealed interface Trigger {
   /** The owner of its account has signed in again. */
   record OwnerSignedIn() implements Trigger {}
 
+  /**
+   * A person changes the order.
+   *
+   * @param account whether it is to go through another account
+   */
+  record OrderChanged(boolean account) implements Trigger {}
+
   /** A person calls it off. */
   record Cancelled() implements Trigger {}
+
+  /** A look saw the listing that the site had answered. */
+  record Appeared() implements Trigger {}
+
+  /** No look saw it in time. */
+  record NeverAppeared() implements Trigger {}
+
+  /** The site took the listing down. */
+  record Rejected() implements Trigger {}
 
   /** A removal of the listing was requested. */
   record RemovalWanted(RemovalWish wish) implements Trigger {}

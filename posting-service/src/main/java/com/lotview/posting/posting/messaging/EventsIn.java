@@ -4,6 +4,7 @@ import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.dispatch.ListingSurvey;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.model.ListingText;
@@ -88,7 +89,10 @@ final class EventsIn {
       @Nullable List<JobResult.Difference> differences,
       @Nullable List<String> notes,
       List<JobResult.Picture> evidence,
-      JobResult.@Nullable Form form) {
+      JobResult.@Nullable Form form,
+      @Nullable Instant openClickAt,
+      @Nullable Boolean seen,
+      @Nullable ListingSurvey listings) {
 
     JobResult result() {
       return new JobResult(
@@ -98,9 +102,16 @@ final class EventsIn {
           attempt,
           outcome,
           new JobResult.Cause(retryable, code, reason, field),
-          new JobResult.Listing(fbListingId, fbListingUrl, orNone(differences), orNone(notes)),
+          new JobResult.Listing(
+              fbListingId,
+              fbListingUrl,
+              !Boolean.FALSE.equals(seen),
+              orNone(differences),
+              orNone(notes)),
           evidence,
-          form);
+          form,
+          openClickAt,
+          listings);
     }
 
     private JobRef job() {

@@ -8,17 +8,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code listing.requested}. */
+/**
+ * Body of {@code listing.requested}.
+ *
+ * @param language of the account's pages; the dealership's own wins where the text is written
+ */
 record ListingRequestedBody(
     UUID postingId,
     UUID dealershipId,
     int attempt,
     int maxDescriptionLength,
     @Nullable String tone,
+    @Nullable String language,
     VehicleFacts vehicle,
     Seller dealership) {
 
-  static ListingRequestedBody of(Posting posting) {
+  static ListingRequestedBody of(Posting posting, @Nullable String language) {
     Dealership dealership = posting.snapshot().dealership();
     return new ListingRequestedBody(
         posting.id(),
@@ -26,6 +31,7 @@ record ListingRequestedBody(
         posting.life().textAsked(),
         Reference.room(posting.marker()),
         null,
+        language,
         posting.snapshot().vehicle(),
         new Seller(
             dealership.name(),

@@ -4,6 +4,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
+import com.lotview.posting.account.FormCheckStore;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingEvents;
@@ -11,6 +12,8 @@ import com.lotview.posting.wiring.PostingProperties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,28 +21,41 @@ import reactor.core.publisher.Mono;
 @Component
 class OutboxPostingEvents implements PostingEvents {
   private final Outbox outbox;
+  private final FormCheckStore checks;
   private final PostingProperties properties;
 
-  OutboxPostingEvents(Outbox outbox, PostingProperties properties) {
+  OutboxPostingEvents(Outbox outbox, FormCheckStore checks, PostingProperties properties) {
     this.outbox = outbox;
+    this.checks = checks;
     this.properties = properties;
   }
 
   @Override
   public Mono<Void> ordered(List<Posting> postings) {
+    return languages(postings).flatMap(languages -> outbox.append(ordered(postings, languages)));
+  }
+
+  private static OutboxEvent[] ordered(List<Posting> postings, Map<UUID, String> languages) {
     List<OutboxEvent> events = new ArrayList<>();
     // Topic after topic: every transaction takes their locks in the same order.
     for (Posting posting : postings) {
       events.add(state(PostingStateBody.queued(posting)));
-      events.add(state(PostingStateBody.of(posting, PostingStatus.GENERATING, null)));
+      events.add(state(PostingStateBody.of(posting, posting.status(), null)));
     }
-    postings.forEach(posting -> events.add(listingRequested(posting)));
-    return outbox.append(events.toArray(OutboxEvent[]::new));
+    postings.stream()
+        .filter(posting -> posting.text() == null && posting.status() == PostingStatus.GENERATING)
+        .forEach(posting -> events.add(listingRequested(posting, languages)));
+    return events.toArray(OutboxEvent[]::new);
   }
 
   @Override
   public Mono<Void> textWanted(Posting posting) {
-    return outbox.append(listingRequested(posting));
+    return languages(List.of(posting))
+        .flatMap(languages -> outbox.append(listingRequested(posting, languages)));
+  }
+
+  private Mono<Map<UUID, String>> languages(List<Posting> postings) {
+    return checks.languages(postings.stream().map(Posting::fbAccountId).distinct().toList());
   }
 
   @Override
@@ -52,21 +68,31 @@ class OutboxPostingEvents implements PostingEvents {
   }
 
   @Override
+  public Mono<Void> reordered(Posting posting) {
+    return outbox.append(state(PostingStateBody.reordered(posting)));
+  }
+
+  @Override
   public Mono<Void> requested(Posting posting) {
     return outbox.append(
         new OutboxEvent(
             Topics.POSTING_REQUESTED,
             posting.fbAccountId().toString(),
             EventTypes.POSTING_REQUESTED,
-            PostingRequestedBody.of(posting, properties.jobTimeout())));
+            order(posting)));
   }
 
-  private static OutboxEvent listingRequested(Posting posting) {
+  @Override
+  public PostingRequestedBody order(Posting posting) {
+    return PostingRequestedBody.of(posting, properties.jobTimeout());
+  }
+
+  private static OutboxEvent listingRequested(Posting posting, Map<UUID, String> languages) {
     return new OutboxEvent(
         Topics.LISTING_REQUESTED,
         posting.id().toString(),
         EventTypes.LISTING_REQUESTED,
-        ListingRequestedBody.of(posting));
+        ListingRequestedBody.of(posting, languages.get(posting.fbAccountId())));
   }
 
   private static OutboxEvent state(PostingStateBody body) {

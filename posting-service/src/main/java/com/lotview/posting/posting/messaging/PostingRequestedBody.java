@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.posting.model.Posting;
@@ -8,6 +9,7 @@ import com.lotview.posting.vehicle.Photo;
 import com.lotview.posting.vehicle.Reading;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,8 @@ public record PostingRequestedBody(
     String marker,
     long deadlineSeconds,
     Form listing,
-    List<Photo> photos) {
+    List<Photo> photos,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant openClickAt) {
 
   /** What the worker fills in. */
   public record Form(
@@ -63,7 +66,8 @@ public record PostingRequestedBody(
         posting.marker(),
         deadline.toSeconds(),
         form(posting),
-        posting.snapshot().photos());
+        posting.snapshot().photos(),
+        posting.life().openClick());
   }
 
   /** What the posting's listing shows. */

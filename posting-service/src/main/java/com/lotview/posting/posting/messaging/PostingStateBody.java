@@ -1,8 +1,8 @@
 package com.lotview.posting.posting.messaging;
 
-import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
-import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
+import com.lotview.posting.posting.lifecycle.RemovedListing;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
@@ -31,10 +31,16 @@ record PostingStateBody(
     boolean willRetry,
     @Nullable Instant scheduledFor,
     @Nullable Long priceCents,
-    @Nullable HowRemoved removedBy) {
+    @Nullable RemoveMode removedBy,
+    boolean orderChanged) {
 
   static PostingStateBody queued(Posting posting) {
     return of(posting, PostingStatus.QUEUED, null);
+  }
+
+  /** The state stays; what was ordered is another. */
+  static PostingStateBody reordered(Posting posting) {
+    return of(posting, posting.status(), null, true);
   }
 
   /**
@@ -44,9 +50,14 @@ record PostingStateBody(
    * @param retryAt when it is tried again; null if it is not
    */
   static PostingStateBody of(Posting posting, PostingStatus status, @Nullable Instant retryAt) {
+    return of(posting, status, retryAt, false);
+  }
+
+  private static PostingStateBody of(
+      Posting posting, PostingStatus status, @Nullable Instant retryAt, boolean orderChanged) {
     ListingText text = posting.text();
     LiveListing live = posting.live();
-    Takedown takedown = posting.takedown();
+    RemovedListing removed = posting.removed();
     PostingError error = tellsError(status) ? posting.lastError() : null;
     return new PostingStateBody(
         posting.id(),
@@ -67,7 +78,8 @@ record PostingStateBody(
         retryAt != null,
         retryAt != null ? retryAt : posting.scheduledFor(),
         posting.snapshot().vehicle().priceCents(),
-        takedown == null ? null : takedown.by());
+        removed == null ? null : removed.by(),
+        orderChanged);
   }
 
   private static boolean tellsError(PostingStatus status) {

@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.model;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.texts.DealerTexts;
 import java.util.HashMap;
@@ -22,14 +22,14 @@ public record ActivePosting(
   }
 
   /** Refuses another posting of the vehicle, with the way to this one. */
-  public ApiException refusal(UUID wantedVehicle) {
+  public RefusalException refusal(UUID wantedVehicle) {
     Map<String, Object> more = new HashMap<>();
     more.put("postingId", id);
     more.put("postingStatus", status);
     if (listingUrl != null) {
       more.put("listingUrl", listingUrl);
     }
-    return new ApiException(
+    return new RefusalException(
         ErrorCode.POSTING_ALREADY_ACTIVE,
         DealerTexts.alreadyActive(
             id.toString(), vehicleId.equals(wantedVehicle), status.name(), listingUrl),

@@ -23,6 +23,16 @@ public record ListingSnapshot(
   /** What an order changes of vehicle and dealership; a retry changes it again. */
   public record Overrides(@Nullable Long priceCents, @Nullable Place place) {}
 
+  /** The same listing at a price of its own, which the vehicle's does not change. */
+  public ListingSnapshot atOwn(long priceCents) {
+    return new ListingSnapshot(
+        vehicle.at(priceCents),
+        photos,
+        dealership,
+        place,
+        new Overrides(priceCents, overrides == null ? null : overrides.place()));
+  }
+
   ListingSnapshot at(long priceCents) {
     return new ListingSnapshot(vehicle.at(priceCents), photos, dealership, place, overrides);
   }

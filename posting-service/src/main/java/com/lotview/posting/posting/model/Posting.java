@@ -3,10 +3,10 @@ package com.lotview.posting.posting.model;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
-import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
+import com.lotview.posting.posting.lifecycle.RemovedListing;
 import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.lifecycle.Trigger;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public record Posting(
     Instant updatedAt) {
 
   /**
-   * What never changes.
+   * What was ordered; a person may change account and time until a worker has it.
    *
    * @param bulkId the bulk order that it belongs to
    * @param marker stands in the listing's text, so that the listing can be found again
@@ -44,6 +44,10 @@ public record Posting(
       @Nullable Instant scheduledFor,
       Instant createdAt) {
 
+    Origin through(AccountRef newAccount, @Nullable Instant newTime) {
+      return new Origin(newAccount, vehicleId, userId, bulkId, marker, newTime, createdAt);
+    }
+
     Origin marked(String newMarker) {
       return new Origin(account, vehicleId, userId, bulkId, newMarker, scheduledFor, createdAt);
     }
@@ -55,10 +59,12 @@ public record Posting(
   /**
    * What workers and people found out.
    *
-   * @param takedown null while nothing was removed
+   * @param removed null while nothing was removed
    */
   public record Findings(
-      @Nullable PostingError lastError, @Nullable LiveListing live, @Nullable Takedown takedown) {
+      @Nullable PostingError lastError,
+      @Nullable LiveListing live,
+      @Nullable RemovedListing removed) {
     /** Nothing so far. */
     public static final Findings NONE = new Findings(null, null, null);
   }
@@ -99,6 +105,12 @@ public record Posting(
     return origin.createdAt();
   }
 
+  /** The moment for which it was ordered; if it was for at once, when. */
+  public Instant startsAt() {
+    Instant scheduled = scheduledFor();
+    return scheduled == null ? createdAt() : scheduled;
+  }
+
   public ListingSnapshot snapshot() {
     return content.snapshot();
   }
@@ -115,8 +127,8 @@ public record Posting(
     return findings.live();
   }
 
-  public @Nullable Takedown takedown() {
-    return findings.takedown();
+  public @Nullable RemovedListing removed() {
+    return findings.removed();
   }
 
   public PostingStatus status() {
@@ -155,7 +167,7 @@ public record Posting(
    * @param how null: it was found to be gone
    * @throws IllegalStateException if it is not POSTED
    */
-  public Posting deleted(Instant now, @Nullable HowRemoved how) {
+  public Posting deleted(Instant now, @Nullable RemoveMode how) {
     return switch (life.after(new Trigger.Removed())) {
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           new Posting(
@@ -163,12 +175,32 @@ public record Posting(
               origin,
               next,
               content,
-              new Findings(null, live(), new Takedown(now, how)),
+              new Findings(null, live(), new RemovedListing(now, how)),
               null,
               now);
       case Transition.Kept kept -> this;
       case Transition.Refused(var code, String why) -> throw new IllegalStateException(why);
     };
+  }
+
+  /** The posting whose listing the site took down: it has none any more. */
+  public Posting rejected(PostingLifecycle next, PostingError why, Instant now) {
+    RemovedListing gone =
+        next.status() == PostingStatus.DELETED ? new RemovedListing(now, null) : null;
+    return new Posting(id, origin, next, content, new Findings(why, null, gone), null, now);
+  }
+
+  /** The posting as it was ordered anew. */
+  public Posting ordered(
+      AccountRef account, @Nullable Instant time, ListingSnapshot snapshot, Instant now) {
+    return new Posting(
+        id,
+        origin.through(account, time),
+        life,
+        new Content(snapshot, text()),
+        findings,
+        watchAt,
+        now);
   }
 
   /** The posting whose listing shows another price. */
@@ -189,11 +221,11 @@ public record Posting(
   }
 
   public Posting with(@Nullable PostingError newError) {
-    return with(new Findings(newError, live(), takedown()));
+    return with(new Findings(newError, live(), removed()));
   }
 
   public Posting with(LiveListing newLive) {
-    return with(new Findings(lastError(), newLive, takedown()));
+    return with(new Findings(lastError(), newLive, removed()));
   }
 
   private Posting with(Findings newFindings) {

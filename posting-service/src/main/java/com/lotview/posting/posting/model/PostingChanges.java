@@ -54,6 +54,17 @@ public class PostingChanges {
         .then(Mono.defer(() -> tellBulk(before, watched)));
   }
 
+  /** A person changed the order; the posting's state stays. */
+  public Mono<Void> reorder(Posting before, Posting next, String message) {
+    Posting watched = watched(before, next);
+    return store
+        .reissue(
+            before.status(),
+            watched,
+            TimelineEntry.note(watched.updatedAt(), message, watched.attempts()))
+        .then(Mono.defer(() -> events.reordered(watched)));
+  }
+
   /** Something of the posting changed that is no change of its state. */
   public Mono<Void> note(Posting before, Posting next, String message) {
     Posting watched = watched(before, next);
@@ -78,6 +89,10 @@ public class PostingChanges {
           before.status() == PostingStatus.POSTING
               ? next
               : next.watched(next.updatedAt().plus(properties.resultTimeout()));
+      case PUBLISHING ->
+          before.status() == PostingStatus.PUBLISHING
+              ? next
+              : next.watched(PublishingLooks.next(next.updatedAt(), next.updatedAt()).orElse(null));
       default -> next.watched(null);
     };
   }

@@ -8,7 +8,10 @@ import reactor.core.publisher.Mono;
 /** Tells other services of postings, in the running transaction. */
 public interface PostingEvents {
 
-  /** The postings were ordered and their texts are wanted: QUEUED, the request, GENERATING. */
+  /**
+   * The postings were ordered: QUEUED, then GENERATING with the request for a text that lacks, or
+   * AWAITING_APPROVAL.
+   */
   Mono<Void> ordered(List<Posting> postings);
 
   /** The posting's text is wanted once more. */
@@ -26,6 +29,12 @@ public interface PostingEvents {
    */
   Mono<Void> changed(Posting posting, @Nullable Instant retryAt);
 
-  /** A worker is to run the posting's attempt now. */
+  /** A person changed what was ordered; the posting's state stays. */
+  Mono<Void> reordered(Posting posting);
+
+  /** The posting's attempt as its event tells it to workers, with what the posting says now. */
+  Object order(Posting posting);
+
+  /** A worker is to run the posting's attempt as soon as a browser is free. */
   Mono<Void> requested(Posting posting);
 }

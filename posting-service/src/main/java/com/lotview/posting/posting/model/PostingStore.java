@@ -6,6 +6,7 @@ import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -50,7 +51,10 @@ public interface PostingStore {
    */
   Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry);
 
-  /** As {@link #replace}, together with what was ordered: its facts, price and photos. */
+  /**
+   * As {@link #replace}, together with what was ordered: its facts, price, photos, account and
+   * time.
+   */
   Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry);
 
   /** Adds a line to the timeline; of a posting that is not there, nothing. */
@@ -74,11 +78,20 @@ public interface PostingStore {
   /** The pictures since then, in the order in which they were taken. */
   Flux<Evidence> evidence(UUID postingId, Instant oldest);
 
-  /** One page of postings, newest first. */
-  Flux<Posting> page(PostingFilter filter, int limit, long offset);
+  /** A part of the postings in its order. */
+  Flux<Posting> page(PostingFilter filter, PostingSlice slice);
 
   /** How many postings there are for all pages. */
   Mono<Long> count(PostingFilter filter);
+
+  /** How many postings there are in each state that has some. */
+  Mono<Map<PostingStatus, Long>> countByStatus(PostingFilter filter);
+
+  /** A worker gave a sign of a posting that it has: the answer is awaited until then. */
+  Mono<Void> heard(UUID postingId, Instant answerUntil);
+
+  /** A PUBLISHING posting is to be looked for then. */
+  Mono<Void> watch(UUID postingId, Instant at);
 
   /**
    * Postings of all dealerships for which nothing has come in time, the longest overdue first; in a

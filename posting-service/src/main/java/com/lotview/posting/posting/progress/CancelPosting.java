@@ -1,9 +1,9 @@
 package com.lotview.posting.posting.progress;
 
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
@@ -63,9 +63,11 @@ public class CancelPosting {
   private Mono<Posting> cancel(Caller caller, Posting posting) {
     return switch (posting.life().after(new Trigger.Cancelled())) {
       case Transition.Kept kept -> Mono.just(posting);
-      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
-      case Transition.Changed changed ->
-          cancelled(posting, DealerTexts.CANCELLED)
+      case Transition.Refused(var code, String why) -> Mono.error(new RefusalException(code, why));
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
+          cancelled(
+                  posting,
+                  next.openClick() == null ? DealerTexts.CANCELLED : DealerTexts.MAY_BE_LIVE)
               .flatMap(cancelled ->
                   audit
                       .record(caller, "posting.cancelled", "posting/" + posting.id())

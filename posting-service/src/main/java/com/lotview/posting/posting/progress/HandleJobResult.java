@@ -52,11 +52,17 @@ public class HandleJobResult {
     return waiting
         .lock(account)
         .then(waiting.release(account, result.job().id(), result.attempt(), now))
+        .then(result.isWithdrawn() ? uncount(result) : Mono.empty())
         .then(Mono.defer(() -> handler.awaits(result)))
         .flatMap(awaited ->
             keepPictures(result, now)
                 .then(awaited ? tellAccount(result, now) : Mono.empty())
                 .then(Mono.defer(() -> handler.finished(result, now))));
+  }
+
+  // Nothing reached the site: it takes no place within the limits.
+  private Mono<Void> uncount(JobResult result) {
+    return waiting.uncount(result.account(), result.job().id(), result.attempt());
   }
 
   private Mono<Void> keepPictures(JobResult result, Instant now) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -52,8 +53,20 @@ public class ListingTexts {
   private Mono<Posting> locked(UUID postingId) {
     return store
         .findAccount(postingId)
-        .flatMap(waiting::lock)
-        .then(Mono.defer(() -> store.findLocked(postingId)));
+        .flatMap(account ->
+            waiting
+                .lock(account)
+                .then(Mono.defer(() -> store.findLocked(postingId)))
+                .flatMap(posting ->
+                    posting.account().equals(account)
+                        ? Mono.just(posting)
+                        : Mono.error(movedMeanwhile(postingId))));
+  }
+
+  // A person chose another account in between. The event comes again, and locks that one's slot.
+  private static OptimisticLockingFailureException movedMeanwhile(UUID postingId) {
+    return new OptimisticLockingFailureException(
+        "Posting " + postingId + " goes through another account by now");
   }
 
   private static boolean fits(Posting posting, ListingText text) {

@@ -2,7 +2,10 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.kit.trace.Trace;
 import com.lotview.posting.dispatch.DispatchQueue;
+import com.lotview.posting.fleet.FleetCapacity;
+import com.lotview.posting.fleet.KnownFleet;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
@@ -13,7 +16,9 @@ import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.texts.DealerTexts;
+import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +28,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds postings for which nothing came in time, so that none stays stuck. It requests a text
- * again, and hands an attempt without an answer to a person. The account's slot stays as it is: the
- * fleet loses no job, and an attempt without an answer may have clicked.
+ * again, asks for a look at what the site only answered, and hands an attempt that a worker began
+ * and left without an answer to a person. While no worker is there, nobody could answer: then it
+ * waits. The account's slot stays as it is: the fleet loses no job, and an attempt without an
+ * answer may have clicked.
  *
  * <p>Several processes may poll at once; the posting's lock keeps them apart.
  */
@@ -37,57 +44,77 @@ class OverduePoller {
   private final PostingChanges changes;
   private final PostingEvents events;
   private final DispatchQueue waiting;
+  private final ListingLooks looks;
+  private final KnownFleet fleet;
   private final TenantTransactions transactions;
   private final Clock clock;
+  private final Duration answers;
 
   OverduePoller(
       PostingStore store,
       PostingChanges changes,
       PostingEvents events,
       DispatchQueue waiting,
+      ListingLooks looks,
+      KnownFleet fleet,
       TenantTransactions transactions,
-      Clock clock) {
+      Clock clock,
+      PostingProperties properties) {
     this.store = store;
     this.changes = changes;
     this.events = events;
     this.waiting = waiting;
+    this.looks = looks;
+    this.fleet = fleet;
     this.transactions = transactions;
     this.clock = clock;
+    this.answers = properties.resultTimeout();
   }
 
-  /** One look, at a hundred postings at most; those left are found by the next one. */
-  Mono<Void> look() {
+  /** Handles at most a hundred postings; the next poll finds the others. */
+  Mono<Void> poll() {
     return Mono.defer(() ->
         transactions
             .inSystemMany(store.overdue(clock.instant(), AT_ONCE))
             .collectList()
-            .flatMapMany(Flux::fromIterable)
-            .concatMap(this::lookAfter)
+            .filter(overdue -> !overdue.isEmpty())
+            .zipWhen(overdue -> fleet.capacity().map(FleetCapacity::isAway))
+            .flatMapMany(known ->
+                Flux.fromIterable(known.getT1())
+                    .concatMap(overdue -> handle(overdue, known.getT2())))
             .then());
   }
 
-  private Mono<Void> lookAfter(PostingStore.Overdue overdue) {
+  private Mono<Void> handle(PostingStore.Overdue overdue, boolean fleetAway) {
     Mono<Void> work =
         waiting
             .lock(overdue.account())
             .then(Mono.defer(() -> store.findLocked(overdue.postingId())))
-            .flatMap(posting -> lookAfter(posting, clock.instant()));
+            .flatMap(posting -> handle(posting, fleetAway, clock.instant()));
     return transactions
         .inTenant(overdue.account().dealershipId(), work)
         .onErrorResume(error -> {
           LOG.warn("Posting {} stays overdue for now: {}", overdue.postingId(), error.toString());
           return Mono.empty();
-        });
+        })
+        .contextWrite(Trace::start);
   }
 
-  private Mono<Void> lookAfter(Posting posting, Instant now) {
+  private Mono<Void> handle(Posting posting, boolean fleetAway, Instant now) {
     Instant at = posting.watchAt();
     if (at == null || at.isAfter(now)) {
       return Mono.empty();
     }
-    return posting.status() == PostingStatus.GENERATING
-        ? textMissing(posting, now)
-        : answerMissing(posting, now);
+    if (posting.status() == PostingStatus.GENERATING) {
+      return textMissing(posting, now);
+    }
+    if (posting.status() == PostingStatus.PUBLISHING) {
+      // The look sets the next moment; this one is for a look that comes to nothing.
+      return store
+          .watch(posting.id(), now.plus(answers))
+          .then(Mono.defer(() -> looks.wanted(posting.account())));
+    }
+    return fleetAway ? store.heard(posting.id(), now.plus(answers)) : answerMissing(posting, now);
   }
 
   private Mono<Void> textMissing(Posting posting, Instant now) {

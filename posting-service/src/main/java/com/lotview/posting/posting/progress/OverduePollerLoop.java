@@ -8,15 +8,15 @@ import reactor.core.publisher.Mono;
 /** Polls for overdue postings at a fixed interval. */
 @Component
 class OverduePollerLoop extends Poller {
-  private final OverduePoller watch;
+  private final OverduePoller poller;
 
-  OverduePollerLoop(OverduePoller watch, PostingProperties properties) {
+  OverduePollerLoop(OverduePoller poller, PostingProperties properties) {
     super(properties.overduePollInterval(), "Overdue postings");
-    this.watch = watch;
+    this.poller = poller;
   }
 
   @Override
   protected Mono<Void> poll() {
-    return watch.look();
+    return poller.poll();
   }
 }

@@ -4,6 +4,7 @@ import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobHandler;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobResult;
+import com.lotview.posting.dispatch.JobStart;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
@@ -38,6 +39,7 @@ class PostHandler implements JobHandler {
   private final DispatchQueue waiting;
   private final RemovalOrders removals;
   private final RetrySchedule retries;
+  private final ListingLooks looks;
 
   PostHandler(
       PostingStore store,
@@ -45,13 +47,15 @@ class PostHandler implements JobHandler {
       PostingEvents events,
       DispatchQueue waiting,
       RemovalOrders removals,
-      RetrySchedule retries) {
+      RetrySchedule retries,
+      ListingLooks looks) {
     this.store = store;
     this.changes = changes;
     this.events = events;
     this.waiting = waiting;
     this.removals = removals;
     this.retries = retries;
+    this.looks = looks;
   }
 
   @Override
@@ -73,10 +77,36 @@ class PostHandler implements JobHandler {
   private Mono<Integer> start(Posting posting, Posting running) {
     return events
         .requested(running)
-        .then(
-            Mono.defer(
-                () -> changes.save(posting, running, DealerTexts.sentToWorker(running.attempts()))))
+        .then(Mono.defer(() -> changes.note(posting, running, DealerTexts.WAITS_FOR_BROWSER)))
         .thenReturn(running.attempts());
+  }
+
+  @Override
+  public Mono<JobStart> begin(UUID postingId, int attempt, Instant now) {
+    return store
+        .findLocked(postingId)
+        .flatMap(posting ->
+            switch (posting.life().after(new Trigger.Begun(attempt))) {
+              case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
+                  begin(posting, posting.in(next, now));
+              case Transition.Kept kept -> Mono.just(again(posting, attempt));
+              case Transition.Refused(var code, String why) ->
+                  Mono.just(new JobStart.Withdrawn(why));
+            });
+  }
+
+  // With what the posting says now: the price may have changed since it was handed over.
+  private Mono<JobStart> begin(Posting posting, Posting running) {
+    return changes
+        .save(posting, running, DealerTexts.begunByWorker(running.attempts()))
+        .thenReturn(new JobStart.Go(events.order(running)));
+  }
+
+  private JobStart again(Posting posting, int attempt) {
+    boolean running = posting.status() == PostingStatus.POSTING && posting.life().waitsFor(attempt);
+    return running
+        ? new JobStart.Go(events.order(posting))
+        : new JobStart.Withdrawn(DealerTexts.notWaiting(posting.status().name()));
   }
 
   @Override
@@ -105,28 +135,57 @@ class PostHandler implements JobHandler {
     if (then == Transition.FollowUp.TELL_IT_IS_LIVE) {
       return tellItIsLive(posting, next, end, now);
     }
-    if (next.status() == PostingStatus.POSTED && end.outcome() == JobResult.Outcome.POSTED) {
+    if (hasListing(next) && end.outcome() == JobResult.Outcome.POSTED) {
       return posted(posting, next.with(listing(end, now)).with(warning(end)), then, end);
     }
-    if (next.status() == posting.status() && next.status() != PostingStatus.NEEDS_REVIEW) {
+    if (end.isWithdrawn()) {
+      return withdrawn(posting, next, then, now);
+    }
+    if (next.status() == posting.status()
+        && next.status() != PostingStatus.NEEDS_REVIEW
+        && then == Transition.FollowUp.NOTHING) {
       return changes.note(
           posting, next, DealerTexts.resultIgnored(end.outcome().name(), next.status().name()));
     }
     return withoutListing(posting, next.with(error(end)), then, now);
   }
 
+  private static boolean hasListing(Posting posting) {
+    return posting.status() == PostingStatus.POSTED || posting.status() == PostingStatus.PUBLISHING;
+  }
+
+  private Mono<Void> withdrawn(
+      Posting posting, Posting next, Transition.FollowUp then, Instant now) {
+    Mono<Void> saved =
+        next.status() == posting.status()
+            ? changes.note(posting, next, DealerTexts.NEVER_BEGUN)
+            : changes.save(posting, next, DealerTexts.NEVER_BEGUN);
+    return then == Transition.FollowUp.WAIT_FOR_TURN
+        ? saved.then(waiting.schedule(next.account(), next.job(), next.due(now)))
+        : saved;
+  }
+
   private Mono<Void> posted(
       Posting posting, Posting live, Transition.FollowUp then, JobResult end) {
     Mono<Void> saved =
-        posting.status() == PostingStatus.POSTED
-            ? changes.note(posting, live, DealerTexts.CONFIRMED_LIVE)
-            : changes.save(posting, live, DealerTexts.LIVE);
+        posting.status() == live.status()
+            ? changes.note(posting, live, known(end))
+            : changes.save(posting, live, reached(live));
     return saved
+        .then(Mono.defer(() -> looks.listed(live.account())))
         .then(Mono.defer(() -> noteDifferences(live, end)))
         .then(
-            then == Transition.FollowUp.TAKE_DOWN
-                ? Mono.defer(() -> takeDown(live))
+            then == Transition.FollowUp.REMOVE
+                ? Mono.defer(() -> orderRemoval(live))
                 : Mono.empty());
+  }
+
+  private static String reached(Posting live) {
+    return live.status() == PostingStatus.PUBLISHING ? DealerTexts.PUBLISHING : DealerTexts.LIVE;
+  }
+
+  private static String known(JobResult end) {
+    return end.listing().seen() ? DealerTexts.CONFIRMED_LIVE : DealerTexts.PUBLISHING;
   }
 
   private Mono<Void> noteDifferences(Posting live, JobResult end) {
@@ -141,7 +200,7 @@ class PostHandler implements JobHandler {
         .then();
   }
 
-  private Mono<Void> takeDown(Posting live) {
+  private Mono<Void> orderRemoval(Posting live) {
     RemovalWish wish = live.life().wish();
     return wish == null ? Mono.empty() : removals.removalWanted(live, wish.how(), wish.by());
   }
@@ -181,10 +240,14 @@ class PostHandler implements JobHandler {
   private static Trigger.AttemptEnded trigger(JobResult end) {
     int attempt = end.attempt();
     return switch (end.outcome()) {
-      case POSTED -> new Trigger.Posted(attempt);
+      case POSTED ->
+          end.listing().seen() ? new Trigger.Posted(attempt) : new Trigger.Published(attempt);
       case NEEDS_REVIEW -> new Trigger.Unclear(attempt);
-      case NEEDS_LOGIN -> new Trigger.LoginLost(attempt);
-      case FAILED -> new Trigger.AttemptFailed(attempt, cure(end));
+      case NEEDS_LOGIN -> new Trigger.LoginLost(attempt, end.openClickAt());
+      case FAILED ->
+          end.isWithdrawn()
+              ? new Trigger.Withdrawn(attempt)
+              : new Trigger.AttemptFailed(attempt, cure(end), end.openClickAt());
       case REMOVED, EDITED, VALID ->
           throw new IllegalArgumentException("A POST does not end " + end.outcome());
     };

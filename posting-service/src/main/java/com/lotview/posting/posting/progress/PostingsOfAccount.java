@@ -23,6 +23,7 @@ class PostingsOfAccount implements AccountDisconnected {
   private static final Set<PostingStatus> WAITING =
       EnumSet.of(
           PostingStatus.QUEUED,
+          PostingStatus.AWAITING_APPROVAL,
           PostingStatus.GENERATING,
           PostingStatus.READY,
           PostingStatus.NEEDS_LOGIN);
@@ -44,17 +45,30 @@ class PostingsOfAccount implements AccountDisconnected {
         .collectList()
         .flatMapIterable(waiting -> waiting)
         .concatMap(this::callOff)
+        .thenMany(
+            store.findLocked(account.fbAccountId(), Set.of(PostingStatus.PUBLISHING)).collectList())
+        .flatMapIterable(publishing -> publishing)
+        .concatMap(this::giveUp)
         .then(
             store.count(
-                new PostingFilter(
-                    Set.of(PostingStatus.POSTED), null, account.fbAccountId(), null, null, null)));
+                PostingFilter.ofAccount(account.fbAccountId(), Set.of(PostingStatus.POSTED))));
+  }
+
+  // No look can find it any more.
+  private Mono<Void> giveUp(Posting posting) {
+    return posting.life().after(new Trigger.NeverAppeared())
+            instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
+        ? changes.save(posting, posting.in(next, clock.instant()), DealerTexts.MAY_BE_LIVE)
+        : Mono.empty();
   }
 
   private Mono<Void> callOff(Posting posting) {
     return posting.life().after(new Trigger.Cancelled())
             instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
         ? changes.save(
-            posting, posting.in(next, clock.instant()), DealerTexts.CANCELLED_DISCONNECTED)
+            posting,
+            posting.in(next, clock.instant()),
+            next.openClick() == null ? DealerTexts.CANCELLED_DISCONNECTED : DealerTexts.MAY_BE_LIVE)
         : Mono.empty();
   }
 }

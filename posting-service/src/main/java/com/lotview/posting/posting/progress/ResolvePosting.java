@@ -1,9 +1,10 @@
 package com.lotview.posting.posting.progress;
 
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.ExpectedVersion;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
@@ -66,15 +67,17 @@ public class ResolvePosting {
   /**
    * Settles the posting.
    *
-   * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_IN_REVIEW}
+   * @return fails with {@code POSTING_NOT_FOUND}, {@code POSTING_NOT_IN_REVIEW} or {@code
+   *     VERSION_CONFLICT}
    */
-  public Mono<Posting> resolve(Caller caller, UUID id, Finding finding) {
+  public Mono<Posting> resolve(Caller caller, UUID id, Finding finding, ExpectedVersion expected) {
     Mono<Posting> work =
         store
             .findAccount(id)
             .switchIfEmpty(Mono.error(PostingMissing::error))
             .flatMap(waiting::lock)
             .then(Mono.defer(() -> store.findLocked(id)))
+            .doOnNext(posting -> expected.check(posting.updatedAt()))
             .flatMap(posting -> resolve(posting, finding))
             .flatMap(posting ->
                 audit.record(caller, action(finding), "posting/" + id).thenReturn(posting));
@@ -85,7 +88,7 @@ public class ResolvePosting {
     ListingAddress listing = finding.listing();
     Trigger seen = listing == null ? new Trigger.ResolvedNotLive() : new Trigger.ResolvedLive();
     return switch (posting.life().after(seen)) {
-      case Transition.Refused(var code, String why) -> Mono.error(new ApiException(code, why));
+      case Transition.Refused(var code, String why) -> Mono.error(new RefusalException(code, why));
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
@@ -98,13 +101,13 @@ public class ResolvePosting {
                     .with((PostingError) null);
         yield changes
             .save(posting, known, message(finding))
-            .then(then == Transition.FollowUp.TAKE_DOWN ? takeDown(known) : Mono.empty())
+            .then(then == Transition.FollowUp.REMOVE ? orderRemoval(known) : Mono.empty())
             .thenReturn(known);
       }
     };
   }
 
-  private Mono<Void> takeDown(Posting posting) {
+  private Mono<Void> orderRemoval(Posting posting) {
     return Mono.defer(() -> {
       RemovalWish wish = posting.life().wish();
       return wish == null

@@ -1,11 +1,11 @@
 package com.lotview.posting.posting.progress;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.Transition;
@@ -109,7 +109,7 @@ public class RetryPosting {
         .flatMap(posting ->
             posting.life().after(new Trigger.Retried(true))
                     instanceof Transition.Refused(ErrorCode code, String why)
-                ? Mono.error(new ApiException(code, why))
+                ? Mono.error(new RefusalException(code, why))
                 : facts.of(caller.dealershipId(), PostingOrder.again(posting)));
   }
 
@@ -129,7 +129,7 @@ public class RetryPosting {
     boolean textKept = posting.text() != null && snapshot.hasFactsOf(posting.snapshot());
     return switch (posting.life().after(new Trigger.Retried(textKept))) {
       case Transition.Refused(ErrorCode code, String why) ->
-          Mono.error(new ApiException(code, why));
+          Mono.error(new RefusalException(code, why));
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Instant now = clock.instant();
@@ -165,7 +165,7 @@ public class RetryPosting {
         .flatMap(posting -> transactions.inTenant(caller.dealershipId(), refuseSecond(posting)))
         .then(
             Mono.error(() ->
-                new ApiException(
+                new RefusalException(
                     ErrorCode.POSTING_ALREADY_ACTIVE, ErrorCode.POSTING_ALREADY_ACTIVE.title())));
   }
 }

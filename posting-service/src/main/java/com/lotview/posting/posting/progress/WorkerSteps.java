@@ -2,21 +2,34 @@ package com.lotview.posting.posting.progress;
 
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
+import com.lotview.posting.wiring.PostingProperties;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Writes workers' steps into the timeline; they change no state. */
+/**
+ * Writes workers' steps into the timeline; they change no state. Each one is a sign that the
+ * posting is worked on: the time for its answer is counted from it.
+ */
 @Service
 public class WorkerSteps {
   private final PostingStore store;
+  private final PostingProperties properties;
+  private final Clock clock;
 
-  WorkerSteps(PostingStore store) {
+  WorkerSteps(PostingStore store, PostingProperties properties, Clock clock) {
     this.store = store;
+    this.properties = properties;
+    this.clock = clock;
   }
 
   /** Takes one, in the running transaction of the dealership. */
   public Mono<Void> arrived(UUID postingId, TimelineEntry step) {
-    return store.append(postingId, step);
+    return store
+        .append(postingId, step)
+        .then(
+            Mono.defer(
+                () -> store.heard(postingId, clock.instant().plus(properties.resultTimeout()))));
   }
 }

@@ -1,12 +1,12 @@
 package com.lotview.posting.posting.remove;
 
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.Posting;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Has live listings taken down. */
+/** Has live listings removed. */
 public interface RemovalOrders {
 
   /**
@@ -16,5 +16,5 @@ public interface RemovalOrders {
    *
    * @param requestedBy null: the system
    */
-  Mono<Void> removalWanted(Posting posting, HowRemoved how, @Nullable UUID requestedBy);
+  Mono<Void> removalWanted(Posting posting, RemoveMode how, @Nullable UUID requestedBy);
 }

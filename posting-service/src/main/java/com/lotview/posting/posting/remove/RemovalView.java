@@ -1,7 +1,7 @@
 package com.lotview.posting.posting.remove;
 
-import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.PostingError;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code WANTED} until the listing is made that is to go; then as the removal says
  */
 public record RemovalView(
-    HowRemoved how, String state, Instant requestedAt, @Nullable PostingError error) {
+    RemoveMode how, String state, Instant requestedAt, @Nullable PostingError error) {
 
   public static RemovalView of(RemovalWish wish) {
     return new RemovalView(wish.how(), "WANTED", wish.at(), null);

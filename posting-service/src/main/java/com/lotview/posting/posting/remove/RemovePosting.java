@@ -1,15 +1,14 @@
 package com.lotview.posting.posting.remove;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.ApiException;
-import com.lotview.posting.audit.AuditTrail;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
-import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
@@ -58,7 +57,7 @@ public class RemovePosting {
    *
    * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_REMOVABLE}
    */
-  public Mono<Posting> remove(Caller caller, UUID id, HowRemoved how) {
+  public Mono<Posting> remove(Caller caller, UUID id, RemoveMode how) {
     RemovalWish wish = new RemovalWish(how, caller.userId(), clock.instant());
     Mono<Posting> work =
         wanted(id, wish)
@@ -70,7 +69,7 @@ public class RemovePosting {
                           .record(caller, "posting.removal-wanted", "posting/" + id)
                           .thenReturn(posting);
                   case Refused(ErrorCode code, String why) ->
-                      Mono.error(new ApiException(code, why));
+                      Mono.error(new RefusalException(code, why));
                 });
     return transactions.inTenant(caller.dealershipId(), work);
   }
@@ -106,11 +105,13 @@ public class RemovePosting {
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting after = posting.in(next, clock.instant());
         Mono<Void> saved =
-            after.status() == PostingStatus.CANCELLED
-                ? changes.save(posting, after, DealerTexts.CANCELLED_REMOVAL)
-                : changes.note(posting, after, DealerTexts.REMOVAL_REQUESTED);
+            switch (after.status()) {
+              case CANCELLED -> changes.save(posting, after, DealerTexts.CANCELLED_REMOVAL);
+              case NEEDS_REVIEW -> changes.save(posting, after, DealerTexts.MAY_BE_LIVE);
+              default -> changes.note(posting, after, DealerTexts.REMOVAL_REQUESTED);
+            };
         yield saved
-            .then(then == Transition.FollowUp.TAKE_DOWN ? order(after, wish) : Mono.empty())
+            .then(then == Transition.FollowUp.REMOVE ? order(after, wish) : Mono.empty())
             .thenReturn(new Accepted(after));
       }
     };

@@ -4,11 +4,11 @@ import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
-import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
+import com.lotview.posting.posting.lifecycle.RemovedListing;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
@@ -31,7 +31,8 @@ class PostingRow {
           + " failures, with_fleet, text_asked, text_since, wish_how, wish_by, wish_at,"
           + " cast(snapshot as text) as snapshot, title, description, writer, error_code,"
           + " error_message, error_field, fb_listing_id, fb_listing_url, posted_at, deleted_at,"
-          + " removed_by, watch_at, scheduled_for, created_at, updated_at";
+          + " removed_by, watch_at, scheduled_for, created_at, updated_at, open_click_at,"
+          + " taken_down";
 
   private final JsonMapper json;
 
@@ -53,7 +54,7 @@ class PostingRow {
             row.instant("created_at")),
         life(row),
         new Posting.Content(json.readValue(row.text("snapshot"), ListingSnapshot.class), text(row)),
-        new Posting.Findings(error(row), live(row), takedown(row)),
+        new Posting.Findings(error(row), live(row), removed(row)),
         row.findInstant("watch_at"),
         row.instant("updated_at"));
   }
@@ -110,14 +111,16 @@ class PostingRow {
   /** Binds what was ordered. */
   GenericExecuteSpec bindOrder(GenericExecuteSpec spec, Posting posting) {
     return spec.bind("snapshot", json.writeValueAsString(posting.snapshot()))
-        .bind("vin", string(posting.vin()));
+        .bind("vin", string(posting.vin()))
+        .bind("account", posting.fbAccountId())
+        .bind("scheduled", Columns.orNull(posting.scheduledFor(), Instant.class));
   }
 
   /** Binds the identity and what changes. */
   GenericExecuteSpec bindState(GenericExecuteSpec spec, Posting posting) {
     PostingLifecycle life = posting.life();
     RemovalWish wish = life.wish();
-    Takedown takedown = posting.takedown();
+    RemovedListing removed = posting.removed();
     return bindFindings(spec, posting)
         .bind("id", posting.id())
         .bind("status", posting.status().name())
@@ -129,8 +132,10 @@ class PostingRow {
         .bind("wish", string(wish == null ? null : wish.how().name()))
         .bind("wisher", Columns.orNull(wish == null ? null : wish.by(), UUID.class))
         .bind("wished", Columns.orNull(wish == null ? null : wish.at(), Instant.class))
-        .bind("deleted", Columns.orNull(takedown == null ? null : takedown.at(), Instant.class))
-        .bind("remover", string(how(takedown)))
+        .bind("deleted", Columns.orNull(removed == null ? null : removed.at(), Instant.class))
+        .bind("remover", string(how(removed)))
+        .bind("takendown", life.takenDown())
+        .bind("openclick", Columns.orNull(life.openClick(), Instant.class))
         .bind("watch", Columns.orNull(posting.watchAt(), Instant.class))
         .bind("updated", posting.updatedAt());
   }
@@ -154,8 +159,8 @@ class PostingRow {
     return Columns.orNull(value, String.class);
   }
 
-  private static @Nullable String how(@Nullable Takedown takedown) {
-    return takedown == null || takedown.by() == null ? null : takedown.by().name();
+  private static @Nullable String how(@Nullable RemovedListing removed) {
+    return removed == null || removed.by() == null ? null : removed.by().name();
   }
 
   private static PostingLifecycle life(Columns row) {
@@ -172,8 +177,10 @@ class PostingRow {
         wished == null
             ? null
             : new RemovalWish(
-                HowRemoved.valueOf(row.text("wish_how")), row.findUuid("wish_by"), wished),
-        denied && row.findInstant("posted_at") != null);
+                RemoveMode.valueOf(row.text("wish_how")), row.findUuid("wish_by"), wished),
+        denied && row.findInstant("posted_at") != null,
+        row.findInstant("open_click_at"),
+        row.flag("taken_down"));
   }
 
   private static @Nullable ListingText text(Columns row) {
@@ -197,9 +204,9 @@ class PostingRow {
         : new LiveListing(row.findText("fb_listing_id"), row.findText("fb_listing_url"), posted);
   }
 
-  private static @Nullable Takedown takedown(Columns row) {
+  private static @Nullable RemovedListing removed(Columns row) {
     Instant at = row.findInstant("deleted_at");
     String by = row.findText("removed_by");
-    return at == null ? null : new Takedown(at, by == null ? null : HowRemoved.valueOf(by));
+    return at == null ? null : new RemovedListing(at, by == null ? null : RemoveMode.valueOf(by));
   }
 }

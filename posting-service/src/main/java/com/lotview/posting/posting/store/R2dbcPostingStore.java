@@ -8,11 +8,13 @@ import com.lotview.posting.posting.model.ActivePosting;
 import com.lotview.posting.posting.model.Evidence;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingSlice;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -57,7 +59,7 @@ class R2dbcPostingStore implements PostingStore {
           writer = :writer, error_code = :code, error_message = :error, error_field = :field,
           fb_listing_id = :listing, fb_listing_url = :url, posted_at = :posted,
           deleted_at = :deleted, removed_by = :remover, watch_at = :watch,
-          updated_at = :updated%s
+          open_click_at = :openclick, taken_down = :takendown, updated_at = :updated%s
         where id = :id and status = :expected
         returning dealership_id, id)
       insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
@@ -65,7 +67,9 @@ class R2dbcPostingStore implements PostingStore {
       """;
   private static final String UPDATE_STATE = UPDATE.formatted("");
   private static final String UPDATE_WHOLE =
-      UPDATE.formatted(", vin = :vin, snapshot = cast(:snapshot as jsonb)");
+      UPDATE.formatted(
+          ", vin = :vin, snapshot = cast(:snapshot as jsonb), fb_account_id = :account,"
+              + " scheduled_for = :scheduled");
 
   private final DatabaseClient database;
   private final PostingRow rows;
@@ -205,10 +209,24 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Flux<Posting> page(PostingFilter filter, int limit, long offset) {
-    String sql = SELECT + Filtering.where(filter) + " order by id desc limit :limit offset :offset";
-    return read(
-        Filtering.bind(database.sql(sql), filter).bind("limit", limit).bind("offset", offset));
+  public Flux<Posting> page(PostingFilter filter, PostingSlice slice) {
+    String sql = SELECT + Filtering.where(filter) + Filtering.slice(slice);
+    return read(Filtering.bind(Filtering.bind(database.sql(sql), filter), slice));
+  }
+
+  @Override
+  public Mono<Map<PostingStatus, Long>> countByStatus(PostingFilter filter) {
+    String sql =
+        "select status, count(*) as total from posting"
+            + Filtering.where(filter)
+            + " group by status";
+    return Filtering.bind(database.sql(sql), filter)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return Map.entry(Filtering.status(columns), columns.big("total"));
+        })
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   @Override
@@ -217,6 +235,26 @@ class R2dbcPostingStore implements PostingStore {
     return Filtering.bind(database.sql(sql), filter)
         .map(row -> new Columns(row).big("total"))
         .one();
+  }
+
+  @Override
+  public Mono<Void> heard(UUID postingId, Instant answerUntil) {
+    return database
+        .sql(
+            "update posting set watch_at = greatest(watch_at, :until)"
+                + " where id = :id and status = 'POSTING'")
+        .bind("until", answerUntil)
+        .bind("id", postingId)
+        .then();
+  }
+
+  @Override
+  public Mono<Void> watch(UUID postingId, Instant at) {
+    return database
+        .sql("update posting set watch_at = :at where id = :id and status = 'PUBLISHING'")
+        .bind("at", at)
+        .bind("id", postingId)
+        .then();
   }
 
   @Override

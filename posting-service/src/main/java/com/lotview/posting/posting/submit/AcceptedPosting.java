@@ -25,9 +25,13 @@ public record AcceptedPosting(
   public record VehicleName(
       @Nullable Integer year, @Nullable String make, @Nullable String model) {}
 
-  /** A new one: QUEUED, for it may be GENERATING by now. */
+  /** A new one: QUEUED, for it may be GENERATING by now, or held. */
   static AcceptedPosting ordered(Posting posting) {
-    return of(posting, PostingStatus.QUEUED);
+    return of(
+        posting,
+        posting.status() == PostingStatus.AWAITING_APPROVAL
+            ? PostingStatus.AWAITING_APPROVAL
+            : PostingStatus.QUEUED);
   }
 
   /** One that is tried again. */

@@ -1,10 +1,11 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.ListedMakes;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
@@ -24,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -38,15 +41,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class CreatePosting {
   private static final int MARKERS = 3;
-  private static final List<TimelineEntry.Line> FIRST_LINES =
-      List.of(
-          new TimelineEntry.Line(PostingStatus.QUEUED, DealerTexts.ORDERED),
-          new TimelineEntry.Line(PostingStatus.GENERATING, DealerTexts.TEXT_IN_PROGRESS));
+  private static final TimelineEntry.Line ORDERED =
+      new TimelineEntry.Line(PostingStatus.QUEUED, DealerTexts.ORDERED);
+  private static final TimelineEntry.Line WRITING =
+      new TimelineEntry.Line(PostingStatus.GENERATING, DealerTexts.TEXT_IN_PROGRESS);
+  private static final TimelineEntry.Line HELD =
+      new TimelineEntry.Line(PostingStatus.AWAITING_APPROVAL, DealerTexts.AWAITS_APPROVAL);
 
   private final PostingStore store;
   private final PostingChanges changes;
   private final PostingEvents events;
   private final Markers markers;
+  private final ListedMakes makes;
   private final Clock clock;
 
   CreatePosting(
@@ -54,16 +60,22 @@ public class CreatePosting {
       PostingChanges changes,
       PostingEvents events,
       Markers markers,
+      ListedMakes makes,
       Clock clock) {
     this.store = store;
     this.changes = changes;
     this.events = events;
     this.markers = markers;
+    this.makes = makes;
     this.clock = clock;
   }
 
-  /** An order with what its listing is to be made of. */
-  public record Draft(PostingOrder order, ListingSnapshot snapshot) {}
+  /**
+   * An order with what its listing is to be made of.
+   *
+   * @param held it waits for a manager's yes
+   */
+  public record Draft(PostingOrder order, ListingSnapshot snapshot, boolean held) {}
 
   /** What became of a draft. */
   public sealed interface Answer {}
@@ -71,8 +83,8 @@ public class CreatePosting {
   /** It is a posting now. */
   public record Accepted(Posting posting) implements Answer {}
 
-  /** It is not: {@code POSTING_ALREADY_ACTIVE}. */
-  public record Refused(UUID vehicleId, ApiException problem) implements Answer {}
+  /** It is not: {@code POSTING_ALREADY_ACTIVE}, or {@code VEHICLE_NOT_POSTABLE} for its make. */
+  public record Refused(UUID vehicleId, RefusalException problem) implements Answer {}
 
   /** Takes the drafts, in the running transaction; one answer for each, in their order. */
   public Mono<List<Answer>> take(
@@ -80,9 +92,38 @@ public class CreatePosting {
     List<Posting> wanted =
         drafts.stream().map(draft -> posting(caller, account, draft, bulkId)).toList();
     Map<UUID, Answer> answers = new HashMap<>();
-    return insert(wanted, answers, MARKERS)
+    return makes
+        .of(account)
+        .map(seen -> seen.map(list -> listed(wanted, list, answers)).orElse(wanted))
+        .flatMap(listed -> insert(listed, answers, MARKERS))
         .then(Mono.defer(() -> tell(answers)))
         .then(Mono.fromSupplier(() -> wanted.stream().map(one -> answer(answers, one)).toList()));
+  }
+
+  /** Those whose make the account's form has; the others are refused before a browser starts. */
+  private static List<Posting> listed(
+      List<Posting> wanted, ListedMakes.Seen list, Map<UUID, Answer> answers) {
+    List<Posting> listed = new ArrayList<>();
+    for (Posting posting : wanted) {
+      notListed(posting.content().snapshot().vehicle().make(), list)
+          .ifPresentOrElse(
+              problem -> answers.put(posting.id(), new Refused(posting.vehicleId(), problem)),
+              () -> listed.add(posting));
+    }
+    return listed;
+  }
+
+  /** Why the account's form cannot take the make; empty if it can, or nothing is known. */
+  static Optional<RefusalException> notListed(@Nullable String make, ListedMakes.Seen list) {
+    if (make == null || list.has(make)) {
+      return Optional.empty();
+    }
+    String reason = DealerTexts.makeNotListed(make, list.readAt());
+    return Optional.of(
+        new RefusalException(
+            ErrorCode.VEHICLE_NOT_POSTABLE,
+            "make: " + reason,
+            List.of(new RefusalException.FieldProblem("make", reason))));
   }
 
   private Mono<Void> insert(List<Posting> wanted, Map<UUID, Answer> answers, int tries) {
@@ -115,7 +156,7 @@ public class CreatePosting {
         .flatMap(active -> {
           List<Posting> again = new ArrayList<>();
           for (Posting posting : left) {
-            ApiException problem = problem(posting, active, tries);
+            RefusalException problem = problem(posting, active, tries);
             if (problem == null) {
               // The marker was used before, or the other one has just ended.
               again.add(posting.marked(markers.next()));
@@ -127,7 +168,7 @@ public class CreatePosting {
         });
   }
 
-  private static @Nullable ApiException problem(
+  private static @Nullable RefusalException problem(
       Posting posting, List<ActivePosting> active, int tries) {
     for (ActivePosting other : active) {
       if (other.isOfTheVehicleOf(posting)) {
@@ -136,7 +177,7 @@ public class CreatePosting {
     }
     return tries > 1
         ? null
-        : new ApiException(
+        : new RefusalException(
             ErrorCode.POSTING_ALREADY_ACTIVE, ErrorCode.POSTING_ALREADY_ACTIVE.title());
   }
 
@@ -155,16 +196,20 @@ public class CreatePosting {
   }
 
   private static List<TimelineEntry> lines(Posting posting) {
-    return FIRST_LINES.stream().map(line -> line.at(posting.createdAt())).toList();
+    boolean held = posting.status() == PostingStatus.AWAITING_APPROVAL;
+    return Stream.of(ORDERED, held ? HELD : WRITING)
+        .map(line -> line.at(posting.createdAt()))
+        .toList();
   }
 
   private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
-    if (!(PostingLifecycle.ordered().after(new Trigger.TextWanted())
+    Trigger first = draft.held() ? new Trigger.ApprovalWanted() : new Trigger.TextWanted();
+    if (!(PostingLifecycle.ordered().after(first)
         instanceof Transition.Changed(PostingLifecycle life, Transition.FollowUp then))) {
-      throw new IllegalStateException("A new posting wants a text");
+      throw new IllegalStateException("A new posting wants a text or a manager's yes");
     }
-    return changes.watchedForText(
+    Posting posting =
         new Posting(
             Ids.next(),
             new Posting.Origin(
@@ -176,9 +221,10 @@ public class CreatePosting {
                 draft.order().scheduledFor(),
                 now),
             life,
-            new Posting.Content(draft.snapshot(), null),
+            new Posting.Content(draft.snapshot(), draft.order().text()),
             Posting.Findings.NONE,
             null,
-            now));
+            now);
+    return draft.held() ? posting : changes.watchedForText(posting);
   }
 }

@@ -1,5 +1,7 @@
 package com.lotview.posting.posting.submit;
 
+import com.lotview.contracts.Permission;
+import com.lotview.kit.security.Caller;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.vehicle.DealershipSource;
 import com.lotview.posting.vehicle.VehicleSource;
@@ -16,6 +18,17 @@ public class ListingFacts {
   ListingFacts(VehicleSource vehicles, DealershipSource dealerships) {
     this.vehicles = vehicles;
     this.dealerships = dealerships;
+  }
+
+  /**
+   * Whether what the caller orders waits for a manager's yes.
+   *
+   * @return fails with {@code SERVICE_UNAVAILABLE}
+   */
+  public Mono<Boolean> needsApproval(Caller caller) {
+    return caller.permits(Permission.POSTINGS_APPROVE)
+        ? Mono.just(false)
+        : dealerships.approvalRequired(caller.dealershipId());
   }
 
   /**

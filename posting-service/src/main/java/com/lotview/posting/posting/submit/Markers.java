@@ -8,6 +8,10 @@ import org.springframework.stereotype.Component;
 class Markers {
   private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int LENGTH = 5;
+  private static final String PREFIX = "LV-";
+
+  /** As long as every marker. */
+  static final String LIKE = PREFIX + "X".repeat(LENGTH);
 
   private final RandomGenerator chance;
 
@@ -17,7 +21,7 @@ class Markers {
 
   /** A marker, of 33 million; the database refuses one that the dealership has had. */
   String next() {
-    StringBuilder marker = new StringBuilder("LV-");
+    StringBuilder marker = new StringBuilder(PREFIX);
     for (int i = 0; i < LENGTH; i++) {
       marker.append(ALPHABET.charAt(chance.nextInt(ALPHABET.length())));
     }

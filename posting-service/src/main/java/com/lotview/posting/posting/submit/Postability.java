@@ -1,8 +1,9 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
-import com.lotview.kit.web.ApiException.FieldProblem;
+import com.lotview.contracts.PostingNeeds;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.error.RefusalException.FieldProblem;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.texts.DealerTexts;
@@ -12,21 +13,16 @@ import com.lotview.posting.vehicle.StockedVehicle;
 import com.lotview.posting.vehicle.VehicleFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a vehicle has what a listing needs; what is missing is said, never made up. */
 final class Postability {
-  private static final Set<String> NOT_FOR_SALE = Set.of("PENDING", "SOLD", "ARCHIVED");
-
-  private static final String CAR = "CAR_TRUCK";
-
   private Postability() {}
 
   /**
    * What the listing will be made of.
    *
-   * @throws ApiException {@code VEHICLE_NOT_POSTABLE} with every reason
+   * @throws RefusalException {@code VEHICLE_NOT_POSTABLE} with every reason
    */
   static ListingSnapshot check(StockedVehicle stock, Dealership dealership, PostingOrder order) {
     VehicleFacts vehicle = stock.vehicle();
@@ -34,7 +30,7 @@ final class Postability {
     Place place = order.locationOverride() != null ? order.locationOverride() : placeOf(dealership);
     List<FieldProblem> problems = problems(stock, price, place);
     if (price == null || place == null || !problems.isEmpty()) {
-      throw new ApiException(
+      throw new RefusalException(
           ErrorCode.VEHICLE_NOT_POSTABLE,
           problems.stream()
               .map(problem -> problem.field() + ": " + problem.reason())
@@ -49,25 +45,22 @@ final class Postability {
   private static List<FieldProblem> problems(
       StockedVehicle stock, @Nullable Long price, @Nullable Place place) {
     VehicleFacts vehicle = stock.vehicle();
-    List<FieldProblem> problems = new ArrayList<>();
-    if (NOT_FOR_SALE.contains(stock.status())) {
-      problems.add(new FieldProblem("status", DealerTexts.hasStatus(stock.status())));
-    }
     Reading type = vehicle.meaning() == null ? null : vehicle.meaning().get("type");
-    if (type != null && !CAR.equals(type.value())) {
-      problems.add(
-          new FieldProblem(
-              "vehicleType",
-              "is %s (%s: %s); only cars and trucks can be posted"
-                  .formatted(type.value(), type.column(), type.cell())));
-    }
-    require(problems, "year", vehicle.year() != null);
-    require(problems, "make", isSaid(vehicle.make()));
-    require(problems, "model", isSaid(vehicle.model()));
-    require(problems, "mileage", vehicle.mileage() != null);
-    require(problems, "price", price != null && price > 0);
-    if (stock.photos().isEmpty()) {
-      problems.add(new FieldProblem("photos", DealerTexts.NO_PHOTO));
+    PostingNeeds needs =
+        new PostingNeeds(
+            stock.status(),
+            type == null ? null : type.value(),
+            type != null,
+            vehicle.year(),
+            vehicle.make(),
+            vehicle.model(),
+            vehicle.mileage(),
+            price,
+            vehicle.priceCurrency(),
+            stock.photos().size());
+    List<FieldProblem> problems = new ArrayList<>();
+    for (String field : needs.missing()) {
+      problems.add(new FieldProblem(field, reason(field, stock, type)));
     }
     if (place == null) {
       problems.add(new FieldProblem("location", DealerTexts.NO_PLACE));
@@ -75,10 +68,19 @@ final class Postability {
     return problems;
   }
 
-  private static void require(List<FieldProblem> problems, String field, boolean there) {
-    if (!there) {
-      problems.add(new FieldProblem(field, DealerTexts.MISSING));
-    }
+  private static String reason(String field, StockedVehicle stock, @Nullable Reading type) {
+    return switch (field) {
+      case PostingNeeds.STATUS -> DealerTexts.hasStatus(stock.status());
+      case PostingNeeds.VEHICLE_TYPE ->
+          type == null
+              ? DealerTexts.MISSING
+              : DealerTexts.otherType(String.valueOf(type.value()), type.column(), type.cell());
+      // The form's digits would be another price: what LotView fills in is in dollars.
+      case PostingNeeds.PRICE_CURRENCY ->
+          DealerTexts.otherCurrency(String.valueOf(stock.vehicle().priceCurrency()));
+      case PostingNeeds.PHOTOS -> DealerTexts.NO_PHOTO;
+      default -> DealerTexts.MISSING;
+    };
   }
 
   private static @Nullable Place placeOf(Dealership dealership) {

@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.posting.posting.model.ListingSnapshot;
+import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.posting.model.Posting;
 import java.time.Instant;
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledFor null: as soon as possible
  * @param priceOverride cents; null: the vehicle's price
  * @param locationOverride null: the dealership's place
+ * @param text the person's own; null: one is written
  */
 public record PostingOrder(
     UUID vehicleId,
     @Nullable UUID fbAccountId,
     @Nullable Instant scheduledFor,
     @Nullable Long priceOverride,
-    @Nullable Place locationOverride) {
+    @Nullable Place locationOverride,
+    @Nullable ListingText text) {
+
+  /** An order whose text is still to be written. */
+  public PostingOrder(
+      UUID vehicleId,
+      @Nullable UUID fbAccountId,
+      @Nullable Instant scheduledFor,
+      @Nullable Long priceOverride,
+      @Nullable Place locationOverride) {
+    this(vehicleId, fbAccountId, scheduledFor, priceOverride, locationOverride, null);
+  }
 
   /** What this order changes of vehicle and dealership; null: nothing. */
   ListingSnapshot.@Nullable Overrides overrides() {

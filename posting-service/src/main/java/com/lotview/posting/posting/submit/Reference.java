@@ -33,6 +33,11 @@ public final class Reference {
     return "(Ref " + marker + ")";
   }
 
+  /** As {@link #room(String)}, for a marker that is not drawn yet: all have the same length. */
+  public static int room() {
+    return room(Markers.LIKE);
+  }
+
   /** How many characters a writer may use beside it. */
   public static int room(String marker) {
     return WHOLE - reference(marker).length() - 1;

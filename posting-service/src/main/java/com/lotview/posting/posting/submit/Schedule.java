@@ -1,6 +1,6 @@
 package com.lotview.posting.posting.submit;
 
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +17,10 @@ public final class Schedule {
   /** Throws {@code VALIDATION_ERROR} for a moment in the past or more than 90 days ahead. */
   public static void check(String field, @Nullable Instant wanted, Instant now) {
     if (wanted != null && wanted.isBefore(now.minus(GRACE))) {
-      throw ApiException.invalid(field, DealerTexts.IN_THE_PAST);
+      throw RefusalException.invalid(field, DealerTexts.IN_THE_PAST);
     }
     if (wanted != null && wanted.isAfter(now.plus(HORIZON))) {
-      throw ApiException.invalid(field, DealerTexts.tooFarAhead(HORIZON.toDays()));
+      throw RefusalException.invalid(field, DealerTexts.tooFarAhead(HORIZON.toDays()));
     }
   }
 }

@@ -1,11 +1,14 @@
 package com.lotview.posting.posting.submit;
 
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
+import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccounts;
-import com.lotview.posting.audit.AuditTrail;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.ExpectedStarts;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Posting;
 import java.time.Clock;
@@ -26,6 +29,8 @@ public class SubmitPosting {
   private final ListingFacts facts;
   private final FbAccounts accounts;
   private final CreatePosting acceptance;
+  private final OwnText texts;
+  private final DispatchQueue waiting;
   private final ExpectedStarts starts;
   private final AuditTrail audit;
   private final IdempotentRequests idempotent;
@@ -35,6 +40,8 @@ public class SubmitPosting {
       ListingFacts facts,
       FbAccounts accounts,
       CreatePosting acceptance,
+      OwnText texts,
+      DispatchQueue waiting,
       ExpectedStarts starts,
       AuditTrail audit,
       IdempotentRequests idempotent,
@@ -42,6 +49,8 @@ public class SubmitPosting {
     this.facts = facts;
     this.accounts = accounts;
     this.acceptance = acceptance;
+    this.texts = texts;
+    this.waiting = waiting;
     this.starts = starts;
     this.audit = audit;
     this.idempotent = idempotent;
@@ -52,7 +61,7 @@ public class SubmitPosting {
    * Takes an order.
    *
    * @param key the request's Idempotency-Key
-   * @return fails with an {@link ApiException} that says what to mend
+   * @return fails with an {@link RefusalException} that says what to mend
    */
   public Mono<AcceptedPosting> submit(Caller caller, PostingOrder order, @Nullable String key) {
     // A repeat gets its first answer even if the vehicle was sold since.
@@ -63,8 +72,10 @@ public class SubmitPosting {
 
   private Mono<AcceptedPosting> submitNew(Caller caller, PostingOrder order, @Nullable String key) {
     return listing(caller, order)
-        .flatMap(snapshot -> {
-          Mono<AcceptedPosting> work = accept(caller, new CreatePosting.Draft(order, snapshot));
+        .zipWith(facts.needsApproval(caller))
+        .flatMap(known -> {
+          CreatePosting.Draft draft = new CreatePosting.Draft(order, known.getT1(), known.getT2());
+          Mono<AcceptedPosting> work = accept(caller, draft);
           return idempotent.once(caller, ROUTE, key, order, AcceptedPosting.class, work);
         });
   }
@@ -73,19 +84,24 @@ public class SubmitPosting {
   private Mono<ListingSnapshot> listing(Caller caller, PostingOrder order) {
     return Mono.defer(() -> {
       Schedule.check("scheduledFor", order.scheduledFor(), clock.instant());
-      return facts.of(caller.dealershipId(), order);
+      return facts
+          .of(caller.dealershipId(), order)
+          .delayUntil(snapshot -> texts.check(caller.dealershipId(), order, snapshot));
     });
   }
 
   private Mono<AcceptedPosting> accept(Caller caller, CreatePosting.Draft draft) {
     return accounts
-        .choose(draft.order().fbAccountId())
-        .flatMap(account -> acceptance.take(caller, account, List.of(draft), null))
+        .choose(caller, draft.order().fbAccountId())
+        .flatMap(account -> take(caller, account, draft))
         .flatMap(answers ->
             switch (answers.getFirst()) {
-              case CreatePosting.Refused(var vehicle, ApiException problem) -> Mono.error(problem);
+              case CreatePosting.Refused(var vehicle, RefusalException problem) ->
+                  Mono.error(problem);
               case CreatePosting.Accepted(Posting posting) ->
-                  start(posting)
+                  texts
+                      .use(posting)
+                      .flatMap(this::start)
                       .flatMap(answer ->
                           audit
                               .record(caller, "posting.created", "posting/" + posting.id())
@@ -93,9 +109,20 @@ public class SubmitPosting {
             });
   }
 
+  // A posting that has its text is given to the queue at once: the account's lock comes first.
+  private Mono<List<CreatePosting.Answer>> take(
+      Caller caller, FbAccount account, CreatePosting.Draft draft) {
+    Mono<Void> lock =
+        draft.order().text() == null ? Mono.empty() : waiting.lock(account.ref()).then();
+    return lock.then(Mono.defer(() -> acceptance.take(caller, account, List.of(draft), null)));
+  }
+
   private Mono<AcceptedPosting> start(Posting posting) {
     Instant now = clock.instant();
     AcceptedPosting answer = AcceptedPosting.ordered(posting);
+    if (posting.status() == PostingStatus.AWAITING_APPROVAL) {
+      return Mono.just(answer);
+    }
     return starts
         .ofNew(posting.account(), posting.job(), posting.due(now))
         .filter(start -> start.isAfter(now))

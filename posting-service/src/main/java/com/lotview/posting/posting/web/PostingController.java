@@ -1,20 +1,20 @@
 package com.lotview.posting.posting.web;
 
 import com.lotview.contracts.Permission;
+import com.lotview.kit.openapi.ApiQuery;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.storage.ObjectStore;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.web.EntityTag;
 import com.lotview.kit.web.Pagination;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Evidence;
-import com.lotview.posting.posting.model.PostingFilter;
+import com.lotview.posting.posting.model.PostingSlice;
 import com.lotview.posting.posting.submit.AcceptedPosting;
 import com.lotview.posting.posting.submit.SubmitPosting;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Orders and shows postings. */
@@ -34,7 +34,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/v1/postings")
 class PostingController {
   private static final Duration LINK_LIFE = Duration.ofHours(1);
-  private static final int MAX_LIMIT = 200;
 
   private final SubmitPosting submit;
   private final PostingQueries queries;
@@ -57,32 +56,41 @@ class PostingController {
   }
 
   @GetMapping
-  Mono<PostingResponse.Page> list(
-      Caller caller,
-      @RequestParam(required = false) @Nullable Set<PostingStatus> status,
-      @RequestParam(required = false) @Nullable UUID vehicleId,
-      @RequestParam(required = false) @Nullable UUID fbAccountId,
-      @RequestParam(required = false) @Nullable UUID bulkId,
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "50") int limit) {
+  @ApiQuery(PostingQuery.class)
+  Mono<PostingResponse.Page> list(Caller caller, ServerWebExchange exchange) {
     caller.require(Permission.POSTINGS_READ);
-    within("page", page, Integer.MAX_VALUE);
-    within("limit", limit, MAX_LIMIT);
-    PostingFilter filter =
-        new PostingFilter(
-            status == null ? Set.of() : status, vehicleId, fbAccountId, bulkId, from, to);
+    PostingListParameters wanted = PostingListParameters.of(caller, exchange);
     return queries
-        .list(caller.dealershipId(), filter, page, limit)
-        .map(found -> page(found, page, limit));
+        .list(caller.dealershipId(), wanted.filter(), wanted.slice())
+        .map(found -> page(found, wanted));
+  }
+
+  /**
+   * How many postings there are.
+   *
+   * @param counts of each state, also of those that have none
+   */
+  record Counts(Map<PostingStatus, Long> counts, long total) {
+    static Counts of(Map<PostingStatus, Long> counts) {
+      return new Counts(counts, counts.values().stream().mapToLong(Long::longValue).sum());
+    }
+  }
+
+  @GetMapping("/counts")
+  @ApiQuery(PostingQuery.Filter.class)
+  Mono<Counts> counts(Caller caller, ServerWebExchange exchange) {
+    caller.require(Permission.POSTINGS_READ);
+    return queries
+        .counts(caller.dealershipId(), PostingListParameters.filter(caller, exchange))
+        .map(Counts::of);
   }
 
   @GetMapping("/{id}")
-  Mono<PostingResponse> get(Caller caller, @PathVariable UUID id) {
+  Mono<PostingResponse> get(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
     caller.require(Permission.POSTINGS_READ);
     return queries
         .story(new DealershipId(caller.dealershipId()), id)
+        .doOnNext(story -> EntityTag.tell(exchange, story.posting().updatedAt()))
         .map(story ->
             PostingResponse.of(story, story.evidence().stream().map(this::picture).toList()));
   }
@@ -95,17 +103,15 @@ class PostingController {
         evidence.takenAt());
   }
 
-  private static PostingResponse.Page page(PostingQueries.Page found, int page, int limit) {
+  private static PostingResponse.Page page(
+      PostingQueries.Page found, PostingListParameters wanted) {
+    PostingSlice.After next = found.next();
     return new PostingResponse.Page(
         found.postings().stream()
-            .map(posting -> PostingResponse.of(posting, null, found.starts().get(posting.id())))
+            .map(posting ->
+                PostingResponse.of(posting, null, found.waits().get(posting.id()), found.names()))
             .toList(),
-        Pagination.of(page, limit, found.total()));
-  }
-
-  private static void within(String name, int value, int highest) {
-    if (value < 1 || value > highest) {
-      throw ApiException.invalid(name, "must be 1 to " + highest);
-    }
+        Pagination.of(wanted.page(), wanted.slice().limit(), found.total()),
+        next == null ? null : wanted.cursor(next));
   }
 }

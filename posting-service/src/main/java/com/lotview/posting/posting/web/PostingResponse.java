@@ -3,10 +3,13 @@ package com.lotview.posting.posting.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.kit.web.Pagination;
 import com.lotview.posting.dispatch.JobResult.Difference;
+import com.lotview.posting.posting.Names;
 import com.lotview.posting.posting.PostingQueries;
-import com.lotview.posting.posting.lifecycle.HowRemoved;
+import com.lotview.posting.posting.Wait;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
-import com.lotview.posting.posting.lifecycle.Takedown;
+import com.lotview.posting.posting.lifecycle.RemoveMode;
+import com.lotview.posting.posting.lifecycle.RemovedListing;
+import com.lotview.posting.posting.model.ListingSight;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
@@ -20,14 +23,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting as people see it; differences, timeline and evidence only where one posting is asked
- * for.
+ * A posting as people see it; the last look at its listing, differences, timeline and evidence only
+ * where one posting is asked for.
  */
 record PostingResponse(
     UUID id,
     UUID vehicleId,
     UUID userId,
+    Person user,
     UUID fbAccountId,
+    Account account,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID bulkId,
     String platform,
     PostingStatus status,
@@ -44,13 +49,16 @@ record PostingResponse(
     @Nullable String fbListingUrl,
     @Nullable PostingError lastError,
     @Nullable Instant scheduledFor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Wait.@Nullable Reason waitsFor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer placeInLine,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expectedStart,
     @Nullable Instant postedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowRemoved removedBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemoveMode removedBy,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RemovalView removal,
     Instant createdAt,
     Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ListingSight listing,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Difference> differences,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TimelineLine> timeline,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Picture> evidence) {
@@ -58,23 +66,32 @@ record PostingResponse(
   /** The vehicle in words. */
   record VehicleName(@Nullable Integer year, @Nullable String make, @Nullable String model) {}
 
+  /**
+   * Who ordered it.
+   *
+   * @param name null: it cannot be known just now
+   */
+  record Person(UUID id, @Nullable String name) {}
+
+  /** Through which account. */
+  record Account(UUID id, @Nullable String label) {}
+
   /** A picture behind a link that ends. */
   record Picture(String kind, int attempt, URI url, Instant takenAt) {}
 
-  static PostingResponse of(Posting posting) {
-    return of(posting, null, null);
-  }
-
+  /** Without what only one posting's answer has. */
   static PostingResponse of(
-      Posting posting, @Nullable RemovalView removal, @Nullable Instant expectedStart) {
-    return of(posting, removal, expectedStart, null, null, null);
+      Posting posting, @Nullable RemovalView removal, @Nullable Wait wait, Names names) {
+    return of(posting, removal, wait, names, null, null, null, null);
   }
 
   static PostingResponse of(PostingQueries.Story story, List<Picture> evidence) {
     return of(
         story.posting(),
         story.removal(),
-        story.expectedStart(),
+        story.waiting(),
+        story.names(),
+        story.sight(),
         story.differences(),
         TimelineLine.of(story.timeline(), evidence),
         evidence);
@@ -83,19 +100,23 @@ record PostingResponse(
   private static PostingResponse of(
       Posting posting,
       @Nullable RemovalView removal,
-      @Nullable Instant expectedStart,
+      @Nullable Wait wait,
+      Names names,
+      @Nullable ListingSight sight,
       @Nullable List<Difference> differences,
       @Nullable List<TimelineLine> timeline,
       @Nullable List<Picture> evidence) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
     ListingText text = posting.text();
     LiveListing live = posting.live();
-    Takedown takedown = posting.takedown();
+    RemovedListing removed = posting.removed();
     return new PostingResponse(
         posting.id(),
         posting.vehicleId(),
         posting.userId(),
+        new Person(posting.userId(), names.person(posting.userId())),
         posting.fbAccountId(),
+        new Account(posting.fbAccountId(), names.account(posting.fbAccountId())),
         posting.bulkId(),
         "FACEBOOK",
         posting.status(),
@@ -112,18 +133,25 @@ record PostingResponse(
         live == null ? null : live.url(),
         posting.lastError(),
         posting.scheduledFor(),
-        expectedStart,
+        wait == null ? null : wait.reason(),
+        wait == null ? null : wait.place(),
+        wait == null ? null : wait.expectedStart(),
         live == null ? null : live.postedAt(),
-        takedown == null ? null : takedown.at(),
-        takedown == null ? null : takedown.by(),
+        removed == null ? null : removed.at(),
+        removed == null ? null : removed.by(),
         removal,
         posting.createdAt(),
         posting.updatedAt(),
+        sight,
         differences,
         timeline,
         evidence);
   }
 
-  /** One page. */
-  record Page(List<PostingResponse> data, Pagination pagination) {}
+  /**
+   * A part of a list.
+   *
+   * @param nextCursor null: it is the last
+   */
+  record Page(List<PostingResponse> data, Pagination pagination, @Nullable String nextCursor) {}
 }

@@ -1,8 +1,9 @@
 package com.lotview.posting.signin.web;
 
 import com.lotview.contracts.Permission;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
@@ -71,12 +72,13 @@ class LiveViewController {
   }
 
   /** A ticket, as it is presented. */
-  record Shown(@Nullable String ticket) {
+  record Shown(
+      @Nullable @ApiField(required = true, minLength = 1, maxLength = LONGEST) String ticket) {
     private static final int LONGEST = 200;
 
     String checked() {
       if (ticket == null || ticket.isBlank() || ticket.length() > LONGEST) {
-        throw ApiException.invalid("ticket", "is required");
+        throw RefusalException.invalid("ticket", "is required");
       }
       return ticket;
     }

@@ -1,6 +1,6 @@
 package com.lotview.posting.signin.web;
 
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
@@ -106,7 +106,7 @@ class SignInServiceController {
 
   private static <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw ApiException.invalid(field, "is required");
+      throw RefusalException.invalid(field, "is required");
     }
     return value;
   }
@@ -119,7 +119,7 @@ class SignInServiceController {
     Duration checkedLimit() {
       long limit = required("seconds", seconds);
       if (limit < 1 || limit > LONGEST_WAIT) {
-        throw ApiException.invalid("seconds", "must be 1 to " + LONGEST_WAIT);
+        throw RefusalException.invalid("seconds", "must be 1 to " + LONGEST_WAIT);
       }
       return Duration.ofSeconds(limit);
     }
@@ -144,7 +144,7 @@ class SignInServiceController {
       } catch (IllegalArgumentException e) {
         // Said below.
       }
-      throw ApiException.invalid("url", "is no http address");
+      throw RefusalException.invalid("url", "is no http address");
     }
   }
 
@@ -159,7 +159,7 @@ class SignInServiceController {
     String checkedSession() {
       String sealed = required("sealedSession", sealedSession);
       if (sealed.isBlank() || sealed.length() > MAX_SEALED) {
-        throw ApiException.invalid("sealedSession", "is empty or too long");
+        throw RefusalException.invalid("sealedSession", "is empty or too long");
       }
       return sealed;
     }

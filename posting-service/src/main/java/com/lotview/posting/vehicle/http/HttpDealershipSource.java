@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,22 +32,49 @@ class HttpDealershipSource implements DealershipSource {
 
   @Override
   public Mono<Dealership> get(UUID dealershipId) {
+    return known(dealershipId).map(Known::dealership);
+  }
+
+  @Override
+  public Mono<Boolean> approvalRequired(UUID dealershipId) {
+    return known(dealershipId).map(Known::approvalRequired);
+  }
+
+  private Mono<Known> known(UUID dealershipId) {
     return Mono.defer(() -> {
       Known kept = known.get(dealershipId);
       return kept != null && clock.instant().isBefore(kept.until())
-          ? Mono.just(kept.dealership())
+          ? Mono.just(kept)
           : fetch(dealershipId);
     });
   }
 
-  private Mono<Dealership> fetch(UUID dealershipId) {
+  private Mono<Known> fetch(UUID dealershipId) {
     return auth.get("/internal/dealerships/{id}", dealershipId)
         .inTenant(dealershipId)
-        .answer(Dealership.class)
+        .answer(Answer.class)
         .onErrorMap(ServiceCallFailed.class, ServiceCallFailed::toProblem)
-        .doOnNext(dealership ->
-            known.put(dealershipId, new Known(dealership, clock.instant().plus(KEPT))));
+        .map(answer -> answer.known(clock.instant().plus(KEPT)))
+        .doOnNext(fresh -> known.put(dealershipId, fresh));
   }
 
-  private record Known(Dealership dealership, Instant until) {}
+  private record Known(Dealership dealership, boolean approvalRequired, Instant until) {}
+
+  /** The rule is no part of a dealership as a listing tells of it: no text depends on it. */
+  private record Answer(
+      UUID id,
+      String name,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String phone,
+      @Nullable String timezone,
+      @Nullable Map<String, @Nullable String> texts,
+      @Nullable Boolean approvalRequired) {
+    private Known known(Instant until) {
+      return new Known(
+          new Dealership(id, name, city, state, phone, timezone, texts),
+          Boolean.TRUE.equals(approvalRequired),
+          until);
+    }
+  }
 }

@@ -1,12 +1,15 @@
 package com.lotview.posting.posting.lifecycle;
 
+import static com.lotview.posting.posting.lifecycle.PostingStatus.AWAITING_APPROVAL;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.CANCELLED;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.DELETED;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.FAILED;
+import static com.lotview.posting.posting.lifecycle.PostingStatus.GENERATING;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.NEEDS_LOGIN;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.NEEDS_REVIEW;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.POSTED;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.POSTING;
+import static com.lotview.posting.posting.lifecycle.PostingStatus.PUBLISHING;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.QUEUED;
 import static com.lotview.posting.posting.lifecycle.PostingStatus.READY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules of a posting's life one by one; {@link PostingModelTest} has all of them together. */
 class PostingLifecycleTest {
-  static final RemovalWish WISH = new RemovalWish(HowRemoved.DELETE, null, Postings.NOW);
+  static final RemovalWish WISH = new RemovalWish(RemoveMode.DELETE, null, Postings.NOW);
 
   @ParameterizedTest
   @EnumSource
@@ -38,7 +41,7 @@ class PostingLifecycleTest {
     PostingLifecycle life = life(status);
     assertThat(refusal(life, new Trigger.Cancelled()))
         .isEqualTo(
-            EnumSet.of(POSTING, POSTED, FAILED, DELETED, NEEDS_REVIEW).contains(status)
+            EnumSet.of(POSTING, PUBLISHING, POSTED, FAILED, DELETED, NEEDS_REVIEW).contains(status)
                 ? ErrorCode.POSTING_NOT_CANCELLABLE
                 : null);
     assertThat(refusal(life, new Trigger.Retried(true)))
@@ -69,6 +72,73 @@ class PostingLifecycleTest {
         ends(other).forEach(end -> assertThat(next(life, end)).isEqualTo(life));
       }
     }
+  }
+
+  @Test
+  void whatTheFleetHasAndNoWorkerHasBegunIsStillReady() {
+    PostingLifecycle handedOver = next(life(READY), new Trigger.TurnGiven());
+    assertThat(handedOver.status()).isEqualTo(READY);
+    assertThat(handedOver.attempts()).isEqualTo(3);
+    assertThat(next(handedOver, new Trigger.TurnGiven())).as("only once").isEqualTo(handedOver);
+    assertThat(next(handedOver, new Trigger.AnswerMissing())).isEqualTo(handedOver);
+    assertThat(next(handedOver, new Trigger.Begun(2))).isEqualTo(handedOver);
+    assertThat(next(handedOver, new Trigger.Begun(3)).status()).isEqualTo(POSTING);
+    PostingLifecycle cancelled = next(handedOver, new Trigger.Cancelled());
+    assertThat(cancelled.status()).isEqualTo(CANCELLED);
+    assertThat(next(cancelled, new Trigger.Begun(3))).isEqualTo(cancelled);
+    assertThat(next(cancelled, new Trigger.Withdrawn(3)).withFleet()).isFalse();
+    assertThat(handedOver.after(new Trigger.Withdrawn(3)))
+        .isInstanceOfSatisfying(
+            Transition.Changed.class,
+            changed -> assertThat(changed.then()).isEqualTo(FollowUp.WAIT_FOR_TURN));
+  }
+
+  @Test
+  void anOrderChangesUntilItIsWithTheFleet() {
+    PostingLifecycle fresh = new PostingLifecycle(READY, 0, 0, false, 1, 1, null, false);
+    assertThat(fresh.after(new Trigger.OrderChanged(true)))
+        .isEqualTo(new Transition.Changed(fresh, FollowUp.WAIT_FOR_TURN));
+    PostingLifecycle writing = new PostingLifecycle(GENERATING, 0, 0, false, 1, 1, null, false);
+    assertThat(writing.after(new Trigger.OrderChanged(false)))
+        .isEqualTo(new Transition.Changed(writing, FollowUp.NOTHING));
+
+    PostingLifecycle tried = life(READY);
+    assertThat(tried.after(new Trigger.OrderChanged(false))).isInstanceOf(Transition.Changed.class);
+    notChangeable(tried, true);
+    notChangeable(next(fresh, new Trigger.TurnGiven()), false);
+    notChangeable(new PostingLifecycle(READY, 1, 0, false, 1, 1, null, false, Postings.NOW), false);
+    for (PostingStatus status : PostingStatus.values()) {
+      if (!EnumSet.of(AWAITING_APPROVAL, READY, GENERATING).contains(status)) {
+        notChangeable(life(status), false);
+      }
+    }
+  }
+
+  @Test
+  void aManagersYesLetsItGoOn_aNoEndsIt() {
+    PostingLifecycle held = next(PostingLifecycle.ordered(), new Trigger.ApprovalWanted());
+    assertThat(held.status()).isEqualTo(AWAITING_APPROVAL);
+    assertThat(next(held, new Trigger.TurnGiven())).isEqualTo(held);
+    assertThat(next(held, new Trigger.TextArrived(1))).isEqualTo(held);
+    assertThat(next(held, new Trigger.Cancelled()).status()).isEqualTo(CANCELLED);
+    assertThat(next(held, new Trigger.Declined()).status()).isEqualTo(CANCELLED);
+    assertThat(held.after(new Trigger.Approved()))
+        .isEqualTo(
+            new Transition.Changed(
+                next(PostingLifecycle.ordered(), new Trigger.TextWanted()), FollowUp.ASK_FOR_TEXT));
+    for (PostingStatus status : PostingStatus.values()) {
+      ErrorCode wanted =
+          status == AWAITING_APPROVAL ? null : ErrorCode.POSTING_NOT_AWAITING_APPROVAL;
+      assertThat(refusal(life(status), new Trigger.Approved())).isEqualTo(wanted);
+      assertThat(refusal(life(status), new Trigger.Declined())).isEqualTo(wanted);
+    }
+  }
+
+  private static void notChangeable(PostingLifecycle life, boolean account) {
+    assertThat(life.after(new Trigger.OrderChanged(account)))
+        .isInstanceOfSatisfying(
+            Transition.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.POSTING_NOT_CHANGEABLE));
   }
 
   @Test
@@ -151,12 +221,47 @@ class PostingLifecycleTest {
     assertThat(wished.after(new Trigger.Posted(2)))
         .isInstanceOfSatisfying(
             Transition.Changed.class,
-            changed -> assertThat(changed.then()).isEqualTo(FollowUp.TAKE_DOWN));
+            changed -> assertThat(changed.then()).isEqualTo(FollowUp.REMOVE));
     for (Cure cure : Cure.values()) {
       assertThat(next(wished, new Trigger.AttemptFailed(2, cure)).status()).isEqualTo(CANCELLED);
     }
     assertThat(next(wished, new Trigger.LoginLost(2)).status()).isEqualTo(CANCELLED);
     assertThat(next(life(POSTED), new Trigger.Removed()).status()).isEqualTo(DELETED);
+  }
+
+  @Test
+  void anOpenClickIsCarriedToTheNextAttempt_andNoStateDeniesItsListingMeanwhile() {
+    PostingLifecycle stopped = next(life(POSTING), new Trigger.LoginLost(2, Postings.NOW));
+    assertThat(stopped.status()).isEqualTo(NEEDS_LOGIN);
+    assertThat(stopped.openClick()).isEqualTo(Postings.NOW);
+    assertThat(next(stopped, new Trigger.Cancelled()).status()).isEqualTo(NEEDS_REVIEW);
+    PostingLifecycle unwanted = next(stopped, new Trigger.RemovalWanted(WISH));
+    assertThat(unwanted.status()).isEqualTo(NEEDS_REVIEW);
+    assertThat(next(unwanted, new Trigger.ResolvedNotLive()).status()).isEqualTo(CANCELLED);
+    assertThat(unwanted.after(new Trigger.ResolvedLive()))
+        .isInstanceOfSatisfying(
+            Transition.Changed.class,
+            changed -> assertThat(changed.then()).isEqualTo(FollowUp.REMOVE));
+    PostingLifecycle ready = next(stopped, new Trigger.OwnerSignedIn());
+    assertThat(next(ready, new Trigger.Cancelled()).status()).isEqualTo(NEEDS_REVIEW);
+    PostingLifecycle third = next(next(ready, new Trigger.TurnGiven()), new Trigger.Begun(3));
+    assertThat(third.status()).isEqualTo(POSTING);
+    assertThat(third.openClick()).isEqualTo(Postings.NOW);
+    assertThat(next(third, new Trigger.Posted(3)).openClick()).isNull();
+    assertThat(next(third, new Trigger.AttemptFailed(3, Cure.ANOTHER_TRY)).openClick()).isNull();
+  }
+
+  @Test
+  void anOpenClickAtALimitIsCarriedToo() {
+    PostingLifecycle rests =
+        next(life(POSTING), new Trigger.AttemptFailed(2, Cure.REST, Postings.NOW));
+    assertThat(rests.status()).isEqualTo(READY);
+    assertThat(rests.openClick()).isEqualTo(Postings.NOW);
+    PostingLifecycle wished = next(life(POSTING), new Trigger.RemovalWanted(WISH));
+    assertThat(next(wished, new Trigger.AttemptFailed(2, Cure.REST, Postings.NOW)).status())
+        .isEqualTo(NEEDS_REVIEW);
+    assertThat(next(wished, new Trigger.LoginLost(2, Postings.NOW)).status())
+        .isEqualTo(NEEDS_REVIEW);
   }
 
   @Test
@@ -175,11 +280,39 @@ class PostingLifecycleTest {
   }
 
   @Test
+  void whatTheSiteOnlyAnswered_isPostedWhenALookSeesIt() {
+    PostingLifecycle answered = next(life(POSTING), new Trigger.Published(2));
+    assertThat(answered.status()).isEqualTo(PUBLISHING);
+    assertThat(answered.withFleet()).isFalse();
+    assertThat(next(answered, new Trigger.Appeared()).status()).isEqualTo(POSTED);
+    assertThat(next(answered, new Trigger.Posted(2)).status()).isEqualTo(POSTED);
+    PostingLifecycle unseen = next(answered, new Trigger.NeverAppeared());
+    assertThat(unseen.status()).isEqualTo(NEEDS_REVIEW);
+    assertThat(next(unseen, new Trigger.Appeared()).status()).isEqualTo(POSTED);
+    PostingLifecycle unwanted = next(answered, new Trigger.RemovalWanted(WISH));
+    assertThat(unwanted.status()).isEqualTo(PUBLISHING);
+    assertThat(unwanted.after(new Trigger.Appeared()))
+        .isInstanceOfSatisfying(
+            Transition.Changed.class, seen -> assertThat(seen.then()).isEqualTo(FollowUp.REMOVE));
+  }
+
+  @Test
+  void aListingThatTheSiteTookDown_isNotCalledLiveByALateAnswer() {
+    PostingLifecycle down = next(life(POSTED), new Trigger.Rejected());
+    assertThat(down.status()).isEqualTo(FAILED);
+    assertThat(next(down, new Trigger.Posted(2))).isEqualTo(down);
+    PostingLifecycle again = next(down, new Trigger.Retried(true));
+    assertThat(next(again, new Trigger.Posted(2))).isEqualTo(again);
+    PostingLifecycle second = next(again, new Trigger.TurnGiven());
+    assertThat(next(second, new Trigger.Posted(3)).status()).isEqualTo(POSTED);
+  }
+
+  @Test
   void aPostingIsDeletedOnlyIfItWasLive() {
     Posting live = Postings.in(POSTED);
-    Posting gone = live.deleted(Postings.NOW, HowRemoved.SOLD);
+    Posting gone = live.deleted(Postings.NOW, RemoveMode.SOLD);
     assertThat(gone.status()).isEqualTo(DELETED);
-    assertThat(gone.takedown()).isEqualTo(new Takedown(Postings.NOW, HowRemoved.SOLD));
+    assertThat(gone.removed()).isEqualTo(new RemovedListing(Postings.NOW, RemoveMode.SOLD));
     assertThat(gone.deleted(Postings.NOW.plusSeconds(1), null)).isEqualTo(gone);
     assertThatThrownBy(() -> Postings.in(READY).deleted(Postings.NOW, null))
         .isInstanceOf(IllegalStateException.class);
@@ -216,6 +349,7 @@ class PostingLifecycleTest {
   private static Set<Trigger.AttemptEnded> ends(int attempt) {
     return Set.of(
         new Trigger.Posted(attempt),
+        new Trigger.Published(attempt),
         new Trigger.Unclear(attempt),
         new Trigger.LoginLost(attempt),
         new Trigger.AttemptFailed(attempt, Cure.NOTHING),

@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.lifecycle;
 
+import com.lotview.posting.posting.Postings;
 import com.lotview.posting.posting.lifecycle.Transition.FollowUp;
 import com.lotview.posting.posting.lifecycle.Trigger.Cure;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
  * @param resting the account is shut because of a limit notice
  * @param busy the attempt that holds the account's turn; 0 if none does
  * @param fleet the attempt that the fleet has not yet run; 0 if there is none
+ * @param begun a worker was allowed to begin that attempt; before that, nothing can come of it
+ * @param verifies the fleet was told of an open click, which it verifies before it clicks
  * @param answers the fleet's answers that have not arrived, and copies of those that have
  * @param late the attempt for which the fleet may still find evidence; 0 if there is none
  * @param texts requests for a text that may still be answered
@@ -32,6 +35,8 @@ record PostingWorld(
     boolean resting,
     int busy,
     int fleet,
+    boolean begun,
+    boolean verifies,
     List<Answer> answers,
     int late,
     TreeSet<Integer> texts,
@@ -63,12 +68,22 @@ record PostingWorld(
   /** How a job ends. */
   enum Outcome {
     POSTED,
+    /** The site answered with an id, and no page showed a listing: there is none. */
+    ANSWERED,
+    /** The same, and the listing appears later. */
+    ANSWERED_AND_LIVE,
     FAILED,
     FAILED_CURABLY,
     LIMIT_NOTICE,
     LOGIN_LOST,
+    /** After a click whose effect is not known; it had none. */
+    STOPPED,
+    /** After a click whose effect is not known; it made the listing. */
+    STOPPED_AND_LIVE,
     UNCLEAR_AND_LIVE,
     UNCLEAR,
+    /** No worker was allowed to begin it. */
+    WITHDRAWN,
     /** Only of a fleet that believes what it cannot read. */
     FAILED_AND_LIVE
   }
@@ -97,6 +112,8 @@ record PostingWorld(
             false,
             0,
             0,
+            false,
+            false,
             List.of(),
             0,
             new TreeSet<>(),
@@ -108,7 +125,7 @@ record PostingWorld(
             scope);
     PostingWorld asked = ordered.applied(new Trigger.TextWanted());
     return scope.texts()
-        ? asked
+        ? ordered.applied(new Trigger.ApprovalWanted())
         : asked.with(w -> w.texts.clear()).applied(new Trigger.TextArrived(1));
   }
 
@@ -133,7 +150,8 @@ record PostingWorld(
     answers.forEach(answer -> arrive(moves, answer));
     watch(moves);
     people(moves);
-    if (removing) {
+    // A removal is a job too: it waits for the account's turn.
+    if (removing && busy == 0) {
       moves.add(new Move("removed", false, gone()));
       moves.add(new Move("removal failed", true, with(w -> w.removing = false)));
       if (scope.believing()) {
@@ -165,7 +183,11 @@ record PostingWorld(
   }
 
   private void fleet(List<Move> moves) {
-    if (fleet != 0) {
+    if (fleet != 0 && !begun) {
+      moves.add(new Move("begin", false, began()));
+      moves.add(new Move("begin, answer lost", true, applied(new Trigger.Begun(fleet))));
+    }
+    if (fleet != 0 && begun) {
       for (Outcome outcome : Outcome.values()) {
         if (isPossible(outcome)) {
           moves.add(new Move("fleet: " + outcome, outcome != Outcome.POSTED, ran(outcome)));
@@ -186,21 +208,48 @@ record PostingWorld(
     }
   }
 
+  // As StartJob: the worker begins what is still wanted, and leaves what is not.
+  private PostingWorld began() {
+    int attempt = fleet;
+    PostingWorld asked = applied(new Trigger.Begun(attempt));
+    boolean go = asked.life.status() == PostingStatus.POSTING && asked.life.waitsFor(attempt);
+    return asked.with(w -> {
+      w.begun = go;
+      if (!go) {
+        w.fleet = 0;
+        w.answers.add(new Answer(attempt, Outcome.WITHDRAWN, Kind.ANSWER));
+      }
+    });
+  }
+
   private boolean isPossible(Outcome outcome) {
+    if (verifies && live > 0) {
+      return switch (outcome) {
+        case POSTED, UNCLEAR -> true;
+        case STOPPED -> fleet <= scope.troubles();
+        default -> false;
+      };
+    }
     return switch (outcome) {
-      case LIMIT_NOTICE, LOGIN_LOST -> fleet <= scope.troubles();
+      case LIMIT_NOTICE, LOGIN_LOST, STOPPED, STOPPED_AND_LIVE -> fleet <= scope.troubles();
       case FAILED_CURABLY -> fleet <= scope.curable();
-      case POSTED, FAILED, UNCLEAR, UNCLEAR_AND_LIVE -> true;
+      case POSTED, ANSWERED, ANSWERED_AND_LIVE, FAILED, UNCLEAR, UNCLEAR_AND_LIVE -> true;
+      case WITHDRAWN -> false;
       case FAILED_AND_LIVE -> scope.believing() && fleet <= scope.curable();
     };
   }
 
   private PostingWorld ran(Outcome outcome) {
     int attempt = fleet;
+    boolean found = verifies && live > 0;
     return with(w -> {
       w.fleet = 0;
+      w.begun = false;
+      w.verifies = false;
       w.answers.add(new Answer(attempt, outcome, Kind.ANSWER));
-      if (outcome == Outcome.POSTED
+      if ((outcome == Outcome.POSTED && !found)
+          || outcome == Outcome.ANSWERED_AND_LIVE
+          || outcome == Outcome.STOPPED_AND_LIVE
           || outcome == Outcome.UNCLEAR_AND_LIVE
           || outcome == Outcome.FAILED_AND_LIVE) {
         w.live++;
@@ -233,7 +282,8 @@ record PostingWorld(
     boolean waited = life.waitsFor(answer.attempt());
     PostingWorld account =
         switch (answer.outcome()) {
-          case LOGIN_LOST -> waited ? freed.with(w -> w.open = false) : freed;
+          case LOGIN_LOST, STOPPED, STOPPED_AND_LIVE ->
+              waited ? freed.with(w -> w.open = false) : freed;
           case LIMIT_NOTICE ->
               waited
                   ? freed.with(w -> {
@@ -250,11 +300,14 @@ record PostingWorld(
     int attempt = answer.attempt();
     return switch (answer.outcome()) {
       case POSTED -> new Trigger.Posted(attempt);
+      case ANSWERED, ANSWERED_AND_LIVE -> new Trigger.Published(attempt);
       case FAILED -> new Trigger.AttemptFailed(attempt, Cure.NOTHING);
       case FAILED_CURABLY, FAILED_AND_LIVE -> new Trigger.AttemptFailed(attempt, Cure.ANOTHER_TRY);
       case LIMIT_NOTICE -> new Trigger.AttemptFailed(attempt, Cure.REST);
       case LOGIN_LOST -> new Trigger.LoginLost(attempt);
+      case STOPPED, STOPPED_AND_LIVE -> new Trigger.LoginLost(attempt, Postings.NOW);
       case UNCLEAR_AND_LIVE, UNCLEAR -> new Trigger.Unclear(attempt);
+      case WITHDRAWN -> new Trigger.Withdrawn(attempt);
     };
   }
 
@@ -265,6 +318,7 @@ record PostingWorld(
     if (life.status() == PostingStatus.POSTING) {
       moves.add(new Move("answer missing", true, applied(new Trigger.AnswerMissing())));
     }
+    looks(moves);
     if (resting) {
       moves.add(
           new Move(
@@ -277,10 +331,38 @@ record PostingWorld(
     }
   }
 
+  // A look is a job of the account too: it runs after the attempt, and an account's answers come in
+  // order.
+  private void looks(List<Move> moves) {
+    if (unsettledAttempts() > 0) {
+      return;
+    }
+    if (life.status() == PostingStatus.PUBLISHING) {
+      if (live > 0) {
+        moves.add(new Move("look: seen", false, applied(new Trigger.Appeared())));
+      }
+      moves.add(new Move("look: never seen", live > 0, applied(new Trigger.NeverAppeared())));
+    }
+    boolean listed =
+        life.status() == PostingStatus.PUBLISHING || life.status() == PostingStatus.POSTED;
+    if (listed && live > 0 && !removing) {
+      PostingWorld down = with(w -> w.live--);
+      moves.add(new Move("look: taken down", true, down.applied(new Trigger.Rejected())));
+    }
+  }
+
   private void people(List<Move> moves) {
     PostingWorld off = with(w -> w.listed = false);
     if (life.after(new Trigger.Cancelled()) instanceof Transition.Changed) {
       moves.add(new Move("cancel", true, off.applied(new Trigger.Cancelled())));
+    }
+    if (life.status() == PostingStatus.AWAITING_APPROVAL) {
+      moves.add(new Move("approve", false, applied(new Trigger.Approved())));
+      moves.add(new Move("decline", true, applied(new Trigger.Declined())));
+    }
+    Trigger other = new Trigger.OrderChanged(true);
+    if (life.after(other) instanceof Transition.Changed) {
+      moves.add(new Move("order changed", true, applied(other)));
     }
     Trigger wanted = new Trigger.RemovalWanted(PostingLifecycleTest.WISH);
     if (life.after(wanted) instanceof Transition.Changed) {
@@ -333,8 +415,9 @@ record PostingWorld(
         case RUN -> {
           w.busy = next.attempts();
           w.fleet = next.attempts();
+          w.verifies = next.openClick() != null;
         }
-        case TAKE_DOWN -> w.removing = true;
+        case REMOVE -> w.removing = true;
         case TELL_IT_IS_LIVE -> w.told = true;
       }
     });
@@ -354,6 +437,8 @@ record PostingWorld(
     private boolean resting;
     private int busy;
     private int fleet;
+    private boolean begun;
+    private boolean verifies;
     private final List<Answer> answers;
     private int late;
     private final TreeSet<Integer> texts;
@@ -371,6 +456,8 @@ record PostingWorld(
       resting = world.resting;
       busy = world.busy;
       fleet = world.fleet;
+      begun = world.begun;
+      verifies = world.verifies;
       answers = new ArrayList<>(world.answers);
       late = world.late;
       texts = new TreeSet<>(world.texts);
@@ -390,6 +477,8 @@ record PostingWorld(
           resting,
           busy,
           fleet,
+          begun,
+          verifies,
           List.copyOf(answers),
           late,
           texts,

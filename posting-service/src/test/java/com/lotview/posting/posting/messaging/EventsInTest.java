@@ -28,6 +28,7 @@ class EventsInTest {
     assertThat(end.listing().differences())
         .containsExactly(new JobResult.Difference("photos", "10", "9"));
     assertThat(end.listing().notes()).hasSize(1);
+    assertThat(end.openClickAt()).isNull();
     EventsIn.PostingStep step =
         read(Topics.POSTING_PROGRESS, EventTypes.POSTING_STEP, EventsIn.PostingStep.class);
     assertThat(step.message()).isEqualTo("Filling vehicle details 4/7");

@@ -105,6 +105,18 @@ class OneListingPerVehicleIT extends ServiceUnderTest {
     return new Answer(answer.getStatus().value(), JSON.readTree(answer.getResponseBody()));
   }
 
+  @Test
+  void filterOfNothing_isRefused() {
+    for (String status : List.of(",", "READY,", "\u0000", "READY\u0000")) {
+      as(Role.SALESPERSON)
+          .get()
+          .uri(uri -> uri.path("/v1/postings").queryParam("status", "{s}").build(status))
+          .exchange()
+          .expectStatus()
+          .isBadRequest();
+    }
+  }
+
   private int total(UUID vehicle) {
     return body(as(Role.SALESPERSON)
             .get()

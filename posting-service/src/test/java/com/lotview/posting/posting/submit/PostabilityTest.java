@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.posting.Postings;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.vehicle.Dealership;
 import com.lotview.posting.vehicle.StockedVehicle;
+import com.lotview.posting.vehicle.VehicleFacts;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -24,14 +25,24 @@ class PostabilityTest {
     StockedVehicle bare = new StockedVehicle("ARCHIVED", Postings.empty(), List.of());
     assertThatThrownBy(() -> Postability.check(bare, NOWHERE, order(null, null)))
         .isInstanceOfSatisfying(
-            ApiException.class,
+            RefusalException.class,
             refusal -> {
               assertThat(refusal.code()).isEqualTo(ErrorCode.VEHICLE_NOT_POSTABLE);
               assertThat(refusal.fields())
-                  .extracting(ApiException.FieldProblem::field)
+                  .extracting(RefusalException.FieldProblem::field)
                   .containsExactly(
                       "status", "year", "make", "model", "mileage", "price", "photos", "location");
             });
+  }
+
+  @Test
+  void aPriceInAnotherCurrencyIsRefusedByName() {
+    VehicleFacts camry = Postings.stocked().vehicle();
+    StockedVehicle swedish =
+        new StockedVehicle("ACTIVE", Postings.priced(camry, "SEK"), Postings.stocked().photos());
+
+    assertThatThrownBy(() -> Postability.check(swedish, Postings.dealership(), order(null, null)))
+        .hasMessage("priceCurrency: the price is in SEK, and prices are posted in US dollars only");
   }
 
   @Test

@@ -1,0 +1,16 @@
+package com.lotview.posting.account.sharing;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may post through an account beside the managers, who always may.
+ *
+ * @param userIds null: everybody
+ */
+public record AccountUsers(@Nullable Set<UUID> userIds) {
+  public AccountUsers {
+    userIds = userIds == null ? null : Set.copyOf(userIds);
+  }
+}

@@ -1,0 +1,18 @@
+package com.lotview.posting.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a worker that asks for it does with a job. */
+public sealed interface JobStart {
+
+  /**
+   * It begins.
+   *
+   * @param order the order as it is now, as in {@code posting.requested}; null: as it was handed
+   *     over
+   */
+  record Go(@Nullable Object order) implements JobStart {}
+
+  /** It leaves the job: the job was cancelled, or replaced by another attempt. */
+  record Withdrawn(String reason) implements JobStart {}
+}

@@ -1,0 +1,17 @@
+package com.lotview.posting.posting;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people and accounts are called, as far as it is known. */
+public record Names(Map<UUID, String> people, Map<UUID, String> accounts) {
+
+  public @Nullable String person(UUID userId) {
+    return people.get(userId);
+  }
+
+  public @Nullable String account(UUID fbAccountId) {
+    return accounts.get(fbAccountId);
+  }
+}

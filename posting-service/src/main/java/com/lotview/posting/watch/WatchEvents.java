@@ -1,0 +1,25 @@
+package com.lotview.posting.watch;
+
+import com.lotview.posting.dispatch.ListingSurvey;
+import com.lotview.posting.posting.model.Posting;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Tells other services of looks, in the running transaction. */
+public interface WatchEvents {
+
+  /** The look as its event tells it to workers. */
+  Object order(AccountWatch look, List<Posting> listings);
+
+  /** A worker is to look. */
+  Mono<Void> requested(AccountWatch look, List<Posting> listings);
+
+  /**
+   * A look found the posting's listing otherwise than it was known to be.
+   *
+   * @param message that dealers read
+   */
+  Mono<Void> found(
+      Posting posting, Finding finding, String message, ListingSurvey.Seen seen, Instant at);
+}

@@ -1,0 +1,5 @@
+/** The watch in events. */
+@NullMarked
+package com.lotview.posting.watch.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The watch in PostgreSQL. */
+@NullMarked
+package com.lotview.posting.watch.store;
+
+import org.jspecify.annotations.NullMarked;
