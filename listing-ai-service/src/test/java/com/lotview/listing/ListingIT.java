@@ -35,6 +35,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -175,6 +177,49 @@ class ListingIT {
         .isEqualTo("built-in");
   }
 
+  @Test
+  void aPersonsTextIsCheckedLikeAllTexts() {
+    ObjectNode brief = request();
+    for (String name : List.of("postingId", "dealershipId", "attempt")) {
+      brief.remove(name);
+    }
+    JsonNode written = answer("/internal/listings", brief);
+    ObjectNode given = JSON.createObjectNode();
+    given.set("brief", brief);
+    given.set("title", written.get("title"));
+    given.set("description", written.get("description"));
+    assertThat(answer("/internal/listings/checks", given).get("problems")).isEmpty();
+
+    given.put("title", "2021 Toyota Camry SE for only $19,999");
+    given.put("description", written.get("description").asString() + " No accidents ever.");
+    List<String> problems = new ArrayList<>();
+    answer("/internal/listings/checks", given)
+        .get("problems")
+        .forEach(one -> problems.add(one.asString()));
+    assertThat(problems)
+        .anyMatch(one -> one.startsWith("The title"))
+        .anyMatch(one -> !one.startsWith("The title"));
+  }
+
+  private JsonNode answer(String path, ObjectNode body) {
+    byte[] answer =
+        WebTestClient.bindToServer()
+            .baseUrl("http://127.0.0.1:" + port)
+            .build()
+            .post()
+            .uri(path)
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + TestIssuer.running().serviceToken("listing"))
+            .bodyValue(body.toString())
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return JSON.readTree(answer);
+  }
+
   private WebTestClient.ResponseSpec post(String path, String body) {
     String token =
         TestIssuer.running().accessToken(UUID.randomUUID(), DEALERSHIP, Role.SALESPERSON);
@@ -191,7 +236,10 @@ class ListingIT {
   }
 
   private static void factsAreThere() {
-    JsonNode example = request();
+    factsAreThere(request());
+  }
+
+  private static void factsAreThere(JsonNode example) {
     OTHERS.resetAll();
     OTHERS.stubFor(
         get(urlPathMatching("/internal/vehicles/.*"))
@@ -232,6 +280,43 @@ class ListingIT {
         .expectBody()
         .jsonPath("$.writer")
         .isEqualTo("built-in");
+  }
+
+  // The notes and features of 24-claims-in-notes.csv, with the meaning that the import stores.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Looking for a one owner car with a clean title? Browse our lot of 200 accident free vehicles. | Bluetooth | {}",
+        "Clean title: No. One owner: No. Accident free: No. | Bluetooth | {}",
+        "Rebuilt title. This is not a clean title. | Bluetooth | {}",
+        "One owner, clean title, accident free! | Clean Title - NO,1 Owner: N | {\"title\":{\"not\":[\"CLEAN\"],\"column\":\"features\",\"cell\":\"Clean Title - NO\"},\"owners\":{\"not\":[\"ONE\"],\"column\":\"features\",\"cell\":\"1 Owner: N\"}}"
+      })
+  void reportedNotes_makeNoClaim(String notes, String features, String meaning) {
+    ObjectNode example = request();
+    ObjectNode vehicle = (ObjectNode) example.path("vehicle");
+    vehicle.put("notes", notes);
+    vehicle.set("features", JSON.valueToTree(List.of(features.split(","))));
+    vehicle.set("meaning", JSON.readTree(meaning));
+    vehicle.remove("cleanTitle");
+    factsAreThere(example);
+
+    for (String tone : List.of("professional", "friendly", "brief", "detailed", "family")) {
+      byte[] text =
+          post(
+                  "/v1/listings/generate",
+                  "{\"vehicleId\":\"0199f2c4-7a3e-7000-8000-000000000002\",\"tone\":\""
+                      + tone
+                      + "\"}")
+              .expectStatus()
+              .isOk()
+              .expectBody()
+              .returnResult()
+              .getResponseBody();
+      assertThat(new String(text, StandardCharsets.UTF_8))
+          .contains("Camry")
+          .doesNotContainPattern("(?i)one[ -]owner|clean[ -]title|accident");
+    }
   }
 
   @Test

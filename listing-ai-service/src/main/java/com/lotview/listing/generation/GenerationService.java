@@ -1,7 +1,7 @@
 package com.lotview.listing.generation;
 
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import com.lotview.listing.text.builtin.BuiltInWriter.UnwritableListingException;
 import com.lotview.listing.text.writing.ListingWriting;
 import com.lotview.listing.text.writing.WrittenListing;

@@ -19,7 +19,7 @@ public final class GenerationWorkers extends BackgroundFlow {
   static final Duration LEASE = Duration.ofSeconds(20);
 
   private static final Duration RENEW = Duration.ofSeconds(5);
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
   private final GenerationStore store;
   private final GenerationService service;
@@ -35,7 +35,7 @@ public final class GenerationWorkers extends BackgroundFlow {
     this.workers = workers;
   }
 
-  /** Says that a text was noted. Only a hint: what is missed is found by the regular look. */
+  /** Says that a text was noted. Only a hint: the next poll finds what was missed. */
   public synchronized void wake() {
     wakes.tryEmitNext(Boolean.TRUE);
   }
@@ -51,7 +51,9 @@ public final class GenerationWorkers extends BackgroundFlow {
   private Flux<Boolean> work() {
     return Flux.merge(
             wakes.asFlux(),
-            Flux.interval(Duration.ZERO, LOOK).map(tick -> Boolean.TRUE).onBackpressureDrop())
+            Flux.interval(Duration.ZERO, POLL_INTERVAL)
+                .map(tick -> Boolean.TRUE)
+                .onBackpressureDrop())
         .onBackpressureLatest()
         .concatMap(wake -> oneAfterTheOther(), 1);
   }

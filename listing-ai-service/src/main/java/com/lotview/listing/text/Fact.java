@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fact(String name, String value, @Nullable String column, @Nullable String cell) {
 
-  static Fact field(String name, String value) {
+  public static Fact field(String name, String value) {
     return new Fact(name, value, null, null);
   }
 }

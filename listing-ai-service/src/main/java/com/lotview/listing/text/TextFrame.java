@@ -116,7 +116,7 @@ public final class TextFrame {
   /**
    * What others wrote of a description: without the dealership's own parts and the call to action.
    */
-  static String written(ListingBrief brief, String description) {
+  public static String written(ListingBrief brief, String description) {
     DealershipTexts own = brief.dealership().own();
     String rest = description;
     for (String part :

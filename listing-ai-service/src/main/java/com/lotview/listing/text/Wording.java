@@ -15,7 +15,7 @@ public final class Wording {
   private Wording() {}
 
   /** Whether the text holds characters that a reader cannot see. */
-  static boolean hidesCharacters(String text) {
+  public static boolean hidesCharacters(String text) {
     return INVISIBLE.matcher(text).find();
   }
 
@@ -34,7 +34,7 @@ public final class Wording {
   }
 
   /** The text without the given words, wherever they stand; case does not matter. */
-  static String without(String text, String words) {
+  public static String without(String text, String words) {
     return words.isBlank()
         ? text
         : Pattern.compile(

@@ -1,4 +1,4 @@
-/** What a listing text is and what it may say. Knows no writer, HTTP, database or broker. */
+/** What a listing text is and is made from. Knows no check, writer, HTTP, database or broker. */
 @NullMarked
 package com.lotview.listing.text;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lotview.listing.text.builtin.BuiltInWriter;
+import com.lotview.listing.text.check.ListingChecks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The built-in writer over real inventory, with all its oddities; skipped where the files are not.
  */
+@Tag("slow")
 class RealFeedsTest {
   private final ListingChecks checks = new ListingChecks();
   private final BuiltInWriter writer = new BuiltInWriter(checks);

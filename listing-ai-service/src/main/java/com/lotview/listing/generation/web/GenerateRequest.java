@@ -1,5 +1,6 @@
 package com.lotview.listing.generation.web;
 
+import com.lotview.kit.openapi.ApiField;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,5 @@ import org.jspecify.annotations.Nullable;
 record GenerateRequest(
     @NotNull(message = "is required") UUID vehicleId,
     @Nullable String tone,
-    @Nullable String language,
+    @Nullable @ApiField(words = {"en", "es", "id"}) String language,
     @Nullable Boolean sources) {}

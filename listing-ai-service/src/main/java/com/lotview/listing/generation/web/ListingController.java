@@ -2,8 +2,8 @@ package com.lotview.listing.generation.web;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
-import com.lotview.kit.web.ApiException;
 import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.Tone;
@@ -79,19 +79,21 @@ final class ListingController {
                         Boolean.TRUE.equals(wanted.sources()))))
         .onErrorMap(
             UnwritableListingException.class,
-            e -> new ApiException(ErrorCode.AI_GENERATION_FAILED, String.valueOf(e.getMessage())));
+            e ->
+                new RefusalException(
+                    ErrorCode.AI_GENERATION_FAILED, String.valueOf(e.getMessage())));
   }
 
   private static Tone tone(@Nullable String name) {
     return name == null
         ? Tone.PROFESSIONAL
         : Tone.named(name)
-            .orElseThrow(() -> ApiException.invalid("tone", "must be one of " + Tone.words()));
+            .orElseThrow(() -> RefusalException.invalid("tone", "must be one of " + Tone.words()));
   }
 
   private static @Nullable String language(@Nullable String tag) {
     if (tag != null && Language.of(tag).isEmpty()) {
-      throw ApiException.invalid("language", "must be one of " + Language.tags());
+      throw RefusalException.invalid("language", "must be one of " + Language.tags());
     }
     return tag;
   }

@@ -1,5 +1,6 @@
 package com.lotview.listing.generation.web;
 
+import com.lotview.kit.openapi.ApiField;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,5 +14,5 @@ record RegenerateRequest(
         @Size(max = 500, message = "must have at most 500 characters")
         String instructions,
     @Nullable String tone,
-    @Nullable String language,
+    @Nullable @ApiField(words = {"en", "es", "id"}) String language,
     @Nullable Boolean sources) {}

@@ -2,10 +2,10 @@ package com.lotview.listing.text.builtin;
 
 import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingChecks;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.TextFrame;
 import com.lotview.listing.text.Tone;
+import com.lotview.listing.text.check.ListingChecks;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

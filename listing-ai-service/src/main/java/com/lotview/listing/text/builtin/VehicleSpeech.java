@@ -2,9 +2,9 @@ package com.lotview.listing.text.builtin;
 
 import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingChecks;
 import com.lotview.listing.text.MileageRate;
 import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.check.ListingChecks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package com.lotview.listing.text.writing;
 
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingChecks;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.TextFrame;
 import com.lotview.listing.text.builtin.BuiltInWriter;
+import com.lotview.listing.text.check.ListingChecks;
 import com.lotview.listing.text.writing.AiWriter.AiWriterException;
 import com.lotview.listing.text.writing.WrittenListing.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +54,11 @@ public final class ListingWriting {
     count(Writer.BUILT_IN);
     return written(text, brief, Writer.BUILT_IN, null, rejected)
         .leavingOut(checks.ownProblems(wanted));
+  }
+
+  /** Why a person's text may not be used, by the same rules as for all texts. */
+  public List<String> problems(ListingText text, ListingBrief wanted) {
+    return checks.problems(text, checks.usable(wanted));
   }
 
   /** Writes with whoever can; never fails because of the AI writer. */

@@ -6,12 +6,12 @@ import com.lotview.listing.text.DealershipFacts;
 import com.lotview.listing.text.DealershipTexts;
 import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingChecks;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.Saying;
 import com.lotview.listing.text.Tone;
 import com.lotview.listing.text.VehicleFacts;
 import com.lotview.listing.text.Vehicles;
+import com.lotview.listing.text.check.ListingChecks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BuiltInWriterTest {
@@ -116,6 +117,20 @@ class BuiltInWriterTest {
             null,
             null);
     assertThat(title(phev)).isEqualTo("2019 Audi Q5 S-Line PHEV - All-Wheel Drive");
+  }
+
+  /** Names that makers write in capitals, in rows that shout everything. */
+  @ParameterizedTest
+  @CsvSource({
+    "MITSUBISHI, OUTLANDER PHEV, 2020 Mitsubishi Outlander PHEV",
+    "MITSUBISHI, LANCER MIVEC, 2020 Mitsubishi Lancer MIVEC",
+    "DODGE, CHARGER HEMI, 2020 Dodge Charger HEMI",
+    "AUDI, A4 TFSI, 2020 Audi A4 TFSI",
+    "FORD, FUSION SYNC, 2020 Ford Fusion SYNC",
+    "volkswagen, golf tdi dsg, 2020 Volkswagen Golf TDI DSG",
+  })
+  void namesInCapitalsKeepThem(String make, String model, String title) {
+    assertThat(title(Vehicles.bare(2020, make, model))).isEqualTo(title);
   }
 
   private String title(VehicleFacts vehicle) {

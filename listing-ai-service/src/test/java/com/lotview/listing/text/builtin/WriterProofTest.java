@@ -3,9 +3,9 @@ package com.lotview.listing.text.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.listing.text.ListingBrief;
-import com.lotview.listing.text.ListingChecks;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.Tone;
+import com.lotview.listing.text.check.ListingChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 300 texts of real stock: nothing without a source, no fault of style; fifty to read. */
@@ -95,6 +96,7 @@ class WriterProofTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Tag("slow")
   @Test
   void spanishAndIndonesianTextsPassTheChecks() {
     List<Map<String, String>> rows = new ArrayList<>(StockRows.made());

@@ -1,4 +1,4 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

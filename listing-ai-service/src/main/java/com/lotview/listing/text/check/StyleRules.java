@@ -1,5 +1,13 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
+import com.lotview.listing.text.DealershipFacts;
+import com.lotview.listing.text.Language;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.Sentences;
+import com.lotview.listing.text.TextFrame;
+import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
+import com.lotview.listing.text.Wording;
 import java.util.List;
 import java.util.regex.Pattern;
 

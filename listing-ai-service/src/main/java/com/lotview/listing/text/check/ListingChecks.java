@@ -1,5 +1,16 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
+import com.lotview.listing.text.DealershipFacts;
+import com.lotview.listing.text.DealershipTexts;
+import com.lotview.listing.text.Fact;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.MileageRate;
+import com.lotview.listing.text.Sentences;
+import com.lotview.listing.text.SourcedSentence;
+import com.lotview.listing.text.TextFrame;
+import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ final class NumberRules {
   private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
   private static final Pattern LARGE_WORDS = Pattern.compile("\\b(?:hundred|thousand|dozen)s?\\b");
   private static final Pattern NUMBER_WORD =
-      Pattern.compile("\\b(" + String.join("|", FactSheet.numberWords()) + ")\\b");
+      Pattern.compile("\\b(" + String.join("|", NumberWords.ALL) + ")\\b");
 
   private NumberRules() {}
 
@@ -20,9 +20,9 @@ final class NumberRules {
   static List<String> problems(String where, String folded, FactSheet facts) {
     List<String> problems = new ArrayList<>();
     for (Quantity said : Quantity.in(folded)) {
-      if (facts.isPrice(said)) {
+      if (facts.numbers().isPrice(said)) {
         problems.add(where + " states the price (" + said.words() + ")");
-      } else if (!facts.hold(said)) {
+      } else if (!facts.numbers().hold(said)) {
         problems.add(where + " states " + said.words() + ", which is not in the vehicle's data");
       }
     }
@@ -35,7 +35,7 @@ final class NumberRules {
     }
     Matcher word = NUMBER_WORD.matcher(folded);
     while (word.find()) {
-      if (!facts.holdValue(FactSheet.meaning(word.group()))) {
+      if (!facts.numbers().hold(NumberWords.value(word.group()))) {
         problems.add(where + " states " + word.group() + ", which is not in the vehicle's data");
       }
     }

@@ -1,5 +1,10 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
+import com.lotview.listing.text.Fact;
+import com.lotview.listing.text.Language;
+import com.lotview.listing.text.MileageRate;
+import com.lotview.listing.text.Saying;
+import com.lotview.listing.text.VehicleFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +77,7 @@ final class ClaimRules {
       String where, String folded, List<Claim> claims, FactSheet facts) {
     List<String> problems = new ArrayList<>();
     for (Claim claim : claims) {
-      if (FactSheet.claims(claim.text(), folded) && claim.sources(facts).isEmpty()) {
+      if (Affirmation.inText(claim.text(), folded) && claim.sources(facts).isEmpty()) {
         problems.add(where + " claims " + claim.name() + ", which is not in the vehicle's data");
       }
     }

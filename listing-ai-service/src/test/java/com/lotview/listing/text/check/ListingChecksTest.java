@@ -1,7 +1,16 @@
-package com.lotview.listing.text;
+package com.lotview.listing.text.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.listing.text.DealershipFacts;
+import com.lotview.listing.text.Fact;
+import com.lotview.listing.text.ListingBrief;
+import com.lotview.listing.text.ListingText;
+import com.lotview.listing.text.MileageRate;
+import com.lotview.listing.text.SourcedSentence;
+import com.lotview.listing.text.Tone;
+import com.lotview.listing.text.VehicleFacts;
+import com.lotview.listing.text.Vehicles;
 import com.lotview.listing.text.builtin.BuiltInWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
