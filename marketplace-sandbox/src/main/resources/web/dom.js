@@ -133,7 +133,8 @@ export const loading = () => h('div', { role: 'status', 'aria-label': say('loadi
 
 export function money(amount) {
   const digits = String(amount ?? '').replace(/\D/g, '');
-  return digits && variant.currency + digits.replace(/\B(?=(\d{3})+$)/g, variant.thousands);
+  const figure = digits.replace(/\B(?=(\d{3})+$)/g, variant.thousands);
+  return digits && (variant.currencyPlace === 'after' ? `${figure}\u00a0${variant.currency}` : variant.currency + figure);
 }
 
 export const grouped = (number) => String(number ?? '').replace(/\B(?=(\d{3})+$)/g, variant.thousands);

@@ -7,10 +7,14 @@ for (const [type, count] of [['click', 'clicks'], ['keydown', 'keys']]) {
 }
 
 export class Refused extends Error {
-  /** @param title of the dialog that tells the visitor; null where the site has no words for it */
-  constructor(message, title = null) {
+  /**
+   * @param title of the dialog that tells the visitor; null where the site has no words for it
+   * @param silent whether the page shows nothing
+   */
+  constructor(message, title = null, silent = false) {
     super(message);
     this.title = title;
+    this.silent = silent;
   }
 }
 
@@ -54,7 +58,7 @@ export async function graphql(name, variables) {
   }
   if (answer.redirect) return leaveFor(answer.redirect);
   const [error] = answer.errors ?? [];
-  if (error) throw new Refused(error.message, error.summary);
+  if (error) throw new Refused(error.message, error.summary, Boolean(answer.silent));
   return answer.data;
 }
 
@@ -62,6 +66,7 @@ export async function upload(file) {
   const body = new FormData();
   body.append('farr', file, file.name);
   const response = await fetch('/ajax/react_composer/attachments/photo/upload', { method: 'POST', body });
+  if (response.status === 401) return leaveFor('/login/');
   if (!response.ok) throw new Refused(`status ${response.status}`);
   const answer = await response.json();
   if (answer.redirect) return leaveFor(answer.redirect);

@@ -1,6 +1,6 @@
 // The last button of the form: step 2 with groups and Publish, and what follows the click.
 import { h, choices, css, settings, labels, button, say, sorry, layer, wait, loading } from './dom.js';
-import { graphql, decisive, hands, newMutation } from './net.js';
+import { graphql, decisive, hands, newMutation, Refused } from './net.js';
 
 /** After a press the page covers itself only so late (ms): a second press before is a second listing. */
 const SLOW = 250;
@@ -21,6 +21,11 @@ async function create(state, press, groups) {
   const { pre_publish: pre } = await graphql('MarketplaceComposerPrePublishQuery', told);
   if (pre.wait_ms) await new Promise((done) => setTimeout(done, pre.wait_ms));
   const answer = await decisive('useCometMarketplaceListingCreateMutation', { ...input(state, press), groups });
+  if (answer.dialog) {
+    const { title, message, wait_ms: late } = answer.dialog;
+    await new Promise((done) => setTimeout(done, late));
+    throw new Refused(message, title);
+  }
   return answer.marketplace_listing_create.listing.id;
 }
 
@@ -57,7 +62,7 @@ export function sender({ state, listing, control, published }) {
     } catch (error) {
       clearTimeout(late);
       bare();
-      sorry(error);
+      if (!error.silent) sorry(error);
       control.enable(true);
     }
   };

@@ -11,6 +11,7 @@ import com.lotview.sandbox.api.PhotoUpload;
 import com.lotview.sandbox.api.Presence;
 import com.lotview.sandbox.control.ControlApi;
 import com.lotview.sandbox.fault.CoverHook;
+import com.lotview.sandbox.fault.FateHook;
 import com.lotview.sandbox.fault.Faults;
 import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.fault.Gates;
@@ -157,7 +158,8 @@ final class Site {
     FormHook form = new FormHook(faults);
     ClickDoor door = new ClickDoor(visitors, clicks, sessions);
     Composer composer = new Composer(faces, photos, sessions, clock);
-    CreateListing create = new CreateListing(ledger, composer, hook, dice);
+    CreateListing create =
+        new CreateListing(ledger, composer, hook, new FateHook(faults, ledger), dice);
     router
         .on(
             "POST",

@@ -96,6 +96,10 @@ final class Client {
   }
 
   String upload(Session session, byte[] picture) throws Exception {
+    return json(uploaded(session, picture)).at("/payload/photoID").asString();
+  }
+
+  HttpResponse<String> uploaded(Session session, byte[] picture) throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write(
         "--b\r\nContent-Disposition: form-data; name=\"farr\"; filename=\"a.png\"\r\n"
@@ -103,14 +107,11 @@ final class Client {
     body.write("Content-Type: image/png\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     body.write(picture);
     body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> response =
-        send(
-            HttpRequest.newBuilder(
-                    URI.create(url + "/ajax/react_composer/attachments/photo/upload"))
-                .header("Cookie", session.cookie())
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    return json(response).at("/payload/photoID").asString();
+    return send(
+        HttpRequest.newBuilder(URI.create(url + "/ajax/react_composer/attachments/photo/upload"))
+            .header("Cookie", session.cookie())
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   JsonNode ledger(String query) throws Exception {

@@ -186,7 +186,7 @@ class FacesBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "other, es, Descripción del vendedor, Color exterior: Blue, Esta publicación ya no está disponible",
-    "unknown, fr, Description du vendeur, Couleur extérieure: Blue, Cette annonce n’est plus disponible"
+    "unknown, nl, Beschrijving van de verkoper, Kleur buitenkant: Blue, Deze advertentie is niet meer beschikbaar"
   })
   void onlyTheItemPageIsInAnotherLanguage(
       String face, String lang, String heading, String color, String gone) throws Exception {

@@ -3,6 +3,7 @@ package com.lotview.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.sandbox.ledger.Click;
+import java.awt.Color;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Troubles round the click, and what the ledger and the clicks say of them. */
 class FaultsTest {
+  private static final String AUDIENCE = "MarketplaceComposerAudienceQuery";
   private static final String SELLING = "MarketplaceYouSellingFastActiveSectionPaginationQuery";
 
   private Sandbox sandbox;
@@ -106,15 +108,49 @@ class FaultsTest {
   }
 
   @Test
+  void anAnswerMayNameAListingThatDoesNotExist() throws Exception {
+    fault("publish.nothingListed", "");
+    assertThat(listed()).matches("\\d{16}");
+    assertThat(sandbox.ledger().listings()).isEmpty();
+    assertLast(Click.Kind.PUBLISH, Click.Outcome.IGNORED, "ok");
+  }
+
+  @Test
+  void aRefusalIsToldByTheAnswersErrorsOrByTheDialogThatThePageShowsLater() throws Exception {
+    fault("publish.refusedByErrors", ",\"text\":\"Duplicate listing\"");
+    JsonNode told = Client.json(client.publish(ann, "m1", List.of()));
+    assertThat(told.at("/errors/0/summary").asString()).isEqualTo("Duplicate listing");
+    assertLast(Click.Kind.PUBLISH, Click.Outcome.REFUSED, "error");
+    fault("publish.refusedByDialog", ",\"text\":\"Limit reached\"");
+    JsonNode silent = Client.json(client.publish(ann, "m2", List.of()));
+    assertThat(silent.has("errors")).isFalse();
+    assertThat(silent.at("/data/marketplace_listing_create").isNull()).isTrue();
+    assertThat(silent.at("/data/dialog/wait_ms").asInt()).isEqualTo(500);
+    assertThat(sandbox.ledger().listings()).isEmpty();
+  }
+
+  @Test
+  void aStopMayComeWithAPictureOrWithStepTwo() throws Exception {
+    fault("captcha", ",\"at\":\"photos\"");
+    assertThat(client.operation(ann, AUDIENCE, Map.of()).body()).doesNotContain("redirect");
+    assertThat(client.uploaded(ann, Pictures.png(Color.RED)).body()).contains("redirect");
+    assertThat(client.uploaded(ann, Pictures.png(Color.RED)).body()).contains("photoID");
+    fault("checkpoint", ",\"at\":\"next\"");
+    assertThat(client.operation(ann, AUDIENCE, Map.of()).body()).contains("/checkpoint/");
+    assertThat(client.publish(ann, "m1", List.of()).body()).doesNotContain("redirect");
+  }
+
+  @Test
   void theDailyLimitIsToldOnStepTwoOrElseByTheRefusal() throws Exception {
     fault("publish.limitNotice", ",\"times\":2");
-    String query = "MarketplaceComposerAudienceQuery";
-    assertThat(Client.json(client.operation(ann, query, Map.of())).findValue("notice").asString())
+    assertThat(
+            Client.json(client.operation(ann, AUDIENCE, Map.of())).findValue("notice").asString())
         .contains("reached your daily limit");
     assertThat(client.publish(ann, "m1", List.of()).body()).contains("daily limit");
     assertThat(sandbox.ledger().listings()).isEmpty();
     assertLast(Click.Kind.PUBLISH, Click.Outcome.REFUSED, "error");
-    assertThat(Client.json(client.operation(ann, query, Map.of())).findValue("notice").asString())
+    assertThat(
+            Client.json(client.operation(ann, AUDIENCE, Map.of())).findValue("notice").asString())
         .isEmpty();
   }
 

@@ -56,7 +56,19 @@ class VariantsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"us", "us-text-make", "us-2024", "us-2022", "uk", "au", "ie", "bo", "es", "id"})
+      strings = {
+        "us",
+        "us-text-make",
+        "us-2024",
+        "us-2022",
+        "uk",
+        "au",
+        "ie",
+        "bo",
+        "es",
+        "id",
+        "fr"
+      })
   void everyVariantHasEveryWordOptionAndMeaning(String name) throws Exception {
     JsonNode american = Variant.named("us").forPages();
     JsonNode own = Variant.named(name).forPages();
@@ -81,7 +93,7 @@ class VariantsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"es", "id"})
+  @ValueSource(strings = {"es", "id", "fr"})
   void anotherLanguageLeavesNoSentenceInEnglish(String name) throws Exception {
     ObjectNode english = Json.object(file("us"));
     ObjectNode own = Json.object(file(name));
@@ -94,8 +106,19 @@ class VariantsTest {
         .propertyStream()
         .filter(word -> word.getValue().equals(own.path("words").get(word.getKey())))
         .forEach(word -> same.add(word.getKey()));
-    // A name, a word that is the same in both, and Spanish "Chats" and "Videos".
-    assertThat(same).isSubsetOf("messenger", "menu", "chats", "videosCount");
+    // A name, words that are the same in both, Spanish "Chats" and "Videos", French "Code".
+    assertThat(same)
+        .isSubsetOf(
+            "messenger",
+            "menu",
+            "chats",
+            "videosCount",
+            "photosCount",
+            "notifications",
+            "message",
+            "messages",
+            "public",
+            "code");
   }
 
   private static String file(String name) throws Exception {
@@ -169,7 +192,7 @@ class VariantsTest {
 
   @Test
   void twoHundredMutationsOfEveryVariantCanBeDrawnAndSomeCannotBePosted() throws Exception {
-    for (String variant : List.of("us", "us-text-make", "uk", "es", "id", "ie")) {
+    for (String variant : List.of("us", "us-text-make", "uk", "es", "id", "fr", "ie")) {
       Client.Session ann = account(variant);
       int stuck = 0;
       Set<String> seen = new HashSet<>();
@@ -188,7 +211,10 @@ class VariantsTest {
               "item.layout",
               "selling.foot",
               "selling.cards",
-              "selling.end")
+              "selling.end",
+              "form.labels",
+              "form.fuel",
+              "form.dropdowns")
           .doesNotContain("selling.page");
     }
   }
@@ -219,7 +245,7 @@ class VariantsTest {
     String[] old = before.split("; ");
     assertThat(changes).startsWith(old);
     assertThat(changes.subList(old.length, changes.size()))
-        .allMatch(change -> change.matches("(item|selling)\\..*"));
+        .allMatch(change -> change.matches("(item|selling|form)\\..*"));
   }
 
   @ParameterizedTest
@@ -228,7 +254,7 @@ class VariantsTest {
     "uk, other, es, £",
     "es, other, id, 'RD$ '",
     "id, other, us, Rp",
-    "es, unknown, fr, 'RD$ '"
+    "es, unknown, nl, 'RD$ '"
   })
   void anItemPageTakesTheWordsOfAnotherVariantAndKeepsTheMoneyOfItsOwn(
       String own, String face, String other, String currency) throws Exception {

@@ -2,6 +2,7 @@ package com.lotview.sandbox.api;
 
 import com.lotview.sandbox.Dice;
 import com.lotview.sandbox.account.Account;
+import com.lotview.sandbox.fault.FateHook;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.ledger.Click;
@@ -17,6 +18,7 @@ public final class CreateListing implements ClickOperation {
   private final Ledger ledger;
   private final Composer composer;
   private final PublishHook hook;
+  private final FateHook fates;
   private final Dice dice;
 
   /**
@@ -25,10 +27,12 @@ public final class CreateListing implements ClickOperation {
   private final Map<String, String> done = new ConcurrentHashMap<>();
 
   /** Stores into this ledger. */
-  public CreateListing(Ledger ledger, Composer composer, PublishHook hook, Dice dice) {
+  public CreateListing(
+      Ledger ledger, Composer composer, PublishHook hook, FateHook fates, Dice dice) {
     this.ledger = ledger;
     this.composer = composer;
     this.hook = hook;
+    this.fates = fates;
     this.dice = dice;
   }
 
@@ -44,6 +48,9 @@ public final class CreateListing implements ClickOperation {
       return Effect.refused(null, refusal.get());
     }
     hook.hold(account.id());
+    if (hook.listsNothing(account.id())) {
+      return new Effect(Click.Outcome.IGNORED, null, created(dice.digits(16)));
+    }
     String mutation = account.id() + "/" + input.path("client_mutation_id").asString();
     String id = done.computeIfAbsent(mutation, key -> store(account, input));
     return Effect.stored(id, hook.after(account.id()).orElseGet(() -> created(id)));
@@ -57,6 +64,7 @@ public final class CreateListing implements ClickOperation {
     ObjectNode kept = hook.losesPhotos(account.id()) ? withoutPhotos(input) : input;
     Listing listing = composer.compose(id, account, kept).silentFor(hook.silence(account.id()));
     ledger.list(hook.noticeOnCard(account.id()).map(listing::noticed).orElse(listing));
+    fates.listed(account.id(), id);
     return id;
   }
 

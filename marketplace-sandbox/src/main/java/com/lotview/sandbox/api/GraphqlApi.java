@@ -4,6 +4,7 @@ import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.Answers;
 import com.lotview.sandbox.fault.FormHook;
 import com.lotview.sandbox.fault.ListingHook;
+import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.fault.PublishHook;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Handler;
@@ -25,6 +26,7 @@ public final class GraphqlApi implements Handler {
   /** Names the operation in the request's form. */
   private static final String NAME = "fb_api_req_friendly_name";
 
+  private static final String AUDIENCE = "MarketplaceComposerAudienceQuery";
   private static final String ITEM = "MarketplacePDPContainerQuery";
 
   private final Visitors visitors;
@@ -64,7 +66,7 @@ public final class GraphqlApi implements Handler {
       Composer composer, Ledger ledger, Drafts drafts, PublishHook publish, FormHook form) {
     Places places = new Places();
     return Map.of(
-        "MarketplaceComposerAudienceQuery",
+        AUDIENCE,
         (account, variables) ->
             data(
                 "audience",
@@ -128,7 +130,13 @@ public final class GraphqlApi implements Handler {
     if (account.isEmpty()) {
       return Answers.loggedOut();
     }
-    Optional<Response> held = visitors.heldUp(account.get());
+    Optional<Response> held =
+        visitors
+            .heldUp(account.get())
+            .or(() ->
+                name.equals(AUDIENCE)
+                    ? visitors.turnedAway(account.get(), Moment.NEXT)
+                    : Optional.empty());
     return held.isPresent() ? held.get() : operation.run(account.get(), variables);
   }
 }

@@ -3,6 +3,7 @@ package com.lotview.sandbox.api;
 import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.fault.Answers;
 import com.lotview.sandbox.fault.FormHook;
+import com.lotview.sandbox.fault.Moment;
 import com.lotview.sandbox.http.BadRequest;
 import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Multipart;
@@ -36,9 +37,10 @@ public final class PhotoUpload implements Handler {
     if (account.isEmpty()) {
       return Answers.loggedOut();
     }
-    Optional<Response> held = visitors.heldUp(account.get());
-    if (held.isPresent()) {
-      return held.get();
+    Optional<Response> away =
+        visitors.heldUp(account.get()).or(() -> visitors.turnedAway(account.get(), Moment.PHOTOS));
+    if (away.isPresent()) {
+      return away.get();
     }
     hook.holdPicture(account.get().id());
     if (hook.losesPicture(account.get().id())) {

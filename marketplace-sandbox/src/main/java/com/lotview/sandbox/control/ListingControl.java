@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Filling "Your listings" without the form, and putting words on its cards. */
 final class ListingControl {
-  private static final Set<String> NOTICES = Set.of("reviewed", "duplicate", "renew");
+  private static final Set<String> NOTICES = Set.of("reviewed", "duplicate", "renew", "rejected");
 
   private final Accounts accounts;
   private final Ledger ledger;
@@ -52,6 +52,9 @@ final class ListingControl {
 
   /** The body of POST /__listings/{id}/notice. */
   record Notice(@Nullable String notice) {}
+
+  /** The body of POST /__listings/{id}/price. */
+  record Price(@Nullable Long price) {}
 
   ListingControl(Accounts accounts, Ledger ledger, Faces faces, Dice dice, Clock clock) {
     this.accounts = accounts;
@@ -84,9 +87,27 @@ final class ListingControl {
   Response notice(Request request) throws IOException {
     Notice notice = Json.read(request.text(), Notice.class);
     check(notice.notice());
-    return ledger.notice(request.pathParameter(0), notice.notice())
-        ? Response.empty()
-        : Response.json(404, Map.of("error", "no such listing"));
+    return done(ledger.notice(request.pathParameter(0), notice.notice()));
+  }
+
+  Response price(Request request) throws IOException {
+    Price price = Json.read(request.text(), Price.class);
+    if (price.price() == null) {
+      throw new BadRequest("price is needed");
+    }
+    return done(ledger.price(request.pathParameter(0), price.price()));
+  }
+
+  Response sold(Request request) {
+    return done(ledger.mark(request.pathParameter(0), true));
+  }
+
+  Response delete(Request request) {
+    return done(ledger.delete(request.pathParameter(0)));
+  }
+
+  private static Response done(boolean up) {
+    return up ? Response.empty() : Response.json(404, Map.of("error", "no such listing"));
   }
 
   private static void check(@Nullable String notice) {

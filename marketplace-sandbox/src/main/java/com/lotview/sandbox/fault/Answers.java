@@ -1,6 +1,7 @@
 package com.lotview.sandbox.fault;
 
 import com.lotview.sandbox.http.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,20 @@ public final class Answers {
   public static Response refusal(String title, String message) {
     return Response.json(
         200, Map.of("errors", List.of(Map.of("summary", title, "message", message))));
+  }
+
+  /** The site says no; the page shows nothing. */
+  public static Response silentRefusal(String title, String message) {
+    Map<String, String> error = Map.of("summary", title, "message", message);
+    return Response.json(200, Map.of("errors", List.of(error), "silent", true));
+  }
+
+  /** The site says no with the answer's data only; the page shows it as a dialog after a time. */
+  public static Response lateRefusal(String create, String title, String message, long millis) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(create, null);
+    data.put("dialog", Map.of("title", title, "message", message, "wait_ms", millis));
+    return Response.json(200, Map.of("data", data));
   }
 
   /** The site says no and sends the browser elsewhere. */

@@ -25,12 +25,26 @@ public enum FaultKind {
   PUBLISH_LIMIT_REACHED("publish.limitReached"),
   /** A click on Publish is lost: the page does nothing. */
   PUBLISH_LOST("publish.lost"),
+  /** The request is answered with an id, and nothing is created. */
+  PUBLISH_NOTHING_LISTED("publish.nothingListed"),
+  /** The request is answered without a listing or an error; the page shows a refusal later. */
+  PUBLISH_REFUSED_BY_DIALOG("publish.refusedByDialog"),
+  /** The request is answered with an error of its own words, and the page shows nothing. */
+  PUBLISH_REFUSED_BY_ERRORS("publish.refusedByErrors"),
   /** The listing is created without its pictures. */
   PUBLISH_WITHOUT_PHOTOS("publish.withoutPhotos"),
   /** The new listing's card says that it is a duplicate. */
   LISTING_DUPLICATE("listing.duplicate"),
   /** The new listing's card says that it is being reviewed. */
   LISTING_REVIEW("listing.review"),
+  /** Some seconds after it was listed, the site takes the listing down and says so on its card. */
+  LISTING_REJECTED("listing.rejected"),
+  /** Some seconds after it was listed, its seller deletes it. */
+  LISTING_REMOVED("listing.removed"),
+  /** Some seconds after it was listed, its seller marks it as sold. */
+  LISTING_SOLD("listing.sold"),
+  /** Some seconds after it was listed, its seller gives it another price. */
+  LISTING_REPRICED("listing.repriced"),
   /** A picture cannot be uploaded. */
   UPLOAD_FAILS("upload.fails"),
   /** A picture takes some seconds to upload. */
@@ -81,7 +95,15 @@ public enum FaultKind {
   COVER_COOKIE_CONSENT("cover.cookieConsent");
 
   private static final Set<FaultKind> TIMED =
-      EnumSet.of(PUBLISH_ACCEPT_AFTER_SECONDS, PUBLISH_DELAY_SECONDS, LISTING_LATE, UPLOAD_SLOW);
+      EnumSet.of(
+          PUBLISH_ACCEPT_AFTER_SECONDS,
+          PUBLISH_DELAY_SECONDS,
+          LISTING_LATE,
+          LISTING_REJECTED,
+          LISTING_REMOVED,
+          LISTING_SOLD,
+          LISTING_REPRICED,
+          UPLOAD_SLOW);
   private static final Set<FaultKind> STOPS =
       EnumSet.of(
           SESSION_LOGGED_OUT,

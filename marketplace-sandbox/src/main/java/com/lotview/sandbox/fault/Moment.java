@@ -16,6 +16,10 @@ public enum Moment {
   FORM,
   /** "Your listings" is asked for. */
   SELLING,
+  /** A picture is uploaded. */
+  PHOTOS,
+  /** Step 2 asks for its data, after Next. */
+  NEXT,
   /** The request of Publish comes. */
   PUBLISH,
   /** The request of Delete comes. */

@@ -3,10 +3,17 @@ package com.lotview.sandbox.fault;
 import com.lotview.sandbox.http.Response;
 import com.lotview.sandbox.variant.Variant;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Troubles that strike round the click on Publish. */
 public final class PublishHook {
+  private static final String CREATE = "marketplace_listing_create";
+  private static final String REASON = "You already have a listing for this vehicle.";
+
+  /** How long after the answer the page shows its dialog if nothing else is said. */
+  private static final long USUAL_DELAY_MILLIS = 500;
+
   private final Faults faults;
 
   /** Reads from this board. */
@@ -39,7 +46,32 @@ public final class PublishHook {
     if (faults.strike(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.PUBLISH).isPresent()) {
       return Optional.of(Answers.refusal(words.word("limit"), words.word("limitHint")));
     }
+    Optional<Response> own =
+        faults
+            .strike(FaultKind.PUBLISH_REFUSED_BY_ERRORS, account)
+            .map(fault -> Answers.silentRefusal(title(fault), REASON))
+            .or(() ->
+                faults
+                    .strike(FaultKind.PUBLISH_REFUSED_BY_DIALOG, account)
+                    .map(fault -> Answers.lateRefusal(CREATE, title(fault), REASON, late(fault))));
+    return own.isPresent() ? own : refusedAtTheLimit(account, words);
+  }
+
+  private Optional<Response> refusedAtTheLimit(String account, Variant words) {
     return notice(account, words).map(notice -> Answers.refusal(words.word("limit"), notice));
+  }
+
+  private static String title(Fault fault) {
+    return Objects.requireNonNullElse(fault.text(), "Duplicate listing");
+  }
+
+  private static long late(Fault fault) {
+    return fault.millis() == 0 ? USUAL_DELAY_MILLIS : fault.millis();
+  }
+
+  /** True when the request is to be answered with an id and nothing is to be stored. */
+  public boolean listsNothing(String account) {
+    return faults.strike(FaultKind.PUBLISH_NOTHING_LISTED, account).isPresent();
   }
 
   /** Holds the request back before anything is stored, if that is due. */

@@ -70,10 +70,10 @@ public final class Ledger {
     return Optional.ofNullable(live.get(id)).map(Shelved::listing);
   }
 
-  /** A listing as the pages show it. */
+  /** A listing as its public page shows it; one that the site took down has none. */
   public Optional<Listing> shown(String id) {
     Instant now = clock.instant();
-    return find(id).filter(listing -> listing.shown(now));
+    return find(id).filter(listing -> listing.shown(now) && !listing.rejected());
   }
 
   /**
@@ -112,6 +112,12 @@ public final class Ledger {
   /** Puts words on the listing's card, a key of the site's words or null; false when not up. */
   public boolean notice(String id, @Nullable String words) {
     return change("changed", id, listing -> listing.noticed(words));
+  }
+
+  /** Gives the listing another price; false when it is not up. */
+  public boolean price(String id, long price) {
+    Instant now = clock.instant();
+    return change("changed", id, listing -> listing.priced(price, now));
   }
 
   /** Stores what the edit form sent; false when the listing is not up. */

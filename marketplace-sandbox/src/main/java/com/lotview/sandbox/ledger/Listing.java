@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param formSession which opening of the form it came from
  * @param sold true after "Mark as sold"
  * @param shownFrom before this moment no page shows the listing; null when it was shown at once
- * @param notice what its card says: "reviewed", "duplicate" or "renew"; null for nothing
+ * @param notice what its card says: "reviewed", "duplicate", "renew" or "rejected"; null for
+ *     nothing
  * @param deletedAt when it was taken down; null while it is up
  * @param history every change since it was listed, oldest first
  */
@@ -74,6 +75,50 @@ public record Listing(
   /** True when the pages show the listing at that moment. */
   public boolean shown(Instant now) {
     return shownFrom == null || !now.isBefore(shownFrom);
+  }
+
+  /** True when the site took it down: only its seller still sees it. */
+  public boolean rejected() {
+    return "rejected".equals(notice);
+  }
+
+  /** The same listing at another price. */
+  Listing priced(long newPrice, Instant at) {
+    Listing facts =
+        new Listing(
+            id,
+            account,
+            variant,
+            title,
+            vehicleType,
+            year,
+            make,
+            model,
+            mileage,
+            Long.valueOf(newPrice),
+            bodyStyle,
+            exteriorColor,
+            interiorColor,
+            cleanTitle,
+            condition,
+            fuelType,
+            transmission,
+            description,
+            location,
+            groups,
+            photos,
+            raw,
+            canonical,
+            createdAt,
+            formOpenedAt,
+            formSession,
+            interaction,
+            sold,
+            shownFrom,
+            notice,
+            deletedAt,
+            history);
+    return edited(facts, at);
   }
 
   /** The same listing with something to be said on its card. */

@@ -59,7 +59,10 @@ public final class Visitors {
 
   /** Where a visitor goes on who was stopped at a click. */
   private static String wanted(Moment moment) {
-    return moment == Moment.PUBLISH ? "/marketplace/create/vehicle" : "/marketplace/you/selling";
+    return switch (moment) {
+      case PHOTOS, NEXT, PUBLISH -> "/marketplace/create/vehicle";
+      default -> "/marketplace/you/selling";
+    };
   }
 
   /** The start page: the page when signed in, the other otherwise. */

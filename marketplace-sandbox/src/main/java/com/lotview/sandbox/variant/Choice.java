@@ -38,6 +38,15 @@ public enum Choice {
   FORM_COLORS("form.colors", "both", "exterior", "none"),
   /** Whether the form asks for the VIN. */
   FORM_VIN("form.vin", "none", "shown"),
+  /**
+   * The labels as ever, those of fuel and colours in English, or those of mileage and VIN in other
+   * words.
+   */
+  FORM_LABELS("form.labels", "own", "english", "other"),
+  /** The fuel among the details, or under other words at the top of the form. */
+  FORM_FUEL("form.fuel", "details", "top"),
+  /** Dropdowns with their label, or the transmission without one: only its value shows. */
+  FORM_DROPDOWNS("form.dropdowns", "labelled", "bare"),
   /** The American tiles or the Irish block of pictures. */
   FORM_PHOTOS("form.photos", "tiles", "block"),
   /** The European "Listing options" and the line about consumers. */

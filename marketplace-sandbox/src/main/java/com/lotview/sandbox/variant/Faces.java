@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Faces {
   /** The variant whose language nobody has a map for. */
-  private static final String UNKNOWN = "fr";
+  private static final String UNKNOWN = "nl";
 
   private final String standard;
   private final Choices choices;
@@ -89,6 +89,7 @@ public final class Faces {
           layout.put(choice.wireName(), choices.settled(choice, account, variant.layout(choice)));
         }
       }
+      Wording.follow(data);
     });
   }
 }

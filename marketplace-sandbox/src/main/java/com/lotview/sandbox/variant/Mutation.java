@@ -78,6 +78,7 @@ final class Mutation {
           labels();
           // Last, so that what was drawn from a number before these choices came stays as it was.
           changes.addAll(new MutatedPages(variant, data, chance).changes());
+          changes.addAll(new MutatedWords(data, chance).changes());
           copy.setAll(data);
         });
     return new Mutated(seed, changed, pages, changes, postable, missing, absent);

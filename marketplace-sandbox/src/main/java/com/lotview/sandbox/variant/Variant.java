@@ -17,7 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Variant {
   /** What the pages need not know: they draw one form, whatever it was made from. */
   private static final List<String> BEHIND_THE_SCENES =
-      List.of("canonical", "synonyms", "unknown", "usWords", "typeNames", "extends");
+      List.of(
+          "canonical",
+          "synonyms",
+          "unknown",
+          "usWords",
+          "typeNames",
+          "extends",
+          "englishWords",
+          "otherWords");
 
   /** What a page says, apart from how it is laid out and how numbers are written. */
   private static final List<String> LANGUAGE =
