@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service that tells people what happens, as it happens. */
+/** Starts the notification service, which sends events to people's sockets. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationApplication {

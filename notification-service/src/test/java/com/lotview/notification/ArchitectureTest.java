@@ -2,6 +2,8 @@ package com.lotview.notification;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.lotview.testkit.Layers;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,7 +16,11 @@ class ArchitectureTest {
   private static final String[] ROOTS = {
     "com.lotview.notification.event",
     "com.lotview.notification.live",
-    "com.lotview.notification.ticket"
+    "com.lotview.notification.notice",
+    "com.lotview.notification.notice.mail",
+    "com.lotview.notification.person",
+    "com.lotview.notification.ticket",
+    "com.lotview.notification.webhook"
   };
 
   @ArchTest
@@ -43,4 +49,9 @@ class ArchitectureTest {
               "com.lotview.notification..web",
               "com.lotview.notification..store",
               "com.lotview.notification..messaging");
+
+  @ArchTest
+  static void onlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    Layers.checkOnlyHttpAdaptersUseKitWeb(classes);
+  }
 }

@@ -32,38 +32,19 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=notification")
-@Tag("servers")
-class NotificationIT {
-  private static final JsonMapper JSON = new JsonMapper();
+class NotificationIT extends ServiceUnderTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired KafkaTemplate<String, String> kafka;
   @Autowired LiveLog live;
   @Autowired KafkaListenerEndpointRegistry listeners;
-  @LocalServerPort int port;
-
-  @DynamicPropertySource
-  static void servers(DynamicPropertyRegistry registry) {
-    TestServers.register(registry, "notification");
-    registry.add("WS_HEARTBEAT_INTERVAL", () -> "500ms");
-  }
 
   private static String token(UUID dealership) {
     return TestIssuer.running().accessToken(UUID.randomUUID(), dealership, Role.SALESPERSON);
@@ -234,6 +215,32 @@ class NotificationIT {
   }
 
   @Test
+  void aClientThatLacksDeletedEventsIsToldToLoadAnew() throws Exception {
+    UUID own = UUID.randomUUID();
+    for (int i = 1; i <= 3; i++) {
+      step(own, i);
+    }
+    await().atMost(Duration.ofSeconds(60)).until(() -> loggedSteps(own).size() == 3);
+    rows("delete from event where seq <= 2 and dealership_id = '" + own + "'");
+    try (SocketClient late = SocketClient.open(port, "?after=1", token(own));
+        SocketClient ahead = SocketClient.open(port, "?after=99", token(own));
+        SocketClient complete = SocketClient.open(port, "?after=2", token(own))) {
+      for (SocketClient client : List.of(late, ahead)) {
+        JsonNode frame = client.next();
+        assertThat(frame.path("event").asString()).isEqualTo("resync");
+        assertThat(frame.path("seq").asLong()).isEqualTo(3);
+      }
+      assertThat(complete.next().path("seq").asLong()).isEqualTo(3);
+      step(own, 4);
+      for (SocketClient client : List.of(late, ahead, complete)) {
+        JsonNode frame = client.next();
+        assertThat(frame.path("event").asString()).isEqualTo("posting.progress");
+        assertThat(frame.path("seq").asLong()).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
   void withoutAfterASocketBeginsWithWhatComesNext() throws Exception {
     UUID own = UUID.randomUUID();
     step(own, 1);
@@ -282,14 +289,18 @@ class NotificationIT {
   }
 
   private JsonNode ticket(String token) throws Exception {
+    HttpResponse<String> answer = ticketAnswer(token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> ticketAnswer(String token) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/ws-tickets"))
             .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
-    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return JSON.readTree(answer.body());
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
@@ -314,11 +325,69 @@ class NotificationIT {
   }
 
   private void refused(String query, @Nullable String bearer) {
+    refused(query, bearer, 401);
+  }
+
+  private void refused(String query, @Nullable String bearer, int status) {
     assertThatThrownBy(() -> SocketClient.open(port, query, bearer))
         .cause()
         .isInstanceOfSatisfying(
             WebSocketHandshakeException.class,
-            e -> assertThat(e.getResponse().statusCode()).isEqualTo(401));
+            e -> assertThat(e.getResponse().statusCode()).isEqualTo(status));
+  }
+
+  @Test
+  void revokedAccess_endsItsSocketsAndRequests() throws Exception {
+    UUID dealership = UUID.randomUUID();
+    UUID user = UUID.randomUUID();
+    String token = TestIssuer.running().accessToken(user, dealership, Role.SALESPERSON);
+    String ticket = "?ticket=" + ticket(token).path("ticket").asString();
+    try (SocketClient client = SocketClient.open(port, "", token);
+        SocketClient other = SocketClient.open(port, "?after=0", token(dealership))) {
+      revoke(dealership, user);
+      assertThat(client.closeCode()).isEqualTo(4401);
+      step(dealership, 1);
+      assertThat(other.next().path("seq").asLong()).isEqualTo(1);
+    }
+    refused(ticket, null);
+    refused("", token);
+    assertThat(ticketAnswer(token).statusCode()).isEqualTo(401);
+  }
+
+  private void revoke(UUID dealership, UUID user) {
+    String body =
+        JSON.writeValueAsString(Map.of("dealershipId", dealership, "userId", user, "version", 1));
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(Topics.ACCESS_REVOKED, user.toString(), body);
+    Map.of(
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            EventTypes.ACCESS_REVOKED,
+            "ce_time",
+            Instant.now().toString())
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    kafka.send(record);
+  }
+
+  @Test
+  void person_hasAtMostTwentySockets() throws Exception {
+    String token = token(UUID.randomUUID());
+    List<SocketClient> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        open.add(SocketClient.open(port, "", token));
+      }
+      refused("", token, 429);
+      open.removeLast().close();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> open.add(SocketClient.open(port, "", token)));
+    } finally {
+      open.forEach(SocketClient::close);
+    }
   }
 
   @Test

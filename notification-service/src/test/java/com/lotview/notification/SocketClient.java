@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A plain WebSocket client that keeps every frame it gets. */
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -30,12 +30,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     this.mute = mute;
   }
 
-  static SocketClient open(int port, String query, @Nullable String bearer) {
+  public static SocketClient open(int port, String query, @Nullable String bearer) {
     return new SocketClient(false).connect(port, query, bearer);
   }
 
   /** A client that takes nothing from its connection, not even pings. */
-  static SocketClient openMute(int port, String bearer) {
+  public static SocketClient openMute(int port, String bearer) {
     return new SocketClient(true).connect(port, "", bearer);
   }
 
@@ -48,11 +48,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
-  void send(String frame) {
+  public void send(String frame) {
     java.util.Objects.requireNonNull(socket).sendText(frame, true).join();
   }
 
-  JsonNode next() throws InterruptedException {
+  public JsonNode next() throws InterruptedException {
     JsonNode frame = frames.poll(30, TimeUnit.SECONDS);
     if (frame == null) {
       throw new AssertionError("No frame came");
@@ -60,12 +60,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return frame;
   }
 
-  int closeCode() throws Exception {
+  public int closeCode() throws Exception {
     return closed.get(30, TimeUnit.SECONDS);
   }
 
   /** Cuts the connection without a word. */
-  void drop() {
+  public void drop() {
     java.util.Objects.requireNonNull(socket).abort();
   }
 

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an account's session; each event is a change, so a loss is told once.
+ * A change of an account's session state.
  *
- * @param until when a RESTING account goes on by itself; until when a job waits for its owner
+ * @param until when a RESTING account continues; or how long a job waits for its owner
  */
 public record AccountSessionChanged(
     UUID fbAccountId,
@@ -18,7 +18,7 @@ public record AccountSessionChanged(
     @Nullable String reason,
     @Nullable Instant until) {
 
-  /** News of what keeps an account from working. */
+  /** An event for each state in which the account cannot work. */
   public Optional<News> news() {
     return switch (state) {
       case "NEEDS_LOGIN", "BLOCKED" -> news("session.invalid", new Named(fbAccountId, label));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The log of what each dealership was told. */
+/** The event log of each dealership. */
 public interface EventLog {
 
   /** Adds an entry in the running transaction of the dealership. */
@@ -14,9 +14,26 @@ public interface EventLog {
   /** Number of the newest entry; 0 if there never was one. Its own transaction. */
   Mono<Long> head(UUID dealershipId);
 
+  /** What the log holds. Its own transaction. */
+  Mono<Span> span(UUID dealershipId);
+
   /** The entries after the given one, in order, at most {@code limit}. Its own transaction. */
   Flux<LoggedEvent> after(UUID dealershipId, long seq, int limit);
 
-  /** Deletes what is older; gives the number of entries deleted. */
+  /** Deletes older entries; returns their number. */
   Mono<Long> deleteOlderThan(Duration age);
+
+  /**
+   * What a log holds.
+   *
+   * @param first number of the oldest entry that is kept; one more than the head if there is none
+   * @param head number of the newest entry; 0 if there never was one
+   */
+  record Span(long first, long head) {
+
+    /** Whether everything after that entry is still there. */
+    public boolean follows(long seq) {
+      return seq + 1 >= first && seq <= head;
+    }
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state that a removal or a price change of a live listing reached.
  *
- * @param removal how a removal takes the listing down
+ * @param removal how the listing is removed
  */
 public record ListingChangeReached(
     UUID postingId,
@@ -22,8 +22,8 @@ public record ListingChangeReached(
     @Nullable String error) {
 
   /**
-   * News of a removal that begins to wait, of a new price that is live, and of what went wrong. A
-   * removal that is done is news of its posting.
+   * Events for a removal that starts to wait, a new price that is live, and failures. A finished
+   * removal is an event of its posting.
    */
   public Optional<News> news() {
     if (willRetry) {

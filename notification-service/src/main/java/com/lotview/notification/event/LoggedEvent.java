@@ -1,12 +1,60 @@
 package com.lotview.notification.event;
 
+import com.lotview.contracts.Permission;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a dealership's log.
  *
- * @param seq strictly rising by one per dealership
- * @param frame the JSON frame as every socket gets it; made once for all of them
+ * @param seq rises by one per dealership
+ * @param userId the only person that it is for; null: everybody
+ * @param frame the JSON frame for all sockets; written once
+ * @param limited who gets another frame; null: nobody
  */
-public record LoggedEvent(long seq, @Nullable UUID vehicleId, String frame) {}
+public record LoggedEvent(
+    long seq,
+    @Nullable UUID vehicleId,
+    @Nullable UUID userId,
+    String frame,
+    @Nullable Limited limited) {
+
+  /** An entry for everybody. */
+  public LoggedEvent(long seq, @Nullable UUID vehicleId, String frame) {
+    this(seq, vehicleId, null, frame, null);
+  }
+
+  /**
+   * Tells a client that entries which it lacks are no longer there: it must load everything anew,
+   * and goes on after this entry.
+   *
+   * @param head the newest entry
+   */
+  public static LoggedEvent resync(long head) {
+    return new LoggedEvent(head, null, "{\"event\":\"resync\",\"data\":{},\"seq\":" + head + "}");
+  }
+
+  /** The frame for a person with these permissions; empty if they are not told. */
+  public Optional<String> frameFor(UUID person, Set<Permission> permissions) {
+    if (userId != null && !userId.equals(person)) {
+      return Optional.empty();
+    }
+    return limited == null || permissions.stream().anyMatch(limited::isMet)
+        ? Optional.of(frame)
+        : Optional.ofNullable(limited.frame());
+  }
+
+  /**
+   * What those without a permission get.
+   *
+   * @param permission value of a {@link Permission}
+   * @param frame null: nothing
+   */
+  public record Limited(String permission, @Nullable String frame) {
+    private boolean isMet(Permission held) {
+      return held.value().equals(permission);
+    }
+  }
+}

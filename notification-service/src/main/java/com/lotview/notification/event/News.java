@@ -1,13 +1,40 @@
 package com.lotview.notification.event;
 
+import com.lotview.contracts.Permission;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to tell a dealership.
+ * An event for a dealership, or for one of its people.
  *
  * @param event name of the event, as the product document's section 6 has it
- * @param vehicleId the vehicle concerned, for those who follow single vehicles; null if none
+ * @param vehicleId the vehicle, for sockets that follow single vehicles; null if none
+ * @param userId the only person that it is for; null: everybody
  * @param data becomes the frame's JSON object
+ * @param limited who is told less; null: nobody
  */
-public record News(String event, @Nullable UUID vehicleId, Object data) {}
+public record News(
+    String event,
+    @Nullable UUID vehicleId,
+    @Nullable UUID userId,
+    Object data,
+    @Nullable Limited limited) {
+
+  /** An event for everybody. */
+  public News(String event, @Nullable UUID vehicleId, Object data) {
+    this(event, vehicleId, null, data, null);
+  }
+
+  /** An event for one person. */
+  public static News toPerson(UUID userId, String event, Object data) {
+    return new News(event, null, userId, data, null);
+  }
+
+  /**
+   * What those without a permission are told.
+   *
+   * @param permission that the whole event needs
+   * @param without the data for those who lack it; null: they are not told at all
+   */
+  public record Limited(Permission permission, @Nullable Object without) {}
+}

@@ -1,19 +1,23 @@
 package com.lotview.notification.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting's new state, as the posting service tells it.
+ * A posting's new state, from the posting service.
  *
- * @param willRetry whether a try failed and another one follows by itself
+ * @param userId who ordered it
+ * @param willRetry whether an attempt failed and a retry follows
+ * @param orderChanged whether the state stays and a person changed what was ordered
  */
 public record PostingStateChanged(
     UUID postingId,
     UUID dealershipId,
     UUID vehicleId,
+    @Nullable UUID userId,
     UUID fbAccountId,
     @Nullable String jobId,
     String status,
@@ -23,22 +27,34 @@ public record PostingStateChanged(
     @Nullable String fbListingId,
     @Nullable String fbListingUrl,
     @Nullable String error,
-    @Nullable Boolean willRetry) {
+    @Nullable Boolean willRetry,
+    @Nullable Instant scheduledFor,
+    @Nullable Long priceCents,
+    @Nullable Boolean orderChanged) {
 
   /**
-   * What the dealership is told; empty for a state that this version does not know. A posting that
-   * goes back to wait because a try failed is news of the failure, not of being ready.
+   * The event for the dealership; empty for a state that this version does not know. A posting that
+   * waits again after a failed attempt gives an event of the failure, not of being ready.
    */
   public Optional<News> news() {
+    if (Boolean.TRUE.equals(orderChanged)) {
+      return news(
+          "posting.changed",
+          new Changed(postingId, vehicleId, fbAccountId, scheduledFor, priceCents));
+    }
     boolean again = Boolean.TRUE.equals(willRetry);
     if (again && (status.equals("QUEUED") || status.equals("READY"))) {
       return failed(true);
     }
     return switch (status) {
       case "QUEUED" -> news("posting.queued", new Queued(postingId, vehicleId, jobId));
+      case "AWAITING_APPROVAL" ->
+          news("posting.approval_wanted", new Concerned(postingId, vehicleId));
       case "GENERATING" -> news("posting.generating", new Concerned(postingId, vehicleId));
       case "READY" -> news("posting.ready", new Ready(postingId, title, description));
       case "POSTING" -> news("posting.posting", new Concerned(postingId, vehicleId));
+      case "PUBLISHING" ->
+          news("posting.publishing", new Publishing(postingId, vehicleId, fbListingUrl));
       case "POSTED" ->
           news("posting.completed", new Completed(postingId, fbListingUrl, fbListingId, error));
       case "FAILED" -> failed(again);
@@ -64,10 +80,19 @@ public record PostingStateChanged(
 
   private record Concerned(UUID postingId, UUID vehicleId) {}
 
+  private record Changed(
+      UUID postingId,
+      UUID vehicleId,
+      UUID fbAccountId,
+      @Nullable Instant scheduledFor,
+      @Nullable Long priceCents) {}
+
+  private record Publishing(UUID postingId, UUID vehicleId, @Nullable String fbListingUrl) {}
+
   private record Ready(UUID postingId, @Nullable String title, @Nullable String description) {}
 
   /**
-   * @param warning what the listing shows otherwise than was ordered
+   * @param warning where the listing differs from the order
    */
   private record Completed(
       UUID postingId,

@@ -2,7 +2,7 @@ package com.lotview.notification.event;
 
 import java.util.UUID;
 
-/** A worker's step, as the fleet tells it. */
+/** A worker's step. */
 public record PostingStepReached(
     UUID postingId, UUID dealershipId, UUID vehicleId, int step, int total, String message) {
 

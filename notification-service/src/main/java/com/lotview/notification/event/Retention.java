@@ -2,23 +2,23 @@ package com.lotview.notification.event;
 
 import com.lotview.kit.background.Poller;
 import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Deletes old entries of the event log, once an hour. */
+/** Deletes what is kept for a time only, once an hour. */
 public final class Retention extends Poller {
   private static final Duration EVERY = Duration.ofHours(1);
 
-  private final EventLog log;
-  private final Duration age;
+  private final List<Mono<Long>> deletions;
 
-  public Retention(EventLog log, Duration age) {
-    super(EVERY, "Old events");
-    this.log = log;
-    this.age = age;
+  public Retention(List<Mono<Long>> deletions) {
+    super(EVERY, "What is old");
+    this.deletions = List.copyOf(deletions);
   }
 
   @Override
   protected Mono<Void> poll() {
-    return log.deleteOlderThan(age).then();
+    return Flux.concatDelayError(Flux.fromIterable(deletions)).then();
   }
 }

@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The newest entries of one dealership's log, read once for all its followers. Reads while someone
- * follows, when woken and at regular times. Thread-safe.
+ * The newest entries of one dealership's log, read once for all its followers. Reads while it has
+ * followers: when woken, and at intervals. Thread-safe.
  */
 final class DealershipFeed {
   private static final Logger LOG = LoggerFactory.getLogger(DealershipFeed.class);
@@ -33,13 +33,13 @@ final class DealershipFeed {
   private long head = UNKNOWN;
   private int followers;
 
-  DealershipFeed(UUID dealershipId, EventLog log, Wakes wakes, Duration look) {
+  DealershipFeed(UUID dealershipId, EventLog log, Wakes wakes, Duration pollInterval) {
     this.dealershipId = dealershipId;
     this.log = log;
     this.heads =
         Flux.merge(
                 wakes.wakes().filter(this::concerns).map(wake -> 0L),
-                Flux.interval(Duration.ZERO, look).onBackpressureDrop())
+                Flux.interval(Duration.ZERO, pollInterval).onBackpressureDrop())
             .onBackpressureLatest()
             .concatMap(wake -> read(), 1)
             .replay(1)
@@ -50,7 +50,7 @@ final class DealershipFeed {
     return wake.isEmpty() || wake.get().equals(dealershipId);
   }
 
-  /** The number of the newest entry: the last known one at once, then after each look. */
+  /** The number of the newest entry: the last known one at once, then after each poll. */
   Flux<Long> heads() {
     return heads;
   }

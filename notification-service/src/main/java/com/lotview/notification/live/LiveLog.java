@@ -20,21 +20,22 @@ public final class LiveLog {
 
   private final EventLog log;
   private final Wakes wakes;
-  private final Duration look;
+  private final Duration pollInterval;
   private final ConcurrentHashMap<UUID, DealershipFeed> feeds = new ConcurrentHashMap<>();
 
   /**
-   * @param look how often a feed looks without being woken
+   * @param pollInterval how often a feed polls when nothing wakes it
    */
-  public LiveLog(EventLog log, Wakes wakes, Duration look) {
+  public LiveLog(EventLog log, Wakes wakes, Duration pollInterval) {
     this.log = log;
     this.wakes = wakes;
-    this.look = look;
+    this.pollInterval = pollInterval;
   }
 
   /**
-   * Every entry after the given one, in order, without gap or repeat; never ends. Entries older
-   * than the log's memory are gone.
+   * Every entry after the given one, in order, without gap or repeat; never ends. If some of them
+   * are no longer kept, or the log does not know the given one (a backup was restored), begins with
+   * {@link LoggedEvent#resync} instead and goes on with what comes next.
    *
    * @param after the last entry that the follower has; null to begin with the next one
    */
@@ -42,14 +43,18 @@ public final class LiveLog {
     return Flux.usingWhen(
         Mono.fromSupplier(() -> join(dealershipId)),
         feed ->
-            log.head(dealershipId)
-                .flatMapMany(head -> entries(dealershipId, feed, start(after, head))),
+            log.span(dealershipId).flatMapMany(span -> entries(dealershipId, feed, after, span)),
         feed -> Mono.fromRunnable(() -> leave(dealershipId)));
   }
 
-  /** A position from before a restored backup lies ahead of the log: nothing is left out then. */
-  private static long start(@Nullable Long after, long head) {
-    return after == null ? head : Math.min(after, head);
+  private Flux<LoggedEvent> entries(
+      UUID dealershipId, DealershipFeed feed, @Nullable Long after, EventLog.Span span) {
+    if (after == null) {
+      return entries(dealershipId, feed, span.head());
+    }
+    return span.follows(after)
+        ? entries(dealershipId, feed, after)
+        : entries(dealershipId, feed, span.head()).startWith(LoggedEvent.resync(span.head()));
   }
 
   private Flux<LoggedEvent> entries(UUID dealershipId, DealershipFeed feed, long start) {
@@ -64,7 +69,7 @@ public final class LiveLog {
     if (last.get() >= head) {
       return Flux.empty();
     }
-    // Everything up to the head is committed: what cannot be found was forgotten as too old.
+    // Everything up to the head is committed: missing entries were deleted as too old.
     return Flux.defer(() -> next(dealershipId, feed, last.get()))
         .doOnNext(entry -> last.set(entry.seq()))
         .switchIfEmpty(Flux.defer(() -> skipTo(last, head)))
@@ -87,14 +92,14 @@ public final class LiveLog {
         feeds.compute(
             dealershipId,
             (id, feed) ->
-                (feed == null ? new DealershipFeed(id, log, wakes, look) : feed).joined()));
+                (feed == null ? new DealershipFeed(id, log, wakes, pollInterval) : feed).joined()));
   }
 
   private void leave(UUID dealershipId) {
     feeds.computeIfPresent(dealershipId, (id, feed) -> feed.left() ? null : feed);
   }
 
-  /** Dealerships that are followed now. */
+  /** The number of dealerships with followers. */
   public int followed() {
     return feeds.size();
   }

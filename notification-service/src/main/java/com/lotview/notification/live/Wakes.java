@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 
-/** Hints that a log has grown. Any hint may be lost: whoever follows also looks by itself. */
+/** Hints that a log has grown. Hints may be lost: followers poll too. */
 public interface Wakes {
 
   /** The dealership whose log grew; empty when it is unknown which ones did. Hot. */

@@ -1,21 +1,25 @@
 package com.lotview.notification.ticket;
 
+import com.lotview.contracts.Permission;
+import com.lotview.kit.security.Access;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** One-time tickets: what a browser can show where it cannot set a header. */
+/** One-time tickets, for browsers, which cannot set a header on a WebSocket. */
 public interface Tickets {
 
-  /** Seconds that a ticket is good for. */
+  /** Lifetime of a ticket in seconds. */
   long LIFE_SECONDS = 30;
 
-  /** Who holds a socket, and until when. */
-  record Holder(UUID userId, UUID dealershipId, Instant tokenExpiresAt) {}
+  /** The holder of a socket, what they may see, and the end of the authorization. */
+  record Holder(
+      Access access, UUID dealershipId, Set<Permission> permissions, Instant tokenExpiresAt) {}
 
-  /** A new ticket for the holder of an access token; any instance takes it. */
+  /** A new ticket for the holder of an access token; every instance accepts it. */
   Mono<String> issue(Holder holder);
 
-  /** Takes a ticket, once; empty if it is unknown, used or too old. */
+  /** Redeems a ticket once; empty if it is unknown, used or expired. */
   Mono<Holder> redeem(String ticket);
 }

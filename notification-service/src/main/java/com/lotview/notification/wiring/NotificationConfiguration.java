@@ -5,11 +5,17 @@ import com.lotview.notification.event.Retention;
 import com.lotview.notification.live.LiveLog;
 import com.lotview.notification.live.Wakes;
 import com.lotview.notification.live.web.SocketProperties;
+import com.lotview.notification.notice.NoticeStore;
+import com.lotview.notification.webhook.DeliveryStore;
+import com.lotview.notification.webhook.WebhookProperties;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
+  private static final Duration NOTICES_KEPT = Duration.ofDays(90);
 
   @Bean
   LiveLog liveLog(EventLog log, Wakes wakes, SocketProperties properties) {
@@ -17,7 +23,16 @@ class NotificationConfiguration {
   }
 
   @Bean
-  Retention retention(EventLog log, SocketProperties properties) {
-    return new Retention(log, properties.retention());
+  Retention retention(
+      EventLog log,
+      NoticeStore notices,
+      DeliveryStore deliveries,
+      SocketProperties properties,
+      WebhookProperties webhooks) {
+    return new Retention(
+        List.of(
+            log.deleteOlderThan(properties.retention()),
+            notices.deleteOlderThan(NOTICES_KEPT),
+            deliveries.deleteOlderThan(webhooks.retention())));
   }
 }

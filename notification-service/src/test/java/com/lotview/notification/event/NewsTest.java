@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
+import com.lotview.notification.webhook.HookEvents;
 import com.lotview.testkit.EventContract;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ class NewsTest {
         "GENERATING|false|posting.generating|postingId,vehicleId",
         "READY|false|posting.ready|postingId,title,description",
         "POSTING|false|posting.posting|postingId,vehicleId",
+        "PUBLISHING|false|posting.publishing|postingId,vehicleId,fbListingUrl",
         "POSTED|false|posting.completed|postingId,fbListingUrl,fbListingId,warning",
         "FAILED|false|posting.failed|postingId,error,attempt,willRetry",
         "READY|true|posting.failed|postingId,error,attempt,willRetry",
@@ -50,12 +52,44 @@ class NewsTest {
     UUID id = UUID.randomUUID();
     News news =
         new PostingStateChanged(
-                id, id, id, id, "job", status, 2, "t", "d", "1", "u", "went wrong", willRetry)
+                id,
+                id,
+                id,
+                null,
+                id,
+                "job",
+                status,
+                2,
+                "t",
+                "d",
+                "1",
+                "u",
+                "went wrong",
+                willRetry,
+                null,
+                null,
+                null)
             .news()
             .orElseThrow();
 
-    assertThat(news.event()).isEqualTo(event);
+    assertThat(news.event()).isEqualTo(event).isIn(HookEvents.ALL);
     assertThat(String.join(",", fields(news))).isEqualTo(fields);
+  }
+
+  @Test
+  void aChangedOrderIsNoNewState() {
+    UUID id = UUID.randomUUID();
+    Instant at = Instant.parse("2026-12-01T16:00:00Z");
+    News news =
+        new PostingStateChanged(
+                id, id, id, null, id, null, "READY", 0, "t", "d", null, null, null, false, at, 99L,
+                true)
+            .news()
+            .orElseThrow();
+    assertThat(news.event()).isEqualTo("posting.changed");
+    assertThat(fields(news))
+        .containsExactlyInAnyOrder(
+            "postingId", "vehicleId", "fbAccountId", "scheduledFor", "priceCents");
   }
 
   @Test
@@ -64,7 +98,23 @@ class NewsTest {
 
     assertThat(
             new PostingStateChanged(
-                    id, id, id, id, null, "NEXT_YEAR", 1, null, null, null, null, null, null)
+                    id,
+                    id,
+                    id,
+                    null,
+                    id,
+                    null,
+                    "NEXT_YEAR",
+                    1,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)
                 .news())
         .isEmpty();
   }
@@ -112,7 +162,7 @@ class NewsTest {
       String kind, String state, int attempt, boolean willRetry, String event, String fields) {
     News news = change(kind, state, attempt, willRetry).news().orElseThrow();
 
-    assertThat(news.event()).isEqualTo(event);
+    assertThat(news.event()).isEqualTo(event).isIn(HookEvents.ALL);
     assertThat(news.vehicleId()).isNotNull();
     assertThat(String.join(",", fields(news))).isEqualTo(fields);
   }
@@ -153,6 +203,21 @@ class NewsTest {
         example(Topics.POSTING_PROGRESS, EventTypes.BULK_PROGRESS, BulkProgressed.class).news();
     assertThat(bulk.event()).isEqualTo("bulk.progress");
     assertThat(fields(bulk)).containsExactly("bulkId", "completed", "total", "failed");
+    News imported =
+        example(Topics.VEHICLE_CHANGED, EventTypes.IMPORT_PROGRESS, ImportProgressed.class).news();
+    assertThat(imported.event()).isEqualTo("import.progress");
+    assertThat(fields(imported))
+        .containsExactly(
+            "importId",
+            "state",
+            "dryRun",
+            "rows",
+            "done",
+            "created",
+            "updated",
+            "unchanged",
+            "rejected",
+            "vanished");
     News held =
         example(Topics.POSTING_PROGRESS, EventTypes.REMOVALS_HELD, RemovalsHeld.class).news();
     assertThat(held.event()).isEqualTo("removals.held");
@@ -163,6 +228,25 @@ class NewsTest {
                 .orElseThrow()
                 .event())
         .isEqualTo("posting.edited");
+  }
+
+  @Test
+  void aFleetThatGoesAwayAndComesBackIsTold() {
+    News away =
+        example(Topics.POSTING_PROGRESS, EventTypes.FLEET_STATE, FleetStateChanged.class).news();
+    assertThat(away.event()).isEqualTo("fleet.away");
+    assertThat(fields(away)).containsExactly("since", "waitingJobs");
+    News back = new FleetStateChanged(UUID.randomUUID(), false, null, 0).news();
+    assertThat(back.event()).isEqualTo("fleet.back");
+  }
+
+  @Test
+  void whatALookFindsIsToldWithWhatCanBeDone() {
+    News news =
+        example(Topics.POSTING_PROGRESS, EventTypes.LISTING_SEEN, ListingFound.class).news();
+    assertThat(news.event()).isEqualTo("listing.seen");
+    assertThat(fields(news))
+        .contains("finding", "message", "priceCents", "orderedCents", "actions");
   }
 
   @Test

@@ -19,8 +19,8 @@ import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * LISTEN on a connection of its own, which is opened again whenever it breaks; after each opening
- * everyone is woken, since what was notified in between is lost.
+ * LISTEN on a connection of its own, which is opened again when it breaks. After each opening all
+ * followers are woken, because notifications in between are lost.
  */
 @Component
 final class PostgresWakes extends BackgroundFlow implements Wakes {

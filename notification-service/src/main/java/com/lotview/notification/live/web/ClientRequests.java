@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a client asks of its socket. It follows the whole dealership until it names vehicles; then
- * it gets what concerns these, and what concerns no vehicle. Thread-safe.
+ * A client's requests on its socket. It follows the whole dealership until it names vehicles; then
+ * it gets their events and those without a vehicle. Thread-safe.
  */
 final class ClientRequests {
   private static final int MOST_VEHICLES = 200;
@@ -29,7 +29,7 @@ final class ClientRequests {
     return vehicleId == null || vehicles.isEmpty() || vehicles.contains(vehicleId);
   }
 
-  /** Does what the client asks; the frame to answer with. */
+  /** Handles the client's request; returns the frame to answer with. */
   Optional<String> answer(String request) {
     JsonNode frame;
     try {
@@ -87,7 +87,7 @@ final class ClientRequests {
     return frame("error", Map.of("request", request, "code", code.name(), "detail", detail));
   }
 
-  // Answers have no number: they are no part of the log.
+  // Answers have no number: they are not in the log.
   private Optional<String> frame(String event, Object data) {
     return Optional.of(json.writeValueAsString(new Frame(event, data)));
   }

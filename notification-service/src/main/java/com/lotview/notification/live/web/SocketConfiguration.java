@@ -1,5 +1,7 @@
 package com.lotview.notification.live.web;
 
+import com.lotview.kit.security.Revocations;
+import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.notification.live.LiveLog;
 import com.lotview.notification.ticket.Tickets;
 import java.time.Clock;
@@ -11,13 +13,12 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
-import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
-  /** What clients send is a few words. */
+  /** Clients send a few words. */
   private static final int MAX_FRAME = 8 * 1024;
 
   @Bean
@@ -27,14 +28,21 @@ class SocketConfiguration {
       LiveLog log,
       JsonMapper json,
       SocketProperties properties,
+      Revocations revocations,
       Clock clock) {
     HandshakeWebSocketService upgrades =
         new HandshakeWebSocketService(
-            new ReactorNettyRequestUpgradeStrategy(
+            new SocketUpgrade(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(MAX_FRAME)));
     SocketEndpoint endpoint =
         new SocketEndpoint(
-            new SocketDoor(tokens, tickets, clock), upgrades, log, json, properties, clock);
+            new SocketAuthenticator(tokens, tickets, revocations, clock),
+            upgrades,
+            log,
+            json,
+            properties,
+            revocations,
+            clock);
     return new SimpleUrlHandlerMapping(Map.of("/ws", endpoint), Ordered.HIGHEST_PRECEDENCE);
   }
 }

@@ -1,6 +1,5 @@
 package com.lotview.notification.live.web;
 
-import com.lotview.notification.event.LoggedEvent;
 import com.lotview.notification.live.LiveLog;
 import com.lotview.notification.ticket.Tickets.Holder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SocketConversation {
   private static final Logger LOG = LoggerFactory.getLogger(SocketConversation.class);
   private static final CloseStatus TOKEN_EXPIRED = new CloseStatus(4401, "token expired");
+  private static final CloseStatus REVOKED = new CloseStatus(4401, "access revoked");
   private static final CloseStatus TOO_SLOW = new CloseStatus(4408, "no sign of life");
   private static final CloseStatus TRY_AGAIN = new CloseStatus(1013, "try again later");
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
@@ -37,6 +37,7 @@ final class SocketConversation {
   private final LiveLog log;
   private final SocketProperties properties;
   private final Clock clock;
+  private final Mono<Void> revoked;
   private final ClientRequests requests;
   private final Sinks.Many<String> answers =
       Sinks.many()
@@ -52,20 +53,23 @@ final class SocketConversation {
       LiveLog log,
       JsonMapper json,
       SocketProperties properties,
+      Mono<Void> revoked,
       Clock clock) {
     this.session = session;
     this.holder = holder;
     this.log = log;
     this.properties = properties;
+    this.revoked = revoked;
     this.clock = clock;
     this.requests = new ClientRequests(json);
   }
 
-  /** Completes when the socket has ended, for whatever reason. */
+  /** Completes when the socket has ended. */
   Mono<Void> run(@Nullable Long after) {
     lastSign.set(clock.millis());
     Mono<Void> ending =
-        Mono.firstWithSignal(ended.asMono(), tokenEnd(), silence()).flatMap(this::closeWith);
+        Mono.firstWithSignal(ended.asMono(), tokenEnd(), revoked.thenReturn(REVOKED), silence())
+            .flatMap(this::closeWith);
     Mono<Void> talk = Mono.firstWithSignal(session.send(outgoing(after)), incoming());
     return Mono.firstWithSignal(talk.then(Mono.defer(this::unlessClosing)), ending);
   }
@@ -75,7 +79,7 @@ final class SocketConversation {
     return session.close(status).timeout(CLOSE_DEADLINE).onErrorComplete();
   }
 
-  /** Closing ends the talk before the close frame is out; its end must not take the frame back. */
+  /** Closing ends the conversation before the close frame is sent; its end must not cancel it. */
   private Mono<Void> unlessClosing() {
     return closing.get() ? Mono.never() : Mono.empty();
   }
@@ -84,7 +88,8 @@ final class SocketConversation {
     Flux<WebSocketMessage> events =
         log.follow(holder.dealershipId(), after)
             .filter(event -> requests.wants(event.vehicleId()))
-            .map(LoggedEvent::frame)
+            .mapNotNull(event ->
+                event.frameFor(holder.access().userId(), holder.permissions()).orElse(null))
             .map(session::textMessage)
             .onErrorResume(error -> {
               LOG.warn("A socket is closed, its events cannot be read: {}", error.toString());

@@ -1,78 +1,90 @@
 package com.lotview.notification.live.web;
 
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.security.Revocations;
+import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.notification.live.LiveLog;
 import com.lotview.notification.ticket.Tickets.Holder;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET /ws}: admits, upgrades, and sees to it that the connection really ends. */
+/** {@code GET /ws}: authenticates, upgrades, and makes sure that the connection ends. */
 final class SocketEndpoint implements WebHandler {
   private static final long CLOSE_GRACE_SECONDS = 5;
 
-  private final SocketDoor door;
+  private final SocketAuthenticator authenticator;
   private final WebSocketService upgrades;
   private final LiveLog log;
   private final JsonMapper json;
   private final SocketProperties properties;
+  private final Revocations revocations;
   private final Clock clock;
+  private final OpenSockets open = new OpenSockets();
 
   SocketEndpoint(
-      SocketDoor door,
+      SocketAuthenticator authenticator,
       WebSocketService upgrades,
       LiveLog log,
       JsonMapper json,
       SocketProperties properties,
+      Revocations revocations,
       Clock clock) {
-    this.door = door;
+    this.authenticator = authenticator;
     this.upgrades = upgrades;
     this.log = log;
     this.json = json;
     this.properties = properties;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange) {
     return Mono.defer(() -> {
-      Long after = SocketDoor.after(exchange.getRequest());
-      return door.admit(exchange.getRequest()).flatMap(holder -> upgrade(exchange, holder, after));
+      Long after = SocketAuthenticator.after(exchange.getRequest());
+      return authenticator
+          .admit(exchange.getRequest())
+          .flatMap(holder -> upgrade(exchange, holder, after));
     });
   }
 
   private Mono<Void> upgrade(ServerWebExchange exchange, Holder holder, @Nullable Long after) {
-    Channel channel = channel(exchange.getRequest());
-    return upgrades.handleRequest(
-        exchange,
-        session ->
-            new SocketConversation(session, holder, log, json, properties, clock)
-                .run(after)
-                .doFinally(end -> endFor(channel)));
+    Channel channel = SocketUpgrade.channel(exchange.getRequest());
+    OpenSockets.Place place = open.enter(holder.access().userId());
+    if (place == null) {
+      return Mono.error(
+          new RefusalException(
+              ErrorCode.RATE_LIMITED, "A person has at most " + OpenSockets.MOST + " sockets"));
+    }
+    Mono<Void> revoked = revocations.end(holder.access());
+    // The upgrade is complete long before the conversation.
+    return upgrades
+        .handleRequest(
+            exchange,
+            session ->
+                new SocketConversation(session, holder, log, json, properties, revoked, clock)
+                    .run(after)
+                    .doFinally(end -> {
+                      place.leave();
+                      endFor(channel);
+                    }))
+        .doOnError(error -> place.leave());
   }
 
   /**
-   * A peer that takes nothing would keep the close frame, and so the connection, waiting. Whether
-   * closing succeeds or not, there is nothing left to do.
+   * A peer that reads nothing would keep the close frame, and so the connection, waiting. The
+   * result of closing does not matter.
    */
   @SuppressWarnings("FutureReturnValueIgnored")
   private static void endFor(Channel channel) {
     channel.eventLoop().schedule(() -> channel.close(), CLOSE_GRACE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static Channel channel(ServerHttpRequest request) {
-    HttpServerRequest nativeRequest = ServerHttpRequestDecorator.getNativeRequest(request);
-    AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
-    nativeRequest.withConnection(connection -> channel.set(connection.channel()));
-    return java.util.Objects.requireNonNull(channel.get());
   }
 }

@@ -1,13 +1,18 @@
 package com.lotview.notification.ticket.store;
 
+import com.lotview.contracts.Permission;
 import com.lotview.kit.rows.Columns;
+import com.lotview.kit.security.Access;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.ticket.Ticket;
 import com.lotview.notification.ticket.Tickets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -46,12 +51,16 @@ final class R2dbcTickets implements Tickets {
     return database
         .sql(
             """
-            insert into ws_ticket (dealership_id, hash, user_id, expires_at, token_expires_at)
-            values (:dealership, :hash, :user, :expires, :token)\
+            insert into ws_ticket (dealership_id, hash, user_id, session_id, access_version,
+                                   permissions, expires_at, token_expires_at)
+            values (:dealership, :hash, :user, :session, :version, :permissions, :expires, :token)\
             """)
         .bind("dealership", holder.dealershipId())
         .bind("hash", ticket.hash())
-        .bind("user", holder.userId())
+        .bind("user", holder.access().userId())
+        .bind("session", Columns.orNull(holder.access().session(), UUID.class))
+        .bind("version", holder.access().version())
+        .bind("permissions", text(holder.permissions()))
         .bind("expires", clock.instant().plusSeconds(LIFE_SECONDS))
         .bind("token", holder.tokenExpiresAt())
         .then();
@@ -70,7 +79,8 @@ final class R2dbcTickets implements Tickets {
             .sql(
                 """
                 delete from ws_ticket where hash = :hash
-                returning user_id, expires_at, token_expires_at\
+                returning user_id, session_id, access_version, permissions, expires_at,
+                          token_expires_at\
                 """)
             .bind("hash", ticket.hash())
             .map(row -> {
@@ -83,7 +93,23 @@ final class R2dbcTickets implements Tickets {
   }
 
   private static Holder holder(Columns row, UUID dealershipId) {
-    return new Holder(row.uuid("user_id"), dealershipId, row.instant("token_expires_at"));
+    Access access =
+        new Access(row.uuid("user_id"), row.findUuid("session_id"), row.number("access_version"));
+    return new Holder(
+        access,
+        dealershipId,
+        permissions(row.text("permissions")),
+        row.instant("token_expires_at"));
+  }
+
+  private static String text(Set<Permission> permissions) {
+    return permissions.stream().map(Permission::value).collect(Collectors.joining(" "));
+  }
+
+  private static Set<Permission> permissions(String text) {
+    return Stream.of(text.split(" "))
+        .flatMap(value -> Permission.find(value).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Found(Holder holder, Instant expiresAt) {}

@@ -1,5 +1,6 @@
 package com.lotview.notification.ticket.web;
 
+import com.lotview.kit.security.Access;
 import com.lotview.kit.security.Caller;
 import com.lotview.notification.event.EventLog;
 import com.lotview.notification.ticket.Tickets;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Gives the holder of an access token a ticket for one socket. */
+/** Issues a ticket for one socket to the holder of an access token. */
 @RestController
 final class TicketController {
   private final Tickets tickets;
@@ -30,7 +31,8 @@ final class TicketController {
   @PostMapping("/v1/ws-tickets")
   Mono<ResponseEntity<TicketResponse>> issue(Caller caller, @AuthenticationPrincipal Jwt token) {
     Instant ends = Objects.requireNonNullElse(token.getExpiresAt(), clock.instant());
-    Tickets.Holder holder = new Tickets.Holder(caller.userId(), caller.dealershipId(), ends);
+    Tickets.Holder holder =
+        new Tickets.Holder(Access.of(token), caller.dealershipId(), caller.permissions(), ends);
     return Mono.zip(tickets.issue(holder), log.head(caller.dealershipId()))
         .map(made -> new TicketResponse(made.getT1(), Tickets.LIFE_SECONDS, made.getT2()))
         .map(body -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body));

@@ -1,0 +1,5 @@
+/** What a person must know or do: raised by events, kept until it is read. */
+@NullMarked
+package com.lotview.notification.notice;
+
+import org.jspecify.annotations.NullMarked;

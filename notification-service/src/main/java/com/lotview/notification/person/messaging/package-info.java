@@ -1,0 +1,5 @@
+/** Hears of people. */
+@NullMarked
+package com.lotview.notification.person.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.lotview.notification.person.store;
+
+import com.lotview.notification.person.People;
+import com.lotview.notification.person.UserChanged;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+final class R2dbcPeople implements People {
+  private final DatabaseClient database;
+
+  R2dbcPeople(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Void> put(UserChanged person) {
+    return database
+        .sql(
+            """
+            insert into person (dealership_id, user_id, role, active)
+            values (:dealership, :user, :role, :active)
+            on conflict (dealership_id, user_id)
+            do update set role = excluded.role, active = excluded.active
+            """)
+        .bind("dealership", person.dealershipId())
+        .bind("user", person.userId())
+        .bind("role", person.role())
+        .bind("active", person.active())
+        .then();
+  }
+}

@@ -1,0 +1,5 @@
+/** People in PostgreSQL. */
+@NullMarked
+package com.lotview.notification.person.store;
+
+import org.jspecify.annotations.NullMarked;

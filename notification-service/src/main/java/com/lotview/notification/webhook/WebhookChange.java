@@ -1,0 +1,29 @@
+package com.lotview.notification.webhook;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What changes of a web hook; null leaves it as it is. */
+public record WebhookChange(
+    @Nullable URI url,
+    @Nullable String description,
+    @Nullable List<String> events,
+    @Nullable Boolean active) {
+
+  /** The web hook afterwards; one that is activated begins without failures. */
+  Webhook of(Webhook hook) {
+    boolean now = active == null ? hook.active() : active;
+    boolean begins = now && !hook.active();
+    return new Webhook(
+        hook.id(),
+        url == null ? hook.url() : url,
+        description == null ? hook.description() : description,
+        events == null ? hook.events() : events,
+        now,
+        now ? null : hook.disabledReason(),
+        begins ? null : hook.failingSince(),
+        hook.oldSecretUntil(),
+        hook.createdAt());
+  }
+}
