@@ -54,6 +54,9 @@ public interface BrowserSession extends AutoCloseable {
    */
   OnceOnly onceOnly(String host);
 
+  /** What keeps this browser waiting. */
+  Slowness slowness();
+
   /** Whether any process of this browser runs. */
   boolean alive();
 

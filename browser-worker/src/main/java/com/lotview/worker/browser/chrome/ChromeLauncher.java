@@ -46,8 +46,11 @@ public final class ChromeLauncher implements BrowserLauncher {
           "OptimizationHints",
           "Translate");
 
-  /** Time limit of a driver command. */
-  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(40);
+  /** How long the site may take for a page; the driver ends the wait itself and stays usable. */
+  private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(75);
+
+  /** Time limit of a driver command. Only a browser that hangs takes so long. */
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(90);
 
   /**
    * Runs the driver as leader of a new process group and writes the group's number first. The
@@ -191,6 +194,7 @@ public final class ChromeLauncher implements BrowserLauncher {
     options.addArguments(switches);
     // Scripts draw the pages: "loaded" means nothing, so do not wait for the last picture.
     options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+    options.setPageLoadTimeout(PAGE_TIMEOUT);
     return options;
   }
 

@@ -4,6 +4,7 @@ import com.lotview.worker.browser.BrowserCookie;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.browser.CookieFormat;
 import com.lotview.worker.browser.OnceOnly;
+import com.lotview.worker.browser.Slowness;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.browser.process.ProcessGroup;
 import com.lotview.worker.browser.process.ProcessStat;
@@ -36,11 +37,13 @@ final class ChromeSession implements BrowserSession {
   private final ChromeDriver driver;
   private final Path folder;
   private final long group;
+  private final ChromeSlowness slowness;
 
   ChromeSession(ChromeDriver driver, Path folder, long group) {
     this.driver = driver;
     this.folder = folder;
     this.group = group;
+    this.slowness = new ChromeSlowness(group, this::pageSocket);
   }
 
   /** Height of the browser's bars above the page, as measured. */
@@ -140,6 +143,11 @@ final class ChromeSession implements BrowserSession {
   }
 
   @Override
+  public Slowness slowness() {
+    return slowness;
+  }
+
+  @Override
   public boolean alive() {
     return ProcessGroup.alive(group);
   }
@@ -153,6 +161,7 @@ final class ChromeSession implements BrowserSession {
 
   @Override
   public void close() {
+    slowness.close();
     try {
       if (alive()) {
         if (driverAlive()) {

@@ -3,6 +3,7 @@ package com.lotview.worker.browser.pool;
 import com.lotview.worker.browser.BrowserCookie;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.browser.OnceOnly;
+import com.lotview.worker.browser.Slowness;
 import com.lotview.worker.browser.pool.JobProxies.JobProxy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,6 +88,11 @@ final class PooledBrowser implements BrowserSession {
   @Override
   public OnceOnly onceOnly(String host) {
     return proxy.onceOnly(host);
+  }
+
+  @Override
+  public Slowness slowness() {
+    return session.slowness();
   }
 
   @Override

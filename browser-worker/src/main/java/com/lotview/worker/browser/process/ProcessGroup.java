@@ -24,7 +24,7 @@ public final class ProcessGroup {
   private static final String ENDING = ".pgid";
 
   private static final Path PROC = Path.of("/proc");
-  private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(20);
 
   private ProcessGroup() {}
 

@@ -31,8 +31,8 @@ public final class SidecarProcess implements AutoCloseable {
   public static final String FOLDER = "--folder=";
 
   private static final System.Logger LOG = System.getLogger(SidecarProcess.class.getName());
-  private static final Duration READY_WITHIN = Duration.ofSeconds(15);
-  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
   private static final String START = "echo $$ > \"$0\" && exec setsid \"$@\"";
 
   private final Process process;

@@ -2,6 +2,7 @@ package com.lotview.worker.browser.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.lotview.worker.browser.pool.JobProxies.JobProxy;
 import com.lotview.worker.browser.process.BrowserStartException;
@@ -137,8 +138,11 @@ class ForwarderIT {
     assertThat(ProcessGroup.killOf(folder.resolve("job"))).isTrue();
 
     int port = Integer.parseInt(proxy.address().split(":")[1]);
-    assertThat(catchThrowableOfType(IOException.class, () -> new Socket("127.0.0.1", port)))
-        .isNotNull();
+    // The signal is sent; the process is gone a moment later.
+    await()
+        .until(() ->
+            catchThrowableOfType(IOException.class, () -> new Socket("127.0.0.1", port).close())
+                != null);
     proxy.close();
   }
 
