@@ -1,13 +1,14 @@
 // The form's fields: their values, lists and photos.
-function choiceValue(node) {
-  const { holders, text } = labelOf(node);
+function choiceValue(node, nameless) {
+  const { holders, text } = nameless ? { holders: [], text: '' } : labelOf(node);
   const typed = all('input[type=text],input:not([type])', node).map((input) => input.value);
   const parts = leaves(node, holders.filter((holder) => holder !== node && node.contains(holder)));
   return clean([...parts.filter((part) => plain(part) !== plain(text)), ...typed].join(' '));
 }
 
-function valueOf(kind, node) {
-  if (kind === 'choice') return choiceValue(node);
+/** A control that is asked for by its place has no name: all its texts are its value. */
+function valueOf(kind, node, names = []) {
+  if (kind === 'choice') return choiceValue(node, Boolean(names[0]?.startsWith('nth:')));
   if (kind === 'tick') return String(node.checked ?? node.getAttribute('aria-checked') === 'true');
   return node.value;
 }
@@ -71,7 +72,7 @@ Object.assign(tasks, {
     if (!node) return null;
     const target = reach(node);
     return {
-      node, target, value: valueOf(kind, node), expanded: node.getAttribute('aria-expanded') === 'true',
+      node, target, value: valueOf(kind, node, names), expanded: node.getAttribute('aria-expanded') === 'true',
       another: anotherOpen(node), disabled: !enabled(node) || node.readOnly === true, suggests: node.matches('[role=combobox],[aria-autocomplete],[list]'),
     };
   },
@@ -80,7 +81,7 @@ Object.assign(tasks, {
   read(forms, fields) {
     return fields.map(({ kind, names }) => {
       const node = control(forms, kind, names);
-      return node ? valueOf(kind, node) : null;
+      return node ? valueOf(kind, node, names) : null;
     });
   },
 

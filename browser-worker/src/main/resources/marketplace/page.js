@@ -8,7 +8,7 @@ const apostrophe = (text) => clean(text).replace(/[\u2018\u2019]/g, "'");
 /** For comparing sentences: ignores case, accents and kinds of apostrophes. */
 const said = (text) => apostrophe(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 /** Remarks in a label: a star, required or optional, a counter of letters. */
-const REMARK = /(?:[\s*:.\u2026]+|[\s([\u00b7,\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]|opsional|wajib)[\s)\]]*|[\s([\u00b7]+\d+\s?\/\s?[\d.,]+[\s)\]]*)$/;
+const REMARK = /(?:[\s*:.\u2026]+|[\s([\u00b7,\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]|opsional|wajib|facultati(?:f|ve)|optionn?ell?e?|obligatoire|requise?|erforderlich|pflichtfeld|freiwillig|obrigat\u00f3ri[oa]|facoltativ[oa]|obbligatori[oa]|richiest[oa])[\s)\]]*|[\s([\u00b7]+\d+\s?\/\s?[\d.,]+[\s)\]]*)$/;
 
 /** A name for comparison: ignores case, spaces and remarks. */
 function plain(text) {
@@ -46,8 +46,9 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const byIds = (ids) => (ids ?? '').split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
 const enabled = (node) => node.getAttribute('aria-disabled') !== 'true' && !node.disabled;
 
-/** A currency's sign or short name beside digits. */
-const PRICE = /(?:\p{Sc}|\bRp\.?|\bBs\.?|\bS\/\.?)\s?\d|\d\s?(?:\p{Sc}|kr\b|Rp\b|Bs\b)/u;
+/** A currency's sign or short name beside digits; ItemPage has the same names. */
+const NAMES = 'Rp|Bs|S\\/|KSh|kr|z\u0142|K\u010d|Ft|CHF|USD|CAD|AUD|NZD|GBP|EUR|IDR|BRL|MXN|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|ZAR';
+const PRICE = new RegExp(`(?:\\p{Sc}|(?<!\\p{L})(?:${NAMES})\\.?)\\s?\\d|\\d\\s?(?:\\p{Sc}|(?:${NAMES})(?!\\p{L}))`, 'u');
 
 const CONTROL = 'input,textarea,[role=combobox],[role=checkbox]';
 
@@ -79,6 +80,12 @@ function labels(node) {
   return node.matches(kinds.choice) ? named.filter((holder, place) => place === 0 || !node.contains(holder)) : named;
 }
 
+/** Whether it is in the part of a dropdown that takes the focus: that is its value, not its label (marketplace-form.md §3). */
+function inValue(one, node) {
+  const focus = node.matches(kinds.choice) && one.closest('[tabindex]');
+  return Boolean(focus) && focus !== node && node.contains(focus);
+}
+
 /** The node's accessible name, and the elements that contain it. */
 function labelOf(node) {
   const named = labels(node);
@@ -88,11 +95,11 @@ function labelOf(node) {
   if (own) return { holders: [], text: own };
   if (node.matches('[role=button],button,[role=menuitem],[role=radio]')) return { holders: [], text: clean(node.textContent) };
   const label = node.matches('label') ? node : node.closest('label') ?? (node.id && document.querySelector(`label[for="${CSS.escape(node.id)}"]`));
-  const span = label && all('span', label).find((one) => clean(one.textContent) && !one.querySelector(CONTROL));
+  const span = label && all('span', label).find((one) => clean(one.textContent) && !one.querySelector(CONTROL) && !inValue(one, node));
   if (span) return { holders: [span], text: clean(span.textContent) };
   if (label && label !== node) return { holders: [], text: leaves(label, [node]).join(' ') };
   if (!node.matches(CONTROL)) return { holders: [], text: '' };
-  const inner = node.matches('[role=combobox]:not(input)') && all('span', node).find((one) => clean(one.textContent));
+  const inner = node.matches('[role=combobox]:not(input)') && all('span', node).find((one) => clean(one.textContent) && !inValue(one, node));
   if (inner) return { holders: [inner], text: clean(inner.textContent) };
   return { holders: [], text: beside(node) || clean(node.getAttribute('placeholder') ?? node.title) };
 }

@@ -9,7 +9,7 @@ function cardNodes({ listedOn, acts }) {
   return all('[role=button][aria-label]').filter((node) => inMain(node) && shown(node)).filter((node) => {
     const title = clean(node.getAttribute('aria-label'));
     const text = clean(node.textContent);
-    return text.includes(title) && !acts.some((name) => said(title).startsWith(said(name))) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(title, '')));
+    return text.includes(title) && !acts.some((name) => `${said(title)} `.startsWith(`${said(name)} `)) && (listedOn.some((mark) => text.includes(mark)) || /\d/.test(text.replace(title, '')));
   });
 }
 

@@ -141,4 +141,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nobodyKnowsTheSandbox =
       noClasses().should().dependOnClassesThat().resideInAPackage("com.lotview.sandbox..");
+
+  @ArchTest
+  static void onlyHttpAdaptersUseKitWeb(JavaClasses classes) {
+    Layers.checkOnlyHttpAdaptersUseKitWeb(classes);
+  }
 }

@@ -1,6 +1,6 @@
 package com.lotview.worker.blocking;
 
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

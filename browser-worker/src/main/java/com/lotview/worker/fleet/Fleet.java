@@ -3,6 +3,7 @@ package com.lotview.worker.fleet;
 import com.lotview.worker.blocking.JobTrace;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Lease;
+import com.lotview.worker.fleet.port.WorkerReports;
 import com.lotview.worker.fleet.run.JobRunner;
 import com.lotview.worker.fleet.run.RunContexts;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ public final class Fleet {
 
   private final RunContexts runs;
   private final JobRunner runner;
+  private final BrowserLoad load;
   private final Semaphore free;
   private final Semaphore wakes = new Semaphore(0);
   // The next claim releases the leases of ended jobs, which saves a transaction.
@@ -33,9 +36,10 @@ public final class Fleet {
   private volatile boolean accepting;
   private long nextWatch = System.nanoTime();
 
-  public Fleet(RunContexts runs, JobRunner runner) {
+  public Fleet(RunContexts runs, JobRunner runner, WorkerReports reports) {
     this.runs = runs;
     this.runner = runner;
+    this.load = new BrowserLoad(reports, runs.rules().browsers(), () -> runs.browsers().hasRoom());
     this.free = new Semaphore(runs.rules().browsers());
   }
 
@@ -43,6 +47,7 @@ public final class Fleet {
   public void start() {
     runner.takeUp();
     accepting = true;
+    load.start();
     Thread.ofVirtual().name("fleet").start(this::takeJobs);
   }
 
@@ -93,12 +98,16 @@ public final class Fleet {
   }
 
   private void begin(Claim claim) {
+    long began = System.nanoTime();
+    load.began();
     Thread.ofVirtual()
         .name("job-" + claim.job().id())
         .start(() -> {
+          AtomicBoolean worked = new AtomicBoolean();
           try {
-            JobTrace.run(claim.job().traceparent(), () -> runner.work(claim));
+            JobTrace.run(claim.job().traceparent(), () -> worked.set(runner.work(claim)));
           } finally {
+            load.ended(worked.get() ? Duration.ofNanos(System.nanoTime() - began) : null);
             done.add(claim.lease());
             free.release();
             wake();
@@ -137,6 +146,7 @@ public final class Fleet {
       return;
     }
     accepting = false;
+    load.stop();
     wake();
     runner.handBack();
     try {

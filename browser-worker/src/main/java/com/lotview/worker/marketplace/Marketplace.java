@@ -3,12 +3,14 @@ package com.lotview.worker.marketplace;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
@@ -154,6 +156,12 @@ public interface Marketplace extends AutoCloseable {
    * @param title as the site makes it; for the search
    */
   Presence presence(String listingId, String title);
+
+  /**
+   * Says how listings of the account stand, by its list and their pages. Changes nothing. Throws
+   * {@link StoppedException} if the list does not appear.
+   */
+  Survey survey(List<AskedListing> asked);
 
   /** Stops listening to the page. */
   @Override

@@ -6,6 +6,7 @@ import com.lotview.worker.marketplace.form.FormPicture;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
 import com.lotview.worker.marketplace.form.VehicleForm;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPrice;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
@@ -17,6 +18,8 @@ import com.lotview.worker.marketplace.listings.RemoveListing;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
+import com.lotview.worker.marketplace.listings.SurveyListings;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
 import com.lotview.worker.marketplace.mapping.LeftOut;
@@ -32,8 +35,10 @@ import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.Stall;
 import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.AfterClick;
 import com.lotview.worker.marketplace.publish.Confirmation;
 import com.lotview.worker.marketplace.publish.PublishStep;
@@ -42,7 +47,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +206,8 @@ final class SiteMarketplace implements Marketplace {
     Posted seen =
         beforeClick(
             () -> new Confirmation(page, order, values, photos).of(found.listingId(), true));
-    return new Search.Found(seen.listingId(), seen.url(), seen.differences(), seen.notes());
+    return new Search.Found(
+        seen.listingId(), seen.url(), seen.differences(), seen.notes(), seen.unread());
   }
 
   @Override
@@ -221,6 +226,11 @@ final class SiteMarketplace implements Marketplace {
   }
 
   @Override
+  public Survey survey(List<AskedListing> asked) {
+    return beforeClick(() -> new SurveyListings(page).of(asked));
+  }
+
+  @Override
   public void close() {
     publishing.close();
   }
@@ -234,14 +244,21 @@ final class SiteMarketplace implements Marketplace {
   }
 
   private PageState reached(Predicate<PageState> goal, Supplier<PostingOutcome> otherwise) {
-    Optional<PageState> state =
-        page.awaited(
+    Waiting.Ended<PageState> state =
+        page.waited(
             () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
-    if (state.isEmpty()) {
+    if (state.seen().isEmpty()) {
       PageState.of(page).ifPresent(this::insistOnLanguage);
-      throw new StoppedException(otherwise.get());
+      throw new StoppedException(named(otherwise.get(), state.stall()));
     }
-    return state.get();
+    return state.seen().get();
+  }
+
+  /** An outcome without a cause of its own tells what held the page up. */
+  private static PostingOutcome named(PostingOutcome outcome, Stall stall) {
+    return outcome instanceof Retryable(String reason)
+        ? new Retryable(reason + ": " + stall.sentence())
+        : outcome;
   }
 
   /** A page for a signed-in account is in the account's language. */

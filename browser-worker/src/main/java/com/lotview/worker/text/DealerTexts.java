@@ -31,6 +31,9 @@ public final class DealerTexts {
     return title + " " + number + "/" + total;
   }
 
+  public static final String NOT_THIS_TIME =
+      "It is left for the next look: too many listings differ";
+
   // The account and its pages.
 
   public static final String LOGIN_UNKNOWN = "Facebook does not show if the account is logged in";
@@ -54,6 +57,10 @@ public final class DealerTexts {
   public static String noAnswer(String path) {
     return "Facebook did not answer: " + path;
   }
+
+  public static final String SITE_SLOW = "Facebook was too slow to answer";
+  public static final String BROWSER_SLOW = "The worker's computer was too busy for its browser";
+  public static final String NOTHING_MOVES = "nothing on the page moved any more";
 
   public static String siteSays(String said) {
     return "Facebook says: " + said;
@@ -97,8 +104,12 @@ public final class DealerTexts {
       "the form requires the mileage of a car or truck, and the vehicle has none";
   public static final String NO_TRANSMISSION =
       "the form requires it, and the vehicle's transmission is neither manual nor automatic";
+  public static final String OTHER_TYPE =
+      "LotView fills the form for cars, trucks and motorcycles, and does not post it as one of them";
   public static final String PHOTO_COUNT = "the form takes 1 to 20 photos";
   public static final String LOCATION_FORMAT = "it must be \"City, State\"";
+  public static final String AUTOMATIC_UNTOUCHED =
+      "the form asks for it, and the vehicle's transmission is not known";
   public static final String NO_CHOICE = "it matches none or several of the form's choices";
   public static final String NO_FIELD = "the form has no such field";
   public static final String NO_MAKE_FIELD = "the form has no field for the make";
@@ -201,6 +212,11 @@ public final class DealerTexts {
     return "The listing's page could not be read: " + detail;
   }
 
+  /** The page exists, but does not show this field so that it can be compared. */
+  public static String fieldUnread(String field) {
+    return "The " + field + " on the listing's page could not be read";
+  }
+
   // The live listing beside the order.
 
   public static final String DIFFERS = "The live listing differs: ";
@@ -214,7 +230,7 @@ public final class DealerTexts {
   }
 
   public static String priceShownInstead(long shown, long ordered) {
-    return "The listing shows $" + shown + " instead of $" + ordered;
+    return "The listing shows the price " + shown + " instead of " + ordered;
   }
 
   // The account's listings.
@@ -287,6 +303,10 @@ public final class DealerTexts {
     return "The listing's page shows " + shown;
   }
 
+  public static String otherCurrency(String page, String form) {
+    return "The listing's page shows the price in " + page + ", its form in " + form;
+  }
+
   public static String pageUnread(String listingId) {
     return "The page of listing " + listingId + " could not be read";
   }
@@ -296,10 +316,54 @@ public final class DealerTexts {
   public static final String WORKER_STOPS = "The worker is being stopped";
   public static final String FAILED_AFTER_INTENT = "The browser failed at the click";
   public static final String CLICK_UNKNOWN = "It is not known whether the click worked";
-  public static final String STOPPED_AT_CLICK =
-      "Facebook stopped the account at the click; nothing was done";
-  public static final String LIMIT_AT_CLICK =
-      "Facebook set a limit at the click; nothing was listed";
+  public static final String EARLIER_CLICK_FIRST =
+      "The click of an earlier attempt is verified first";
+
+  /**
+   * After a click that proved to have done nothing.
+   *
+   * @param remark what the site showed at the click
+   */
+  public static String stoppedAtClick(String remark) {
+    return "Facebook stopped the account at the click; nothing was done" + because(remark);
+  }
+
+  /** The same for a limit. */
+  public static String limitAtClick(String remark) {
+    return "Facebook set a limit at the click; nothing was listed" + because(remark);
+  }
+
+  /** The same for a refusal. */
+  public static String refusedAtClick(String remark) {
+    return "Facebook did not take the listing" + because(remark);
+  }
+
+  /**
+   * The listings must be read, and the site stops the account.
+   *
+   * @param stop what the site shows
+   */
+  public static String stoppedBeforeVerification(String stop) {
+    return "It is checked after the next sign-in whether the click worked" + because(stop);
+  }
+
+  /** The same without a need for the owner. */
+  public static String limitedBeforeVerification(String stop) {
+    return "It is checked later whether the click worked" + because(stop);
+  }
+
+  /**
+   * Nothing proves what a click did.
+   *
+   * @param remark why the account's listings could not be read
+   */
+  public static String clickUnknown(String remark) {
+    return CLICK_UNKNOWN + because(remark);
+  }
+
+  private static String because(String remark) {
+    return remark.isEmpty() ? "" : ": " + remark;
+  }
 
   public static String browserFailed(Throwable error) {
     return "The browser failed: " + error.getClass().getSimpleName();
@@ -309,7 +373,11 @@ public final class DealerTexts {
     return "The browser failed during the check: " + error.getClass().getSimpleName();
   }
 
-  public static String tooLong(int seconds) {
+  public static String siteSilent(long seconds) {
+    return "Facebook answered nothing for " + seconds + " s";
+  }
+
+  public static String tooLong(long seconds) {
     return "The job took longer than " + seconds + " s";
   }
 

@@ -15,15 +15,18 @@ import com.lotview.worker.fleet.messaging.FleetEvents;
 import com.lotview.worker.fleet.messaging.PostingRequestedListener;
 import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.EvidenceStore;
+import com.lotview.worker.fleet.port.JobStarts;
 import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowsers;
+import com.lotview.worker.fleet.port.WorkerReports;
 import com.lotview.worker.fleet.run.JobRunner;
 import com.lotview.worker.fleet.run.RunContexts;
 import com.lotview.worker.fleet.store.R2dbcJobStore;
 import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
+import com.lotview.worker.fleet.web.PostingServiceFleet;
 import com.lotview.worker.session.SealedAccountSessions;
 import com.lotview.worker.session.SealedSignIns;
 import com.lotview.worker.session.web.PostingServiceSessions;
@@ -73,6 +76,14 @@ class FleetConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean({JobStarts.class, WorkerReports.class})
+  PostingServiceFleet postingServiceFleet(
+      WorkerProperties properties, ServiceClientFactory clients, JsonMapper json) {
+    return new PostingServiceFleet(
+        clients.of("posting", properties.postingUrl().toString()), WorkerId.current(), json);
+  }
+
+  @Bean
   PhotoDownload photoDownload() {
     return new PhotoDownload();
   }
@@ -101,6 +112,8 @@ class FleetConfiguration {
       EvidenceStore evidence,
       OwnerViews views,
       SignIns signIns,
+      JobStarts starts,
+      WorkerReports reports,
       MeterRegistry meters) {
     RunContexts runs =
         new RunContexts(
@@ -111,7 +124,7 @@ class FleetConfiguration {
             browsers,
             evidence,
             meters);
-    return new Fleet(runs, new JobRunner(runs, sessions, photos, views, signIns));
+    return new Fleet(runs, new JobRunner(runs, starts, sessions, photos, views, signIns), reports);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package com.lotview.worker.wiring;
 
+import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.worker.live.LiveRules;
 import com.lotview.worker.live.LiveViews;
 import com.lotview.worker.live.web.LiveEndpoint;
@@ -11,7 +12,6 @@ import org.springframework.core.Ordered;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
-import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ class LiveConfiguration {
   HandlerMapping liveSockets(LiveViews views, JsonMapper json) {
     HandshakeWebSocketService upgrades =
         new HandshakeWebSocketService(
-            new ReactorNettyRequestUpgradeStrategy(
+            new SocketUpgrade(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(MAX_FRAME)));
     return new SimpleUrlHandlerMapping(
         Map.of(LiveEndpoint.PATH, new LiveEndpoint(upgrades, views, json)),

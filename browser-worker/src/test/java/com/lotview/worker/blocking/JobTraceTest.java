@@ -2,7 +2,7 @@ package com.lotview.worker.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

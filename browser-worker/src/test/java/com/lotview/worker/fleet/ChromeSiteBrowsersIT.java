@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real browsers at the sandbox. */
 @Tag("browser")
-@Timeout(120)
+@Timeout(300)
 class ChromeSiteBrowsersIT implements SiteBrowsersContract {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -203,6 +203,8 @@ class FleetChangesIT extends FleetUnderTest {
     assertThat(result.get("outcome").asString()).isEqualTo("VALID");
     assertThat(result.at("/form/findings/0/state").asString()).isEqualTo("MISSING");
     assertThat(result.at("/form/findings/0/required").asBoolean()).isTrue();
+    assertThat(result.at("/form/makes").valueStream().map(JsonNode::asString))
+        .containsExactly("Ford", "Toyota");
     assertThat(pictures(result)).containsExactly("form");
     assertThat(
             EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)

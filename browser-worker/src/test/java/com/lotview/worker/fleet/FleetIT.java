@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,73 @@ class FleetIT extends FleetUnderTest {
   }
 
   @Test
+  void aStopThatHidesTheListingsToo_isForTheOwner_andTheNextAttemptLooksBeforeItClicks() {
+    for (boolean published : List.of(true, false)) {
+      AtomicBoolean signedIn = new AtomicBoolean();
+      Script script =
+          new Script(
+              new Behaviour() {
+                @Override
+                public PostingOutcome click(Script site, int number) {
+                  if (number > 1) {
+                    return site.publish();
+                  }
+                  if (published) {
+                    site.publish();
+                  }
+                  return new PostingOutcome.Unknown("a captcha", true);
+                }
+
+                @Override
+                public Search look(Script site, int number) {
+                  if (!signedIn.get()) {
+                    throw new StoppedException(
+                        new PostingOutcome.Blocked(PostingOutcome.BlockKind.CAPTCHA, "a captcha"));
+                  }
+                  return site.search();
+                }
+              });
+      PostingOrder order = send(script, 300, List.of());
+      JsonNode stopped = ears.result(order);
+      assertThat(stopped.get("outcome").asString()).isEqualTo("NEEDS_LOGIN");
+      assertThat(stopped.get("reason").asString()).contains("a captcha");
+      assertThat(stopped.get("retryable").asBoolean()).isFalse();
+      assertThat(endings(order)).isEqualTo("STOPPED,FINISHED");
+      awaitReleased(order);
+
+      signedIn.set(true);
+      String body = Orders.next(order, stopped.get("openClickAt").asString());
+      PostingOrder next = JSON.readValue(body, PostingOrder.class);
+      ears.order(body);
+      assertThat(ears.result(next).get("outcome").asString()).isEqualTo("POSTED");
+      assertThat(endings(next))
+          .isEqualTo(published ? "HANDED_BACK,FINISHED" : "HANDED_BACK,ABSENT,ABSENT,FINISHED");
+      assertThat(script.clicks).hasValue(published ? 1 : 2);
+      assertThat(script.live).hasValue(1);
+    }
+  }
+
+  @Test
+  void aClickThatTheSiteDeclined_isSettledByLooking_andNotRepeated() {
+    Script script =
+        new Script(
+            new Behaviour() {
+              @Override
+              public PostingOutcome click(Script site, int number) {
+                return new PostingOutcome.Blocked(
+                    PostingOutcome.BlockKind.REFUSED, "Duplicate listing");
+              }
+            });
+    PostingOrder order = send(script, 300, List.of());
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
+    assertThat(result.get("retryable").asBoolean()).isFalse();
+    assertThat(result.get("reason").asString()).contains("Duplicate listing");
+    assertThat(endings(order)).startsWith("DECLINED,ABSENT,ABSENT");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
   void aClickThatDidNothing_isRepeated_onlyAfterLooksThatProveIt() {
     Script script =
         new Script(
@@ -215,9 +283,21 @@ class FleetIT extends FleetUnderTest {
     JsonNode result = ears.result(JSON.readValue(body, PostingOrder.class));
     assertThat(result.get("outcome").asString()).isEqualTo("FAILED");
     assertThat(result.get("retryable").asBoolean()).isTrue();
-    assertThat(result.get("reason").asString()).contains("longer than 1 s");
+    assertThat(result.get("reason").asString()).isEqualTo("Facebook answered nothing for 1 s");
     assertThat(result.get("evidence").toString()).contains("failure");
     assertThat(script.clicks).hasValue(0);
+  }
+
+  @Test
+  void aRunWhoseSiteAnswers_hasThreeTimesAsLong() {
+    Script script = new Script();
+    script.answers = true;
+    String body = prepare(script, 1, List.of());
+    script.whileFilling = () -> site().untilKilled();
+    ears.order(body);
+    JsonNode result = ears.result(JSON.readValue(body, PostingOrder.class));
+    assertThat(result.get("reason").asString()).isEqualTo("The job took longer than 3 s");
+    assertThat(result.get("retryable").asBoolean()).isTrue();
   }
 
   @Test

@@ -55,6 +55,17 @@ public final class Orders {
     return order.toString();
   }
 
+  /** The next attempt at the order, after an attempt that ended with its click open. */
+  public static String next(PostingOrder order, String openClickAt) {
+    ObjectNode next = (ObjectNode) JSON.valueToTree(order);
+    next.put("kind", "POST");
+    next.put("taskId", order.postingId().toString());
+    next.put("attempt", order.attempt() + 1);
+    next.put("jobId", "posting:" + order.postingId() + ":" + (order.attempt() + 1));
+    next.put("openClickAt", openClickAt);
+    return next.toString();
+  }
+
   /** The id of the account of that name. */
   public static UUID account(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));

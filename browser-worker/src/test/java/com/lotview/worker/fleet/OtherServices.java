@@ -1,11 +1,14 @@
 package com.lotview.worker.fleet;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -13,6 +16,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import com.lotview.kit.seal.Opener;
@@ -35,6 +40,7 @@ public final class OtherServices {
   public static final int VERSION = 3;
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String BEGIN = "{\"start\": true}";
   private static final String DEALERSHIP = "X-Dealership-Id";
 
   private final Keysets.Pair keys = Keysets.generate();
@@ -43,6 +49,9 @@ public final class OtherServices {
   public OtherServices() {
     server.start();
     server.stubFor(put(urlPathMatching("/internal/fb-accounts/.*")).willReturn(noContent()));
+    server.stubFor(put(urlEqualTo("/internal/workers")).willReturn(noContent()));
+    server.stubFor(
+        post(urlEqualTo("/internal/job-starts")).atPriority(10).willReturn(okJson(BEGIN)));
   }
 
   /** Points a worker at them. */
@@ -56,6 +65,51 @@ public final class OtherServices {
   /** Their address. */
   public String url() {
     return server.baseUrl();
+  }
+
+  /** The job is no longer wanted when a worker wants to begin it. */
+  public void withdraw(JobOrder order, String reason) {
+    answerStart(order, okJson(JSON.writeValueAsString(Map.of("start", false, "reason", reason))));
+  }
+
+  /** The job begins with another order than it was handed over with. */
+  public void change(JobOrder order, JsonNode now) {
+    answerStart(order, okJson(JSON.writeValueAsString(Map.of("start", true, "order", now))));
+  }
+
+  /** The posting service does not answer that question until further notice. */
+  public void failStart(JobOrder order) {
+    answerStart(order, aResponse().withStatus(503));
+  }
+
+  /** The job may begin. */
+  public void allowStart(JobOrder order) {
+    answerStart(order, okJson(BEGIN));
+  }
+
+  /** How often a worker asked whether the job may begin. */
+  public int startsAsked(JobOrder order) {
+    return server.findAll(starts(order)).size();
+  }
+
+  private void answerStart(JobOrder order, ResponseDefinitionBuilder answer) {
+    server.stubFor(
+        post(urlEqualTo("/internal/job-starts"))
+            .withHeader(DEALERSHIP, equalTo(order.dealershipId().toString()))
+            .withRequestBody(containing(order.jobId()))
+            .willReturn(answer));
+  }
+
+  private static RequestPatternBuilder starts(JobOrder order) {
+    return postRequestedFor(urlEqualTo("/internal/job-starts"))
+        .withRequestBody(containing(order.jobId()));
+  }
+
+  /** What workers said of their browsers, in order. */
+  public List<JsonNode> reports() {
+    return server.findAll(putRequestedFor(urlEqualTo("/internal/workers"))).stream()
+        .map(request -> JSON.readTree(request.getBodyAsString()))
+        .toList();
   }
 
   /** A photo that can be downloaded. */

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A worker process is stopped (SIGSTOP) at a place for much longer than its lease; another one
  * takes over and finishes; then the first one goes on. It must lose.
  */
-@Timeout(240)
+@Timeout(480)
 @Tag("servers")
 class PausedWorkerIT {
   private static final OtherServices OTHERS = new OtherServices();
@@ -144,7 +144,7 @@ class PausedWorkerIT {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RecorderWorker.class.getName()));
+                PausableWorker.class.getName()));
     settings.forEach((name, setting) -> command.add("--" + name + "=" + setting));
     Path log = Files.createTempFile("worker", ".log");
     workers.add(
@@ -163,7 +163,10 @@ class PausedWorkerIT {
             (name, header) -> record.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
     try (KafkaProducer<String, String> kafka =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+            // The first worker makes the topic when it has started.
+            Map.of("bootstrap.servers", servers, "max.block.ms", 200_000),
+            new StringSerializer(),
+            new StringSerializer())) {
       kafka.send(record).get();
     }
   }

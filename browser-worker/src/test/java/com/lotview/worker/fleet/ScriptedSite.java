@@ -10,12 +10,14 @@ import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormFinding;
 import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,9 @@ final class ScriptedSite implements SiteBrowsers {
     volatile List<Heal> heals = List.of();
     volatile Runnable whileFilling = () -> {};
     volatile Consumer<String> at = place -> {};
+
+    /** Whether the site answers all the time, although nothing comes of it. */
+    volatile boolean answers;
 
     /** A listing more, and its address. */
     PostingOutcome publish() {
@@ -97,6 +103,22 @@ final class ScriptedSite implements SiteBrowsers {
       script.clicks.incrementAndGet();
       script.price.set(order.toDollars());
       return new EditPriceResult.Shown(order.toDollars());
+    }
+
+    default Survey survey(Script script, List<AskedListing> asked) {
+      return new Survey(
+          true,
+          0,
+          asked.stream()
+              .map(one ->
+                  new Survey.Seen(
+                      one.id(),
+                      script.live.get() > 0 ? Survey.State.LIVE : Survey.State.ABSENT,
+                      script.live.get() > 0 ? one.price() : null,
+                      null,
+                      null,
+                      false))
+              .toList());
     }
 
     default Presence presence(Script script, int number) {
@@ -178,6 +200,7 @@ final class ScriptedSite implements SiteBrowsers {
     @Override
     public void fill(PostingOrder order, List<Path> photos, Runnable uploading) {
       script.photos = photos;
+      script.price.set(order.listing().priceCents());
       script.whileFilling.run();
       script.at.accept("fill");
       alive();
@@ -188,6 +211,11 @@ final class ScriptedSite implements SiteBrowsers {
     public void next() {
       script.at.accept("next");
       alive();
+    }
+
+    @Override
+    public OptionalLong lastAnswer() {
+      return script.answers ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty();
     }
 
     @Override
@@ -205,7 +233,10 @@ final class ScriptedSite implements SiteBrowsers {
     public FormReport inspect() {
       alive();
       return new FormReport(
-          "en", 3, List.of(new FormFinding("price", FormFinding.State.MISSING, "Price", "")));
+          "en",
+          3,
+          List.of(new FormFinding("price", FormFinding.State.MISSING, "Price", "")),
+          List.of("Ford", "Toyota"));
     }
 
     @Override
@@ -245,6 +276,12 @@ final class ScriptedSite implements SiteBrowsers {
     public Presence presence(String listingId, String title) {
       alive();
       return script.behaviour.presence(script, script.looks.incrementAndGet());
+    }
+
+    @Override
+    public Survey survey(List<AskedListing> asked) {
+      alive();
+      return script.behaviour.survey(script, asked);
     }
 
     @Override

@@ -95,7 +95,8 @@ public record Car(String id, String marker, String title, long price, String url
         "One owner.\nSold as seen.\nSold\nRef " + marker,
         marker,
         "Denver, CO",
-        List.of());
+        List.of(),
+        Cells.of("Sedan", "Gasoline", "Automatic", true));
   }
 
   public EditPriceRequest priced(long dollars) {

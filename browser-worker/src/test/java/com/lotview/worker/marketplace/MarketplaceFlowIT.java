@@ -19,6 +19,7 @@ import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.Reading;
 import com.lotview.worker.marketplace.page.MarketplaceSettings;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -209,6 +211,25 @@ class MarketplaceFlowIT {
       """;
 
   @Test
+  void aMotorcycleIsListedAsOne() throws Exception {
+    Map<String, Reading> read =
+        Map.of("fuel", new Reading("GASOLINE", null, null, "Fuel", "Gasoline"));
+    ListingOrder order = Orders.typed("MOTORCYCLE", read, TestPhotos.make(folder, 1));
+    marketplace.checkLogin();
+    marketplace.openForm();
+    fillAndVerify(order);
+
+    PostingOutcome outcome = publish(order);
+
+    assertThat(outcome).isInstanceOf(Posted.class);
+    Listing stored = sandbox.ledger().listings().getFirst();
+    assertThat(stored.vehicleType()).isEqualTo("Motorcycle");
+    assertThat(stored.title()).isEqualTo("2019 Harley-Davidson Sportster");
+    assertThat(stored.mileage()).isEqualTo(5123);
+    assertThat(stored.fuelType()).isEqualTo("Gasoline");
+  }
+
+  @Test
   void aYearThatTheFormDoesNotOfferIsRefusedByName() throws Exception {
     ListingOrder truck = Orders.truck(TestPhotos.make(folder, 1));
     ListingOrder order =
@@ -230,7 +251,8 @@ class MarketplaceFlowIT {
             truck.description(),
             truck.marker(),
             truck.location(),
-            truck.photos());
+            truck.photos(),
+            Cells.of(null, null, "Manual", null));
     marketplace.checkLogin();
     marketplace.openForm();
 

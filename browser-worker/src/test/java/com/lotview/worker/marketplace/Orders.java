@@ -2,7 +2,10 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.Reading;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Orders for tests: a good one, and ways to spoil it. */
@@ -32,7 +35,8 @@ public final class Orders {
             + MARKER,
         MARKER,
         "Denver, CO",
-        photos);
+        photos,
+        Cells.of("4WD Crew Cab 147\"", "E85 Flex Fuel", "6-Speed Manual", true));
   }
 
   /** The same order under another reference. */
@@ -55,7 +59,32 @@ public final class Orders {
         order.description().replace(order.marker(), marker),
         marker,
         order.location(),
-        order.photos());
+        order.photos(),
+        order.meaning());
+  }
+
+  /** The same order with a VIN. */
+  public static ListingOrder identified(ListingOrder order, String vin) {
+    return new ListingOrder(
+        order.year(),
+        order.make(),
+        order.model(),
+        order.trim(),
+        vin,
+        order.mileage(),
+        order.priceCents(),
+        order.bodyStyle(),
+        order.exteriorColor(),
+        order.interiorColor(),
+        order.condition(),
+        order.fuelType(),
+        order.transmission(),
+        order.cleanTitle(),
+        order.description(),
+        order.marker(),
+        order.location(),
+        order.photos(),
+        order.meaning());
   }
 
   /** A car in a feed's own words. */
@@ -83,7 +112,8 @@ public final class Orders {
         "Ref " + MARKER,
         MARKER,
         "Denver, CO",
-        photos);
+        photos,
+        Cells.of(null, "Gasoline", "Automatic", null));
   }
 
   public static ListingOrder of(String make, String model) {
@@ -115,6 +145,77 @@ public final class Orders {
         "Ref " + MARKER,
         MARKER,
         location,
-        List.of());
+        List.of(),
+        Cells.of(null, fuel, transmission, null));
+  }
+
+  /** A car with these cells. */
+  public static ListingOrder with(
+      @Nullable String bodyStyle,
+      @Nullable String fuel,
+      @Nullable String transmission,
+      @Nullable Boolean cleanTitle) {
+    Map<String, Reading> meaning = Cells.of(bodyStyle, fuel, transmission, cleanTitle);
+    return with(bodyStyle, fuel, transmission, cleanTitle, meaning);
+  }
+
+  /** A car with these cells, of which this was read. */
+  public static ListingOrder with(
+      @Nullable String bodyStyle,
+      @Nullable String fuel,
+      @Nullable String transmission,
+      @Nullable Boolean cleanTitle,
+      Map<String, Reading> meaning) {
+    return new ListingOrder(
+        2020,
+        "Ford",
+        "Edge",
+        null,
+        null,
+        1000,
+        10_000_00,
+        bodyStyle,
+        null,
+        null,
+        null,
+        fuel,
+        transmission,
+        cleanTitle,
+        "Ref " + MARKER,
+        MARKER,
+        "Denver, CO",
+        List.of(),
+        meaning);
+  }
+
+  /** A vehicle of another type, of which this was read besides. */
+  public static ListingOrder typed(String type, Map<String, Reading> read) {
+    return typed(type, read, List.of());
+  }
+
+  public static ListingOrder typed(
+      String type, Map<String, Reading> read, List<OrderPhoto> photos) {
+    Map<String, Reading> meaning = new HashMap<>(read);
+    meaning.put("type", new Reading(type, null, null, "Type", type));
+    return new ListingOrder(
+        2019,
+        "Harley-Davidson",
+        "Sportster",
+        null,
+        null,
+        5123,
+        9_995_00,
+        null,
+        "Black",
+        null,
+        "Good",
+        "Gasoline",
+        null,
+        null,
+        "A bike.\nRef " + MARKER,
+        MARKER,
+        "Denver, CO",
+        photos,
+        meaning);
   }
 }

@@ -55,6 +55,13 @@ public final class SandboxAccount {
     trouble(Map.of("kind", kind, "seconds", seconds));
   }
 
+  /** A trouble with more than a moment. */
+  void fault(String kind, Map<String, Object> more) throws IOException, InterruptedException {
+    Map<String, Object> fault = new HashMap<>(more);
+    fault.put("kind", kind);
+    trouble(fault);
+  }
+
   private void trouble(Map<String, Object> fault) throws IOException, InterruptedException {
     Map<String, Object> mine = new HashMap<>(fault);
     mine.put("account", id());
@@ -73,6 +80,25 @@ public final class SandboxAccount {
         sandbox,
         "/__accounts/" + id() + "/variant",
         JSON.writeValueAsString(Map.of("variant", variant)));
+  }
+
+  /** Listings made without the form; newest last. */
+  public List<String> listings(int year, String make, String model, long price, int times)
+      throws IOException, InterruptedException {
+    Map<String, Object> order =
+        Map.of(
+            "account", id(), "year", year, "make", make, "model", model, "price", price, "times",
+            times);
+    return post(sandbox, "/__listings", JSON.writeValueAsString(order))
+        .path("ids")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  /** Puts words on the card of a listing, such as {@code rejected}. */
+  public void notice(String listing, String words) throws IOException, InterruptedException {
+    post(sandbox, "/__listings/" + listing + "/notice", "{\"notice\":\"" + words + "\"}");
   }
 
   JsonNode judge(String order) throws IOException, InterruptedException {
@@ -106,7 +132,8 @@ public final class SandboxAccount {
           HttpRequest.newBuilder(URI.create(sandbox.url() + path))
               .POST(BodyPublishers.ofString(body))
               .build();
-      return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
+      String answer = http.send(request, BodyHandlers.ofString()).body();
+      return answer.isEmpty() ? JSON.nullNode() : JSON.readTree(answer);
     }
   }
 }

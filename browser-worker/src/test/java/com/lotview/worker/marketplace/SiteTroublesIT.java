@@ -18,6 +18,7 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,58 @@ class SiteTroublesIT {
     assertThat(post())
         .isInstanceOfSatisfying(
             Unknown.class, unknown -> assertThat(unknown.ownerNeeded()).isFalse());
+    assertThat(listings()).isEmpty();
+  }
+
+  /** The page says it half a second after the answer, which names no listing and no error. */
+  @Test
+  void aRefusalThatTheDialogSaysLateIsTheAnswer() throws Exception {
+    account.fault("publish.refusedByDialog", Map.of("text", "Limit reached"));
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Blocked.class, block -> assertThat(block.kind()).isEqualTo(BlockKind.LIMIT));
+
+    account = site.account();
+    marketplace = site.as(account);
+    account.fault("publish.refusedByDialog", Map.of("text", "Duplicate listing"));
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Blocked.class,
+            block -> {
+              assertThat(block.kind()).isEqualTo(BlockKind.REFUSED);
+              assertThat(block.text()).contains("Duplicate listing");
+            });
+
+    account = site.account();
+    marketplace = site.as(account);
+    account.fault("publish.refusedByErrors", Map.of("text", "Duplicate listing"));
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Blocked.class,
+            block -> assertThat(block.text()).contains("You already have a listing"));
+    assertThat(listings()).isEmpty();
+  }
+
+  /** Its button has a name of the form's Next; only the owner may press it. */
+  @Test
+  void aSecurityCheckInsteadOfStepTwoIsNotPassed() throws Exception {
+    account.fault("checkpoint", Map.of("at", "next", "stays", true));
+    assertThat(stopped(() -> post()))
+        .isInstanceOfSatisfying(
+            Blocked.class, block -> assertThat(block.kind()).isEqualTo(BlockKind.CHECKPOINT));
+    assertThat(stopped(marketplace::openForm)).isInstanceOf(Blocked.class);
+  }
+
+  @Test
+  void anIdWithoutAListingIsNotSeen() throws Exception {
+    account.fault("publish.nothingListed");
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Posted.class,
+            posted -> {
+              assertThat(posted.seen()).isFalse();
+              assertThat(posted.notes()).isNotEmpty();
+            });
     assertThat(listings()).isEmpty();
   }
 

@@ -11,5 +11,7 @@ public enum JobKind {
   /** Check whether the account's session still works. */
   VALIDATE,
   /** Show the account's owner a browser to sign in. */
-  SIGN_IN
+  SIGN_IN,
+  /** Read the account's listings. */
+  LOOK
 }

@@ -3,7 +3,9 @@ package com.lotview.worker.fleet.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work for an account, as in the event {@code posting.requested}.
@@ -16,9 +18,10 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = RemoveOrder.class, name = "REMOVE"),
   @JsonSubTypes.Type(value = EditPriceOrder.class, name = "EDIT"),
   @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
-  @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN")
+  @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN"),
+  @JsonSubTypes.Type(value = LookOrder.class, name = "LOOK")
 })
-public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
+public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder, LookOrder {
   /** Unique within a dealership. Each attempt is a job of its own. */
   String jobId();
 
@@ -43,7 +46,16 @@ public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder {
       case EditPriceOrder o -> JobKind.EDIT;
       case CheckOrder o -> JobKind.VALIDATE;
       case SignInOrder o -> JobKind.SIGN_IN;
+      case LookOrder o -> JobKind.LOOK;
     };
+  }
+
+  /**
+   * When the browser of an earlier attempt's click was dead whose effect is still unknown; null if
+   * there is none. Only a post has one: the other changes may be repeated.
+   */
+  default @Nullable Instant openClick() {
+    return this instanceof PostingOrder order ? order.openClickAt() : null;
   }
 
   /** {@link #deadlineSeconds()} as a duration. */

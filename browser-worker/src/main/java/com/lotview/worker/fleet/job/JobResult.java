@@ -2,9 +2,11 @@ package com.lotview.worker.fleet.job;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.text.DealerTexts;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether a retry can succeed; never true while the effect of a click is unknown
  * @param reason one sentence for the dealer
  * @param field the field of the listing that failed
- * @param differences where the live listing differs from the order
- * @param notes what else the site says of the listing, for the dealer
+ * @param listing the listing that was published
  * @param form what the form showed, if the job inspected it
+ * @param openClick when the browser of a click was dead whose effect is still unknown: the next
+ *     attempt must verify it before it clicks; null if no click is open
+ * @param review why a person must decide; null if none must
+ * @param survey how the account's listings stand, if the job was a look
  */
 public record JobResult(
     Outcome outcome,
@@ -24,15 +29,16 @@ public record JobResult(
     @Nullable ErrorCode code,
     @Nullable String reason,
     @Nullable String field,
-    @Nullable String listingId,
-    @Nullable String listingUrl,
-    List<Difference> differences,
-    List<String> notes,
-    @Nullable FormReport form) {
+    PostingOutcome.@Nullable Posted listing,
+    @Nullable FormReport form,
+    @Nullable Instant openClick,
+    @Nullable ReviewCause review,
+    @Nullable Survey survey) {
 
   public JobResult {
-    differences = List.copyOf(differences);
-    notes = List.copyOf(notes);
+    if (retryable && openClick != null) {
+      throw new IllegalArgumentException("a retry with an open click");
+    }
   }
 
   /** A result without a listing or a form. */
@@ -42,21 +48,21 @@ public record JobResult(
       @Nullable ErrorCode code,
       @Nullable String reason,
       @Nullable String field) {
-    this(outcome, retryable, code, reason, field, null, null, List.of(), List.of(), null);
+    this(outcome, retryable, code, reason, field, null, null, null, null, null);
   }
 
-  /** The listing is live and was seen. Differences do not make it less live. */
-  public static JobResult posted(PostingOutcome.Posted seen) {
+  /** The listing exists. Differences do not make it less live. */
+  public static JobResult posted(PostingOutcome.Posted listing) {
     return new JobResult(
         Outcome.POSTED,
         false,
         null,
-        seen.differences().isEmpty() ? null : otherwise(seen.differences()),
+        listing.differences().isEmpty() ? null : otherwise(listing.differences()),
         null,
-        seen.listingId(),
-        seen.url(),
-        seen.differences(),
-        seen.notes(),
+        listing,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -89,8 +95,12 @@ public record JobResult(
 
   /** The account is signed in, and the form was read. */
   public static JobResult read(FormReport form) {
-    return new JobResult(
-        Outcome.VALID, false, null, null, null, null, null, List.of(), List.of(), form);
+    return new JobResult(Outcome.VALID, false, null, null, null, null, form, null, null, null);
+  }
+
+  /** The account is signed in, and its listings were looked at. */
+  public static JobResult surveyed(Survey survey) {
+    return new JobResult(Outcome.VALID, false, null, null, null, null, null, null, null, survey);
   }
 
   private static JobResult good(Outcome outcome) {
@@ -100,6 +110,11 @@ public record JobResult(
   /** The job failed. */
   public static JobResult failed(boolean retryable, ErrorCode code, String reason) {
     return new JobResult(Outcome.FAILED, retryable, code, reason, null);
+  }
+
+  /** The job was not begun. */
+  public static JobResult withdrawn(String reason) {
+    return failed(false, ErrorCode.JOB_WITHDRAWN, reason);
   }
 
   /** The job failed at one field. */
@@ -118,7 +133,29 @@ public record JobResult(
   }
 
   /** A person must decide whether the job succeeded. */
-  public static JobResult needsReview(String reason) {
-    return new JobResult(Outcome.NEEDS_REVIEW, false, ErrorCode.FB_POSTING_FAILED, reason, null);
+  public static JobResult needsReview(ReviewCause cause, String reason) {
+    return new JobResult(
+        Outcome.NEEDS_REVIEW,
+        false,
+        ErrorCode.FB_POSTING_FAILED,
+        reason,
+        null,
+        null,
+        null,
+        null,
+        cause,
+        null);
+  }
+
+  /** The same result, while the effect of a click is unknown. */
+  public JobResult withOpenClick(@Nullable Instant dead) {
+    return new JobResult(
+        outcome, retryable, code, reason, field, listing, form, dead, review, survey);
+  }
+
+  /** The same result with another sentence. */
+  public JobResult because(String sentence) {
+    return new JobResult(
+        outcome, retryable, code, sentence, field, listing, form, openClick, review, survey);
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.worker.fleet.job;
 
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.Reading;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A listing to publish.
  *
  * @param photos in the listing's order; the first is the cover
+ * @param openClickAt when the browser of an earlier attempt's click was dead whose effect is still
+ *     unknown: it is verified first; null if there is none
  */
 public record PostingOrder(
     String jobId,
@@ -22,7 +25,8 @@ public record PostingOrder(
     String marker,
     int deadlineSeconds,
     Listing listing,
-    List<Photo> photos)
+    List<Photo> photos,
+    @Nullable Instant openClickAt)
     implements ListingJob {
   @Override
   public UUID taskId() {

@@ -38,6 +38,14 @@ public interface JobStore {
   /** Reads the claim again, with later changes. */
   Claim reread(Claim claim);
 
+  /**
+   * Gives the job its order as it is now; only while it has clicked nothing.
+   *
+   * @param body the order's JSON, unchanged
+   * @return the claim with the new order
+   */
+  Claim replace(Claim claim, JobOrder order, String body);
+
   /** Voids the leases of this host's dead workers; returns how many. */
   int voidLeasesOfDead(WorkerId worker);
 

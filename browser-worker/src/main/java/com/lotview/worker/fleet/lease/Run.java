@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param intentAt when the run committed its intent to click; null if it did not
  * @param clickedAt when the run had clicked; null if that is unknown
  * @param end null while it runs or if its worker died
+ * @param remark one sentence about the end
  */
 public record Run(
     UUID id,
@@ -29,7 +30,13 @@ public record Run(
     @Nullable Instant intentAt,
     @Nullable Instant clickedAt,
     @Nullable RunEnd end,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable String remark) {
+
+  /** The sentence about the end; empty without one. */
+  public String why() {
+    return remark == null ? "" : remark;
+  }
 
   /** Whether the run may have changed the site with an unknown result. */
   public boolean unsettled() {
@@ -37,6 +44,7 @@ public record Run(
         && (end == RunEnd.LOST
             || end == RunEnd.UNSETTLED
             || end == RunEnd.STOPPED
-            || end == RunEnd.REFUSED);
+            || end == RunEnd.REFUSED
+            || end == RunEnd.DECLINED);
   }
 }

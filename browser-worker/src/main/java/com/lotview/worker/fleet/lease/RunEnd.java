@@ -20,6 +20,11 @@ public enum RunEnd {
    * account rests before another try.
    */
   REFUSED,
+  /**
+   * The effect of the click is unknown, and the site answered that it does not take the listing.
+   * Without an effect the job fails, and no other click follows.
+   */
+  DECLINED,
   /** A look that read the account's listings and found no effect. */
   ABSENT,
   /** A look that could not read the account's listings. */

@@ -14,6 +14,8 @@ public enum RunPurpose {
   VALIDATE,
   /** To let the owner sign in. */
   SIGN_IN,
+  /** To read the account's listings. */
+  WATCH,
   /** To verify an earlier run's click, without clicking. */
   LOOK;
 
@@ -25,6 +27,7 @@ public enum RunPurpose {
       case EDIT -> EDIT;
       case VALIDATE -> VALIDATE;
       case SIGN_IN -> SIGN_IN;
+      case LOOK -> WATCH;
     };
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The inspected form, in {@code posting.completed}. */
-record FormSeen(String language, int mapVersion, List<Finding> findings) {
+record FormSeen(String language, int mapVersion, List<Finding> findings, List<String> makes) {
   /** No vehicle can be posted without these fields; others are optional. */
   private static final Set<String> REQUIRED =
       Set.of(
@@ -38,6 +38,7 @@ record FormSeen(String language, int mapVersion, List<Finding> findings) {
     return new FormSeen(
         report.language(),
         report.mapVersion(),
-        report.findings().stream().map(Finding::of).toList());
+        report.findings().stream().map(Finding::of).toList(),
+        report.makes());
   }
 }

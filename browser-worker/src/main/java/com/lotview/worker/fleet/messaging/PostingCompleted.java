@@ -5,7 +5,9 @@ import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
+import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.marketplace.page.Difference;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +33,11 @@ record PostingCompleted(
     @Nullable String fbListingUrl,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Difference> differences,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PostingOutcome.Unread> unread,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean seen,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant openClickAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormSeen form,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ListingsSeen listings,
     List<Picture> evidence,
     Instant startedAt,
     Instant finishedAt) {
@@ -46,6 +52,7 @@ record PostingCompleted(
 
   static PostingCompleted of(JobOrder order, long fence, JobResult result, FleetEvents.Span span) {
     ListingJob about = order instanceof ListingJob job ? job : null;
+    PostingOutcome.Posted listing = result.listing();
     return new PostingCompleted(
         order.jobId(),
         order.kind().name(),
@@ -61,11 +68,17 @@ record PostingCompleted(
         result.code() == null ? null : result.code().name(),
         result.reason(),
         result.field(),
-        result.listingId(),
-        result.listingUrl(),
-        result.differences(),
-        result.notes(),
+        listing == null ? null : listing.listingId(),
+        listing == null ? null : listing.url(),
+        listing == null ? List.of() : listing.differences(),
+        listing == null ? List.of() : listing.notes(),
+        listing == null ? List.of() : listing.unread(),
+        listing == null ? null : listing.seen(),
+        result.openClick(),
         result.form() == null ? null : FormSeen.of(result.form()),
+        result.survey() != null && order instanceof LookOrder look
+            ? ListingsSeen.of(look, result.survey())
+            : null,
         span.evidence().stream().map(Picture::of).toList(),
         span.started(),
         span.finished());

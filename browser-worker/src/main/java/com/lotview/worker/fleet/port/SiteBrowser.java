@@ -1,5 +1,7 @@
 package com.lotview.worker.fleet.port;
 
+import java.util.OptionalLong;
+
 /**
  * A browser at the site, for one run. One thread drives it; only the pictures may be taken from
  * another thread. Each call has its own deadline and fails soon after the browser is killed. A
@@ -18,6 +20,12 @@ public interface SiteBrowser extends AutoCloseable {
 
   /** The same browser, for the account's owner to work in. */
   OwnerBrowser forOwner();
+
+  /**
+   * When the site last answered, by {@link System#nanoTime}; later by the time for which the
+   * browser has waited for a processor since. Any thread may ask.
+   */
+  OptionalLong lastAnswer();
 
   /** The page as it looks now, PNG. */
   byte[] picture();

@@ -1,14 +1,17 @@
 package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.PostingOrder;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The account's listings in a run's browser; see {@link SiteBrowser} for threads and errors. */
@@ -27,6 +30,9 @@ public interface SiteListings {
    * @param title as the site makes it
    */
   Presence presence(String listingId, String title);
+
+  /** Says how listings of the account stand. Changes nothing. */
+  Survey survey(List<AskedListing> asked);
 
   /**
    * Removes a listing and checks that it is gone. Does nothing if it is gone already.

@@ -3,6 +3,7 @@ package com.lotview.worker.fleet.recovery;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
@@ -26,21 +27,34 @@ import org.jspecify.annotations.Nullable;
 public final class Recovery {
   private Recovery() {}
 
+  /** The next move of a job without an open click of an earlier attempt. */
+  public static NextMove next(
+      JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules) {
+    return next(kind, null, runs, here, now, rules);
+  }
+
   /**
    * The next move.
    *
+   * @param earlier the end of the browser of an earlier attempt's click, if the effect of that
+   *     click is still unknown
    * @param runs all runs of the job so far, in order
    * @param here the host of the asking worker
    * @param now the database's time
    */
   public static NextMove next(
-      JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules) {
+      JobKind kind,
+      @Nullable Instant earlier,
+      List<Run> runs,
+      String here,
+      Instant now,
+      RecoveryRules rules) {
     Run open = runs.stream().filter(run -> run.end() == null).findFirst().orElse(null);
     if (open != null) {
       return aboutDeadWorker(open, here, now, rules);
     }
-    Run click = lastAct(runs);
-    if (click == null || !click.unsettled()) {
+    Click click = Click.of(runs, earlier);
+    if (click == null) {
       return act(runs, rules, new NothingClicked());
     }
     List<Run> looks =
@@ -54,12 +68,49 @@ public final class Recovery {
       return lookAgain(looks, proof, now, rules);
     }
     return switch (click.end()) {
-      case STOPPED -> new NextMove.Conclude(JobResult.needsLogin(DealerTexts.STOPPED_AT_CLICK));
+      case STOPPED ->
+          new NextMove.Conclude(JobResult.needsLogin(DealerTexts.stoppedAtClick(click.remark())));
       case REFUSED ->
-          new NextMove.Conclude(
-              JobResult.failed(false, ErrorCode.FB_RATE_LIMITED, DealerTexts.LIMIT_AT_CLICK));
-      case null, default -> actAgain(kind, runs, rules, undone.get());
+          failed(false, ErrorCode.FB_RATE_LIMITED, DealerTexts.limitAtClick(click.remark()));
+      case DECLINED ->
+          failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.refusedAtClick(click.remark()));
+      case null -> act(runs, rules, undone.get());
+      default -> actAgain(kind, runs, rules, undone.get());
     };
+  }
+
+  /**
+   * When the browser of the open click was dead: what a job tells that ends without having settled
+   * it. Null if no click is open.
+   *
+   * @param earlier as for {@link #next}
+   */
+  public static @Nullable Instant openClick(List<Run> runs, @Nullable Instant earlier) {
+    Click click = Click.of(runs, earlier);
+    return click == null ? null : click.dead();
+  }
+
+  /**
+   * A click with an unknown effect.
+   *
+   * @param number of its run; 0 for a click of an earlier attempt
+   * @param dead when its browser was dead
+   * @param end how its run ended; null for a click of an earlier attempt
+   */
+  private record Click(int number, Instant dead, @Nullable RunEnd end, String remark) {
+
+    /**
+     * The last one. Only a run with an intent can have settled an earlier attempt's click, because
+     * it needed the proof: a run that was lost before its intent says nothing.
+     */
+    static @Nullable Click of(List<Run> runs, @Nullable Instant earlier) {
+      Run act = lastAct(runs);
+      if (act != null && act.unsettled()) {
+        return new Click(act.number(), ended(act), act.end(), act.why());
+      }
+      boolean settled = runs.stream().anyMatch(run -> run.intentAt() != null);
+      return earlier == null || settled ? null : new Click(0, earlier, null, "");
+    }
   }
 
   private static NextMove aboutDeadWorker(Run open, String here, Instant now, RecoveryRules rules) {
@@ -74,7 +125,12 @@ public final class Recovery {
       List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
-      return review(DealerTexts.CLICK_UNKNOWN);
+      String why =
+          looks.stream()
+              .filter(look -> look.end() == RunEnd.UNREADABLE)
+              .map(Run::why)
+              .reduce("", (first, last) -> last);
+      return review(ReviewCause.LISTINGS_UNREADABLE, DealerTexts.clickUnknown(why));
     }
     Instant due = proof.nextLook(looks, rules);
     return due != null && now.isBefore(due) ? new NextMove.WaitUntil(due) : new NextMove.Look();
@@ -92,13 +148,13 @@ public final class Recovery {
    */
   private record Proof(Instant quiet, List<Run> absent, int needed, Duration apart) {
 
-    static Proof of(JobKind kind, Run click, List<Run> looks, RecoveryRules rules) {
-      Instant dead = ended(click);
+    static Proof of(JobKind kind, Click click, List<Run> looks, RecoveryRules rules) {
+      Instant dead = click.dead();
       return switch (kind) {
         case POST -> of(dead.plus(rules.settlingDelay()), looks, 2, rules.verificationInterval());
         // An edit may be repeated, but a late one must not undo a later one.
         case EDIT -> of(dead.plus(rules.settlingDelay()), looks, 1, Duration.ZERO);
-        case REMOVE, VALIDATE, SIGN_IN -> of(dead, looks, 1, Duration.ZERO);
+        case REMOVE, VALIDATE, SIGN_IN, LOOK -> of(dead, looks, 1, Duration.ZERO);
       };
     }
 
@@ -151,11 +207,11 @@ public final class Recovery {
     return other != null && other.isAfter(one) ? other : one;
   }
 
-  private static NextMove act(List<Run> runs, RecoveryRules rules, NothingClicked licence) {
+  private static NextMove act(List<Run> runs, RecoveryRules rules, ClickLicence licence) {
     long acts = acts(runs);
     return acts < rules.acts()
         ? new NextMove.Act(licence)
-        : failed(ErrorCode.INTERNAL_ERROR, DealerTexts.interrupted(acts));
+        : failed(true, ErrorCode.INTERNAL_ERROR, DealerTexts.interrupted(acts));
   }
 
   private static NextMove actAgain(
@@ -165,8 +221,8 @@ public final class Recovery {
       return new NextMove.Act(licence);
     }
     return kind == JobKind.POST
-        ? review(DealerTexts.neverAppeared(acts))
-        : failed(ErrorCode.FB_POSTING_FAILED, DealerTexts.neverChanged(acts));
+        ? failed(false, ErrorCode.FB_POSTING_FAILED, DealerTexts.neverAppeared(acts))
+        : failed(true, ErrorCode.FB_POSTING_FAILED, DealerTexts.neverChanged(acts));
   }
 
   private static long acts(List<Run> runs) {
@@ -175,12 +231,12 @@ public final class Recovery {
         .count();
   }
 
-  private static NextMove failed(ErrorCode code, String reason) {
-    return new NextMove.Conclude(JobResult.failed(true, code, reason));
+  private static NextMove failed(boolean retryable, ErrorCode code, String reason) {
+    return new NextMove.Conclude(JobResult.failed(retryable, code, reason));
   }
 
-  private static NextMove review(String reason) {
-    return new NextMove.Conclude(JobResult.needsReview(reason));
+  private static NextMove review(ReviewCause cause, String reason) {
+    return new NextMove.Conclude(JobResult.needsReview(cause, reason));
   }
 
   private static @Nullable Run lastAct(List<Run> runs) {

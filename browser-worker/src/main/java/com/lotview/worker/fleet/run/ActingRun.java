@@ -120,15 +120,16 @@ final class ActingRun {
     if (stop == RunSupervisor.Stop.HANDED_BACK) {
       return new RunOutcome.HandedBack();
     }
-    if (stop == RunSupervisor.Stop.DEADLINE) {
-      return new RunOutcome.Result(JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, tooLong()));
+    if (stop != null && stop.overdue()) {
+      return new RunOutcome.Result(
+          JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, overdue(stop)));
     }
     return beforeIntent(error);
   }
 
   private RunOutcome afterIntent(RuntimeException error, RunSupervisor.@Nullable Stop stop) {
-    if (stop == RunSupervisor.Stop.DEADLINE) {
-      return new RunOutcome.Unsettled(tooLong());
+    if (stop != null && stop.overdue()) {
+      return new RunOutcome.Unsettled(overdue(stop));
     }
     if (error instanceof StoppedException stopped) {
       PostingOutcome outcome = stopped.outcome();
@@ -140,8 +141,11 @@ final class ActingRun {
     return new RunOutcome.Unsettled(DealerTexts.FAILED_AFTER_INTENT);
   }
 
-  private String tooLong() {
-    return DealerTexts.tooLong(context.order().deadlineSeconds());
+  private String overdue(RunSupervisor.Stop stop) {
+    long limit = context.order().deadlineSeconds();
+    return stop == RunSupervisor.Stop.SITE_SILENT
+        ? DealerTexts.siteSilent(limit)
+        : DealerTexts.tooLong(limit * RunSupervisor.HARD_END);
   }
 
   private RunOutcome beforeIntent(RuntimeException error) {

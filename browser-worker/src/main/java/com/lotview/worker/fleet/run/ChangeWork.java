@@ -27,6 +27,7 @@ abstract class ChangeWork implements Work {
       }
       case VerificationResult.Undone undone -> open(browser, undone.reason());
       case VerificationResult.Unreadable unreadable -> open(browser, unreadable.reason());
+      case VerificationResult.Stopped stopped -> new RunOutcome.Result(stopped.result());
     };
   }
 

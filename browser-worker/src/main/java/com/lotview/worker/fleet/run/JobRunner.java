@@ -1,5 +1,8 @@
 package com.lotview.worker.fleet.run;
 
+import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.job.JobOrder;
+import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.JobFolders;
 import com.lotview.worker.fleet.lease.LeaseLost;
@@ -8,11 +11,13 @@ import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.port.AccountSessions;
+import com.lotview.worker.fleet.port.JobStarts;
 import com.lotview.worker.fleet.port.OwnerViews;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.recovery.NextMove;
 import com.lotview.worker.fleet.recovery.Recovery;
+import com.lotview.worker.text.DealerTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -26,6 +31,7 @@ public final class JobRunner {
   private static final Duration ERROR_DELAY = Duration.ofSeconds(5);
 
   private final RunContexts contexts;
+  private final JobStarts starts;
   private final AccountSessions sessions;
   private final PhotoSource photos;
   private final OwnerViews views;
@@ -35,55 +41,130 @@ public final class JobRunner {
 
   public JobRunner(
       RunContexts contexts,
+      JobStarts starts,
       AccountSessions sessions,
       PhotoSource photos,
       OwnerViews views,
       SignIns signIns) {
     this.contexts = contexts;
+    this.starts = starts;
     this.sessions = sessions;
     this.photos = photos;
     this.views = views;
     this.signIns = signIns;
   }
 
-  /** Makes the moves of {@link Recovery}; afterwards the lease can be released. */
-  public void work(Claim claim) {
+  /**
+   * Makes the moves of {@link Recovery}; afterwards the lease can be released.
+   *
+   * @return whether a browser worked for the job
+   */
+  public boolean work(Claim claim) {
     try {
       Claim current = claim;
-      while (move(current)) {
+      Moved moved = move(current);
+      while (moved == Moved.GO_ON) {
         current = contexts.jobs().reread(current);
+        moved = move(current);
       }
+      return moved == Moved.BROWSER_WORKED;
     } catch (LeaseLost e) {
       LOG.info("Job {}: {}", claim.job().id(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("Job {} is left for later", claim.job().id(), e);
       postponeQuietly(claim);
     }
+    return false;
   }
 
-  /** Makes one move; returns whether another one follows under the same lease. */
-  private boolean move(Claim claim) {
-    switch (next(claim)) {
+  /** What came of a move. */
+  private enum Moved {
+    /** Another move follows under the same lease. */
+    GO_ON,
+    BROWSER_WORKED,
+    NO_BROWSER
+  }
+
+  private Moved move(Claim claim) {
+    NextMove next = next(claim);
+    return asksFirst(claim, next) ? begin(claim) : carryOut(claim, next);
+  }
+
+  // Until the job itself has clicked, it may have been cancelled, or have another price. A sign-in
+  // has its own question, whether its owner still waits.
+  private static boolean asksFirst(Claim claim, NextMove next) {
+    boolean works = next instanceof NextMove.Act || next instanceof NextMove.Look;
+    return works
+        && claim.job().order().kind() != JobKind.SIGN_IN
+        && claim.runs().stream().allMatch(run -> run.intentAt() == null);
+  }
+
+  /** Begins the job with the order as it is now, if it is still wanted. */
+  private Moved begin(Claim claim) {
+    return switch (starts.ask(claim.job().order())) {
+      case JobStarts.Begin(JobOrder order, String body) -> {
+        Claim current = body == null ? claim : contexts.jobs().replace(claim, order, body);
+        yield carryOut(current, next(current));
+      }
+      case JobStarts.Withdrawn(String reason) -> {
+        JobResult withdrawn = JobResult.withdrawn(reason);
+        contexts.jobs().finish(claim.lease(), claim.job(), claim.begun(), withdrawn, Notes.NONE);
+        yield Moved.NO_BROWSER;
+      }
+      case JobStarts.Unknown unknown -> {
+        giveBack(claim, "The posting service does not answer");
+        contexts.jobs().postpone(claim.lease(), claim.now().plus(ERROR_DELAY));
+        yield Moved.NO_BROWSER;
+      }
+    };
+  }
+
+  private Moved carryOut(Claim claim, NextMove next) {
+    if (claim.begun() != null && !(next instanceof NextMove.Act)) {
+      // The claim began a run to act, but the click of an earlier attempt comes first.
+      giveBack(claim, DealerTexts.EARLIER_CLICK_FIRST);
+      return Moved.GO_ON;
+    }
+    return switch (next) {
       case NextMove.Act act -> act(claim);
       case NextMove.Look look -> look(claim);
-      case NextMove.WaitUntil wait -> contexts.jobs().postpone(claim.lease(), wait.time());
-      case NextMove.Conclude end ->
-          contexts.jobs().finish(claim.lease(), claim.job(), null, end.result(), Notes.NONE);
+      case NextMove.WaitUntil wait -> {
+        contexts.jobs().postpone(claim.lease(), wait.time());
+        yield Moved.NO_BROWSER;
+      }
+      case NextMove.Conclude end -> {
+        conclude(claim, end.result());
+        yield Moved.NO_BROWSER;
+      }
       case NextMove.Reap dead -> {
         bury(claim, dead.run());
-        return true;
+        yield Moved.GO_ON;
       }
       case NextMove.Abandon gone -> {
         lost(claim, gone.run(), "Its host is silent");
-        return true;
+        yield Moved.GO_ON;
       }
+    };
+  }
+
+  private void giveBack(Claim claim, String remark) {
+    Run begun = claim.begun();
+    if (begun != null) {
+      contexts
+          .jobs()
+          .end(claim.lease(), claim.job(), begun, RunEnd.HANDED_BACK, remark, Notes.NONE);
     }
-    return false;
+  }
+
+  private void conclude(Claim claim, JobResult result) {
+    contexts.jobs().finish(claim.lease(), claim.job(), null, result, Notes.NONE);
+    contexts.meter(claim.job().order(), result);
   }
 
   private NextMove next(Claim claim) {
     return Recovery.next(
         claim.job().order().kind(),
+        claim.job().order().openClick(),
         claim.runs(),
         contexts.worker().host(),
         claim.now(),
@@ -102,7 +183,7 @@ public final class JobRunner {
     contexts.jobs().end(claim.lease(), claim.job(), run, RunEnd.LOST, remark, Notes.NONE);
   }
 
-  private void act(Claim claim) {
+  private Moved act(Claim claim) {
     RunPurpose purpose = RunPurpose.of(claim.job().order().kind());
     try (RunContext context = contexts.open(claim, purpose)) {
       watched(
@@ -111,6 +192,7 @@ public final class JobRunner {
               ? new SignInRun(sessions, views, signIns, context)::run
               : actingRun(context)::run);
     }
+    return Moved.BROWSER_WORKED;
   }
 
   private ActingRun actingRun(RunContext context) {
@@ -118,7 +200,7 @@ public final class JobRunner {
         sessions, context, Work.of(photos, context), new OwnerWait(views, signIns, context));
   }
 
-  private void look(Claim claim) {
+  private Moved look(Claim claim) {
     try (RunContext context = contexts.open(claim, RunPurpose.LOOK)) {
       watched(
           context,
@@ -132,6 +214,7 @@ public final class JobRunner {
             }
           });
     }
+    return Moved.BROWSER_WORKED;
   }
 
   private void watched(RunContext context, Runnable run) {

@@ -2,6 +2,7 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** Maps an outcome at the site to the job's result. Pure. */
@@ -18,7 +19,8 @@ final class OutcomeMapper {
           JobResult.failedAt(o.field(), true, ErrorCode.FB_POSTING_FAILED, o.sentence());
       case PostingOutcome.FieldUnmappable o ->
           JobResult.failedAt(o.field(), false, ErrorCode.VEHICLE_NOT_POSTABLE, o.sentence());
-      case PostingOutcome.Unknown o -> JobResult.needsReview(o.reason());
+      case PostingOutcome.Unknown o ->
+          JobResult.needsReview(ReviewCause.ANSWER_UNCLEAR, o.reason());
       case PostingOutcome.Retryable o ->
           JobResult.failed(true, ErrorCode.FB_POSTING_FAILED, o.reason());
       case PostingOutcome.BrowserLost o ->
@@ -37,13 +39,11 @@ final class OutcomeMapper {
   }
 
   /**
-   * Whether the answer to the click leaves open if a listing was published. This includes a limit:
-   * the listing that reached it may still appear.
+   * Whether the answer to the click leaves open if a listing was published. This includes a limit
+   * and a refusal: they may be false, and the listing that reached a limit may still appear.
    */
   static boolean unsettledAtClick(PostingOutcome outcome) {
-    return unsettled(outcome)
-        || (outcome instanceof PostingOutcome.Blocked blocked
-            && of(blocked).code() == ErrorCode.FB_RATE_LIMITED);
+    return unsettled(outcome) || outcome instanceof PostingOutcome.Blocked;
   }
 
   /** Whether an outcome after the intent leaves open if a listing was published. */

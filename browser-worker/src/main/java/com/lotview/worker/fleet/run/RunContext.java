@@ -2,6 +2,7 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.Heals;
+import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.ListingJob;
@@ -15,6 +16,7 @@ import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.recovery.Recovery;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.Heal;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ final class RunContext implements AutoCloseable {
             run,
             parts.rules(),
             claim.job().order().deadline(),
+            this::lastAnswer,
             this::intend,
             this::lastPicture,
             this::killBrowser);
@@ -104,6 +108,11 @@ final class RunContext implements AutoCloseable {
             .orElse(null);
   }
 
+  /** When the browser of the click was dead that this run verifies. */
+  @Nullable Instant openClick() {
+    return Recovery.openClick(claim.runs(), order().openClick());
+  }
+
   /** Creates a folder inside the run's folder. */
   Path folder(String name) {
     try {
@@ -135,6 +144,14 @@ final class RunContext implements AutoCloseable {
   private void started(long group) {
     supervisor.check();
     notes.add(Notes.NONE.withGroup(group));
+  }
+
+  // How long an owner has for signing in does not depend on the site.
+  private OptionalLong lastAnswer() {
+    SiteBrowser current = browser.get();
+    return current == null || order().kind() == JobKind.SIGN_IN
+        ? OptionalLong.empty()
+        : current.lastAnswer();
   }
 
   private void intend() {
@@ -236,6 +253,7 @@ final class RunContext implements AutoCloseable {
 
   void finish(JobResult result) {
     notes.takenBy(told -> parts.jobs().finish(claim.lease(), claim.job(), run, result, told));
+    parts.meter(order(), result);
     LOG.info("Job {} ends {} after {} ms", claim.job().id(), result.outcome(), millis());
   }
 

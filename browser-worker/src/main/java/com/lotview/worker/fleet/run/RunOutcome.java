@@ -26,7 +26,12 @@ sealed interface RunOutcome {
       RunEnd end =
           switch (outcome) {
             case PostingOutcome.Unknown unknown when unknown.ownerNeeded() -> RunEnd.STOPPED;
-            case PostingOutcome.Blocked _ -> RunEnd.REFUSED;
+            case PostingOutcome.Blocked blocked when blocked.needsOwner() -> RunEnd.STOPPED;
+            case PostingOutcome.Blocked blocked ->
+                switch (blocked.kind()) {
+                  case LIMIT, TEMPORARY -> RunEnd.REFUSED;
+                  case CHECKPOINT, CAPTCHA, SUSPENDED, NO_ACCESS, REFUSED -> RunEnd.DECLINED;
+                };
             default -> RunEnd.UNSETTLED;
           };
       return new Unsettled(String.valueOf(OutcomeMapper.of(outcome).reason()), end);

@@ -5,8 +5,10 @@ import com.lotview.worker.fleet.lease.Lease;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.Run;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +24,21 @@ import org.slf4j.LoggerFactory;
 final class RunSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSupervisor.class);
 
+  /** So many times its limit a run may take at most, however often the site answers. */
+  static final int HARD_END = 3;
+
   /** Why a run has to stop. */
   enum Stop {
     LEASE_LOST,
-    DEADLINE,
-    HANDED_BACK
+    /** The site has answered nothing for as long as the job may take. */
+    SITE_SILENT,
+    /** The site answers, and yet the job does not end. */
+    TOO_LONG,
+    HANDED_BACK;
+
+    boolean overdue() {
+      return this == SITE_SILENT || this == TOO_LONG;
+    }
   }
 
   private final JobStore jobs;
@@ -36,7 +48,9 @@ final class RunSupervisor implements AutoCloseable {
   private final Runnable intent;
   private final Runnable lastPicture;
   private final Runnable endBrowser;
-  private long deadline;
+  private final Supplier<OptionalLong> lastAnswer;
+  private final Duration limit;
+  private long began = System.nanoTime();
   private @Nullable Long clockStopped;
   private final CountDownLatch closed = new CountDownLatch(1);
   private long trustedUntil;
@@ -44,7 +58,8 @@ final class RunSupervisor implements AutoCloseable {
   private @Nullable Stop stop;
 
   /**
-   * @param limit maximum duration of the run from now
+   * @param limit how long the run may go on from the site's last answer, or from now
+   * @param lastAnswer of the site, by {@link System#nanoTime}
    * @param intent commits the intent to click and extends the lease
    * @param lastPicture called at the deadline, before the browser ends
    * @param endBrowser kills the run's browser if it has one; may be called more than once
@@ -55,6 +70,7 @@ final class RunSupervisor implements AutoCloseable {
       Run run,
       FleetRules rules,
       Duration limit,
+      Supplier<OptionalLong> lastAnswer,
       Runnable intent,
       Runnable lastPicture,
       Runnable endBrowser) {
@@ -65,7 +81,8 @@ final class RunSupervisor implements AutoCloseable {
     this.intent = intent;
     this.lastPicture = lastPicture;
     this.endBrowser = endBrowser;
-    this.deadline = System.nanoTime() + limit.toNanos();
+    this.limit = limit;
+    this.lastAnswer = lastAnswer;
     this.trustedUntil = System.nanoTime() + rules.trust().toNanos();
   }
 
@@ -79,7 +96,7 @@ final class RunSupervisor implements AutoCloseable {
     try {
       while (!closed.await(pause(), TimeUnit.NANOSECONDS)) {
         if (left() <= 0) {
-          stop(Stop.DEADLINE);
+          stop(hardEnd() <= System.nanoTime() ? Stop.TOO_LONG : Stop.SITE_SILENT);
         }
         renew();
         if (!trusted()) {
@@ -101,7 +118,15 @@ final class RunSupervisor implements AutoCloseable {
   }
 
   private synchronized long left() {
-    return clockStopped == null ? deadline - System.nanoTime() : Long.MAX_VALUE;
+    if (clockStopped != null) {
+      return Long.MAX_VALUE;
+    }
+    long answered = Math.max(lastAnswer.get().orElse(began), began);
+    return Math.min(answered + limit.toNanos(), hardEnd()) - System.nanoTime();
+  }
+
+  private synchronized long hardEnd() {
+    return began + limit.multipliedBy(HARD_END).toNanos();
   }
 
   /** Stops the deadline's clock while the run waits for the owner. */
@@ -114,7 +139,7 @@ final class RunSupervisor implements AutoCloseable {
   /** Starts the deadline's clock again. */
   synchronized void startClock() {
     if (clockStopped != null) {
-      deadline += System.nanoTime() - clockStopped;
+      began += System.nanoTime() - clockStopped;
       clockStopped = null;
     }
   }
@@ -204,13 +229,14 @@ final class RunSupervisor implements AutoCloseable {
 
   private void stop(Stop why) {
     synchronized (this) {
-      if (stop == Stop.LEASE_LOST || stop == why || (why == Stop.HANDED_BACK && intended)) {
+      boolean known = stop == why || (stop != null && stop.overdue() && why.overdue());
+      if (stop == Stop.LEASE_LOST || known || (why == Stop.HANDED_BACK && intended)) {
         return;
       }
       stop = why;
     }
     LOG.info("Run {} stops: {}", run.id(), why);
-    if (why == Stop.DEADLINE) {
+    if (why.overdue()) {
       lastPicture.run();
     }
     endBrowser();

@@ -59,7 +59,7 @@ final class SignInRun {
         context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return;
       }
-      result = failed(stop == RunSupervisor.Stop.DEADLINE ? DealerTexts.NOT_SIGNED_IN : lost(e));
+      result = failed(stop != null && stop.overdue() ? DealerTexts.NOT_SIGNED_IN : lost(e));
     }
     context.finish(result);
   }

@@ -3,11 +3,12 @@ package com.lotview.worker.fleet.run;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.JobResult;
+import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.page.PostingOutcome;
+import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 
 /** What the account's listings prove about a job. */
@@ -21,14 +22,33 @@ sealed interface VerificationResult {
   /** The listings could not be read; nothing is proven. */
   record Unreadable(String reason) implements VerificationResult {}
 
+  /**
+   * The site stops the account, so the listings cannot be read for now, and nothing is proven. The
+   * job ends with an open click, which the next attempt verifies.
+   */
+  record Stopped(JobResult result) implements VerificationResult {}
+
+  /** For a verification that the site or the machine stopped. */
+  static VerificationResult of(RuntimeException error) {
+    return error instanceof StoppedException site
+        ? of(OutcomeMapper.of(site.outcome()), site.outcome().sentence())
+        : new Unreadable(DealerTexts.browserFailedWhileLooking(error));
+  }
+
+  /** For a result that ends a job before it acts. */
+  static VerificationResult of(JobResult stop, String reason) {
+    if (stop.outcome() == Outcome.NEEDS_LOGIN) {
+      return new Stopped(stop.because(DealerTexts.stoppedBeforeVerification(reason)));
+    }
+    return stop.code() == ErrorCode.FB_RATE_LIMITED
+        ? new Stopped(stop.because(DealerTexts.limitedBeforeVerification(reason)))
+        : new Unreadable(reason);
+  }
+
   /** For a post. */
   static VerificationResult of(Search search) {
     return switch (search) {
-      case Search.Found found ->
-          new Settled(
-              JobResult.posted(
-                  new PostingOutcome.Posted(
-                      found.listingId(), found.url(), found.differences(), found.notes())));
+      case Search.Found found -> new Settled(JobResult.posted(found.posted()));
       case Search.Absent absent -> new Undone(DealerTexts.noneIsOurs(absent.listings().size()));
       case Search.Unreadable unreadable -> new Unreadable(unreadable.reason());
     };

@@ -5,6 +5,7 @@ import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.ListingJob;
 import com.lotview.worker.fleet.job.LiveListing;
+import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
@@ -15,7 +16,6 @@ import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 
 /** Verifies a click with an unknown effect. Never clicks. */
@@ -48,7 +48,7 @@ final class VerificationRun {
         context.end(RunEnd.HANDED_BACK, String.valueOf(e.getMessage()));
         return false;
       }
-      seen = new VerificationResult.Unreadable(String.valueOf(e.getMessage()));
+      seen = VerificationResult.of(e.result(), String.valueOf(e.getMessage()));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
@@ -57,7 +57,7 @@ final class VerificationRun {
         context.end(RunEnd.HANDED_BACK, DealerTexts.WORKER_STOPS);
         return true;
       }
-      seen = unreadable(e);
+      seen = VerificationResult.of(e);
     }
     write(seen);
     return true;
@@ -69,6 +69,8 @@ final class VerificationRun {
       case VerificationResult.Undone undone -> context.end(RunEnd.ABSENT, undone.reason());
       case VerificationResult.Unreadable unreadable ->
           context.end(RunEnd.UNREADABLE, unreadable.reason());
+      case VerificationResult.Stopped stopped ->
+          context.finish(stopped.result().withOpenClick(context.openClick()));
     }
   }
 
@@ -81,7 +83,7 @@ final class VerificationRun {
       } catch (RuntimeException e) {
         context.supervisor().check();
         context.keepIfPossible(browser, Evidence.Kind.FAILURE);
-        return unreadable(e);
+        return VerificationResult.of(e);
       }
     }
   }
@@ -95,7 +97,7 @@ final class VerificationRun {
         context.saveSession(sessions, session, browser);
       }
       case VerificationResult.Undone undone -> {}
-      case VerificationResult.Unreadable unreadable ->
+      case VerificationResult.Unreadable _, VerificationResult.Stopped _ ->
           context.keepIfPossible(browser, Evidence.Kind.FAILURE);
     }
     return seen;
@@ -110,14 +112,8 @@ final class VerificationRun {
       case EditPriceOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
+      case LookOrder order -> throw new IllegalStateException("A look never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");
     };
-  }
-
-  private static VerificationResult unreadable(RuntimeException error) {
-    return new VerificationResult.Unreadable(
-        error instanceof StoppedException site
-            ? site.outcome().sentence()
-            : DealerTexts.browserFailedWhileLooking(error));
   }
 }

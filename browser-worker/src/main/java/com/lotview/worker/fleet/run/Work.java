@@ -2,6 +2,7 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.CheckOrder;
 import com.lotview.worker.fleet.job.EditPriceOrder;
+import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
@@ -23,6 +24,7 @@ interface Work {
       case RemoveOrder order -> new RemoveWork(context, order);
       case EditPriceOrder order -> new EditPriceWork(context, order);
       case CheckOrder order -> new CheckWork(context, order);
+      case LookOrder order -> new LookWork(context, order);
       case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");
     };
   }

@@ -3,12 +3,14 @@ package com.lotview.worker.fleet.site;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.Marketplace;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,11 @@ record ChromeListings(Marketplace marketplace) implements SiteListings {
   @Override
   public Presence presence(String listingId, String title) {
     return marketplace.presence(listingId, title);
+  }
+
+  @Override
+  public Survey survey(List<AskedListing> asked) {
+    return marketplace.survey(asked);
   }
 
   @Override

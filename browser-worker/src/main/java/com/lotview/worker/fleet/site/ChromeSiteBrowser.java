@@ -7,6 +7,8 @@ import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.Marketplace;
 import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One real browser at the site. */
@@ -17,6 +19,8 @@ final class ChromeSiteBrowser implements SiteBrowser {
   private final SiteListings listings;
   private final URI site;
   private final JsonMapper json;
+  private OptionalLong answered = OptionalLong.empty();
+  private Duration waitedThen = Duration.ZERO;
 
   ChromeSiteBrowser(BrowserSession session, Marketplace marketplace, URI site, JsonMapper json) {
     this.session = session;
@@ -46,6 +50,18 @@ final class ChromeSiteBrowser implements SiteBrowser {
   @Override
   public OwnerBrowser forOwner() {
     return new ChromeOwnerBrowser(session, marketplace, site, json);
+  }
+
+  @Override
+  public synchronized OptionalLong lastAnswer() {
+    OptionalLong last = session.slowness().lastAnswer();
+    Duration waited = session.slowness().byMachine();
+    if (!last.equals(answered)) {
+      answered = last;
+      waitedThen = waited;
+    }
+    long since = waited.minus(waitedThen).toNanos();
+    return last.isEmpty() ? last : OptionalLong.of(last.getAsLong() + since);
   }
 
   @Override

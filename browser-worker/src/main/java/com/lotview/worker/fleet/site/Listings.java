@@ -5,6 +5,8 @@ import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ final class Listings {
         IntStream.range(0, files.size())
             .mapToObj(i -> new OrderPhoto(files.get(i), order.photos().get(i).sha256()))
             .toList(),
-        listing.meaning());
+        // Orders of before the inventory read cells have none: their words then say nothing.
+        Objects.requireNonNullElse(listing.meaning(), Map.of()));
   }
 
   private static @Nullable String condition(@Nullable String grade) {

@@ -75,6 +75,17 @@ final class JobRows {
         .rowsUpdated();
   }
 
+  Mono<Long> replace(UUID dealership, JobOrder order, String body) {
+    return database
+        .sql(
+            "update job set request = :request where dealership_id = :dealership and job_id = :job")
+        .bind("request", body)
+        .bind("dealership", dealership)
+        .bind("job", order.jobId())
+        .fetch()
+        .rowsUpdated();
+  }
+
   Mono<Job> read(UUID dealership, String jobId) {
     return database
         .sql(

@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.store;
 
 import com.lotview.kit.tenant.TenantTransactions;
-import com.lotview.kit.web.Trace;
+import com.lotview.kit.trace.Trace;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
@@ -91,6 +91,15 @@ public final class R2dbcJobStore implements JobStore {
             .then(jobs.read(lease.dealershipId(), claim.job().id()))
             .zipWhen(job -> leases.now())
             .flatMap(it -> withRuns(new Claim(it.getT1(), lease, it.getT2(), List.of(), null))));
+  }
+
+  @Override
+  public Claim replace(Claim claim, JobOrder order, String body) {
+    Lease lease = claim.lease();
+    fenced(
+        lease, leases.lock(lease).flatMap(held -> jobs.replace(lease.dealershipId(), order, body)));
+    Job job = new Job(order, claim.job().state(), claim.job().traceparent());
+    return new Claim(job, lease, claim.now(), claim.runs(), claim.begun());
   }
 
   @Override

@@ -40,7 +40,7 @@ final class RunRows {
         where j.dealership_id = b.dealership_id and j.job_id = b.job_id)
       select h.job_id, h.request, h.state, h.traceparent, clock_timestamp() as now, b.run_id,
         b.purpose, b.number, b.fence, b.host, b.folder, b.process_group, b.started_at,
-        b.lease_until, b.intent_at, b.clicked_at, b.ending, b.ended_at
+        b.lease_until, b.intent_at, b.clicked_at, b.ending, b.ended_at, b.remark
       from head h left join begun b on true
       """;
 
@@ -141,6 +141,7 @@ final class RunRows {
         row.findInstant("intent_at"),
         row.findInstant("clicked_at"),
         end == null ? null : RunEnd.valueOf(end),
-        row.findInstant("ended_at"));
+        row.findInstant("ended_at"),
+        row.findText("remark"));
   }
 }

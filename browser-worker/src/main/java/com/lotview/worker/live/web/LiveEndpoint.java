@@ -1,7 +1,7 @@
 package com.lotview.worker.live.web;
 
 import com.lotview.contracts.ErrorCode;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.worker.live.LiveView;
 import com.lotview.worker.live.LiveViews;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class LiveEndpoint implements WebHandler {
           views
               .find(id(exchange))
               .orElseThrow(() ->
-                  new ApiException(
+                  new RefusalException(
                       ErrorCode.LIVE_VIEW_NOT_FOUND, ErrorCode.LIVE_VIEW_NOT_FOUND.title()));
       return upgrades.handleRequest(
           exchange, session -> new LiveConversation(session, view, json).run());
@@ -49,7 +49,8 @@ public final class LiveEndpoint implements WebHandler {
     try {
       return UUID.fromString(Objects.requireNonNull(variables.get("id")));
     } catch (IllegalArgumentException e) {
-      throw new ApiException(ErrorCode.LIVE_VIEW_NOT_FOUND, ErrorCode.LIVE_VIEW_NOT_FOUND.title());
+      throw new RefusalException(
+          ErrorCode.LIVE_VIEW_NOT_FOUND, ErrorCode.LIVE_VIEW_NOT_FOUND.title());
     }
   }
 }

@@ -53,6 +53,16 @@ record Control(
     return List.of(name.isEmpty() ? "nth:" + place : name);
   }
 
+  /** Whether it is the same control, whatever it is called and shows. */
+  boolean is(Control other) {
+    return kind.equals(other.kind) && place == other.place;
+  }
+
+  /** The same without a name: what was read as its name is its value. */
+  Control holding(String text) {
+    return new Control(kind, place, "", text, area, neutral, enabled, required, invalid);
+  }
+
   /** For messages. */
   String described() {
     return kind + (name.isEmpty() ? " number " + (place + 1) : " named " + name);

@@ -91,8 +91,7 @@ record DropdownField(
       return List.of();
     }
     List<String> texts =
-        Waiting.until(
-                FILLS_WITHIN, () -> field.options(page).filter(seen -> seen.number("count") > 0))
+        page.until(FILLS_WITHIN, () -> field.options(page).filter(seen -> seen.number("count") > 0))
             .map(seen -> seen.texts("texts"))
             .orElse(List.of());
     field.close(page);
@@ -126,10 +125,10 @@ record DropdownField(
   /** Empty soon if the page replaced the clicked field. */
   private Optional<ScriptResult> awaitList(Page page, ScriptResult pressed) {
     Optional<ScriptResult> seen =
-        Waiting.until(
+        page.until(
             OPENS_WITHIN, () -> options(page).filter(now -> open(now) || !same(now, pressed)));
     if (seen.isPresent() && !open(seen.get())) {
-      seen = Waiting.until(REPLACED_OPENS_WITHIN, () -> options(page).filter(DropdownField::open));
+      seen = page.until(REPLACED_OPENS_WITHIN, () -> options(page).filter(DropdownField::open));
     }
     return seen.filter(DropdownField::open);
   }
@@ -145,11 +144,11 @@ record DropdownField(
   private void close(Page page) {
     page.escape();
     boolean open =
-        Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")))
+        page.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")))
             .isEmpty();
     if (open) {
       FieldAccess.look(page, this).flatMap(field -> field.element("node")).ifPresent(page::click);
-      Waiting.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")));
+      page.until(OPENS_WITHIN, () -> options(page).filter(seen -> !seen.flag("expanded")));
     }
   }
 
@@ -169,7 +168,7 @@ record DropdownField(
     Optional<ScriptResult> rows =
         opened.number("count") > 0
             ? Optional.of(opened)
-            : Waiting.until(
+            : page.until(
                 FILLS_WITHIN,
                 () ->
                     options(page)
@@ -178,7 +177,7 @@ record DropdownField(
       return rows.filter(DropdownField::found);
     }
     Optional<ScriptResult> grown =
-        Waiting.until(
+        page.settled(
             GROWS_FOR,
             () -> {
               page.raw("form.further", page.map().formNames(), labels);

@@ -6,7 +6,6 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,15 +38,17 @@ final class FieldAccess {
 
   /** The field, scrolled into view; empty if it is optional and missing. */
   private static Optional<ScriptResult> find(Page page, FormField field) {
-    Optional<ScriptResult> soon = usable(page, field, COVERED_AFTER);
+    Optional<ScriptResult> soon =
+        page.until(COVERED_AFTER, () -> look(page, field).filter(FieldAccess::usable));
     if (soon.isPresent()) {
       return soon;
     }
     if (Boolean.TRUE.equals(page.raw("form.shutOff", page.map().formNames()))) {
       page.uncover();
     }
+    Duration most = field.optional() ? OPTIONAL_TIMEOUT : page.settings().page();
     Optional<ScriptResult> found =
-        usable(page, field, field.optional() ? OPTIONAL_TIMEOUT : page.settings().page());
+        page.settled(most, () -> look(page, field).filter(FieldAccess::usable));
     if (found.isEmpty() && !field.optional()) {
       PageState.of(page).ifPresent(PageState::orStop);
       throw new StoppedException(
@@ -55,10 +56,6 @@ final class FieldAccess {
               field.name(), field.wanted(), DealerTexts.noUsableField(field.labels())));
     }
     return found;
-  }
-
-  private static Optional<ScriptResult> usable(Page page, FormField field, Duration most) {
-    return Waiting.until(most, () -> look(page, field).filter(FieldAccess::usable));
   }
 
   private static boolean usable(ScriptResult seen) {
@@ -75,7 +72,7 @@ final class FieldAccess {
 
   /** Waits until the field holds the value; false after the limit. */
   static boolean holds(Page page, FormField field, Duration most) {
-    return Waiting.until(
+    return page.until(
             most,
             () ->
                 look(page, field)

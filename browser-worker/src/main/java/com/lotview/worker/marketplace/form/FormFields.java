@@ -100,14 +100,19 @@ public final class FormFields {
         .toList();
   }
 
+  /** Texts of the list that are no word of our options. */
+  static List<String> strange(FormMap map, List<String> known, List<String> list) {
+    Set<String> words = new HashSet<>();
+    known.forEach(option -> map.option(option).forEach(word -> words.add(Texts.key(word))));
+    return list.stream().filter(text -> !words.contains(Texts.key(text))).toList();
+  }
+
   /** How much the list and our options overlap, from 0 to 1; mean of both directions. */
   static double share(FormMap map, List<String> known, List<String> list) {
     if (list.isEmpty()) {
       return 0;
     }
-    Set<String> words = new HashSet<>();
-    known.forEach(option -> map.option(option).forEach(word -> words.add(Texts.key(word))));
-    long ours = list.stream().filter(text -> words.contains(Texts.key(text))).count();
+    int ours = list.size() - strange(map, known, list).size();
     double found = 1 - (double) missing(map, known, list).size() / known.size();
     return ((double) ours / list.size() + found) / 2;
   }
@@ -127,7 +132,9 @@ public final class FormFields {
   private static final String REMARKS =
       "(?:[\\s*:.\\u2026]+"
           + "|[\\s(\\[\\u00b7,\\u2013-]+(?:optional|required|opcional|obligatori[oa]|requerid[oa]"
-          + "|opsional|wajib)[\\s)\\]]*"
+          + "|opsional|wajib|facultati(?:f|ve)|optionn?ell?e?|obligatoire|requise?|erforderlich"
+          + "|pflichtfeld|freiwillig|obrigat\\u00f3ri[oa]|facoltativ[oa]|obbligatori[oa]"
+          + "|richiest[oa])[\\s)\\]]*"
           + "|[\\s(\\[\\u00b7]+\\d+\\s?/\\s?[\\d.,]+[\\s)\\]]*)+$";
 
   /** A label without remarks, as the page script compares labels (page.js). */

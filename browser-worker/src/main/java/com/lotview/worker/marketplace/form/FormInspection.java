@@ -2,12 +2,12 @@ package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.form.FormFinding.State;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
+import com.lotview.worker.marketplace.mapping.MakeList;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class FormInspection {
     findings.add(type());
     if (findings.getFirst().state() == State.MATCHES) {
       // The other fields appear together, some time after the type is chosen.
-      Waiting.until(page.settings().page(), () -> look("text", "mileage"));
+      page.until(page.settings().page(), () -> look("text", "mileage"));
     }
     List<Control> form = Control.of(page);
     List<Control> standIns = new ArrayList<>();
@@ -55,7 +55,17 @@ public final class FormInspection {
         .filter(one -> FormFields.claimedBy(map, one).isEmpty() && !standIns.contains(one))
         .map(one -> new FormFinding(one.name(), State.EXTRA, "", one.described()))
         .forEach(findings::add);
-    return new FormReport(map.language(), map.version(), findings);
+    return new FormReport(map.language(), map.version(), findings, makes(form));
+  }
+
+  /** The list comes with the type; it is the one thing here that differs between countries. */
+  private List<String> makes(List<Control> form) {
+    return form.stream()
+        .filter(one -> one.kind().equals("choice"))
+        .filter(one -> FormFields.claimedBy(map, one).filter("make"::equals).isPresent())
+        .findFirst()
+        .map(one -> MakeList.accepted(DropdownField.peek(page, one.name())))
+        .orElse(List.of());
   }
 
   /** Chooses the type; without it the form shows few fields, which are read anyway. */

@@ -6,11 +6,14 @@ import java.util.List;
  * The form compared with the form map, field by field, in the form's order.
  *
  * @param language of the form map that was used, such as {@code en}
+ * @param makes names of makes that the form accepts; empty if the make is a text or was not read
  */
-public record FormReport(String language, int mapVersion, List<FormFinding> findings) {
+public record FormReport(
+    String language, int mapVersion, List<FormFinding> findings, List<String> makes) {
 
   public FormReport {
     findings = List.copyOf(findings);
+    makes = List.copyOf(makes);
   }
 
   /** Whether a vehicle can be posted through this form without healing. */

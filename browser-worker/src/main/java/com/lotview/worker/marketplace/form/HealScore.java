@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Scores how well a control of the right kind fits a field with a missing label: by its options,
@@ -31,6 +32,16 @@ final class HealScore {
 
   /** A list with less overlap is unrelated. */
   private static final double SOME_OPTIONS_SHARE = 0.25;
+
+  /**
+   * Fields whose choices no other list of a vehicle form has. Colours have two fields, and grades
+   * may be those of a part.
+   */
+  private static final Set<String> KNOWN_BY_OPTIONS =
+      Set.of("bodyStyle", "fuelType", "transmission");
+
+  /** A list without foreign words and with this overlap has exactly the field's choices. */
+  private static final double SAME_OPTIONS_SHARE = 0.85;
 
   /** Labels with less similarity are alike by accident. */
   private static final double MIN_SIMILARITY = 0.75;
@@ -61,11 +72,29 @@ final class HealScore {
             .map(candidate -> new Scored(candidate, score(field, form, candidate)))
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
+    List<Scored> exact = ranked.stream().filter(one -> isExactly(field, one.candidate())).toList();
+    if (exact.size() == 1) {
+      return Optional.of(exact.getFirst());
+    }
     if (ranked.isEmpty() || ranked.getFirst().score() < MIN_SCORE) {
       return Optional.empty();
     }
     boolean clear = ranked.size() == 1 || ranked.get(0).score() - ranked.get(1).score() >= MIN_LEAD;
     return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
+  }
+
+  /** Whether the list alone tells the field, wherever it stands and whatever its label is. */
+  private boolean isExactly(String field, Candidate candidate) {
+    List<String> known = FormFields.options(field);
+    return KNOWN_BY_OPTIONS.contains(field)
+        && FormFields.strange(map, known, candidate.options()).isEmpty()
+        && options(field, candidate) >= SAME_OPTIONS_SHARE
+        && !speaksOfAnother(field, candidate.control().name());
+  }
+
+  private boolean speaksOfAnother(String field, String name) {
+    return map.hints().keySet().stream()
+        .anyMatch(other -> !other.equals(field) && words(other, name) > words(field, name));
   }
 
   /** Whether the control can be the field: a readable list with other words is not. */
@@ -130,7 +159,11 @@ final class HealScore {
 
   /** Half for the right known field above, half for the right one below. */
   double position(String field, List<Control> form, Control control) {
-    int at = form.indexOf(control);
+    int at =
+        IntStream.range(0, form.size())
+            .filter(i -> form.get(i).is(control))
+            .findFirst()
+            .orElseThrow();
     int order = FormFields.ORDER.indexOf(field);
     Predicate<Integer> before = known -> known < order;
     Predicate<Integer> after = known -> known > order;

@@ -5,7 +5,6 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Texts;
-import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +86,7 @@ record LocationField(
     Duration timeout = SUGGESTS_WITHIN;
     for (int i = 0; i < MAX_CLICKS; i++) {
       Optional<WebElement> row =
-          Waiting.until(timeout, () -> places(page).flatMap(seen -> seen.element("match")));
+          page.until(timeout, () -> places(page).flatMap(seen -> seen.element("match")));
       if (row.isEmpty()) {
         if (number == BY_KEYS - 1) {
           refuseIfOthers(page);
@@ -108,7 +107,7 @@ record LocationField(
 
   private boolean byKeys(Page page, WebElement node) {
     Optional<ScriptResult> rows =
-        Waiting.until(
+        page.until(
             SUGGESTS_WITHIN, () -> places(page).filter(seen -> seen.element("match").isPresent()));
     if (rows.isEmpty()) {
       refuseIfOthers(page);

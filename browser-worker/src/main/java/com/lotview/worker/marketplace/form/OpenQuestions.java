@@ -4,7 +4,6 @@ import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ final class OpenQuestions {
    *     is not ours; returns if there is none
    */
   void insistOnNone(List<String> filled) {
-    if (Waiting.until(CHECKS_WITHIN, this::next).isPresent()) {
+    if (page.settled(CHECKS_WITHIN, this::next).isPresent()) {
       return;
     }
     Comparator<Control> likeliest =

@@ -4,6 +4,7 @@ import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -87,7 +88,7 @@ final class PhotoField {
     before =
         page.raw("form.pictures", page.map().formNames()) instanceof List<?> own ? own : List.of();
     sendNext();
-    if (Waiting.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
+    if (page.until(FIRST_SHOWS_WITHIN, this::firstTaken).isEmpty()) {
       throw mismatch(DealerTexts.PHOTO_REFUSED);
     }
   }
@@ -122,9 +123,9 @@ final class PhotoField {
    * photos that are certainly stored.
    */
   private Optional<Integer> doubtfulFrom() {
-    long deadline = System.nanoTime() + page.settings().upload().toNanos();
+    PageTime.Since began = page.time().start();
     Progress progress = new Progress();
-    while (System.nanoTime() < deadline) {
+    while (!began.over(page.settings().upload())) {
       Optional<ScriptResult> seen = look();
       if (seen.isPresent()) {
         ScriptResult now = seen.get();
@@ -155,14 +156,14 @@ final class PhotoField {
     private List<String> whole = List.of();
     private List<String> fewer = List.of();
     private List<String> last = List.of();
-    private long lastChange = System.nanoTime();
+    private PageTime.Since lastChange = page.time().start();
 
     /** The number of certainly stored photos, once others have failed. */
     Optional<Integer> verdict(ScriptResult now) {
       List<String> addresses = now.texts("addresses");
       if (!addresses.equals(last) || now.flag("busy")) {
         last = addresses;
-        lastChange = System.nanoTime();
+        lastChange = page.time().start();
       }
       if (addresses.size() == sent) {
         whole = addresses;
@@ -170,12 +171,11 @@ final class PhotoField {
       } else if (addresses.size() != fewer.size()) {
         fewer = addresses;
       }
-      Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
-      if (addresses.size() != sent && still.compareTo(DROPPED_AFTER) > 0) {
+      if (addresses.size() != sent && lastChange.over(DROPPED_AFTER)) {
         // Extra photos are from a restored draft and may be anywhere.
         return Optional.of(addresses.size() > sent ? 0 : common(whole, fewer));
       }
-      return still.compareTo(STUCK_AFTER) > 0
+      return lastChange.over(STUCK_AFTER)
           ? Optional.of(leadingStored(addresses))
           : Optional.empty();
     }
@@ -209,7 +209,7 @@ final class PhotoField {
             .map(photo -> photo.file().toAbsolutePath().toString())
             .collect(Collectors.joining("\n"));
     // A redraw of the form replaces the input between finding and using it.
-    if (Waiting.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
+    if (page.until(page.settings().page(), () -> look().flatMap(seen -> handOver(seen, files)))
         .isEmpty()) {
       throw mismatch(DealerTexts.NO_PHOTO_FIELD);
     }
@@ -236,7 +236,7 @@ final class PhotoField {
   private void removeOneOf(int shown) {
     for (int i = 0; i < 2; i++) {
       pressRemove();
-      if (Waiting.until(REMOVED_WITHIN, () -> look().filter(now -> now.number("shown") < shown))
+      if (page.until(REMOVED_WITHIN, () -> look().filter(now -> now.number("shown") < shown))
           .isPresent()) {
         return;
       }

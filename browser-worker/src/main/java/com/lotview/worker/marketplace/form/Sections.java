@@ -1,7 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
 import com.lotview.worker.marketplace.page.Page;
-import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.WebElement;
@@ -22,7 +21,7 @@ final class Sections {
         return;
       }
       page.click(section.get());
-      if (Waiting.until(OPENS_WITHIN, () -> unfolded(page, section.get())).isEmpty()) {
+      if (page.until(OPENS_WITHIN, () -> unfolded(page, section.get())).isEmpty()) {
         return;
       }
     }

@@ -163,7 +163,7 @@ public record TextField(
   /** Whether the page took the key; it loses keys while it redraws. */
   private boolean shows(Page page, String so, int tries) {
     return tries > 0
-        && Waiting.until(
+        && page.until(
                 KEY_TAKES_WITHIN,
                 () ->
                     FieldAccess.look(page, this)
@@ -184,7 +184,7 @@ public record TextField(
     Optional<ScriptResult> rows =
         number == 2
             ? Optional.empty()
-            : Waiting.until(
+            : page.until(
                 SUGGESTS_WITHIN, () -> suggestions(page).filter(seen -> seen.number("count") > 0));
     Optional<WebElement> match = rows.flatMap(seen -> seen.element("match"));
     if (match.isPresent()) {

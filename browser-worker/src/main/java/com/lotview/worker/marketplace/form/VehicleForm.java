@@ -8,6 +8,7 @@ import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -60,7 +61,7 @@ public final class VehicleForm {
 
   public void fill() {
     photos.check();
-    enter(choice("vehicleType", values.vehicleType(), false));
+    enter(type());
     photos.begin();
     enter(exact("year", List.of(String.valueOf(values.year()))));
     // The page replaces the make's field some time after the year, and a list opened before would
@@ -72,10 +73,7 @@ public final class VehicleForm {
     }
     enter(make());
     enter(TextField.entry("model", labels("model"), values.model()));
-    String trim = values.trim();
-    if (trim != null && present("text", "trim")) {
-      enter(TextField.line("trim", labels("trim"), trim, true));
-    }
+    enterIfKnownText("trim", trimBesideTheModel());
     enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
     if (!priced) {
       enter(price());
@@ -90,13 +88,29 @@ public final class VehicleForm {
     enter(new CheckboxField("cleanTitle", labels("cleanTitle"), values.cleanTitle()));
     enterIfKnown("condition", values.condition());
     enterIfKnown("fuelType", values.fuelType());
-    // A form without it counts as automatic, like an untouched one.
-    enter(choice("transmission", values.transmission(), values.transmission().equals("AUTOMATIC")));
-    String vin = values.vin();
-    if (vin != null && present("text", "vin")) {
-      enter(TextField.line("vin", labels("vin"), vin, true));
-    }
+    transmission();
+    enterIfKnownText("vin", values.vin());
     enter(TextField.lines("description", labels("description"), values.description()));
+  }
+
+  private DropdownField type() {
+    List<String> words = mapping.typeWords(values.vehicleType());
+    return words.isEmpty()
+        ? choice("vehicleType", values.vehicleType(), false)
+        : exact("vehicleType", words);
+  }
+
+  /** A form without it counts as automatic, like an untouched one. */
+  private void transmission() {
+    String known = values.transmission();
+    if (known != null) {
+      boolean optional =
+          known.equals("AUTOMATIC") || !mapping.typeWords(values.vehicleType()).isEmpty();
+      enter(choice("transmission", known, optional));
+    } else if (present("choice", "transmission")) {
+      throw new StoppedException(
+          new FieldUnmappable("transmission", "", DealerTexts.AUTOMATIC_UNTOUCHED));
+    }
   }
 
   public void finishPhotos() {
@@ -184,7 +198,7 @@ public final class VehicleForm {
     if (field.optional() && located.seen().isEmpty()) {
       // The fields of a form appear together, and the previous ones are there.
       if (!field.wanted().equals("false")) {
-        absent.add(new LeftOut(field.name(), field.wanted(), DealerTexts.NO_FIELD));
+        absent.add(new LeftOut(field.name(), field.wanted(), located.missing()));
       }
       return;
     }
@@ -214,6 +228,18 @@ public final class VehicleForm {
     if (option != null) {
       enter(choice(name, option, true));
     }
+  }
+
+  private void enterIfKnownText(String name, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      enter(TextField.line(name, labels(name), text, true));
+    }
+  }
+
+  // Most forms have no field for it; what the model already says is not left out.
+  private @Nullable String trimBesideTheModel() {
+    String trim = values.trim();
+    return trim != null && (" " + values.model() + " ").contains(" " + trim + " ") ? null : trim;
   }
 
   private DropdownField choice(String name, String option, boolean optional) {
@@ -250,9 +276,9 @@ public final class VehicleForm {
 
   /** The make: a list in most countries, a text box in some. */
   private FormField make() {
-    long began = System.nanoTime();
+    PageTime.Since began = page.time().start();
     Optional<Boolean> list =
-        Waiting.until(
+        page.settled(
             page.settings().page(),
             () -> present("choice", "make") ? Optional.of(true) : textMake(began));
     if (list.isEmpty()) {
@@ -270,16 +296,16 @@ public final class VehicleForm {
   /**
    * False when the text box stays: the rest of the form is there, or it was stable for long enough.
    */
-  private Optional<Boolean> textMake(long began) {
+  private Optional<Boolean> textMake(PageTime.Since began) {
     if (!present("entry", "make")) {
       return Optional.empty();
     }
-    boolean stood = System.nanoTime() - began > MAKE_STABLE_TIME.toNanos();
+    boolean stood = began.over(MAKE_STABLE_TIME);
     if (!stood && !present("text", "mileage")) {
       return Optional.empty();
     }
     Optional<Boolean> replaced =
-        Waiting.until(
+        page.until(
             MAKE_SETTLE_TIME,
             () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
@@ -300,9 +326,20 @@ public final class VehicleForm {
     }
     FormMap map = page.map();
     String digits = String.valueOf(values.mileage());
-    if ("km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
+    if (isLabelledInKilometres(map)
+        || "km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
       throw unit("mileage", digits + " miles", DealerTexts.COUNTS_KILOMETRES);
     }
+  }
+
+  private boolean isLabelledInKilometres(FormMap map) {
+    MileageLabel label = new MileageLabel(map);
+    return filled.stream()
+        .filter(field -> field.name().equals("mileage"))
+        .map(field -> field.labels().stream().filter(label::countsKilometres).toList())
+        .anyMatch(labels ->
+            !labels.isEmpty()
+                && page.ask("form.field", map.formNames(), "text", labels).isPresent());
   }
 
   private static StoppedException unit(String field, String value, String form) {

@@ -71,7 +71,7 @@ final class CardDialog {
       } catch (ElementNotInteractableException | StaleElementReferenceException opening) {
         // The dialog covers the card by now.
       }
-      open = Waiting.until(OPENS_WITHIN, () -> shown().filter(seen -> seen.isOf(card)));
+      open = page.until(OPENS_WITHIN, () -> shown().filter(seen -> seen.isOf(card)));
     }
     return open;
   }
@@ -93,8 +93,7 @@ final class CardDialog {
     seen()
         .ifPresent(open -> {
           open.element("close").ifPresentOrElse(page::click, page::escape);
-          Waiting.until(
-              OPENS_WITHIN, () -> seen().isEmpty() ? Optional.of(true) : Optional.empty());
+          page.until(OPENS_WITHIN, () -> seen().isEmpty() ? Optional.of(true) : Optional.empty());
         });
   }
 

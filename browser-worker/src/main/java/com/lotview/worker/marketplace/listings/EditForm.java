@@ -87,7 +87,7 @@ final class EditForm {
    */
   Reading await(String marker, String title) {
     Optional<Reading> filled =
-        Waiting.until(
+        page.settled(
             page.settings().page(),
             () -> {
               PageState.of(page).ifPresent(PageState::orStop);

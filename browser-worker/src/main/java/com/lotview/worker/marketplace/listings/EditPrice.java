@@ -6,11 +6,13 @@ import com.lotview.worker.marketplace.listings.EditPriceResult.NotChanged;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Shown;
 import com.lotview.worker.marketplace.listings.EditPriceResult.Unclear;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
@@ -23,7 +25,8 @@ import org.openqa.selenium.WebElement;
 
 /**
  * Changes a listing's price in its edit form. It reads the form before and after, and stops before
- * sending if another field differs. The price on the listing's own page is the proof.
+ * sending if another field differs. The price on the listing's own page is the proof: the same
+ * number, and no other currency than the form's.
  */
 public final class EditPrice extends ListingChange<EditPriceResult> {
 
@@ -48,7 +51,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     return switch (ItemPage.look(page, order.listingId())) {
       case ItemPage.Sight.Shown shown when price(shown.item()) == order.toDollars() ->
           new Shown(order.toDollars());
-      case ItemPage.Sight.Shown shown -> change(price(shown.item()));
+      case ItemPage.Sight.Shown shown -> change(shown.item());
       case ItemPage.Sight.Gone _ -> missing();
       case ItemPage.Sight.Unclear _ -> throw unreadable();
     };
@@ -71,9 +74,17 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     };
   }
 
-  private EditPriceResult change(long before) {
+  private EditPriceResult change(ItemPage before) {
     EditForm form = new EditForm(page);
     EditForm.Reading read = opened(form);
+    String currency = Amount.currency(read.value("price"));
+    if (!Amount.sameCurrency(currency, before.currency())) {
+      throw new StoppedException(
+          new FieldUnmappable(
+              "price",
+              String.valueOf(order.toDollars()),
+              DealerTexts.otherCurrency(before.currency(), currency)));
+    }
     TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
     price.enter(page);
     Waiting.pause(SETTLE_TIME);
@@ -92,7 +103,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     String said = answer(complaints);
     noteStop();
     return awaited(
-        () -> verdict(ItemPage.look(page, order.listingId()), before, said),
+        () -> verdict(ItemPage.look(page, order.listingId()), price(before), currency, said),
         Shown.class::isInstance);
   }
 
@@ -125,12 +136,16 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
   private WebElement updateButton() {
     for (int i = 0; i <= MAX_NEXT_CLICKS; i++) {
       Duration most = i == 0 ? SETTLE_TIME : NEXT_TURNS_WITHIN;
-      Optional<WebElement> update = Waiting.until(most, this::update);
+      Optional<WebElement> update = page.until(most, this::update);
       if (update.isPresent()) {
         return update.get();
       }
       if (i < MAX_NEXT_CLICKS) {
-        enabled(page.map().button("next")).ifPresent(page::click);
+        Optional<WebElement> next = enabled(page.map().button("next"));
+        // A page that stops the account may have a button of the same name.
+        if (PageState.of(page).map(PageState::orStop).isPresent()) {
+          next.ifPresent(page::click);
+        }
       }
     }
     PageState.of(page).ifPresent(PageState::orStop);
@@ -156,7 +171,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
 
   /** Waits until the page continues or shows a new complaint; returns the complaint. */
   private String answer(List<String> before) {
-    return Waiting.until(
+    return page.until(
             page.settings().page(),
             () ->
                 page.address().contains("/marketplace/edit")
@@ -165,12 +180,15 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
         .orElse(DealerTexts.FORM_STAYED_OPEN);
   }
 
-  private EditPriceResult verdict(ItemPage.Sight sight, long before, String said) {
+  private EditPriceResult verdict(ItemPage.Sight sight, long before, String currency, String said) {
     String words = DealerTexts.andSiteSays(said);
     if (!(sight instanceof ItemPage.Sight.Shown shown)) {
       return new Unclear(DealerTexts.pageUnread(order.listingId()) + words);
     }
     long price = price(shown.item());
+    if (!Amount.sameCurrency(currency, shown.item().currency())) {
+      return new Unclear(DealerTexts.otherCurrency(shown.item().currency(), currency) + words);
+    }
     if (price == order.toDollars()) {
       return new Shown(price);
     }

@@ -5,15 +5,16 @@ import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -70,16 +71,15 @@ final class FollowUpDialogs {
   }
 
   private Optional<ScriptResult> next() {
-    long began = System.nanoTime();
-    long[] open = {began};
-    return Waiting.until(
+    AtomicReference<PageTime.Since> open = new AtomicReference<>(page.time().start());
+    return page.until(
             APPEARS_WITHIN,
             () -> {
               Optional<ScriptResult> seen = page.ask("selling.followUp", words());
               if (seen.filter(answer -> answer.number("open") > 0).isPresent()) {
-                open[0] = System.nanoTime();
+                open.set(page.time().start());
               }
-              boolean quiet = System.nanoTime() - open[0] > QUIET_TIME.toNanos();
+              boolean quiet = open.get().over(QUIET_TIME);
               return seen.filter(answer -> quiet || answer.element("node").isPresent());
             })
         .filter(answer -> answer.element("node").isPresent());

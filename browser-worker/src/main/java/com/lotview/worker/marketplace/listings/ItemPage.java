@@ -3,12 +3,12 @@ package com.lotview.worker.marketplace.listings;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,23 +26,27 @@ import org.openqa.selenium.WebElement;
 public record ItemPage(
     String text, int photos, boolean whole, boolean described, boolean familiar) {
 
-  /** Up to 12 digits with separators, so that it fits into a long. */
+  /** Up to 12 digits with separators, so that it fits into a long; also grouped as in India. */
   private static final String AMOUNT =
-      "\\d{1,3}(?:[., \\u00a0\\u202f]?\\d{3}){0,3}(?:[.,]\\d{2})?(?!\\d)";
+      "(?:\\d{1,2}(?:,\\d{2}){1,3},\\d{3}"
+          + "|\\d{1,3}(?:[., '\\u2019\\u00a0\\u202f]?\\d{3}){0,3})"
+          + "(?:[.,]\\d{2})?(?![.,'\\u2019]?\\d)";
 
   /** Abbreviations of thousands and millions that do not begin a word. */
   private static final String ROUNDED = "(?![.,]?\\d*\\s?(?:[kKmM]|rb|jt|mil)(?!\\p{Ll}))";
 
-  /** Signs of currencies, such as US$, RD$, AU$, £, €, Rp, Bs. */
+  /** Signs and codes of currencies, such as US$, R$, £, €, Rp, CHF; page.js has the same. */
   private static final String CURRENCY =
-      "(?:[A-Z]{0,3}\\p{Sc}|Rp\\.?|Bs\\.?|S/\\.?|Rs\\.?|KSh|kr\\.?)";
+      "(?:[A-Z]{0,3}\\p{Sc}|(?:Rp|Bs|S/|Rs|kr)\\.?|(?:KSh|RM|CHF|z\u0142|K\u010d|Ft|lei"
+          + "|USD|CAD|AUD|NZD|GBP|EUR|IDR|BRL|MXN|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|ZAR)"
+          + "(?!\\p{L}))";
 
   private static final Pattern PRICE =
       Pattern.compile(
           "%3$s\\h?%1$s%2$s|(?<![\\d.,])%1$s\\h?%3$s".formatted(AMOUNT, ROUNDED, CURRENCY));
 
   private static final Pattern PRICE_LINE =
-      Pattern.compile("^\\h*%2$s\\h?(%1$s)|^\\h*(%1$s)\\h?%2$s".formatted(AMOUNT, CURRENCY));
+      Pattern.compile("^\\h*(%2$s)\\h?(%1$s)|^\\h*(%1$s)\\h?(%2$s)".formatted(AMOUNT, CURRENCY));
 
   private static final Pattern DECIMALS = Pattern.compile("[.,]\\d{2}$");
 
@@ -54,7 +58,8 @@ public record ItemPage(
   /** Maximum wait for the next picture. */
   private static final Duration NEXT_PICTURE_TIMEOUT = Duration.ofSeconds(1);
 
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d., \\u00a0\\u202f]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d(?:[\\d., \\u00a0\\u202f]|['\\u2019](?=\\d{3}))*");
 
   /** The id in a listing's address; empty for any other address. */
   public static Optional<String> idIn(String address) {
@@ -114,7 +119,7 @@ public record ItemPage(
       }
       page.click(next.get());
       now =
-          Waiting.until(
+          page.until(
               NEXT_PICTURE_TIMEOUT, () -> reader.seen().filter(answer -> another(answer, known)));
     }
     return new ItemPage(text, Math.max(photos, known.size()), whole, described, familiar);
@@ -126,24 +131,33 @@ public record ItemPage(
 
   /** The price in whole units of the currency; empty if the head of the page shows none. */
   public Optional<Long> price() {
-    return text.lines().flatMap(line -> price(line).stream()).findFirst();
+    return text.lines()
+        .flatMap(line -> priced(line).stream())
+        .map(price -> price.group(price.group(2) == null ? 3 : 2))
+        .map(amount -> DECIMALS.matcher(amount).replaceAll("").replaceAll("\\D", ""))
+        .map(Long::parseLong)
+        .findFirst();
   }
 
-  private static Optional<Long> price(String line) {
+  /** The currency of the price, as the page shows it; empty without a price. */
+  public String currency() {
+    return text.lines()
+        .flatMap(line -> priced(line).stream())
+        .map(price -> price.group(price.group(2) == null ? 4 : 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Optional<MatchResult> priced(String line) {
     Matcher price = PRICE_LINE.matcher(line);
-    if (!price.find()) {
-      return Optional.empty();
-    }
-    String amount = price.group(1) == null ? price.group(2) : price.group(1);
-    return Optional.of(
-        Long.parseLong(DECIMALS.matcher(amount).replaceAll("").replaceAll("\\D", "")));
+    return price.find() ? Optional.of(price.toMatchResult()) : Optional.empty();
   }
 
   /** Whether the head of the page marks it as sold; the description does not count. */
   boolean sold(List<String> words) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     int head = 0;
-    while (head < lines.size() && price(lines.get(head)).isEmpty()) {
+    while (head < lines.size() && priced(lines.get(head)).isEmpty()) {
       head++;
     }
     // Without a known price only the first lines count: the rest may be another listing's.

@@ -127,7 +127,7 @@ final class ItemReader {
     Optional<ScriptResult> first = page.awaited(() -> seen().filter(this::hasCome));
     // The description may load after the facts.
     return first.filter(ItemReader::isText).filter(seen -> !seen.flag("described")).isPresent()
-        ? Waiting.until(DESCRIBED_WITHIN, () -> seen().filter(seen -> seen.flag("described")))
+        ? page.until(DESCRIBED_WITHIN, () -> seen().filter(seen -> seen.flag("described")))
             .or(this::seen)
             .or(() -> first)
         : first;
@@ -210,7 +210,7 @@ final class ItemReader {
       return seen().filter(now -> longer(now, before)).orElse(before);
     }
     Optional<ScriptResult> after =
-        Waiting.until(
+        page.until(
             fold.kind().sure ? UNFOLDS_WITHIN : MAY_UNFOLD_WITHIN,
             () -> seen().filter(now -> longer(now, before)));
     if (after.isPresent()) {

@@ -6,7 +6,6 @@ import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
-import com.lotview.worker.marketplace.page.WatchedGuard;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
@@ -27,12 +26,12 @@ abstract class ListingChange<R> {
       List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
 
   final Page page;
-  final WatchedGuard guard;
+  final ClickGuard.Watched guard;
   private Optional<PostingOutcome> stop = Optional.empty();
 
   ListingChange(Page page, ClickGuard guard) {
     this.page = page;
-    this.guard = new WatchedGuard(guard);
+    this.guard = new ClickGuard.Watched(guard);
   }
 
   /**

@@ -37,7 +37,7 @@ final class ListingControls {
   }
 
   Optional<WebElement> inDialog(Function<CardDialog.Shown, Optional<WebElement>> button) {
-    return Waiting.until(BUTTONS_WITHIN, () -> selling.dialog().shown().flatMap(button));
+    return page.until(BUTTONS_WITHIN, () -> selling.dialog().shown().flatMap(button));
   }
 
   /** Closes the dialog; the card must still be the same element. */
@@ -66,9 +66,9 @@ final class ListingControls {
         page.click(button);
       } catch (StaleElementReferenceException | ElementNotInteractableException gone) {
         // The button closed with its menu, or is covered by what it opened.
-        return Waiting.until(OPENS_WITHIN, follows);
+        return page.until(OPENS_WITHIN, follows);
       }
-      Optional<T> seen = Waiting.until(OPENS_WITHIN, follows);
+      Optional<T> seen = page.until(OPENS_WITHIN, follows);
       if (seen.isPresent()) {
         return seen;
       }

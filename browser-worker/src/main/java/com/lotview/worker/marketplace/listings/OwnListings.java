@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
+import com.lotview.worker.marketplace.listings.ListingSigns.Match;
 import com.lotview.worker.marketplace.listings.SellingPage.Reading;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.text.DealerTexts;

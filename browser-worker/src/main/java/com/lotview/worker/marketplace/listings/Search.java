@@ -1,6 +1,8 @@
 package com.lotview.worker.marketplace.listings;
 
 import com.lotview.worker.marketplace.page.Difference;
+import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
+import com.lotview.worker.marketplace.page.PostingOutcome.Unread;
 import java.util.List;
 
 /** The result of a search for an order's listing on the account's pages. */
@@ -11,16 +13,29 @@ public sealed interface Search {
    *
    * @param differences where it differs from the order, if it was compared
    * @param notes the site's remarks
+   * @param unread the fields that its page did not let be read
    */
-  record Found(String listingId, String url, List<Difference> differences, List<String> notes)
+  record Found(
+      String listingId,
+      String url,
+      List<Difference> differences,
+      List<String> notes,
+      List<Unread> unread)
       implements Search {
     public Found {
       differences = List.copyOf(differences);
       notes = List.copyOf(notes);
+      unread = List.copyOf(unread);
     }
 
+    /** A listing that was not compared. */
     public Found(String listingId, String url) {
-      this(listingId, url, List.of(), List.of());
+      this(listingId, url, List.of(), List.of(), List.of());
+    }
+
+    /** The same as a posting's end: what was found was seen. */
+    public Posted posted() {
+      return new Posted(listingId, url, differences, notes, unread, true);
     }
   }
 

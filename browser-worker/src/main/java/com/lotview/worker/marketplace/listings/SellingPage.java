@@ -92,7 +92,7 @@ final class SellingPage {
       return false;
     }
     // An unchanged list may be the result too; only waiting tells it from a slow one.
-    if (Waiting.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
+    if (page.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
       searchBox()
           .flatMap(seen -> seen.element("node"))
           .ifPresent(seen -> seen.sendKeys(Keys.ENTER));
@@ -134,7 +134,7 @@ final class SellingPage {
 
   /** An empty list may be slow: the site must say that it is empty, and it must stay so. */
   private Optional<String> unproven() {
-    if (Waiting.until(SEARCHES_WITHIN, () -> yes(!cards().isEmpty() || busy())).isPresent()) {
+    if (page.until(SEARCHES_WITHIN, () -> yes(!cards().isEmpty() || busy())).isPresent()) {
       return Optional.of(DealerTexts.LIST_CHANGES);
     }
     return state().filter(seen -> seen.flag("none")).isEmpty()
@@ -168,12 +168,12 @@ final class SellingPage {
 
   /** Whether more cards appeared; empty if they may still appear. */
   private Optional<Boolean> more(List<String> before) {
-    if (Waiting.until(GROWS_WITHIN, () -> yes(grown(before))).isPresent()) {
+    if (page.until(GROWS_WITHIN, () -> yes(grown(before))).isPresent()) {
       return Optional.of(true);
     }
     // The loading sign at the foot brings more cards or disappears at the end.
     if (busy()) {
-      Waiting.until(page.settings().page(), () -> yes(grown(before) || !busy()));
+      page.until(page.settings().page(), () -> yes(grown(before) || !busy()));
       if (busy() && !grown(before)) {
         return Optional.empty();
       }
@@ -191,7 +191,7 @@ final class SellingPage {
         page.ask("selling.rest", words()).flatMap(rest -> rest.element("more"));
     control.ifPresent(page::click);
     return control.isPresent()
-        && Waiting.until(page.settings().page(), () -> yes(grown(before))).isPresent();
+        && page.until(page.settings().page(), () -> yes(grown(before))).isPresent();
   }
 
   List<Card> cards() {
@@ -219,7 +219,7 @@ final class SellingPage {
   }
 
   private boolean settled() {
-    return Waiting.until(
+    return page.until(
             page.settings().page(),
             () -> {
               List<Card> seen = cards();
@@ -267,7 +267,7 @@ final class SellingPage {
 
   /** Remarks of the site on an existing listing (marketplace-form.md §13). */
   private List<String> remarks() {
-    return Stream.of("reviewed", "duplicate")
+    return Stream.of("reviewed", "duplicate", "renew")
         .flatMap(name -> page.map().text(name).stream())
         .toList();
   }

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace.mapping;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,15 @@ public final class Amount {
 
   /** A dollar sign alone is used for all dollars and some pesos. */
   private static final Set<String> DOLLARS = Set.of("", "$", "US$", "USD", "$US", "USD$", "$USD");
+
+  /** Any dollar or peso. */
+  private static final Pattern DOLLAR = Pattern.compile("\\$|USD|CAD|AUD|NZD|MXN");
+
+  /** Signs of one currency only, with its code. */
+  private static final Map<String, String> CODES =
+      Map.of(
+          "\u00a3", "GBP", "\u20ac", "EUR", "RP", "IDR", "R$", "BRL", "US$", "USD", "CA$", "CAD",
+          "A$", "AUD", "AU$", "AUD", "\u20b9", "INR");
 
   private Amount() {}
 
@@ -35,6 +45,25 @@ public final class Amount {
 
   public static boolean inDollars(String shown) {
     return DOLLARS.contains(currency(shown).toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether two signs may stand for one currency. A page shortens "CA$" to "$" and "Bs." to "Bs";
+   * without a sign nothing contradicts.
+   */
+  public static boolean sameCurrency(String one, String other) {
+    String first = code(one);
+    String second = code(other);
+    return first.isEmpty()
+        || second.isEmpty()
+        || first.equals(second)
+        || (first.equals("$") && DOLLAR.matcher(second).find())
+        || (second.equals("$") && DOLLAR.matcher(first).find());
+  }
+
+  private static String code(String sign) {
+    String plain = sign.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
+    return CODES.getOrDefault(plain, plain);
   }
 
   private static String plain(String text) {

@@ -1,11 +1,11 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.contracts.VehicleTypes;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ public final class FormMapping {
 
   private final MakeNames makes = MakeNames.load();
   private final UsStates states = new UsStates();
+  private final FormTypes types = FormTypes.load();
 
   /**
    * The order in the form's words.
@@ -28,12 +29,12 @@ public final class FormMapping {
    *     not fit the form
    */
   public FormValues map(ListingOrder order) {
-    checkType(order);
+    String type = type(order);
     MakeNames.Named named = named(order.make(), order.model());
     String location = location(Entities.decoded(order.location()));
     Choices choices = new Choices();
     return new FormValues(
-        "CAR_TRUCK",
+        type,
         location,
         states.hold(location),
         order.year(),
@@ -43,13 +44,13 @@ public final class FormMapping {
         order.vin(),
         mileage(order.mileage()),
         price(order),
-        choices.read("bodyStyle", order, "body", order.bodyStyle(), VehicleWords::body),
+        choices.read("bodyStyle", order, "body", order.bodyStyle()),
         choices.of("exteriorColor", order.exteriorColor(), ColorWords::find),
         choices.of("interiorColor", order.interiorColor(), ColorWords::find),
         cleanTitle(order),
-        choices.of("condition", order.condition(), VehicleWords::grade),
-        choices.read("fuelType", order, "fuel", order.fuelType(), VehicleWords::fuel),
-        transmission(order),
+        choices.of("condition", order.condition(), DealerWords::grade),
+        choices.read("fuelType", order, "fuel", order.fuelType()),
+        transmission(order, type),
         required("description", Entities.decoded(order.description()), DealerTexts.NO_TEXT),
         choices.leftOut);
   }
@@ -71,6 +72,11 @@ public final class FormMapping {
   /** Other names of this make in a list. */
   public List<String> otherNames(String make) {
     return makes.otherNames(make);
+  }
+
+  /** The words of the option of another type than a car or truck; empty for those. */
+  public List<String> typeWords(String type) {
+    return types.words(type);
   }
 
   /** The spellings of this place. */
@@ -96,15 +102,19 @@ public final class FormMapping {
     return order.priceDollars();
   }
 
-  /** The form has no "unknown": an untouched field says automatic, which may be false. */
-  private static String transmission(ListingOrder order) {
-    Optional<String> given = said(order, "gearbox", order.transmission(), VehicleWords::gearbox);
-    if (given.isPresent()) {
-      return given.get();
+  /**
+   * The form of cars has no "unknown": an untouched field says automatic, which may be false. Null
+   * where the type's form need not have the field.
+   */
+  private @Nullable String transmission(ListingOrder order, String type) {
+    Reading given = order.meaning().get("gearbox");
+    if (given != null && given.value() != null) {
+      return given.value();
     }
-    if (said(order, "fuel", order.fuelType(), VehicleWords::fuel)
-        .filter("ELECTRIC"::equals)
-        .isPresent()) {
+    if (!types.automatic(type)) {
+      return null;
+    }
+    if (given == null && "ELECTRIC".equals(said(order, "fuel"))) {
       return "AUTOMATIC";
     }
     throw unmappable(
@@ -120,35 +130,27 @@ public final class FormMapping {
     return parts[0].strip() + ", " + states.full(state);
   }
 
-  // The forms of other types were never seen: posting such a vehicle as a car would be false.
-  private static void checkType(ListingOrder order) {
-    Reading type = order.meaning() == null ? null : order.meaning().get("type");
-    if (type != null && !"CAR_TRUCK".equals(type.value())) {
-      throw unmappable(
-          "vehicleType",
-          type.value() + " (" + type.column() + ": " + type.cell() + ")",
-          "only the form for cars and trucks can be filled");
+  /** The form's type; a vehicle whose form LotView does not fill is never posted as a car. */
+  private String type(ListingOrder order) {
+    Reading type = order.meaning().get("type");
+    // Nothing speaks for another type.
+    String name = type == null ? VehicleTypes.CAR_TRUCK : type.value();
+    if (name != null && types.filled(name)) {
+      return name;
     }
+    String seen = type == null ? "" : type.column() + ": " + type.cell();
+    throw unmappable("vehicleType", name + " (" + seen + ")", DealerTexts.OTHER_TYPE);
   }
 
   // A title is called clean only where the vehicle's data say so and nothing in them denies it.
   private static boolean cleanTitle(ListingOrder order) {
-    return order.meaning() == null
-        ? Boolean.TRUE.equals(order.cleanTitle())
-        : said(order, "title", null, words -> Optional.empty()).filter("CLEAN"::equals).isPresent();
+    return "CLEAN".equals(said(order, "title"));
   }
 
-  /** What the vehicle's cells say of the kind; in orders that were not read, what the words say. */
-  private static Optional<String> said(
-      ListingOrder order,
-      String kind,
-      @Nullable String words,
-      Function<String, Optional<String>> rule) {
-    Map<String, Reading> meaning = order.meaning();
-    if (meaning == null) {
-      return choice(words, rule);
-    }
-    return Optional.ofNullable(meaning.get(kind)).map(Reading::value);
+  /** What the vehicle's cells say of the kind; null if they say nothing, or several things. */
+  private static @Nullable String said(ListingOrder order, String kind) {
+    Reading reading = order.meaning().get(kind);
+    return reading == null ? null : reading.value();
   }
 
   private static Optional<String> choice(
@@ -160,21 +162,12 @@ public final class FormMapping {
   private static final class Choices {
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    @Nullable String read(
-        String field,
-        ListingOrder order,
-        String kind,
-        @Nullable String words,
-        Function<String, Optional<String>> rule) {
-      Map<String, Reading> meaning = order.meaning();
-      if (meaning == null) {
-        return of(field, words, rule);
-      }
-      Reading reading = meaning.get(kind);
+    @Nullable String read(String field, ListingOrder order, String kind, @Nullable String words) {
+      Reading reading = order.meaning().get(kind);
       if (reading != null && reading.value() == null) {
         leftOut.add(new LeftOut(field, reading.cell(), reading.why()));
-      } else if (reading == null && words != null && !VehicleWords.saysNothing(words)) {
-        leftOut.add(new LeftOut(field, words, "it says none of the form's choices"));
+      } else if (reading == null && words != null && !DealerWords.saysNothing(words)) {
+        leftOut.add(new LeftOut(field, words, DealerTexts.NO_CHOICE));
       }
       return reading == null ? null : reading.value();
     }
@@ -182,7 +175,7 @@ public final class FormMapping {
     @Nullable String of(
         String field, @Nullable String words, Function<String, Optional<String>> rule) {
       Optional<String> chosen = choice(words, rule);
-      if (chosen.isEmpty() && words != null && !VehicleWords.saysNothing(words)) {
+      if (chosen.isEmpty() && words != null && !DealerWords.saysNothing(words)) {
         leftOut.add(new LeftOut(field, words, DealerTexts.NO_CHOICE));
       }
       return chosen.orElse(null);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An order in the form's words. The choices are names of {@link FormMap#options}; null leaves the
  * field empty.
  *
- * @param transmission never null: an untouched field says automatic
+ * @param vehicleType name in {@code vehicle-types.json}
+ * @param transmission null only in types whose form need not have the field
  * @param location {@code City, State} with the state's full name
  * @param american whether price and mileage are certainly in dollars and miles, because the vehicle
  *     is in the United States
@@ -31,7 +32,7 @@ public record FormValues(
     boolean cleanTitle,
     @Nullable String condition,
     @Nullable String fuelType,
-    String transmission,
+    @Nullable String transmission,
     String description,
     List<LeftOut> leftOut) {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     LV-7Q4K9}
  * @param location {@code City, State}
  * @param photos 1 to 20 in order; the first is the cover
- * @param meaning what the vehicle's cells say, by kind; null in orders from before it was read:
- *     then the words themselves are read
+ * @param meaning what the vehicle's cells say, by kind: body, fuel, gearbox, title, type; a kind
+ *     that is not in it says nothing, whatever stands in the order's words
  */
 public record ListingOrder(
     int year,
@@ -43,55 +43,14 @@ public record ListingOrder(
     String marker,
     String location,
     List<OrderPhoto> photos,
-    @Nullable Map<String, Reading> meaning) {
+    Map<String, Reading> meaning) {
 
   public ListingOrder {
     photos = List.copyOf(photos);
+    meaning = Map.copyOf(meaning);
     if (marker.isBlank() || !description.contains(marker)) {
       throw new IllegalArgumentException("the description must contain the marker");
     }
-  }
-
-  /** An order whose words were not read by the inventory service. */
-  public ListingOrder(
-      int year,
-      String make,
-      String model,
-      @Nullable String trim,
-      @Nullable String vin,
-      @Nullable Integer mileage,
-      long priceCents,
-      @Nullable String bodyStyle,
-      @Nullable String exteriorColor,
-      @Nullable String interiorColor,
-      @Nullable String condition,
-      @Nullable String fuelType,
-      @Nullable String transmission,
-      @Nullable Boolean cleanTitle,
-      String description,
-      String marker,
-      String location,
-      List<OrderPhoto> photos) {
-    this(
-        year,
-        make,
-        model,
-        trim,
-        vin,
-        mileage,
-        priceCents,
-        bodyStyle,
-        exteriorColor,
-        interiorColor,
-        condition,
-        fuelType,
-        transmission,
-        cleanTitle,
-        description,
-        marker,
-        location,
-        photos,
-        null);
   }
 
   /** The listed price. */

@@ -46,6 +46,11 @@ final class MakeNames {
     return new Named(canonical, rest);
   }
 
+  /** The makes that have aliases. */
+  List<String> all() {
+    return aliases.values().stream().distinct().sorted().toList();
+  }
+
   /** The aliases of a make in lists. */
   List<String> otherNames(String make) {
     return aliases.entrySet().stream()

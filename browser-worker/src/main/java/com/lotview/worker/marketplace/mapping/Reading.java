@@ -24,7 +24,7 @@ public record Reading(
   /** Why there is no value, for a person. */
   String why() {
     if (both != null) {
-      return "it says " + String.join(" and ", both);
+      return "it says " + String.join(" and ", both) + (both.size() == 1 ? " and denies it" : "");
     }
     return not == null
         ? "it says none of the form's choices"

@@ -25,4 +25,24 @@ public interface ClickGuard {
    * @throws RuntimeException if the click is not permitted; do not catch it
    */
   Duration permit();
+
+  /** A guard that records whether it was asked: from then on a click may have happened. */
+  final class Watched implements ClickGuard {
+    private final ClickGuard guard;
+    private boolean asked;
+
+    public Watched(ClickGuard guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public Duration permit() {
+      asked = true;
+      return guard.permit();
+    }
+
+    public boolean asked() {
+      return asked;
+    }
+  }
 }

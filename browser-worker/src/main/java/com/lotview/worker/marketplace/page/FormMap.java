@@ -50,6 +50,29 @@ public record FormMap(
     return FormMaps.of(language);
   }
 
+  /** What a text of the site means that stops a run; empty for any other text. */
+  public Optional<PostingOutcome> stop(String text) {
+    String said = key(text);
+    return stopTexts.stream()
+        .filter(stop -> said.startsWith(key(stop.starts())))
+        .findFirst()
+        .map(stop -> stop.meaning().outcome(text))
+        .or(() -> contains("limitWords", said).map(_ -> StopMeaning.LIMIT.outcome(text)));
+  }
+
+  /** Whether the text says that the site itself failed; then it says nothing about the order. */
+  public boolean failure(String text) {
+    return contains("failed", key(text)).isPresent();
+  }
+
+  private Optional<String> contains(String words, String said) {
+    return text(words).stream().filter(word -> said.contains(key(word))).findFirst();
+  }
+
+  private static String key(String text) {
+    return Texts.key(text.replace('\u2019', '\''));
+  }
+
   public List<String> labels(String field) {
     return known(fields, field);
   }

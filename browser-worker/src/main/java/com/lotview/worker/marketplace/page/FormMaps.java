@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The form maps of all languages. Words to recognize pages, overlays and listings are searched in
- * all languages, because a page may be in another language than the account. Words of fields,
- * options and buttons that change something are in the page's language only.
+ * all languages, because a page may be in another language than the account. Labels and options are
+ * in the page's language, then in English, in which the site shows what it has not translated.
+ * Buttons that change something are in the page's language only.
  */
 public final class FormMaps {
 
@@ -57,7 +58,7 @@ public final class FormMaps {
           "moreOptions");
 
   private static final Map<String, FormMap> ALL =
-      joined(Stream.of("en", "es", "id").map(FormMaps::read).toList());
+      joined(Stream.of("en", "es", "id", "fr", "de", "pt", "it").map(FormMaps::read).toList());
 
   private FormMaps() {}
 
@@ -85,12 +86,12 @@ public final class FormMaps {
     for (FormMap own : maps) {
       List<FormMap> ownFirst =
           Stream.concat(Stream.of(own), maps.stream().filter(map -> !map.equals(own))).toList();
-      all.put(own.language(), joined(own, ownFirst));
+      all.put(own.language(), joined(own, maps.getFirst(), ownFirst));
     }
     return all;
   }
 
-  private static FormMap joined(FormMap own, List<FormMap> ownFirst) {
+  private static FormMap joined(FormMap own, FormMap english, List<FormMap> ownFirst) {
     Map<String, List<String>> texts = new LinkedHashMap<>(own.texts());
     for (String text : LOOKED_FOR) {
       texts.put(text, union(ownFirst, map -> map.text(text)));
@@ -105,13 +106,25 @@ public final class FormMaps {
         own.seen(),
         own.guesses(),
         own.formNames(),
-        own.fields(),
-        own.hints(),
-        own.options(),
+        with(own.fields(), english.fields()),
+        with(own.hints(), english.hints()),
+        with(own.options(), english.options()),
         Map.copyOf(buttons),
         Map.copyOf(texts),
         union(ownFirst, FormMap::stopAddresses),
         union(ownFirst, FormMap::stopTexts));
+  }
+
+  private static Map<String, List<String>> with(
+      Map<String, List<String>> own, Map<String, List<String>> english) {
+    Map<String, List<String>> both = new LinkedHashMap<>();
+    own.forEach((name, words) ->
+        both.put(
+            name,
+            Stream.concat(words.stream(), english.getOrDefault(name, List.of()).stream())
+                .distinct()
+                .toList()));
+    return both;
   }
 
   private static <T> List<T> union(List<FormMap> maps, Function<FormMap, List<T>> words) {

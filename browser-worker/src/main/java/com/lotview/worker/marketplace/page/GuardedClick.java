@@ -52,7 +52,7 @@ public final class GuardedClick {
   private static ScriptResult reachable(Page page, WebElement element) {
     Waiting.pause(page.pace().betweenFields());
     page.approach(element);
-    Optional<ScriptResult> seen = Waiting.until(REACHABLE_TIMEOUT, () -> clocks(page, element));
+    Optional<ScriptResult> seen = page.until(REACHABLE_TIMEOUT, () -> clocks(page, element));
     if (seen.isEmpty()) {
       page.uncover(element);
       seen = clocks(page, element);

@@ -26,10 +26,10 @@ final class Navigation {
     if (!atConsent()) {
       return;
     }
-    Waiting.until(
+    page.until(
         page.settings().page(), () -> page.answered() ? Optional.of(true) : Optional.empty());
     // If the browser left before the answer is sent, the site would ask again.
-    Waiting.until(page.settings().page(), () -> atConsent() ? Optional.empty() : Optional.of(true));
+    page.until(page.settings().page(), () -> atConsent() ? Optional.empty() : Optional.of(true));
     if (!page.address().contains(path)) {
       get(path);
     }

@@ -63,7 +63,7 @@ final class Overlays {
       return;
     }
     dismiss.click();
-    Waiting.until(
+    page.until(
         FADE_TIMEOUT, () -> dismiss.equals(button.get()) ? Optional.empty() : Optional.of(true));
   }
 

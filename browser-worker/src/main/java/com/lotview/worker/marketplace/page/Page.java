@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.hand.Hand;
+import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public final class Page {
   private final Overlays covers = new Overlays(this);
   private final Hand hand;
   private final Navigation navigation;
+  private final PageTime time;
+  private final Waiting waiting;
 
   public Page(BrowserSession browser, MarketplaceSettings settings, FormMap map) {
     this.browser = browser;
@@ -41,6 +44,8 @@ public final class Page {
     this.map = map;
     this.hand = new Hand(browser.driver(), settings.pace(), this::insert);
     this.navigation = new Navigation(this);
+    this.time = new PageTime(System::nanoTime, browser.slowness());
+    this.waiting = new Waiting(time);
   }
 
   public FormMap map() {
@@ -98,17 +103,49 @@ public final class Page {
    * run, and answers blocking questions.
    */
   public <T> Optional<T> awaited(Supplier<Optional<T>> look) {
-    long began = System.nanoTime();
-    return Waiting.until(
+    return waited(look).seen();
+  }
+
+  /** The same, with what held it up. */
+  public <T> Waiting.Ended<T> waited(Supplier<Optional<T>> look) {
+    PageTime.Since began = time.start();
+    return waiting.until(
         settings.page(),
         () -> {
           PageState.of(this).ifPresent(PageState::orStop);
           Optional<T> seen = look.get();
-          if (seen.isEmpty() && System.nanoTime() - began > COVERED_AFTER.toNanos()) {
+          if (seen.isEmpty() && began.passed().compareTo(COVERED_AFTER) > 0) {
             answered();
           }
           return seen;
         });
+  }
+
+  /**
+   * Waits until the page shows something, at most for this long in the page's own time. A vanished
+   * element means "not yet".
+   */
+  public <T> Optional<T> until(Duration most, Supplier<Optional<T>> look) {
+    return waiting.until(most, look).seen();
+  }
+
+  /**
+   * The same, where an empty result will be taken for the page's own: empty only if nothing moves.
+   *
+   * @throws StoppedException with {@link Retryable} if the site or the machine is too slow
+   */
+  public <T> Optional<T> settled(Duration most, Supplier<Optional<T>> look) {
+    Waiting.Ended<T> ended = waiting.until(most, look);
+    if (ended.seen().isEmpty() && ended.stall() != Stall.NOTHING_MOVES) {
+      PageState.of(this).ifPresent(PageState::orStop);
+      throw new StoppedException(new Retryable(ended.stall().sentence()));
+    }
+    return ended.seen();
+  }
+
+  /** Time as this page has it. */
+  public PageTime time() {
+    return time;
   }
 
   /** Today in the browser's time zone, in which the site shows dates. */

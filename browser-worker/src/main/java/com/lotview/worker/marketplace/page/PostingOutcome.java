@@ -27,29 +27,61 @@ public sealed interface PostingOutcome {
     };
   }
 
+  /** Whether only the account's owner can pass the page that the site showed. */
+  default boolean needsOwner() {
+    return switch (this) {
+      case NeedsLogin _ -> true;
+      case Unknown unknown -> unknown.ownerNeeded();
+      case Blocked blocked ->
+          switch (blocked.kind()) {
+            case CHECKPOINT, CAPTCHA, SUSPENDED -> true;
+            case TEMPORARY, LIMIT, NO_ACCESS, REFUSED -> false;
+          };
+      case Posted _, FieldMismatch _, FieldUnmappable _, Retryable _, BrowserLost _ -> false;
+    };
+  }
+
   /**
-   * The listing exists: the site gave its id.
+   * The site gave the listing's id.
    *
    * @param differences where the listing differs from the order
    * @param notes remarks: what the site says, such as a review, and which optional fields were left
    *     empty
+   * @param unread the fields that its page did not let be read, so that nothing is known of them
+   * @param seen whether the account's listings or the listing's own page showed it; without that
+   *     the site only said that it exists
    */
-  record Posted(String listingId, String url, List<Difference> differences, List<String> notes)
+  record Posted(
+      String listingId,
+      String url,
+      List<Difference> differences,
+      List<String> notes,
+      List<Unread> unread,
+      boolean seen)
       implements PostingOutcome {
     public Posted {
       differences = List.copyOf(differences);
       notes = List.copyOf(notes);
+      unread = List.copyOf(unread);
     }
 
+    /** A listing that was seen and read completely. */
     public Posted(String listingId, String url, List<Difference> differences) {
-      this(listingId, url, differences, List.of());
+      this(listingId, url, differences, List.of(), List.of(), true);
     }
 
     public Posted noting(List<String> more) {
       List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
-      return new Posted(listingId, url, differences, all);
+      return new Posted(listingId, url, differences, all, unread, seen);
     }
   }
+
+  /**
+   * A field of the listing that its page did not let be read.
+   *
+   * @param language of the page, as the form map names it
+   */
+  record Unread(String field, String language) {}
 
   /**
    * The account's owner must sign in again or give a code.
@@ -95,7 +127,7 @@ public sealed interface PostingOutcome {
     TEMPORARY,
     LIMIT,
     NO_ACCESS,
-    /** The site says that this listing breaks its rules. */
+    /** The site does not take this listing, for a reason of its own. */
     REFUSED
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a listing's own page with the order (marketplace-form.md §12). Facts that all pages show
- * must be there; others, such as the fuel, count only where the page shows them.
+ * must be there; others, such as the fuel, count only where the page shows them. A text that the
+ * page does not let be read is neither right nor a difference.
  */
 final class Comparison {
 
@@ -28,6 +29,7 @@ final class Comparison {
   private final FormMap map;
   private final ItemPage item;
   private final List<Difference> differences = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
 
   private final String text;
 
@@ -38,12 +40,29 @@ final class Comparison {
   }
 
   /**
-   * The differences; empty if there are none.
+   * What the comparison found.
+   *
+   * @param differences empty if there are none
+   * @param unread the fields that the page did not let be read
+   */
+  record Found(List<Difference> differences, List<String> unread) {
+    Found {
+      differences = List.copyOf(differences);
+      unread = List.copyOf(unread);
+    }
+
+    /** Whether the page shows the whole order. */
+    boolean agrees() {
+      return differences.isEmpty() && unread.isEmpty();
+    }
+  }
+
+  /**
+   * Compares.
    *
    * @param photos number of ordered photos
    */
-  static List<Difference> of(
-      FormMap map, ItemPage item, ListingOrder order, FormValues values, int photos) {
+  static Found of(FormMap map, ItemPage item, ListingOrder order, FormValues values, int photos) {
     Comparison compared = new Comparison(map, item, order);
     compared.title(values.title());
     compared.price(values.priceDollars());
@@ -56,7 +75,7 @@ final class Comparison {
     compared.transmission(values.transmission());
     compared.description(order);
     compared.photos(photos);
-    return compared.differences;
+    return new Found(compared.differences, compared.unread);
   }
 
   private void title(String title) {
@@ -103,7 +122,10 @@ final class Comparison {
   }
 
   /** Facts without a label, in the form's words. */
-  private void transmission(String option) {
+  private void transmission(@Nullable String option) {
+    if (option == null) {
+      return;
+    }
     String other = option.equals("MANUAL") ? "AUTOMATIC" : "MANUAL";
     List<String> wanted = option(option);
     if (parts().noneMatch(part -> isOneOf(wanted, part))) {
@@ -125,19 +147,28 @@ final class Comparison {
     return FormMaps.all().stream().flatMap(one -> words.apply(one).stream()).distinct();
   }
 
-  /** A text that was not read completely differs only if its beginning differs. */
+  /**
+   * A text that was read completely differs if one of its lines is missing; of a text that is cut
+   * off only another beginning is a difference. The rest of it, and a page without a description,
+   * say nothing.
+   */
   private void description(ListingOrder order) {
     String whole = ItemPage.plain(item.text());
-    List<String> missing =
+    Optional<String> missing =
         order
             .description()
             .lines()
             .map(ItemPage::plain)
             .filter(line -> !whole.contains(line))
-            .limit(item.whole() ? Long.MAX_VALUE : startsAsOrdered(order, whole) ? 0 : 1)
-            .toList();
-    if (!missing.isEmpty()) {
-      differ("description", missing.getFirst(), "");
+            .findFirst();
+    if (missing.isEmpty()) {
+      return;
+    }
+    boolean readable = item.whole() || !startsAsOrdered(order, whole);
+    if (item.described() && readable) {
+      differ("description", missing.get(), "");
+    } else {
+      unread.add("description");
     }
   }
 

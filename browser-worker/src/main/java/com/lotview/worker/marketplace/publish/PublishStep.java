@@ -5,11 +5,11 @@ import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
@@ -34,6 +34,7 @@ public final class PublishStep implements AutoCloseable {
   private final Page page;
   private @Nullable PublishWatch watch;
   private @Nullable OnceOnly counting;
+  private List<String> before = List.of();
 
   public PublishStep(Page page) {
     this.page = page;
@@ -41,15 +42,15 @@ public final class PublishStep implements AutoCloseable {
 
   /** Old layouts have Publish on the form, new ones after Next (marketplace-form.md §16). */
   public void next() {
-    if (Waiting.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
+    if (page.until(page.settings().page(), () -> enabled("next").or(() -> enabled("publish")))
         .isEmpty()) {
       throw refused("next");
     }
     for (int i = 0; i < MAX_NEXT_CLICKS && publish().isEmpty(); i++) {
       pressNext();
-      Waiting.until(NEXT_TURNS_WITHIN, this::publish);
+      page.until(NEXT_TURNS_WITHIN, this::publish);
     }
-    if (Waiting.until(page.settings().page(), this::publishOrStop).isEmpty()) {
+    if (page.until(page.settings().page(), this::publishOrStop).isEmpty()) {
       throw refused("publish");
     }
     watch = new PublishWatch(page.browser().pageSocket());
@@ -57,7 +58,12 @@ public final class PublishStep implements AutoCloseable {
 
   private void pressNext() {
     try {
-      enabled("next").ifPresent(page::click);
+      // A page that stops the account may have a button of the same name, such as "Continue". The
+      // element is found before the page is judged, so that it belongs to no later page.
+      Optional<WebElement> next = enabled("next");
+      if (PageState.of(page).map(PageState::orStop).isPresent()) {
+        next.ifPresent(page::click);
+      }
     } catch (StaleElementReferenceException redrawn) {
       // The page has redrawn it: find it again.
     }
@@ -93,9 +99,15 @@ public final class PublishStep implements AutoCloseable {
   public void click(ClickGuard guard) {
     PageState.of(page).ifPresent(PageState::orStop);
     WebElement publish = enabled("publish").orElseThrow(() -> refused("publish"));
+    before = page.complaints();
     // The browser would repeat a create request whose connection broke after it was sent.
     counting = page.browser().onceOnly(page.settings().site().getHost());
     GuardedClick.give(page, publish, guard);
+  }
+
+  /** What alerts and dialogs say that the page did not show before the click. */
+  List<String> complaints() {
+    return page.complaints().stream().filter(said -> !before.contains(said)).toList();
   }
 
   /** Waits for the answer to the page's create request, or until there can be none. */
@@ -104,12 +116,13 @@ public final class PublishStep implements AutoCloseable {
     if (listening == null) {
       return new Seen.Nothing();
     }
-    long clicked = System.nanoTime();
-    Waiting.until(
+    PageTime.Since clicked = page.time().start();
+    page.until(
         page.settings().publish(),
         () ->
             switch (listening.seen()) {
               case Seen.Created created -> Optional.of(created);
+              case Seen.Refused refused -> Optional.of(refused);
               case Seen.Unclear unclear -> Optional.of(unclear);
               case Seen.Asked _ -> Optional.empty();
               case Seen.Nothing nothing ->
@@ -132,8 +145,8 @@ public final class PublishStep implements AutoCloseable {
   }
 
   /** Whether no create request was seen, and the page shows no sign of one. */
-  private boolean pointless(long clicked) {
-    boolean over = System.nanoTime() - clicked > CLICK_WORKS_WITHIN.toNanos();
+  private boolean pointless(PageTime.Since clicked) {
+    boolean over = clicked.over(CLICK_WORKS_WITHIN);
     return over
         && (enabled("publish").isPresent()
             || !page.address().contains("/marketplace/create")

@@ -27,6 +27,7 @@ public final class PublishWatch implements AutoCloseable {
 
   private final Set<String> creates = ConcurrentHashMap.newKeySet();
   private final Set<String> others = ConcurrentHashMap.newKeySet();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
   private final @Nullable DevToolsSocket socket;
   private volatile Seen seen = new Seen.Nothing();
 
@@ -39,7 +40,15 @@ public final class PublishWatch implements AutoCloseable {
 
     record Created(String listingId) implements Seen {}
 
-    /** An answer without an id, or a broken connection: the listing may exist. */
+    /**
+     * The site answered without an id, and without an error of its machines: it does not take the
+     * listing. It may be wrong.
+     *
+     * @param said its reason; empty if the answer gives none
+     */
+    record Refused(Optional<String> said) implements Seen {}
+
+    /** An error of the site's machines, or a broken connection: the listing may exist. */
     record Unclear(String why) implements Seen {}
   }
 
@@ -83,6 +92,7 @@ public final class PublishWatch implements AutoCloseable {
       case "Network.responseReceived" -> {
         int status = event.path("response").path("status").asInt();
         if (create && status >= 400) {
+          failed.add(request);
           unclear(DealerTexts.answeredWithStatus(status));
         }
       }
@@ -139,19 +149,23 @@ public final class PublishWatch implements AutoCloseable {
     }
     var _ =
         open.send("Network.getResponseBody", Map.of("requestId", request))
-            .whenComplete((body, failure) -> answered(body, failure, create));
+            .whenComplete((body, failure) -> {
+              if (body == null && create) {
+                unclear(
+                    DealerTexts.answerUnreadable(
+                        failure == null ? "" : String.valueOf(failure.getMessage())));
+              } else if (body != null) {
+                answered(text(body), create, failed.contains(request));
+              }
+            });
   }
 
-  private void answered(@Nullable JsonNode body, @Nullable Throwable failure, boolean create) {
-    Optional<String> id = body == null ? Optional.empty() : CreateAnswer.id(text(body));
+  private void answered(String body, boolean create, boolean error) {
+    Optional<String> id = CreateAnswer.id(body);
     if (id.isPresent()) {
       seen = new Seen.Created(id.get());
-    } else if (create) {
-      unclear(
-          body == null
-              ? DealerTexts.answerUnreadable(
-                  failure == null ? "" : String.valueOf(failure.getMessage()))
-              : DealerTexts.ANSWER_WITHOUT_LISTING);
+    } else if (create && !error && !(seen instanceof Seen.Created)) {
+      seen = new Seen.Refused(CreateAnswer.refusal(body));
     }
   }
 

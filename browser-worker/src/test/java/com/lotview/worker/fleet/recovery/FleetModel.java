@@ -6,6 +6,7 @@ import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.recovery.ModelWorld.Answer;
+import com.lotview.worker.fleet.recovery.ModelWorld.Handed;
 import com.lotview.worker.fleet.recovery.ModelWorld.Ran;
 import com.lotview.worker.fleet.recovery.ModelWorld.Stage;
 import com.lotview.worker.fleet.recovery.ModelWorld.Worker;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that two workers, the machines below them, and the site may do in a state, each as a
@@ -23,7 +25,13 @@ import java.util.function.Consumer;
 final class FleetModel {
   /** Decides about a claimed job; the fleet's own is {@link Recovery}. */
   interface Rules {
-    NextMove next(JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules);
+    NextMove next(
+        JobKind kind,
+        @Nullable Instant earlier,
+        List<Run> runs,
+        String here,
+        Instant now,
+        RecoveryRules rules);
   }
 
   /** What a look says of a page that hides what it would have to show. */
@@ -346,7 +354,13 @@ final class FleetModel {
   }
 
   private void decide(ModelWorld w, int i) {
-    NextMove move = rules.next(kind, runs(w), host(i), NOW, patience);
+    NextMove move = rules.next(kind, earlier(w), runs(w), host(i), NOW, patience);
+    if (w.handed == Handed.OPEN && w.runs.size() == 1) {
+      // The claim of a job without runs begins its first one.
+      Ran begun = new Ran(false, i);
+      begun.lease = w.leaseLeft;
+      w.runs.add(begun);
+    }
     Worker worker = w.workers[i];
     worker.stage = Stage.DECIDED;
     switch (move) {
@@ -375,7 +389,10 @@ final class FleetModel {
     }
     switch (worker.decision) {
       case 'A' -> begin(w, i, false);
-      case 'L' -> begin(w, i, true);
+      case 'L' -> {
+        handBackBegun(w, i);
+        begin(w, i, true);
+      }
       case 'B', 'G' -> {
         if (open != null) {
           open.end(RunEnd.LOST);
@@ -387,9 +404,23 @@ final class FleetModel {
     }
   }
 
+  /** An act that the claim began gives way to a look. */
+  private static void handBackBegun(ModelWorld w, int i) {
+    Ran mine = w.openRunOf(i);
+    if (mine != null && !mine.look) {
+      w.runs.remove(mine);
+    }
+  }
+
   private static void begin(ModelWorld w, int i, boolean look) {
     if (!look) {
-      w.earlierActs += w.runs.isEmpty() ? 0 : 1;
+      if (w.handed == Handed.OPEN) {
+        handBackBegun(w, i);
+        w.handed = Handed.SETTLED;
+        w.earlierActs = (int) w.runs.stream().skip(1).filter(run -> !run.look).count();
+      } else {
+        w.earlierActs += w.runs.isEmpty() ? 0 : 1;
+      }
       w.runs.clear();
     }
     Ran run = new Ran(look, i);
@@ -497,8 +528,25 @@ final class FleetModel {
     } else {
       worker(i, "does not find it", false, w -> end(w, i, RunEnd.ABSENT));
     }
+    if (kind == JobKind.POST && from.handed == Handed.NOT_YET) {
+      worker(i, "is stopped by the site, and the owner signs in", true, w -> handOver(w, i));
+    }
     // Of a hidden page this is all that comes of it, so it need not be a fault.
     worker(i, "cannot read", !from.hidden, w -> end(w, i, RunEnd.UNREADABLE));
+  }
+
+  /** The job ends with its click open, and the next attempt's job begins with it. */
+  private static void handOver(ModelWorld w, int i) {
+    w.workers[i].killBrowser();
+    Ran mine = w.openRunOf(i);
+    if (w.workers[i].fence && mine != null) {
+      Ran click = w.runs.getFirst();
+      w.runs.clear();
+      w.runs.add(click);
+      w.earlierActs = 0;
+      w.handed = Handed.OPEN;
+    }
+    leave(w, i);
   }
 
   private void hiddenLook(int i) {
@@ -516,13 +564,20 @@ final class FleetModel {
     return sameHost ? "host" : "host-" + worker;
   }
 
+  /** What the order says of an earlier attempt's click. */
+  private static @Nullable Instant earlier(ModelWorld w) {
+    return w.handed == Handed.OPEN ? NOW.minus(TICK.multipliedBy(w.runs.getFirst().ended)) : null;
+  }
+
   /** The runs as the database would have them. */
   private List<Run> runs(ModelWorld w) {
     List<Run> all = new ArrayList<>();
     for (int i = 0; i < w.earlierActs; i++) {
       all.add(run(all.size(), lostBeforeIntent(0)));
     }
-    w.runs.forEach(run -> all.add(run(all.size(), run)));
+    w.runs.stream()
+        .skip(w.handed == Handed.OPEN ? 1 : 0)
+        .forEach(run -> all.add(run(all.size(), run)));
     return all;
   }
 
@@ -541,7 +596,8 @@ final class FleetModel {
         ran.intent ? started : null,
         null,
         ran.end,
-        ran.end == null ? null : NOW.minus(TICK.multipliedBy(ran.ended)));
+        ran.end == null ? null : NOW.minus(TICK.multipliedBy(ran.ended)),
+        null);
   }
 
   /** A property does not hold. */

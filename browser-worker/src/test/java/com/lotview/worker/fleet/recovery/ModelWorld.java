@@ -142,6 +142,17 @@ final class ModelWorld {
   /** Runs that acted before the last one. */
   int earlierActs;
 
+  /** Whether the last click was handed to the next attempt, which is a job of its own. */
+  enum Handed {
+    NOT_YET,
+    /** The first of the runs is the earlier attempt's. */
+    OPEN,
+    /** The next attempt has proved that it did nothing, and acted. */
+    SETTLED
+  }
+
+  Handed handed = Handed.NOT_YET;
+
   /** The last run that acted, and the looks after it. */
   final List<Ran> runs = new ArrayList<>(4);
 
@@ -168,6 +179,7 @@ final class ModelWorld {
   /** Becomes the same state as another world, without making anything new if it can. */
   void set(ModelWorld other) {
     outcome = other.outcome;
+    handed = other.handed;
     due = other.due;
     holder = other.holder;
     leaseLeft = other.leaseLeft;
@@ -199,7 +211,7 @@ final class ModelWorld {
   }
 
   private long key(int first) {
-    long flags = (wasBlind ? 1 : 0) | (hidden ? 2 : 0);
+    long flags = (wasBlind ? 1 : 0) | (hidden ? 2 : 0) | handed.ordinal() << 2;
     int who = holder < 0 ? 2 : holder ^ first;
     long site = packed(packed(packed(listings, arriving), blind), flags);
     long job =
@@ -250,6 +262,7 @@ final class ModelWorld {
     }
     if (done()) {
       runs.clear();
+      handed = Handed.NOT_YET;
       earlierActs = 0;
       due = 0;
       holder = -1;

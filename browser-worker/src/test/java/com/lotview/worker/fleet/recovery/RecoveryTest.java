@@ -7,6 +7,7 @@ import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.Outcome;
+import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
@@ -37,6 +38,7 @@ class RecoveryTest {
 
   private final List<Run> runs = new ArrayList<>();
   private JobKind kind = JobKind.POST;
+  private @Nullable Instant earlier;
 
   @Test
   void nothingWasTried_post() {
@@ -124,15 +126,17 @@ class RecoveryTest {
     assertThat(next(111)).isEqualTo(new NextMove.Look());
   }
 
+  /** The same proof that allows another click allows to say that there is no listing. */
   @Test
-  void clickedThreeTimesAndNeverSeen_aPersonLooks() {
+  void clickedThreeTimesAndProvedToHaveDoneNothing_fails() {
     for (int i = 0; i < 3; i++) {
       post(i * 200, i * 200 + 5, RunEnd.UNSETTLED, i * 200 + 10);
       look(i * 200 + 11, RunEnd.ABSENT, i * 200 + 12);
       look(i * 200 + 70, RunEnd.ABSENT, i * 200 + 71);
       look(i * 200 + 101, RunEnd.ABSENT, i * 200 + 102);
     }
-    assertThat(concluded(next(700)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+    assertThat(concluded(next(700)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(concluded(next(700)).retryable()).isFalse();
   }
 
   @Test
@@ -240,8 +244,71 @@ class RecoveryTest {
     assertThat(concluded(next(60)).outcome()).isEqualTo(Outcome.FAILED);
   }
 
+  @Test
+  void aRefusalAtTheClick_isBelievedWhenNothingIsListed_andNotClickedAgain() {
+    post(0, 5, RunEnd.DECLINED, 10);
+    assertThat(next(11)).isEqualTo(new NextMove.Look());
+    look(70, RunEnd.ABSENT, 71);
+    look(101, RunEnd.ABSENT, 102);
+    JobResult end = concluded(next(103));
+    assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(end.code()).isEqualTo(ErrorCode.FB_POSTING_FAILED);
+    assertThat(end.retryable()).isFalse();
+    assertThat(end.reason()).contains("the site's words");
+  }
+
+  @Test
+  void aStopAtTheClick_namesTheStop() {
+    post(0, 5, RunEnd.STOPPED, 10);
+    look(70, RunEnd.ABSENT, 71);
+    look(101, RunEnd.ABSENT, 102);
+    assertThat(concluded(next(103)).outcome()).isEqualTo(Outcome.NEEDS_LOGIN);
+    assertThat(concluded(next(103)).reason()).contains("the site's words");
+    assertThat(concluded(next(103)).openClick()).isNull();
+  }
+
+  @Test
+  void whyAPersonIsAsked_isNamed() {
+    post(0, 5, RunEnd.UNSETTLED, 10);
+    look(11, RunEnd.UNREADABLE, 12);
+    look(22, RunEnd.UNREADABLE, 23);
+    assertThat(concluded(next(24)).review()).isEqualTo(ReviewCause.LISTINGS_UNREADABLE);
+    assertThat(concluded(next(24)).reason()).contains("the site's words");
+  }
+
+  /** The earlier attempt ended with its click open: the same proof as for a click of this job. */
+  @Test
+  void anOpenClickOfAnEarlierAttempt_isVerifiedFirst() {
+    earlier = at(-10);
+    assertThat(next(0)).isEqualTo(new NextMove.Look());
+    look(0, RunEnd.ABSENT, 1);
+    assertThat(next(2)).isEqualTo(new NextMove.WaitUntil(at(50)));
+    look(50, RunEnd.ABSENT, 51);
+    assertThat(next(52)).isEqualTo(new NextMove.WaitUntil(at(81)));
+    look(81, RunEnd.ABSENT, 82);
+    assertThat(next(83))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(1), runs.get(2)))));
+    assertThat(Recovery.openClick(runs, earlier)).isEqualTo(at(-10));
+    post(83, 90, RunEnd.UNSETTLED, 95);
+    assertThat(next(96)).isEqualTo(new NextMove.Look());
+    assertThat(Recovery.openClick(runs, earlier)).isEqualTo(at(95));
+  }
+
+  @Test
+  void aRunThatWasLostOrGivenBackBeforeItsIntent_doesNotSettleAnEarlierAttemptsClick() {
+    earlier = at(-100);
+    post(0, null, RunEnd.LOST, 5);
+    assertThat(next(6)).isEqualTo(new NextMove.Look());
+    runs.clear();
+    post(0, null, RunEnd.HANDED_BACK, 5);
+    assertThat(next(6)).isEqualTo(new NextMove.Look());
+    look(6, RunEnd.UNREADABLE, 7);
+    look(17, RunEnd.UNREADABLE, 18);
+    assertThat(concluded(next(19)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+  }
+
   private NextMove next(int seconds) {
-    return Recovery.next(kind, List.copyOf(runs), "here", at(seconds), RULES);
+    return Recovery.next(kind, earlier, List.copyOf(runs), "here", at(seconds), RULES);
   }
 
   private static JobResult concluded(NextMove move) {
@@ -278,7 +345,8 @@ class RecoveryTest {
             intent == null ? null : at(intent),
             null,
             end,
-            end == null ? null : at(endedAt)));
+            end == null ? null : at(endedAt),
+            end == null ? null : "the site's words"));
   }
 
   private static Instant at(int seconds) {

@@ -30,6 +30,8 @@ class OutcomeMapperTest {
     PostingOutcome said = new PostingOutcome.Blocked(kind, "no");
     assertThat(OutcomeMapper.of(said)).isEqualTo(new JobResult(outcome, false, code, "no", null));
     assertThat(OutcomeMapper.unsettled(said)).isFalse();
+    // The site's word may be false, or come too late.
+    assertThat(OutcomeMapper.unsettledAtClick(said)).isTrue();
   }
 
   @Test
@@ -47,7 +49,7 @@ class OutcomeMapperTest {
             new PostingOutcome.Posted("1", "u", List.of(new Difference("photos", "10", "0"))));
     assertThat(result.outcome()).isEqualTo(Outcome.POSTED);
     assertThat(result.reason()).contains("photos 0 instead of 10");
-    assertThat(result.differences()).hasSize(1);
+    assertThat(result.listing().differences()).hasSize(1);
   }
 
   @Test

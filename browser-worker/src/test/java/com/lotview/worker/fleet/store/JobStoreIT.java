@@ -13,6 +13,7 @@ import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.Progress;
+import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.JobState;
@@ -335,7 +336,12 @@ class JobStoreIT {
     Run run = begun(claim);
     store.finish(
         claim.lease(), claim.job(), run, JobResult.posted(new Posted("1", "u", List.of())), TOLD);
-    store.finish(claim.lease(), claim.job(), run, JobResult.needsReview("late"), TOLD);
+    store.finish(
+        claim.lease(),
+        claim.job(),
+        run,
+        JobResult.needsReview(ReviewCause.ANSWER_UNCLEAR, "late"),
+        TOLD);
     store.end(claim.lease(), claim.job(), run, RunEnd.UNSETTLED, "late", TOLD);
     assertThat(count("fleet.job where state = 'DONE' and outcome = 'POSTED'")).isEqualTo(1);
     assertThat(count("fleet.run where ending = 'FINISHED'")).isEqualTo(1);

@@ -47,7 +47,8 @@ class PhotoDownloadTest {
     ServiceTokens tokens =
         new ServiceTokens(
             WebClient.builder(),
-            new SecurityProperties("worker", auth.url(), auth.url(), "secret", List.of()),
+            new SecurityProperties(
+                "worker", auth.url(), auth.url(), "secret", List.of(), List.of()),
             Clock.systemUTC());
     return new ServiceClientFactory(WebClient.builder(), tokens, JsonMapper.shared())
         .of("inventory", OTHERS.url());

@@ -201,6 +201,43 @@ class FormWidgetsIT {
     assertThat(held("condition")).isEqualTo("Fair");
   }
 
+  /** The value stands where the label would; it is known by its focus, or as one of the options. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gears=&preset", "gears=&preset&focusless", "gears="})
+  void aDropdownThatShowsNothingButItsValueIsFilled(String query) {
+    habits(query);
+    FormField gears =
+        new DropdownField(
+            "transmission", page.map().labels("transmission"), page.map().option("MANUAL"), false);
+    Healing.Located located = new Healing(page).located(gears);
+    FieldAccess.enter(page, located.field(), located.seen());
+    assertThat(held("transmission")).isEqualTo("Manual transmission");
+    assertThat(FieldAccess.read(page, located.field())).isEqualTo("Manual transmission");
+  }
+
+  private Healing.Located grade() {
+    return new Healing(page)
+        .located(
+            new DropdownField("condition", page.map().labels("condition"), List.of("Good"), true));
+  }
+
+  @Test
+  void anOptionalFieldThatCannotBeToldStaysEmptyWithAReason() {
+    habits("condition=How+does+it+look&grades=");
+    Healing.Located located = grade();
+    assertThat(located.seen()).isEmpty();
+    assertThat(located.missing()).contains("How does it look", "How are its tyres");
+    assertThat(page.heals()).isEmpty();
+  }
+
+  @Test
+  void aFieldThatMayBeItAndSaysSomethingElseStopsTheRun() {
+    habits("condition=How+does+it+look&grades=Excellent");
+    assertThat(catchThrowableOfType(StoppedException.class, this::grade).outcome())
+        .isInstanceOfSatisfying(
+            FieldUnmappable.class, why -> assertThat(why.field()).isEqualTo("condition"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"Year (optional)", "Year · Required", "* Year", "Year [opcional]", "YEAR 0/4"})

@@ -52,6 +52,48 @@ class HealScoreTest {
   }
 
   @Test
+  void aListOfExactlyTheFuelsIsTheFuelWhereverItStands() {
+    List<Control> form = new ArrayList<>(form("Fuel type", "Runs on"));
+    Control moved = named(form, "Runs on");
+    form.remove(moved);
+    form.addFirst(moved);
+    List<String> fuels =
+        List.of("Diesel", "Electric", "Petrol", "Flex", "Hybrid", "Plug-in hybrid", "Other");
+    assertThat(best("fuelType", form, new Candidate(moved, fuels))).isPresent();
+    List<String> more = new ArrayList<>(fuels);
+    more.add("Steam");
+    assertThat(best("fuelType", form, new Candidate(moved, more))).isEmpty();
+    assertThat(best("fuelType", form, new Candidate(moved, fuels), new Candidate(moved, fuels)))
+        .isEmpty();
+  }
+
+  @Test
+  void aListOfExactlyTheFuelsWithWordsOfAnotherFieldIsNotTheFuel() {
+    List<Control> form = new ArrayList<>(form("Fuel type", "Gearbox"));
+    Control moved = named(form, "Gearbox");
+    form.remove(moved);
+    form.addFirst(moved);
+    List<String> fuels =
+        List.of("Diesel", "Electric", "Petrol", "Flex", "Hybrid", "Plug-in hybrid", "Other");
+    assertThat(best("fuelType", form, new Candidate(moved, fuels))).isEmpty();
+  }
+
+  @Test
+  void gradesInAnotherPlaceMayBeThoseOfAPart() {
+    List<Control> form = new ArrayList<>(form("Vehicle condition", "Tyres"));
+    Control moved = named(form, "Tyres");
+    form.remove(moved);
+    form.addFirst(moved);
+    assertThat(best("condition", form, new Candidate(moved, GRADES))).isEmpty();
+  }
+
+  @Test
+  void anEnglishLabelInAnotherLanguageCountsAsTheLabel() {
+    assertThat(new HealScore(FormMap.of("id")).label("exteriorColor", "Exterior color")).isOne();
+    assertThat(new HealScore(FormMap.of("id")).label("interiorColor", "Exterior color")).isZero();
+  }
+
+  @Test
   void anotherListIsNeverTheField() {
     List<Control> form = form("Vehicle condition", "Vehicle state");
     Candidate doors = new Candidate(named(form, "Vehicle state"), List.of("2", "3", "4", "5"));

@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.listings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.worker.marketplace.listings.ListingSigns.Match;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.listings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.lotview.sandbox.ledger.Change;
 import com.lotview.sandbox.ledger.Click;
@@ -16,7 +17,6 @@ import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -293,14 +293,9 @@ class ManageListingIT {
     Car car = car("Civic EX", "LV-AAAAA");
     assertThat(marketplace.find(car.order(), 1, null)).isInstanceOf(Search.Absent.class);
 
-    Optional<Search> found =
-        Waiting.until(
-            Duration.ofSeconds(60),
-            () ->
-                Optional.of(marketplace.find(car.order(), 1, null))
-                    .filter(Search.Found.class::isInstance));
-
-    assertThat(found).isPresent();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> marketplace.find(car.order(), 1, null), Search.Found.class::isInstance);
     assertThat(marketplace.presence(car.id(), car.title())).isEqualTo(new Presence.Live(18_900));
   }
 }

@@ -27,6 +27,23 @@ class AmountTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "\u00a3, \u00a3, true",
+    "$, CA$, true",
+    "Bs., Bs, true",
+    "Rp, IDR, true",
+    "'', \u20ac, true",
+    "$, \u00a3, false",
+    "$, R$, false",
+    "US$, A$, false",
+    "\u20ac, \u00a3, false",
+  })
+  void oneCurrencyMayHaveTwoSigns(String one, String other, boolean same) {
+    assertThat(Amount.sameCurrency(one, other)).isEqualTo(same);
+    assertThat(Amount.sameCurrency(other, one)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.lotview.contracts.VehicleTypes;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,61 +81,86 @@ class FormMappingTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "PKUP, TRUCK",
-        "4WD Crew Cab 147\", TRUCK",
-        "Sport Utility, SUV",
-        "2dr Stingray Cpe w/, COUPE",
-        "Extended Cargo Van 170, VAN",
-        "Minivan, MINIVAN",
-        "AWD 4dr, -",
-        "APURP, SUV",
-        "Commercial Trucks > Cargo Van, VAN",
-        "Commercial Trucks > Box Truck > Straight Truck, TRUCK",
-        "Coup\u00e9, COUPE",
-        "Halvkombi, HATCHBACK",
-        "SMALL_CAR, SMALL_CAR",
-        "SPORTSCAR, -",
+        "4WD Crew Cab 147\", TRUCK, -",
+        "SUV or Wagon, -, it says SUV and WAGON",
+        "Not an SUV, -, it says not SUV",
+        "Sport, -, it matches none or several of the form's choices",
       })
-  void bodies(String words, String body) {
-    assertThat(VehicleWords.body(words)).isEqualTo(Optional.ofNullable(body));
+  void aBodyIsWhatItsCellSays(String cell, String body, String why) {
+    FormValues values = mapping.map(Orders.with(cell, null, "Manual", null));
+    assertThat(values.bodyStyle()).isEqualTo(body);
+    assertThat(values.leftOut())
+        .isEqualTo(why == null ? List.of() : List.of(new LeftOut("bodyStyle", cell, why)));
   }
 
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {
-        "Gasoline Fuel, GASOLINE",
-        "Gas, GASOLINE",
-        "E85 Flex Fuel, FLEX",
-        "Plug-In Electric/Gas, PLUG_IN_HYBRID",
-        "Gasoline / Electric Hybrid, HYBRID",
-        "Electric Fuel System, ELECTRIC",
-        "Diesel, DIESEL",
-        "PLUGIN_HYBRID, PLUG_IN_HYBRID",
-        "Bensin, GASOLINE",
-        "Förbränningsmotor, -",
+        "E85 Flex Fuel, FLEX, -",
+        "Gasoline/Electric, -, it says ELECTRIC and GASOLINE",
+        "Non-electric, -, it says not ELECTRIC",
       })
-  void fuels(String words, String fuel) {
-    assertThat(VehicleWords.fuel(words)).isEqualTo(Optional.ofNullable(fuel));
+  void aFuelIsWhatItsCellSays(String cell, String fuel, String why) {
+    FormValues values = mapping.map(Orders.with(null, cell, "Manual", null));
+    assertThat(values.fuelType()).isEqualTo(fuel);
+    assertThat(values.leftOut())
+        .isEqualTo(why == null ? List.of() : List.of(new LeftOut("fuelType", cell, why)));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      value = {
-        "6-Speed Manual, MANUAL",
-        "6-Speed M/T, MANUAL",
-        "8-Speed Automatic, AUTOMATIC",
-        "10-SPEED A/T, AUTOMATIC",
-        "Lineartronic CVT, AUTOMATIC",
-        "7-Speed Automated Manual, AUTOMATIC",
-        "7-Speed Manual with Auto Rev Matching, MANUAL",
-        "Automat, AUTOMATIC",
-        "Manuell, MANUAL",
-        "7-Speed, -",
-      })
-  void gearboxes(String words, String gearbox) {
-    assertThat(VehicleWords.gearbox(words)).isEqualTo(Optional.ofNullable(gearbox));
+  @Test
+  void aGearboxOfWhichNothingIsSaidStops() {
+    assertThat(mapping.map(Orders.with(null, null, "6-Speed Manual", null)).transmission())
+        .isEqualTo("MANUAL");
+    for (String cell : List.of("Auto/Manual", "No Manual", "7-Speed")) {
+      stops("transmission", Orders.with(null, null, cell, null));
+    }
+    stops("transmission", Orders.with(null, "Gasoline/Electric", null, null));
+  }
+
+  @Test
+  void aTitleIsCleanOnlyWhereTheVehicleSaysSo() {
+    assertThat(mapping.map(Orders.with(null, null, "Manual", true)).cleanTitle()).isTrue();
+    assertThat(mapping.map(Orders.with(null, null, "Manual", false)).cleanTitle()).isFalse();
+    Map<String, Reading> denied =
+        Map.of(
+            "gearbox", new Reading("MANUAL", null, null, "transmission", "Manual"),
+            "title",
+                new Reading(null, null, List.of("CLEAN", "SALVAGE"), "notes", "Salvage title."));
+    assertThat(mapping.map(Orders.with(null, null, "Manual", true, denied)).cleanTitle()).isFalse();
+  }
+
+  @Test
+  void aMotorcycleIsNoCarAndMayKeepItsGearboxToItself() {
+    FormValues values = mapping.map(Orders.typed("MOTORCYCLE", Map.of()));
+    assertThat(values.vehicleType()).isEqualTo("MOTORCYCLE");
+    assertThat(values.transmission()).isNull();
+    assertThat(mapping.typeWords("MOTORCYCLE")).contains("Motorcycle");
+    Map<String, Reading> manual =
+        Map.of("gearbox", new Reading("MANUAL", null, null, "transmission", "Manual"));
+    assertThat(mapping.map(Orders.typed("MOTORCYCLE", manual)).transmission()).isEqualTo("MANUAL");
+  }
+
+  @Test
+  void everyOtherTypeStopsByName() {
+    for (String type :
+        List.of("POWERSPORT", "RV_CAMPER", "TRAILER", "BOAT", "COMMERCIAL", "UNKNOWN", "ODD")) {
+      stops("vehicleType", Orders.typed(type, Map.of()));
+    }
+    FormTypes types = FormTypes.load();
+    assertThat(VehicleTypes.POSTABLE).allMatch(types::filled);
+  }
+
+  @Test
+  void wordsThatTheInventoryDidNotReadSayNothing() {
+    stops("transmission", Orders.with("Sedan", "Gasoline", "Automatic", true, Map.of()));
+    Map<String, Reading> gearbox =
+        Map.of("gearbox", new Reading("MANUAL", null, null, "transmission", "Manual"));
+    FormValues values = mapping.map(Orders.with("Sedan", "Gasoline", "Manual", true, gearbox));
+    assertThat(values.cleanTitle()).isFalse();
+    assertThat(values.leftOut())
+        .extracting(LeftOut::field)
+        .containsExactly("bodyStyle", "fuelType");
   }
 
   @ParameterizedTest
@@ -145,7 +174,7 @@ class FormMappingTest {
         "new, -"
       })
   void onlyAGradeIsAGrade(String words, String grade) {
-    assertThat(VehicleWords.grade(words)).isEqualTo(Optional.ofNullable(grade));
+    assertThat(DealerWords.grade(words)).isEqualTo(Optional.ofNullable(grade));
   }
 
   @Test
@@ -180,12 +209,28 @@ class FormMappingTest {
     }
     for (String body :
         List.of(
-            "Coupe", "Van", "SUV", "Wagon", "Sedan", "Truck", "Minivan", "Cabriolet", "Hatch")) {
-      assertThat(map.option(VehicleWords.body(body).orElseThrow())).isNotEmpty();
+            "Coupe",
+            "Cargo Van",
+            "SUV",
+            "Wagon",
+            "Sedan",
+            "Pickup",
+            "Minivan",
+            "Cabriolet",
+            "Hatchback",
+            "Small car")) {
+      assertThat(option(mapping.map(Orders.with(body, null, "Manual", null)).bodyStyle()))
+          .isNotEmpty();
     }
-    for (String fuel : List.of("Gas", "Flex", "Hybrid", "PHEV", "Diesel", "Electric", "CNG")) {
-      assertThat(map.option(VehicleWords.fuel(fuel).orElseThrow())).isNotEmpty();
+    for (String fuel :
+        List.of("Gas", "E85 Flex Fuel", "Hybrid", "Plug-in Hybrid", "Diesel", "Electric", "CNG")) {
+      assertThat(option(mapping.map(Orders.with(null, fuel, "Manual", null)).fuelType()))
+          .isNotEmpty();
     }
+  }
+
+  private List<String> option(@Nullable String choice) {
+    return map.option(Objects.requireNonNull(choice));
   }
 
   @Test

@@ -12,7 +12,7 @@ class FormMapsTest {
 
   /** A word that one language has and another lacks would stop a run in the middle. */
   @ParameterizedTest
-  @ValueSource(strings = {"es", "id"})
+  @ValueSource(strings = {"es", "id", "fr", "de", "pt", "it"})
   void everyLanguageHasTheSameWords(String language) {
     FormMap english = FormMap.of("en");
     FormMap map = FormMap.of(language);
@@ -24,14 +24,14 @@ class FormMapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en-GB, en", "es-419, es", "es_LA, es", "ID, id"})
+  @CsvSource({"en-GB, en", "es-419, es", "es_LA, es", "ID, id", "fr-CA, fr", "pt_BR, pt", "de, de"})
   void thePagesLanguagePicksTheMap(String page, String language) {
     assertThat(FormMap.find(page)).map(FormMap::language).contains(language);
   }
 
   @Test
   void aLanguageWithoutAMapHasNone() {
-    assertThat(FormMap.find("fr")).isEmpty();
+    assertThat(FormMap.find("nl")).isEmpty();
     assertThat(FormMap.find("")).isEmpty();
   }
 
@@ -41,6 +41,35 @@ class FormMapsTest {
         .containsAll(FormMap.of("en").stopTexts())
         .containsAll(FormMap.of("es").stopTexts());
     assertThat(FormMap.of("id").text("loggedIn")).contains("Your profile", "Tu perfil");
+  }
+
+  /** A label of two fields would name neither. */
+  @Test
+  void noLabelMeansTwoFields() {
+    for (FormMap map : FormMaps.all()) {
+      var labels = map.fields().values().stream().flatMap(words -> words.stream()).toList();
+      assertThat(labels).as(map.language()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theSiteShowsInEnglishWhatItHasNotTranslated() {
+    FormMap indonesian = FormMap.of("id");
+    assertThat(indonesian.labels("fuelType")).startsWith("Jenis bahan bakar").contains("Fuel type");
+    assertThat(indonesian.option("GASOLINE")).startsWith("Bensin").contains("Gasoline");
+    assertThat(indonesian.button("publish")).doesNotContain("Publish");
+  }
+
+  @Test
+  void everyLanguageNamesTheVinAsALabelWithItsAbbreviation() {
+    for (FormMap map : FormMaps.all()) {
+      assertThat(map.labels("vin"))
+          .as(map.language())
+          .contains("VIN", "Vehicle identification number (VIN)")
+          .anyMatch(label ->
+              !label.startsWith("Vehicle") && label.endsWith("(VIN)")
+                  || map.language().equals("en"));
+    }
   }
 
   /** Two options of one list with a common word could not be told apart. */

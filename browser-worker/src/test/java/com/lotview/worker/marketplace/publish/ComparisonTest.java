@@ -34,7 +34,8 @@ class ComparisonTest {
 
   private static List<Difference> differences(String language, String text, int photos) {
     return Comparison.of(
-        FormMap.of(language), new ItemPage(text, photos, true, true, true), ORDER, VALUES, 10);
+            FormMap.of(language), new ItemPage(text, photos, true, true, true), ORDER, VALUES, 10)
+        .differences();
   }
 
   @Test
@@ -61,11 +62,22 @@ class ComparisonTest {
   void ofATextThatIsCutOffTheRestIsNoDifference() {
     String cut = SHOWN.substring(0, SHOWN.indexOf("Call us")) + "\u2026";
     ItemPage page = new ItemPage(cut, 10, false, true, true);
-    assertThat(Comparison.of(FormMap.of("en"), page, ORDER, VALUES, 10)).isEmpty();
+    Comparison.Found found = Comparison.of(FormMap.of("en"), page, ORDER, VALUES, 10);
+    assertThat(found.differences()).isEmpty();
+    assertThat(found.unread()).containsExactly("description");
     ItemPage another = new ItemPage(cut.replace("One owner", "Two owners"), 10, false, true, true);
-    assertThat(Comparison.of(FormMap.of("en"), another, ORDER, VALUES, 10))
+    assertThat(Comparison.of(FormMap.of("en"), another, ORDER, VALUES, 10).differences())
         .extracting(Difference::field)
         .containsExactly("description");
+  }
+
+  @Test
+  void aPageWithoutADescriptionIsUnreadAndNotAnotherListing() {
+    String facts = SHOWN.substring(0, SHOWN.indexOf("Seller's description"));
+    ItemPage page = new ItemPage(facts, 10, true, false, true);
+    Comparison.Found found = Comparison.of(FormMap.of("id"), page, ORDER, VALUES, 10);
+    assertThat(found.differences()).extracting(Difference::field).doesNotContain("description");
+    assertThat(found.unread()).containsExactly("description");
   }
 
   /** On a page in a language without a map the facts are not known, but the text is ours. */
@@ -81,7 +93,7 @@ class ComparisonTest {
         """
             + order.description();
     ItemPage page = new ItemPage(french + "\nFuel: Gas. Body: Sedan.", 10, true, true, true);
-    assertThat(Comparison.of(FormMap.of("en"), page, order, VALUES, 10)).isEmpty();
+    assertThat(Comparison.of(FormMap.of("en"), page, order, VALUES, 10).agrees()).isTrue();
   }
 
   @Test

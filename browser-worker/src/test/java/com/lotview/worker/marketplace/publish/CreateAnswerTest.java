@@ -38,6 +38,22 @@ class CreateAnswerTest {
   }
 
   @Test
+  void theReasonOfARefusalIsReadFromItsErrors() {
+    assertThat(
+            CreateAnswer.refusal(
+                "{\"errors\":[{\"summary\":\"Limit reached\",\"message\":\"Try later.\"}],"
+                    + "\"data\":{\"marketplace_listing_create\":null}}"))
+        .contains("Limit reached: Try later.");
+    assertThat(
+            CreateAnswer.refusal(
+                "for (;;);{\"label\":\"x\"}\n{\"errors\":[{\"message\":\"a\",\"description\":\"b\"}]}"))
+        .contains("b");
+    assertThat(CreateAnswer.refusal(CREATED)).isEmpty();
+    assertThat(CreateAnswer.refusal("{\"errors\":[]}")).isEmpty();
+    assertThat(CreateAnswer.refusal("<html>")).isEmpty();
+  }
+
+  @Test
   void noIdIsEverMadeUp() {
     assertThat(CreateAnswer.id("{\"data\":{\"listing\":{\"id\":\"12345\"}}}")).isEmpty();
     assertThat(

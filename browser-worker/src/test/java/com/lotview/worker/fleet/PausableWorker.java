@@ -9,12 +9,14 @@ import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -25,14 +27,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
 /** A worker process of which everything is real but the browser: that is a {@link PageInTest}. */
-public final class RecorderWorker {
-  private RecorderWorker() {}
+public final class PausableWorker {
+  private PausableWorker() {}
 
   /** Starts it; arguments are settings. */
   public static void main(String[] args) {
@@ -95,6 +98,11 @@ public final class RecorderWorker {
     }
 
     @Override
+    public OptionalLong lastAnswer() {
+      return OptionalLong.empty();
+    }
+
+    @Override
     public byte[] picture() {
       return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
     }
@@ -124,6 +132,11 @@ public final class RecorderWorker {
 
     @Override
     public Presence presence(String listingId, String title) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Survey survey(List<AskedListing> asked) {
       throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,52 @@
+package com.lotview.worker.fleet.job;
+
+import com.lotview.worker.marketplace.listings.AskedListing;
+import com.lotview.worker.marketplace.mapping.FormMapping;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look at an account's listings that changes nothing.
+ *
+ * @param listings of which the look is to say how they stand
+ */
+public record LookOrder(
+    String jobId,
+    UUID taskId,
+    UUID dealershipId,
+    UUID fbAccountId,
+    int attempt,
+    int deadlineSeconds,
+    List<Listing> listings)
+    implements JobOrder {
+
+  /**
+   * A listing that is asked for.
+   *
+   * @param priceCents that it shows as far as is known
+   * @param since when the site answered that it was published
+   */
+  public record Listing(
+      UUID postingId,
+      String listingId,
+      int year,
+      String make,
+      String model,
+      @Nullable Long priceCents,
+      Instant since) {
+    private static final FormMapping MAPPING = new FormMapping();
+
+    /** The listing in the words of the marketplace. */
+    public AskedListing atSite() {
+      return new AskedListing(
+          listingId,
+          MAPPING.title(year, make, model),
+          priceCents == null ? null : PostingOrder.dollars(priceCents),
+          LocalDate.ofInstant(since, ZoneId.systemDefault()));
+    }
+  }
+}
