@@ -1,6 +1,7 @@
 package com.lotview.standalone;
 
 import com.lotview.standalone.server.LocalPostgres;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,17 @@ public final class Environment {
 
   private final Ports ports;
   private final LocalSecrets secrets;
+  private final Path mailFolder;
   private final Map<String, String> shared = new LinkedHashMap<>();
 
-  public Environment(Ports ports, LocalSecrets secrets, String kafka, String storageUrl) {
+  /**
+   * @param mailFolder where mails are kept, for want of a mail server
+   */
+  public Environment(
+      Ports ports, LocalSecrets secrets, String kafka, String storageUrl, Path mailFolder) {
     this.ports = ports;
     this.secrets = secrets;
+    this.mailFolder = mailFolder;
     shared.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     for (String service : SERVICES) {
       shared.put(service.toUpperCase(java.util.Locale.ROOT) + "_URL", url(service));
@@ -65,6 +72,7 @@ public final class Environment {
         env.put("PORT", String.valueOf(ports.gateway()));
         env.put("LOTVIEW_PORT", String.valueOf(ports.gateway()));
       }
+      case "notification" -> env.put("WEBHOOK_ENCRYPTION_KEY", secrets.webhookKey());
       case "posting" -> env.put("FB_SESSION_SEAL_KEY", secrets.sessionSealKey());
       case "worker" -> {
         env.put("PORT", "0");
@@ -78,15 +86,19 @@ public final class Environment {
 
   private void auth(Map<String, String> env) {
     env.put("JWT_PRIVATE_KEY", secrets.jwtPrivateKey());
+    env.put("TWO_FACTOR_KEY", secrets.twoFactorKey());
     StringBuilder clients = new StringBuilder();
     for (String client : CALLERS) {
       clients.append(clients.isEmpty() ? "" : ",");
       clients.append(client).append('=').append(secrets.sha256("service-" + client));
     }
     env.put("SERVICE_CLIENTS", clients.toString());
+    env.put("MAIL_FOLDER", mailFolder.toString());
+    env.put("PUBLIC_URL", "http://127.0.0.1:" + ports.gateway());
     env.put("BOOTSTRAP_DEALERSHIP", "Smith Auto");
     env.put("BOOTSTRAP_CITY", "Denver");
     env.put("BOOTSTRAP_STATE", "CO");
+    env.put("BOOTSTRAP_TIMEZONE", "America/Denver");
     env.put("BOOTSTRAP_PHONE", "+1 303 555 0100");
     env.put("BOOTSTRAP_GM_EMAIL", DemoLogin.GM_EMAIL);
     env.put("BOOTSTRAP_GM_PASSWORD", secrets.password("demo-login"));

@@ -2,20 +2,74 @@ package com.lotview.standalone;
 
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** {@code ./lotview keys}: fresh keys and passwords for a container set-up, as an .env file. */
+/**
+ * {@code ./lotview keys}: fresh keys and passwords for a container set-up, as an .env file; {@code
+ * ./lotview keys add|promote|retire token|session|two-factor FILE}: a step of replacing a key in
+ * such a file.
+ */
 final class Keys {
   private Keys() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (args.length == 3) {
+      rotate(
+          KeyRotation.Step.valueOf(name(args[0])),
+          KeyRotation.Kind.valueOf(name(args[1])),
+          Path.of(args[2]));
+    } else {
+      print();
+    }
+  }
+
+  /** Changes the variables in the file; the other lines stay as they are. */
+  static void rotate(KeyRotation.Step step, KeyRotation.Kind kind, Path file) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String line : lines) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        variables.put(line.substring(0, equals), line.substring(equals + 1).strip());
+      }
+    }
+    KeyRotation.change(step, kind, variables)
+        .forEach((name, value) -> {
+          lines.removeIf(line -> line.startsWith(name + "="));
+          lines.add(name + "=" + value);
+        });
+    write(file, lines);
+  }
+
+  // A crash leaves the old file or the new one, readable for its owner only.
+  private static void write(Path file, List<String> lines) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    Path fresh = Files.createTempFile(parent, ".env", ".tmp");
+    Files.write(fresh, lines);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String name(String argument) {
+    return argument.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static void print() {
     StringBuilder env = new StringBuilder();
     Keysets.Pair session = Keysets.generate();
     line(env, "JWT_PRIVATE_KEY", LocalSecrets.rsaKey());
+    line(env, "TWO_FACTOR_KEY", Keysets.generate().openKey());
     line(env, "FB_SESSION_SEAL_KEY", session.sealKey());
     line(env, "FB_SESSION_ENCRYPTION_KEY", session.openKey());
+    line(env, "WEBHOOK_ENCRYPTION_KEY", Keysets.generate().openKey());
     for (String name :
         List.of(
             "POSTGRES_PASSWORD",

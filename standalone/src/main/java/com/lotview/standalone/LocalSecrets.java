@@ -18,6 +18,9 @@ import java.util.function.Supplier;
  * owner can read. Nothing secret is in the code, so no two installations share any.
  */
 public final class LocalSecrets {
+  /** Name of the password of PostgreSQL's superuser. */
+  public static final String SUPERUSER = "database-superuser";
+
   private static final String SEAL = "secrets/session-seal.key";
   private static final String OPEN = "secrets/session-open.key";
 
@@ -44,13 +47,26 @@ public final class LocalSecrets {
     return read(OPEN);
   }
 
+  String webhookKey() {
+    return kept("webhook.key", () -> Keysets.generate().openKey());
+  }
+
   String jwtPrivateKey() {
     return kept("jwt.key", LocalSecrets::rsaKey);
+  }
+
+  String twoFactorKey() {
+    return kept("two-factor.key", () -> Keysets.generate().openKey());
   }
 
   /** A password or shared secret by name. */
   public String password(String name) {
     return kept(name + ".secret", LocalSecrets::randomText);
+  }
+
+  /** A password of an installation that another process runs. */
+  public static String passwordOf(Path home, String name) throws IOException {
+    return Files.readString(home.resolve("secrets/" + name + ".secret")).strip();
   }
 
   /** What the auth service knows of the password of a service. */

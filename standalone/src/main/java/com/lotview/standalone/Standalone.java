@@ -3,6 +3,7 @@ package com.lotview.standalone;
 import com.lotview.sandbox.Sandbox;
 import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.server.LocalKafka;
+import com.lotview.standalone.server.LocalMailPage;
 import com.lotview.standalone.server.LocalPostgres;
 import com.lotview.standalone.server.LocalStorage;
 import java.io.PrintStream;
@@ -86,7 +87,8 @@ public final class Standalone implements AutoCloseable {
     String sandboxUrl = settings.sandbox() ? sandbox(ports).url() : null;
     LocalPostgres database = join(postgres);
     Environment environment =
-        new Environment(ports, secrets, join(kafka).bootstrapServers(), join(storage).url());
+        new Environment(
+            ports, secrets, join(kafka).bootstrapServers(), join(storage).url(), home.path("mail"));
     Map<String, String> worker = workerEnvironment(environment, database, sandboxUrl);
     Services services = new Services();
     own(services);
@@ -95,13 +97,20 @@ public final class Standalone implements AutoCloseable {
       progress.step("browser worker, as a process of its own");
       own(WorkerProcess.start(worker, home.path("logs/worker.log")));
     }
+    LocalMailPage mails =
+        LocalMailPage.start(home.path("mail"), ports.of("mail"), secrets.password("mail-page"));
+    own(mails);
     ready(secrets, sandboxUrl, worker);
+    progress.step("mails: " + mails.url());
   }
 
   private LocalPostgres postgres(Ports ports, LocalSecrets secrets) {
     LocalPostgres started =
         LocalPostgres.start(
-            home.path("postgres"), home.path("postgres-programs"), ports.stable("postgres"));
+            home.path("postgres"),
+            home.path("postgres-programs"),
+            ports.stable("postgres"),
+            secrets.password(LocalSecrets.SUPERUSER));
     Environment.SCHEMAS
         .values()
         .forEach(schema -> started.provision(schema, secrets.password("database-" + schema)));

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * vehicle can be posted, or if the form could not be read.
  */
 public final class FormCheck {
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration TIMEOUT = Duration.ofMinutes(6);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final ApiClient api;
@@ -47,7 +47,7 @@ public final class FormCheck {
     String account = "/v1/fb-accounts/" + (wanted.isEmpty() ? onlyAccount() : wanted);
     JsonNode check = api.post(account + "/form-check", Map.of()).orFail("Reading the form");
     String result = account + "/form-checks/" + check.get("checkId").asString();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (check.get("state").asString().equals("CHECKING")) {
       if (System.nanoTime() > deadline) {
         throw new ClientException("no worker has answered; is one running?");

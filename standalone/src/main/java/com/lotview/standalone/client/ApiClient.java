@@ -62,6 +62,10 @@ public final class ApiClient {
     return send(request(path).GET());
   }
 
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   public Answer post(String path, Object body) {
     return post(path, body, Map.of());
   }

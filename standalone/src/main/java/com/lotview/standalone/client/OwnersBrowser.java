@@ -22,7 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * with mouse and keys. Not thread-safe.
  */
 public final class OwnersBrowser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   /** The first block of that colour from above: its middle, in pixels of the picture. */
@@ -161,7 +161,7 @@ public final class OwnersBrowser implements AutoCloseable {
   }
 
   private WebDriverWait waiting() {
-    return new WebDriverWait(driver, PATIENCE, GLANCE);
+    return new WebDriverWait(driver, TIMEOUT, GLANCE);
   }
 
   @Override

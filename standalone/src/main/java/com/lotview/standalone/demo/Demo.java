@@ -10,7 +10,7 @@ import java.util.List;
 
 /** {@code ./lotview demo}: ends with 0 only if every posting is live and right. */
 public final class Demo {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private Demo() {}
 
@@ -29,7 +29,7 @@ public final class Demo {
   private static boolean post(DemoRun run, DemoOptions options, PrintStream out) {
     List<PostedVehicle> posted;
     try (LiveSteps live = run.live()) {
-      posted = run.order(options, live).stream().map(order -> order.await(PATIENCE)).toList();
+      posted = run.order(options, live).stream().map(order -> order.await(TIMEOUT)).toList();
     }
     posted.forEach(vehicle -> out.println(vehicle.line()));
     int missing = options.vehicles() - posted.size();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +40,10 @@ final class DemoInventory {
   String load(@Nullable Path feed) {
     byte[] content = feed == null ? Csv.bytes("vehicles.csv") : read(feed);
     String name = feed == null ? "vehicles.csv" : feed.getFileName().toString();
-    JsonNode result =
+    JsonNode accepted =
         api.upload("/v1/vehicles/import", "file", List.of(new Upload(name, "text/csv", content)))
             .orFail("The import");
+    JsonNode result = imported(accepted.get("importId").asString());
     progress.step(
         "imported %s: %d rows, %d new, %d changed, %d as before, %d refused"
             .formatted(
@@ -53,6 +55,31 @@ final class DemoInventory {
                 result.path("rejected").asInt()));
     result.path("problems").valueStream().limit(5).forEach(p -> progress.step("  " + p));
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  // The import is a job: its answer comes before it.
+  private JsonNode imported(String id) {
+    while (true) {
+      JsonNode job = api.get("/v1/vehicles/imports/" + id).orFail("Reading the import");
+      switch (job.path("state").asString()) {
+        case "DONE" -> {
+          return job;
+        }
+        case "WAITING", "RUNNING" -> pause();
+        default ->
+            throw new ClientException(
+                "The import was not done: " + job.path("refusal").asString("it was stopped"));
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClientException("The demo was interrupted");
+    }
   }
 
   private static byte[] read(Path feed) {

@@ -4,40 +4,63 @@ import com.lotview.kit.database.DatabaseProvisioner;
 import com.lotview.standalone.StartupException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * PostgreSQL with its data kept, every commit on disk. A server that outlived a killed JVM is taken
- * over, on the same port and folder.
+ * PostgreSQL with its data kept, every commit on disk, that asks everybody for a password. A server
+ * that outlived a killed JVM is taken over, on the same port and folder.
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
 
-  private final EmbeddedPostgres postgres;
+  // Whoever is on the machine reaches the port: trust would make each of them superuser.
+  private static final String WHO_MAY_CONNECT =
+      """
+      local all all              scram-sha-256
+      host  all all 127.0.0.1/32 scram-sha-256
+      host  all all ::1/128      scram-sha-256
+      """;
 
-  private LocalPostgres(EmbeddedPostgres postgres) {
+  private final EmbeddedPostgres postgres;
+  private final String password;
+
+  private LocalPostgres(EmbeddedPostgres postgres, String password) {
     this.postgres = postgres;
+    this.password = password;
   }
 
-  /** Starts on a folder; the program's own files go beside it. */
-  public static LocalPostgres start(Path data, Path programs, int port) {
+  /**
+   * Starts on a folder; the program's own files go beside it.
+   *
+   * @param password of the superuser {@code postgres}; a new folder gets it, an old one has it
+   */
+  public static LocalPostgres start(Path data, Path programs, int port, String password) {
+    LocalPostgres started = new LocalPostgres(launch(data, programs, port, password), password);
+    started.askForPasswords(data.resolve("pg_hba.conf"));
+    return started;
+  }
+
+  private static EmbeddedPostgres launch(Path data, Path programs, int port, String password) {
     try {
-      return new LocalPostgres(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(programs.toFile())
-              .setPort(port)
-              .setPGStartupWait(START)
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("max_connections", "200")
-              .start());
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setOverrideWorkingDirectory(programs.toFile())
+          .setPort(port)
+          .setPGStartupWait(START)
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("max_connections", "200")
+          .setConnectConfig("password", password)
+          .start();
     } catch (IOException | IllegalStateException e) {
       throw new StartupException(
           "PostgreSQL did not start ("
@@ -48,9 +71,35 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  // The folder is made with trust, as the program that makes it knows no password.
+  private void askForPasswords(Path whoMayConnect) {
+    try {
+      if (Files.readString(whoMayConnect).equals(WHO_MAY_CONNECT)) {
+        return;
+      }
+      try (Connection superuser = superuser();
+          Statement change = superuser.createStatement()) {
+        change.execute("alter role postgres password " + quoted(password));
+        Files.writeString(whoMayConnect, WHO_MAY_CONNECT);
+        change.execute("select pg_reload_conf()");
+      }
+    } catch (IOException | SQLException e) {
+      throw new StartupException("PostgreSQL could not be closed to strangers", e);
+    }
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private Connection superuser() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "postgres", password);
+  }
+
   /** Makes the roles and schema of a service. */
   public void provision(String schema, String password) {
-    try (Connection superuser = postgres.getPostgresDatabase().getConnection()) {
+    try (Connection superuser = superuser()) {
       DatabaseProvisioner.provision(superuser, schema, password);
     } catch (SQLException e) {
       throw new StartupException("The schema " + schema + " could not be made", e);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.inventory.vehicle.VehicleDraft;
-import com.lotview.kit.web.ApiException;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.web.Problems;
 import com.lotview.kit.wiring.KitJsonConfiguration;
 import java.lang.reflect.Method;
@@ -129,7 +129,7 @@ class StrictJsonTest {
     Class<?> order = bodies().get("SubmitPostingRequest");
     String body = "{\"vehicleId\": \"" + UUID.randomUUID() + "\", " + field + "}";
 
-    ApiException problem = problem(order, body);
+    RefusalException problem = problem(order, body);
 
     assertThat(problem.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
     assertThat(problem.fields().getFirst().field()).isEqualTo(field.split("\"")[1]);
@@ -172,14 +172,14 @@ class StrictJsonTest {
   }
 
   private static void refuses(Class<?> body, String json, String field) {
-    ApiException problem = problem(body, json);
+    RefusalException problem = problem(body, json);
     assertThat(problem.code()).as(json).isEqualTo(ErrorCode.VALIDATION_ERROR);
     assertThat(problem.fields()).as(json).hasSize(1);
     assertThat(problem.fields().getFirst().field()).as(json).isEqualTo(field);
     assertThat(problem.fields().getFirst().reason()).as(json).isNotBlank();
   }
 
-  private static ApiException problem(Class<?> body, String json) {
+  private static RefusalException problem(Class<?> body, String json) {
     try {
       // As the web server reads it: whole, and a tree first where the controller takes one.
       if (BEHIND_A_TREE.containsValue(body)) {
@@ -202,12 +202,17 @@ class StrictJsonTest {
       Type generic = component.getGenericType();
       Class<?> raw = component.getType();
       if (raw == Map.class) {
-        // By free names: each value is an object of its own.
+        // By free names: each value is a text or an object of its own.
         fields.add(new Field(pointer, Kind.OBJECT, false));
         Class<?> value = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[1];
         String entry = pointer + "/body";
-        fields.add(new Field(entry, kind(value, entry), false));
-        fill(object.putObject(name).putObject("body"), entry, value, fields);
+        Kind of = kind(value, entry);
+        fields.add(new Field(entry, of, false));
+        if (of == Kind.OBJECT) {
+          fill(object.putObject(name).putObject("body"), entry, value, fields);
+        } else {
+          object.putObject(name).set("body", JSON.readTree(right(of, value)));
+        }
         continue;
       }
       Kind kind = kind(raw, pointer);

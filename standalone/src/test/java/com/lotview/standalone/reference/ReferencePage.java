@@ -12,7 +12,7 @@ import java.util.Map;
  * A page of {@code docs/reference}. Written by hand and kept: the last column of the routes, and
  * every section below the tables.
  */
-final class ReferencePage {
+public final class ReferencePage {
   private static final String ROUTES = "## Routes";
 
   private final Path file;
@@ -23,7 +23,7 @@ final class ReferencePage {
     this.file = file;
   }
 
-  static ReferencePage read(Path file) throws IOException {
+  public static ReferencePage read(Path file) throws IOException {
     ReferencePage page = new ReferencePage(file);
     if (Files.exists(file)) {
       page.keep(Files.readAllLines(file));
@@ -81,6 +81,11 @@ final class ReferencePage {
     return service == Service.GATEWAY
         ? List.of("route", "path", "target and limits", "what it does")
         : List.of("method", "path", "who", "what it does");
+  }
+
+  /** What the route does, in a person's words; empty if none were written. */
+  public String sentence(String method, String path) {
+    return sentences.getOrDefault(method + "`" + path + "`", "");
   }
 
   private List<String> withSentence(List<String> route) {

@@ -3,6 +3,7 @@ package com.lotview.standalone.reference;
 import com.lotview.contracts.Permission;
 import com.lotview.contracts.Role;
 import com.lotview.kit.security.Caller;
+import com.lotview.kit.wiring.KitSecurityConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -37,7 +38,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
  * The routes of a service, read from annotations and byte code, so that no server is needed. A
  * permission is what the handler passes to {@link Caller#require} itself.
  */
-final class Routes {
+public final class Routes {
+  private static final String PUBLIC = "public";
   private static final AntPathMatcher PATHS = new AntPathMatcher();
 
   private final Service service;
@@ -46,10 +48,11 @@ final class Routes {
 
   private Routes(Service service, Collection<String> publicPaths) {
     this.service = service;
-    this.open = Set.copyOf(publicPaths);
+    this.open = new TreeSet<>(publicPaths);
+    open.addAll(KitSecurityConfiguration.OPEN);
   }
 
-  static List<Route> of(Service service, Collection<String> publicPaths)
+  public static List<Route> of(Service service, Collection<String> publicPaths)
       throws IOException, ClassNotFoundException {
     Routes routes = new Routes(service, publicPaths);
     for (Class<?> controller : routes.annotated(RestController.class)) {
@@ -84,7 +87,9 @@ final class Routes {
       if (own != null) {
         String path = path(common) + path(own);
         String verb = Arrays.stream(own.method()).map(Enum::name).collect(Collectors.joining(", "));
-        found.add(new Route(verb, path, access(path, permissions(method))));
+        Set<Permission> permissions = permissions(method);
+        boolean person = calls(method, "requirePerson");
+        found.add(new Route(verb, path, access(path, permissions), permissions, person, method));
       }
     }
   }
@@ -103,15 +108,19 @@ final class Routes {
             && text.startsWith("/")) {
           path = text;
           if (sockets) {
-            found.add(new Route("WebSocket", path, access(path, Set.of())));
+            found.add(bare("WebSocket", path));
           }
         } else if (!sockets
             && element instanceof InvokeInstruction call
             && call.name().stringValue().matches("[A-Z]+")) {
-          found.add(new Route(call.name().stringValue(), path, access(path, Set.of())));
+          found.add(bare(call.name().stringValue(), path));
         }
       }
     }
+  }
+
+  private Route bare(String verb, String path) {
+    return new Route(verb, path, access(path, Set.of()), Set.of(), false, null);
   }
 
   private static String path(RequestMapping mapping) {
@@ -132,6 +141,17 @@ final class Routes {
       }
     }
     return required;
+  }
+
+  private static boolean calls(Method method, String name) throws IOException {
+    for (CodeElement element : code(method)) {
+      if (element instanceof InvokeInstruction call
+          && is(call.owner(), Caller.class)
+          && call.name().equalsString(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(ClassEntry owner, Class<?> type) {
@@ -160,7 +180,7 @@ final class Routes {
       return permissions.stream().map(Routes::withRoles).collect(Collectors.joining(", "));
     }
     if (open.stream().anyMatch(pattern -> PATHS.match(pattern, path))) {
-      return "public";
+      return PUBLIC;
     }
     return path.startsWith("/internal/") ? "service token" : "any signed-in user";
   }
@@ -175,8 +195,25 @@ final class Routes {
     return "`" + permission.value() + "`: " + who;
   }
 
-  /** One mapping of a service. */
-  record Route(String method, String path, String access) {
+  /**
+   * One mapping of a service.
+   *
+   * @param access who may use it, in words
+   * @param permissions that the handler requires itself
+   * @param forPeople whether the handler refuses API keys
+   * @param handler null for what is no controller's method
+   */
+  public record Route(
+      String method,
+      String path,
+      String access,
+      Set<Permission> permissions,
+      boolean forPeople,
+      Method handler) {
+    public boolean isPublic() {
+      return access.equals(PUBLIC);
+    }
+
     List<String> cells() {
       return List.of(method, "`" + path + "`", access);
     }

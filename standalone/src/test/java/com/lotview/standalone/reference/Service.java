@@ -3,7 +3,7 @@ package com.lotview.standalone.reference;
 import java.nio.file.Path;
 
 /** A module with a page in {@code docs/reference}. */
-enum Service {
+public enum Service {
   KIT("service-kit", "com.lotview.kit", "kit.yml"),
   GATEWAY("gateway", "com.lotview.gateway", "gateway.yml"),
   AUTH("auth-service", "com.lotview.auth", "auth.yml"),
@@ -25,11 +25,11 @@ enum Service {
     this.settings = settings;
   }
 
-  String module() {
+  public String module() {
     return module;
   }
 
-  String basePackage() {
+  public String basePackage() {
     return basePackage;
   }
 
@@ -37,11 +37,11 @@ enum Service {
     return settings;
   }
 
-  Path settingsFile() {
+  public Path settingsFile() {
     return ROOT.resolve(module).resolve("src/main/resources").resolve(settings);
   }
 
-  Path page() {
+  public Path page() {
     return ROOT.resolve("docs/reference").resolve(module + ".md");
   }
 

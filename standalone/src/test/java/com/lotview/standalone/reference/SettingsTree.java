@@ -9,8 +9,8 @@ import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
 /** The parsed documents of a settings file. */
-record SettingsTree(List<Object> documents) {
-  static SettingsTree of(Path file) throws IOException {
+public record SettingsTree(List<Object> documents) {
+  public static SettingsTree of(Path file) throws IOException {
     List<Object> documents = new ArrayList<>();
     new Yaml().loadAll(Files.readString(file)).forEach(documents::add);
     return new SettingsTree(documents);
@@ -30,7 +30,7 @@ record SettingsTree(List<Object> documents) {
     return null;
   }
 
-  List<String> publicPaths() {
+  public List<String> publicPaths() {
     return at("lotview", "security", "public-paths") instanceof List<?> paths
         ? paths.stream().map(String::valueOf).toList()
         : List.of();
