@@ -50,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(600)
 @Tag("browser")
 class JourneyIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
   private static SystemProcess system;
@@ -130,7 +130,7 @@ class JourneyIT {
         .anyMatch(line -> line.matches(".*POST /v1/postings .*"));
     try (Connection superuser = system.superuser()) {
       Awaitility.await("the socket's events carry the trace")
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .untilAsserted(() ->
               assertThat(socketEvents(superuser, posting))
                   .containsKeys("posting.queued", "posting.progress", "posting.completed")
@@ -196,7 +196,7 @@ class JourneyIT {
           CompletableFuture.supplyAsync(() -> demo().postOne(session));
       String account =
           Awaitility.await("a job waits for its owner")
-              .atMost(PATIENCE)
+              .atMost(TIMEOUT)
               .until(JourneyIT::waiting, found -> !found.isEmpty());
       OwnersBrowser view =
           owner.look(
@@ -227,7 +227,7 @@ class JourneyIT {
   private static void works(String account) {
     api.post("/v1/fb-accounts/" + account + "/validate", Map.of()).orFail("Checking");
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() ->
             assertThat(
                     api.get("/v1/fb-accounts/" + account)

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BenchPosts {
   private static final String WORKERS = "browser workers";
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final Installation installation;
   private final Progress progress;
@@ -84,7 +84,7 @@ public final class BenchPosts {
   }
 
   private void awaitPosted(String posting) {
-    Instant until = Instant.now().plus(PATIENCE);
+    Instant until = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(until)) {
       String status =
           api.get("/v1/postings/" + posting).orFail("Reading").path("status").asString();

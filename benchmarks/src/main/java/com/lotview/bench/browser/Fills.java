@@ -1,6 +1,9 @@
 package com.lotview.bench.browser;
 
+import com.lotview.bench.form.FeedVehicle;
 import com.lotview.bench.report.Distribution;
+import com.lotview.inventory.vehicle.VehicleDraft;
+import com.lotview.inventory.vehicle.VehicleRules;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.BrowserSession;
@@ -8,6 +11,7 @@ import com.lotview.worker.files.Folders;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.Reading;
 import com.lotview.worker.marketplace.page.MarketplaceSettings;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.pace.NoPace;
@@ -38,6 +42,8 @@ public final class Fills {
       Smith Auto to schedule a test drive; trade-ins are welcome, and so are questions of any kind.
       Ref
       """;
+
+  private static final Map<String, Reading> MEANING = meaning();
 
   private final Stage stage;
   private final @Nullable Yardstick yardstick;
@@ -132,7 +138,41 @@ public final class Fills {
         TEXT.strip() + " " + marker,
         marker,
         "Denver, CO",
-        photos);
+        photos,
+        MEANING);
+  }
+
+  private static Map<String, Reading> meaning() {
+    VehicleDraft car =
+        new VehicleDraft(
+            "1",
+            null,
+            2019,
+            "Honda",
+            "Civic EX",
+            null,
+            null,
+            null,
+            null,
+            "Sedan",
+            null,
+            "Automatic",
+            null,
+            "Gasoline",
+            null,
+            null,
+            null,
+            null,
+            true,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return FeedVehicle.meaning(
+        new VehicleRules(java.time.Clock.systemUTC()).check(car).orThrow().facts());
   }
 
   private void judge(String who, JsonNode account, ListingOrder order) {

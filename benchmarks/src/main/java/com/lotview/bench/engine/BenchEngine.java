@@ -42,7 +42,7 @@ public final class BenchEngine {
   private static final int BROWSERS = 16;
   private static final int LATENCY_ORDERS = 250;
   private static final Duration BETWEEN = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(20);
   // Servers of PostgreSQL report what they did at the latest ten seconds after they fell idle.
   private static final Duration REPORTED = Duration.ofSeconds(11);
 
@@ -146,7 +146,7 @@ public final class BenchEngine {
   }
 
   private void awaitLive(int goal) throws SQLException, InterruptedException {
-    Instant until = Instant.now().plus(PATIENCE);
+    Instant until = Instant.now().plus(TIMEOUT);
     while (live() < goal) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException(

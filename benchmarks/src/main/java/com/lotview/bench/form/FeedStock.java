@@ -95,14 +95,8 @@ public final class FeedStock {
   private void add(String file, VehicleFacts facts) {
     read++;
     int turn = read;
-    FeedVehicle vehicle =
-        new FeedVehicle(
-            file,
-            facts,
-            Objects.requireNonNullElse(facts.bodyStyle(), BODIES.get(turn % BODIES.size())),
-            grade(facts, turn),
-            Objects.requireNonNullElse(facts.cleanTitle(), turn % 3 != 0));
-    if (facts.price() == null) {
+    FeedVehicle vehicle = new FeedVehicle(file, completed(facts, turn), grade(facts, turn));
+    if (facts.price() == null || facts.priceCurrency() != null) {
       refused.merge("price", 1, Integer::sum);
       return;
     }
@@ -112,6 +106,38 @@ public final class FeedStock {
     } catch (StoppedException unmappable) {
       refused.merge(Stops.name(unmappable.outcome()), 1, Integer::sum);
     }
+  }
+
+  /** Where the file says none: a body, and whether the title is clean. */
+  private static VehicleFacts completed(VehicleFacts f, int turn) {
+    return new VehicleFacts(
+            f.stockNumber(),
+            f.vin(),
+            f.year(),
+            f.make(),
+            f.model(),
+            f.trim(),
+            f.mileage(),
+            f.exteriorColor(),
+            f.interiorColor(),
+            Objects.requireNonNullElse(f.bodyStyle(), BODIES.get(turn % BODIES.size())),
+            f.drivetrain(),
+            f.transmission(),
+            f.engine(),
+            f.fuelType(),
+            f.price(),
+            f.costBasis(),
+            f.condition(),
+            f.conditionGrade(),
+            Objects.requireNonNullElse(f.cleanTitle(), turn % 3 != 0),
+            f.features(),
+            f.notes(),
+            f.lotDate(),
+            f.priceCurrency(),
+            f.odometer(),
+            f.odometerUnit(),
+            f.meaning())
+        .understood();
   }
 
   private static String grade(VehicleFacts facts, int turn) {

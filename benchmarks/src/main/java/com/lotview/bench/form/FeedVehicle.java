@@ -3,7 +3,10 @@ package com.lotview.bench.form;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.worker.marketplace.mapping.Reading;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * A vehicle of a dealer's file, with what a person adds in the dealership before it is posted.
  *
  * @param file where it is from
- * @param bodyStyle of the file; where it says none, added
+ * @param facts with what was added, and what the inventory's reader says of all of it
  * @param grade added: no file has one
- * @param cleanTitle added: no file tells it
  */
-public record FeedVehicle(
-    String file, VehicleFacts facts, String bodyStyle, String grade, boolean cleanTitle) {
+public record FeedVehicle(String file, VehicleFacts facts, String grade) {
 
   public String name() {
     return facts.year() + " " + facts.make() + " " + facts.model();
+  }
+
+  public boolean cleanTitle() {
+    return Boolean.TRUE.equals(facts.cleanTitle());
   }
 
   public long priceCents() {
@@ -40,17 +45,32 @@ public record FeedVehicle(
         facts.vin(),
         facts.mileage(),
         priceCents(),
-        bodyStyle,
+        facts.bodyStyle(),
         facts.exteriorColor(),
         facts.interiorColor(),
         grade,
         facts.fuelType(),
         facts.transmission(),
-        cleanTitle,
+        facts.cleanTitle(),
         description(marker),
         marker,
         location,
-        photos);
+        photos,
+        meaning(facts));
+  }
+
+  /** What the inventory's reader says of the facts, as it comes with an order. */
+  public static Map<String, Reading> meaning(VehicleFacts facts) {
+    Map<String, Reading> meaning = new HashMap<>();
+    facts
+        .meaning()
+        .readings()
+        .forEach((kind, read) -> {
+          Reading reading =
+              new Reading(read.value(), read.not(), read.both(), read.column(), read.cell());
+          meaning.put(kind, reading);
+        });
+    return meaning;
   }
 
   /** Several lines, bullets and a picture sign, as dealers write. */

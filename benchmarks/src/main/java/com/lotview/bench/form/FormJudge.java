@@ -49,7 +49,18 @@ public final class FormJudge {
   }
 
   public Judgement judge(Visitor visitor, FeedVehicle vehicle, ListingOrder order) {
-    List<Listing> listed = site.listings(visitor);
+    return judge(visitor, vehicle, order, List.of());
+  }
+
+  /**
+   * The same for an account with other listings.
+   *
+   * @param others their ids
+   */
+  public Judgement judge(
+      Visitor visitor, FeedVehicle vehicle, ListingOrder order, List<String> others) {
+    List<Listing> listed =
+        site.listings(visitor).stream().filter(one -> !others.contains(one.id())).toList();
     if (listed.isEmpty()) {
       return new Judgement(0, List.of(), List.of());
     }

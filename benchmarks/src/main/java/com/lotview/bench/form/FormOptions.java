@@ -12,7 +12,7 @@ import java.util.List;
 public record FormOptions(
     int count, int from, List<String> variants, int browsers, boolean spread, boolean resume) {
   private static final List<String> ALL =
-      List.of("us", "us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id");
+      List.of("us", "us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id", "fr");
 
   /**
    * Reads {@code [COUNT] [--variants a,b] [--browsers N] [--from K] [--spread] [--resume]}.

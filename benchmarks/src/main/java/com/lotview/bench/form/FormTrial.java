@@ -141,8 +141,7 @@ final class FormTrial {
     }
     try {
       return switch (visit.marketplace().find(order, order.photos().size(), null)) {
-        case Search.Found found ->
-            new Posted(found.listingId(), found.url(), found.differences(), found.notes());
+        case Search.Found found -> found.posted();
         case Search.Absent _ -> new Retryable("the click did nothing");
         case Search.Unreadable _ -> outcome;
       };

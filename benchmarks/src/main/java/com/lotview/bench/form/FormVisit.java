@@ -59,6 +59,11 @@ public final class FormVisit implements AutoCloseable {
     return new FormVisit(browser, Marketplace.on(browser, settings, (step, total, text) -> {}));
   }
 
+  /** The account's owner has signed in anew. */
+  public void signIn(URI site, Visitor visitor) {
+    browser.setCookies(visitor.cookies(), site);
+  }
+
   public Marketplace marketplace() {
     return marketplace;
   }

@@ -1,5 +1,6 @@
 package com.lotview.bench.independence;
 
+import com.lotview.bench.parts.DatabasePart;
 import com.lotview.bench.parts.Parts;
 import com.lotview.bench.stock.EngineStock;
 import com.lotview.bench.tables.BenchDatabase;
@@ -64,7 +65,7 @@ public final class BenchIndependence {
 
   private BenchIndependence(Parts parts) throws Exception {
     this.parts = parts;
-    this.database = BenchDatabase.at(parts.database().port());
+    this.database = BenchDatabase.at(parts.database().port(), DatabasePart.PASSWORD);
     this.fleet = new FleetTables(database);
     ApiClient api = new ApiClient(parts.url());
     api.signIn(parts.email(), parts.password());

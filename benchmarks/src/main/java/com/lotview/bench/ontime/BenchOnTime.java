@@ -1,5 +1,6 @@
 package com.lotview.bench.ontime;
 
+import com.lotview.bench.parts.DatabasePart;
 import com.lotview.bench.parts.JavaProcess;
 import com.lotview.bench.parts.Parts;
 import com.lotview.bench.recorder.RecordBook;
@@ -65,7 +66,7 @@ public final class BenchOnTime {
 
   private BenchOnTime(Parts parts) throws Exception {
     this.parts = parts;
-    this.database = BenchDatabase.at(parts.database().port());
+    this.database = BenchDatabase.at(parts.database().port(), DatabasePart.PASSWORD);
     ApiClient api = new ApiClient(parts.url());
     api.signIn(parts.email(), parts.password());
     this.stock = new EngineStock(api, database, parts.sealKey());
@@ -175,7 +176,7 @@ public final class BenchOnTime {
   }
 
   private void connectAgain() throws SQLException {
-    database = BenchDatabase.at(parts.database().port());
+    database = BenchDatabase.at(parts.database().port(), DatabasePart.PASSWORD);
     stock.use(database);
   }
 

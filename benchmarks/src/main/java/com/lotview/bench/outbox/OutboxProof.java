@@ -40,7 +40,7 @@ public final class OutboxProof implements AutoCloseable {
   private static final String PASSWORD = "proof";
   private static final int PROCESSES = 2;
   private static final int WRITERS = 8;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final Path folder;
   private final Plan plan;
@@ -201,7 +201,7 @@ public final class OutboxProof implements AutoCloseable {
 
   private static void await(String what, java.util.function.BooleanSupplier condition)
       throws InterruptedException {
-    Instant until = Instant.now().plus(PATIENCE);
+    Instant until = Instant.now().plus(TIMEOUT);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException("Waited in vain for " + what);
@@ -212,7 +212,9 @@ public final class OutboxProof implements AutoCloseable {
 
   private Connection superuser() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres", "postgres", "postgres");
+        "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres",
+        "postgres",
+        DatabasePart.PASSWORD);
   }
 
   private double number(String sql) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -62,7 +64,12 @@ public final class ProofService {
     KitDatabaseConfiguration.class,
     KitEventsConfiguration.class
   })
-  static class Wiring {}
+  static class Wiring {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
 
   /**
    * Arguments: name of the process, number of writers, file for the commits; settings as {@code

@@ -11,6 +11,10 @@ import java.util.List;
 public final class DatabasePart implements AutoCloseable {
   private final Path folder;
   private final int port;
+
+  /** Of the superuser, of a server that lives for one measurement. */
+  public static final String PASSWORD = "postgres";
+
   private LocalPostgres running;
 
   /** Starts it. */
@@ -21,7 +25,8 @@ public final class DatabasePart implements AutoCloseable {
   }
 
   private LocalPostgres launch() {
-    return LocalPostgres.start(folder.resolve("postgres"), folder.resolve("programs"), port);
+    return LocalPostgres.start(
+        folder.resolve("postgres"), folder.resolve("programs"), port, PASSWORD);
   }
 
   public LocalPostgres server() {

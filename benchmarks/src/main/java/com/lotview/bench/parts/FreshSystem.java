@@ -41,6 +41,8 @@ public final class FreshSystem implements AutoCloseable {
     environment.put("LOTVIEW_HOME", folder.resolve("h").toString());
     environment.put("LOTVIEW_PORT", String.valueOf(port + PORTS_APART));
     environment.put("LOTVIEW_RATE_LIMITS", "off");
+    // A first check of each session would be a job that nobody ordered.
+    environment.putIfAbsent("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
     FreshSystem system = new FreshSystem(folder, environment);
     List<String> command = new ArrayList<>(List.of("up", "--detach"));
     command.addAll(List.of(words));

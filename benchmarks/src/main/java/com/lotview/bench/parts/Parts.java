@@ -70,7 +70,9 @@ public final class Parts implements AutoCloseable {
         LocalStorage.start(
             folder.resolve("objects"), ports.of("storage"), "lotview", secrets.password("storage"));
     this.sandbox = Sandbox.builder().port(ports.of("sandbox")).dataDir(null).pace(0).start();
-    this.environment = new Environment(ports, secrets, broker.bootstrapServers(), storage.url());
+    this.environment =
+        new Environment(
+            ports, secrets, broker.bootstrapServers(), storage.url(), home.path("mail"));
     Environment.SCHEMAS
         .values()
         .forEach(

@@ -44,7 +44,7 @@ public final class BenchPath {
   private static final int BROWSERS = 2;
   private static final Duration REST = Duration.ofSeconds(2);
   private static final Duration BETWEEN_ORDERS = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
   private final Installation installation;
   private final Progress progress;
@@ -158,7 +158,7 @@ public final class BenchPath {
   }
 
   private void awaitPosted(String posting) {
-    Instant until = Instant.now().plus(PATIENCE);
+    Instant until = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(until)) {
       String status =
           api.get("/v1/postings/" + posting).orFail("Reading").path("status").asString();

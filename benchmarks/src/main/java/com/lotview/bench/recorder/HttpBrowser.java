@@ -1,18 +1,14 @@
 package com.lotview.bench.recorder;
 
-import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.port.OwnerBrowser;
-import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.fleet.port.SiteForm;
-import com.lotview.worker.fleet.port.SiteListings;
-import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -31,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Does at the sandbox what its pages do, by plain HTTP: so its ledger judges order, overlaps and
  * counts. Ends, like a real browser, when its folder is cleared away.
  */
-final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
+final class HttpBrowser extends MeasuredBrowser {
   private static final String CREATE = "useCometMarketplaceListingCreateMutation";
   private static final String SELLING = "MarketplaceYouSellingFastActiveSectionPaginationQuery";
   private static final String PRE_PUBLISH = "MarketplaceComposerPrePublishQuery";
@@ -40,7 +36,6 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
   private final Path folder;
   private final Work work;
   private final List<String> photoIds = new ArrayList<>();
-  private String cookies = "[]";
   private String form = "";
   private SandboxPages.@Nullable SignsOfLife signs;
 
@@ -57,7 +52,7 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
 
   @Override
   public void signIn(String given) {
-    cookies = given;
+    super.signIn(given);
     pages.carry(given);
     if (!pages.open("/marketplace/you/selling").signedIn()) {
       throw new StoppedException(new PostingOutcome.NeedsLogin("The site wants a login"));
@@ -96,11 +91,6 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
   public void next() {
     alive();
     pages.ask(PRE_PUBLISH, Map.of());
-  }
-
-  @Override
-  public byte[] picture() {
-    return Picture.png();
   }
 
   @Override
@@ -190,6 +180,22 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
   }
 
   @Override
+  public Survey survey(List<AskedListing> asked) {
+    List<Survey.Seen> seen =
+        asked.stream()
+            .map(one ->
+                new Survey.Seen(
+                    one.id(),
+                    Survey.State.UNREADABLE,
+                    null,
+                    "Not spoken by this browser",
+                    null,
+                    false))
+            .toList();
+    return new Survey(false, 0, seen);
+  }
+
+  @Override
   public Presence presence(String listingId, String title) {
     return new Presence.Unreadable("Not spoken by this browser");
   }
@@ -215,36 +221,6 @@ final class HttpBrowser implements SiteBrowser, SiteForm, SiteListings {
     if (!Files.exists(folder)) {
       throw new IllegalStateException("The browser was ended");
     }
-  }
-
-  @Override
-  public SiteForm form() {
-    return this;
-  }
-
-  @Override
-  public SiteListings listings() {
-    return this;
-  }
-
-  @Override
-  public OwnerBrowser forOwner() {
-    throw new UnsupportedOperationException("No measurement shows this browser to an owner");
-  }
-
-  @Override
-  public FormReport inspect() {
-    throw new UnsupportedOperationException("No measurement inspects a form with this browser");
-  }
-
-  @Override
-  public Heals heals() {
-    return Heals.NONE;
-  }
-
-  @Override
-  public String cookies() {
-    return cookies;
   }
 
   @Override

@@ -1,18 +1,14 @@
 package com.lotview.bench.recorder;
 
-import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.fleet.port.OwnerBrowser;
-import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.fleet.port.SiteForm;
-import com.lotview.worker.fleet.port.SiteListings;
-import com.lotview.worker.marketplace.form.FormReport;
+import com.lotview.worker.marketplace.listings.AskedListing;
 import com.lotview.worker.marketplace.listings.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.Survey;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;
@@ -21,11 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A browser that only keeps what it was asked. */
-final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
+final class RecordedBrowser extends MeasuredBrowser {
   private final RecordBook book;
   private final Work work;
   private final String site;
-  private String cookies = "[]";
 
   /**
    * @param work how long filling takes
@@ -35,11 +30,6 @@ final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
     this.book = book;
     this.work = work;
     this.site = site;
-  }
-
-  @Override
-  public void signIn(String given) {
-    cookies = given;
   }
 
   @Override
@@ -53,11 +43,6 @@ final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
 
   @Override
   public void next() {}
-
-  @Override
-  public byte[] picture() {
-    return Picture.png();
-  }
 
   @Override
   public PostingOutcome publish(PostingOrder order, ClickGuard guard, Runnable clicked) {
@@ -83,6 +68,23 @@ final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
   }
 
   @Override
+  public Survey survey(List<AskedListing> asked) {
+    return new Survey(
+        true,
+        0,
+        asked.stream()
+            .map(one ->
+                new Survey.Seen(
+                    one.id(),
+                    book.price(one.id()).isPresent() ? Survey.State.LIVE : Survey.State.ABSENT,
+                    book.price(one.id()).orElse(null),
+                    null,
+                    null,
+                    false))
+            .toList());
+  }
+
+  @Override
   public Presence presence(String listingId, String title) {
     return book.price(listingId).<Presence>map(Presence.Live::new).orElseGet(Presence.Gone::new);
   }
@@ -101,36 +103,6 @@ final class RecordedBrowser implements SiteBrowser, SiteForm, SiteListings {
 
   private String url(String id) {
     return site + "/marketplace/item/" + id + "/";
-  }
-
-  @Override
-  public SiteForm form() {
-    return this;
-  }
-
-  @Override
-  public SiteListings listings() {
-    return this;
-  }
-
-  @Override
-  public OwnerBrowser forOwner() {
-    throw new UnsupportedOperationException("No measurement shows this browser to an owner");
-  }
-
-  @Override
-  public FormReport inspect() {
-    throw new UnsupportedOperationException("No measurement inspects a form with this browser");
-  }
-
-  @Override
-  public Heals heals() {
-    return Heals.NONE;
-  }
-
-  @Override
-  public String cookies() {
-    return cookies;
   }
 
   @Override

@@ -122,7 +122,10 @@ public final class BenchStates {
                   one.good() ? "ok" : "**otherwise**"));
     }
     long good = results.stream().filter(Result::good).count();
-    String markdown = table + "\n" + good + " of " + results.size() + " as expected\n";
+    long people = results.stream().filter(Result::person).count();
+    String markdown =
+        "%s%n%d of %d as expected; %d of %d needed a person%n"
+            .formatted(table, good, results.size(), people, results.size());
     out.println();
     out.println(markdown);
     Files.writeString(Path.of(json.toString().replaceFirst("\\.json$", "") + ".md"), markdown);

@@ -24,12 +24,19 @@ record Expected(String words, Predicate<End> holds) {
    * How it ended.
    *
    * @param result {@link PostingOutcome}, {@link RemoveResult} or {@link EditPriceResult}
+   * @param settled what the looks after an open click found
    * @param listed how many listings of the account are up
    * @param wrong what the ledger holds otherwise than ordered
    * @param clicks how often Publish was pressed
    */
   record End(
-      Object result, int listed, List<String> wrong, List<String> leftOut, int heals, long clicks) {
+      Object result,
+      Settled settled,
+      int listed,
+      List<String> wrong,
+      List<String> leftOut,
+      int heals,
+      long clicks) {
     boolean none() {
       return listed == 0;
     }
@@ -43,13 +50,20 @@ record Expected(String words, Predicate<End> holds) {
     }
 
     String told() {
-      return result instanceof PostingOutcome outcome ? Stops.words(outcome) : result.toString();
+      String words =
+          result instanceof PostingOutcome outcome ? Stops.words(outcome) : result.toString();
+      return words + settled.words();
     }
   }
 
   static Expected posted() {
     return new Expected(
-        "POSTED, one listing, right", end -> end.posted() && end.right() && end.clicks() == 1);
+        "POSTED, seen, one listing, right",
+        end ->
+            end.result() instanceof Posted posted
+                && posted.seen()
+                && end.right()
+                && end.clicks() == 1);
   }
 
   static Expected whole() {
@@ -107,14 +121,75 @@ record Expected(String words, Predicate<End> holds) {
         end ->
             end.result() instanceof Unknown unknown
                 && !unknown.ownerNeeded()
+                && end.settled() == Settled.ABSENT
                 && end.none()
                 && end.clicks() <= 1);
   }
 
   static Expected unknownToOwner() {
     return new Expected(
-        "UNKNOWN, handed to the owner; nothing listed",
-        end -> end.result() instanceof Unknown unknown && unknown.ownerNeeded() && end.none());
+        "UNKNOWN, NEEDS LOGIN; not found after the sign-in; one click",
+        end ->
+            end.result() instanceof Unknown unknown
+                && unknown.ownerNeeded()
+                && end.settled() == Settled.ABSENT_AFTER_SIGN_IN
+                && end.none()
+                && end.clicks() == 1);
+  }
+
+  static Expected foundAfterOwner() {
+    return new Expected(
+        "UNKNOWN, NEEDS LOGIN; POSTED after the sign-in",
+        end -> end.settled() == Settled.FOUND_AFTER_SIGN_IN && end.right() && end.clicks() == 1);
+  }
+
+  static Expected person() {
+    return new Expected(
+        "UNKNOWN, then NEEDS REVIEW; one click",
+        end ->
+            end.result() instanceof Unknown
+                && end.settled() == Settled.PERSON
+                && end.clicks() <= 1);
+  }
+
+  static Expected declined() {
+    return new Expected(
+        "REFUSED, then not found: FAILED; one click",
+        end ->
+            end.result() instanceof Blocked blocked
+                && blocked.kind() == BlockKind.REFUSED
+                && end.settled() == Settled.ABSENT
+                && end.none()
+                && end.clicks() == 1);
+  }
+
+  static Expected limited() {
+    return new Expected(
+        "LIMIT, then not found; one click",
+        end ->
+            end.result() instanceof Blocked blocked
+                && blocked.kind() == BlockKind.LIMIT
+                && end.settled() == Settled.ABSENT
+                && end.none()
+                && end.clicks() == 1);
+  }
+
+  static Expected unseen() {
+    return new Expected(
+        "POSTED, not seen; nothing listed",
+        end -> end.result() instanceof Posted posted && !posted.seen() && end.none());
+  }
+
+  /** Its page is public, so that it can be seen past the stop. */
+  static Expected postedPastTheStop() {
+    return new Expected(
+        "POSTED, seen on its page, the stop noted",
+        end ->
+            end.result() instanceof Posted posted
+                && posted.seen()
+                && posted.notes().stream().anyMatch(note -> note.contains("could not be read"))
+                && end.right()
+                && end.clicks() == 1);
   }
 
   static Expected stops(String field) {

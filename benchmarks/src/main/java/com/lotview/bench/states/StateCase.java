@@ -22,6 +22,8 @@ record StateCase(
   enum Play {
     /** Posts. */
     POST,
+    /** Posts with an account that has a dozen other listings. */
+    POST_AMONG_MANY,
     /** Posts in a narrow window. */
     POST_NARROW,
     /** Posts a stock in dollars and miles. */
@@ -53,6 +55,10 @@ record StateCase(
     List<Map<String, Object>> all = new java.util.ArrayList<>(troubles);
     all.add(trouble);
     return new StateCase(name, variant, List.copyOf(all), faces, play, expected);
+  }
+
+  StateCase named(String other) {
+    return new StateCase(other, variant, troubles, faces, play, expected);
   }
 
   StateCase facing(String choice, String value) {

@@ -15,7 +15,17 @@ final class StateCases {
 
   static List<StateCase> all() {
     return Stream.of(
-            publishing(), account(), covers(), form(), labels(), faces(), removing(), pricing())
+            publishing(),
+            ClickCases.refusals(),
+            account(),
+            ClickCases.stops(),
+            ClickCases.many(),
+            covers(),
+            form(),
+            labels(),
+            faces(),
+            removing(),
+            pricing())
         .flatMap(List::stream)
         .toList();
   }
@@ -38,7 +48,7 @@ final class StateCases {
         post("being reviewed", Expected.postedSaying("review")).struck("listing.review"),
         post("limit reached, in place of the form", Expected.blockedUnclicked(BlockKind.LIMIT))
             .struck("publish.limitReached", "at", "form"),
-        post("limit reached, as the answer to Publish", Expected.blocked(BlockKind.LIMIT))
+        post("limit reached, as the answer to Publish", Expected.limited())
             .struck("publish.limitReached"),
         post("daily limit, Publish disabled", Expected.blockedUnclicked(BlockKind.LIMIT))
             .struck("publish.limitNotice"),
@@ -64,9 +74,6 @@ final class StateCases {
             Expected.blocked(BlockKind.NO_ACCESS),
             "marketplace.noAccess",
             "form"));
-    for (String kind : List.of("session.loggedOut", "twoFactor", "checkpoint", "captcha")) {
-      cases.add(at(kind, Expected.unknownToOwner(), kind, "publish"));
-    }
     cases.add(
         at(
             "temporarily blocked",
@@ -162,7 +169,8 @@ final class StateCases {
 
   private static List<StateCase> faces() {
     List<StateCase> cases = new ArrayList<>();
-    for (String variant : List.of("us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id")) {
+    for (String variant :
+        List.of("us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id", "fr")) {
       cases.add(post("variant " + variant, Expected.whole()).in(variant));
     }
     cases.add(
@@ -178,6 +186,17 @@ final class StateCases {
     cases.add(post("no interior colour", Expected.posted()).facing("form.colors", "exterior"));
     cases.add(post("no colours", Expected.posted()).facing("form.colors", "none"));
     cases.add(post("a VIN field", Expected.whole()).facing("form.vin", "shown"));
+    for (String variant : List.of("us", "es", "id", "fr")) {
+      for (String labels : List.of("english", "other")) {
+        cases.add(
+            post("labels " + labels + ", " + variant, Expected.whole())
+                .in(variant)
+                .facing("form.labels", labels));
+      }
+    }
+    cases.add(post("the fuel elsewhere", Expected.whole()).facing("form.fuel", "top"));
+    cases.add(
+        post("a dropdown without a label", Expected.whole()).facing("form.dropdowns", "bare"));
     cases.add(
         post("\"See more\" on the item", Expected.whole()).facing("item.description", "seeMore"));
     cases.add(post("no preview", Expected.whole()).facing("form.preview", "never"));
@@ -199,7 +218,7 @@ final class StateCases {
                     "survey.decline", i % 2 == 0 ? "I'd rather not answer" : "I'd rather not say"));
       }
     }
-    for (String variant : List.of("uk", "es", "id")) {
+    for (String variant : List.of("uk", "es", "id", "fr")) {
       cases.add(manage(Play.DELETE, "delete, " + variant, Expected.gone()).in(variant));
       cases.add(manage(Play.SOLD, "mark as sold, " + variant, Expected.gone()).in(variant));
     }

@@ -25,6 +25,7 @@ import com.lotview.worker.marketplace.page.Units;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.WebDriverException;
@@ -36,6 +37,7 @@ final class StateTrial {
   private static final String MARKER = "LV-STATE1";
   private static final long NEW_PRICE = 17_450;
   private static final long OTHER_PRICE = 21_400;
+  private static final int MANY = 14;
   private static final ClickGuard GUARD = () -> Duration.ofSeconds(20);
 
   private final FormSite site;
@@ -45,7 +47,13 @@ final class StateTrial {
 
   /** What came of it. */
   record Result(
-      String name, String struck, String expected, String seen, int listed, boolean good) {}
+      String name,
+      String struck,
+      String expected,
+      String seen,
+      int listed,
+      boolean person,
+      boolean good) {}
 
   StateTrial(FormSite site, FormJudge judge, FeedVehicle vehicle, Path folder) {
     this.site = site;
@@ -67,28 +75,35 @@ final class StateTrial {
         visit.picture(folder.resolve("states").resolve(number + ".png"));
       }
       String seen = end.told() + (end.wrong().isEmpty() ? "" : "; ledger: " + end.wrong());
-      return new Result(one.name(), struck(one), one.expected().words(), seen, end.listed(), good);
+      boolean person = end.settled() == Settled.PERSON;
+      return new Result(
+          one.name(), struck(one), one.expected().words(), seen, end.listed(), person, good);
     } catch (BrowserStartException | WebDriverException | StoppedException lost) {
       String seen = "could not be played: " + lost.getMessage();
-      return new Result(one.name(), struck(one), one.expected().words(), seen, 0, false);
+      return new Result(one.name(), struck(one), one.expected().words(), seen, 0, false, false);
     }
   }
 
   private End end(StateCase one, Visitor visitor, FormVisit visit) {
     return switch (one.play()) {
-      case POST, POST_NARROW, POST_AMERICAN, LEAVE_AND_POST -> posted(one, visitor, visit);
+      case POST, POST_AMONG_MANY, POST_NARROW, POST_AMERICAN, LEAVE_AND_POST ->
+          posted(one, visitor, visit);
       case DELETE, SOLD, PRICE -> managed(one, visitor, visit);
     };
   }
 
   private End posted(StateCase one, Visitor visitor, FormVisit visit) {
+    List<String> others = one.play() == Play.POST_AMONG_MANY ? others(visitor) : List.of();
     one.troubles().forEach(trouble -> site.strike(visitor, trouble));
     ListingOrder order = order(visitor);
     PostingOutcome outcome =
         one.play() == Play.LEAVE_AND_POST ? leaveAndPost(visit, order) : visit.post(order);
-    Judgement judgement = judge.judge(visitor, vehicle, order);
+    Settled settled =
+        new Settling(site, visit, visitor, order).settle(outcome, site.publishClicks(visitor));
+    Judgement judgement = judge.judge(visitor, vehicle, order, others);
     return new End(
         outcome,
+        settled,
         judgement.listed(),
         judgement.wrong(),
         judgement.leftOut(),
@@ -134,7 +149,7 @@ final class StateTrial {
         : listed.stream().anyMatch(up -> up.id().equals(id))) {
       wrong.add("the listing is as before");
     }
-    return new End(result, listed.size(), wrong, List.of(), 0, 0);
+    return new End(result, Settled.NOT_NEEDED, listed.size(), wrong, List.of(), 0, 0);
   }
 
   /** Lists the vehicle by the form, which the edit form needs. */
@@ -144,6 +159,19 @@ final class StateTrial {
       return posted.listingId();
     }
     throw new StoppedException(outcome);
+  }
+
+  /** More listings of other vehicles than a page of the list shows. */
+  private List<String> others(Visitor visitor) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      Map<String, Object> other =
+          new HashMap<>(listing("LV-OLD" + (10 + i), OTHER_PRICE + 100L * i));
+      other.put("model", "Old " + (char) ('A' + i));
+      other.put("mileage", String.valueOf(90_000 + i));
+      ids.add(site.list(visitor, other));
+    }
+    return ids;
   }
 
   private ListingOrder order(Visitor visitor) {

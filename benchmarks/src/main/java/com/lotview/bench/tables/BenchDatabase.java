@@ -1,5 +1,6 @@
 package com.lotview.bench.tables;
 
+import com.lotview.standalone.LocalSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * whole, whatever columns the services add.
  */
 public final class BenchDatabase implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final Connection connection;
 
@@ -40,14 +41,16 @@ public final class BenchDatabase implements AutoCloseable {
     try (var in = Files.newBufferedReader(home.resolve("run/ports.properties"))) {
       ports.load(in);
     }
-    return at(Integer.parseInt(ports.getProperty("postgres")));
+    return at(
+        Integer.parseInt(ports.getProperty("postgres")),
+        LocalSecrets.passwordOf(home, LocalSecrets.SUPERUSER));
   }
 
-  /** Of the server on this port of this machine. */
-  public static BenchDatabase at(int port) throws SQLException {
+  /** Of the server on this port of this machine, with its superuser's password. */
+  public static BenchDatabase at(int port, String password) throws SQLException {
     return new BenchDatabase(
         DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres"));
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password));
   }
 
   /** The first value of the first row, as a number. */
@@ -105,7 +108,7 @@ public final class BenchDatabase implements AutoCloseable {
 
   /** Waits until a condition is true, ten minutes at most. */
   void await(String condition) throws SQLException, InterruptedException {
-    Instant until = Instant.now().plus(PATIENCE);
+    Instant until = Instant.now().plus(TIMEOUT);
     while (!texts("select (" + condition + ")::text").getFirst().equals("true")) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException("Never true: " + condition);

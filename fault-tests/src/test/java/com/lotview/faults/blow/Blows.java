@@ -1,5 +1,6 @@
 package com.lotview.faults.blow;
 
+import com.lotview.faults.system.Burners;
 import com.lotview.faults.system.DebuggedWorker;
 import com.lotview.faults.system.NotPossible;
 import com.lotview.faults.system.Scene;
@@ -11,9 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The faults that strike at a place. */
 final class Blows {
@@ -22,6 +26,7 @@ final class Blows {
   private static final Set<String> TAKEN_DOWN =
       Set.of("DELETED", "CANCELLED", "FAILED", "NEEDS_REVIEW");
   private static final Set<String> AS_IF_NOTHING = Set.of("POSTED", "NEEDS_REVIEW");
+  private static final int BURNERS = 8;
   private static final Duration WRITES_REFUSED = Duration.ofSeconds(4);
 
   private static final Duration DISK_BAD = Duration.ofSeconds(4);
@@ -122,6 +127,32 @@ final class Blows {
       public void after(Stand stand) {
         stand.scene().postgres().startAgain();
         stand.scene().system().startAgain();
+      }
+    };
+  }
+
+  /** Eight processes burn the processor from here on until the posting has ended. */
+  static Blow slowMachine() {
+    return new Blow() {
+      private final List<Burners> burning = new ArrayList<>();
+
+      @Override
+      public void strike(Stand stand, DebuggedWorker worker) throws IOException {
+        burning.add(Burners.start(BURNERS));
+      }
+
+      @Override
+      public void after(Stand stand) {
+        try {
+          Awaitility.await("the posting ends")
+              .pollInterval(Duration.ofSeconds(1))
+              .atMost(stand.scene().rules().limit())
+              .until(() -> stand.ends().contains(Drills.status(stand)));
+        } catch (ConditionTimeoutException late) {
+          stand.note("not ended beside " + BURNERS + " burning processes");
+        } finally {
+          burning.forEach(Burners::close);
+        }
       }
     };
   }

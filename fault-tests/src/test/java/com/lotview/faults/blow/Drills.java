@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 final class Drills {
   private static final int TIMES = 10;
   private static final int CLICKS = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
   private Drills() {}
 
@@ -36,7 +36,7 @@ final class Drills {
       Records records = new Records(stand.scene().system());
       List<String> topic = List.of(com.lotview.contracts.Topics.POSTING_REQUESTED);
       Awaitility.await("the job's record")
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> !records.of(stand.posting(), topic).isEmpty());
       stand.struck();
       records.again(records.of(stand.posting(), topic), TIMES, new Random(1));
@@ -48,7 +48,7 @@ final class Drills {
     return stand -> {
       stand.ordered(stand.scene().stock().order(stand.offer()));
       Awaitility.await("the posting is live")
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> status(stand).equals("POSTED"));
       Records records = new Records(stand.scene().system());
       stand.struck();
@@ -59,7 +59,7 @@ final class Drills {
     };
   }
 
-  private static String status(Stand stand) throws SQLException {
+  static String status(Stand stand) throws SQLException {
     try (Connection connection = stand.scene().system().superuser();
         PreparedStatement question =
             connection.prepareStatement("select status from posting.posting where id = ?::uuid")) {

@@ -41,6 +41,10 @@ public final class Matrix {
   private static final Set<String> BLOCKED = Set.of("FAILED", "READY", "NEEDS_LOGIN");
   private static final Set<String> BLOCKED_AT_CLICK =
       Set.of("FAILED", "READY", "NEEDS_LOGIN", "NEEDS_REVIEW");
+  // The site's own refusal ends a posting; a limit of the account only delays it.
+  private static final Set<String> DECLINED = Set.of("FAILED");
+  private static final Set<String> RESTS = Set.of("READY");
+  private static final Set<String> NOT_THERE = Set.of("PUBLISHING", "FAILED", "NEEDS_REVIEW");
   private static final int LASTING = 1000;
 
   private final List<Cell> cells = new ArrayList<>();
@@ -54,7 +58,10 @@ public final class Matrix {
       Matrix some = new Matrix();
       some.processes();
       some.pauses();
+      some.slowMachine();
       some.site();
+      some.refusals();
+      some.stopPages();
       some.afterTheEffect();
       some.people();
       some.disk();
@@ -73,6 +80,9 @@ public final class Matrix {
     some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
     some.site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
     some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
+    some.at("slow machine", List.of(FILL), POSTED, Blows::slowMachine);
+    some.site("refused by dialog", CLICK, DECLINED, refusal("Dialog", "Duplicate listing"));
+    some.stopPage("captcha", "captcha", Moment.PUBLISH);
     some.site("logged out", FORM, LOGIN_LOST, fault("session.loggedOut", 1, 0));
     some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
     some.saveRefused();
@@ -107,6 +117,11 @@ public final class Matrix {
         Blows::pauseWorker);
   }
 
+  // On a quiet machine all of these would be POSTED too.
+  private void slowMachine() {
+    at("slow machine", Place.oneForEachStep(), POSTED, Blows::slowMachine);
+  }
+
   private void site() {
     afterAccept();
     site("accepted after 45 s", CLICK, SETTLED, fault("publish.acceptAfterSeconds", 1, 45));
@@ -127,6 +142,67 @@ public final class Matrix {
     Map<String, Object> publish = new HashMap<>(fault(fault, LASTING, 0));
     publish.put("at", "publish");
     site(kind, CLICK, atClick, publish);
+  }
+
+  /** The site's answer is no error of its machines, and yet there is no listing. */
+  private void refusals() {
+    site("answered, nothing done", CLICK, NOT_THERE, fault("publish.nothingListed", LASTING, 0));
+    site("refused by dialog", CLICK, DECLINED, refusal("Dialog", "Duplicate listing"));
+    site("refused by a 200", CLICK, DECLINED, refusal("Errors", "Duplicate listing"));
+    site("refused by limit, dialog", CLICK, RESTS, refusal("Dialog", "Limit reached"));
+    site("refused by limit, a 200", CLICK, RESTS, refusal("Errors", "Limit reached"));
+  }
+
+  private static Map<String, Object> refusal(String by, String words) {
+    Map<String, Object> fault = new HashMap<>(fault("publish.refusedBy" + by, LASTING, 0));
+    fault.put("text", words);
+    fault.put("seconds", 0.5);
+    return fault;
+  }
+
+  /** Each page that only the account's owner can pass, from each moment of a posting on. */
+  private void stopPages() {
+    for (Moment moment : Moment.values()) {
+      stopPage("captcha", "captcha", moment);
+      stopPage("checkpoint", "checkpoint", moment);
+      stopPage("logged out", "session.loggedOut", moment);
+      stopPage("two-factor", "twoFactor", moment);
+      stopPage("password asked", "session.passwordReentry", moment);
+      stopPage("suspended", "account.suspended", moment);
+    }
+  }
+
+  private void stopPage(String kind, String name, Moment moment) {
+    Map<String, Object> fault = new HashMap<>(fault(name, LASTING, 0));
+    fault.put("at", moment.site);
+    fault.put("stays", true);
+    // Before "published" the site has given the listing's id.
+    Set<String> ends = moment == Moment.PUBLISHED ? POSTED : LOGIN_LOST;
+    Cell.Drill drill = Blows.site(fault).at(moment.armed);
+    cells.add(new Cell(kind + " stays", "from: " + moment.words, ends, drill));
+  }
+
+  /** From when on the site shows a page that stops the account. */
+  private enum Moment {
+    OPEN("open", "form", FORM),
+    PHOTOS("photos", "photos", FORM),
+    NEXT("next", "next", VERIFY),
+    PUBLISH("publish", "publish", CLICK),
+    PUBLISHED("published", "selling", CLICK);
+
+    private final String words;
+
+    /** As the sandbox names it. */
+    private final String site;
+
+    /** Where the fault is set. */
+    private final Place armed;
+
+    Moment(String words, String site, Place armed) {
+      this.words = words;
+      this.site = site;
+      this.armed = armed;
+    }
   }
 
   private void afterAccept() {

@@ -33,8 +33,7 @@ public final class Judge {
       flaws.add(Flaw.RASH);
     }
     String status = history.status();
-    if (ends.contains(status) && !ended(status) && history.waiting()) {
-      // It waits for its account to have rested.
+    if (ends.contains(status) && !ended(status) && waitsByItself(history)) {
       return flaws;
     }
     if (!ended(status)) {
@@ -61,6 +60,11 @@ public final class Judge {
 
   private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
     return text == null || text.isBlank();
+  }
+
+  // For its account to have rested; or for the next look at what nobody has seen yet.
+  private static boolean waitsByItself(History history) {
+    return history.waiting() || history.status().equals("PUBLISHING");
   }
 
   /** Between two intents to click there must be two looks that found nothing. */

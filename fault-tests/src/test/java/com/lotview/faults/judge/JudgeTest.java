@@ -59,8 +59,19 @@ class JudgeTest {
     assertThat(Judge.flaws(unended(false), Set.of("POSTING"))).containsExactly(Flaw.LOST);
   }
 
+  @Test
+  void publishingIsGoodWhereTheFaultAllowsIt_andElseLost() {
+    History publishing = unended("PUBLISHING", false);
+    assertThat(Judge.flaws(publishing, Set.of("PUBLISHING"))).isEmpty();
+    assertThat(Judge.flaws(publishing, ENDS)).containsExactly(Flaw.LOST);
+  }
+
   private static History unended(boolean waiting) {
-    return new History("POSTING", null, null, NOW, waiting, null, List.of(), List.of(), List.of());
+    return unended("POSTING", waiting);
+  }
+
+  private static History unended(String status, boolean waiting) {
+    return new History(status, null, null, NOW, waiting, null, List.of(), List.of(), List.of());
   }
 
   @Test

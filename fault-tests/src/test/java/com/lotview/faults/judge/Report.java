@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The results as tables for people, and as JSON. */
 public final class Report {
+  /** The states in which a person must act: one of the dealership, the account's owner. */
+  private static final List<String> PERSONS = List.of("NEEDS_REVIEW", "NEEDS_LOGIN");
+
   private final List<Result> results;
 
   public Report(List<Result> results) {
@@ -35,6 +38,7 @@ public final class Report {
     fields.put("kind", result.cell().kind());
     fields.put("at", result.cell().at());
     fields.put("posting", result.posting());
+    fields.put("ends", result.cell().ends());
     fields.put("status", result.status());
     fields.put("flaws", result.flaws());
     fields.put("listings", result.listings());
@@ -51,13 +55,14 @@ public final class Report {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        | fault | runs | duplicates | lost | stuck | untrue end | rash click | other end | not struck | needs review | resumed p50 / max, s | settled p50 / max, s | skipped |
-        |---|---|---|---|---|---|---|---|---|---|---|---|---|
+        | fault | runs | duplicates | lost | stuck | untrue end | rash click | other end | not struck | needs review | needs the owner | resumed p50 / max, s | settled p50 / max, s | skipped |
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
         """);
     byKind().forEach((kind, of) -> text.append(row(kind, of)));
     text.append(row("**all**", results)).append('\n');
-    text.append("| fault | at | end | listings | intents | resumed, s | settled, s | judged |\n");
-    text.append("|---|---|---|---|---|---|---|---|\n");
+    text.append(
+        "| fault | at | to end in | end | listings | intents | resumed, s | settled, s | judged |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|\n");
     results.forEach(result -> text.append(row(result)));
     return text.toString();
   }
@@ -75,8 +80,10 @@ public final class Report {
     for (Flaw flaw : Flaw.values()) {
       row.append(" | ").append(of.stream().filter(result -> result.has(flaw)).count());
     }
-    row.append(" | ")
-        .append(of.stream().filter(result -> result.status().equals("NEEDS_REVIEW")).count());
+    for (String person : PERSONS) {
+      row.append(" | ")
+          .append(of.stream().filter(result -> result.status().equals(person)).count());
+    }
     row.append(" | ")
         .append(span(of.stream().map(Result::resumed).filter(java.util.Objects::nonNull).toList()));
     row.append(" | ").append(span(of.stream().map(Result::settled).toList()));
@@ -92,10 +99,11 @@ public final class Report {
 
   private static String row(Result result) {
     Duration resumed = result.resumed();
-    return "| %s | %s | %s | %d | %d | %s | %s | %s |%n"
+    return "| %s | %s | %s | %s | %d | %d | %s | %s | %s |%n"
         .formatted(
             result.cell().kind(),
             result.cell().at(),
+            String.join(" or ", result.cell().ends().stream().sorted().toList()),
             result.status(),
             result.listings(),
             result.intents(),

@@ -25,6 +25,10 @@ public record Rules(
     Map<String, String> system,
     Map<String, String> worker) {
 
+  // A first check of the session would be one more job of the account that is judged.
+  private static final Map<String, String> ONLY_WHAT_IS_ORDERED =
+      Map.of("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
+
   /** As it is delivered: lease 30 s, looks 30 s apart, retry after a minute. */
   public static Rules asDelivered() {
     return new Rules(
@@ -34,7 +38,7 @@ public record Rules(
         Duration.ofSeconds(40),
         Duration.ofMinutes(9),
         Duration.ofSeconds(40),
-        Map.of(),
+        ONLY_WHAT_IS_ORDERED,
         Map.of());
   }
 
@@ -47,7 +51,7 @@ public record Rules(
         Duration.ofSeconds(10),
         Duration.ofMinutes(3),
         Duration.ofSeconds(3),
-        Map.of("POSTING_RETRY_DELAY", "3s"),
+        Map.of("POSTING_RETRY_DELAY", "3s", "POSTING_FIRST_SESSION_CHECK_AFTER", "6h"),
         Map.of(
             "LOTVIEW_LEASE_DURATION", "6s",
             "LOTVIEW_LEASE_RENEWAL_INTERVAL", "2s",

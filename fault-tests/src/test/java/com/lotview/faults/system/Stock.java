@@ -4,7 +4,7 @@ import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.ApiClient.Answer;
 import com.lotview.standalone.client.ApiClient.Upload;
 import com.lotview.standalone.client.Installation;
-import com.lotview.standalone.client.PhotoArtist;
+import com.lotview.standalone.client.SampleStock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,25 +15,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A person at the dealership: connects accounts, enters vehicles, orders, calls off. */
+/** A person at the dealership: connects accounts, enters vehicles, orders, cancels. */
 public final class Stock {
-  private static final int PHOTOS = 3;
-  private static final String[] MODELS = {"Camry", "Corolla", "RAV4", "Highlander", "Tacoma"};
   // An access token lives 15 minutes.
   private static final Duration SIGN_IN_AFTER = Duration.ofMinutes(8);
 
   private final Path home;
   private final String sandbox;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<Upload> photos =
-      IntStream.range(0, PHOTOS)
-          .mapToObj(view ->
-              new Upload(view + ".jpg", "image/jpeg", PhotoArtist.draw("Fault", "silver", view)))
-          .toList();
+  private final List<Upload> photos = SampleStock.photos("Fault");
   private @Nullable ApiClient client;
   private long signedIn;
   private int number;
@@ -65,37 +58,18 @@ public final class Stock {
     return current;
   }
 
-  /** The next vehicle, on an account that nobody used before. */
+  /** The next vehicle, on a new account. */
   public Offer next() {
     number++;
     SiteFace face = SiteFace.of(number);
+    String name = "Fault " + number;
     JsonNode site =
-        api()
-            .post(
-                sandbox + "/__accounts",
-                Map.of(
-                    "name",
-                    "Fault " + number,
-                    "city",
-                    "Denver, Colorado",
-                    "variant",
-                    face.variant()))
-            .orFail("Making a sandbox account");
-    face.choices().forEach((choice, value) -> settle(site.get("id").asString(), choice, value));
-    String account =
-        api()
-            .post(
-                "/v1/fb-accounts",
-                Map.of("label", "Fault " + number, "cookies", site.get("cookies")))
-            .orFail("Connecting an account")
-            .get("id")
-            .asString();
-    String vehicle =
-        api().post("/v1/vehicles", vehicle()).orFail("Entering a vehicle").get("id").asString();
-    api()
-        .upload("/v1/vehicles/" + vehicle + "/images", "images", photos)
-        .orFail("Uploading photos");
-    return new Offer(vehicle, account, site.get("id").asString(), face);
+        SampleStock.siteAccount(api(), sandbox, name, Map.of("variant", face.variant()));
+    String siteId = site.get("id").asString();
+    face.choices().forEach((choice, value) -> settle(siteId, choice, value));
+    String account = SampleStock.connect(api(), name, site);
+    String vehicle = SampleStock.enter(api(), SampleStock.vehicle("F", number), photos);
+    return new Offer(vehicle, account, siteId, face);
   }
 
   private void settle(String siteAccount, String choice, String value) {
@@ -104,30 +78,6 @@ public final class Stock {
             sandbox + "/__choices",
             Map.of("choice", choice, "value", value, "account", siteAccount))
         .orFail("Settling " + choice);
-  }
-
-  private Map<String, Object> vehicle() {
-    return Map.of(
-        "stockNumber",
-        "F" + number,
-        "year",
-        2016 + number % 9,
-        "make",
-        "Toyota",
-        "model",
-        MODELS[number % MODELS.length],
-        "mileage",
-        20_000 + number * 131,
-        "price",
-        1_500_000 + number * 1_000,
-        "bodyStyle",
-        "Sedan",
-        "transmission",
-        "Automatic",
-        "fuelType",
-        "Gas",
-        "features",
-        List.of("Backup Camera", "Bluetooth"));
   }
 
   /** One click on "post". */
@@ -144,12 +94,12 @@ public final class Stock {
     return order(offer, Map.of()).orFail("Ordering").get("id").asString();
   }
 
-  /** Calls the posting off; the status of the answer. */
+  /** Cancels the posting; the status of the answer. */
   public int cancel(String posting) {
     return api().post("/v1/postings/" + posting + "/cancel", Map.of()).status();
   }
 
-  /** Has the listing taken down; the status of the answer. */
+  /** Has the listing removed; the status of the answer. */
   public int delete(String posting) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(Installation.at(home).url() + "/v1/postings/" + posting))

@@ -1,5 +1,6 @@
 package com.lotview.faults.system;
 
+import com.lotview.standalone.LocalSecrets;
 import com.lotview.standalone.Standalone;
 import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
@@ -151,7 +152,8 @@ public final class SystemProcess implements AutoCloseable {
     try {
       String url = workerEnvironment().get("DATABASE_URL");
       var parsed = com.lotview.kit.database.DatabaseUrl.parse("DATABASE_URL", url);
-      return DriverManager.getConnection(parsed.jdbc(), "postgres", "postgres");
+      return DriverManager.getConnection(
+          parsed.jdbc(), "postgres", LocalSecrets.passwordOf(home, LocalSecrets.SUPERUSER));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

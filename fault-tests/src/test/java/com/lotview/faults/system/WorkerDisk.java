@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * machine lets us mount one, else a plain folder, which can be neither filled nor made read-only.
  */
 public final class WorkerDisk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Path folder;
   private final boolean own;
@@ -63,7 +63,7 @@ public final class WorkerDisk implements AutoCloseable {
     needOwn();
     try {
       Awaitility.await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> Processes.run("mount", "-o", "remount,ro", folder.toString()));
     } catch (ConditionTimeoutException e) {
       throw new NotPossible("files on the workers' disk are open: it cannot be made read-only");
