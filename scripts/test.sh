@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # ./lotview test.
 
-tests() { # [faults|quick|MODULE]
+tests() { # [faults|proofs|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
+    proofs) shift; need_chromium; proofs "$@" ;;
     quick) shift; tests_quick "$@" ;;
     "") tests_all ;;
     -*) tests_all "$@" ;;
@@ -13,15 +14,15 @@ tests() { # [faults|quick|MODULE]
 }
 
 tests_all() {
-  need_chromium
+  need_chromium; need_node
   say "Running all tests (about twenty minutes) ..."
   mvn -B -ntp -fae -T2 verify "$@"
 }
 
-# Neither servers nor a browser.
+# No servers, no browser, no slow searches.
 tests_quick() {
   say "Running the quick tests ..."
-  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -DexcludedGroups=faults,servers,browser "$@"
+  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -DexcludedGroups=faults,servers,browser,slow,proof "$@"
 }
 
 # All tests of one module; the modules that it needs are built without theirs.
@@ -29,10 +30,19 @@ tests_of() {
   local module=${1%/}; shift
   [ -d "$module/src/test/java/com/lotview" ] || die "there is no module '$module' with tests; there are: $(ls -d -- */src/test | sed 's|/.*||' | tr '\n' ' ')"
   need_chromium
+  [ "$module" != standalone ] || need_node
   local packages=() folder
   for folder in "$module"/src/test/java/com/lotview/*/; do packages+=("com/lotview/$(basename "$folder")/**/*Test" "com/lotview/$(basename "$folder")/**/*IT"); done
   say "Running the tests of $module ..."
   mvn -B -ntp -pl "$module" -am verify "-Dtest=$(IFS=,; echo "${packages[*]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@"
+}
+
+# A loaded machine, two thousand listings, a storm of refreshes, 200 wrong requests of each operation:
+# too long or too loud to run beside other tests.
+proofs() {
+  say "Running the proofs (about five minutes) ..."
+  mvn -B -ntp -pl browser-worker,auth-service,standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
+    -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false -Dlotview.test.forks=1 "$@"
 }
 
 # Every kind of fault at every step of a posting; the tables are under fault-tests/target/faults.

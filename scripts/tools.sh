@@ -47,6 +47,13 @@ need_packages() {
 
 need_maven() { command -v mvn >/dev/null || need_packages Maven maven; }
 
+# For the TypeScript client: Node 18 or newer with npm, from Debian's packages if there is none.
+need_node() {
+  local major
+  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+  if [ "${major:-0}" -lt 18 ] || ! command -v npm >/dev/null; then need_packages "Node.js and npm" nodejs npm; fi
+}
+
 chrome() { local c; for c in "${CHROME_BIN:-}" /usr/lib/chromium/chromium /usr/bin/chromium; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
 driver() { local c; for c in "${CHROMEDRIVER:-}" /usr/bin/chromedriver; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
 
