@@ -4,6 +4,7 @@ import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.guard.Guard;
 import com.lotview.kit.security.ServiceTokens;
 import com.lotview.kit.web.OutgoingTrace;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class ServiceClient {
       ServiceTokens tokens,
       JsonMapper json,
       String callee,
-      String baseUrl) {
+      String baseUrl,
+      Clock clock) {
     JsonMapper lenient =
         json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.http =
@@ -54,7 +56,8 @@ public final class ServiceClient {
                 codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(lenient)))
             .build();
     this.callee = callee;
-    this.guard = new Guard(callee + " service", Guard.Limits.OF_SERVICES, ServiceClient::silence);
+    this.guard =
+        new Guard(callee + " service", Guard.Limits.OF_SERVICES, ServiceClient::silence, clock);
   }
 
   // A refused token is an error of this service; it must not look like the callee's answer.

@@ -1,6 +1,7 @@
 package com.lotview.kit.client;
 
 import com.lotview.kit.security.ServiceTokens;
+import java.time.Clock;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,11 +10,17 @@ public final class ServiceClientFactory {
   private final WebClient.Builder http;
   private final ServiceTokens tokens;
   private final JsonMapper json;
+  private final Clock clock;
 
-  public ServiceClientFactory(WebClient.Builder http, ServiceTokens tokens, JsonMapper json) {
+  /**
+   * @param clock measures how long a service that fails is left alone
+   */
+  public ServiceClientFactory(
+      WebClient.Builder http, ServiceTokens tokens, JsonMapper json, Clock clock) {
     this.http = http;
     this.tokens = tokens;
     this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -22,6 +29,6 @@ public final class ServiceClientFactory {
    * @param callee the service's name: the audience of the tokens sent to it
    */
   public ServiceClient of(String callee, String baseUrl) {
-    return new ServiceClient(http.clone(), tokens, json, callee, baseUrl);
+    return new ServiceClient(http.clone(), tokens, json, callee, baseUrl, clock);
   }
 }

@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -47,6 +48,13 @@ public final class Guard {
    * @param failure which errors say that the target fails or hangs; a refusal of one call does not
    */
   public Guard(String target, Limits limits, Predicate<Throwable> failure) {
+    this(target, limits, failure, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock measures the pause
+   */
+  public Guard(String target, Limits limits, Predicate<Throwable> failure, Clock clock) {
     this.target = target;
     this.breaker =
         CircuitBreaker.of(
@@ -59,6 +67,7 @@ public final class Guard {
                 .permittedNumberOfCallsInHalfOpenState(TRIES)
                 .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
                 .recordException(failure)
+                .clock(clock)
                 .build());
     this.bulkhead =
         Bulkhead.of(

@@ -141,7 +141,7 @@ public class KitSecurityConfiguration {
 
   @Bean
   ServiceClientFactory serviceClientFactory(
-      WebClient.Builder builder, ServiceTokens tokens, JsonMapper json) {
-    return new ServiceClientFactory(builder, tokens, json);
+      WebClient.Builder builder, ServiceTokens tokens, JsonMapper json, Clock clock) {
+    return new ServiceClientFactory(builder, tokens, json, clock);
   }
 }

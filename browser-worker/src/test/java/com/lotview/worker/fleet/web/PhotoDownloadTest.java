@@ -50,7 +50,8 @@ class PhotoDownloadTest {
             new SecurityProperties(
                 "worker", auth.url(), auth.url(), "secret", List.of(), List.of()),
             Clock.systemUTC());
-    return new ServiceClientFactory(WebClient.builder(), tokens, JsonMapper.shared())
+    return new ServiceClientFactory(
+            WebClient.builder(), tokens, JsonMapper.shared(), Clock.systemUTC())
         .of("inventory", OTHERS.url());
   }
 
