@@ -62,8 +62,9 @@ class LimitConfiguration {
 
   @Bean
   @ConditionalOnExpression(SHARED)
-  Windows sharedWindows(ConnectionPool limitConnections, Clock clock) {
-    return new SharedWindows(limitConnections, new OwnWindows(clock));
+  Windows sharedWindows(
+      ConnectionPool limitConnections, Clock clock, SharedLimitProperties properties) {
+    return new SharedWindows(limitConnections, new OwnWindows(clock), properties.deadline());
   }
 
   @Bean

@@ -156,6 +156,8 @@ class SharedLimitsIT {
                 Stream.of(
                     "--PORT=0",
                     "--SERVICE_SECRET=secret",
+                    // A slow machine is not what these tests are about.
+                    "--SHARED_LIMITS_DEADLINE=30s",
                     "--JWKS_URL=" + TestIssuer.running().url() + "/.well-known/jwks.json",
                     "--DATABASE_URL=" + database.get("DATABASE_URL"),
                     "--DATABASE_MIGRATION_URL=" + database.get("DATABASE_MIGRATION_URL")))

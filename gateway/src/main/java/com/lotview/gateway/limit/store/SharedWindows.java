@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 public final class SharedWindows implements Windows {
   private static final Logger LOG = LoggerFactory.getLogger(SharedWindows.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration DEADLINE = Duration.ofMillis(250);
   private static final Guard.Limits LIMITS = new Guard.Limits(200, 10, Duration.ofSeconds(2));
   private static final int FORGET_EACH = 1_000;
 
@@ -44,15 +43,18 @@ public final class SharedWindows implements Windows {
 
   private final ConnectionFactory connections;
   private final Windows own;
+  private final Duration deadline;
   private final Guard guard = new Guard("Shared limits", LIMITS, any -> true);
   private final AtomicLong taken = new AtomicLong();
 
   /**
    * @param own counts while the database does not answer
+   * @param deadline how long the database may take to answer
    */
-  public SharedWindows(ConnectionFactory connections, Windows own) {
+  public SharedWindows(ConnectionFactory connections, Windows own, Duration deadline) {
     this.connections = connections;
     this.own = own;
+    this.deadline = deadline;
   }
 
   @Override
@@ -61,7 +63,7 @@ public final class SharedWindows implements Windows {
       forget().subscribe(done -> {}, error -> LOG.debug("Old windows stay", error));
     }
     return guard
-        .protect(shared(name, limit).timeout(DEADLINE))
+        .protect(shared(name, limit).timeout(deadline))
         .onErrorResume(error -> own.take(name, limit));
   }
 
