@@ -248,6 +248,8 @@ class WatchIT extends LiveListings {
     requested(next, 1);
     quietTime();
     vehicleIs(live.vehicle(), "ACTIVE", 2400000);
+    // On another topic than the end of the job: it may come later.
+    awaitChange(live.posting(), "EDIT", "WAITING");
     ended(next, account, 1, "FAILED", Map.of("code", "FIELD", "reason", "No such option"));
 
     JsonNode edit = requested("EDIT", live.posting(), 1);
