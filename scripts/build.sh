@@ -5,7 +5,8 @@
 sources_newer() { # module stamp
   local others=(-not -path './fault-tests/*')
   [ "$1" = benchmarks ] || others+=(-not -path './benchmarks/*')
-  [ ! -f "$2" ] || [ -n "$(find ./pom.xml ./*/pom.xml ./*/src/main -newer "$2" -type f "${others[@]}" -print -quit)" ]
+  [ ! -f "$2" ] || [ -n "$(find ./pom.xml ./*/pom.xml ./*/src/main -newer "$2" -type f "${others[@]}" -print -quit)" ] ||
+    [ -n "$(find ./web \( -name node_modules -o -name target -o -name dist \) -prune -o -newer "$2" -type f ! -name generated.ts -print -quit)" ]
 }
 
 # Makes the jars of a module and of those it needs: of the standalone, or of the benchmarks with it.
@@ -13,6 +14,7 @@ build() { # [module]
   local module=${1:-standalone} log=$ROOT/.lotview-build.log
   need_jdk; need_maven
   sources_newer "$module" "$ROOT/$module/target/.built" || return 0
+  want_node
   say "Building (a minute with a warm Maven cache, longer the first time) ..."
   if ! mvn -B -ntp -T1 -pl "$module" -am package -Dmaven.test.skip=true -Dlotview.checks=false -Dlotview.exec.skip=true >"$log" 2>&1; then
     grep -E 'ERROR' "$log" | head -20 >&2

@@ -22,7 +22,7 @@ tests_all() {
 # No servers, no browser, no slow searches.
 tests_quick() {
   say "Running the quick tests ..."
-  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -DexcludedGroups=faults,servers,browser,slow,proof "$@"
+  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true -DexcludedGroups=faults,servers,browser,slow,proof "$@"
 }
 
 # All tests of one module; the modules that it needs are built without theirs.

@@ -47,12 +47,19 @@ need_packages() {
 
 need_maven() { command -v mvn >/dev/null || need_packages Maven maven; }
 
-# For the TypeScript client: Node 18 or newer with npm, from Debian's packages if there is none.
+# For the dashboard and the TypeScript client: from Debian's packages if there is none, and from npm where
+# Debian's is too old.
 need_node() {
-  local major
-  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
-  if [ "${major:-0}" -lt 18 ] || ! command -v npm >/dev/null; then need_packages "Node.js and npm" nodejs npm; fi
+  find_node && return
+  command -v npm >/dev/null || need_packages "Node.js and npm" nodejs npm
+  find_node && return
+  say "Installing Node.js $OWN_NODE_VERSION ..."
+  npm install --prefix "$OWN_NODE" --no-audit --no-fund "node@$OWN_NODE_VERSION" >/dev/null 2>&1 && find_node \
+    || die "Node.js $NEEDED_NODE or newer is needed and could not be installed"
 }
+
+# LotView works without the dashboard.
+want_node() { (need_node) && need_node || say "The dashboard is left out."; }
 
 chrome() { local c; for c in "${CHROME_BIN:-}" /usr/lib/chromium/chromium /usr/bin/chromium; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
 driver() { local c; for c in "${CHROMEDRIVER:-}" /usr/bin/chromedriver; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }

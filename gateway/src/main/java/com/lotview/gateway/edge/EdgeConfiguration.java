@@ -31,8 +31,8 @@ class EdgeConfiguration {
   }
 
   @Bean
-  SecurityHeadersFilter securityHeadersFilter() {
-    return new SecurityHeadersFilter();
+  SecurityHeadersFilter securityHeadersFilter(GatewayProperties properties) {
+    return new SecurityHeadersFilter(properties.photoOrigins());
   }
 
   /** Answers preflight requests, which never have a token. */

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param corsOrigins web origins that may call the API, exact
  * @param extensionIds ids of browser extensions that may call the API
  * @param trustedProxies addresses or subnets (CIDR) whose forwarding headers are trusted
+ * @param photoOrigins origins of the object store, as browsers reach it
  * @param headerTimeout time in which the headers of a request must arrive
  * @param metrics whether the public port answers {@code /actuator/prometheus}
  * @param rateLimits whether requests per person are limited
@@ -22,6 +23,7 @@ public record GatewayProperties(
     @DefaultValue List<String> corsOrigins,
     @DefaultValue List<String> extensionIds,
     @DefaultValue List<String> trustedProxies,
+    @DefaultValue List<String> photoOrigins,
     @DefaultValue("10s") Duration headerTimeout,
     @DefaultValue("false") boolean metrics,
     @DefaultValue("on") boolean rateLimits) {
@@ -30,7 +32,9 @@ public record GatewayProperties(
     corsOrigins = corsOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
     extensionIds = extensionIds.stream().map(String::strip).filter(i -> !i.isEmpty()).toList();
     trustedProxies = trustedProxies.stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
+    photoOrigins = photoOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
     corsOrigins.forEach(GatewayProperties::requireExact);
+    photoOrigins.forEach(GatewayProperties::requireExact);
     extensionIds.forEach(GatewayProperties::requireId);
   }
 
@@ -57,7 +61,8 @@ public record GatewayProperties(
     }
     if (!exact) {
       throw new IllegalArgumentException(
-          "CORS_ORIGINS must name exact origins like https://app.example.com, not " + origin);
+          "CORS_ORIGINS and PHOTO_ORIGINS must name exact origins like https://app.example.com, not "
+              + origin);
     }
   }
 }

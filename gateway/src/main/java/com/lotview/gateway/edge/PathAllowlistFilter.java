@@ -27,13 +27,15 @@ final class PathAllowlistFilter implements WebFilter {
       patterns(
           "/v1/**",
           "/ws",
+          "/",
+          "/app/**",
           "/live/**",
           "/account/**",
           "/.well-known/jwks.json",
           "/actuator/health/**");
   private static final List<PathPattern> METRICS = patterns("/actuator/prometheus");
 
-  private static final Pattern PLAIN = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+  private static final Pattern PLAIN = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
 
   // These paths ignore bearer tokens; an expired one must not lead to a 401.
   private static final List<PathPattern> WITHOUT_TOKEN =
@@ -44,6 +46,8 @@ final class PathAllowlistFilter implements WebFilter {
           "/v1/auth/registration/**",
           "/v1/auth/password/forgotten",
           "/v1/auth/password/reset",
+          "/",
+          "/app/**",
           "/account/**",
           "/v1/live/**",
           "/live/**",

@@ -2,6 +2,7 @@ package com.lotview.gateway.edge;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,15 @@ final class SecurityHeadersFilter implements WebFilter {
   private static final List<String> PAGES = List.of("/live", "/account", DOCS);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
+  private final String photos;
+
+  /**
+   * @param photoOrigins where photos and pictures are
+   */
+  SecurityHeadersFilter(List<String> photoOrigins) {
+    this.photos = photoOrigins.stream().map(origin -> " " + origin).collect(Collectors.joining());
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     exchange
@@ -35,22 +45,39 @@ final class SecurityHeadersFilter implements WebFilter {
     return chain.filter(exchange);
   }
 
-  private static String policy(ServerWebExchange exchange) {
+  private String policy(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     String path = request.getPath().pathWithinApplication().value();
+    String nonce = StyleNonce.of(exchange);
+    if (nonce != null) {
+      return ofDashboard(exchange, nonce);
+    }
     if (PAGES.stream().noneMatch(path::startsWith)) {
       return NOTHING;
     }
-    // Some browsers do not apply 'self' to WebSockets.
-    String host = String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST));
-    String scheme = Origin.of(exchange).https() ? "wss" : "ws";
-    String socket = HOST.matcher(host).matches() ? " %s://%s".formatted(scheme, host) : "";
     // The library of the API page has its icons in the style sheet.
     String images = path.startsWith(DOCS) ? "; img-src 'self' data:" : "";
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
-        + socket
+        + socket(exchange)
         + images
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
+  private String ofDashboard(ServerWebExchange exchange, String nonce) {
+    return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
+        + nonce
+        + "'; img-src 'self' data: blob:"
+        + photos
+        + "; font-src 'self'; connect-src 'self'"
+        + socket(exchange)
+        + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  }
+
+  // Some browsers do not apply 'self' to WebSockets.
+  private static String socket(ServerWebExchange exchange) {
+    String host = String.valueOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.HOST));
+    String scheme = Origin.of(exchange).https() ? "wss" : "ws";
+    return HOST.matcher(host).matches() ? " %s://%s".formatted(scheme, host) : "";
   }
 
   private static void protect(HttpHeaders headers, String policy, boolean https) {

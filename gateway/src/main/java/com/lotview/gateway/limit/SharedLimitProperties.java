@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lotview.shared-limits")
 public record SharedLimitProperties(
-    @DefaultValue("") String url, @DefaultValue("") String migrationUrl,
+    @DefaultValue("") String url,
+    @DefaultValue("") String migrationUrl,
     @DefaultValue("250ms") Duration deadline) {
 
   @Override

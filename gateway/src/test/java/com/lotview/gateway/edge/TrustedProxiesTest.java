@@ -68,6 +68,6 @@ class TrustedProxiesTest {
 
   private static GatewayProperties properties(List<String> origins, List<String> extensions) {
     return new GatewayProperties(
-        origins, extensions, List.of(), Duration.ofSeconds(10), false, true);
+        origins, extensions, List.of(), List.of(), Duration.ofSeconds(10), false, true);
   }
 }

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds the dashboard into a folder, if its sources changed. Called by Maven.
+# Without a fit Node.js, or without the npm registry, nothing is built: LotView works without the dashboard,
+# and /app/ says what is missing.
+set -euo pipefail
+out=${1:?usage: build.sh FOLDER}
+cd "$(dirname "${BASH_SOURCE[0]}")"
+document=../contracts/src/main/resources/contracts/openapi/lotview.json
+
+# shellcheck source=../scripts/node.sh
+. ../scripts/node.sh
+
+sources=$({
+  find . \( -name node_modules -o -name dist -o -name target \) -prune -o -type f ! -name generated.ts -print0
+  printf '%s\0' "$document"
+} | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+[ "$(cat "$out/.sources" 2>/dev/null)" != "$sources" ] || exit 0
+
+left_out() { echo "The dashboard is not built: $1" >&2; rm -rf "$out"; exit 0; }
+find_node || left_out "Node.js 20.19 or newer with npm is missing"
+mkdir -p target
+if ! cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null; then
+  npm ci --ignore-scripts --no-audit --no-fund >target/npm.log 2>&1 || left_out "npm could not install (web/target/npm.log)"
+  cp package-lock.json node_modules/.installed-lock
+fi
+rm -rf "$out"
+node node_modules/openapi-typescript/bin/cli.js "$document" -o client/src/generated.ts >target/client.log
+node node_modules/typescript/bin/tsc -p dashboard
+LOTVIEW_APP_OUT=$(realpath -m "$out") node node_modules/vite/bin/vite.js build dashboard --logLevel warn
+mkdir -p "$out"
+printf '%s\n' "$sources" >"$out/.sources"

@@ -1,0 +1,89 @@
+import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type PostingStatus, api, body } from "./client.ts";
+import { ApiProblem } from "./problem.ts";
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The socket tells what has changed.
+      staleTime: 60_000,
+      retry: (failures, error) =>
+        failures < 2 && error instanceof ApiProblem && (error.unanswered || error.status >= 500),
+    },
+  },
+});
+
+export interface VehicleFilter {
+  search?: string | undefined;
+  status?: string | undefined;
+  posting?: string | undefined;
+  postable?: boolean | undefined;
+  sort?: string | undefined;
+}
+
+export interface PostingFilter {
+  status?: PostingStatus[] | undefined;
+  search?: string | undefined;
+  mine?: boolean | undefined;
+  vehicleId?: string | undefined;
+  fbAccountId?: string | undefined;
+}
+
+const PART = 100;
+
+/** Only what is set: an empty filter is none. */
+function set<T extends object>(filter: T): T {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== "")) as T;
+}
+
+export const me = () => queryOptions({ queryKey: ["me"], queryFn: () => body(api.GET("/v1/auth/me")) });
+
+export const vehicles = (filter: VehicleFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["vehicles", "list", filter],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET("/v1/vehicles", {
+          params: { query: { ...set(filter), limit: PART, ...(pageParam === "" ? {} : { cursor: pageParam }) } as never },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export const vehicle = (id: string) =>
+  queryOptions({
+    queryKey: ["vehicles", "one", id],
+    queryFn: () => body(api.GET("/v1/vehicles/{id}", { params: { path: { id } } })),
+  });
+
+export const postings = (filter: PostingFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["postings", "list", filter],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET("/v1/postings", {
+          params: { query: { ...set(filter), limit: PART, ...(pageParam === "" ? {} : { cursor: pageParam }) } as never },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export const counts = () =>
+  queryOptions({ queryKey: ["postings", "counts"], queryFn: () => body(api.GET("/v1/postings/counts")) });
+
+export const posting = (id: string) =>
+  queryOptions({
+    queryKey: ["postings", "one", id],
+    queryFn: () => body(api.GET("/v1/postings/{id}", { params: { path: { id } } })),
+  });
+
+export const accounts = () =>
+  queryOptions({ queryKey: ["accounts"], queryFn: () => body(api.GET("/v1/fb-accounts")) });
+
+export const notices = () =>
+  queryOptions({
+    queryKey: ["notices"],
+    queryFn: () => body(api.GET("/v1/notices", { params: { query: { limit: 50 } } as never })),
+  });

@@ -1,0 +1,145 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import type { Vehicle } from "../api/client.ts";
+import { vehicles } from "../api/queries.ts";
+import { type TextKey } from "../text/en.ts";
+import { useText } from "../text/text.tsx";
+import { LongList } from "../ui/long-list.tsx";
+import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
+import { SearchBox } from "../ui/search-box.tsx";
+import { PostDialog } from "./post-dialog.tsx";
+import { VehicleLine } from "./line.tsx";
+
+const VIEWS: { key: TextKey; search: { posting?: string; postable?: boolean } }[] = [
+  { key: "inventory.all", search: {} },
+  { key: "inventory.never", search: { posting: "NEVER" } },
+  { key: "inventory.underWay", search: { posting: "UNDER_WAY" } },
+  { key: "inventory.live", search: { posting: "LIVE" } },
+  { key: "inventory.needsPerson", search: { posting: "NEEDS_PERSON" } },
+  { key: "inventory.notPostable", search: { postable: false } },
+];
+
+/** Find vehicles, choose some, post them. */
+export function Inventory() {
+  const { t, number } = useText();
+  const search = useSearch({ from: "/inventory" });
+  const go = useNavigate({ from: "/inventory" });
+  const list = useInfiniteQuery(vehicles(search));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const total = list.data?.pages[0]?.pagination?.total;
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Vehicle>>(new Map());
+  const [allMatching, setAllMatching] = useState(false);
+  const [posting, setPosting] = useState<Vehicle[] | "all">();
+
+  const find = useCallback(
+    (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
+    [go],
+  );
+  const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
+  const choose = useCallback((vehicle: Vehicle, on: boolean) => {
+    setAllMatching(false);
+    setChosen((before) => {
+      const after = new Map(before);
+      on ? after.set(vehicle.id, vehicle) : after.delete(vehicle.id);
+      return after;
+    });
+  }, []);
+  const unselect = () => {
+    setChosen(new Map());
+    setAllMatching(false);
+  };
+  const filtered = search.search !== undefined || search.posting !== undefined || search.postable !== undefined;
+  const count = allMatching ? (total ?? 0) : chosen.size;
+
+  return (
+    <div>
+      <header className="mb-3 flex flex-wrap items-center gap-3">
+        <h1 className="mr-auto text-lg font-semibold">
+          {t("inventory.title")}{" "}
+          <span className="font-normal text-soft">
+            {total === undefined ? "" : t("inventory.count", { count: number(total) })}
+          </span>
+        </h1>
+        <SearchBox
+          label={t("inventory.search")}
+          hint={t("inventory.searchHint")}
+          value={search.search ?? ""}
+          change={find}
+        />
+      </header>
+      <ul className="mb-3 flex flex-wrap gap-1.5">
+        {VIEWS.map((view) => {
+          const shown = search.posting === view.search.posting && search.postable === view.search.postable;
+          return (
+            <li key={view.key}>
+              <Link
+                to="/inventory"
+                search={{ search: search.search, sort: search.sort, ...view.search }}
+                aria-current={shown}
+                className={`inline-block rounded border px-2 py-1 ${shown ? "border-accent font-semibold" : "border-line"}`}
+              >
+                {t(view.key)}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {count > 0 && (
+        <div className="sticky top-0 z-30 mb-2 flex flex-wrap items-center gap-2 rounded border border-accent bg-panel px-3 py-2">
+          <strong>{t("inventory.selected", { count: number(count) })}</strong>
+          {!allMatching && total !== undefined && total > chosen.size && (
+            <Button onClick={() => setAllMatching(true)}>{t("inventory.selectAll", { count: number(total) })}</Button>
+          )}
+          <Button onClick={unselect}>{t("inventory.unselect")}</Button>
+          <Button
+            kind="main"
+            className="ml-auto"
+            onClick={() => setPosting(allMatching ? "all" : [...chosen.values()])}
+          >
+            {t("inventory.postMany", { count: number(count) })}
+          </Button>
+        </div>
+      )}
+      {list.isPending && <Rows count={10} />}
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty
+          title={filtered ? t("inventory.nothing") : t("inventory.empty")}
+          {...(filtered ? {} : { hint: t("inventory.emptyHint") })}
+        >
+          {filtered && (
+            <Link to="/inventory" search={{}} className="text-accent underline">
+              {t("inventory.clear")}
+            </Link>
+          )}
+        </Empty>
+      )}
+      <div className="border-t border-line bg-panel">
+        <LongList rows={rows} height={64} label={t("inventory.title")} more={list.hasNextPage ? more : undefined}>
+          {(vehicle) => (
+            <VehicleLine
+              vehicle={vehicle}
+              chosen={allMatching || chosen.has(vehicle.id)}
+              choose={choose}
+              post={(one) => setPosting([one])}
+            />
+          )}
+        </LongList>
+      </div>
+      {posting !== undefined && (
+        <PostDialog
+          vehicles={posting}
+          filter={search}
+          count={posting === "all" ? (total ?? 0) : posting.length}
+          close={(ordered) => {
+            setPosting(undefined);
+            if (ordered) {
+              unselect();
+            }
+          }}
+        />
+      )}
+    </div>
+  );
+}

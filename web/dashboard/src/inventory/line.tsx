@@ -1,0 +1,76 @@
+import { Link } from "@tanstack/react-router";
+import { memo } from "react";
+import type { PostingStatus, Vehicle } from "../api/client.ts";
+import { nameOf } from "../postings/line.tsx";
+import { useText } from "../text/text.tsx";
+import { en, type TextKey } from "../text/en.ts";
+import { Button, Status } from "../ui/parts.tsx";
+
+/** What a vehicle lacks, in words. */
+export function useMissing(): (missing: readonly string[]) => string {
+  const { t } = useText();
+  return (missing) =>
+    missing.map((one) => (`missing.${one}` in en ? t(`missing.${one}` as TextKey) : one)).join(", ");
+}
+
+/** One vehicle on one line, with the way to choose and to post it. */
+export const VehicleLine = memo(function VehicleLine({
+  vehicle,
+  chosen,
+  choose,
+  post,
+}: {
+  vehicle: Vehicle;
+  chosen: boolean;
+  choose: (vehicle: Vehicle, on: boolean) => void;
+  post: (vehicle: Vehicle) => void;
+}) {
+  const { t, money, number } = useText();
+  const missing = useMissing();
+  const name = nameOf(vehicle);
+  const photo = vehicle.images[0];
+  const free =
+    vehicle.posting === null || ["FAILED", "CANCELLED", "DELETED"].includes(vehicle.posting?.status ?? "FAILED");
+  return (
+    <div className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
+      <label className="grid size-6 place-items-center">
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={t("inventory.select", { name })}
+          onChange={(event) => choose(vehicle, event.target.checked)}
+        />
+      </label>
+      {photo === undefined ? (
+        <div className="h-10 w-14 rounded bg-hover" />
+      ) : (
+        <img src={photo.thumbnailUrl} alt="" loading="lazy" className="h-10 w-14 rounded object-cover" />
+      )}
+      <div className="min-w-0">
+        <Link to="/inventory/$id" params={{ id: vehicle.id }} className="block truncate font-medium hover:underline">
+          {name} {vehicle.trim}
+        </Link>
+        <span className="block truncate text-xs text-soft">
+          {vehicle.stockNumber}
+          {vehicle.missing.length > 0 && `: ${t("vehicle.missing").toLowerCase()}: ${missing(vehicle.missing)}`}
+        </span>
+      </div>
+      <span className="hidden text-right tabular-nums sm:block">{money(vehicle.price, vehicle.priceCurrency)}</span>
+      <span className="hidden text-right text-soft tabular-nums sm:block">
+        {vehicle.mileage === null || vehicle.mileage === undefined ? "–" : number(vehicle.mileage)}
+      </span>
+      <span className="hidden sm:block">
+        {vehicle.posting && (
+          <Link to="/postings/$id" params={{ id: vehicle.posting.id }}>
+            <Status status={vehicle.posting.status as PostingStatus} />
+          </Link>
+        )}
+      </span>
+      <span className="justify-self-end">
+        {free && vehicle.missing.length === 0 && (
+          <Button onClick={() => post(vehicle)}>{t("inventory.post")}</Button>
+        )}
+      </span>
+    </div>
+  );
+});

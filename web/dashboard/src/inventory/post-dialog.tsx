@@ -1,0 +1,156 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Dialog } from "radix-ui";
+import { type FormEvent, useRef, useState } from "react";
+import { type Vehicle, api, body } from "../api/client.ts";
+import { order } from "../api/orders.ts";
+import { ApiProblem } from "../api/problem.ts";
+import { accounts, queries } from "../api/queries.ts";
+import { nameOf } from "../postings/line.tsx";
+import type { InventorySearch } from "../shell/router.tsx";
+import { useText } from "../text/text.tsx";
+import { Button, Failure } from "../ui/parts.tsx";
+import { useSay } from "../ui/toast.tsx";
+
+/** Orders one posting, or many: which account, and when. */
+export function PostDialog({
+  vehicles,
+  filter,
+  count,
+  close,
+}: {
+  vehicles: Vehicle[] | "all";
+  filter: InventorySearch;
+  count: number;
+  close: (ordered: boolean) => void;
+}) {
+  const { t } = useText();
+  const say = useSay();
+  const usable = useQuery(accounts());
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  // The same click is the same order, however often it is sent.
+  const key = useRef(crypto.randomUUID());
+  const choices = (usable.data?.data ?? []).filter((account) => account.state !== "DISCONNECTED");
+  const one = vehicles !== "all" && vehicles.length === 1 ? vehicles[0] : undefined;
+
+  async function postOne(vehicle: Vehicle, account: string, at: string | undefined) {
+    const answer = await order({
+      vehicleId: vehicle.id,
+      fbAccountId: account,
+      ...(at === undefined ? {} : { scheduledFor: at }),
+    });
+    say(answer === "kept" ? t("post.kept") : t("post.ordered"));
+  }
+
+  async function postMany(account: string) {
+    const chosen =
+      vehicles === "all"
+        ? { filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) }
+        : { vehicleIds: vehicles.map((vehicle) => vehicle.id) };
+    const answer = await body(
+      api.POST("/v1/postings/bulk", {
+        params: { header: { "Idempotency-Key": key.current } } as never,
+        body: { ...chosen, fbAccountId: account } as never,
+      }),
+    );
+    say(t("inventory.posted", { count: answer.postings.length }));
+    const refused = answer.refused[0];
+    if (refused !== undefined) {
+      say(t("inventory.refused", { count: answer.refused.length, why: refused.detail }));
+    }
+    void queries.invalidateQueries({ queryKey: ["postings"] });
+    void queries.invalidateQueries({ queryKey: ["vehicles"] });
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const account = String(form.get("account"));
+    const at = String(form.get("at") ?? "");
+    setBusy(true);
+    setError(undefined);
+    try {
+      if (one === undefined) {
+        await postMany(account);
+      } else {
+        await postOne(one, account, at === "" ? undefined : new Date(at).toISOString());
+      }
+      close(true);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close(false)}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 w-96 max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 rounded border border-line bg-panel p-4"
+        >
+          <Dialog.Title className="font-semibold">{t("post.title")}</Dialog.Title>
+          <p className="mt-1 mb-3 text-soft">
+            {one === undefined ? t("inventory.selected", { count }) : `${nameOf(one)} (${one.stockNumber})`}
+          </p>
+          {usable.isSuccess && choices.length === 0 && <p>{t("post.noAccount")}</p>}
+          {usable.isError && <Failure error={usable.error} />}
+          <form onSubmit={(event) => void submit(event)} className="space-y-3">
+            {choices.length > 0 && (
+              <label className="block">
+                <span className="mb-1 block text-soft">{t("post.account")}</span>
+                <select name="account" className="min-h-8 w-full rounded border border-line bg-panel px-2">
+                  {choices.map((account) => (
+                    <option key={account.id} value={account.id}>
+                      {account.label} ({t(`account.${account.state}`)})
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            {one !== undefined && (
+              <label className="block">
+                <span className="mb-1 block text-soft">
+                  {t("post.when")} ({t("post.now").toLowerCase()})
+                </span>
+                <input
+                  name="at"
+                  type="datetime-local"
+                  className="min-h-8 w-full rounded border border-line bg-panel px-2"
+                />
+              </label>
+            )}
+            {error !== undefined && <Refusal error={error} />}
+            <div className="flex justify-end gap-2">
+              <Button onClick={() => close(false)}>{t("post.close")}</Button>
+              <Button type="submit" kind="main" disabled={busy || choices.length === 0} autoFocus>
+                {one === undefined ? t("inventory.postMany", { count }) : t("post.do")}
+              </Button>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** A vehicle that is posted already leads to that posting. */
+function Refusal({ error }: { error: unknown }) {
+  const { t } = useText();
+  const id =
+    error instanceof ApiProblem && error.code === "POSTING_ALREADY_ACTIVE"
+      ? (error.body as unknown as Record<string, unknown>)["postingId"]
+      : undefined;
+  return typeof id === "string" ? (
+    <p role="alert">
+      {t("post.already")}{" "}
+      <Link to="/postings/$id" params={{ id }} className="text-accent underline">
+        {t("post.alreadyShow")}
+      </Link>
+    </p>
+  ) : (
+    <Failure error={error} />
+  );
+}

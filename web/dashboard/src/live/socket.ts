@@ -1,0 +1,147 @@
+import { api, body } from "../api/client.ts";
+import { queries } from "../api/queries.ts";
+import { refresh } from "../api/session.ts";
+
+interface Frame {
+  event: string;
+  data: Record<string, unknown>;
+  seq?: number;
+}
+
+export type Line = "connecting" | "live" | "broken";
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+// Frames of one busy moment change the screen once.
+const GATHER = 150;
+
+/**
+ * The dealership's events. What they change is asked for anew; after a break the events that were
+ * missed are sent first, and what is too old for that is loaded as a whole.
+ */
+export class LiveEvents {
+  private socket: WebSocket | undefined;
+  private seq: number | undefined;
+  private pause = FIRST_PAUSE;
+  private ended = false;
+  private timer: number | undefined;
+  private readonly changed = new Map<string, readonly unknown[]>();
+  private readonly tell: (line: Line) => void;
+  private readonly wake = () => {
+    if (document.visibilityState === "visible" && this.socket?.readyState !== WebSocket.OPEN) {
+      this.again(0);
+    }
+  };
+
+  constructor(tell: (line: Line) => void) {
+    this.tell = tell;
+    window.addEventListener("online", this.wake);
+    document.addEventListener("visibilitychange", this.wake);
+    void this.open();
+  }
+
+  end(): void {
+    this.ended = true;
+    window.clearTimeout(this.timer);
+    window.removeEventListener("online", this.wake);
+    document.removeEventListener("visibilitychange", this.wake);
+    this.socket?.close();
+  }
+
+  private async open(): Promise<void> {
+    if (this.ended) {
+      return;
+    }
+    this.tell("connecting");
+    try {
+      const ticket = await body(api.POST("/v1/ws-tickets"));
+      const address = new URL("/ws", location.href);
+      address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+      address.searchParams.set("ticket", ticket.ticket);
+      address.searchParams.set("after", String(this.seq ?? ticket.seq));
+      this.seq ??= ticket.seq;
+      this.listen(new WebSocket(address));
+    } catch {
+      this.again(this.pause);
+    }
+  }
+
+  private listen(socket: WebSocket): void {
+    this.socket = socket;
+    socket.onopen = () => {
+      this.pause = FIRST_PAUSE;
+      this.tell("live");
+    };
+    socket.onmessage = (message) => this.hear(JSON.parse(message.data as string) as Frame);
+    socket.onclose = (close) => {
+      if (this.socket !== socket || this.ended) {
+        return;
+      }
+      this.tell("broken");
+      if (close.code === 4401) {
+        void refresh().then((signedIn) => signedIn && this.again(0));
+      } else {
+        this.again(this.pause);
+      }
+    };
+  }
+
+  private again(after: number): void {
+    window.clearTimeout(this.timer);
+    this.pause = Math.min(LONGEST_PAUSE, this.pause * 2);
+    this.timer = window.setTimeout(() => void this.open(), after);
+  }
+
+  private hear(frame: Frame): void {
+    if (frame.seq !== undefined) {
+      this.seq = frame.seq;
+    }
+    if (frame.event === "resync") {
+      void queries.invalidateQueries();
+      return;
+    }
+    keysOf(frame).forEach((key) => this.changed.set(JSON.stringify(key), key));
+    window.setTimeout(() => this.show(), GATHER);
+  }
+
+  private show(): void {
+    const keys = [...this.changed.values()];
+    this.changed.clear();
+    keys.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+  }
+}
+
+/** The questions whose answers an event has changed. */
+export function keysOf(frame: Frame): (readonly unknown[])[] {
+  const { event, data } = frame;
+  const of = event.split(".")[0];
+  const postingId = data["postingId"];
+  const vehicleId = data["vehicleId"];
+  switch (of) {
+    case "posting":
+    case "listing":
+    case "removals":
+    case "bulk":
+      return [
+        ["postings", "list"],
+        ["postings", "counts"],
+        ...(postingId === undefined ? [] : [["postings", "one", postingId]]),
+        // The vehicle's row shows its latest posting.
+        ...(event === "posting.progress" ? [] : [["vehicles", "list"]]),
+        ...(vehicleId === undefined || event === "posting.progress" ? [] : [["vehicles", "one", vehicleId]]),
+      ];
+    case "vehicle":
+      return [["vehicles", "list"], ["vehicles", "one", vehicleId]];
+    case "import":
+      return [["imports"], ["vehicles", "list"]];
+    case "account":
+    case "session":
+      return [["accounts"]];
+    case "notice":
+      return [["notices"]];
+    case "fleet":
+      return [["postings"]];
+    default:
+      return [];
+  }
+}

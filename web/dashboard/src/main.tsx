@@ -1,0 +1,79 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { setNonce } from "get-nonce";
+import { StrictMode, useEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { queries } from "./api/queries.ts";
+import { onSession, refresh } from "./api/session.ts";
+import { SignIn } from "./session/sign-in.tsx";
+import { router } from "./shell/router.tsx";
+import "./styles.css";
+import { SpokenText } from "./text/text.tsx";
+import { Failure } from "./ui/parts.tsx";
+import { showTheme } from "./ui/theme.ts";
+
+// Styles that a library makes at run time carry the nonce of this view of the page.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+if (nonce) {
+  setNonce(nonce);
+}
+showTheme();
+
+// After a new version was installed, an old tab asks for parts that are gone.
+window.addEventListener("vite:preloadError", () => {
+  if (sessionStorage.getItem("lotview-reloaded") === null) {
+    sessionStorage.setItem("lotview-reloaded", "1");
+    location.reload();
+  }
+});
+
+type Session = "unknown" | "in" | "out";
+
+function App() {
+  const [session, setSession] = useState<Session>("unknown");
+  const [error, setError] = useState<unknown>();
+
+  function look() {
+    setError(undefined);
+    refresh().then((signedIn) => setSession(signedIn ? "in" : "out"), setError);
+  }
+
+  useEffect(() => {
+    const end = onSession((signedIn) => {
+      setSession(signedIn ? "in" : "out");
+      if (!signedIn) {
+        queries.clear();
+      }
+    });
+    look();
+    return () => void end();
+  }, []);
+
+  if (error !== undefined) {
+    return (
+      <SpokenText zone={undefined}>
+        <Failure error={error} retry={look} />
+      </SpokenText>
+    );
+  }
+  switch (session) {
+    case "unknown":
+      return null;
+    case "in":
+      return <RouterProvider router={router} />;
+    case "out":
+      return (
+        <SpokenText zone={undefined}>
+          <SignIn />
+        </SpokenText>
+      );
+  }
+}
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,187 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Posting, api } from "../api/client.ts";
+import { me, posting, queries } from "../api/queries.ts";
+import { nameOf } from "../postings/line.tsx";
+import { useText } from "../text/text.tsx";
+import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** The life of one posting, and what a person can do about it. */
+export function PostingPage() {
+  const { id } = useParams({ from: "/postings/$id" });
+  const shown = useQuery(posting(id));
+  if (shown.isError) {
+    return <Failure error={shown.error} retry={() => void shown.refetch()} />;
+  }
+  return shown.data === undefined ? <Rows count={8} /> : <Shown posting={shown.data} />;
+}
+
+function Shown({ posting }: { posting: Posting }) {
+  const { t, time, money } = useText();
+  return (
+    <div className="space-y-4">
+      <header className="flex flex-wrap items-center gap-3">
+        <h1 className="text-lg font-semibold">
+          <Link to="/inventory/$id" params={{ id: posting.vehicleId }} className="hover:underline">
+            {nameOf(posting.vehicle)}
+          </Link>
+        </h1>
+        <Status status={posting.status} />
+        <span className="mr-auto text-soft">
+          {money(posting.price)} · {posting.account.label} · {posting.user.name}
+        </span>
+        {posting.fbListingUrl !== null && posting.fbListingUrl !== undefined && (
+          <a href={posting.fbListingUrl} target="_blank" rel="noreferrer" className="text-accent underline">
+            {t("posting.open")}
+          </a>
+        )}
+      </header>
+      {posting.lastError !== null && posting.lastError !== undefined && (
+        <p role="status" className="rounded border border-bad px-3 py-2 font-medium">
+          {posting.lastError.message}
+        </p>
+      )}
+      {posting.waitsFor !== undefined && (
+        <p role="status" className="text-soft">
+          {t("posting.waits", { what: t(`waits.${posting.waitsFor}`) })}{" "}
+          {posting.expectedStart !== undefined && t("posting.expected", { time: time(posting.expectedStart) })}
+        </p>
+      )}
+      <Actions posting={posting} />
+      <Differences posting={posting} />
+      <Timeline posting={posting} />
+      {posting.description !== null && (
+        <Panel title={t("posting.text")}>
+          <p className="font-medium">{posting.title}</p>
+          <p className="mt-2 max-w-prose whitespace-pre-wrap">{posting.description}</p>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+const CANCELLABLE = ["QUEUED", "GENERATING", "READY", "AWAITING_APPROVAL", "NEEDS_LOGIN"];
+
+function Actions({ posting }: { posting: Posting }) {
+  const { t } = useText();
+  const who = useQuery(me()).data;
+  const manager = who !== undefined && who.role !== "SALESPERSON";
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
+  const path = { params: { path: { id: posting.id } } };
+
+  async function act(how: () => Promise<unknown>) {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await how();
+      await queries.invalidateQueries({ queryKey: ["postings"] });
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+      setSure(false);
+    }
+  }
+
+  const resolve = (outcome: "POSTED" | "NOT_POSTED") =>
+    act(() => api.POST("/v1/postings/{id}/resolve", { ...path, body: { outcome } }));
+
+  return (
+    <div className="space-y-2">
+      {posting.status === "NEEDS_REVIEW" && <p>{t("posting.review")}</p>}
+      <div className="flex flex-wrap gap-2">
+        {posting.status === "NEEDS_REVIEW" && manager && (
+          <>
+            <Button kind="main" disabled={busy} onClick={() => void resolve("POSTED")}>
+              {t("posting.resolvePosted")}
+            </Button>
+            <Button disabled={busy} onClick={() => void resolve("NOT_POSTED")}>
+              {t("posting.resolveNotPosted")}
+            </Button>
+          </>
+        )}
+        {posting.status === "AWAITING_APPROVAL" && manager && (
+          <Button
+            kind="main"
+            disabled={busy}
+            onClick={() => void act(() => api.POST("/v1/postings/{id}/approve", path as never))}
+          >
+            {t("posting.approve")}
+          </Button>
+        )}
+        {posting.status === "FAILED" && (
+          <Button
+            kind="main"
+            disabled={busy}
+            onClick={() =>
+              void act(() =>
+                api.POST("/v1/postings/{id}/retry", {
+                  params: { path: { id: posting.id }, header: { "Idempotency-Key": crypto.randomUUID() } },
+                } as never),
+              )
+            }
+          >
+            {t("posting.retry")}
+          </Button>
+        )}
+        {CANCELLABLE.includes(posting.status) && (
+          <Button disabled={busy} onClick={() => void act(() => api.POST("/v1/postings/{id}/cancel", path))}>
+            {t("posting.cancel")}
+          </Button>
+        )}
+        {posting.status === "POSTED" && manager && posting.removal === undefined && (
+          <Button kind="danger" disabled={busy} onClick={() => setSure(true)}>
+            {t("posting.remove")}
+          </Button>
+        )}
+      </div>
+      {sure && (
+        <div role="alertdialog" aria-label={t("posting.remove")} className="rounded border border-bad p-3">
+          <p className="mb-2">{t("posting.removeSure")}</p>
+          <Button
+            kind="danger"
+            autoFocus
+            onClick={() => void act(() => api.DELETE("/v1/postings/{id}", path as never))}
+          >
+            {t("posting.removeDo")}
+          </Button>{" "}
+          <Button onClick={() => setSure(false)}>{t("post.close")}</Button>
+        </div>
+      )}
+      {error !== undefined && <Failure error={error} />}
+    </div>
+  );
+}
+
+function Differences({ posting }: { posting: Posting }) {
+  const { t } = useText();
+  const differences = posting.differences ?? [];
+  return differences.length === 0 ? null : (
+    <Panel title={t("posting.differences")}>
+      <table className="w-full text-left">
+        <thead className="text-soft">
+          <tr>
+            <th />
+            <th className="font-normal">{t("posting.wanted")}</th>
+            <th className="font-normal">{t("posting.found")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => (
+            <tr key={difference.field} className="border-t border-line align-top">
+              <th scope="row" className="py-1 pr-3 font-medium">
+                {difference.field}
+              </th>
+              <td className="py-1 pr-3">{difference.wanted}</td>
+              <td className="py-1">{difference.found}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

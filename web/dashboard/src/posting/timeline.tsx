@@ -1,0 +1,56 @@
+import type { Posting } from "../api/client.ts";
+import { useText } from "../text/text.tsx";
+import { Panel } from "../ui/parts.tsx";
+
+const BAD = ["FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW"];
+
+/** What happened, oldest first; failures bold, the pictures of each attempt in their place. */
+export function Timeline({ posting }: { posting: Posting }) {
+  const { t, time } = useText();
+  const lines = posting.timeline ?? [];
+  const pictures = posting.evidence ?? [];
+  const attempts = [...new Set(lines.map((line) => line.attempt))];
+  return (
+    <Panel title={t("posting.timeline")}>
+      {attempts.map((attempt) => (
+        <section key={attempt} className="mb-3">
+          {attempts.length > 1 && <h3 className="text-soft">{t("posting.attempt", { attempt })}</h3>}
+          <ol>
+            {lines
+              .filter((line) => line.attempt === attempt)
+              .map((line, index) => (
+                <li
+                  key={index}
+                  className={`grid grid-cols-[10rem_1fr] gap-2 py-0.5 ${BAD.includes(line.status ?? "") ? "font-semibold text-bad" : ""}`}
+                >
+                  <time dateTime={line.at} className="text-soft tabular-nums">
+                    {time(line.at)}
+                  </time>
+                  <span>
+                    {line.step !== null && line.total !== null && (
+                      <span className="text-soft">
+                        {line.step}/{line.total}{" "}
+                      </span>
+                    )}
+                    {line.message}
+                  </span>
+                </li>
+              ))}
+          </ol>
+          <ul className="mt-2 flex flex-wrap gap-2">
+            {pictures
+              .filter((picture) => picture.attempt === attempt)
+              .map((picture) => (
+                <li key={picture.url}>
+                  <a href={picture.url} target="_blank" rel="noreferrer">
+                    <img src={picture.url} alt={picture.kind} className="h-28 rounded border border-line" />
+                    <span className="text-xs text-soft">{picture.kind}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,92 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import type { PostingStatus } from "../api/client.ts";
+import { counts, postings } from "../api/queries.ts";
+import { useText } from "../text/text.tsx";
+import { LongList } from "../ui/long-list.tsx";
+import { Empty, Failure, Rows } from "../ui/parts.tsx";
+import { SearchBox } from "../ui/search-box.tsx";
+import { PostingLine } from "./line.tsx";
+
+const GROUPS: PostingStatus[][] = [
+  ["NEEDS_REVIEW", "NEEDS_LOGIN", "AWAITING_APPROVAL"],
+  ["FAILED"],
+  ["POSTING", "PUBLISHING", "GENERATING"],
+  ["QUEUED", "READY"],
+  ["POSTED"],
+  ["CANCELLED", "DELETED"],
+];
+
+/** All postings; what is chosen is in the address. */
+export function Postings() {
+  const { t, number } = useText();
+  const search = useSearch({ from: "/postings" });
+  const go = useNavigate({ from: "/postings" });
+  const list = useInfiniteQuery(postings(search));
+  const total = useQuery(counts());
+  const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const find = useCallback(
+    (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
+    [go],
+  );
+  const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
+  const filtered = search.search !== undefined || search.status !== undefined || search.mine === true;
+  return (
+    <div>
+      <header className="mb-3 flex flex-wrap items-center gap-3">
+        <h1 className="mr-auto text-lg font-semibold">{t("postings.title")}</h1>
+        <SearchBox label={t("postings.search")} value={search.search ?? ""} change={find} />
+        <label className="flex min-h-8 items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={search.mine === true}
+            onChange={(event) => void go({ search: { ...search, mine: event.target.checked || undefined } })}
+          />
+          {t("postings.mine")}
+        </label>
+      </header>
+      <ul className="mb-3 flex flex-wrap gap-1.5">
+        {GROUPS.map((status) => {
+          const chosen = search.status?.join() === status.join();
+          const count = status.reduce((sum, one) => sum + (total.data?.counts[one] ?? 0), 0);
+          return (
+            <li key={status.join()}>
+              <Link
+                to="/postings"
+                search={{ ...search, status: chosen ? undefined : status }}
+                aria-current={chosen}
+                className={`inline-block rounded border px-2 py-1 ${chosen ? "border-accent font-semibold" : "border-line"}`}
+              >
+                {status.map((one) => t(`status.${one}`)).join(", ")}{" "}
+                <span className="text-soft">{number(count)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {list.isPending && <Rows count={8} />}
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess &&
+        rows.length === 0 &&
+        (filtered ? (
+          <Empty title={t("postings.nothing")}>
+            <Link to="/postings" search={{}} className="text-accent underline">
+              {t("inventory.clear")}
+            </Link>
+          </Empty>
+        ) : (
+          <Empty title={t("postings.empty")} hint={t("postings.emptyHint")}>
+            <Link to="/inventory" className="text-accent underline">
+              {t("nav.inventory")}
+            </Link>
+          </Empty>
+        ))}
+      <div className="border-t border-line bg-panel">
+        <LongList rows={rows} height={52} label={t("postings.title")} more={list.hasNextPage ? more : undefined}>
+          {(posting) => <PostingLine posting={posting} />}
+        </LongList>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Posting, PostingStatus } from "../api/client.ts";
+import { accounts, counts, postings } from "../api/queries.ts";
+import { PostingLine } from "../postings/line.tsx";
+import { useText } from "../text/text.tsx";
+import { Failure, Panel, Rows } from "../ui/parts.tsx";
+
+const NEEDS: PostingStatus[] = ["NEEDS_REVIEW", "NEEDS_LOGIN", "AWAITING_APPROVAL", "FAILED"];
+const RUNNING: PostingStatus[] = ["POSTING", "PUBLISHING", "GENERATING"];
+const NEXT: PostingStatus[] = ["READY", "QUEUED"];
+const SHOWN = 8;
+
+/** What needs a person, what runs, what starts next. */
+export function Today() {
+  const { t, number } = useText();
+  const total = useQuery(counts());
+  const owners = useQuery(accounts());
+  const lost = (owners.data?.data ?? []).filter((account) => account.state === "NEEDS_LOGIN");
+  return (
+    <div className="space-y-4">
+      <header className="flex items-baseline justify-between">
+        <h1 className="text-lg font-semibold">{t("today.title")}</h1>
+        <Link to="/postings" search={{ status: ["POSTED"] }} className="text-accent underline">
+          {t("today.live")}: {total.data === undefined ? "–" : number(total.data.counts["POSTED"] ?? 0)}
+        </Link>
+      </header>
+      {lost.map((account) => (
+        <Link key={account.id} to="/accounts" className="block rounded border border-warn px-3 py-2">
+          {account.label}: {t("account.NEEDS_LOGIN")}
+        </Link>
+      ))}
+      <Part title={t("today.needsYou")} status={NEEDS} none={t("today.quiet")} more />
+      <Part title={t("today.running")} status={RUNNING} none={t("today.noneRunning")} />
+      <Part title={t("today.next")} status={NEXT} none={t("today.noneNext")} />
+    </div>
+  );
+}
+
+function Part({ title, status, none, more }: { title: string; status: PostingStatus[]; none: string; more?: boolean }) {
+  const { t } = useText();
+  const list = useInfiniteQuery(postings({ status }));
+  const rows: Posting[] = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const total = list.data?.pages[0]?.pagination?.total ?? rows.length;
+  return (
+    <Panel
+      title={title}
+      aside={
+        <Link to="/postings" search={{ status }} className="text-accent underline">
+          {total}
+        </Link>
+      }
+    >
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Rows count={2} />}
+      {list.isSuccess && rows.length === 0 && (
+        <p className="text-soft">
+          {none}
+          {more === true && (
+            <Link to="/inventory" search={{ posting: "NEVER" }} className="text-accent underline">
+              {t("today.postSome")}
+            </Link>
+          )}
+        </p>
+      )}
+      <ul>
+        {rows.slice(0, SHOWN).map((posting) => (
+          <li key={posting.id}>
+            <PostingLine posting={posting} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
