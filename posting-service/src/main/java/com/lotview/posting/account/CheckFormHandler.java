@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 @Component
 class CheckFormHandler implements JobHandler {
   private final FormCheckStore checks;
-  private final AccountEvents events;
+  private final FormCheckEvents events;
 
-  CheckFormHandler(FormCheckStore checks, AccountEvents events) {
+  CheckFormHandler(FormCheckStore checks, FormCheckEvents events) {
     this.checks = checks;
     this.events = events;
   }
