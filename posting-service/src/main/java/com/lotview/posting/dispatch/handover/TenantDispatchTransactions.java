@@ -1,4 +1,4 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package com.lotview.posting.account;
+package com.lotview.posting.account.formcheck;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,16 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.ExpectedStarts;
+import com.lotview.posting.dispatch.InMemoryDispatch;
+import com.lotview.posting.dispatch.JobHandler;
+import com.lotview.posting.dispatch.JobHandlers;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.StartingHandler;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
@@ -156,7 +164,7 @@ class DispatcherTest {
       }
       look(start);
       assertThat(departed).last().isEqualTo(jobs.get(i));
-      free = start.plus(StartPlan.EXPECTED_RUN);
+      free = start.plus(ExpectedStarts.EXPECTED_RUN);
     }
   }
 

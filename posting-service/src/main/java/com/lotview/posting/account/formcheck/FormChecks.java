@@ -1,4 +1,4 @@
-package com.lotview.posting.account;
+package com.lotview.posting.account.formcheck;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.audit.AuditTrail;
@@ -6,6 +6,10 @@ import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
+import com.lotview.posting.account.AccountState;
+import com.lotview.posting.account.FbAccount;
+import com.lotview.posting.account.FbAccountStore;
+import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;

@@ -1,8 +1,15 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.InMemoryDispatch;
+import com.lotview.posting.dispatch.JobHandler;
+import com.lotview.posting.dispatch.JobHandlers;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.StartingHandler;
 import com.lotview.posting.fleet.FleetCapacity;
 import com.lotview.posting.fleet.FleetStore.InLine;
 import com.lotview.posting.fleet.LinePlans;

@@ -1,6 +1,14 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import com.lotview.kit.trace.Trace;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.AccountSlot;
+import com.lotview.posting.dispatch.DispatchStore;
+import com.lotview.posting.dispatch.JobHandlers;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.PostLimits;
+import com.lotview.posting.dispatch.QueueHeads;
+import com.lotview.posting.dispatch.WaitingJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import com.lotview.kit.background.BackgroundFlow;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.DispatchSignal;
 import com.lotview.posting.wiring.PostingProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,9 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.PostLimits;
+import com.lotview.posting.dispatch.QueueHeads;
+import com.lotview.posting.dispatch.WaitingJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,10 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.ServiceUnderTest;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.DispatchStore;
+import com.lotview.posting.dispatch.DispatchTables;
 import com.lotview.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;

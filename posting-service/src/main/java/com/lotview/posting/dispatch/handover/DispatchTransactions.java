@@ -1,4 +1,4 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import java.util.UUID;
 import reactor.core.publisher.Flux;

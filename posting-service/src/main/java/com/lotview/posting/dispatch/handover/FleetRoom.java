@@ -1,4 +1,4 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import reactor.core.publisher.Mono;
 

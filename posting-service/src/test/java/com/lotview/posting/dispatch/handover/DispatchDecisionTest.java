@@ -1,7 +1,12 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.PostLimits;
+import com.lotview.posting.dispatch.QueueHeads;
+import com.lotview.posting.dispatch.WaitingJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

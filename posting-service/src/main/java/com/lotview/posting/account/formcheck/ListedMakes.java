@@ -1,5 +1,6 @@
-package com.lotview.posting.account;
+package com.lotview.posting.account.formcheck;
 
+import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.dispatch.JobResult;
 import java.text.Normalizer;
 import java.time.Instant;

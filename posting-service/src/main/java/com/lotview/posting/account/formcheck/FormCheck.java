@@ -1,5 +1,6 @@
-package com.lotview.posting.account;
+package com.lotview.posting.account.formcheck;
 
+import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
@@ -48,7 +49,7 @@ public record FormCheck(
     return new JobRef(JobKind.CHECK_FORM, id);
   }
 
-  FormCheck departing() {
+  FormCheck started() {
     return new FormCheck(account, id, State.RUNNING, attempts + 1, askedAt, null, null, null, null);
   }
 

@@ -1,8 +1,10 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.InMemoryDispatch;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;

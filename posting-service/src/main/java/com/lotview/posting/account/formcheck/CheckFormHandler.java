@@ -1,4 +1,4 @@
-package com.lotview.posting.account;
+package com.lotview.posting.account.formcheck;
 
 import com.lotview.posting.dispatch.JobHandler;
 import com.lotview.posting.dispatch.JobKind;
@@ -29,7 +29,7 @@ class CheckFormHandler implements JobHandler {
     return checks
         .findLocked(checkId)
         .filter(check -> check.state() == FormCheck.State.WAITING)
-        .map(FormCheck::departing)
+        .map(FormCheck::started)
         .flatMap(running ->
             checks
                 .save(running)

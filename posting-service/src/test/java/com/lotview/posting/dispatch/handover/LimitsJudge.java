@@ -1,5 +1,8 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,13 @@
-package com.lotview.posting.dispatch;
+package com.lotview.posting.dispatch.handover;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.DispatchStore;
+import com.lotview.posting.dispatch.JobHandler;
+import com.lotview.posting.dispatch.JobHandlers;
+import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.dispatch.JobRef;
+import com.lotview.posting.dispatch.StartingHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
