@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;

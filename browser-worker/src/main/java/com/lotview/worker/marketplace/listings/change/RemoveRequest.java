@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
 /**
  * A listing to remove.

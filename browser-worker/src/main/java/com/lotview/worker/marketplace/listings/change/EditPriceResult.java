@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
 /** The result of a price change. */
 public sealed interface EditPriceResult {

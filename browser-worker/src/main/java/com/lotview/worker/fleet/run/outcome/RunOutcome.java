@@ -1,11 +1,11 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.run.outcome;
 
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** How a run ends, as known while its browser lives. */
-sealed interface RunOutcome {
+public sealed interface RunOutcome {
   /** A result that the browser has proved; it is written at once. */
   record Proved(JobResult result) implements RunOutcome {}
 
@@ -18,11 +18,11 @@ sealed interface RunOutcome {
    * @param end what follows if the click proves to have had no effect
    */
   record Unsettled(String reason, RunEnd end) implements RunOutcome {
-    Unsettled(String reason) {
+    public Unsettled(String reason) {
       this(reason, RunEnd.UNSETTLED);
     }
 
-    static Unsettled of(PostingOutcome outcome) {
+    public static Unsettled of(PostingOutcome outcome) {
       RunEnd end =
           switch (outcome) {
             case PostingOutcome.Unknown unknown when unknown.ownerNeeded() -> RunEnd.STOPPED;

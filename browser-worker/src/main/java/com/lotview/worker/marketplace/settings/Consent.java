@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.page;
+package com.lotview.worker.marketplace.settings;
 
 /** The owner's answer to the site's cookie question. */
 public enum Consent {

@@ -1,4 +1,4 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.run.outcome;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.EditPriceOrder;
@@ -6,13 +6,13 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.RemoveRequest;
 import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 
 /** What the account's listings prove about a job. */
-sealed interface VerificationResult {
+public sealed interface VerificationResult {
   /** The job has its result. */
   record Settled(JobResult result) implements VerificationResult {}
 

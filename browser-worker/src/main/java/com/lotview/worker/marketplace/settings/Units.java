@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.page;
+package com.lotview.worker.marketplace.settings;
 
 /** The units of the stock's prices and mileages. */
 public enum Units {

@@ -1,5 +1,8 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
+import com.lotview.worker.marketplace.listings.Card;
+import com.lotview.worker.marketplace.listings.CardDialog;
+import com.lotview.worker.marketplace.listings.SellingPage;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;

@@ -1,11 +1,16 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
 import com.lotview.worker.marketplace.form.TextField;
-import com.lotview.worker.marketplace.listings.EditPriceResult.Missing;
-import com.lotview.worker.marketplace.listings.EditPriceResult.NotChanged;
-import com.lotview.worker.marketplace.listings.EditPriceResult.Shown;
-import com.lotview.worker.marketplace.listings.EditPriceResult.Unclear;
+import com.lotview.worker.marketplace.listings.CardDialog;
+import com.lotview.worker.marketplace.listings.ItemPage;
+import com.lotview.worker.marketplace.listings.ListingStatusReader;
+import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult.Missing;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult.NotChanged;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult.Shown;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult.Unclear;
 import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;

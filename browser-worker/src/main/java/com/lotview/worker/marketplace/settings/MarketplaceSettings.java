@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.page;
+package com.lotview.worker.marketplace.settings;
 
 import com.lotview.worker.pace.Pace;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.run.outcome;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
@@ -14,7 +14,7 @@ public final class Failures {
   private Failures() {}
 
   /** The outcome of a run that an unexpected error stopped before its intent. */
-  static RunOutcome of(String jobId, Throwable error) {
+  public static RunOutcome of(String jobId, Throwable error) {
     if (diskFull(error)) {
       return new RunOutcome.Result(storageFull());
     }

@@ -1,4 +1,4 @@
-package com.lotview.worker.marketplace.listings;
+package com.lotview.worker.marketplace.listings.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,7 +12,9 @@ import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.SandboxAccount;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
-import com.lotview.worker.marketplace.listings.RemoveRequest.How;
+import com.lotview.worker.marketplace.listings.Presence;
+import com.lotview.worker.marketplace.listings.Search;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;

@@ -1,4 +1,4 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

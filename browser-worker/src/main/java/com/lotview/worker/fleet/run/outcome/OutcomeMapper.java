@@ -1,4 +1,4 @@
-package com.lotview.worker.fleet.run;
+package com.lotview.worker.fleet.run.outcome;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.worker.fleet.job.JobResult;
@@ -6,10 +6,10 @@ import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 
 /** Maps an outcome at the site to the job's result. Pure. */
-final class OutcomeMapper {
+public final class OutcomeMapper {
   private OutcomeMapper() {}
 
-  static JobResult of(PostingOutcome outcome) {
+  public static JobResult of(PostingOutcome outcome) {
     return switch (outcome) {
       case PostingOutcome.Posted o -> JobResult.posted(o);
       case PostingOutcome.NeedsLogin o ->
@@ -42,12 +42,12 @@ final class OutcomeMapper {
    * Whether the answer to the click leaves open if a listing was published. This includes a limit
    * and a refusal: they may be false, and the listing that reached a limit may still appear.
    */
-  static boolean unsettledAtClick(PostingOutcome outcome) {
+  public static boolean unsettledAtClick(PostingOutcome outcome) {
     return unsettled(outcome) || outcome instanceof PostingOutcome.Blocked;
   }
 
   /** Whether an outcome after the intent leaves open if a listing was published. */
-  static boolean unsettled(PostingOutcome outcome) {
+  public static boolean unsettled(PostingOutcome outcome) {
     // Before a retry it must be proven that nothing was published; the site's answer does not prove
     // it.
     return outcome instanceof PostingOutcome.Unknown || of(outcome).retryable();
