@@ -1,4 +1,4 @@
-package com.lotview.posting.watch;
+package com.lotview.posting.account;
 
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -11,26 +11,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Polls for accounts that are due for a look. Several processes may poll at once. */
+/** Polls for sessions that are due for a check. Several processes may poll at once. */
 @Component
-class WatchLoop extends Poller {
-  private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+class SessionCheckPoller extends Poller {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionCheckPoller.class);
   private static final int AT_ONCE = 100;
 
-  private final AskLook looks;
-  private final WatchStore watches;
+  private final SessionChecks checks;
+  private final SessionCheckStore store;
   private final TenantTransactions transactions;
   private final Clock clock;
 
-  WatchLoop(
-      AskLook looks,
-      WatchStore watches,
+  SessionCheckPoller(
+      SessionChecks checks,
+      SessionCheckStore store,
       TenantTransactions transactions,
       PostingProperties properties,
       Clock clock) {
-    super(properties.watchPollInterval(), "Listings");
-    this.looks = looks;
-    this.watches = watches;
+    super(properties.sessionCheckPollInterval(), "Sessions");
+    this.checks = checks;
+    this.store = store;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ class WatchLoop extends Poller {
   @Override
   protected Mono<Void> poll() {
     return transactions
-        .inSystemMany(watches.due(clock.instant(), AT_ONCE))
+        .inSystemMany(store.due(clock.instant(), AT_ONCE))
         .collectList()
         .flatMapIterable(due -> due)
         .concatMap(this::begin)
@@ -47,11 +47,11 @@ class WatchLoop extends Poller {
 
   // A failed account goes to the end of the queue, so that it does not block the others.
   private Mono<Void> begin(AccountRef account) {
-    return looks
+    return checks
         .beginDue(account)
         .onErrorResume(error -> {
-          LOG.warn("Account {} is not looked at now", account.fbAccountId(), error);
-          return looks.postpone(account);
+          LOG.warn("Account {} is not checked now: {}", account.fbAccountId(), error.toString());
+          return checks.postpone(account);
         })
         .contextWrite(Trace::start);
   }

@@ -1,4 +1,4 @@
-package com.lotview.posting.account;
+package com.lotview.posting.watch;
 
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -11,26 +11,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Polls for sessions that are due for a check. Several processes may poll at once. */
+/** Polls for accounts that are due for a look. Several processes may poll at once. */
 @Component
-class SessionCheckLoop extends Poller {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionCheckLoop.class);
+class WatchPoller extends Poller {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchPoller.class);
   private static final int AT_ONCE = 100;
 
-  private final SessionChecks checks;
-  private final SessionCheckStore store;
+  private final AskLook looks;
+  private final WatchStore watches;
   private final TenantTransactions transactions;
   private final Clock clock;
 
-  SessionCheckLoop(
-      SessionChecks checks,
-      SessionCheckStore store,
+  WatchPoller(
+      AskLook looks,
+      WatchStore watches,
       TenantTransactions transactions,
       PostingProperties properties,
       Clock clock) {
-    super(properties.sessionCheckPollInterval(), "Sessions");
-    this.checks = checks;
-    this.store = store;
+    super(properties.watchPollInterval(), "Listings");
+    this.looks = looks;
+    this.watches = watches;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ class SessionCheckLoop extends Poller {
   @Override
   protected Mono<Void> poll() {
     return transactions
-        .inSystemMany(store.due(clock.instant(), AT_ONCE))
+        .inSystemMany(watches.due(clock.instant(), AT_ONCE))
         .collectList()
         .flatMapIterable(due -> due)
         .concatMap(this::begin)
@@ -47,11 +47,11 @@ class SessionCheckLoop extends Poller {
 
   // A failed account goes to the end of the queue, so that it does not block the others.
   private Mono<Void> begin(AccountRef account) {
-    return checks
+    return looks
         .beginDue(account)
         .onErrorResume(error -> {
-          LOG.warn("Account {} is not checked now: {}", account.fbAccountId(), error.toString());
-          return checks.postpone(account);
+          LOG.warn("Account {} is not looked at now", account.fbAccountId(), error);
+          return looks.postpone(account);
         })
         .contextWrite(Trace::start);
   }
