@@ -24,7 +24,7 @@ class ArchitectureTest {
               "com.lotview.worker.fleet.lease",
               "com.lotview.worker.fleet.port",
               "com.lotview.worker.fleet.recovery",
-              "com.lotview.worker.fleet.run",
+              "com.lotview.worker.fleet.run..",
               "com.lotview.worker.session",
               "com.lotview.worker.live")
           .should()
@@ -92,10 +92,12 @@ class ArchitectureTest {
               "com.lotview.worker.browser.pool"),
           List.of("com.lotview.worker.browser", "com.lotview.worker.browser.chrome"),
           List.of(
+              "com.lotview.worker.marketplace.settings",
               "com.lotview.worker.marketplace.page",
               "com.lotview.worker.marketplace.mapping",
               "com.lotview.worker.marketplace.form",
               "com.lotview.worker.marketplace.listings",
+              "com.lotview.worker.marketplace.listings.change",
               "com.lotview.worker.marketplace.publish",
               "com.lotview.worker.marketplace"),
           List.of(
@@ -103,6 +105,7 @@ class ArchitectureTest {
               "com.lotview.worker.fleet.lease",
               "com.lotview.worker.fleet.port",
               "com.lotview.worker.fleet.recovery",
+              "com.lotview.worker.fleet.run.outcome",
               "com.lotview.worker.fleet.run",
               "com.lotview.worker.fleet"));
 
@@ -121,13 +124,34 @@ class ArchitectureTest {
               "com.lotview.worker.fleet.lease",
               "com.lotview.worker.fleet.port",
               "com.lotview.worker.fleet.recovery",
-              "com.lotview.worker.fleet.run")
+              "com.lotview.worker.fleet.run..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("com.lotview.worker.marketplace.Marketplace")
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("com.lotview.worker.marketplace.page.Page");
+
+  @ArchTest
+  static final ArchRule onlyRunsMapOutcomes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("com.lotview.worker.fleet.run..", "com.lotview.worker.fleet.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lotview.worker.fleet.run.outcome");
+
+  @ArchTest
+  static final ArchRule onlyListingsReadTheSellingPage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.lotview.worker.marketplace.listings..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.lotview.worker.marketplace.listings.SellingPage")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.lotview.worker.marketplace.listings.CardDialog");
 
   @ArchTest
   static final ArchRule textsForDealersUseNoOtherPackage =

@@ -26,11 +26,13 @@ class ArchitectureTest {
     "com.lotview.posting.numbers",
     "com.lotview.posting.account",
     "com.lotview.posting.account.connect",
+    "com.lotview.posting.account.formcheck",
     "com.lotview.posting.account.sharing",
     "com.lotview.posting.signin",
     "com.lotview.posting.change",
     "com.lotview.posting.change.stock",
     "com.lotview.posting.dispatch",
+    "com.lotview.posting.dispatch.handover",
     "com.lotview.posting.vehicle"
   };
 
@@ -78,6 +80,8 @@ class ArchitectureTest {
               "com.lotview.posting.account",
               "com.lotview.posting.account.connect",
               "com.lotview.posting.account.sharing"),
+          List.of("com.lotview.posting.account", "com.lotview.posting.account.formcheck"),
+          List.of("com.lotview.posting.dispatch", "com.lotview.posting.dispatch.handover"),
           List.of("com.lotview.posting.change", "com.lotview.posting.change.stock"));
 
   @ArchTest
@@ -105,6 +109,34 @@ class ArchitectureTest {
               "com.lotview.posting.posting..",
               "com.lotview.posting.account..",
               "com.lotview.posting.vehicle..");
+
+  @ArchTest
+  static final ArchRule onlyTheFleetKnowsTheHandOver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "com.lotview.posting.dispatch.handover", "com.lotview.posting.fleet")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lotview.posting.dispatch.handover");
+
+  @ArchTest
+  static final ArchRule othersReachTheDispatcherThroughItsQueue =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.lotview.posting.dispatch..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.lotview.posting.dispatch.DispatchSignal");
+
+  @ArchTest
+  static final ArchRule onlyPostingsUseFormChecks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("com.lotview.posting.account..", "com.lotview.posting.posting..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lotview.posting.account.formcheck");
 
   @ArchTest
   static final ArchRule accountsKnowNoPostings =

@@ -3,8 +3,6 @@ package com.lotview.standalone;
 import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,29 +29,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   static WorkerProcess start(Map<String, String> environment, Path log) {
-    ProcessBuilder builder = new ProcessBuilder(command(log));
-    builder.environment().putAll(environment);
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new WorkerProcess(builder);
-  }
-
-  private static List<String> command(Path log) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx384m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dlotview.log=" + log,
-            "-cp",
-            System.getProperty("java.class.path"),
-            WorkerApplication.class.getName()));
-    return command;
+    return new WorkerProcess(JavaCommand.of(WorkerApplication.class, log, environment));
   }
 
   private Process launch() {

@@ -3,10 +3,7 @@ package com.lotview.auth.mail;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.lotview.kit.resource.ClassPathFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -111,11 +107,6 @@ public class Mails {
   }
 
   private static String read(String name) {
-    try (InputStream file =
-        Objects.requireNonNull(Mails.class.getResourceAsStream("/mail/" + name + ".txt"), name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.text(Mails.class, "/mail/" + name + ".txt");
   }
 }

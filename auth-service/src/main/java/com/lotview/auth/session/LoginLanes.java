@@ -161,7 +161,7 @@ public class LoginLanes {
     return Flux.fromIterable(route.lanes())
         .concatMap(lane ->
             attempts
-                .add(lane.key(), now, now.minus(LoginLimit.MEMORY))
+                .add(lane.key(), now, now.minus(LoginLimit.FAILURES_KEPT))
                 .map(id -> new Try(lane, id)))
         .collectList()
         .map(tries -> new Place.Taken(tries, route.known(), route.knownDevice()));
@@ -171,7 +171,7 @@ public class LoginLanes {
 
   private Mono<Verdict> verdict(Lane lane, Instant now) {
     return attempts
-        .since(lane.key(), now.minus(LoginLimit.MEMORY))
+        .since(lane.key(), now.minus(LoginLimit.FAILURES_KEPT))
         .collectList()
         .map(tries -> {
           List<Instant> times = tries.stream().map(Attempt::at).toList();

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The limit of failed sign-ins of a lane: so many within 15 minutes lock it for 30 minutes from the
- * last one. Each further lock within {@link #MEMORY} lasts twice as long, up to a day. Attempts
- * during a lock do not count.
+ * last one. Each further lock within {@link #FAILURES_KEPT} lasts twice as long, up to a day.
+ * Attempts during a lock do not count.
  */
 final class LoginLimit {
   static final Duration WINDOW = Duration.ofMinutes(15);
@@ -17,14 +17,14 @@ final class LoginLimit {
   static final Duration LONGEST_LOCK = Duration.ofDays(1);
 
   /** Older failures do not count. */
-  static final Duration MEMORY = Duration.ofDays(3);
+  static final Duration FAILURES_KEPT = Duration.ofDays(3);
 
   private LoginLimit() {}
 
   /**
    * How long the lane stays locked; zero if it is not locked.
    *
-   * @param failures of {@link #MEMORY}, earliest first
+   * @param failures of {@link #FAILURES_KEPT}, earliest first
    * @param tries failures that lock
    */
   static Duration wait(List<Instant> failures, int tries, Instant now) {

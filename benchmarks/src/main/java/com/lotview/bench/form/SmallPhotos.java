@@ -1,5 +1,6 @@
 package com.lotview.bench.form;
 
+import com.lotview.kit.hash.Sha256;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -42,17 +40,9 @@ public final class SmallPhotos {
       ImageIO.write(image, "jpeg", out);
       Path file = Files.createDirectories(folder).resolve(view + ".jpg");
       Files.write(file, out.toByteArray());
-      return new OrderPhoto(file, sha256(out.toByteArray()));
+      return new OrderPhoto(file, Sha256.hex(out.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,11 +1,11 @@
 package com.lotview.bench.parts;
 
+import com.lotview.standalone.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,26 +33,7 @@ public final class JavaProcess implements AutoCloseable {
       throws IOException {
     Files.createDirectories(log.getParent());
     Files.deleteIfExists(log);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dlotview.log=" + log,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new JavaProcess(builder.start(), log);
+    return new JavaProcess(JavaCommand.of(main, log, environment, words).start(), log);
   }
 
   /** Waits until it has logged these words. */

@@ -1,8 +1,8 @@
 package com.lotview.bench.states;
 
 import com.lotview.bench.form.Stops;
-import com.lotview.worker.marketplace.listings.EditPriceResult;
-import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult;
+import com.lotview.worker.marketplace.listings.change.RemoveResult;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;

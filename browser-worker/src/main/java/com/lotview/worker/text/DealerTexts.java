@@ -7,6 +7,9 @@ import java.util.Locale;
  * The sentences that a dealer may read: in the timeline of a posting, in its result, and in the
  * page of a sign-in. Texts of fields follow the field's name and value, so they begin in lower
  * case. What the site itself says is quoted as it is.
+ *
+ * <p>All stand in this one file, however long, so that a native speaker can review and translate
+ * them.
  */
 public final class DealerTexts {
   private DealerTexts() {}

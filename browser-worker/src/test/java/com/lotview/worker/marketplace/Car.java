@@ -2,9 +2,9 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserCookie;
-import com.lotview.worker.marketplace.listings.EditPriceRequest;
-import com.lotview.worker.marketplace.listings.RemoveRequest;
-import com.lotview.worker.marketplace.listings.RemoveRequest.How;
+import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

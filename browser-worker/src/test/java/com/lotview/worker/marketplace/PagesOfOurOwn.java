@@ -2,8 +2,8 @@ package com.lotview.worker.marketplace;
 
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.page.FormMap;
-import com.lotview.worker.marketplace.page.MarketplaceSettings;
 import com.lotview.worker.marketplace.page.Page;
+import com.lotview.worker.marketplace.settings.MarketplaceSettings;
 import com.lotview.worker.pace.NoPace;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.worker.marketplace.listings.RemoveRequest;
-import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
+import com.lotview.worker.marketplace.listings.change.RemoveResult;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.PostingOutcome;

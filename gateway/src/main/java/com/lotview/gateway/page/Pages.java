@@ -2,11 +2,8 @@ package com.lotview.gateway.page;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.lotview.kit.resource.ClassPathFile;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -50,11 +47,6 @@ class Pages {
   }
 
   private static byte[] read(String name) {
-    try (InputStream file =
-        Objects.requireNonNull(Pages.class.getResourceAsStream("/" + name), name)) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.bytes(Pages.class, "/" + name);
   }
 }

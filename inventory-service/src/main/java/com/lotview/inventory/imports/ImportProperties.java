@@ -9,10 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How imports are run.
  *
- * @param look from one look for waiting imports to the next
- * @param lease after which another runner takes over an import whose runner says nothing
+ * @param pollInterval how often to poll for waiting imports
+ * @param lease after which another instance takes over an import that its runner has not renewed
  */
 @Validated
 @ConfigurationProperties("lotview.imports")
 public record ImportProperties(
-    @NotNull @DefaultValue("1s") Duration look, @NotNull @DefaultValue("30s") Duration lease) {}
+    @NotNull @DefaultValue("1s") Duration pollInterval,
+    @NotNull @DefaultValue("30s") Duration lease) {}

@@ -31,7 +31,7 @@ class ImportRunner extends Poller {
       VehicleImport work,
       TenantTransactions transactions,
       ImportProperties properties) {
-    super(properties.look(), "Imports");
+    super(properties.pollInterval(), "Imports");
     this.imports = imports;
     this.files = files;
     this.work = work;

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A dealership that sends stock files and waits until they are imported. */
-@TestPropertySource(properties = {"IMPORT_LOOK=50ms", "IMPORT_LEASE=3s"})
+@TestPropertySource(properties = {"IMPORT_POLL_INTERVAL=50ms", "IMPORT_LEASE=3s"})
 public abstract class ImportTest extends ServiceTest {
   protected static final JsonMapper JSON = new JsonMapper();
 

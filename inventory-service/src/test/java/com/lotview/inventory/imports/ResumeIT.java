@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * Runners that stop in the middle of an import: the next one goes on, and nothing happens twice.
  */
 @Tag("servers")
-@TestPropertySource(properties = "IMPORT_LOOK=1h")
+@TestPropertySource(properties = "IMPORT_POLL_INTERVAL=1h")
 class ResumeIT extends ImportTest {
   private static final int ROWS = 1_000;
   private static final Duration ENDED = Duration.ofMillis(1);

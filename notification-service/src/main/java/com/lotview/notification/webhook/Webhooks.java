@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** The web hooks of a dealership, and the log of what they were told. */
 @Component
 public class Webhooks {
-  private static final int MOST = 20;
+  private static final int MAX_WEBHOOKS = 20;
   private static final Duration OLD_SECRET_SIGNS = Duration.ofDays(1);
 
   private final WebhookStore store;
@@ -74,10 +74,11 @@ public class Webhooks {
         store
             .list()
             .count()
-            .filter(hooks -> hooks < MOST)
+            .filter(hooks -> hooks < MAX_WEBHOOKS)
             .switchIfEmpty(
                 Mono.error(() ->
-                    RefusalException.invalid("url", "there are " + MOST + " web hooks already")))
+                    RefusalException.invalid(
+                        "url", "there are " + MAX_WEBHOOKS + " web hooks already")))
             .then(store.add(caller.dealershipId(), hook, sealed))
             .then(audit.record(caller, "webhook.made", subject(id)));
     return transactions

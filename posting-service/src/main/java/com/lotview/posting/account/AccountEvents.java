@@ -15,7 +15,4 @@ public interface AccountEvents {
 
   /** A worker is to run the check's attempt now. */
   Mono<Void> checkRequested(SessionCheck check);
-
-  /** A worker is to read the form now. */
-  Mono<Void> formCheckRequested(FormCheck check);
 }

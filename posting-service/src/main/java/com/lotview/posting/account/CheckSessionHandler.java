@@ -31,7 +31,7 @@ class CheckSessionHandler implements JobHandler {
     return checks
         .findById(checkId)
         .filter(check -> check.state() == SessionCheck.State.WAITING)
-        .flatMap(check -> start(check.departing()))
+        .flatMap(check -> start(check.started()))
         .map(SessionCheck::attempts);
   }
 

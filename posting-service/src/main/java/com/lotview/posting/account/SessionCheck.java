@@ -52,7 +52,7 @@ public record SessionCheck(
     return new SessionCheck(account, newId, State.WAITING, 0, nextAt, now, null, null);
   }
 
-  SessionCheck departing() {
+  SessionCheck started() {
     return new SessionCheck(account, id, State.RUNNING, attempts + 1, nextAt, askedAt, null, null);
   }
 

@@ -84,7 +84,7 @@ public class SessionChecks {
         check.state().isChecking() ? check : check.asked(Ids.next(), clock.instant());
     // An account without turns runs the check beside its queue. The fleet runs one job of an
     // account at a time, whatever else is on its way.
-    return shut ? handler.start(asked.departing()) : line(asked);
+    return shut ? handler.start(asked.started()) : line(asked);
   }
 
   private Mono<SessionCheck> line(SessionCheck asked) {

@@ -87,7 +87,7 @@ class ChangeJobs {
         .filter(found -> found.change().state() == ChangeState.WAITING)
         .flatMap(found ->
             hasListing(found.posting())
-                ? start(found.change().departing(now), found.posting())
+                ? start(found.change().started(now), found.posting())
                 : notLive(found.change(), found.posting(), now).then(Mono.empty()));
   }
 

@@ -156,7 +156,7 @@ public record ListingChange(
     return to(next, attempts(), failures(), error(), now);
   }
 
-  ListingChange departing(Instant now) {
+  ListingChange started(Instant now) {
     return to(ChangeState.RUNNING, attempts() + 1, failures(), null, now);
   }
 

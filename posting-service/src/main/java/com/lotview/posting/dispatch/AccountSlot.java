@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountSlot(boolean open, boolean busy, @Nullable Instant restUntil) {
 
-  boolean isFree() {
+  /** Whether a job of the account may start. */
+  public boolean isFree() {
     return open && !busy;
   }
 }

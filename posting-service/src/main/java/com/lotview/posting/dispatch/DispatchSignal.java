@@ -13,7 +13,7 @@ import reactor.core.publisher.Sinks;
  * another process, is found by the regular poll.
  */
 @Component
-class DispatchSignal {
+public class DispatchSignal {
   private final Sinks.Many<AccountRef> wakes = Sinks.many().multicast().directBestEffort();
   private final Sinks.Many<Boolean> polls = Sinks.many().multicast().directBestEffort();
 
@@ -54,16 +54,16 @@ class DispatchSignal {
         .then();
   }
 
-  Flux<AccountRef> wakes() {
+  public Flux<AccountRef> wakes() {
     return wakes.asFlux();
   }
 
-  Flux<Boolean> polls() {
+  public Flux<Boolean> polls() {
     return polls.asFlux();
   }
 
   /** Asks for a poll of all due accounts: the fleet may take more jobs than before. */
-  synchronized void poll() {
+  public synchronized void poll() {
     polls.tryEmitNext(true);
   }
 

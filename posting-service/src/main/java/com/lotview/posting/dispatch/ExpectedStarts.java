@@ -1,6 +1,7 @@
 package com.lotview.posting.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
 /** Says when waiting postings are expected to start. */
 @Component
 public class ExpectedStarts {
+  /** How long a job is expected to take; it only shapes what is shown, never what is done. */
+  public static final Duration EXPECTED_RUN = Duration.ofMinutes(1);
+
   /** Posts looked at per account: about a hundred days of a full account. */
   private static final int PLANNED = 2_000;
 
@@ -24,7 +28,7 @@ public class ExpectedStarts {
   private final DispatchStore store;
   private final Clock clock;
 
-  ExpectedStarts(DispatchStore store, Clock clock) {
+  public ExpectedStarts(DispatchStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }

@@ -30,7 +30,7 @@ public final class PostLimits {
    *
    * @param taken moments of the account's posts, in any order
    */
-  static Instant next(Instant from, Collection<Instant> taken) {
+  public static Instant next(Instant from, Collection<Instant> taken) {
     List<Instant> latestFirst = taken.stream().sorted(Comparator.reverseOrder()).toList();
     Instant byHour = freed(latestFirst, PER_HOUR, HOUR);
     Instant byDay = freed(latestFirst, PER_DAY, DAY);

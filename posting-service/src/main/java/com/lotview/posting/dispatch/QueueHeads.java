@@ -31,7 +31,7 @@ public record QueueHeads(
   }
 
   /** The trace under which one of them was scheduled. */
-  @Nullable String traceparent(JobRef job) {
+  public @Nullable String traceparent(JobRef job) {
     return Stream.of(limited, unlimited, look)
         .<WaitingJob>mapMulti((head, sink) -> {
           if (head != null && head.job().equals(job)) {

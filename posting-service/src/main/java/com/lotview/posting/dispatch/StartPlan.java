@@ -1,6 +1,5 @@
 package com.lotview.posting.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -15,9 +14,6 @@ import java.util.UUID;
  * after the other, within the limits.
  */
 final class StartPlan {
-  /** How long a job is expected to take; it only shapes what is shown, never what is done. */
-  static final Duration EXPECTED_RUN = Duration.ofMinutes(1);
-
   private StartPlan() {}
 
   /**
@@ -34,7 +30,7 @@ final class StartPlan {
       return starts;
     }
     Deque<Instant> log = new ArrayDeque<>(taken.stream().sorted().toList());
-    Instant free = slot.busy() ? now.plus(EXPECTED_RUN) : now;
+    Instant free = slot.busy() ? now.plus(ExpectedStarts.EXPECTED_RUN) : now;
     Instant rest = slot.restUntil();
     if (rest != null && rest.isAfter(free)) {
       free = rest;
@@ -43,7 +39,7 @@ final class StartPlan {
       Instant from = post.dueAt().isAfter(free) ? post.dueAt() : free;
       Instant start = PostLimits.next(from, log);
       starts.put(post.job().id(), start);
-      free = start.plus(EXPECTED_RUN);
+      free = start.plus(ExpectedStarts.EXPECTED_RUN);
       // It counts from its end on.
       log.addLast(free);
       while (log.size() > PostLimits.LOOKED_AT) {

@@ -2,7 +2,7 @@ package com.lotview.posting.fleet;
 
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.dispatch.FleetRoom;
+import com.lotview.posting.dispatch.handover.FleetRoom;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
 import org.springframework.stereotype.Service;

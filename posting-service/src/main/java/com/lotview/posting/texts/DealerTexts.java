@@ -181,7 +181,7 @@ public final class DealerTexts {
       "No longer on the marketplace; it was not removed by LotView";
   public static final String IN_REVIEW = "The site reviews the listing";
   public static final String REVIEW_PASSED = "The site's review is over; the listing is live";
-  public static final String MISSED = "The listing was not to be seen; it is looked for again soon";
+  public static final String MISSED = "The listing did not show; LotView looks for it again soon";
   public static final String RENEWABLE = "The site offers to renew the listing";
   public static final String PRICE_AS_ORDERED = "The listing shows the ordered price again";
   public static final String PRICE_ACCEPTED = "The listing's price was accepted";

@@ -57,7 +57,7 @@ public record AccountWatch(
         account, newId, State.WAITING, 0, nextAt, zone, now, endedAt, others, null);
   }
 
-  AccountWatch departing() {
+  AccountWatch started() {
     return new AccountWatch(
         account, id, State.RUNNING, attempts + 1, nextAt, zone, askedAt, endedAt, others, null);
   }

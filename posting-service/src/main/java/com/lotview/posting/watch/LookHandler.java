@@ -62,10 +62,10 @@ class LookHandler implements JobHandler {
         .flatMap(watch ->
             listings(watch)
                 .flatMap(listed ->
-                    listed.isEmpty() ? rest(watch, now) : depart(watch.departing(), listed)));
+                    listed.isEmpty() ? rest(watch, now) : handOver(watch.started(), listed)));
   }
 
-  private Mono<Integer> depart(AccountWatch running, List<Posting> listed) {
+  private Mono<Integer> handOver(AccountWatch running, List<Posting> listed) {
     return watches
         .save(running)
         .then(events.requested(running, listed))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.ServiceUnderTest;
+import com.lotview.posting.dispatch.handover.DispatchTransactions;
+import com.lotview.posting.dispatch.handover.LimitsRace;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

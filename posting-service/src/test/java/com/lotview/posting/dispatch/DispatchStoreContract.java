@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.handover.DispatchTransactions;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;

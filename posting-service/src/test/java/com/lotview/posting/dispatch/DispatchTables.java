@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Rows for the dispatcher's tables, written beside the service. */
-final class DispatchTables {
+public final class DispatchTables {
   private DispatchTables() {}
 
   /** An account with an open slot. */
-  static AccountRef account(UUID dealership) {
+  public static AccountRef account(UUID dealership) {
     UUID id = Ids.next();
     run(
         """
@@ -32,11 +32,11 @@ final class DispatchTables {
   }
 
   /** Leaves no slot and no job behind. */
-  static void clear() {
+  public static void clear() {
     run("truncate posting.dispatch, posting.post_slot, posting.account_slot");
   }
 
-  static void run(String sql, Object... values) {
+  public static void run(String sql, Object... values) {
     try (Connection connection = TestServers.superuser();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.posting.dispatch.handover.DispatchTransactions;
 import com.lotview.posting.id.DealershipId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package com.lotview.posting.dispatch;
 
 import com.lotview.kit.id.Ids;
+import com.lotview.posting.dispatch.handover.DispatchTransactions;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
 import java.util.UUID;

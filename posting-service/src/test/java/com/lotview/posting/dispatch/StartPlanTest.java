@@ -38,7 +38,7 @@ class StartPlanTest {
     UUID id = posts.getFirst().job().id();
     Instant rest = after(90);
     assertThat(StartPlan.of(NOON, new AccountSlot(true, true, null), List.of(), posts))
-        .containsEntry(id, NOON.plus(StartPlan.EXPECTED_RUN));
+        .containsEntry(id, NOON.plus(ExpectedStarts.EXPECTED_RUN));
     assertThat(StartPlan.of(NOON, new AccountSlot(true, false, rest), List.of(), posts))
         .containsEntry(id, rest);
     assertThat(StartPlan.of(NOON, new AccountSlot(false, false, null), List.of(), posts)).isEmpty();

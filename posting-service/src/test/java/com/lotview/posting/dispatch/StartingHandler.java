@@ -4,7 +4,7 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** A handler of which only the start counts. */
-interface StartingHandler extends JobHandler {
+public interface StartingHandler extends JobHandler {
   @Override
   default Mono<Boolean> awaits(JobResult result) {
     return Mono.just(false);

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
       "lotview.posting.first-session-check-after=3650d"
     })
 class WatchIT extends LiveListings {
-  @Autowired private WatchLoop loop;
+  @Autowired private WatchPoller loop;
   @Autowired private WatchStore watches;
   @Autowired private TenantTransactions transactions;
   private final Set<String> looks = new HashSet<>();

@@ -1,11 +1,8 @@
 package com.lotview.kit.openapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.lotview.kit.resource.ClassPathFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -24,12 +21,7 @@ public final class ServiceDocument {
 
   /** The whole document, as it is in {@code contracts}. */
   public static byte[] whole() {
-    try (InputStream file =
-        Objects.requireNonNull(ServiceDocument.class.getResourceAsStream(WHOLE), WHOLE)) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.bytes(ServiceDocument.class, WHOLE);
   }
 
   /**

@@ -6,20 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** READMEs stay short, links lead somewhere, and the glossary names packages that exist. */
+/** READMEs stay short, links lead somewhere, and the named packages and types exist. */
 class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final int LINES = 60;
   private static final int COLUMNS = 120;
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:|#)([^)#\\s]+)");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern TYPE =
+      Pattern.compile("(?<![\\w.@<-])[A-Z][a-z]\\w+(?!\\w|\\.(?:md|yml))");
+  private static final Set<String> JDK = Set.of("Clock", "System");
   private static final Pattern PREFIX = Pattern.compile("`([A-Z])` =\\s+`([^`]+)`");
   private static final Pattern PLACE = Pattern.compile("`([A-Z])/([\\w/]+)`");
 
@@ -68,6 +74,39 @@ class DocumentsTest {
 
     assertThat(prefixes).isNotEmpty();
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyTypeOfTheArchitecturePageExists() throws IOException {
+    Set<String> types = types();
+    List<String> missing =
+        CODE.matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")))
+            .results()
+            .flatMap(code -> TYPE.matcher(code.group(1)).results())
+            .map(MatchResult::group)
+            .filter(type -> !types.contains(type) && !JDK.contains(type))
+            .distinct()
+            .toList();
+
+    assertThat(types).contains("DocumentsTest");
+    assertThat(missing).isEmpty();
+  }
+
+  private static Set<String> types() throws IOException {
+    Set<String> types = new HashSet<>();
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path source : modules.map(module -> module.resolve("src")).toList()) {
+        if (Files.isDirectory(source)) {
+          try (Stream<Path> files = Files.walk(source)) {
+            files
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".java"))
+                .forEach(name -> types.add(name.substring(0, name.length() - 5)));
+          }
+        }
+      }
+    }
+    return types;
   }
 
   private static Path folder(Map<String, String> prefixes, MatchResult place) {

@@ -4,7 +4,7 @@ import com.lotview.worker.browser.BrowserLauncher;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.Viewport;
-import com.lotview.worker.browser.pool.BrowserSlots.Life;
+import com.lotview.worker.browser.pool.BrowserSlots.Slot;
 import com.lotview.worker.browser.pool.BrowserSlots.State;
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.browser.process.BrowserStartException.Reason;
@@ -33,7 +33,7 @@ public final class BrowserPool implements AutoCloseable {
   private final JobProxies proxies;
   private final PoolRules rules;
   private final LongSupplier freeMemory;
-  private final BrowserSlots lives;
+  private final BrowserSlots slots;
   private final @Nullable Screens screens;
 
   /**
@@ -52,19 +52,19 @@ public final class BrowserPool implements AutoCloseable {
     this.proxies = proxies;
     this.rules = rules;
     this.freeMemory = freeMemory;
-    this.lives = new BrowserSlots(rules, System::nanoTime);
+    this.slots = new BrowserSlots(rules, System::nanoTime);
     this.screens = appearance.ownScreen() ? Screens.below(home) : null;
   }
 
   /** Whether a browser can start now without waiting for memory. */
   public boolean hasRoom() {
-    return lives.hasRoom(freeMemory.getAsLong());
+    return slots.hasRoom(freeMemory.getAsLong());
   }
 
   /** Number of browsers by state, with the state's name in lower case. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
-    lives.counts().forEach((state, n) -> counts.put(state.name().toLowerCase(Locale.ROOT), n));
+    slots.counts().forEach((state, n) -> counts.put(state.name().toLowerCase(Locale.ROOT), n));
     return counts;
   }
 
@@ -81,10 +81,10 @@ public final class BrowserPool implements AutoCloseable {
    * @throws BrowserStartException if it cannot be started; no process is left then
    */
   public BrowserSession open(Path folder, String account, Viewport viewport) {
-    Life life = lives.ask();
+    Slot slot = slots.ask();
     Pieces pieces = new Pieces();
     try {
-      awaitRoom(life);
+      awaitRoom(slot);
       JobProxies.JobProxy proxy = proxies.open(folder, account);
       pieces.proxy = proxy;
       Screens shared = screens;
@@ -98,21 +98,21 @@ public final class BrowserPool implements AutoCloseable {
                   pieces.screen,
                   viewport,
                   proxy.address()));
-      lives.move(life, State.BUSY);
+      slots.move(slot, State.BUSY);
       PooledBrowser browser =
-          new PooledBrowser(session, proxy, () -> retire(life, session, pieces));
+          new PooledBrowser(session, proxy, () -> retire(slot, session, pieces));
       browser.endAfter(rules.maxAge());
       return browser;
     } catch (RuntimeException failure) {
       giveBack(pieces);
-      lives.move(life, State.DEAD);
+      slots.move(slot, State.DEAD);
       throw failure;
     }
   }
 
-  private void awaitRoom(Life life) {
+  private void awaitRoom(Slot slot) {
     long deadline = System.nanoTime() + rules.roomTimeout().toNanos();
-    while (!lives.admit(life, freeMemory.getAsLong())) {
+    while (!slots.admit(slot, freeMemory.getAsLong())) {
       if (System.nanoTime() - deadline > 0) {
         throw new BrowserStartException(
             Reason.DID_NOT_START,
@@ -124,13 +124,13 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  private void retire(Life life, BrowserSession session, Pieces pieces) {
-    if (lives.retire(life)) {
+  private void retire(Slot slot, BrowserSession session, Pieces pieces) {
+    if (slots.retire(slot)) {
       try {
         session.close();
       } finally {
         giveBack(pieces);
-        lives.move(life, State.DEAD);
+        slots.move(slot, State.DEAD);
       }
     }
   }

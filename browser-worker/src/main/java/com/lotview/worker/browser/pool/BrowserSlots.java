@@ -45,7 +45,7 @@ final class BrowserSlots {
   }
 
   /** One browser. */
-  static final class Life {
+  static final class Slot {
     private State state = State.WAITING;
     private long since;
   }
@@ -55,7 +55,7 @@ final class BrowserSlots {
 
   private final PoolRules rules;
   private final LongSupplier nanos;
-  private final Set<Life> lives = new LinkedHashSet<>();
+  private final Set<Slot> slots = new LinkedHashSet<>();
 
   BrowserSlots(PoolRules rules, LongSupplier nanos) {
     this.rules = rules;
@@ -63,11 +63,11 @@ final class BrowserSlots {
   }
 
   /** Requests a browser. */
-  synchronized Life ask() {
-    Life life = new Life();
-    life.since = nanos.getAsLong();
-    lives.add(life);
-    return life;
+  synchronized Slot ask() {
+    Slot slot = new Slot();
+    slot.since = nanos.getAsLong();
+    slots.add(slot);
+    return slot;
   }
 
   /**
@@ -76,14 +76,14 @@ final class BrowserSlots {
    *
    * @return whether it is {@code STARTING} now
    */
-  synchronized boolean admit(Life life, long freeBytes) {
+  synchronized boolean admit(Slot slot, long freeBytes) {
     boolean first =
-        lives.stream().filter(other -> other.state == State.WAITING).findFirst().orElse(life)
-            == life;
+        slots.stream().filter(other -> other.state == State.WAITING).findFirst().orElse(slot)
+            == slot;
     if (!first || !room(freeBytes) || count(State.STARTING) >= rules.starting()) {
       return false;
     }
-    move(life, State.STARTING);
+    move(slot, State.STARTING);
     return true;
   }
 
@@ -93,13 +93,13 @@ final class BrowserSlots {
   }
 
   private boolean room(long freeBytes) {
-    long owed = lives.stream().filter(this::grows).count() * rules.reserveBytes();
+    long owed = slots.stream().filter(this::grows).count() * rules.reserveBytes();
     return freeBytes - owed >= rules.reserveBytes();
   }
 
-  private boolean grows(Life life) {
-    return life.state == State.STARTING
-        || (life.state == State.BUSY && nanos.getAsLong() - life.since < GROWTH_TIME.toNanos());
+  private boolean grows(Slot slot) {
+    return slot.state == State.STARTING
+        || (slot.state == State.BUSY && nanos.getAsLong() - slot.since < GROWTH_TIME.toNanos());
   }
 
   /**
@@ -107,28 +107,28 @@ final class BrowserSlots {
    *
    * @throws IllegalStateException if there is no such transition
    */
-  synchronized void move(Life life, State to) {
-    if (!life.state.next().contains(to)) {
-      throw new IllegalStateException("a browser cannot go from " + life.state + " to " + to);
+  synchronized void move(Slot slot, State to) {
+    if (!slot.state.next().contains(to)) {
+      throw new IllegalStateException("a browser cannot go from " + slot.state + " to " + to);
     }
-    life.state = to;
-    life.since = nanos.getAsLong();
+    slot.state = to;
+    slot.since = nanos.getAsLong();
     if (to == State.DEAD) {
-      lives.remove(life);
+      slots.remove(slot);
     }
   }
 
   /** Changes to {@code RETIRING} if it is busy; false if another thread did so first. */
-  synchronized boolean retire(Life life) {
-    if (life.state != State.BUSY) {
+  synchronized boolean retire(Slot slot) {
+    if (slot.state != State.BUSY) {
       return false;
     }
-    move(life, State.RETIRING);
+    move(slot, State.RETIRING);
     return true;
   }
 
-  synchronized State of(Life life) {
-    return life.state;
+  synchronized State of(Slot slot) {
+    return slot.state;
   }
 
   /** Number of browsers in each state, without dead ones. */
@@ -143,6 +143,6 @@ final class BrowserSlots {
   }
 
   private long count(State state) {
-    return lives.stream().filter(life -> life.state == state).count();
+    return slots.stream().filter(slot -> slot.state == state).count();
   }
 }

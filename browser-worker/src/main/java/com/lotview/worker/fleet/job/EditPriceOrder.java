@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.marketplace.listings.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,6 @@
 package com.lotview.worker.fleet.job;
 
-import com.lotview.worker.marketplace.listings.RemoveRequest;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import java.util.UUID;
 
 /** A listing to remove. */

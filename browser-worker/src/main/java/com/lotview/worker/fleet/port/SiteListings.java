@@ -2,13 +2,13 @@ package com.lotview.worker.fleet.port;
 
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.marketplace.listings.AskedListing;
-import com.lotview.worker.marketplace.listings.EditPriceRequest;
-import com.lotview.worker.marketplace.listings.EditPriceResult;
 import com.lotview.worker.marketplace.listings.Presence;
-import com.lotview.worker.marketplace.listings.RemoveRequest;
-import com.lotview.worker.marketplace.listings.RemoveResult;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.listings.Survey;
+import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
+import com.lotview.worker.marketplace.listings.change.RemoveResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,8 @@ import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.run.outcome.RunOutcome;
+import com.lotview.worker.fleet.run.outcome.VerificationResult;
 import com.lotview.worker.marketplace.Step;
 import java.time.Duration;
 

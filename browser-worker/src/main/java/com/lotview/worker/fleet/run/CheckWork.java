@@ -4,6 +4,7 @@ import com.lotview.worker.fleet.job.CheckOrder;
 import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.run.outcome.RunOutcome;
 import com.lotview.worker.marketplace.form.FormReport;
 
 /** The sign-in is the check; the form is inspected if the order says so. */

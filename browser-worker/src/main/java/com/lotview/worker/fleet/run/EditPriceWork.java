@@ -2,7 +2,8 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.marketplace.listings.EditPriceResult;
+import com.lotview.worker.fleet.run.outcome.VerificationResult;
+import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 
 /** Changes a listing's price; the listing's page proves it. */
 final class EditPriceWork extends ChangeWork {

@@ -4,6 +4,7 @@ import com.lotview.worker.fleet.job.Evidence;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.run.outcome.RunOutcome;
 import com.lotview.worker.marketplace.listings.Survey;
 
 /** Reads the account's listings; one picture of what it saw last. */

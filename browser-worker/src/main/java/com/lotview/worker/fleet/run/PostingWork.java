@@ -6,6 +6,8 @@ import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
 import com.lotview.worker.fleet.port.SiteForm;
+import com.lotview.worker.fleet.run.outcome.OutcomeMapper;
+import com.lotview.worker.fleet.run.outcome.RunOutcome;
 import com.lotview.worker.marketplace.Step;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;

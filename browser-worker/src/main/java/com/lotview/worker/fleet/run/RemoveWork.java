@@ -2,7 +2,8 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.port.SiteBrowser;
-import com.lotview.worker.marketplace.listings.RemoveResult;
+import com.lotview.worker.fleet.run.outcome.VerificationResult;
+import com.lotview.worker.marketplace.listings.change.RemoveResult;
 
 /** Removes a listing; a search that does not find it proves it. */
 final class RemoveWork extends ChangeWork {

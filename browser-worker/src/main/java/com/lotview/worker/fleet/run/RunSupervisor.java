@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Supervises one run from its own thread: renews the lease, and ends the browser when the lease is
- * lost, the deadline has passed or the worker shuts down. A hanging browser cannot delay it.
+ * Supervises one run from its own thread: does the lease renewal, and ends the browser when the
+ * lease is lost, the deadline has passed or the worker shuts down. A hanging browser cannot delay
+ * it.
  *
  * <p>It trusts the lease by the monotonic clock, for less than the lease's length from the start of
  * the last renewal. So the browser is dead before the lease lapses, even if the database is

@@ -15,6 +15,7 @@ import com.lotview.worker.fleet.port.AccountSessions;
 import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.PreparationFailed;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.run.outcome.VerificationResult;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.text.DealerTexts;
 

@@ -8,6 +8,7 @@ import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
+import com.lotview.worker.fleet.run.outcome.RunOutcome;
 
 /** The work of an acting run, by kind of job. */
 interface Work {

@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.site;
 
-import com.lotview.worker.marketplace.page.Consent;
-import com.lotview.worker.marketplace.page.Units;
+import com.lotview.worker.marketplace.settings.Consent;
+import com.lotview.worker.marketplace.settings.Units;
 import java.net.URI;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

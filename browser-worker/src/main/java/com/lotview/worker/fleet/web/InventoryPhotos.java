@@ -8,7 +8,7 @@ import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.PreparationFailed;
-import com.lotview.worker.fleet.run.Failures;
+import com.lotview.worker.fleet.run.outcome.Failures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -32,7 +32,7 @@ public final class PhotoDownload implements AutoCloseable {
     try {
       return once(file, link, photo);
     } catch (IOException first) {
-      if (com.lotview.worker.fleet.run.Failures.diskFull(first)) {
+      if (com.lotview.worker.fleet.run.outcome.Failures.diskFull(first)) {
         throw first;
       }
       return once(file, link, photo);

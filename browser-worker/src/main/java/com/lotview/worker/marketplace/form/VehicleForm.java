@@ -12,8 +12,8 @@ import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Units;
 import com.lotview.worker.marketplace.page.Waiting;
+import com.lotview.worker.marketplace.settings.Units;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Fills the vehicle form in the order that works: the type first, because it clears the rest; then
  * the photos, because the first one redraws the form; then the other fields, roughly from top to
  * bottom, during the upload.
+ *
+ * <p>The file is long because each field waits for others and is checked after them: the order is
+ * read in one place.
  */
 public final class VehicleForm {
 

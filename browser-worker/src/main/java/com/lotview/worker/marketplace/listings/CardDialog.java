@@ -15,7 +15,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** The dialog of a card on "Your listings". Its link holds the listing's id. */
-final class CardDialog {
+public final class CardDialog {
 
   private static final Duration OPENS_WITHIN = Duration.ofSeconds(4);
   private static final int MAX_CLICKS = 2;
@@ -32,7 +32,7 @@ final class CardDialog {
   }
 
   /** What an open dialog shows. */
-  record Shown(
+  public record Shown(
       String id,
       String text,
       Optional<WebElement> remove,
@@ -77,7 +77,7 @@ final class CardDialog {
   }
 
   /** The open dialog, once it shows an id. */
-  Optional<Shown> shown() {
+  public Optional<Shown> shown() {
     return seen()
         .filter(seen -> !seen.text("id").isEmpty())
         .map(seen ->
@@ -89,7 +89,8 @@ final class CardDialog {
                 seen.element("edit")));
   }
 
-  void close() {
+  /** Closes the open dialog, if there is one. */
+  public void close() {
     seen()
         .ifPresent(open -> {
           open.element("close").ifPresentOrElse(page::click, page::escape);

@@ -91,7 +91,7 @@ public record ItemPage(
   }
 
   /** Opens and reads the page without opening folds. */
-  static Sight look(Page page, String id) {
+  public static Sight look(Page page, String id) {
     return new ItemReader(page, id, "").look();
   }
 
@@ -154,7 +154,7 @@ public record ItemPage(
   }
 
   /** Whether the head of the page marks it as sold; the description does not count. */
-  boolean sold(List<String> words) {
+  public boolean sold(List<String> words) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     int head = 0;
     while (head < lines.size() && priced(lines.get(head)).isEmpty()) {

@@ -45,7 +45,7 @@ public final class OwnListings {
   }
 
   /** The list; after {@link Finding.Here} it shows the listing's dialog. */
-  SellingPage page() {
+  public SellingPage page() {
     return selling;
   }
 
@@ -208,7 +208,7 @@ public final class OwnListings {
   }
 
   /** As {@link #bySearch}, then through the whole list. */
-  Finding byId(String id, String title, long price) {
+  public Finding byId(String id, String title, long price) {
     Finding found = bySearch(id, title);
     if (!(found instanceof Finding.Absent)) {
       return found;

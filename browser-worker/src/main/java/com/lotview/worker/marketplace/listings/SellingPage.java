@@ -15,7 +15,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** "Your listings": its cards and its search. A card shows no id; its dialog does. */
-final class SellingPage {
+public final class SellingPage {
 
   private static final String PATH = "/marketplace/you/selling";
 
@@ -201,12 +201,12 @@ final class SellingPage {
   }
 
   /** The card with its buttons; empty if another card is in its place. */
-  Optional<ScriptResult> look(Card card) {
+  public Optional<ScriptResult> look(Card card) {
     return page.ask("selling.card", words(), card.index(), card.title(), card.text());
   }
 
   /** The dialogs of the cards. */
-  CardDialog dialog() {
+  public CardDialog dialog() {
     return dialog;
   }
 

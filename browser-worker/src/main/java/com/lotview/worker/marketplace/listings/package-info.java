@@ -1,6 +1,4 @@
-/**
- * Finds and removes listings and changes their prices, on "Your listings" and the listings' pages.
- */
+/** Finds and reads listings, on "Your listings" and the listings' pages. */
 @NullMarked
 package com.lotview.worker.marketplace.listings;
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.worker.marketplace.settings.Consent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.lotview.worker.marketplace.page;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.hand.Hand;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.settings.MarketplaceSettings;
 import com.lotview.worker.pace.Pace;
 import java.time.Duration;
 import java.time.LocalDate;

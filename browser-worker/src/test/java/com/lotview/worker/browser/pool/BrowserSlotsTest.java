@@ -3,7 +3,7 @@ package com.lotview.worker.browser.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.lotview.worker.browser.pool.BrowserSlots.Life;
+import com.lotview.worker.browser.pool.BrowserSlots.Slot;
 import com.lotview.worker.browser.pool.BrowserSlots.State;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,13 +14,13 @@ class BrowserSlotsTest {
   private static final long NEED = 400;
 
   private final AtomicLong nanos = new AtomicLong();
-  private final BrowserSlots lives = new BrowserSlots(PoolRules.reserving(NEED), nanos::get);
+  private final BrowserSlots slots = new BrowserSlots(PoolRules.reserving(NEED), nanos::get);
 
-  private Life busy() {
-    Life life = lives.ask();
-    assertThat(lives.admit(life, Long.MAX_VALUE)).isTrue();
-    lives.move(life, State.BUSY);
-    return life;
+  private Slot busy() {
+    Slot slot = slots.ask();
+    assertThat(slots.admit(slot, Long.MAX_VALUE)).isTrue();
+    slots.move(slot, State.BUSY);
+    return slot;
   }
 
   private void grown() {
@@ -29,53 +29,53 @@ class BrowserSlotsTest {
 
   @Test
   void noMoreThanTwoStartAtOnce() {
-    Life first = lives.ask();
-    Life second = lives.ask();
-    Life third = lives.ask();
-    assertThat(lives.admit(first, 10_000)).isTrue();
-    assertThat(lives.admit(second, 10_000)).isTrue();
-    assertThat(lives.admit(third, 10_000)).isFalse();
+    Slot first = slots.ask();
+    Slot second = slots.ask();
+    Slot third = slots.ask();
+    assertThat(slots.admit(first, 10_000)).isTrue();
+    assertThat(slots.admit(second, 10_000)).isTrue();
+    assertThat(slots.admit(third, 10_000)).isFalse();
 
-    lives.move(first, State.BUSY);
+    slots.move(first, State.BUSY);
 
-    assertThat(lives.admit(third, 10_000)).isTrue();
-    assertThat(lives.counts()).containsEntry(State.STARTING, 2).containsEntry(State.BUSY, 1);
+    assertThat(slots.admit(third, 10_000)).isTrue();
+    assertThat(slots.counts()).containsEntry(State.STARTING, 2).containsEntry(State.BUSY, 1);
   }
 
   @Test
   void oneThatStartedLatelyIsStillOwedItsMemory() {
     busy();
-    Life next = lives.ask();
-    assertThat(lives.admit(next, 2 * NEED - 1)).isFalse();
+    Slot next = slots.ask();
+    assertThat(slots.admit(next, 2 * NEED - 1)).isFalse();
     grown();
-    assertThat(lives.admit(next, NEED)).as("what the first took is not free any more").isTrue();
+    assertThat(slots.admit(next, NEED)).as("what the first took is not free any more").isTrue();
   }
 
   @Test
   void withoutMemoryNobodyStartsAndTheFirstToAskIsTheFirstToGo() {
-    Life first = lives.ask();
-    Life second = lives.ask();
-    assertThat(lives.admit(first, NEED - 1)).isFalse();
-    assertThat(lives.admit(second, 10_000)).as("it came later").isFalse();
-    assertThat(lives.hasRoom(3 * NEED)).isTrue();
-    assertThat(lives.hasRoom(3 * NEED - 1)).as("two wait already").isFalse();
+    Slot first = slots.ask();
+    Slot second = slots.ask();
+    assertThat(slots.admit(first, NEED - 1)).isFalse();
+    assertThat(slots.admit(second, 10_000)).as("it came later").isFalse();
+    assertThat(slots.hasRoom(3 * NEED)).isTrue();
+    assertThat(slots.hasRoom(3 * NEED - 1)).as("two wait already").isFalse();
 
-    lives.move(first, State.DEAD);
+    slots.move(first, State.DEAD);
 
-    assertThat(lives.admit(second, NEED)).isTrue();
+    assertThat(slots.admit(second, NEED)).isTrue();
   }
 
   @Test
   void thereAreNoOtherWaysThanThose() {
-    Life life = lives.ask();
-    assertThatIllegalStateException().isThrownBy(() -> lives.move(life, State.BUSY));
-    assertThat(lives.retire(life)).isFalse();
-    lives.move(life, State.DEAD);
-    Life other = busy();
-    assertThat(lives.retire(other)).isTrue();
-    assertThat(lives.retire(other)).as("once").isFalse();
-    lives.move(other, State.DEAD);
-    assertThatIllegalStateException().isThrownBy(() -> lives.move(other, State.STARTING));
-    assertThat(lives.counts()).containsEntry(State.RETIRING, 0);
+    Slot slot = slots.ask();
+    assertThatIllegalStateException().isThrownBy(() -> slots.move(slot, State.BUSY));
+    assertThat(slots.retire(slot)).isFalse();
+    slots.move(slot, State.DEAD);
+    Slot other = busy();
+    assertThat(slots.retire(other)).isTrue();
+    assertThat(slots.retire(other)).as("once").isFalse();
+    slots.move(other, State.DEAD);
+    assertThatIllegalStateException().isThrownBy(() -> slots.move(other, State.STARTING));
+    assertThat(slots.counts()).containsEntry(State.RETIRING, 0);
   }
 }

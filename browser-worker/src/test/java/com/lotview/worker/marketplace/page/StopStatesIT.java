@@ -11,6 +11,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.NeedsLogin;
 import com.lotview.worker.marketplace.publish.PublishStep;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
+import com.lotview.worker.marketplace.settings.Consent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -63,7 +63,7 @@ public final class BuiltInWriter {
     Composer composer = new Composer(speech, book, seed(brief.vehicle().id(), draft));
     String text = composer.text(TextFrame.room(brief), withEquipment);
     return new ListingText(
-        Composer.title(speech, book, ListingBrief.MAX_TITLE), TextFrame.fill(brief, text));
+        TitleComposer.title(speech, book, ListingBrief.MAX_TITLE), TextFrame.fill(brief, text));
   }
 
   /** The vehicle's name and the call to action. */
@@ -83,7 +83,7 @@ public final class BuiltInWriter {
         new Composer(nameOnly, book, seed(brief.vehicle().id(), 0))
             .text(TextFrame.room(brief), false);
     return new ListingText(
-        Composer.title(nameOnly, book, ListingBrief.MAX_TITLE), TextFrame.fill(brief, text));
+        TitleComposer.title(nameOnly, book, ListingBrief.MAX_TITLE), TextFrame.fill(brief, text));
   }
 
   /** Stable per vehicle, so that a repeated request gives the same text. */

@@ -77,30 +77,34 @@ final class Composer {
       List<Said> paragraph = new ArrayList<>();
       paragraphs.add(paragraph);
       for (String section : part.split(" ", -1)) {
-        switch (section) {
-          case "lead" -> lead(paragraph);
-          case "also" -> {
-            claims(paragraph, "also");
-            claims(paragraph, "backed");
-          }
-          case "fuel" -> fuel(paragraph);
-          case "count" -> count(paragraph);
-          case "why" -> why(paragraph);
-          case "equipment" -> {
-            if (withEquipment) {
-              equipment(paragraph);
-            }
-          }
-          case "highlights" -> {
-            if (withEquipment) {
-              highlights(paragraph);
-            }
-          }
-          default -> add(paragraph, section, section, speech.slots());
-        }
+        write(section, paragraph, withEquipment);
       }
     }
     return fitted(room);
+  }
+
+  private void write(String section, List<Said> paragraph, boolean withEquipment) {
+    switch (section) {
+      case "lead" -> lead(paragraph);
+      case "also" -> {
+        claims(paragraph, "also");
+        claims(paragraph, "backed");
+      }
+      case "fuel" -> fuel(paragraph);
+      case "count" -> count(paragraph);
+      case "why" -> why(paragraph);
+      case "equipment" -> {
+        if (withEquipment) {
+          equipment(paragraph);
+        }
+      }
+      case "highlights" -> {
+        if (withEquipment) {
+          highlights(paragraph);
+        }
+      }
+      default -> add(paragraph, section, section, speech.slots());
+    }
   }
 
   /** The strongest point that has a pattern, and what it says. */
@@ -304,37 +308,5 @@ final class Composer {
         .filter(paragraph -> !paragraph.isEmpty())
         .map(paragraph -> paragraph.stream().map(Said::text).collect(Collectors.joining(" ")))
         .collect(Collectors.joining("\n\n"));
-  }
-
-  /** The title: the name and the strongest point that fits and repeats no word of it. */
-  static String title(VehicleSpeech speech, PhraseBook book, int longest) {
-    String name = shortened(speech.name().full(), longest);
-    Stream<String> points =
-        Stream.concat(
-            book.names("points").stream().filter(speech.tags()::contains), Stream.of("color"));
-    return points
-        .map(point -> book.word("title." + point))
-        .filter(words -> words != null)
-        .map(words -> SentencePattern.of(String.valueOf(words), Set.of()))
-        .filter(pattern -> speech.slots().keySet().containsAll(pattern.slots()))
-        .map(pattern -> pattern.fill(speech.slots()))
-        .filter(words -> repeatsNothing(name, words))
-        .map(words -> name + " - " + words)
-        .filter(title -> title.length() <= longest)
-        .findFirst()
-        .orElse(name);
-  }
-
-  private static boolean repeatsNothing(String name, String words) {
-    Set<String> known = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[ /-]", -1)));
-    return Stream.of(words.toLowerCase(Locale.ROOT).split("[ /-]", -1)).allMatch(known::add);
-  }
-
-  private static String shortened(String name, int longest) {
-    if (name.length() <= longest) {
-      return name;
-    }
-    int blank = name.lastIndexOf(' ', longest);
-    return name.substring(0, blank > 0 ? blank : longest);
   }
 }

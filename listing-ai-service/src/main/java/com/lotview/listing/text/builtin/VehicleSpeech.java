@@ -1,13 +1,10 @@
 package com.lotview.listing.text.builtin;
 
-import com.lotview.listing.text.Language;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.MileageRate;
 import com.lotview.listing.text.VehicleFacts;
 import com.lotview.listing.text.check.ListingChecks;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +33,6 @@ record VehicleSpeech(
   /** A feature as a text says it. */
   record Feature(String key, String phrase) {}
 
-  private static final int LONGEST = 60;
   private static final Set<String> PLAIN_COLORS =
       Set.of(
           "black",
@@ -65,12 +61,6 @@ record VehicleSpeech(
   private static final Pattern MATERIAL =
       Pattern.compile(
           "(?i).*\\b(?:seats?|seating|leather|cloth|evotex|suede[d]?|trim|surfaces)\\b.*");
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(?i)^(?:no|not|without|non|lacks|missing|needs|broken)\\b.*|.*[:=(\\s-](?:no|n|none|false|not|0|missing|broken|deleted?)\\)?$");
-  private static final Pattern OPTIONAL = Pattern.compile("(?i).*\\b(?:available|optional)$");
-  private static final Pattern AFFIRMED =
-      Pattern.compile("(?i)^(.{3,40}?)\\s*[:=-]\\s*(?:yes|y|true|included|standard)$");
   private static final Pattern SPEED = Pattern.compile("(?i)\\b(\\d{1,2})[- ]?(?:speed|spd)\\b");
 
   static VehicleSpeech of(
@@ -104,7 +94,7 @@ record VehicleSpeech(
     private final PhraseBook book;
     private final ListingChecks checks;
     private final Spelling spelling;
-    private final Equipment equipment;
+    private final FeatureReader featureReader;
     private final ClosedValues values;
     private final Map<String, String> slots = new HashMap<>();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -122,7 +112,7 @@ record VehicleSpeech(
       this.book = book;
       this.checks = checks;
       this.spelling = spelling;
-      this.equipment = equipment;
+      this.featureReader = new FeatureReader(brief.language(), book, checks, spelling, equipment);
       this.values = values;
     }
 
@@ -171,7 +161,7 @@ record VehicleSpeech(
     }
 
     private @Nullable String color(@Nullable String cell) {
-      String clean = quotable(cell);
+      String clean = featureReader.quotable(cell);
       if (clean == null || clean.length() > 34 || clean.matches(".*[,:(].*")) {
         return null;
       }
@@ -250,79 +240,11 @@ record VehicleSpeech(
     }
 
     Map<String, List<Feature>> features() {
-      List<String> said = new ArrayList<>();
-      Stream.concat(
+      return featureReader.read(
+          Stream.concat(
               vehicle.features().stream(),
-              material == null ? Stream.empty() : Equipment.split(material).stream())
-          .map(this::feature)
-          .filter(Objects::nonNull)
-          .map(String::valueOf)
-          .filter(feature -> !said.contains(feature))
-          .forEach(said::add);
-      Map<String, List<Feature>> groups = new LinkedHashMap<>();
-      for (Equipment.Found found : equipment.in(said)) {
-        String key = found.item().key();
-        String phrase = book.word("feature." + key);
-        if (phrase != null) {
-          tags.add(key);
-          String quoted = spelling.phrase(found.quoted());
-          groups
-              .computeIfAbsent(found.item().group(), group -> new ArrayList<>())
-              .add(new Feature(key, phrase.replace("{quoted}", quoted)));
-        }
-      }
-      // What is not known has no translation.
-      if (brief.language() == Language.EN) {
-        List<Feature> more =
-            said.stream()
-                .filter(feature -> !equipment.knows(feature) && isShortPhrase(feature))
-                .map(feature -> new Feature(feature, withArticle(spelling.phrase(feature))))
-                .toList();
-        if (!more.isEmpty()) {
-          groups.put("more", new ArrayList<>(more));
-        }
-      }
-      return groups;
-    }
-
-    /** "cargo cover" is a cargo cover; plurals, names and uncountable things take no article. */
-    private String withArticle(String phrase) {
-      String last = phrase.substring(phrase.lastIndexOf(' ') + 1);
-      boolean none =
-          last.endsWith("s")
-              || spelling.isName(last)
-              || last.chars().anyMatch(Character::isDigit)
-              || Character.isUpperCase(last.charAt(0))
-              || book.need("uncountable").contains(" " + last + " ");
-      return none ? phrase : SentencePattern.withArticle(phrase);
-    }
-
-    private static boolean isShortPhrase(String feature) {
-      return feature.length() <= 32
-          && feature.split(" ", -1).length <= 4
-          && feature.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} '/&-]*")
-          && feature.chars().filter(Character::isLetter).count() > 2;
-    }
-
-    /** A feature that may be said: affirmed, without a label, and nothing of the history. */
-    private @Nullable String feature(String cell) {
-      String clean = quotable(cell);
-      if (clean == null) {
-        return null;
-      }
-      Matcher affirmed = AFFIRMED.matcher(clean);
-      String feature = affirmed.matches() ? affirmed.group(1).strip() : clean;
-      return DENIED.matcher(feature).matches()
-              || OPTIONAL.matcher(feature).matches()
-              || feature.contains(":")
-              || checks.speaksOfHistory(feature)
-          ? null
-          : feature;
-    }
-
-    private @Nullable String quotable(@Nullable String cell) {
-      String clean = Spelling.clean(cell);
-      return clean != null && clean.length() <= LONGEST && checks.quotable(clean) ? clean : null;
+              material == null ? Stream.empty() : Equipment.split(material).stream()),
+          tags);
     }
 
     private void tag(@Nullable String tag) {

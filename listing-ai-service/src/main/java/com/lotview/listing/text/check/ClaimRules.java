@@ -1,16 +1,11 @@
 package com.lotview.listing.text.check;
 
+import com.lotview.kit.resource.ClassPathFile;
 import com.lotview.listing.text.Fact;
 import com.lotview.listing.text.Language;
 import com.lotview.listing.text.MileageRate;
 import com.lotview.listing.text.Saying;
 import com.lotview.listing.text.VehicleFacts;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,19 +40,7 @@ final class ClaimRules {
   }
 
   private static List<Claim> read(String file) {
-    try (InputStream in = ClaimRules.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(Claim::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.lines(ClaimRules.class, file).stream().map(Claim::parse).toList();
   }
 
   private List<Claim> of(Language language) {

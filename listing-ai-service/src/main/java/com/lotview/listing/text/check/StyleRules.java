@@ -68,6 +68,12 @@ final class StyleRules {
         || folded.contains(Wording.folded(brief.vehicle().name()))) {
       problems.add("The description repeats the title");
     }
+    sentences(sentences, problems);
+    reading(sentences, brief.language(), problems);
+    return problems;
+  }
+
+  private static void sentences(List<String> sentences, List<String> problems) {
     for (String sentence : sentences) {
       int words = words(sentence).size();
       if (words < SHORTEST) {
@@ -86,7 +92,10 @@ final class StyleRules {
                 + "\"");
       }
     }
-    ease(sentences, brief.language())
+  }
+
+  private static void reading(List<String> sentences, Language language, List<String> problems) {
+    ease(sentences, language)
         .filter(ease -> ease < HARDEST || ease > EASIEST)
         .ifPresent(ease ->
             problems.add(
@@ -96,7 +105,6 @@ final class StyleRules {
                     ease,
                     HARDEST,
                     EASIEST)));
-    return problems;
   }
 
   /** No word twice, but where the name itself has it twice: a Land Rover Range Rover. */

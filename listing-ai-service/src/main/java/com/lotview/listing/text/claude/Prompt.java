@@ -1,15 +1,12 @@
 package com.lotview.listing.text.claude;
 
+import com.lotview.kit.resource.ClassPathFile;
 import com.lotview.listing.text.DealershipFacts;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.TextFrame;
 import com.lotview.listing.text.VehicleFacts;
 import com.lotview.listing.text.writing.AiWriter.AiWriterException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,7 @@ public final class Prompt {
 
   public Prompt(JsonMapper json) {
     this.json = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    this.system = resource("/lotview/listing/prompt-system.txt");
+    this.system = ClassPathFile.text(Prompt.class, "/lotview/listing/prompt-system.txt");
   }
 
   String system(ListingBrief brief) {
@@ -124,17 +121,6 @@ public final class Prompt {
 
   private static String oneLine(String value) {
     return value.replaceAll("\\s+", " ").strip();
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Prompt.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private record Answer(@Nullable String title, @Nullable String description) {}

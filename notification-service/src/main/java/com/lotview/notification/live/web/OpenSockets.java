@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the open sockets of each person in this process. */
 final class OpenSockets {
   /** Tabs and devices of one person. */
-  static final int MOST = 20;
+  static final int MAX_SOCKETS = 20;
 
   private final Map<UUID, Integer> sockets = new ConcurrentHashMap<>();
 
@@ -30,14 +30,14 @@ final class OpenSockets {
     }
   }
 
-  /** Counts one more; null if the person has {@value #MOST} already. */
+  /** Counts one more; null if the person has {@value #MAX_SOCKETS} already. */
   @Nullable Place enter(UUID user) {
     AtomicBoolean entered = new AtomicBoolean();
     sockets.compute(
         user,
         (id, open) -> {
           int now = open == null ? 0 : open;
-          entered.set(now < MOST);
+          entered.set(now < MAX_SOCKETS);
           return entered.get() ? Integer.valueOf(now + 1) : open;
         });
     return entered.get() ? new Place(user) : null;

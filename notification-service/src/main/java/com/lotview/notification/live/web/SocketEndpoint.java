@@ -62,7 +62,8 @@ final class SocketEndpoint implements WebHandler {
     if (place == null) {
       return Mono.error(
           new RefusalException(
-              ErrorCode.RATE_LIMITED, "A person has at most " + OpenSockets.MOST + " sockets"));
+              ErrorCode.RATE_LIMITED,
+              "A person has at most " + OpenSockets.MAX_SOCKETS + " sockets"));
     }
     Mono<Void> revoked = revocations.end(holder.access());
     // The upgrade is complete long before the conversation.

@@ -10,11 +10,11 @@ import java.util.UUID;
  */
 public record MailRequested(
     UUID userId, UUID dealershipId, String subject, List<Item> items, int more) {
-  private static final int MOST = 10;
+  private static final int MAX_ITEMS = 10;
 
   /** A mail with what waits for a person. */
   static MailRequested of(DueNotices.Person person, List<Item> waiting) {
-    List<Item> items = waiting.subList(0, Math.min(MOST, waiting.size()));
+    List<Item> items = waiting.subList(0, Math.min(MAX_ITEMS, waiting.size()));
     String subject =
         waiting.size() == 1
             ? waiting.getFirst().title()

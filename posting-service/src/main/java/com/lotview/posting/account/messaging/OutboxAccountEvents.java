@@ -8,8 +8,9 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.posting.account.AccountEvents;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
-import com.lotview.posting.account.FormCheck;
 import com.lotview.posting.account.SessionCheck;
+import com.lotview.posting.account.formcheck.FormCheck;
+import com.lotview.posting.account.formcheck.FormCheckEvents;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.texts.DealerTexts;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
-class OutboxAccountEvents implements AccountEvents {
+class OutboxAccountEvents implements AccountEvents, FormCheckEvents {
   private final Outbox outbox;
   private final PostingProperties properties;
 

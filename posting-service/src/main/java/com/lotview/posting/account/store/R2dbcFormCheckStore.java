@@ -1,8 +1,8 @@
 package com.lotview.posting.account.store;
 
 import com.lotview.kit.rows.Columns;
-import com.lotview.posting.account.FormCheck;
-import com.lotview.posting.account.FormCheckStore;
+import com.lotview.posting.account.formcheck.FormCheck;
+import com.lotview.posting.account.formcheck.FormCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.id.DealershipId;

@@ -38,7 +38,7 @@ class AccountSharingController {
 
   /** Everybody, or these people. */
   record AccountUsersRequest(@Nullable Boolean everybody, @Nullable List<@Nullable UUID> userIds) {
-    private static final int MOST = 500;
+    private static final int MAX_USERS = 500;
 
     AccountUsers checked() {
       boolean all = Boolean.TRUE.equals(everybody);
@@ -48,8 +48,8 @@ class AccountSharingController {
       if (userIds == null) {
         return new AccountUsers(null);
       }
-      if (userIds.size() > MOST || userIds.stream().anyMatch(Objects::isNull)) {
-        throw RefusalException.invalid("userIds", "must name at most " + MOST + " people");
+      if (userIds.size() > MAX_USERS || userIds.stream().anyMatch(Objects::isNull)) {
+        throw RefusalException.invalid("userIds", "must name at most " + MAX_USERS + " people");
       }
       return new AccountUsers(
           new HashSet<>(userIds.stream().map(Objects::requireNonNull).toList()));

@@ -22,6 +22,10 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/**
+ * The dispatcher's tables. All statements of the port are in this one file, because they take the
+ * same locks in the same order and share the account's {@code next_look}.
+ */
 @Repository
 class R2dbcDispatchStore implements DispatchStore {
   private static final Duration COUNTED = Duration.ofDays(1);

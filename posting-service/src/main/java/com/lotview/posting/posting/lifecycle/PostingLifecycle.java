@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a posting is in its life: everything that decides what happens next. {@link #after} is the
- * whole state machine; no other code chooses a state.
+ * whole state machine; no other code chooses a state. It stays in one file, because a rule can only
+ * be judged beside the others: {@code PostingModelTest} explores them together.
  *
  * <p>CANCELLED and DELETED are for ever, POSTED is left only by proven removal or a rejection of
  * the site, FAILED only by a person's retry. What the site answered and no page showed is
@@ -346,32 +347,15 @@ public record PostingLifecycle(
       return new Refused(ErrorCode.POSTING_NOT_RETRYABLE, DealerTexts.LISTING_IS_LIVE);
     }
     return textKept
-        ? new Changed(
-            new PostingLifecycle(
-                PostingStatus.READY,
-                attempts,
-                0,
-                withFleet,
-                textAsked,
-                textSince,
-                null,
-                false,
-                null,
-                takenDown),
-            FollowUp.WAIT_FOR_TURN)
+        ? new Changed(anew(PostingStatus.READY, textAsked, textSince), FollowUp.WAIT_FOR_TURN)
         : new Changed(
-            new PostingLifecycle(
-                PostingStatus.GENERATING,
-                attempts,
-                0,
-                withFleet,
-                textAsked + 1,
-                textAsked + 1,
-                null,
-                false,
-                null,
-                takenDown),
-            FollowUp.ASK_FOR_TEXT);
+            anew(PostingStatus.GENERATING, textAsked + 1, textAsked + 1), FollowUp.ASK_FOR_TEXT);
+  }
+
+  // A person's retry: failures do not count any more, and what was known of a listing is void.
+  private PostingLifecycle anew(PostingStatus next, int asked, int since) {
+    return new PostingLifecycle(
+        next, attempts, 0, withFleet, asked, since, null, false, null, takenDown);
   }
 
   private Transition live() {

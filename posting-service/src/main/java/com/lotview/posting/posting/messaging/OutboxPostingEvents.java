@@ -4,7 +4,7 @@ import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
-import com.lotview.posting.account.FormCheckStore;
+import com.lotview.posting.account.formcheck.FormCheckStore;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingEvents;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes the results of jobs of every kind. Frees the account's slot, keeps the pictures, records
+ * The result handler for jobs of every kind. Frees the account's slot, keeps the pictures, records
  * what the worker saw of the account, and has the kind's handler settle the job.
  */
 @Service

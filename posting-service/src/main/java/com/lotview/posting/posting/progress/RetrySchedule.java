@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** When a failed attempt is tried again: after 1, 2 and 4 minutes, then no more. */
+/** Retry policy: a failed attempt is tried again after 1, 2 and 4 minutes, then no more. */
 @Component
 public class RetrySchedule {
   private static final double JITTER = 0.2;

@@ -5,7 +5,7 @@ import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.posting.account.FbAccount;
-import com.lotview.posting.account.ListedMakes;
+import com.lotview.posting.account.formcheck.ListedMakes;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;

@@ -1,8 +1,0 @@
-package com.lotview.worker.marketplace.page;
-
-/** The owner's answer to the site's cookie question. */
-public enum Consent {
-  /** Only necessary cookies. */
-  DECLINE,
-  ALLOW
-}
