@@ -16,6 +16,9 @@ import java.util.List;
 class ArchitectureTest {
   private static final String[] ROOTS = {
     "com.lotview.inventory.vehicle",
+    "com.lotview.inventory.vehicle.query",
+    "com.lotview.inventory.vehicle.history",
+    "com.lotview.inventory.vehicle.export",
     "com.lotview.inventory.photo",
     "com.lotview.inventory.photo.fetch",
     "com.lotview.inventory.photo.direct",

@@ -10,6 +10,7 @@ import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.vehicle.VehicleRules;
+import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.security.RequestOrigin;
@@ -86,7 +87,8 @@ class VehicleImport {
                 .flatMap(done -> tenant(job, close(done, stock)))
                 .then())
         .onErrorResume(
-            UnreadableFileException.class, e -> refuse(job, String.valueOf(e.getMessage())));
+            UnreadableFileException.class, e -> refuse(job, String.valueOf(e.getMessage())))
+        .contextWrite(ChangedBy.importing(job.id()).named());
   }
 
   // The day is that of the order: ages are counted back from it, also after a crash.

@@ -15,6 +15,8 @@ public enum Kind {
   OWNERS,
   ACCIDENTS,
   WARRANTY,
+  /** A colour that people look for; no cell is read for it, which names what it likes. */
+  COLOR,
   /** What the vehicle is; read by {@code VehicleTypeReader}, not by {@code words.txt}. */
   TYPE;
 

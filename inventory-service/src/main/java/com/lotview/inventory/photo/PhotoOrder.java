@@ -2,6 +2,7 @@ package com.lotview.inventory.photo;
 
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
@@ -74,8 +75,7 @@ public class PhotoOrder {
 
   private Mono<Void> change(
       Caller caller, UUID vehicleId, String deed, UnaryOperator<List<UUID>> change) {
-    return transactions.inTenant(
-        caller.dealershipId(),
+    Mono<Void> work =
         vehicleStore
             .lock(vehicleId)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
@@ -94,7 +94,10 @@ public class PhotoOrder {
                               .then(store.settlePrimary(List.of(vehicleId)))
                               .then(vehicles.touch(vehicle, "images"))
                               .then(audit.record(caller, "photos." + deed, "vehicle/" + vehicleId));
-                    })));
+                    }));
+    return transactions
+        .inTenant(caller.dealershipId(), work)
+        .contextWrite(ChangedBy.of(caller).named());
   }
 
   // A vehicle whose photos are all flagged has none.

@@ -5,6 +5,7 @@ import com.lotview.inventory.photo.picture.Picture;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
@@ -61,7 +62,8 @@ public class Photos {
         .get(dealership, vehicleId)
         .then(
             uploads.run(dealership, vehicleId, images, photos -> record(caller, vehicleId, photos)))
-        .then();
+        .then()
+        .contextWrite(ChangedBy.of(caller).named());
   }
 
   private Mono<Vehicle> record(Caller caller, UUID vehicleId, List<Photo> photos) {
@@ -119,7 +121,8 @@ public class Photos {
                 vehicleId,
                 image.flux(),
                 photos -> exchange(caller, vehicleId, photoId, photos.getFirst())))
-        .flatMap(uploads::forget);
+        .flatMap(uploads::forget)
+        .contextWrite(ChangedBy.of(caller).named());
   }
 
   private Mono<Photo> exchange(Caller caller, UUID vehicleId, UUID photoId, Photo photo) {
@@ -159,7 +162,10 @@ public class Photos {
                             .then(vehicles.touch(vehicle, "images"))
                             .then(note(caller, "removed", vehicleId))
                             .thenReturn(photo)));
-    return transactions.inTenant(caller.dealershipId(), row).flatMap(uploads::forget);
+    return transactions
+        .inTenant(caller.dealershipId(), row)
+        .flatMap(uploads::forget)
+        .contextWrite(ChangedBy.of(caller).named());
   }
 
   private Mono<Vehicle> locked(UUID vehicleId) {

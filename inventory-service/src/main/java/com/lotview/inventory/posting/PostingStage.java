@@ -1,5 +1,6 @@
 package com.lotview.inventory.posting;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** How far a vehicle's latest posting is, as far as a list of vehicles tells it apart. */
@@ -20,6 +21,14 @@ public enum PostingStage {
 
   PostingStage(Set<String> statuses) {
     this.statuses = statuses;
+  }
+
+  /** The stage of a posting in this state, as the posting service names it. */
+  public static PostingStage of(String status) {
+    return Arrays.stream(values())
+        .filter(stage -> stage.statuses.contains(status))
+        .findFirst()
+        .orElse(NEVER);
   }
 
   /** The posting service's names of the states. */

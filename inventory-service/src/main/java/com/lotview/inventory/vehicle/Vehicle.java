@@ -25,6 +25,11 @@ public record Vehicle(
     return new Vehicle(id, dealershipId, newFacts, newStatus, version + 1, createdAt, now);
   }
 
+  /** The value of a field by its name in the API, as the API shows it; null if it is not known. */
+  @Nullable Object shown(String field) {
+    return field.equals("status") ? status.name() : facts.shown(field);
+  }
+
   /** Names of what differs from the earlier state; for a new vehicle, of all that is known. */
   public List<String> changesSince(@Nullable Vehicle earlier) {
     List<String> changes =

@@ -123,6 +123,18 @@ public record VehicleFacts(
     return with(VehicleMeanings.of(this, origins()));
   }
 
+  /** The value of a field by its name, as text, number, truth or list of texts. */
+  @Nullable Object shown(String name) {
+    Object value =
+        FIELDS.stream()
+            .filter(field -> field.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(name))
+            .value()
+            .apply(this);
+    return value instanceof LocalDate date ? date.toString() : value;
+  }
+
   /** Names of the fields that differ from the earlier facts; of those that are known, if none. */
   public List<String> changesSince(@Nullable VehicleFacts earlier) {
     return FIELDS.stream()

@@ -1,6 +1,7 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.inventory.vehicle.query.VehicleQuery;
 import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.ExpectedVersion;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 public class Vehicles {
   private final VehicleStore store;
   private final VehicleEvents events;
+  private final ChangeRecord changes;
   private final TenantTransactions transactions;
   private final VehicleRules rules;
   private final AuditTrail audit;
@@ -32,12 +34,14 @@ public class Vehicles {
   Vehicles(
       VehicleStore store,
       VehicleEvents events,
+      ChangeRecord changes,
       TenantTransactions transactions,
       VehicleRules rules,
       AuditTrail audit,
       Clock clock) {
     this.store = store;
     this.events = events;
+    this.changes = changes;
     this.transactions = transactions;
     this.rules = rules;
     this.audit = audit;
@@ -56,7 +60,8 @@ public class Vehicles {
           .filter(stored -> stored)
           .switchIfEmpty(Mono.error(() -> taken(vehicle.facts().stockNumber())))
           .then(audit.record(caller, "vehicle.created", subject(vehicle)))
-          .thenReturn(new Outcome(vehicle, checked.warnings()));
+          .thenReturn(new Outcome(vehicle, checked.warnings()))
+          .contextWrite(ChangedBy.of(caller).named());
     });
   }
 
@@ -75,10 +80,7 @@ public class Vehicles {
   public Mono<Boolean> insert(Vehicle vehicle) {
     return store
         .insert(vehicle)
-        .flatMap(stored ->
-            stored
-                ? events.changed(vehicle, vehicle.changesSince(null)).thenReturn(true)
-                : Mono.just(false));
+        .flatMap(stored -> stored ? changes.added(vehicle).thenReturn(true) : Mono.just(false));
   }
 
   /** One part of a list. */
@@ -119,7 +121,8 @@ public class Vehicles {
               return apply(vehicle, checked.orThrow())
                   .delayUntil(changed -> note(caller, vehicle, changed))
                   .map(changed -> new Outcome(changed, checked.warnings()));
-            }));
+            })
+            .contextWrite(ChangedBy.of(caller).named()));
   }
 
   /** Takes a vehicle out of the stock; one that is archived stays so. */
@@ -131,16 +134,16 @@ public class Vehicles {
             .switchIfEmpty(Mono.error(Vehicles::notFound))
             .flatMap(vehicle ->
                 apply(vehicle, new VehicleRules.Accepted(vehicle.facts(), VehicleStatus.ARCHIVED))
-                    .delayUntil(archived -> note(caller, vehicle, archived))));
+                    .delayUntil(archived -> note(caller, vehicle, archived)))
+            .contextWrite(ChangedBy.of(caller).named()));
   }
 
   // Price and status decide what is sold for how much: they have actions of their own.
   private Mono<Void> note(Caller caller, Vehicle before, Vehicle after) {
-    List<String> changes = after.changesSince(before);
+    List<String> names = after.changesSince(before);
     List<String> actions =
-        Stream.of("status", "price").filter(changes::contains).map("vehicle."::concat).toList();
-    List<String> all =
-        actions.isEmpty() && !changes.isEmpty() ? List.of("vehicle.changed") : actions;
+        Stream.of("status", "price").filter(names::contains).map("vehicle."::concat).toList();
+    List<String> all = actions.isEmpty() && !names.isEmpty() ? List.of("vehicle.changed") : actions;
     return Flux.fromIterable(all)
         .concatMap(action -> audit.record(caller, action, subject(after)))
         .then();
@@ -153,10 +156,9 @@ public class Vehicles {
   /** Brings a locked vehicle to new facts in the running transaction; nothing happens if equal. */
   public Mono<Vehicle> apply(Vehicle vehicle, VehicleRules.Accepted accepted) {
     Vehicle changed = vehicle.changed(accepted.facts(), accepted.status(), now());
-    List<String> changes = changed.changesSince(vehicle);
-    return changes.isEmpty()
+    return changed.changesSince(vehicle).isEmpty()
         ? Mono.just(vehicle)
-        : store.update(changed).then(events.changed(changed, changes)).thenReturn(changed);
+        : store.update(changed).then(changes.changed(vehicle, changed)).thenReturn(changed);
   }
 
   /**
@@ -169,12 +171,13 @@ public class Vehicles {
     }
     Instant now = now();
     return Flux.fromIterable(locked)
-        .map(vehicle -> vehicle.changed(vehicle.facts(), VehicleStatus.ARCHIVED, now))
-        .concatMap(vehicle ->
-            store
-                .update(vehicle)
-                .then(events.changed(vehicle, List.of("status"), importId))
-                .thenReturn(vehicle))
+        .concatMap(before -> {
+          Vehicle after = before.changed(before.facts(), VehicleStatus.ARCHIVED, now);
+          return store
+              .update(after)
+              .then(changes.changed(before, after, importId))
+              .thenReturn(after);
+        })
         .collectList()
         .flatMap(archived ->
             events
@@ -185,7 +188,7 @@ public class Vehicles {
   /** Notes in the running transaction that something beside the facts of a vehicle changed. */
   public Mono<Vehicle> touch(Vehicle locked, String what) {
     Vehicle changed = locked.changed(locked.facts(), locked.status(), now());
-    return store.update(changed).then(events.changed(changed, List.of(what))).thenReturn(changed);
+    return store.update(changed).then(changes.touched(changed, what)).thenReturn(changed);
   }
 
   /** The error for a vehicle that the caller's dealership does not have. */

@@ -25,25 +25,25 @@ public abstract class ImportTest extends ServiceTest {
   protected final UUID dealership = UUID.randomUUID();
 
   /** What is sent with a file. */
-  protected record Order(
+  public record Order(
       Role role, String query, String name, byte[] file, Map<String, String> fields) {
-    static Order of(byte[] file) {
+    public static Order of(byte[] file) {
       return new Order(Role.GM, "", "stock.csv", file, Map.of());
     }
 
-    static Order of(String file) {
+    public static Order of(String file) {
       return of(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    Order as(Role other) {
+    public Order as(Role other) {
       return new Order(other, query, name, file, fields);
     }
 
-    Order query(String other) {
+    public Order query(String other) {
       return new Order(role, other, name, file, fields);
     }
 
-    Order with(String field, String value) {
+    public Order with(String field, String value) {
       if (value == null) {
         return this;
       }

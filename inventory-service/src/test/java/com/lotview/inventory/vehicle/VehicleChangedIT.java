@@ -51,6 +51,11 @@ class VehicleChangedIT extends ServiceTest {
     assertThat(changes(events.get(0))).contains("stockNumber", "price", "status");
     assertThat(changes(events.get(1))).containsExactly("price", "notes");
     assertThat(changes(events.get(2))).containsExactly("status");
+    assertThat(events.get(0).body().get("previous").isEmpty()).isTrue();
+    assertThat(events.get(1).body().at("/previous/price").asLong()).isEqualTo(2499900);
+    assertThat(events.get(1).body().at("/previous/notes").asString())
+        .isEqualTo("Clean title, one owner");
+    assertThat(events.get(2).body().at("/previous/status").asString()).isEqualTo("ACTIVE");
 
     List<EventProbe.Heard> audit =
         EventProbe.onTestServers()

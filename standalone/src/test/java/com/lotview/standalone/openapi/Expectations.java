@@ -125,6 +125,8 @@ final class Expectations {
     on("POST /v1/users/{id}/invitation", INVITED, 202);
     on("GET /v1/vehicles", NONE, 200);
     on("POST /v1/vehicles", NONE, 201, 0, ids -> MadeStock.vehicleBody("T" + UUID.randomUUID()));
+    on("GET /v1/vehicles/export", NONE, 200);
+    on("GET /v1/vehicles/{id}/history", VEHICLE, 200);
     on("POST /v1/vehicles/import", NONE, 202);
     on("POST /v1/vehicles/import/preview", NONE, 200);
     on("GET /v1/vehicles/import/mappings", NONE, 200);

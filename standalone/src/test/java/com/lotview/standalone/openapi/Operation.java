@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -221,8 +222,16 @@ final class Operation {
     ObjectNode answer = answers.putObject(String.valueOf(status));
     answer.put("description", HttpStatus.valueOf(status).getReasonPhrase());
     if (!types.isEmpty()) {
-      answer.putObject("content").set(answered(types), content(types));
+      ObjectNode content = answer.putObject("content");
+      media(types).forEach(media -> content.set(media, content(types)));
     }
+  }
+
+  /** A handler that writes bytes exports a table in several formats. */
+  private List<String> media(List<Type> types) {
+    return types.equals(List.of(DataBuffer.class))
+        ? List.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        : List.of(answered(types));
   }
 
   private String answered(List<Type> types) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,7 +60,7 @@ final class Schemas {
     }
     Class<?> raw = (Class<?>) ClassUtils.resolvePrimitiveIfNecessary((Class<?>) type);
     ObjectNode schema = NODES.objectNode();
-    if (raw == ByteBuffer.class) {
+    if (raw == ByteBuffer.class || raw == DataBuffer.class) {
       return schema.put("type", "string").put("format", "binary");
     }
     if (raw.isEnum()) {

@@ -56,7 +56,7 @@ public final class Features {
     List<String> features = new ArrayList<>();
     Matcher found = QUOTED.matcher(cell);
     while (found.find()) {
-      String feature = found.group(1).replace("\\\"", "\"").replace("\\/", "/").strip();
+      String feature = found.group(1).replaceAll("\\\\([\"/\\\\])", "$1").strip();
       if (!feature.isEmpty()) {
         features.add(feature);
       }

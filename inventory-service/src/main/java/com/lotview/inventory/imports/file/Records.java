@@ -73,6 +73,22 @@ final class Records {
     return records;
   }
 
+  /** Records from the line on, of a file whose quotes are always obeyed (RFC 4180). */
+  List<Found> exact(int first, int most) {
+    List<Found> records = new ArrayList<>();
+    int line = first;
+    while (line < starts.length && records.size() <= most) {
+      Reading across = parse(line, Quotes.LONG);
+      Reading reading = across == null ? require(parse(line, Quotes.SHORT)) : across;
+      Found found = found(line, reading);
+      if (!found.blank()) {
+        records.add(found);
+      }
+      line += reading.lines();
+    }
+    return records;
+  }
+
   /** Line after the record that {@link #header} gave. */
   int after(int line) {
     Reading across = parse(line, Quotes.LONG);

@@ -3,6 +3,7 @@ package com.lotview.inventory.imports.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A file as a header and rows of clean cells. Wholly empty records are not in it.
@@ -49,15 +50,18 @@ public record Table(List<String> header, List<Row> rows, List<Remark> remarks, b
     if (written.size() > MAX_COLUMNS) {
       throw new UnreadableFileException("has more than " + MAX_COLUMNS + " columns");
     }
-    List<Records.Found> found = records.from(records.after(headerLine), written.size(), MAX_ROWS);
+    boolean exact = ExactCells.in(written);
+    int first = records.after(headerLine);
+    List<Records.Found> found =
+        exact ? records.exact(first, MAX_ROWS) : records.from(first, written.size(), MAX_ROWS);
     if (found.size() > MAX_ROWS) {
       throw new UnreadableFileException("has more than " + MAX_ROWS + " rows");
     }
     List<String> header = width(written, found);
+    UnaryOperator<String> cell = exact ? ExactCells::read : Cells::clean;
     List<Row> rows =
         found.stream()
-            .map(row ->
-                new Row(row.line(), row.cells().stream().map(Cells::clean).toList(), row.bare()))
+            .map(row -> new Row(row.line(), row.cells().stream().map(cell).toList(), row.bare()))
             .toList();
     return new Table(header, rows, remarks, open);
   }

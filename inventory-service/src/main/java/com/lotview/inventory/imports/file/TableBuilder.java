@@ -29,8 +29,9 @@ public final class TableBuilder {
    */
   public void add(int line, Map<String, String> values) {
     Map<Integer, String> cells = new LinkedHashMap<>();
+    boolean exact = exact(values);
     values.forEach((name, value) -> {
-      String cell = Cells.clean(value);
+      String cell = exact ? ExactCells.read(value) : Cells.clean(value);
       if (!cell.isBlank()) {
         cells.put(column(Cells.name(name)), budget.take(cell));
       }
@@ -43,6 +44,10 @@ public final class TableBuilder {
     if (lines.size() > Table.MAX_ROWS) {
       throw new UnreadableFileException("has more than " + Table.MAX_ROWS + " rows");
     }
+  }
+
+  private static boolean exact(Map<String, String> values) {
+    return values.containsKey(ExactCells.MARK);
   }
 
   private int column(String name) {

@@ -1,6 +1,8 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.inventory.imports.cell.Dates;
 import com.lotview.inventory.imports.cell.Market;
+import com.lotview.inventory.imports.file.ExactCells;
 import com.lotview.inventory.imports.file.Remark;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.Table;
@@ -51,6 +53,9 @@ public record StockFile(
       Source source, Makes makes, LocalDate today, Market market, Learned learned) {
     Table table = StockTables.read(source);
     Layout layout = Layout.of(table, learned);
+    if (ExactCells.in(table.header())) {
+      return exported(table, layout, market);
+    }
     Plausibility.judge(table, layout);
     List<ColumnStyle> columns = ColumnStyle.all(table, layout);
     Style style =
@@ -68,6 +73,17 @@ public record StockFile(
         ColumnUse.of(table, layout),
         UnknownColumn.of(table, layout),
         table.remarks());
+  }
+
+  // What this system wrote itself needs no judgement.
+  private static StockFile exported(Table table, Layout layout, Market market) {
+    List<String> header = table.header();
+    int date = header.indexOf(ExactRow.LOT_DATE);
+    Dates.Order order =
+        Dates.order(table.rows().stream().map(row -> date < 0 ? "" : row.cell(date)).toList());
+    List<StockRow> rows =
+        table.rows().stream().map(row -> new ExactRow(header, row, market, order).read()).toList();
+    return new StockFile(rows, 0, ColumnUse.of(table, layout), List.of(), table.remarks());
   }
 
   private static boolean shouts(Table table, Layout layout) {

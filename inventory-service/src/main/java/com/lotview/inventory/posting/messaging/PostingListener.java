@@ -3,8 +3,8 @@ package com.lotview.inventory.posting.messaging;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
+import com.lotview.inventory.posting.KeepPosting;
 import com.lotview.inventory.posting.VehiclePosting;
-import com.lotview.inventory.posting.VehiclePostings;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Handling;
 import com.lotview.kit.events.Inbox;
@@ -28,9 +28,9 @@ class PostingListener {
 
   private final Inbox inbox;
   private final EventReader reader;
-  private final VehiclePostings postings;
+  private final KeepPosting postings;
 
-  PostingListener(Inbox inbox, EventReader reader, VehiclePostings postings) {
+  PostingListener(Inbox inbox, EventReader reader, KeepPosting postings) {
     this.inbox = inbox;
     this.reader = reader;
     this.postings = postings;

@@ -20,7 +20,7 @@ class SqlVehiclePostings implements VehiclePostings {
   }
 
   @Override
-  public Mono<Void> keep(UUID dealershipId, VehiclePosting posting) {
+  public Mono<Boolean> keep(UUID dealershipId, VehiclePosting posting) {
     // Ids rise with time: the greater one belongs to the later posting.
     return database
         .sql(
@@ -40,7 +40,9 @@ class SqlVehiclePostings implements VehiclePostings {
         .bind("url", Columns.orNull(posting.fbListingUrl(), String.class))
         .bind("scheduled", Columns.orNull(posting.scheduledFor(), Instant.class))
         .bind("at", posting.at())
-        .then();
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
   }
 
   @Override

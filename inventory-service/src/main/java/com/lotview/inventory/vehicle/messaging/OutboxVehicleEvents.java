@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.Topics;
 import com.lotview.inventory.vehicle.Vehicle;
@@ -8,6 +9,7 @@ import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,13 @@ class OutboxVehicleEvents implements VehicleEvents {
   }
 
   @Override
-  public Mono<Void> changed(Vehicle vehicle, List<String> changes, @Nullable UUID importId) {
+  public Mono<Void> changed(Change change) {
     return outbox.append(
         new OutboxEvent(
             Topics.VEHICLE_CHANGED,
-            vehicle.id().toString(),
+            change.vehicle().id().toString(),
             EventTypes.VEHICLE_CHANGED,
-            VehicleChanged.of(vehicle, changes, importId)));
+            VehicleChanged.of(change)));
   }
 
   @Override
@@ -51,16 +53,19 @@ class OutboxVehicleEvents implements VehicleEvents {
       UUID dealershipId,
       String status,
       List<String> changes,
+      @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> previous,
       @Nullable UUID importId,
       VehicleBody vehicle) {
 
-    static VehicleChanged of(Vehicle vehicle, List<String> changes, @Nullable UUID importId) {
+    static VehicleChanged of(Change change) {
+      Vehicle vehicle = change.vehicle();
       return new VehicleChanged(
           vehicle.id(),
           vehicle.dealershipId(),
           vehicle.status().name(),
-          changes,
-          importId,
+          change.changes(),
+          change.previous(),
+          change.importId(),
           VehicleBody.of(vehicle));
     }
   }

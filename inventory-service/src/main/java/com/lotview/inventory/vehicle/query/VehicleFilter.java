@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking at least one of these is missing for a posting; names of {@code PostingNeeds}
  * @param stages how far the latest posting is
  * @param keys VINs and stock numbers, one of which the vehicle has
+ * @param search what a search in words says
  */
 public record VehicleFilter(
     Set<VehicleStatus> statuses,
@@ -33,7 +34,8 @@ public record VehicleFilter(
     @Nullable Boolean postable,
     Set<String> lacking,
     Set<PostingStage> stages,
-    Keys keys) {
+    Keys keys,
+    SearchReading search) {
 
   /** Vehicles by their numbers. */
   public record Keys(List<String> vins, List<String> stockNumbers) {

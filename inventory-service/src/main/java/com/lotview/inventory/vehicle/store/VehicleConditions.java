@@ -74,6 +74,7 @@ final class VehicleConditions {
     all.postable(filter);
     all.stages(filter.stages());
     all.keys(filter.keys());
+    new SearchConditions(all.conditions, all.values::put).add(filter.search());
     return all;
   }
 

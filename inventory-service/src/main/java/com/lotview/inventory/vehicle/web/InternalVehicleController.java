@@ -4,10 +4,7 @@ import com.lotview.inventory.photo.Photo;
 import com.lotview.inventory.photo.PhotoLinks;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.inventory.vehicle.messaging.VehicleBody;
-import com.lotview.inventory.vehicle.query.VehicleQuery;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,20 +24,20 @@ class InternalVehicleController {
 
   private final Vehicles vehicles;
   private final PhotoLinks photos;
-  private final Clock clock;
+  private final ListRequests requests;
 
-  InternalVehicleController(Vehicles vehicles, PhotoLinks photos, Clock clock) {
+  InternalVehicleController(Vehicles vehicles, PhotoLinks photos, ListRequests requests) {
     this.vehicles = vehicles;
     this.photos = photos;
-    this.clock = clock;
+    this.requests = requests;
   }
 
   /** Ids of the vehicles that {@code GET /v1/vehicles} would show, in its order. */
   @GetMapping("/ids")
   Mono<Ids> ids(@RequestHeader(DEALERSHIP) UUID dealership, VehicleListParameters parameters) {
-    VehicleQuery query = parameters.query(LocalDate.now(clock), MOST_IDS + 1);
-    return vehicles
-        .ids(dealership, query)
+    return requests
+        .first(dealership, parameters, MOST_IDS + 1)
+        .flatMap(asked -> vehicles.ids(dealership, asked.query()))
         .map(ids ->
             new Ids(ids.size() > MOST_IDS ? ids.subList(0, MOST_IDS) : ids, ids.size() > MOST_IDS));
   }

@@ -10,8 +10,12 @@ import com.lotview.inventory.photo.fetch.PhotoAddresses;
 import com.lotview.inventory.posting.VehiclePosting;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
+import com.lotview.inventory.vehicle.VehicleStatus;
+import com.lotview.inventory.vehicle.history.Badge;
+import com.lotview.inventory.vehicle.history.VehicleHistory.PriceChange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param price hundredths of {@code priceCurrency}
  * @param costBasis cents; left out for salespersons
  * @param notes left out for salespersons
- * @param daysOnLot counted from the lot date; null if that is not known
+ * @param daysOnLot counted from the lot date in the dealership's zone; null if that is not known
+ * @param badges what a screen points out, such as a price that dropped
  * @param meaning what the cells say about closed sets of values, and where it was read; without
  *     what stands in the notes for salespersons
  * @param images links that work for an hour; in lists only the primary one; placeholders stand last
@@ -64,6 +69,7 @@ record VehicleAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notes,
     @Nullable Long daysOnLot,
     @Nullable LocalDate lotDate,
+    List<Badge> badges,
     Meaning meaning,
     String status,
     List<LinkedPhoto> images,
@@ -106,8 +112,9 @@ record VehicleAnswer(
         f.cleanTitle(),
         f.features(),
         all ? f.notes() : null,
-        f.lotDate() == null ? null : ChronoUnit.DAYS.between(f.lotDate(), view.today()),
+        f.lotDate() == null ? null : ChronoUnit.DAYS.between(f.lotDate(), view.now().toLocalDate()),
         f.lotDate(),
+        badges(vehicle, around.price(), view.now()),
         all ? f.meaning() : f.meaning().without("notes"),
         vehicle.status().name(),
         around.photos(),
@@ -125,8 +132,18 @@ record VehicleAnswer(
    * How the vehicle is shown.
    *
    * @param costs with its cost and internal notes
+   * @param now at the dealership
    */
-  record View(boolean costs, LocalDate today, @Nullable List<String> warnings) {}
+  record View(boolean costs, ZonedDateTime now, @Nullable List<String> warnings) {}
+
+  private static List<Badge> badges(
+      Vehicle vehicle, @Nullable PriceChange price, ZonedDateTime now) {
+    boolean forSale =
+        vehicle.status() == VehicleStatus.ACTIVE || vehicle.status() == VehicleStatus.PENDING;
+    VehicleFacts f = vehicle.facts();
+    return Badge.of(
+        new Badge.About(forSale, f.lotDate(), vehicle.createdAt(), f.price(), price), now);
+  }
 
   private static List<String> missing(Vehicle vehicle, int photos) {
     VehicleFacts f = vehicle.facts();
@@ -150,14 +167,16 @@ record VehicleAnswer(
    * @param photos those that are shown
    * @param byAddress how far those are that come by address; null if there are none
    * @param posting the latest; null if there never was one
+   * @param price its latest change; null if it never changed
    */
   record Around(
       List<LinkedPhoto> photos,
       int photoCount,
       PhotoAddresses.@Nullable Progress byAddress,
-      @Nullable VehiclePosting posting) {
+      @Nullable VehiclePosting posting,
+      @Nullable PriceChange price) {
     /** Of a vehicle that was just added. */
-    static final Around NEW = new Around(List.of(), 0, null, null);
+    static final Around NEW = new Around(List.of(), 0, null, null, null);
 
     // Those of the vehicle's facts, and those of images.
     @Nullable List<String> warnings(@Nullable List<String> ofFacts) {

@@ -1,10 +1,15 @@
 package com.lotview.inventory.vehicle.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.contracts.Permission;
+import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
+import com.lotview.inventory.vehicle.history.LotCalendar;
+import com.lotview.inventory.vehicle.query.SearchReading;
+import com.lotview.inventory.vehicle.query.Understood;
 import com.lotview.inventory.vehicle.query.VehicleQuery;
 import com.lotview.inventory.vehicle.web.VehicleAnswer.View;
 import com.lotview.kit.error.RefusalException;
@@ -15,8 +20,7 @@ import com.lotview.kit.web.EntityTag;
 import com.lotview.kit.web.Pagination;
 import com.lotview.kit.web.QueryParameters;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,19 +50,22 @@ class VehicleController {
   private final VehicleCards cards;
   private final VehicleForm form;
   private final IdempotentRequests requests;
-  private final Clock clock;
+  private final ListRequests lists;
+  private final LotCalendar calendar;
 
   VehicleController(
       Vehicles vehicles,
       VehicleCards cards,
       VehicleForm form,
       IdempotentRequests requests,
-      Clock clock) {
+      ListRequests lists,
+      LotCalendar calendar) {
     this.vehicles = vehicles;
     this.cards = cards;
     this.form = form;
     this.requests = requests;
-    this.clock = clock;
+    this.lists = lists;
+    this.calendar = calendar;
   }
 
   @PostMapping
@@ -72,9 +79,13 @@ class VehicleController {
     Mono<VehicleAnswer> work =
         vehicles
             .create(caller, draft.condition() == null ? used(draft) : draft)
-            .map(outcome ->
-                VehicleAnswer.of(
-                    outcome.vehicle(), VehicleAnswer.Around.NEW, view(caller, outcome.warnings())));
+            .zipWith(
+                calendar.now(caller.dealershipId()),
+                (outcome, now) ->
+                    VehicleAnswer.of(
+                        outcome.vehicle(),
+                        VehicleAnswer.Around.NEW,
+                        view(caller, now, outcome.warnings())));
     return requests
         .once(caller, CREATE, key, draft, VehicleAnswer.class, work)
         .map(made -> ResponseEntity.created(URI.create("/v1/vehicles/" + made.id())).body(made));
@@ -85,13 +96,16 @@ class VehicleController {
       Caller caller, VehicleListParameters parameters, ServerWebExchange exchange) {
     caller.require(Permission.VEHICLES_READ);
     QueryParameters.only(exchange, VehicleListParameters.NAMES);
-    VehicleQuery query = parameters.query(LocalDate.now(clock));
+    return lists.asked(caller.dealershipId(), parameters).flatMap(asked -> list(caller, asked));
+  }
+
+  private Mono<PageAnswer> list(Caller caller, ListRequests.Asked asked) {
     return vehicles
-        .page(caller.dealershipId(), query)
+        .page(caller.dealershipId(), asked.query())
         .flatMap(found ->
             cards
-                .of(found.vehicles(), view(caller, null))
-                .map(data -> PageAnswer.of(data, query, found)));
+                .of(found.vehicles(), view(caller, asked.now(), null))
+                .map(data -> PageAnswer.of(data, asked.query(), found)));
   }
 
   @GetMapping("/{id}")
@@ -99,7 +113,7 @@ class VehicleController {
     caller.require(Permission.VEHICLES_READ);
     return vehicles
         .get(caller.dealershipId(), PathIds.vehicle(id))
-        .flatMap(vehicle -> cards.whole(vehicle, view(caller, null)))
+        .flatMap(vehicle -> whole(caller, vehicle, null))
         .map(VehicleController::tagged);
   }
 
@@ -120,7 +134,7 @@ class VehicleController {
               archiving(caller, current.status(), wanted.status());
               return wanted;
             })
-        .flatMap(outcome -> cards.whole(outcome.vehicle(), view(caller, outcome.warnings())))
+        .flatMap(outcome -> whole(caller, outcome.vehicle(), outcome.warnings()))
         .map(VehicleController::tagged);
   }
 
@@ -135,8 +149,15 @@ class VehicleController {
     return vehicles.archive(caller, PathIds.vehicle(id)).then();
   }
 
-  private View view(Caller caller, @Nullable List<String> warnings) {
-    return new View(caller.permits(Permission.VEHICLES_COSTS), LocalDate.now(clock), warnings);
+  private Mono<VehicleAnswer> whole(
+      Caller caller, Vehicle vehicle, @Nullable List<String> warnings) {
+    return calendar
+        .now(caller.dealershipId())
+        .flatMap(now -> cards.whole(vehicle, view(caller, now, warnings)));
+  }
+
+  private static View view(Caller caller, ZonedDateTime now, @Nullable List<String> warnings) {
+    return new View(caller.permits(Permission.VEHICLES_COSTS), now, warnings);
   }
 
   // The product document's default.
@@ -161,15 +182,25 @@ class VehicleController {
    * A part of a list, as the product document has it.
    *
    * @param nextCursor where the next part begins; null at the end
+   * @param understood what was made of the words of {@code q}; only with it
+   * @param text the words of {@code q} that were not understood and are searched for; only with it
    */
-  record PageAnswer(List<VehicleAnswer> data, Pagination pagination, @Nullable String nextCursor) {
+  record PageAnswer(
+      List<VehicleAnswer> data,
+      Pagination pagination,
+      @Nullable String nextCursor,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Understood> understood,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> text) {
     static PageAnswer of(List<VehicleAnswer> data, VehicleQuery query, VehicleStore.Page found) {
       VehicleQuery.Part part = query.part();
+      SearchReading search = query.filter().search();
       VehicleQuery.Position next = found.next();
       return new PageAnswer(
           data,
           Pagination.of(part.page(), part.limit(), found.total()),
-          next == null ? null : VehicleListParameters.cursor(query, next));
+          next == null ? null : VehicleListParameters.cursor(query, next),
+          search.equals(SearchReading.NONE) ? null : search.understood(),
+          search.equals(SearchReading.NONE) ? null : search.text());
     }
   }
 }

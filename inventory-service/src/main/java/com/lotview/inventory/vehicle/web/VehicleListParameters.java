@@ -4,6 +4,7 @@ import com.lotview.contracts.PostingNeeds;
 import com.lotview.inventory.posting.PostingStage;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.query.NumberRange;
+import com.lotview.inventory.vehicle.query.SearchReading;
 import com.lotview.inventory.vehicle.query.VehicleFilter;
 import com.lotview.inventory.vehicle.query.VehicleFilter.Keys;
 import com.lotview.inventory.vehicle.query.VehicleQuery;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code GET /v1/vehicles} can be asked for. Several values are separated by commas.
  *
+ * @param q a search in words, English or Spanish: "red f150 4x4 under 30k"
  * @param vin VINs, together with the stock numbers at most 50
  * @param missing names of what may be missing for a posting; vehicles that lack one of them
  * @param posting how far the latest posting is
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 record VehicleListParameters(
     @Nullable String status,
     @Nullable @ApiField(maxLength = MAX_SEARCH) String search,
+    @Nullable @ApiField(maxLength = MAX_SEARCH) String q,
     @Nullable String make,
     @Nullable String model,
     @Nullable Long minYear,
@@ -69,19 +72,32 @@ record VehicleListParameters(
   private static final int MAX_KEYS = 50;
   private static final long MAX_DAYS = 100_000;
 
-  /** Checks them. */
-  VehicleQuery query(LocalDate today) {
-    return query(today, limit == null ? DEFAULT_LIMIT : within("limit", limit, 1, MAX_LIMIT));
+  /** The search in words, checked; null if there is none. */
+  @Nullable String searched() {
+    if (q != null && q.length() > MAX_SEARCH) {
+      throw RefusalException.invalid("q", "must have at most " + MAX_SEARCH + " characters");
+    }
+    return q;
+  }
+
+  /**
+   * Checks them.
+   *
+   * @param read what {@link #searched} says
+   */
+  VehicleQuery query(LocalDate today, SearchReading read) {
+    int most = limit == null ? DEFAULT_LIMIT : within("limit", limit, 1, MAX_LIMIT);
+    return query(today, read, most);
   }
 
   /** Checks them for a list that has its own limit. */
-  VehicleQuery query(LocalDate today, int most) {
+  VehicleQuery query(LocalDate today, SearchReading read, int most) {
     VehicleSort order = order();
     int from = page == null ? 1 : within("page", page, 1, MAX_PAGE);
-    return new VehicleQuery(filter(), order, new Part(from, most, after(order)), today);
+    return new VehicleQuery(filter(read), order, new Part(from, most, after(order)), today);
   }
 
-  private VehicleFilter filter() {
+  private VehicleFilter filter(SearchReading read) {
     return new VehicleFilter(
         values("status", status, VehicleStatus.class),
         words(),
@@ -95,7 +111,8 @@ record VehicleListParameters(
         postable,
         lacking(),
         values("posting", posting, PostingStage.class),
-        keys());
+        keys(),
+        read);
   }
 
   private VehicleSort order() {
