@@ -114,6 +114,7 @@ public final class Standalone implements AutoCloseable {
     Environment.SCHEMAS
         .values()
         .forEach(schema -> started.provision(schema, secrets.password("database-" + schema)));
+    started.keepRunning();
     return started;
   }
 

@@ -2,6 +2,7 @@ package com.lotview.auth.mail;
 
 import com.lotview.auth.mail.MailStore.DueMail;
 import com.lotview.kit.background.Poller;
+import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.tenant.TenantTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -15,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sends the mails that are due, at least once each. A mail that is not taken is tried again after
- * one, five, fifteen minutes and then each hour; after a day it is given up and counted.
+ * one, five, fifteen minutes and then each hour; after a day it is given up and counted. While no
+ * mail goes through at all, mails wait without a try.
  */
 @Component
 class MailPoller extends Poller {
@@ -30,6 +32,7 @@ class MailPoller extends Poller {
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final Duration LAST_PAUSE = Duration.ofHours(1);
   private static final int MAX_TRIES = 27;
+  private static final Duration WITHOUT_SERVER = Duration.ofSeconds(10);
 
   private final MailStore store;
   private final MailTransport transport;
@@ -69,7 +72,13 @@ class MailPoller extends Poller {
     return transport
         .send(due.mail())
         .then(Mono.defer(() -> transactions.inSystem(store.remove(due.mail().id()))))
+        .onErrorResume(CallRefused.class, refused -> putBack(due))
         .onErrorResume(error -> failed(due, error));
+  }
+
+  private Mono<Void> putBack(DueMail due) {
+    Instant next = clock.instant().plus(WITHOUT_SERVER);
+    return transactions.inSystem(store.putBack(due.mail().id(), next));
   }
 
   private Mono<Void> failed(DueMail due, Throwable error) {

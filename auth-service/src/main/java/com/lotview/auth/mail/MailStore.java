@@ -19,6 +19,9 @@ public interface MailStore {
   /** The mail was not sent; it is tried again then. */
   Mono<Void> postpone(UUID id, Instant next);
 
+  /** The mail was not even tried: it is tried again then, and this try does not count. */
+  Mono<Void> putBack(UUID id, Instant next);
+
   /** The mail is kept and not tried again. */
   Mono<Void> giveUp(UUID id);
 

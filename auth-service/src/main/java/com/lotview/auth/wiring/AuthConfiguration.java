@@ -77,12 +77,12 @@ class AuthConfiguration {
 
   @Bean
   MailTransport mailTransport(
-      MailProperties properties, @Qualifier("mailThreads") Scheduler threads) {
+      MailProperties properties, @Qualifier("mailThreads") Scheduler threads, Clock clock) {
     if (!properties.folder().isBlank()) {
       return new FolderTransport(Path.of(properties.folder()), threads);
     }
     if (!properties.host().isBlank()) {
-      return new SmtpTransport(properties, threads);
+      return new SmtpTransport(properties, threads, clock);
     }
     LOG.warn("No mail is sent: set MAIL_HOST. Nobody can be invited or choose a new password.");
     return new NoTransport();

@@ -83,7 +83,7 @@ final class Blows {
     }
   }
 
-  /** kill -9 of PostgreSQL, and a new start on what it left. */
+  /** kill -9 of PostgreSQL; the system starts it again on what it left. */
   static Blow killPostgres() {
     return new Blow() {
       @Override
@@ -93,7 +93,7 @@ final class Blows {
 
       @Override
       public void after(Stand stand) {
-        stand.scene().postgres().startAgain();
+        stand.scene().postgres().awaitNewOne();
       }
     };
   }

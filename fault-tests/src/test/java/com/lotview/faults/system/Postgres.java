@@ -15,16 +15,18 @@ public final class Postgres {
   private final Path data;
   private final Path log;
   private List<String> command = List.of();
+  private long killed;
 
   Postgres(Path home) {
     this.data = home.resolve("postgres");
     this.log = home.resolve("logs/postgres-again.txt");
   }
 
-  /** kill -9; its children notice and end. */
+  /** kill -9; its children notice and end. A system that runs starts it again by itself. */
   public void kill() {
     try {
       long pid = pid();
+      killed = pid;
       command = Processes.command(pid);
       Processes.signal("KILL", pid);
       Awaitility.await("PostgreSQL is dead")
@@ -47,6 +49,20 @@ public final class Postgres {
 
   private long pid() throws IOException {
     return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+  }
+
+  /** Waits until the running system has started another one. */
+  public void awaitNewOne() {
+    Awaitility.await("PostgreSQL runs again by itself")
+        .atMost(START)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> ready(Files.readAllLines(data.resolve("postmaster.pid"))));
+  }
+
+  private boolean ready(List<String> status) {
+    return status.size() > 7
+        && !status.getFirst().strip().equals(String.valueOf(killed))
+        && status.get(7).strip().equals("ready");
   }
 
   /** Starts it again as it was, on what it left; again and again until the dead one's are gone. */

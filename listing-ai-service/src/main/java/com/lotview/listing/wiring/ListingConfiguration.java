@@ -13,6 +13,7 @@ import com.lotview.listing.text.claude.Prompt;
 import com.lotview.listing.text.writing.AiWriter;
 import com.lotview.listing.text.writing.ListingWriting;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -33,8 +34,8 @@ class ListingConfiguration {
 
   @Bean
   @Conditional(KeyIsGiven.class)
-  ClaudeWriter claudeWriter(ClaudeProperties properties, JsonMapper json) {
-    return new ClaudeWriter(properties, new Prompt(json));
+  ClaudeWriter claudeWriter(ClaudeProperties properties, JsonMapper json, Clock clock) {
+    return new ClaudeWriter(properties, new Prompt(json), clock);
   }
 
   @Bean

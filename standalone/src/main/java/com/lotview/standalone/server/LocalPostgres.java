@@ -11,12 +11,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL with its data kept, every commit on disk, that asks everybody for a password. A server
  * that outlived a killed JVM is taken over, on the same port and folder.
  */
 public final class LocalPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
   private static final Duration START = Duration.ofSeconds(90);
 
   // Whoever is on the machine reaches the port: trust would make each of them superuser.
@@ -27,12 +32,17 @@ public final class LocalPostgres implements AutoCloseable {
       host  all all ::1/128      scram-sha-256
       """;
 
-  private final EmbeddedPostgres postgres;
+  private final Supplier<EmbeddedPostgres> launch;
+  private final Path data;
   private final String password;
+  private volatile EmbeddedPostgres postgres;
+  private volatile @Nullable PostgresWatch watch;
 
-  private LocalPostgres(EmbeddedPostgres postgres, String password) {
-    this.postgres = postgres;
+  private LocalPostgres(Supplier<EmbeddedPostgres> launch, Path data, String password) {
+    this.launch = launch;
+    this.data = data;
     this.password = password;
+    this.postgres = launch.get();
   }
 
   /**
@@ -41,7 +51,8 @@ public final class LocalPostgres implements AutoCloseable {
    * @param password of the superuser {@code postgres}; a new folder gets it, an old one has it
    */
   public static LocalPostgres start(Path data, Path programs, int port, String password) {
-    LocalPostgres started = new LocalPostgres(launch(data, programs, port, password), password);
+    LocalPostgres started =
+        new LocalPostgres(() -> launch(data, programs, port, password), data, password);
     started.askForPasswords(data.resolve("pg_hba.conf"));
     return started;
   }
@@ -69,6 +80,25 @@ public final class LocalPostgres implements AutoCloseable {
               + " user; ./lotview doctor tells more",
           e);
     }
+  }
+
+  /**
+   * From now on, a server that ends without being closed is started again on the same data and
+   * port, within seconds. Each time is logged.
+   */
+  public void keepRunning() {
+    watch = new PostgresWatch(postgres.getPort(), this::startAgain);
+  }
+
+  // Closing the old one lets go of the folder; the processes of a killed server end when they notice.
+  private void startAgain() {
+    try {
+      postgres.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("Nothing is left to be stopped", e);
+    }
+    LeftProcesses.awaitEndOfThoseIn(data);
+    postgres = launch.get();
   }
 
   // The folder is made with trust, as the program that makes it knows no password.
@@ -114,6 +144,10 @@ public final class LocalPostgres implements AutoCloseable {
 
   @Override
   public void close() {
+    PostgresWatch watching = watch;
+    if (watching != null) {
+      watching.close();
+    }
     try {
       postgres.close();
     } catch (IOException e) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,67 @@ class LocalPostgresIT {
         assertThat(user(port, "auth_app", "auth-password")).isEqualTo("auth_app");
       }
     }
+  }
+
+  @Test
+  void aKilledServer_isStartedAgainOnItsDataAndPort_untilItIsClosed() throws Exception {
+    int port = freePort();
+    Path data = folder.resolve("data");
+    try (LocalPostgres server =
+        LocalPostgres.start(data, folder.resolve("programs"), port, "secret")) {
+      server.keepRunning();
+      execute(port, "create table kept (name text)");
+      for (int kill = 1; kill <= 2; kill++) {
+        execute(port, "insert into kept values ('row')");
+        long killed = process(data);
+        // Backends that are at work notice last that their server is gone.
+        Thread busy = Thread.startVirtualThread(() -> sleep(port));
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+        int rows = kill;
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
+            .ignoreExceptions()
+            .untilAsserted(
+                () -> assertThat(first(port, "select count(*) from kept")).isEqualTo("" + rows));
+        assertThat(process(data)).isNotEqualTo(killed);
+        busy.join();
+      }
+    }
+    assertThatThrownBy(() -> user(port, "postgres", "secret")).isInstanceOf(SQLException.class);
+  }
+
+  private static long process(Path data) throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+  }
+
+  private static void sleep(int port) {
+    try {
+      first(port, "select pg_sleep(600)");
+    } catch (SQLException ended) {
+      // Its server was killed.
+    }
+  }
+
+  private static void execute(int port, String sql) throws SQLException {
+    try (Connection connection = superuser(port);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String first(int port, String sql) throws SQLException {
+    try (Connection connection = superuser(port);
+        var rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static Connection superuser(int port) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "secret");
   }
 
   private static void refused(int port, String user, String password) {

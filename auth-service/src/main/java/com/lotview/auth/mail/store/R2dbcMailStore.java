@@ -68,6 +68,15 @@ class R2dbcMailStore implements MailStore {
   }
 
   @Override
+  public Mono<Void> putBack(UUID id, Instant next) {
+    return database
+        .sql("update mail set next_try_at = :next, tries = tries - 1 where id = :id")
+        .bind("next", next)
+        .bind("id", id)
+        .then();
+  }
+
+  @Override
   public Mono<Void> giveUp(UUID id) {
     return database.sql("update mail set next_try_at = null where id = :id").bind("id", id).then();
   }

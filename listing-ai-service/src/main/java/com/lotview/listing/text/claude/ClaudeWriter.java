@@ -5,12 +5,16 @@ import com.anthropic.client.okhttp.AnthropicOkHttpClientAsync;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.lotview.kit.guard.CallRefused;
+import com.lotview.kit.guard.Guard;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.writing.AiWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import reactor.core.Exceptions;
@@ -18,18 +22,32 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks Claude through the official SDK. The SDK tries again what may pass (429, 5xx, broken
- * connections), twice, and is the only layer that does; all tries share one deadline.
+ * connections), twice, and is the only layer that does; all tries share one deadline. While most
+ * texts fail, Claude is left alone for half a minute at a time, and each text fails at once.
  */
 public final class ClaudeWriter implements AiWriter, AutoCloseable {
   private static final int MAX_TOKENS = 1024;
   private static final int RETRIES = 2;
 
+  // A text that fails may have taken the whole deadline: few are enough.
+  private static final int CALLS = 6;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  // Half for the texts of orders, half for people who ask for a text and wait.
+  private static final int SHARES = 2;
+
+  // The fault of one request: others may well be answered.
+  private static final Set<Integer> REQUESTS_FAULT = Set.of(400, 413, 422);
+
   private final AnthropicClientAsync client;
+  private final Guard guard;
   private final Prompt prompt;
   private final String model;
   private final Duration deadline;
 
-  public ClaudeWriter(ClaudeProperties properties, Prompt prompt) {
+  /**
+   * @param clock measures how long Claude is left alone
+   */
+  public ClaudeWriter(ClaudeProperties properties, Prompt prompt, Clock clock) {
     this.client =
         AnthropicOkHttpClientAsync.builder()
             .apiKey(Objects.requireNonNull(properties.apiKey()))
@@ -37,6 +55,12 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
             .timeout(properties.timeout())
             .maxRetries(RETRIES)
             .build();
+    this.guard =
+        new Guard(
+            "Claude",
+            new Guard.Limits(properties.maxConcurrentRequests() * SHARES, CALLS, PAUSE),
+            ClaudeWriter::isDown,
+            clock);
     this.prompt = prompt;
     this.model = properties.model();
     this.deadline = properties.timeout();
@@ -56,10 +80,15 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
             .system(prompt.system(brief))
             .addUserMessage(prompt.user(brief, reasons))
             .build();
-    return Mono.fromFuture(() -> client.messages().create(request))
-        .timeout(deadline)
+    return guard
+        .protect(Mono.fromFuture(() -> client.messages().create(request)).timeout(deadline))
         .map(answer -> prompt.read(text(answer)))
         .onErrorMap(ClaudeWriter::failure);
+  }
+
+  private static boolean isDown(Throwable error) {
+    return !(Exceptions.unwrap(error) instanceof AnthropicServiceException refused
+        && REQUESTS_FAULT.contains(refused.statusCode()));
   }
 
   private static String text(Message answer) {
@@ -75,6 +104,7 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
       case AiWriterException known -> known;
       case AnthropicServiceException refused ->
           new AiWriterException("Claude answered with status " + refused.statusCode());
+      case CallRefused refused -> new AiWriterException("Claude is left alone for now");
       case TimeoutException late -> new AiWriterException("Claude did not answer in time");
       case Throwable other ->
           new AiWriterException("Claude could not be asked: " + other.getClass().getSimpleName());

@@ -21,7 +21,9 @@ import com.lotview.listing.text.check.ListingChecks;
 import com.lotview.listing.text.writing.ListingWriting;
 import com.lotview.listing.text.writing.WrittenListing;
 import com.lotview.listing.text.writing.WrittenListing.Writer;
+import com.lotview.testkit.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,15 +96,24 @@ class ClaudeWriterTest {
   }
 
   private static WrittenListing write(Duration deadline, ListingBrief brief) {
-    ListingChecks checks = new ListingChecks();
-    ClaudeProperties properties =
-        new ClaudeProperties("test-key", API.baseUrl(), "claude-test", deadline, 5);
-    try (ClaudeWriter claude = new ClaudeWriter(properties, new Prompt(JSON))) {
-      ListingWriting writing =
-          new ListingWriting(
-              Optional.of(claude), new BuiltInWriter(checks), checks, new SimpleMeterRegistry());
-      return writing.write(brief).block(Duration.ofSeconds(60));
+    try (ClaudeWriter claude = claude(deadline, new TestClock())) {
+      return write(claude, brief);
     }
+  }
+
+  private static ClaudeWriter claude(Duration deadline, Clock clock) {
+    return new ClaudeWriter(
+        new ClaudeProperties("test-key", API.baseUrl(), "claude-test", deadline, 5),
+        new Prompt(JSON),
+        clock);
+  }
+
+  private static WrittenListing write(ClaudeWriter claude, ListingBrief brief) {
+    ListingChecks checks = new ListingChecks();
+    ListingWriting writing =
+        new ListingWriting(
+            Optional.of(claude), new BuiltInWriter(checks), checks, new SimpleMeterRegistry());
+    return writing.write(brief).block(Duration.ofSeconds(60));
   }
 
   @Test
@@ -210,6 +221,42 @@ class ClaudeWriterTest {
     WrittenListing late = write(Duration.ofMillis(300));
     assertThat(late.writer()).isEqualTo(Writer.BUILT_IN);
     assertThat(late.rejected()).containsExactly("Claude did not answer in time");
+  }
+
+  @Test
+  void whileClaudeIsDown_theBuiltInWriterWritesWithoutAskingIt() {
+    ListingBrief brief = Vehicles.brief(Vehicles.camry());
+    TestClock clock = new TestClock();
+    API.stubFor(post(urlPathEqualTo("/v1/messages")).willReturn(aResponse().withStatus(401)));
+    try (ClaudeWriter claude = claude(Duration.ofSeconds(30), clock)) {
+      for (int failed = 0; failed < 6; failed++) {
+        assertThat(write(claude, brief).rejected())
+            .containsExactly("Claude answered with status 401");
+      }
+      for (int refused = 0; refused < 3; refused++) {
+        WrittenListing listing = write(claude, brief);
+        assertThat(listing.writer()).isEqualTo(Writer.BUILT_IN);
+        assertThat(listing.rejected()).containsExactly("Claude is left alone for now");
+      }
+      API.verify(6, postRequestedFor(urlPathEqualTo("/v1/messages")));
+
+      API.resetAll();
+      answers(answer(GOOD), answer(GOOD));
+      clock.advance(Duration.ofSeconds(31));
+      assertThat(write(claude, brief).writer()).isEqualTo(Writer.CLAUDE);
+    }
+  }
+
+  @Test
+  void aRequestThatIsRefused_saysNothingAboutOthers() {
+    ListingBrief brief = Vehicles.brief(Vehicles.camry());
+    API.stubFor(post(urlPathEqualTo("/v1/messages")).willReturn(aResponse().withStatus(400)));
+    try (ClaudeWriter claude = claude(Duration.ofSeconds(30), new TestClock())) {
+      for (int refused = 0; refused < 10; refused++) {
+        write(claude, brief);
+      }
+    }
+    API.verify(10, postRequestedFor(urlPathEqualTo("/v1/messages")));
   }
 
   @Test
