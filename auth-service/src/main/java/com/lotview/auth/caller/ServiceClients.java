@@ -19,7 +19,7 @@ public final class ServiceClients {
           "listing", Set.of("auth", "inventory"),
           "worker", Set.of("inventory", "posting"),
           "inventory", Set.of("auth"),
-          "notification", Set.of("auth"),
+          "notification", Set.of("auth", "posting"),
           "gateway", Set.of("auth", "posting", "worker"));
   private static final int SHA256_BYTES = 32;
 

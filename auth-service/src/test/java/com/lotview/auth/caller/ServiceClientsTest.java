@@ -37,6 +37,7 @@ class ServiceClientsTest {
     "inventory, auth, true",
     "inventory, posting, false",
     "notification, auth, true",
+    "notification, posting, true",
     "gateway, auth, true",
     "gateway, posting, true",
     "gateway, worker, true",

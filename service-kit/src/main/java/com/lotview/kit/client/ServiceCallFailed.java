@@ -12,11 +12,29 @@ public final class ServiceCallFailed extends RuntimeException {
 
   private final String callee;
   private final @Nullable HttpStatus status;
+  private final @Nullable RefusalException refusal;
 
   ServiceCallFailed(String callee, @Nullable HttpStatus status, Throwable cause) {
+    this(callee, status, null, cause);
+  }
+
+  ServiceCallFailed(
+      String callee,
+      @Nullable HttpStatus status,
+      @Nullable RefusalException refusal,
+      Throwable cause) {
     super("The " + callee + " service: " + (status == null ? cause.toString() : status), cause);
     this.callee = callee;
     this.status = status;
+    this.refusal = refusal;
+  }
+
+  /**
+   * The callee's own refusal, for calls on behalf of a person: its code and detail. {@link
+   * #toProblem()} if it gave none, or if the error is not of the person's request.
+   */
+  public RefusalException toRefusal() {
+    return refusal == null || isTransient() ? toProblem() : refusal;
   }
 
   /** The error status of the answer; empty if there was no readable answer in time. */

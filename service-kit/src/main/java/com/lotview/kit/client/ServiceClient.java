@@ -1,5 +1,7 @@
 package com.lotview.kit.client;
 
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.guard.Guard;
 import com.lotview.kit.security.ServiceTokens;
@@ -19,7 +21,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +40,7 @@ public final class ServiceClient {
   private static final Duration RETRY_DELAY = Duration.ofMillis(300);
 
   private final WebClient http;
+  private final JsonMapper json;
   private final String callee;
   private final Guard guard;
 
@@ -55,6 +60,7 @@ public final class ServiceClient {
             .codecs(codecs ->
                 codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(lenient)))
             .build();
+    this.json = lenient;
     this.callee = callee;
     this.guard =
         new Guard(callee + " service", Guard.Limits.OF_SERVICES, ServiceClient::silence, clock);
@@ -156,7 +162,7 @@ public final class ServiceClient {
     return switch (error) {
       case ServiceCallFailed known -> known;
       case WebClientResponseException answer ->
-          new ServiceCallFailed(callee, status(answer), answer);
+          new ServiceCallFailed(callee, status(answer), refusal(answer), answer);
       default -> new ServiceCallFailed(callee, null, error);
     };
   }
@@ -165,6 +171,18 @@ public final class ServiceClient {
     return answer.getStatusCode().isError()
         ? HttpStatus.resolve(answer.getStatusCode().value())
         : null;
+  }
+
+  // The members of RFC 9457 that every service of LotView answers with.
+  private @Nullable RefusalException refusal(WebClientResponseException answer) {
+    try {
+      JsonNode problem = json.readTree(answer.getResponseBodyAsByteArray());
+      return new RefusalException(
+          ErrorCode.valueOf(problem.path("code").asString("")),
+          problem.path("detail").asString(""));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   // The guard has logged that it refuses.

@@ -3,7 +3,9 @@ package com.lotview.notification.live.web;
 import com.lotview.kit.security.Revocations;
 import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.notification.live.LiveLog;
+import com.lotview.notification.live.PostingCancels;
 import com.lotview.notification.ticket.Tickets;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,8 @@ class SocketConfiguration {
       JsonMapper json,
       SocketProperties properties,
       Revocations revocations,
+      PostingCancels cancels,
+      MeterRegistry meters,
       Clock clock) {
     HandshakeWebSocketService upgrades =
         new HandshakeWebSocketService(
@@ -42,6 +46,8 @@ class SocketConfiguration {
             json,
             properties,
             revocations,
+            cancels,
+            meters,
             clock);
     return new SimpleUrlHandlerMapping(Map.of("/ws", endpoint), Ordered.HIGHEST_PRECEDENCE);
   }

@@ -5,7 +5,7 @@ import com.lotview.notification.ticket.Tickets.Holder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One socket from its opening to its end. Events are pulled as fast as the client takes them, so a
@@ -30,6 +30,7 @@ final class SocketConversation {
   private static final CloseStatus TRY_AGAIN = new CloseStatus(1013, "try again later");
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
   private static final int ANSWERS = 64;
+  private static final int WAITING_REQUESTS = 32;
   private static final int MISSED_HEARTBEATS = 3;
 
   private final WebSocketSession session;
@@ -45,13 +46,16 @@ final class SocketConversation {
           .onBackpressureBuffer(new java.util.concurrent.ArrayBlockingQueue<>(ANSWERS));
   private final Sinks.One<CloseStatus> ended = Sinks.one();
   private final AtomicLong lastSign = new AtomicLong();
-  private final AtomicBoolean closing = new AtomicBoolean();
+  private final AtomicInteger closing = new AtomicInteger();
 
+  /**
+   * @param revoked completes when the holder's access is revoked
+   */
   SocketConversation(
       WebSocketSession session,
       Holder holder,
       LiveLog log,
-      JsonMapper json,
+      ClientRequests requests,
       SocketProperties properties,
       Mono<Void> revoked,
       Clock clock) {
@@ -61,7 +65,7 @@ final class SocketConversation {
     this.properties = properties;
     this.revoked = revoked;
     this.clock = clock;
-    this.requests = new ClientRequests(json);
+    this.requests = requests;
   }
 
   /** Completes when the socket has ended. */
@@ -74,14 +78,19 @@ final class SocketConversation {
     return Mono.firstWithSignal(talk.then(Mono.defer(this::unlessClosing)), ending);
   }
 
+  /** The code with which this side closed the socket; 0 if the client did. */
+  int closedWith() {
+    return closing.get();
+  }
+
   private Mono<Void> closeWith(CloseStatus status) {
-    closing.set(true);
+    closing.set(status.getCode());
     return session.close(status).timeout(CLOSE_DEADLINE).onErrorComplete();
   }
 
   /** Closing ends the conversation before the close frame is sent; its end must not cancel it. */
   private Mono<Void> unlessClosing() {
-    return closing.get() ? Mono.never() : Mono.empty();
+    return closing.get() == 0 ? Mono.empty() : Mono.never();
   }
 
   private Flux<WebSocketMessage> outgoing(@Nullable Long after) {
@@ -108,23 +117,21 @@ final class SocketConversation {
   private Mono<Void> incoming() {
     return session
         .receive()
-        .doOnNext(message -> {
-          lastSign.set(clock.millis());
-          if (message.getType() == WebSocketMessage.Type.TEXT) {
-            answer(message.getPayloadAsText());
-          }
-        })
+        .doOnNext(message -> lastSign.set(clock.millis()))
+        .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+        .map(WebSocketMessage::getPayloadAsText)
+        // One at a time. Signs of life are heard meanwhile.
+        .onBackpressureBuffer(
+            WAITING_REQUESTS, late -> say(requests.busy()), BufferOverflowStrategy.DROP_LATEST)
+        .concatMap(requests::answer, 1)
+        .doOnNext(this::say)
         .then();
   }
 
-  private void answer(String request) {
-    requests
-        .answer(request)
-        .ifPresent(answer -> {
-          if (answers.tryEmitNext(answer).isFailure()) {
-            ended.tryEmitValue(CloseStatus.POLICY_VIOLATION);
-          }
-        });
+  private synchronized void say(String answer) {
+    if (answers.tryEmitNext(answer).isFailure()) {
+      ended.tryEmitValue(CloseStatus.POLICY_VIOLATION);
+    }
   }
 
   private Mono<CloseStatus> tokenEnd() {

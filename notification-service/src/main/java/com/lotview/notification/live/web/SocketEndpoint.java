@@ -2,10 +2,13 @@ package com.lotview.notification.live.web;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.security.RequestOrigin;
 import com.lotview.kit.security.Revocations;
 import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.notification.live.LiveLog;
+import com.lotview.notification.live.PostingCancels;
 import com.lotview.notification.ticket.Tickets.Holder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ final class SocketEndpoint implements WebHandler {
   private final JsonMapper json;
   private final SocketProperties properties;
   private final Revocations revocations;
+  private final PostingCancels cancels;
+  private final MeterRegistry meters;
   private final Clock clock;
   private final OpenSockets open = new OpenSockets();
 
@@ -36,6 +41,8 @@ final class SocketEndpoint implements WebHandler {
       JsonMapper json,
       SocketProperties properties,
       Revocations revocations,
+      PostingCancels cancels,
+      MeterRegistry meters,
       Clock clock) {
     this.authenticator = authenticator;
     this.upgrades = upgrades;
@@ -43,6 +50,8 @@ final class SocketEndpoint implements WebHandler {
     this.json = json;
     this.properties = properties;
     this.revocations = revocations;
+    this.cancels = cancels;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -66,18 +75,33 @@ final class SocketEndpoint implements WebHandler {
               "A person has at most " + OpenSockets.MAX_SOCKETS + " sockets"));
     }
     Mono<Void> revoked = revocations.end(holder.access());
+    RequestOrigin origin = RequestOrigin.of(exchange.getRequest());
+    ClientRequests requests =
+        new ClientRequests(json, id -> cancels.cancel(holder, origin, id), clock);
     // The upgrade is complete long before the conversation.
     return upgrades
         .handleRequest(
             exchange,
-            session ->
-                new SocketConversation(session, holder, log, json, properties, revoked, clock)
-                    .run(after)
-                    .doFinally(end -> {
-                      place.leave();
-                      endFor(channel);
-                    }))
+            session -> {
+              SocketConversation conversation =
+                  new SocketConversation(
+                      session, holder, log, requests, properties, revoked, clock);
+              return conversation
+                  .run(after)
+                  .doFinally(end -> {
+                    place.leave();
+                    count(conversation.closedWith());
+                    endFor(channel);
+                  });
+            })
         .doOnError(error -> place.leave());
+  }
+
+  /** For operators: 4408 rises if clients stop reading, 1013 if the database is away. */
+  private void count(int code) {
+    meters
+        .counter("lotview.sockets.closed", "code", code == 0 ? "client" : String.valueOf(code))
+        .increment();
   }
 
   /**
