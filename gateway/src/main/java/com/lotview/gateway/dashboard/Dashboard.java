@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -35,15 +36,13 @@ class Dashboard {
   private static final CacheControl FOR_EVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-  private record Part(byte[] body, MediaType type) {}
+  private record Part(Resource body, MediaType type) {}
 
   @Bean
   RouterFunction<ServerResponse> dashboardRoutes() {
     Map<String, Part> parts = parts();
     String page =
-        parts.containsKey("index.html")
-            ? new String(parts.get("index.html").body(), StandardCharsets.UTF_8)
-            : notBuilt();
+        parts.containsKey("index.html") ? text(parts.get("index.html").body()) : notBuilt();
     return route()
         .GET("/", request -> moved())
         .GET("/app", request -> moved())
@@ -83,12 +82,20 @@ class Dashboard {
         String name = address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
         MediaType type =
             MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        parts.put(name, new Part(file.getContentAsByteArray(), type));
+        parts.put(name, new Part(new ByteArrayResource(file.getContentAsByteArray()), type));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return parts;
+  }
+
+  private static String text(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String notBuilt() {

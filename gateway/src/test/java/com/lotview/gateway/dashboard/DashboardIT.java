@@ -50,14 +50,21 @@ class DashboardIT {
   @Test
   void rootLeadsToIt() {
     for (String path : new String[] {"/", "/app"}) {
-      http.get().uri(path).exchange().expectStatus().isEqualTo(307).expectHeader().location("/app/");
+      http.get()
+          .uri(path)
+          .exchange()
+          .expectStatus()
+          .isEqualTo(307)
+          .expectHeader()
+          .location("/app/");
     }
   }
 
   @Test
   void everyViewOfThePageHasANonceOfItsOwn_andShowsPhotosOfTheStoreOnly() {
     EntityExchangeResult<byte[]> first = page("/app/");
-    EntityExchangeResult<byte[]> second = page("/app/postings/01a22ba3-1b19-7000-9ff7-6c0ecee0cb9d");
+    EntityExchangeResult<byte[]> second =
+        page("/app/postings/01a22ba3-1b19-7000-9ff7-6c0ecee0cb9d");
 
     String policy = policy(first);
     assertThat(policy)

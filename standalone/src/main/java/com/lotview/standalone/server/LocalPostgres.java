@@ -90,7 +90,8 @@ public final class LocalPostgres implements AutoCloseable {
     watch = new PostgresWatch(postgres.getPort(), this::startAgain);
   }
 
-  // Closing the old one lets go of the folder; the processes of a killed server end when they notice.
+  // Closing the old one lets go of the folder; the processes of a killed server end when they
+  // notice.
   private void startAgain() {
     try {
       postgres.close();

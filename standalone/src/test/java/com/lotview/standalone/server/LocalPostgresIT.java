@@ -68,8 +68,7 @@ class LocalPostgresIT {
   }
 
   private static long process(Path data) throws IOException {
-    return Long.parseLong(
-        Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
   }
 
   private static void sleep(int port) {

@@ -65,9 +65,7 @@ public final class SmtpTransport implements MailTransport {
     message.setSubject(mail.subject());
     message.setText(mail.text());
     return guard.protect(
-        Mono.<Void>fromRunnable(() -> sender.send(message))
-            .subscribeOn(threads)
-            .timeout(DEADLINE));
+        Mono.<Void>fromRunnable(() -> sender.send(message)).subscribeOn(threads).timeout(DEADLINE));
   }
 
   // A server that refuses one mail answers, and a mail that cannot be written never reached it.

@@ -74,7 +74,8 @@ class SmtpTransportTest {
     try (ServerSocket unused = listening(0)) {
       SmtpTransport transport = transport(unused.getLocalPort());
       for (int i = 0; i < 2 * FAILURES; i++) {
-        assertThatThrownBy(() -> send(transport, "no address @")).isNotInstanceOf(CallRefused.class);
+        assertThatThrownBy(() -> send(transport, "no address @"))
+            .isNotInstanceOf(CallRefused.class);
       }
     }
   }
