@@ -229,7 +229,6 @@ class GatewayIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/nowhere",
         "/internal/dealerships/7",
         "/internal/service-tokens",
