@@ -6,6 +6,8 @@ import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.guard.Guard;
 import com.lotview.kit.security.ServiceTokens;
 import com.lotview.kit.web.OutgoingTrace;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -88,17 +91,19 @@ public final class ServiceClient {
   }
 
   private Call call(HttpMethod method, String path, Object... variables) {
-    return new Call(http.method(method).uri(path, variables));
+    return new Call(http.method(method).uri(path, variables), method == HttpMethod.GET);
   }
 
   /** A call to be sent at each subscription. */
   public final class Call {
     private final WebClient.RequestBodySpec request;
+    private final boolean reads;
     private Duration timeout = DEFAULT_TIMEOUT;
     private int retries;
 
-    private Call(WebClient.RequestBodySpec request) {
+    private Call(WebClient.RequestBodySpec request, boolean reads) {
       this.request = request;
+      this.reads = reads;
     }
 
     /** Acts for this dealership. */
@@ -135,7 +140,16 @@ public final class ServiceClient {
       return send(request.retrieve().toBodilessEntity()).then();
     }
 
-    private <T> Mono<T> send(Mono<T> exchange) {
+    // A service may close a kept connection at the moment when the next request is sent on it; that
+    // says nothing of the service, and a request that only reads can be sent again.
+    private <T> Mono<T> send(Mono<T> once) {
+      Mono<T> exchange =
+          reads
+              ? once.retryWhen(
+                  Retry.max(1)
+                      .filter(ServiceClient::wasCutOff)
+                      .onRetryExhaustedThrow((policy, last) -> last.failure()))
+              : once;
       return guard
           .protect(exchange.timeout(timeout).onErrorMap(ServiceClient.this::failure))
           .onErrorMap(CallRefused.class, ServiceClient.this::failure)
@@ -145,6 +159,12 @@ public final class ServiceClient {
                   .onRetryExhaustedThrow((policy, last) -> last.failure()))
           .doOnError(ServiceCallFailed.class, ServiceClient::log);
     }
+  }
+
+  private static boolean wasCutOff(Throwable error) {
+    return error instanceof WebClientRequestException sent
+        && sent.getCause() instanceof IOException cause
+        && !(cause instanceof ConnectException);
   }
 
   // An error status is an answer: the service is there.

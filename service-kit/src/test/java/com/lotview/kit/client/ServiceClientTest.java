@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.id.Ids;
@@ -121,6 +122,25 @@ class ServiceClientTest {
 
     assertThat(failed.is(HttpStatus.INTERNAL_SERVER_ERROR)).isTrue();
     other.verify(2, getRequestedFor(urlEqualTo(PATH)));
+  }
+
+  @Test
+  void aReadOnAConnectionThatWasClosedIsSentAgain_andNothingElse() {
+    other.stubFor(
+        get(PATH)
+            .inScenario("closed")
+            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+            .willSetStateTo("open"));
+    other.stubFor(
+        get(PATH)
+            .inScenario("closed")
+            .whenScenarioStateIs("open")
+            .willReturn(okJson("{\"name\":\"a\"}")));
+    other.stubFor(post(PATH).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+    assertThat(things.get(PATH).answer(Thing.class).block(DEADLINE)).isEqualTo(new Thing("a"));
+    assertThat(failure(things.post(PATH)).status()).isEmpty();
+    other.verify(1, postRequestedFor(urlEqualTo(PATH)));
   }
 
   @Test
