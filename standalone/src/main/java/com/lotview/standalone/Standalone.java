@@ -159,6 +159,7 @@ public final class Standalone implements AutoCloseable {
                 password,
                 progress.seconds()));
     progress.step("ready: " + url);
+    progress.step("dashboard: " + url + "/app/");
     progress.step("login: " + DemoLogin.GM_EMAIL + "  password: " + password);
     if (sandboxUrl != null) {
       progress.step(
