@@ -91,7 +91,7 @@ public final class ServiceClient {
   }
 
   private Call call(HttpMethod method, String path, Object... variables) {
-    return new Call(http.method(method).uri(path, variables), method == HttpMethod.GET);
+    return new Call(http.method(method).uri(path, variables), HttpMethod.GET.equals(method));
   }
 
   /** A call to be sent at each subscription. */
