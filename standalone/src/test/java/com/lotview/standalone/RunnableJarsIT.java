@@ -43,7 +43,7 @@ class RunnableJarsIT {
     "listing-ai-service,listing",
     "notification-service,notification",
     "browser-worker,fleet",
-    "gateway,",
+    "gateway,gateway",
     "marketplace-sandbox,"
   })
   void startsFromItsOwnJar(String module, String schema) throws Exception {
