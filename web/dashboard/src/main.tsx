@@ -4,7 +4,7 @@ import { setNonce } from "get-nonce";
 import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
-import { onSession, refresh } from "./api/session.ts";
+import { mayBeSignedIn, onSession, refresh } from "./api/session.ts";
 import { SignIn } from "./session/sign-in.tsx";
 import { router } from "./shell/router.tsx";
 import "./styles.css";
@@ -35,6 +35,10 @@ function App() {
 
   function look() {
     setError(undefined);
+    if (!mayBeSignedIn()) {
+      setSession("out");
+      return;
+    }
     refresh().then((signedIn) => setSession(signedIn ? "in" : "out"), setError);
   }
 

@@ -23,13 +23,23 @@ export function onSession(listener: (signedIn: boolean) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+// Says that there may be a cookie, so that a stranger's first view asks for nothing.
+const SIGNED_IN = "lotview-signed-in";
+
+/** Whether somebody signed in with this browser and did not sign out. */
+export function mayBeSignedIn(): boolean {
+  return localStorage.getItem(SIGNED_IN) !== null;
+}
+
 function keep(session: SessionResponse): void {
   token = session.accessToken;
+  localStorage.setItem(SIGNED_IN, "yes");
   listeners.forEach((listener) => listener(true));
 }
 
 function forget(): void {
   token = undefined;
+  localStorage.removeItem(SIGNED_IN);
   listeners.forEach((listener) => listener(false));
 }
 

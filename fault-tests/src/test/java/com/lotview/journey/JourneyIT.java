@@ -207,6 +207,32 @@ class JourneyIT {
     }
   }
 
+  @Test
+  void aPersonPostsByTheDashboard_andSeesItLive() {
+    DemoRun.Ready ready = demo().ready();
+    String vehicle = ready.vehicle().get("id").asString();
+    try (DashboardBrowser person = DashboardBrowser.open(installation().url())) {
+      person.signIn(installation().email(), installation().password());
+      person.go("inventory?search=" + ready.vehicle().get("stockNumber").asString());
+      person.press("Post");
+      person.pressInDialog("Post");
+      String posting =
+          Awaitility.await("the order is taken")
+              .atMost(TIMEOUT)
+              .until(() -> postingOf(vehicle), found -> !found.isEmpty());
+      person.go("postings/" + posting);
+      assertThat(ready.ordered(posting).await(Duration.ofMinutes(5)).good()).as(said()).isTrue();
+      person.awaitText("Open on Facebook");
+      person.awaitText("Posted");
+      assertThat(person.errors()).isEmpty();
+    }
+  }
+
+  /** The vehicle's latest posting; empty if there is none. */
+  private static String postingOf(String vehicle) {
+    return api.get("/v1/vehicles/" + vehicle).orFail("Looking").at("/posting/id").asString("");
+  }
+
   /** The account whose job waits; empty if there is none. */
   private static String waiting() {
     return api.get("/v1/fb-accounts")

@@ -4,11 +4,11 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.lotview.gateway.edge.StyleNonce;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +39,12 @@ class Dashboard {
   private record Part(Resource body, MediaType type) {}
 
   @Bean
-  RouterFunction<ServerResponse> dashboardRoutes() {
+  RouterFunction<ServerResponse> dashboardRoutes() throws IOException {
     Map<String, Part> parts = parts();
     String page =
-        parts.containsKey("index.html") ? text(parts.get("index.html").body()) : notBuilt();
+        parts.containsKey("index.html")
+            ? parts.get("index.html").body().getContentAsString(StandardCharsets.UTF_8)
+            : notBuilt();
     return route()
         .GET("/", request -> moved())
         .GET("/app", request -> moved())
@@ -73,29 +75,19 @@ class Dashboard {
         .bodyValue(page.replace(PLACE, StyleNonce.make(request.exchange())));
   }
 
-  private static Map<String, Part> parts() {
+  private static Map<String, Part> parts() throws IOException {
+    PathMatchingResourcePatternResolver classes = new PathMatchingResourcePatternResolver();
     Map<String, Part> parts = new HashMap<>();
-    try {
-      for (Resource file :
-          new PathMatchingResourcePatternResolver().getResources("classpath*:app/**/*.*")) {
+    for (String pattern : List.of("index.html", "assets/*")) {
+      for (Resource file : classes.getResources("classpath*:app/" + pattern)) {
         String address = file.getURL().toString();
         String name = address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
         MediaType type =
             MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         parts.put(name, new Part(new ByteArrayResource(file.getContentAsByteArray()), type));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return parts;
-  }
-
-  private static String text(Resource file) {
-    try {
-      return file.getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String notBuilt() {

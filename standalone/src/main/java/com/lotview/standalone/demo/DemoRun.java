@@ -52,6 +52,19 @@ public final class DemoRun {
     }
   }
 
+  /** Imports, and makes the first vehicle ready that can be posted; somebody else orders it. */
+  public Ready ready() {
+    for (JsonNode candidate : inventory.candidates(inventory.load(null))) {
+      if (!candidate.path("price").isNull() && !candidate.path("mileage").isNull()) {
+        JsonNode vehicle = inventory.withPhotos(candidate);
+        DemoAccounts.Connected account = accounts.forOrder(null, PER_ACCOUNT);
+        account.use();
+        return new Ready(this, vehicle, account.account());
+      }
+    }
+    throw new IllegalStateException("No vehicle of the demo can be posted");
+  }
+
   /** Imports and orders; a vehicle that cannot be posted says why, and the next one is taken. */
   List<Ordered> order(DemoOptions options, @Nullable LiveSteps live) {
     String feed = inventory.load(options.feed());
@@ -131,6 +144,14 @@ public final class DemoRun {
 
   Progress progress() {
     return progress;
+  }
+
+  /** A vehicle and an account that lack nothing. */
+  public record Ready(DemoRun run, JsonNode vehicle, String account) {
+    /** The same once it was ordered. */
+    public Ordered ordered(String postingId) {
+      return new Ordered(run, vehicle, account, postingId);
+    }
   }
 
   /** An accepted order. */

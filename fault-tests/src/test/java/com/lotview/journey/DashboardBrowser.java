@@ -1,0 +1,116 @@
+package com.lotview.journey;
+
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person at the dashboard, in a browser of their own. */
+final class DashboardBrowser implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+  private final String address;
+
+  private DashboardBrowser(ChromeDriver driver, String address) {
+    this.driver = driver;
+    this.address = address;
+  }
+
+  /** Opens the dashboard of a system. */
+  static DashboardBrowser open(String url) {
+    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.binary().toFile());
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--window-size=1366,900",
+            "--no-first-run",
+            "--disable-background-networking"));
+    DashboardBrowser browser =
+        new DashboardBrowser(
+            new ChromeDriver(
+                new ChromeDriverService.Builder()
+                    .usingDriverExecutable(chrome.driver().toFile())
+                    .usingAnyFreePort()
+                    .build(),
+                options),
+            url + "/app/");
+    browser.driver.get(browser.address);
+    return browser;
+  }
+
+  void signIn(String email, String password) {
+    shown("input[name=email]").sendKeys(email);
+    shown("input[name=password]").sendKeys(password);
+    shown("button[type=submit]").click();
+    shown("nav[aria-label=LotView]");
+  }
+
+  /** Opens a page as a link does. */
+  void go(String path) {
+    driver.get(address + path);
+  }
+
+  /** Presses the first button with that name. */
+  void press(String name) {
+    waiting()
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.xpath("//button[normalize-space()='" + name + "']")))
+        .click();
+  }
+
+  /** Presses the button with that name in the open dialog. */
+  void pressInDialog(String name) {
+    waiting()
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.xpath("//*[@role='dialog']//button[normalize-space()='" + name + "']")))
+        .click();
+  }
+
+  /** Waits until the page says so, without loading it again. */
+  void awaitText(String text) {
+    waiting()
+        .withMessage(() -> "The page says: " + driver.findElement(By.tagName("body")).getText())
+        .until(page -> page.findElement(By.tagName("main")).getText().contains(text));
+  }
+
+  /** What the console calls an error. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  private WebElement shown(String selector) {
+    return waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+  }
+
+  private WebDriverWait waiting() {
+    return new WebDriverWait(driver, TIMEOUT);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
