@@ -87,7 +87,10 @@ public final class LocalPostgres implements AutoCloseable {
    * port, within seconds. Each time is logged.
    */
   public void keepRunning() {
-    watch = new PostgresWatch(postgres.getPort(), this::startAgain);
+    PostgresWatch watching = new PostgresWatch(postgres.getPort(), this::startAgain);
+    watch = watching;
+    // The library stops the server when the JVM ends; nobody may start it again then.
+    Runtime.getRuntime().addShutdownHook(new Thread(watching::stop, "postgres-watch-end"));
   }
 
   // Closing the old one lets go of the folder; the processes of a killed server end when they

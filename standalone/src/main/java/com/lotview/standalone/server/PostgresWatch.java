@@ -37,7 +37,7 @@ final class PostgresWatch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (ended()) {
+        if (ended() && closed.getCount() > 0) {
           LOG.warn("PostgreSQL on port {} has ended; it is started again", port);
           startAgain();
         }
@@ -68,10 +68,15 @@ final class PostgresWatch implements AutoCloseable {
     }
   }
 
+  /** Starts nothing from now on; does not wait. */
+  void stop() {
+    closed.countDown();
+  }
+
   /** Ends the watch; a start that is under way is waited for. */
   @Override
   public void close() {
-    closed.countDown();
+    stop();
     try {
       thread.join();
     } catch (InterruptedException e) {
