@@ -141,10 +141,10 @@ public final class ServiceClient {
     }
 
     // A service may close a kept connection at the moment when the next request is sent on it; that
-    // says nothing of the service, and a request that only reads can be sent again.
+    // says nothing of the service, and a request that only reads can be sent again; once in all.
     private <T> Mono<T> send(Mono<T> once) {
       Mono<T> exchange =
-          reads
+          reads && retries == 0
               ? once.retryWhen(
                   Retry.max(1)
                       .filter(ServiceClient::wasCutOff)

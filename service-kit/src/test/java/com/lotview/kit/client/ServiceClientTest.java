@@ -144,6 +144,15 @@ class ServiceClientTest {
   }
 
   @Test
+  void aReadThatIsRetriedIsSentTwiceAtMost() {
+    other.stubFor(get(PATH).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+    assertThat(failure(things.get(PATH).retryOnce()).status()).isEmpty();
+
+    other.verify(2, getRequestedFor(urlEqualTo(PATH)));
+  }
+
+  @Test
   void withoutRetry_thereIsOneTry() {
     other.stubFor(get(PATH).willReturn(aResponse().withStatus(503)));
 
