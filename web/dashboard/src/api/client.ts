@@ -6,9 +6,6 @@ import { accessToken, refresh } from "./session.ts";
 export type Schemas = components["schemas"];
 export type Vehicle = Schemas["VehicleAnswer"];
 export type Posting = Schemas["PostingResponse"];
-export type Account = Schemas["AccountToChoose"];
-export type Me = Schemas["MeResponse"];
-export type Notice = Schemas["Notice"];
 export type PostingStatus = Posting["status"];
 
 async function send(request: Request): Promise<Response> {

@@ -81,9 +81,3 @@ export const posting = (id: string) =>
 
 export const accounts = () =>
   queryOptions({ queryKey: ["accounts"], queryFn: () => body(api.GET("/v1/fb-accounts")) });
-
-export const notices = () =>
-  queryOptions({
-    queryKey: ["notices"],
-    queryFn: () => body(api.GET("/v1/notices", { params: { query: { limit: 50 } } as never })),
-  });

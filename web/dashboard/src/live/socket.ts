@@ -133,12 +133,10 @@ export function keysOf(frame: Frame): (readonly unknown[])[] {
     case "vehicle":
       return [["vehicles", "list"], ["vehicles", "one", vehicleId]];
     case "import":
-      return [["imports"], ["vehicles", "list"]];
+      return [["vehicles", "list"]];
     case "account":
     case "session":
       return [["accounts"]];
-    case "notice":
-      return [["notices"]];
     case "fleet":
       return [["postings"]];
     default:
