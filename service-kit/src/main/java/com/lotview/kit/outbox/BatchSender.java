@@ -2,6 +2,7 @@ package com.lotview.kit.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,13 +50,20 @@ final class BatchSender {
   private void handOver(List<ProducerRecord<String, String>> batch, MonoSink<Void> sink) {
     Producer<String, String> current = current();
     AtomicInteger open = new AtomicInteger(batch.size());
+    AtomicBoolean failed = new AtomicBoolean();
     for (ProducerRecord<String, String> record : batch) {
+      // A record whose predecessor failed must not leave before it, also while the producer is
+      // being closed.
+      if (failed.get()) {
+        return;
+      }
       // The callback gets it, on the producer's own thread.
       var _ =
           current.send(
               record,
               (metadata, error) -> {
                 if (error != null) {
+                  failed.set(true);
                   sink.error(error);
                 } else if (open.decrementAndGet() == 0) {
                   sink.success();
