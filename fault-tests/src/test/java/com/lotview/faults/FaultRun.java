@@ -79,6 +79,9 @@ final class FaultRun implements AutoCloseable {
     try {
       scene.crew().ready(scene.rules().workers() - 1);
       stand = new Stand(scene, scene.stock().next(), cell.ends());
+      if (cell.everyone()) {
+        open.values().forEach(Stand::struckBeside);
+      }
       cell.drill().play(stand);
       played.put(cell, stand);
       open.put(cell, stand);

@@ -10,8 +10,13 @@ import com.lotview.faults.system.Rules;
 import com.lotview.faults.system.Scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
 /** Plays cells on a system of their own, writes the tables, and makes a test of each cell. */
 final class Suite {
   private static final Path TABLES = Path.of("target", "faults").toAbsolutePath();
+
+  // By suite. A second run, after a failure, plays only the cells that failed.
+  private static final Map<String, List<Result>> PLAYED = new HashMap<>();
 
   private Suite() {}
 
@@ -31,15 +39,18 @@ final class Suite {
     Pattern wanted = Pattern.compile(Rules.setting("LOTVIEW_FAULT_CELLS", ""));
     List<Cell> chosen =
         cells.stream().filter(cell -> wanted.matcher(cell.toString()).find()).toList();
-    List<Result> results;
+    List<Result> results = new ArrayList<>(good(name));
+    Set<String> done = results.stream().map(Suite::cell).collect(Collectors.toSet());
+    List<Cell> open = chosen.stream().filter(cell -> !done.contains(cell.toString())).toList();
     int leftBehind;
     try (Scene scene = Scene.open(folder.resolve("home"), rules);
         FaultRun run = new FaultRun(scene, TABLES.resolve(name + ".txt"))) {
-      results = run.play(chosen);
+      results.addAll(run.play(open));
       leftBehind = run.leftBehind();
     } finally {
       keepLogs(folder.resolve("home/logs"), TABLES.resolve(name + "-logs"));
     }
+    PLAYED.put(name, results);
     new Report(results).write(TABLES, name);
     return Stream.concat(
         results.stream()
@@ -47,6 +58,18 @@ final class Suite {
         Stream.of(
             DynamicTest.dynamicTest(
                 "no browser is left behind", () -> assertThat(leftBehind).isZero())));
+  }
+
+  private static List<Result> good(String name) {
+    List<Result> before = PLAYED.getOrDefault(name, List.of());
+    Set<String> bad =
+        before.stream().filter(each -> !each.good()).map(Suite::cell).collect(Collectors.toSet());
+    return before.stream().filter(each -> !bad.contains(cell(each))).toList();
+  }
+
+  /** Without the face of the site, which a second run draws anew. */
+  private static String cell(Result result) {
+    return result.cell().toString().replaceFirst(" \\[[^]]*]$", "");
   }
 
   private static void keepLogs(Path from, Path to) {

@@ -10,8 +10,14 @@ import java.util.Set;
  * @param kind of fault
  * @param at where it strikes
  * @param ends the states in which the posting may end
+ * @param everyone whether it also strikes the postings of others that are being done
  */
-public record Cell(String kind, String at, Set<String> ends, Drill drill) {
+public record Cell(String kind, String at, Set<String> ends, Drill drill, boolean everyone) {
+
+  /** A fault that strikes one posting alone. */
+  public Cell(String kind, String at, Set<String> ends, Drill drill) {
+    this(kind, at, ends, drill, false);
+  }
 
   /** Orders and strikes; returns when the fault has been done and taken back. */
   @FunctionalInterface
@@ -19,9 +25,14 @@ public record Cell(String kind, String at, Set<String> ends, Drill drill) {
     void play(Stand stand) throws Exception;
   }
 
+  /** The same, and it strikes what everyone works with. */
+  Cell forEveryone() {
+    return new Cell(kind, at, ends, drill, true);
+  }
+
   /** The same, with the face of the site that its account met. */
   public Cell on(SiteFace face) {
-    return new Cell(kind, at + " [" + face + "]", ends, drill);
+    return new Cell(kind, at + " [" + face + "]", ends, drill, everyone);
   }
 
   @Override

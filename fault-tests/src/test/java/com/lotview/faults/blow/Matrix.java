@@ -89,10 +89,17 @@ public final class Matrix {
     some.at("cancel", List.of(CLICK), SETTLED, Blows::cancel);
     some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
     some.cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
-    some.at("kill -9 PostgreSQL", List.of(INTENT), SETTLED, Blows::killPostgres);
+    some.everyone("kill -9 PostgreSQL", List.of(INTENT), Blows::killPostgres);
     some.cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
-    some.at("kill -9 everything", List.of(FILL), SETTLED, Blows::killAll);
+    some.everyone("kill -9 everything", List.of(FILL), Blows::killAll);
     return some.cells;
+  }
+
+  private void everyone(String kind, List<Place> places, Supplier<Blow> blow) {
+    for (Place place : places) {
+      Cell.Drill drill = blow.get().at(place);
+      cells.add(new Cell(kind, place.toString(), SETTLED, drill).forEveryone());
+    }
   }
 
   private void at(String kind, List<Place> places, Set<String> ends, Supplier<Blow> blow) {
@@ -279,8 +286,8 @@ public final class Matrix {
   }
 
   private void everything() {
-    at("kill -9 PostgreSQL", Place.oneForEachStep(), SETTLED, Blows::killPostgres);
-    at("kill -9 services, Kafka", Place.oneForEachStep(), SETTLED, Blows::killServices);
-    at("kill -9 everything", List.of(FILL, INTENDED, ANSWER), SETTLED, Blows::killAll);
+    everyone("kill -9 PostgreSQL", Place.oneForEachStep(), Blows::killPostgres);
+    everyone("kill -9 services, Kafka", Place.oneForEachStep(), Blows::killServices);
+    everyone("kill -9 everything", List.of(FILL, INTENDED, ANSWER), Blows::killAll);
   }
 }

@@ -67,6 +67,8 @@ public final class Scene implements AutoCloseable {
     this.stock = new Stock(home, sandbox.url());
     Map<String, String> worker = new HashMap<>(rules.worker());
     worker.put("LOTVIEW_BROWSERS", "1");
+    // The faces are of many countries, the stock is of one.
+    worker.put("LOTVIEW_UNITS", "account");
     worker.put("LOTVIEW_WORKER_HOME", disk.folder().toString());
     worker.put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
     this.crew = new Crew(system, worker, rules.workers());

@@ -1,8 +1,11 @@
 package com.lotview.faults.system;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.lotview.faults.system.Stock.Offer;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One order under one fault, while it is being done. Thread-safe. */
@@ -57,6 +60,13 @@ public final class Stand {
   /** What the system answered allows only these ends. */
   public void mustEnd(Set<String> allowed) {
     ends = allowed;
+  }
+
+  /** A fault of another posting strikes this one too: whether its click worked may stay unknown. */
+  public void struckBeside() {
+    if (ends.contains("POSTED")) {
+      ends = Stream.concat(ends.stream(), Stream.of("NEEDS_REVIEW")).collect(toUnmodifiableSet());
+    }
   }
 
   public String note() {
