@@ -6,6 +6,7 @@ import com.lotview.contracts.Role;
 import com.lotview.inventory.photo.PhotoTest;
 import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.kit.tenant.TenantTransactions;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,8 +53,8 @@ class DirectUploadsIT extends PhotoTest {
   void the_link_takes_that_many_bytes_of_that_type_and_nothing_else() throws Exception {
     Map<?, ?> opened = opened(PHOTO.length);
 
-    assertThat(send(opened, "image/jpeg", new byte[PHOTO.length + 1])).isEqualTo(403);
-    assertThat(send(opened, "text/html", PHOTO)).isEqualTo(403);
+    assertThat(answer(opened, "image/jpeg", new byte[PHOTO.length + 1])).isIn("403", "closed");
+    assertThat(answer(opened, "text/html", PHOTO)).isIn("403", "closed");
     confirm(opened.get("uploadId"))
         .expectStatus()
         .isBadRequest()
@@ -167,6 +168,15 @@ class DirectUploadsIT extends PhotoTest {
 
   private static String path(String vehicle, Object upload) {
     return "/v1/vehicles/" + vehicle + "/images/uploads/" + upload + "/confirm";
+  }
+
+  /** The store may close the connection on what it refuses before its answer is read. */
+  private static String answer(Map<?, ?> opened, String type, byte[] bytes) throws Exception {
+    try {
+      return String.valueOf(send(opened, type, bytes));
+    } catch (IOException e) {
+      return "closed";
+    }
   }
 
   private static int send(Map<?, ?> opened, String type, byte[] bytes) throws Exception {
