@@ -2,6 +2,7 @@ package com.lotview.kit.tenant;
 
 import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.guard.Guard;
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -33,11 +34,15 @@ public final class OpeningConnections implements ConnectionFactory {
 
   private static final Object PROMPT = "database answers promptly";
 
-  // Opening takes no lock: a server that needs longer hangs.
+  // Opening takes no lock: a server that needs longer hangs, or has vanished.
   private static final Duration OPENING_DEADLINE = Duration.ofSeconds(1);
+  private static final Duration BACKGROUND_DEADLINE = Duration.ofSeconds(10);
 
-  // A pool whose connections are all busy; of a server that is in doubt, only so long.
+  // A request waits for a busy pool; of a server that is in doubt, or of a pool that could make
+  // another connection, only so long.
   private static final Duration DOUBTFUL_DEADLINE = Duration.ofSeconds(1);
+  private static final Duration DOUBT_INTERVAL = Duration.ofMillis(200);
+  private static final int MAKING_TICKS = 5;
   private static final Guard.Limits LIMITS = new Guard.Limits(10_000, 4, Duration.ofSeconds(1));
 
   private final Guard guard = new Guard("PostgreSQL", LIMITS, any -> true);
@@ -77,7 +82,17 @@ public final class OpeningConnections implements ConnectionFactory {
   }
 
   private Mono<Connection> acquired(Mono<Connection> connection) {
-    return guard.trusts() ? connection : connection.timeout(DOUBTFUL_DEADLINE);
+    return connection.timeout(
+        Flux.interval(DOUBTFUL_DEADLINE, DOUBT_INTERVAL)
+            .filter(tick -> !guard.trusts() || (tick >= MAKING_TICKS && !allBusy()))
+            .next());
+  }
+
+  private boolean allBusy() {
+    return connections instanceof ConnectionPool pool
+        && pool.getMetrics()
+            .map(now -> now.acquiredSize() >= now.getMaxAllocatedSize())
+            .orElse(true);
   }
 
   private <T> Mono<T> guarded(Mono<T> call) {
@@ -117,8 +132,8 @@ public final class OpeningConnections implements ConnectionFactory {
                 .flatMap(Result::getRowsUpdated)
                 .then();
         return context.hasKey(PROMPT)
-            ? guarded(begun.timeout(OPENING_DEADLINE, Mono.defer(() -> abandon(connection))))
-            : begun;
+            ? guarded(within(OPENING_DEADLINE, begun, connection))
+            : within(BACKGROUND_DEADLINE, begun, connection);
       }
       return Mono.from(
           arguments != null && arguments[0] instanceof TransactionDefinition definition
@@ -127,16 +142,20 @@ public final class OpeningConnections implements ConnectionFactory {
     });
   }
 
+  private static Mono<Void> within(Duration deadline, Mono<Void> begun, Connection connection) {
+    return begun.timeout(deadline, Mono.defer(() -> abandon(deadline, connection)));
+  }
+
   // A server that hangs may run the statement later: the connection must not go back to the pool in
   // a transaction of somebody else. Closed underneath, the pool finds it dead and drops it.
-  private static Mono<Void> abandon(Connection connection) {
+  private static Mono<Void> abandon(Duration deadline, Connection connection) {
     Object inner = connection instanceof Wrapped<?> pooled ? pooled.unwrap() : connection;
     if (inner instanceof Connection physical) {
       Mono.from(physical.close()).subscribe(done -> {}, error -> LOG.debug("Not closed", error));
     }
     return Mono.error(
         new DataAccessResourceFailureException(
-            "PostgreSQL did not answer in " + OPENING_DEADLINE, new TimeoutException()));
+            "PostgreSQL did not answer in " + deadline, new TimeoutException()));
   }
 
   private static @Nullable Object call(

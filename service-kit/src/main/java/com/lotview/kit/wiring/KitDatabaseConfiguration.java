@@ -2,6 +2,7 @@ package com.lotview.kit.wiring;
 
 import com.lotview.kit.database.DatabaseHealth;
 import com.lotview.kit.database.DatabaseProperties;
+import com.lotview.kit.database.DatabaseSockets;
 import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
 import com.lotview.kit.idempotency.IdempotentRequests;
@@ -63,6 +64,8 @@ public class KitDatabaseConfiguration {
                     "statement_timeout",
                     "60s"))
             .connectTimeout(Duration.ofSeconds(5))
+            .tcpKeepAlive(true)
+            .loopResources(new DatabaseSockets())
             .lockWaitTimeout(Duration.ofSeconds(10))
             .build());
   }
@@ -77,6 +80,11 @@ public class KitDatabaseConfiguration {
             .maxSize(properties.poolSize())
             .maxAcquireTime(Duration.ofSeconds(5))
             .maxIdleTime(Duration.ofMinutes(10))
+            // After a failover the connections of each service move on within this time.
+            .maxLifeTime(Duration.ofMinutes(30))
+            // Whoever waited for such a connection has long gone.
+            .maxCreateConnectionTime(Duration.ofSeconds(10))
+            .maxValidationTime(Duration.ofSeconds(1))
             .build());
   }
 
@@ -114,7 +122,7 @@ public class KitDatabaseConfiguration {
   }
 
   @Bean
-  DatabaseHealth databaseHealth(DatabaseClient database, TenantTransactions transactions) {
+  DatabaseHealth databaseHealthIndicator(DatabaseClient database, TenantTransactions transactions) {
     return new DatabaseHealth(database, transactions);
   }
 
