@@ -1,5 +1,6 @@
 package com.lotview.auth.apikey;
 
+import com.lotview.kit.audit.Audited;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiKey(
     UUID id,
-    String name,
+    @Audited String name,
     String beginning,
-    List<String> scopes,
+    @Audited List<String> scopes,
     UUID createdBy,
     Instant createdAt,
-    @Nullable Instant expiresAt,
+    @Audited @Nullable Instant expiresAt,
     @Nullable Instant lastUsedAt) {}

@@ -5,6 +5,8 @@ import com.lotview.auth.audit.AuditTrail;
 import com.lotview.auth.token.AccessTokens;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Permission;
+import com.lotview.kit.audit.Change;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
@@ -93,7 +95,7 @@ public class ApiKeys {
                     RefusalException.invalid(
                         "name", "there are " + MAX_KEYS + " keys; revoke one first")))
             .then(store.add(caller.dealershipId(), key, secret.hash()))
-            .then(note(caller, "api-key.made", key.id()));
+            .then(note(caller, "api-key.made", key.id(), Changes.between(null, key)));
     return transactions
         .inTenant(caller.dealershipId(), work)
         .thenReturn(new Made(key, secret.value()));
@@ -109,7 +111,7 @@ public class ApiKeys {
                 Mono.error(() ->
                     new RefusalException(
                         ErrorCode.API_KEY_NOT_FOUND, ErrorCode.API_KEY_NOT_FOUND.title())))
-            .then(note(caller, "api-key.revoked", id)));
+            .flatMap(key -> note(caller, "api-key.revoked", id, Changes.between(key, null))));
   }
 
   /** An access token with the key's scopes; empty if the key is not valid. */
@@ -138,8 +140,8 @@ public class ApiKeys {
         .toList();
   }
 
-  private Mono<Void> note(Caller caller, String action, UUID id) {
-    return audit.record(AuditEntry.of(caller, action, "api-key/" + id, clock.instant()));
+  private Mono<Void> note(Caller caller, String action, UUID id, List<Change> changes) {
+    return audit.record(AuditEntry.of(caller, action, "api-key/" + id, changes, clock.instant()));
   }
 
   /** A new key; the secret is shown this once. */

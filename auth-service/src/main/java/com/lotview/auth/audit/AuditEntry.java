@@ -1,8 +1,10 @@
 package com.lotview.auth.audit;
 
+import com.lotview.kit.audit.Change;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject to what, e.g. {@code posting/<id>}
  * @param ip from where, if by request
  * @param userAgent what the client called itself, if by request
+ * @param changes the fields that it changed
  */
 public record AuditEntry(
     UUID id,
@@ -23,10 +26,22 @@ public record AuditEntry(
     String subject,
     @Nullable String ip,
     @Nullable String userAgent,
+    List<Change> changes,
     Instant at) {
 
-  /** What the sender of a request does now. */
+  @SuppressWarnings("NullAway") // An event of an older service has no changes.
+  public AuditEntry {
+    changes = changes == null ? List.of() : List.copyOf(changes);
+  }
+
+  /** What the sender of a request does now, without a changed field. */
   public static AuditEntry of(Caller caller, String action, String subject, Instant at) {
+    return of(caller, action, subject, List.of(), at);
+  }
+
+  /** What the sender of a request changes now. */
+  public static AuditEntry of(
+      Caller caller, String action, String subject, List<Change> changes, Instant at) {
     return new AuditEntry(
         Ids.next(),
         caller.dealershipId(),
@@ -35,6 +50,7 @@ public record AuditEntry(
         subject,
         caller.origin().address(),
         caller.origin().userAgent(),
+        changes,
         at);
   }
 }

@@ -1,6 +1,8 @@
 package com.lotview.auth.audit;
 
+import com.lotview.kit.audit.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of the audit trail as it is shown.
  *
  * @param userName who: a person's name, or the name of an API key; null if the system itself
+ * @param changes the fields that it changed, with their values before and after
  */
 public record NamedEntry(
     UUID id,
@@ -17,4 +20,5 @@ public record NamedEntry(
     String action,
     String subject,
     @Nullable String ip,
-    @Nullable String userAgent) {}
+    @Nullable String userAgent,
+    List<Change> changes) {}

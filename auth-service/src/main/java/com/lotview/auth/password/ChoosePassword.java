@@ -19,6 +19,7 @@ import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.RequestOrigin;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,7 @@ public class ChoosePassword {
             "user/" + person.id(),
             origin.address(),
             origin.userAgent(),
+            List.of(),
             clock.instant()));
   }
 }

@@ -39,13 +39,18 @@ public interface RefreshTokenStore {
   /** The dealership and the family of a token. */
   record Place(UUID dealershipId, UUID family) {}
 
-  /** A token to be added; the first of a family has no parent. */
+  /**
+   * A token to be added; the first of a family has no parent.
+   *
+   * @param startedAt when the session began
+   */
   record NewToken(
       UUID id,
       UUID dealershipId,
       UUID userId,
       UUID family,
       @Nullable UUID parent,
+      Instant startedAt,
       Instant createdAt,
       Instant expiresAt,
       RequestOrigin origin) {}

@@ -15,8 +15,8 @@ import com.lotview.kit.security.RequestOrigin;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,6 @@ import reactor.core.publisher.Mono;
 /** Opens, renews and ends sessions. */
 @Component
 public class Sessions {
-  /** Lifetime of a refresh token; each refresh starts it anew. */
-  public static final Duration REFRESH_LIFE = Duration.ofDays(7);
-
   private static final RefreshOutcome UNKNOWN =
       new RefreshOutcome.Rejected("This refresh token is not known; sign in again");
 
@@ -38,6 +35,7 @@ public class Sessions {
   private final AuditTrail audit;
   private final AccessTokens accessTokens;
   private final TenantTransactions transactions;
+  private final SessionProperties properties;
   private final SecureRandom random;
   private final Clock clock;
 
@@ -47,6 +45,7 @@ public class Sessions {
       AuditTrail audit,
       AccessTokens accessTokens,
       TenantTransactions transactions,
+      SessionProperties properties,
       SecureRandom random,
       Clock clock) {
     this.tokens = tokens;
@@ -54,6 +53,7 @@ public class Sessions {
     this.audit = audit;
     this.accessTokens = accessTokens;
     this.transactions = transactions;
+    this.properties = properties;
     this.random = random;
     this.clock = clock;
   }
@@ -65,7 +65,7 @@ public class Sessions {
         unchanged(person)
             .then(accounts.noteLogin(person.id(), clock.instant()))
             .then(note(person, "session.opened", family, origin))
-            .then(Mono.defer(() -> issue(person, family, null, origin)));
+            .then(Mono.defer(() -> issue(person, family, null, clock.instant(), origin)));
     return transactions.inTenant(person.dealership().id(), work);
   }
 
@@ -210,12 +210,18 @@ public class Sessions {
           new RefreshOutcome.Rejected(
               "Your dealership requires two-factor sign-in; sign in again"));
     }
+    if (!properties.end(token.startedAt()).isAfter(clock.instant())) {
+      return Mono.just(
+          new RefreshOutcome.Rejected("The session has reached its longest life; sign in again"));
+    }
     return switch (Rotation.of(token, clock.instant())) {
       case ROTATE, GRACE ->
           tokens
               .markRotated(token.id(), clock.instant())
               .then(tokens.deleteExpired(person.id(), clock.instant()))
-              .then(Mono.defer(() -> issue(person, token.family(), token.id(), origin)))
+              .then(
+                  Mono.defer(
+                      () -> issue(person, token.family(), token.id(), token.startedAt(), origin)))
               .map(RefreshOutcome.Renewed::new);
       case REUSED -> endReused(token, person, origin);
       case EXPIRED ->
@@ -235,7 +241,7 @@ public class Sessions {
   }
 
   private Mono<Session> issue(
-      Account person, UUID family, @Nullable UUID parent, RequestOrigin origin) {
+      Account person, UUID family, @Nullable UUID parent, Instant startedAt, RequestOrigin origin) {
     RefreshSecret secret = RefreshSecret.fresh(random);
     Instant now = clock.instant();
     NewToken token =
@@ -245,8 +251,9 @@ public class Sessions {
             person.id(),
             family,
             parent,
+            startedAt,
             now,
-            now.plus(REFRESH_LIFE),
+            properties.expiry(startedAt, now),
             origin);
     return tokens
         .insert(token, secret.hash())
@@ -278,6 +285,7 @@ public class Sessions {
             subject,
             origin.address(),
             origin.userAgent(),
+            List.of(),
             clock.instant()));
   }
 

@@ -8,6 +8,7 @@ import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.RequestOrigin;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ class FactorNews {
             "user/" + person.id(),
             origin.address(),
             origin.userAgent(),
+            List.of(),
             clock.instant()));
   }
 

@@ -2,10 +2,12 @@ package com.lotview.auth.twofactor;
 
 import com.lotview.auth.account.Account;
 import com.lotview.auth.account.AccountStore;
+import com.lotview.auth.account.Dealership;
 import com.lotview.auth.audit.AuditEntry;
 import com.lotview.auth.audit.AuditTrail;
 import com.lotview.auth.session.Sessions;
 import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -48,12 +50,6 @@ public class TwoFactorPolicy {
    */
   public Mono<Void> require(Caller caller, boolean required) {
     UUID dealership = caller.dealershipId();
-    AuditEntry entry =
-        AuditEntry.of(
-            caller,
-            required ? "two-factor.required" : "two-factor.not-required",
-            "dealership/" + dealership,
-            clock.instant());
     Mono<Void> end =
         store
             .without()
@@ -67,9 +63,22 @@ public class TwoFactorPolicy {
             .find(caller.userId())
             .filter(manager -> manager.twoFactor() || !required)
             .switchIfEmpty(Mono.error(() -> off("Turn on your own two-factor sign-in first")))
-            .then(store.require(dealership, required))
-            .then(required ? end : Mono.empty())
-            .then(audit.record(entry)));
+            .flatMap(manager ->
+                store
+                    .require(dealership, required)
+                    .then(required ? end : Mono.empty())
+                    .then(accounts.findDealership(dealership))
+                    .flatMap(after -> note(caller, manager.dealership(), after))));
+  }
+
+  private Mono<Void> note(Caller caller, Dealership before, Dealership after) {
+    return audit.record(
+        AuditEntry.of(
+            caller,
+            after.twoFactorRequired() ? "two-factor.required" : "two-factor.not-required",
+            "dealership/" + after.id(),
+            Changes.between(before, after),
+            clock.instant()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.lotview.auth.user;
 
 import com.lotview.contracts.Role;
+import com.lotview.kit.audit.Audited;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record User(
     UUID id,
-    String email,
-    String firstName,
-    String lastName,
-    Role role,
-    UserState state,
+    @Audited String email,
+    @Audited String firstName,
+    @Audited String lastName,
+    @Audited Role role,
+    @Audited UserState state,
     @Nullable Instant lastLoginAt,
     Instant createdAt,
     Instant updatedAt) {

@@ -11,6 +11,8 @@ import com.lotview.auth.mail.Mails;
 import com.lotview.auth.session.Sessions;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
+import com.lotview.kit.audit.Change;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
@@ -90,7 +92,7 @@ public class Users {
         store
             .add(caller.dealershipId(), user)
             .then(sendInvitation(caller, user))
-            .then(note(caller, "user.invited", user.id()))
+            .then(note(caller, "user.invited", user.id(), Changes.between(null, user)))
             .thenReturn(user)
             .onErrorMap(
                 EmailTakenException.class,
@@ -109,7 +111,7 @@ public class Users {
             .flatMap(user ->
                 user.state() == UserState.INVITED
                     ? sendInvitation(caller, user)
-                        .then(note(caller, "user.invited", id))
+                        .then(note(caller, "user.invited", id, List.of()))
                         .thenReturn(user)
                     : Mono.error(
                         new RefusalException(
@@ -139,7 +141,7 @@ public class Users {
     return leaderLeft(before, after)
         .then(store.change(after))
         .then(less ? sessions.endAll(caller.dealershipId(), after.id()) : Mono.empty())
-        .then(note(caller, action(before, after), after.id()))
+        .then(note(caller, action(before, after), after.id(), Changes.between(before, after)))
         .then(Mono.defer(() -> found(after.id())));
   }
 
@@ -189,8 +191,8 @@ public class Users {
                 new RefusalException(ErrorCode.USER_NOT_FOUND, ErrorCode.USER_NOT_FOUND.title())));
   }
 
-  private Mono<Void> note(Caller caller, String action, UUID userId) {
-    return audit.record(AuditEntry.of(caller, action, "user/" + userId, clock.instant()));
+  private Mono<Void> note(Caller caller, String action, UUID userId, List<Change> changes) {
+    return audit.record(AuditEntry.of(caller, action, "user/" + userId, changes, clock.instant()));
   }
 
   /** A person to invite. */

@@ -28,6 +28,57 @@ class AuditIT extends ServiceUnderTest {
   }
 
   @Test
+  void aChangeKeepsEachFieldBeforeAndAfter() {
+    UUID id = invite("joe", Role.SALESPERSON);
+    call(
+        HttpMethod.PATCH,
+        gm,
+        "/v1/users/" + id,
+        Map.of("role", "SALES_MANAGER", "lastName", "Roe"),
+        200);
+    call(HttpMethod.PATCH, gm, "/v1/dealership", Map.of("city", "Boulder"), 200);
+
+    JsonNode person = get(gm, "/v1/audit?subject=user/" + id, 200).get("data");
+    assertThat(changes(person.get(0)))
+        .containsExactly("lastName: Doe > Roe", "role: SALESPERSON > SALES_MANAGER");
+    assertThat(changes(person.get(1)))
+        .containsExactly(
+            "email: - > " + email("joe"),
+            "firstName: - > joe",
+            "lastName: - > Doe",
+            "role: - > SALESPERSON",
+            "state: - > INVITED");
+    JsonNode dealership = get(gm, "/v1/audit?action=dealership.changed", 200).get("data");
+    assertThat(changes(dealership.get(0))).containsExactly("city: Denver > Boulder");
+    assertThat(text(gm, "/v1/audit/export?action=dealership.changed"))
+        .contains("\"city: Denver -> Boulder\"");
+  }
+
+  @Test
+  void aKeyIsKeptByWhatItMayDo_neverItself() {
+    JsonNode made =
+        post(
+            gm,
+            "/v1/dealership/api-keys",
+            Map.of("name", "DMS", "scopes", List.of("vehicles.write")),
+            201);
+    String id = made.at("/apiKey/id").asString();
+    call(HttpMethod.DELETE, gm, "/v1/dealership/api-keys/" + id, null, 204);
+
+    JsonNode data = get(gm, "/v1/audit?subject=api-key/" + id, 200).get("data");
+    assertThat(changes(data.get(0))).containsExactly("name: DMS > -", "scopes: vehicles.write > -");
+    assertThat(changes(data.get(1))).containsExactly("name: - > DMS", "scopes: - > vehicles.write");
+    assertThat(data.toString()).doesNotContain(made.get("key").asString());
+  }
+
+  @Test
+  void whatAServiceRecordedWithoutChanges_hasNone() {
+    JsonNode opened = get(gm, "/v1/audit?action=session.opened", 200).at("/data/0/changes");
+    assertThat(opened.isArray()).isTrue();
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
   void theTrailIsPagedWithoutGapsOrRepeats() {
     for (int i = 0; i < 5; i++) {
       call(HttpMethod.PATCH, gm, "/v1/dealership", Map.of("city", "City " + i), 200);
@@ -78,7 +129,7 @@ class AuditIT extends ServiceUnderTest {
         200);
     String csv = text(gm, "/v1/audit/export?subject=user/" + id);
     assertThat(csv)
-        .startsWith("at,user,userId,action,subject,ip,userAgent\r\n")
+        .startsWith("at,user,userId,action,subject,ip,userAgent,changes\r\n")
         .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
         .contains("user.joined");
   }
@@ -93,6 +144,17 @@ class AuditIT extends ServiceUnderTest {
     newDealership();
     assertThat(ids(get(gm, "/v1/audit", 200).get("data"))).doesNotContain(own);
     assertThat(get(gm, "/v1/audit?before=" + own, 200).get("data")).isEmpty();
+  }
+
+  private static List<String> changes(JsonNode entry) {
+    return StreamSupport.stream(entry.get("changes").spliterator(), false)
+        .map(change ->
+            change.get("field").asString()
+                + ": "
+                + change.get("from").asString("-")
+                + " > "
+                + change.get("to").asString("-"))
+        .toList();
   }
 
   private static List<String> actions(JsonNode data) {

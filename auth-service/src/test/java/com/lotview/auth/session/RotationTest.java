@@ -35,7 +35,7 @@ class RotationTest {
 
   @Test
   void anExpiredTokenIsNotReuse() {
-    StoredToken expired = new StoredToken(ID, ID, ID, NOW, NOW.minusSeconds(60), null, true);
+    StoredToken expired = new StoredToken(ID, ID, ID, NOW, NOW, NOW.minusSeconds(60), null, true);
     assertThat(Rotation.of(expired, NOW)).isEqualTo(Rotation.EXPIRED);
   }
 
@@ -43,6 +43,6 @@ class RotationTest {
       @Nullable Instant rotatedAt, @Nullable Instant revokedAt, boolean childRotated) {
     Instant expires = NOW.plusSeconds(60);
     return Rotation.of(
-        new StoredToken(ID, ID, ID, expires, rotatedAt, revokedAt, childRotated), NOW);
+        new StoredToken(ID, ID, ID, NOW, expires, rotatedAt, revokedAt, childRotated), NOW);
   }
 }

@@ -8,6 +8,7 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.kit.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -22,14 +23,20 @@ public final class AuditTrail {
     this.clock = clock;
   }
 
+  /** Notes an act that changes no field; see {@link #record(Caller, String, String, List)}. */
+  public Mono<Void> record(Caller caller, String action, String subject) {
+    return record(caller, action, subject, List.of());
+  }
+
   /**
    * Notes an act. The last event of a transaction: the notes of a dealership share one lock, which
    * is then held for the commit only.
    *
    * @param action for example {@code posting.created}
    * @param subject for example {@code posting/<id>}
+   * @param changes what it changed, by {@link Changes#between}
    */
-  public Mono<Void> record(Caller caller, String action, String subject) {
+  public Mono<Void> record(Caller caller, String action, String subject, List<Change> changes) {
     return Mono.defer(() -> {
       Recorded body =
           new Recorded(
@@ -40,6 +47,7 @@ public final class AuditTrail {
               subject,
               caller.origin().address(),
               caller.origin().userAgent(),
+              changes,
               clock.instant());
       return outbox.append(
           new OutboxEvent(
@@ -58,5 +66,6 @@ public final class AuditTrail {
       String subject,
       @Nullable String ip,
       @Nullable String userAgent,
+      List<Change> changes,
       Instant at) {}
 }

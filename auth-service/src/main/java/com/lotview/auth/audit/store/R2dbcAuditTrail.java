@@ -4,21 +4,26 @@ import com.lotview.auth.audit.AuditEntry;
 import com.lotview.auth.audit.AuditQuery;
 import com.lotview.auth.audit.AuditTrail;
 import com.lotview.auth.audit.NamedEntry;
+import com.lotview.kit.audit.Change;
 import com.lotview.kit.rows.Columns;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The {@link AuditTrail} on PostgreSQL. */
 @Component
 class R2dbcAuditTrail implements AuditTrail {
   private final DatabaseClient database;
+  private final JsonMapper json;
 
-  R2dbcAuditTrail(DatabaseClient database) {
+  R2dbcAuditTrail(DatabaseClient database, JsonMapper json) {
     this.database = database;
+    this.json = json;
   }
 
   @Override
@@ -26,8 +31,10 @@ class R2dbcAuditTrail implements AuditTrail {
     return database
         .sql(
             """
-            insert into audit_event (id, dealership_id, user_id, action, subject, ip, user_agent, at)
-            values (:id, :dealership, :user, :action, :subject, :ip, :agent, :at)
+            insert into audit_event (
+              id, dealership_id, user_id, action, subject, ip, user_agent, changes, at)
+            values (
+              :id, :dealership, :user, :action, :subject, :ip, :agent, cast(:changes as jsonb), :at)
             on conflict (id) do nothing
             """)
         .bind("id", entry.id())
@@ -37,6 +44,7 @@ class R2dbcAuditTrail implements AuditTrail {
         .bind("subject", entry.subject())
         .bind("ip", Columns.orNull(entry.ip(), String.class))
         .bind("agent", Columns.orNull(entry.userAgent(), String.class))
+        .bind("changes", json.writeValueAsString(entry.changes()))
         .bind("at", entry.at())
         .then();
   }
@@ -46,7 +54,7 @@ class R2dbcAuditTrail implements AuditTrail {
     return database
         .sql(
             """
-            select e.id, e.at, e.user_id, e.action, e.subject, e.ip, e.user_agent,
+            select e.id, e.at, e.user_id, e.action, e.subject, e.ip, e.user_agent, e.changes,
                    coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), k.name) as who
               from audit_event e
               left join app_user u on u.id = e.user_id
@@ -72,7 +80,7 @@ class R2dbcAuditTrail implements AuditTrail {
         .all();
   }
 
-  private static NamedEntry entry(Columns row) {
+  private NamedEntry entry(Columns row) {
     return new NamedEntry(
         row.uuid("id"),
         row.instant("at"),
@@ -81,6 +89,7 @@ class R2dbcAuditTrail implements AuditTrail {
         row.text("action"),
         row.text("subject"),
         row.findText("ip"),
-        row.findText("user_agent"));
+        row.findText("user_agent"),
+        List.of(json.readValue(row.text("changes"), Change[].class)));
   }
 }

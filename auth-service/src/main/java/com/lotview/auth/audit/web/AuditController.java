@@ -4,6 +4,7 @@ import com.lotview.auth.audit.AuditQueries;
 import com.lotview.auth.audit.AuditQuery;
 import com.lotview.auth.audit.NamedEntry;
 import com.lotview.contracts.Permission;
+import com.lotview.kit.audit.Change;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/v1/audit")
 class AuditController {
-  private static final String HEADER = "at,user,userId,action,subject,ip,userAgent\r\n";
+  private static final String HEADER = "at,user,userId,action,subject,ip,userAgent,changes\r\n";
 
   private final AuditQueries queries;
 
@@ -90,9 +91,15 @@ class AuditController {
         .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
         .body(
-            Flux.concat(
-                Flux.just(HEADER),
-                queries.find(caller.dealershipId(), query).map(AuditController::line)));
+            queries
+                .find(caller.dealershipId(), query)
+                .map(AuditController::line)
+                .switchOnFirst((first, lines) -> headed(first.isOnError(), lines)));
+  }
+
+  // The status is sent with the first line: not before it is known that there are lines.
+  private static Flux<String> headed(boolean failed, Flux<String> lines) {
+    return failed ? lines : lines.startWith(HEADER);
   }
 
   private static String line(NamedEntry entry) {
@@ -103,9 +110,18 @@ class AuditController {
             entry.action(),
             entry.subject(),
             entry.ip(),
-            entry.userAgent())
+            entry.userAgent(),
+            entry.changes().stream().map(AuditController::text).collect(Collectors.joining("; ")))
         .map(value -> cell(value == null ? "" : value.toString()))
         .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String text(Change change) {
+    return change.field() + ": " + shown(change.from()) + " -> " + shown(change.to());
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? "(none)" : value;
   }
 
   // A spreadsheet runs what begins like a formula (OWASP, CSV injection).

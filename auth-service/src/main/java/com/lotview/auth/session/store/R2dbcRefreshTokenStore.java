@@ -47,7 +47,7 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
     return database
         .sql(
             """
-            select t.id, t.user_id, t.family, t.expires_at, t.rotated_at, t.revoked_at,
+            select t.id, t.user_id, t.family, t.session_started_at, t.expires_at, t.rotated_at, t.revoked_at,
                    exists (select from refresh_token c
                            where c.family = t.family and c.parent_id = t.id
                              and c.rotated_at is not null) as child_rotated
@@ -65,9 +65,9 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .sql(
             """
             insert into refresh_token
-              (id, dealership_id, user_id, family, parent_id, token_hash, created_at, expires_at,
-               ip, user_agent)
-            values (:id, :dealership, :user, :family, :parent, :hash, :created, :expires,
+              (id, dealership_id, user_id, family, parent_id, token_hash, session_started_at,
+               created_at, expires_at, ip, user_agent)
+            values (:id, :dealership, :user, :family, :parent, :hash, :started, :created, :expires,
                     :ip, :agent)
             """)
         .bind("id", token.id())
@@ -76,6 +76,7 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .bind("family", token.family())
         .bind("parent", parent == null ? Parameters.in(UUID.class) : Parameters.in(parent))
         .bind("hash", hash)
+        .bind("started", token.startedAt())
         .bind("created", token.createdAt())
         .bind("expires", token.expiresAt())
         .bind("ip", Columns.orNull(token.origin().address(), String.class))
@@ -125,9 +126,7 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         .sql(
             """
             select distinct on (t.family) t.family, t.created_at as last_used_at, t.ip,
-                   t.user_agent,
-                   (select min(f.created_at) from refresh_token f where f.family = t.family)
-                     as started_at
+                   t.user_agent, t.session_started_at as started_at
               from refresh_token t
              where t.user_id = :user and t.revoked_at is null and t.expires_at > :now
              order by t.family, t.created_at desc
@@ -162,6 +161,7 @@ class R2dbcRefreshTokenStore implements RefreshTokenStore {
         row.uuid("id"),
         row.uuid("user_id"),
         row.uuid("family"),
+        row.instant("session_started_at"),
         row.instant("expires_at"),
         row.findInstant("rotated_at"),
         row.findInstant("revoked_at"),

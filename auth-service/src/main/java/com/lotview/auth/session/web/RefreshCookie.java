@@ -1,6 +1,6 @@
 package com.lotview.auth.session.web;
 
-import com.lotview.auth.session.Sessions;
+import com.lotview.auth.session.SessionProperties;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,7 +17,7 @@ public final class RefreshCookie {
   }
 
   public static void write(ServerWebExchange exchange, String token) {
-    COOKIE.write(exchange, token, Sessions.REFRESH_LIFE);
+    COOKIE.write(exchange, token, SessionProperties.REFRESH_LIFE);
   }
 
   static void clear(ServerWebExchange exchange) {
