@@ -60,6 +60,13 @@ class GatewayAloneIT {
     }
     assertThat(refresh()).isEqualTo(429);
     assertThat(status(person())).isEqualTo(503);
+    // A crawler fetches the photos of a whole stock from one address.
+    assertThat(anonymous("/feeds/photos/secret/photo.jpg")).isEqualTo(503);
+    assertThat(anonymous("/feeds/secret/meta.csv")).isEqualTo(429);
+  }
+
+  private int anonymous(String path) {
+    return http().get().uri(path).exchange().returnResult(Void.class).getStatus().value();
   }
 
   @Test

@@ -31,6 +31,7 @@ final class PathAllowlistFilter implements WebFilter {
           "/app/**",
           "/live/**",
           "/account/**",
+          "/feeds/**",
           "/.well-known/jwks.json",
           "/actuator/health/**");
   private static final List<PathPattern> METRICS = patterns("/actuator/prometheus");
@@ -49,6 +50,7 @@ final class PathAllowlistFilter implements WebFilter {
           "/",
           "/app/**",
           "/account/**",
+          "/feeds/**",
           "/v1/live/**",
           "/live/**",
           "/v1/openapi.json",

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class SecurityHeadersFilter implements WebFilter {
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  private static final String NOTHING =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final String DOCS = "/v1/docs";
   private static final List<String> PAGES = List.of("/live", "/account", DOCS);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");

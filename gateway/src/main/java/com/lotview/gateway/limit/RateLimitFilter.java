@@ -18,14 +18,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Allows each person 100 requests a minute, 20 of them orders of postings, and each address 300
- * requests without a token. An API key counts as a person. Runs after the token check. The headers
- * {@code RateLimit-…} tell the tighter limit of the request.
+ * requests without a token; photos in feeds, which a crawler fetches by the thousand, count by
+ * themselves, 3,000 for each address. An API key counts as a person. Runs after the token check.
+ * The headers {@code RateLimit-…} tell the tighter limit of the request.
  */
 @Order(-50)
 public final class RateLimitFilter implements WebFilter {
   static final int REQUESTS = 100;
   static final int POSTINGS = 20;
   static final int WITHOUT_TOKEN = 300;
+  static final int FEED_PHOTOS = 3_000;
+  private static final String PHOTOS = "/feeds/photos/";
 
   private final boolean on;
   private final Windows windows;
@@ -49,7 +52,7 @@ public final class RateLimitFilter implements WebFilter {
         .flatMap(person ->
             person
                 .map(name -> ofPerson(name, exchange.getRequest()))
-                .orElseGet(() -> ofAddress(Origin.of(exchange).network())))
+                .orElseGet(() -> ofAddress(Origin.of(exchange).network(), path)))
         .flatMap(answer -> {
           tell(exchange.getResponse().getHeaders(), answer);
           return answer.granted() ? chain.filter(exchange) : refuse(exchange, answer.reset());
@@ -65,8 +68,10 @@ public final class RateLimitFilter implements WebFilter {
         : all;
   }
 
-  private Mono<Answer> ofAddress(String network) {
-    return windows.take("address:" + network, WITHOUT_TOKEN);
+  private Mono<Answer> ofAddress(String network, String path) {
+    return path.startsWith(PHOTOS)
+        ? windows.take("feed-photos:" + network, FEED_PHOTOS)
+        : windows.take("address:" + network, WITHOUT_TOKEN);
   }
 
   // A person who stops or settles postings is not held up.

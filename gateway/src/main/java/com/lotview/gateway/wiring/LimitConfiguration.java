@@ -7,6 +7,7 @@ import com.lotview.gateway.limit.SharedLimitProperties;
 import com.lotview.gateway.limit.Windows;
 import com.lotview.gateway.limit.store.SharedWindows;
 import com.lotview.kit.database.DatabaseProperties;
+import com.lotview.kit.database.DatabaseSockets;
 import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
 import io.r2dbc.pool.ConnectionPool;
@@ -54,6 +55,8 @@ class LimitConfiguration {
                         .applicationName("lotview-" + SCHEMA)
                         .options(Map.of("statement_timeout", "2s"))
                         .connectTimeout(Duration.ofSeconds(2))
+                        .tcpKeepAlive(true)
+                        .loopResources(new DatabaseSockets())
                         .build()))
             .maxSize(CONNECTIONS)
             .maxAcquireTime(Duration.ofSeconds(2))
