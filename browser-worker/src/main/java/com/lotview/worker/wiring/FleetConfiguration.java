@@ -27,6 +27,7 @@ import com.lotview.worker.fleet.store.R2dbcJobStore;
 import com.lotview.worker.fleet.web.InventoryPhotos;
 import com.lotview.worker.fleet.web.PhotoDownload;
 import com.lotview.worker.fleet.web.PostingServiceFleet;
+import com.lotview.worker.session.ResealSessions;
 import com.lotview.worker.session.SealedAccountSessions;
 import com.lotview.worker.session.SealedSignIns;
 import com.lotview.worker.session.web.PostingServiceSessions;
@@ -140,7 +141,17 @@ class FleetConfiguration {
   }
 
   @Bean
-  FleetLife fleetLife(Fleet fleet, Retention retention, WorkerProperties properties) {
-    return new FleetLife(fleet, retention, properties.drainTimeout(), properties.parentPid());
+  ResealSessions resealSessions(WorkerProperties properties, ServiceClientFactory clients) {
+    return new ResealSessions(
+        new PostingServiceSessions(clients.of("posting", properties.postingUrl().toString())),
+        properties.session().opener(),
+        properties.session().sealer());
+  }
+
+  @Bean
+  FleetLife fleetLife(
+      Fleet fleet, Retention retention, ResealSessions reseal, WorkerProperties properties) {
+    return new FleetLife(
+        fleet, retention, reseal, properties.drainTimeout(), properties.parentPid());
   }
 }

@@ -2,6 +2,7 @@ package com.lotview.worker.wiring;
 
 import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.Retention;
+import com.lotview.worker.session.ResealSessions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -21,10 +22,12 @@ import org.springframework.context.event.EventListener;
 final class FleetLife {
   private static final Logger LOG = LoggerFactory.getLogger(FleetLife.class);
   private static final int PARENT_GONE = 3;
+  private static final Duration BETWEEN_RESEALS = Duration.ofMinutes(1);
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
 
   private final Fleet fleet;
   private final Retention retention;
+  private final ResealSessions reseal;
   private final Duration grace;
   private final @Nullable Long parentPid;
   private final ScheduledExecutorService sweeps =
@@ -32,9 +35,15 @@ final class FleetLife {
   // A reference keeps the watch alive.
   private @Nullable CompletableFuture<Void> parentGone;
 
-  FleetLife(Fleet fleet, Retention retention, Duration grace, @Nullable Long parentPid) {
+  FleetLife(
+      Fleet fleet,
+      Retention retention,
+      ResealSessions reseal,
+      Duration grace,
+      @Nullable Long parentPid) {
     this.fleet = fleet;
     this.retention = retention;
+    this.reseal = reseal;
     this.grace = grace;
     this.parentPid = parentPid;
   }
@@ -53,6 +62,19 @@ final class FleetLife {
     var _ =
         sweeps.scheduleWithFixedDelay(
             this::sweepQuietly, 0, BETWEEN_SWEEPS.toMinutes(), TimeUnit.MINUTES);
+    sweeps.execute(this::resealQuietly);
+  }
+
+  // Keys change with a restart only, so one whole pass is enough.
+  private void resealQuietly() {
+    try {
+      reseal.pass();
+    } catch (RuntimeException e) {
+      LOG.warn("Sessions could not be sealed anew for now: {}", e.toString());
+      if (!sweeps.isShutdown()) {
+        var _ = sweeps.schedule(this::resealQuietly, BETWEEN_RESEALS.toSeconds(), TimeUnit.SECONDS);
+      }
+    }
   }
 
   private void sweepQuietly() {

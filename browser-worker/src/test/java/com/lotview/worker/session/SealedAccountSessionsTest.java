@@ -12,7 +12,6 @@ import com.lotview.worker.fleet.port.AccountSessions.AccountSession;
 import com.lotview.worker.fleet.port.PreparationFailed;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +19,7 @@ class SealedAccountSessionsTest {
   private static final Keysets.Pair KEYS = Keysets.generate();
 
   private final Map<UUID, SealedSession> kept = new HashMap<>();
-  private final SealedSessionStore store =
-      new SealedSessionStore() {
-        @Override
-        public Optional<SealedSession> read(UUID dealershipId, UUID accountId) {
-          return Optional.ofNullable(kept.get(accountId));
-        }
-
-        @Override
-        public void replace(UUID dealershipId, UUID accountId, SealedSession session) {
-          kept.put(accountId, session);
-        }
-      };
+  private final SealedSessionStore store = new KeptSessions(kept);
   private final SessionKeys keys = new SessionKeys(KEYS.openKey(), KEYS.sealKey());
   private final SealedAccountSessions sessions =
       new SealedAccountSessions(store, keys.opener(), keys.sealer());

@@ -5,6 +5,7 @@ import com.lotview.kit.client.ServiceClient;
 import com.lotview.worker.blocking.Await;
 import com.lotview.worker.session.SealedSession;
 import com.lotview.worker.session.SealedSessionStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -48,10 +49,41 @@ public final class PostingServiceSessions implements SealedSessionStore {
             .onErrorMap(ServiceCallFailed.class, Unreachable::new));
   }
 
+  @Override
+  public void reseal(UUID dealershipId, UUID accountId, SealedSession session) {
+    Await.done(
+        posting
+            .put(PATH + "/seal", accountId)
+            .inTenant(dealershipId)
+            .body(session)
+            .retryOnce()
+            .done()
+            // A job has saved a newer session, sealed with its present key.
+            .onErrorComplete(answered(HttpStatus.CONFLICT))
+            .onErrorMap(ServiceCallFailed.class, Unreachable::new));
+  }
+
+  @Override
+  public List<AccountOf> accounts(@Nullable UUID after) {
+    ServiceClient.Call call =
+        after == null
+            ? posting.get("/internal/sealed-accounts")
+            : posting.get("/internal/sealed-accounts?after={after}", after);
+    return Await.optional(
+            call.retryOnce()
+                .answer(Page.class)
+                .onErrorMap(ServiceCallFailed.class, Unreachable::new))
+        .map(Page::data)
+        .orElse(List.of());
+  }
+
   /** Whether a call failed because the service answered with this status. */
   static Predicate<Throwable> answered(HttpStatus status) {
     return error -> error instanceof ServiceCallFailed failed && failed.is(status);
   }
+
+  /** Accounts, by their ids. */
+  record Page(List<AccountOf> data) {}
 
   /** What the posting service answers, as far as the fleet needs it. */
   record Answer(@Nullable String sealedSession, long version) {}
