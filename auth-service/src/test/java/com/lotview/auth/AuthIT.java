@@ -135,16 +135,19 @@ class AuthIT {
 
   @Test
   void login_setsACookieThatScriptsAndOtherSitesCannotUse() {
-    ResponseCookie plain = cookie(loginCall(email, PASSWORD, null), "lotview_refresh");
-    assertThat(plain.isHttpOnly()).isTrue();
-    assertThat(plain.getSameSite()).isEqualTo("Strict");
-    assertThat(plain.isSecure()).isFalse();
+    for (String name : List.of("lotview_refresh", "lotview_device")) {
+      ResponseCookie plain = cookie(loginCall(email, PASSWORD, null), name);
+      assertThat(plain.isHttpOnly()).isTrue();
+      assertThat(plain.getSameSite()).isEqualTo("Strict");
+      assertThat(plain.isSecure()).isFalse();
 
-    ResponseCookie secure = cookie(loginCall(email, PASSWORD, "https"), "__Host-lotview_refresh");
-    assertThat(secure.isHttpOnly()).isTrue();
-    assertThat(secure.isSecure()).isTrue();
-    assertThat(secure.getPath()).isEqualTo("/");
-    assertThat(secure.getDomain()).isNull();
+      ResponseCookie secure = cookie(loginCall(email, PASSWORD, "https"), "__Host-" + name);
+      assertThat(secure.isHttpOnly()).isTrue();
+      assertThat(secure.getSameSite()).isEqualTo("Strict");
+      assertThat(secure.isSecure()).isTrue();
+      assertThat(secure.getPath()).isEqualTo("/");
+      assertThat(secure.getDomain()).isNull();
+    }
   }
 
   @Test
@@ -423,6 +426,20 @@ class AuthIT {
   }
 
   @Test
+  void refresh_endsAfterThirtyDays_howeverMuchTheSessionIsUsed() {
+    String token = login(email, PASSWORD, 200).at("/refreshToken").asString();
+    for (int day = 6; day < 30; day += 6) {
+      clock.advance(Duration.ofDays(6));
+      token = refresh(token, 200).at("/refreshToken").asString();
+    }
+    clock.advance(Duration.ofDays(6).minusSeconds(1));
+    token = refresh(token, 200).at("/refreshToken").asString();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(refresh(token, 401).at("/detail").asString()).contains("longest life");
+  }
+
+  @Test
   void logout_endsTheSessionAndNoOther() {
     JsonNode here = login(email, PASSWORD, 200);
     JsonNode there = login(email, PASSWORD, 200);
@@ -511,6 +528,9 @@ class AuthIT {
             "phone",
             "website",
             "timezone",
+            "country",
+            "currency",
+            "distanceUnit",
             "twoFactorRequired",
             "texts",
             "approvalRequired",

@@ -43,6 +43,8 @@ public enum ErrorCode {
   LIVE_VIEW_NOT_READY(409, "The live view's browser is not ready yet"),
   IMAGE_NOT_FOUND(404, "No such image"),
   IMPORT_NOT_FOUND(404, "No such import"),
+  STOCK_FEED_NOT_FOUND(404, "No such stock feed"),
+  STOCK_FEED_RUN_NOT_HELD(409, "The run is not the feed's last one, or nothing holds it"),
   VEHICLE_ALREADY_EXISTS(409, "A vehicle with this stock number exists"),
   VEHICLE_NOT_POSTABLE(422, "The vehicle lacks what a listing needs"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),

@@ -50,6 +50,9 @@ public final class EventTypes {
   /** How far an import is (topic {@link Topics#VEHICLE_CHANGED}). */
   public static final String IMPORT_PROGRESS = "import.progress";
 
+  /** A stock feed is in trouble, or is well again (topic {@link Topics#VEHICLE_CHANGED}). */
+  public static final String STOCK_FEED_STATE = "stockfeed.state";
+
   public static final String ACCOUNT_SESSION = "account.session";
   public static final String AUDIT_RECORDED = "audit.recorded";
 
@@ -58,6 +61,9 @@ public final class EventTypes {
 
   /** A person came, left, or has another role. */
   public static final String USER_CHANGED = "user.changed";
+
+  /** A dealership came, or is in another country, currency or unit of distances. */
+  public static final String DEALERSHIP_CHANGED = "dealership.changed";
 
   /** A person is to be mailed what waits for them. */
   public static final String MAIL_REQUESTED = "mail.requested";

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * posting and for the list that shows beforehand which vehicles can be posted. The place of the
  * listing is the dealership's, not the vehicle's, and is not judged here.
  *
- * @param otherCurrency the currency of the price; null for the one in which listings are made
+ * @param currency of the price; null is US dollars
+ * @param listingCurrency in which the listing is made: the account's, or the dealership's where no
+ *     account is chosen yet; a price is never converted
  * @param vehicleType what its cells say that it is; null if they say nothing
  */
 public record PostingNeeds(
@@ -21,7 +23,8 @@ public record PostingNeeds(
     @Nullable String model,
     @Nullable Integer mileage,
     @Nullable Long priceCents,
-    @Nullable String otherCurrency,
+    @Nullable String currency,
+    String listingCurrency,
     int photos) {
   public static final String STATUS = "status";
   public static final String VEHICLE_TYPE = "vehicleType";
@@ -40,6 +43,9 @@ public record PostingNeeds(
   /** The only status of a vehicle that is for sale. */
   public static final String FOR_SALE = "ACTIVE";
 
+  /** The currency of a stored price that names none. */
+  public static final String NO_CURRENCY_SAID = "USD";
+
   /** Names of what is missing or stands against a posting; empty if the vehicle can be posted. */
   public List<String> missing() {
     List<String> missing = new ArrayList<>();
@@ -50,9 +56,14 @@ public record PostingNeeds(
     note(missing, MODEL, isSaid(model));
     note(missing, MILEAGE, mileage != null);
     note(missing, PRICE, priceCents != null && priceCents > 0);
-    note(missing, PRICE_CURRENCY, otherCurrency == null);
+    note(missing, PRICE_CURRENCY, rightCurrency());
     note(missing, PHOTOS, photos > 0);
     return List.copyOf(missing);
+  }
+
+  private boolean rightCurrency() {
+    return priceCents == null
+        || listingCurrency.equals(currency == null ? NO_CURRENCY_SAID : currency);
   }
 
   private boolean postableType() {

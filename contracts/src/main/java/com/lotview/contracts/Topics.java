@@ -44,6 +44,9 @@ public final class Topics {
   /** A person of a dealership: role, and whether they can sign in; key: user. Compacted. */
   public static final String USER_CHANGED = "user.changed";
 
+  /** Where a dealership is: country, currency, unit of distances; key: dealership. Compacted. */
+  public static final String DEALERSHIP_CHANGED = "dealership.changed";
+
   /** A mail to a person, by whoever does not know addresses; key: user. */
   public static final String MAIL_REQUESTED = "mail.requested";
 
@@ -63,10 +66,11 @@ public final class Topics {
           AUDIT_RECORDED,
           ACCESS_REVOKED,
           USER_CHANGED,
+          DEALERSHIP_CHANGED,
           MAIL_REQUESTED);
 
   /** Topics that keep the newest event of each key forever: the others forget by age. */
-  public static final Set<String> COMPACTED = Set.of(USER_CHANGED);
+  public static final Set<String> COMPACTED = Set.of(USER_CHANGED, DEALERSHIP_CHANGED);
 
   private Topics() {}
 }

@@ -63,6 +63,8 @@ class VariantsTest {
         "us-2022",
         "uk",
         "au",
+        "ca",
+        "se",
         "ie",
         "bo",
         "es",

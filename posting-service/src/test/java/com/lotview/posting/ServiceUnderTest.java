@@ -222,12 +222,11 @@ public abstract class ServiceUnderTest {
     facts.remove("photos");
     Object status = changes.getOrDefault("status", "ACTIVE");
     facts.remove("status");
+    Map<String, Object> answer = new HashMap<>();
+    answer.put("lotDate", facts.remove("lotDate"));
+    answer.putAll(Map.of("status", status, "vehicle", facts, "photos", photos));
     OTHERS.stubFor(
-        get("/internal/vehicles/" + id)
-            .willReturn(
-                okJson(
-                    JSON.writeValueAsString(
-                        Map.of("status", status, "vehicle", facts, "photos", photos)))));
+        get("/internal/vehicles/" + id).willReturn(okJson(JSON.writeValueAsString(answer))));
     return id;
   }
 
@@ -296,9 +295,13 @@ public abstract class ServiceUnderTest {
 
   /** Orders a new vehicle's posting through the account. */
   protected UUID posting(UUID account) {
+    return posting(account, vehicle());
+  }
+
+  protected UUID posting(UUID account, UUID vehicle) {
     JsonNode answer =
         body(
-            order(Map.of("vehicleId", vehicle(), "fbAccountId", account))
+            order(Map.of("vehicleId", vehicle, "fbAccountId", account))
                 .expectStatus()
                 .isAccepted());
     return UUID.fromString(answer.get("id").asString());
@@ -391,7 +394,11 @@ public abstract class ServiceUnderTest {
 
   /** Ordered, written, and with the fleet. */
   protected UUID withFleet(UUID account) {
-    UUID posting = posting(account);
+    return withFleet(account, vehicle());
+  }
+
+  private UUID withFleet(UUID account, UUID vehicle) {
+    UUID posting = posting(account, vehicle);
     written(posting);
     requested(posting, 1);
     begin(posting, account, 1);
@@ -401,7 +408,11 @@ public abstract class ServiceUnderTest {
 
   /** Live on the marketplace. */
   protected UUID live(UUID account) {
-    UUID posting = withFleet(account);
+    return live(account, vehicle());
+  }
+
+  protected UUID live(UUID account, UUID vehicle) {
+    UUID posting = withFleet(account, vehicle);
     ended(
         posting,
         account,

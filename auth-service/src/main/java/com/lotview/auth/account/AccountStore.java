@@ -1,5 +1,6 @@
 package com.lotview.auth.account;
 
+import com.lotview.contracts.Market;
 import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -18,8 +19,12 @@ public interface AccountStore {
   /** The dealership, locked until the transaction ends. */
   Mono<Dealership> findDealershipLocked(UUID id);
 
-  /** Changes the dealership, but not its texts. */
-  Mono<Void> change(UUID id, DealershipChange change);
+  /**
+   * Changes the dealership, but not its texts.
+   *
+   * @param market where it is from then on
+   */
+  Mono<Void> change(UUID id, DealershipChange change, Market market);
 
   /** Replaces the dealership's texts. */
   Mono<Void> changeTexts(UUID id, DealershipTexts texts);

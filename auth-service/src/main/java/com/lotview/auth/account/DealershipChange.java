@@ -1,6 +1,8 @@
 package com.lotview.auth.account;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Market;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.openapi.ApiField;
 import jakarta.validation.Valid;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param website address with http or https
  * @param timezone as in the IANA time zone database
+ * @param country two letters (ISO 3166-1); brings its currency and unit, where they are not given
+ * @param currency three letters (ISO 4217)
+ * @param distanceUnit what odometers count
  * @param approvalRequired whether a salesperson's posting waits for a manager's yes
  * @param texts replace all earlier ones; a missing part is removed
  */
@@ -50,6 +55,9 @@ public record DealershipChange(
         @Pattern(regexp = "|https?://[^\\s<>\"]+", message = "must be an http or https address")
         String website,
     @Nullable @ApiField(example = "America/Denver") String timezone,
+    @Nullable @ApiField(example = "US") String country,
+    @Nullable @ApiField(example = "USD") String currency,
+    @Nullable DistanceUnit distanceUnit,
     @Nullable @Valid DealershipTexts texts,
     @Nullable Boolean approvalRequired) {
 
@@ -60,8 +68,29 @@ public record DealershipChange(
 
   private boolean isEmpty() {
     return Stream.of(
-            name, address, city, state, zip, phone, website, timezone, texts, approvalRequired)
+            name,
+            address,
+            city,
+            state,
+            zip,
+            phone,
+            website,
+            timezone,
+            country,
+            currency,
+            distanceUnit,
+            texts,
+            approvalRequired)
         .allMatch(Objects::isNull);
+  }
+
+  /** Where the dealership is after the change, if it was there before. */
+  public Market from(Market before) {
+    Market there = country == null ? before : Market.of(country);
+    return new Market(
+        there.country(),
+        currency == null ? there.currency() : currency,
+        distanceUnit == null ? there.distanceUnit() : distanceUnit);
   }
 
   /** Refuses what no annotation can tell. */
@@ -73,5 +102,6 @@ public record DealershipChange(
     if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
       throw RefusalException.invalid("timezone", "must be a time zone such as America/Denver");
     }
+    MarketCodes.check(country, currency);
   }
 }

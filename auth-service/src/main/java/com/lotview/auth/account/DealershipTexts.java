@@ -1,5 +1,6 @@
 package com.lotview.auth.account;
 
+import com.lotview.kit.audit.Audited;
 import com.lotview.kit.openapi.ApiField;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclaimer stands at the end, for a dealer fee or a licence number
  * @param template the order of the parts; {@code {text}} is where the text goes
  */
+@Audited
 public record DealershipTexts(
     @Nullable @Pattern(regexp = "en|es|id", message = "must be one of en, es, id") String language,
     @Nullable

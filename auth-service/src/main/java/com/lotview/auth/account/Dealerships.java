@@ -2,6 +2,7 @@ package com.lotview.auth.account;
 
 import com.lotview.auth.audit.AuditEntry;
 import com.lotview.auth.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
@@ -54,18 +55,34 @@ public class Dealerships {
   public Mono<Dealership> change(Caller caller, DealershipChange change, ExpectedVersion expected) {
     change.check();
     UUID id = caller.dealershipId();
-    AuditEntry entry =
-        AuditEntry.of(caller, "dealership.changed", "dealership/" + id, clock.instant());
-    DealershipTexts texts = change.texts();
     return transactions.inTenant(
         id,
         accounts
             .findDealershipLocked(id)
-            .doOnNext(dealership -> expected.check(dealership.updatedAt()))
-            .then(Mono.defer(() -> accounts.change(id, change)))
-            .then(texts == null ? Mono.empty() : accounts.changeTexts(id, texts))
-            .then(audit.record(entry))
-            .then(accounts.findDealership(id)));
+            .doOnNext(before -> expected.check(before.updatedAt()))
+            .flatMap(
+                before -> store(before, change).flatMap(after -> noted(caller, before, after))));
+  }
+
+  private Mono<Dealership> store(Dealership before, DealershipChange change) {
+    UUID id = before.id();
+    DealershipTexts texts = change.texts();
+    return accounts
+        .change(id, change, change.from(before.market()))
+        .then(texts == null ? Mono.empty() : accounts.changeTexts(id, texts))
+        .then(accounts.findDealership(id));
+  }
+
+  private Mono<Dealership> noted(Caller caller, Dealership before, Dealership after) {
+    return audit
+        .record(
+            AuditEntry.of(
+                caller,
+                "dealership.changed",
+                "dealership/" + after.id(),
+                Changes.between(before, after),
+                clock.instant()))
+        .thenReturn(after);
   }
 
   /**

@@ -1,7 +1,9 @@
 package com.lotview.auth.bootstrap;
 
+import com.lotview.auth.account.MarketCodes;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.account.NewUser;
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.Role;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The first dealership, from {@code BOOTSTRAP_…}; see the settings file.
  *
  * @param dealership its name; empty to create none
+ * @param currency empty: the country's
+ * @param distanceUnit empty: as usual in the country
  */
 @ConfigurationProperties("lotview.bootstrap")
 record BootstrapProperties(
@@ -23,6 +27,9 @@ record BootstrapProperties(
     @DefaultValue("") String zip,
     @DefaultValue("") String phone,
     @DefaultValue("America/Los_Angeles") String timezone,
+    @DefaultValue("US") String country,
+    @DefaultValue("") String currency,
+    @Nullable DistanceUnit distanceUnit,
     @DefaultValue Person gm,
     @DefaultValue Person manager,
     @DefaultValue Person sales) {
@@ -33,7 +40,13 @@ record BootstrapProperties(
 
   NewDealership newDealership() {
     return new NewDealership(
-        dealership.strip(), given(city), given(state), given(zip), given(phone), timezone);
+        dealership.strip(),
+        given(city),
+        given(state),
+        given(zip),
+        given(phone),
+        timezone,
+        MarketCodes.market(given(country), given(currency), distanceUnit));
   }
 
   /**

@@ -101,6 +101,7 @@ public class OpenDealership {
             "dealership/" + dealership,
             origin.address(),
             origin.userAgent(),
+            List.of(),
             clock.instant()));
   }
 

@@ -48,6 +48,7 @@ class RegistrationIT extends ServiceUnderTest {
     String access = session.get("accessToken").asString();
     assertThat(get(access, "/v1/dealership", 200).get("timezone").asString())
         .isEqualTo("America/Denver");
+    assertThat(get(access, "/v1/dealership", 200).get("currency").asString()).isEqualTo("CAD");
     assertThat(get(access, "/v1/audit", 200).at("/data").toString())
         .contains("dealership.registered");
     login(email, PASSWORD);
@@ -131,6 +132,7 @@ class RegistrationIT extends ServiceUnderTest {
     body.put("dealership", "Mile High Cars");
     body.put("city", "Denver");
     body.put("timezone", "America/Denver");
+    body.put("country", "CA");
     return body;
   }
 

@@ -1,5 +1,7 @@
 package com.lotview.bench.form;
 
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
@@ -37,13 +39,31 @@ public record FeedVehicle(String file, VehicleFacts facts, String grade) {
   }
 
   public ListingOrder order(String marker, String location, List<OrderPhoto> photos) {
+    return order(marker, location, photos, facts.mileage(), null);
+  }
+
+  /** For an account in that market: the mileage is in its unit. */
+  public ListingOrder in(Market market, String marker, String location, List<OrderPhoto> photos) {
+    Integer written = facts.odometer() == null ? facts.mileage() : facts.odometer();
+    DistanceUnit unit = facts.odometer() == null ? DistanceUnit.MI : DistanceUnit.KM;
+    Integer mileage =
+        written == null ? null : Integer.valueOf((int) unit.to(market.distanceUnit(), written));
+    return order(marker, location, photos, mileage, market);
+  }
+
+  private ListingOrder order(
+      String marker,
+      String location,
+      List<OrderPhoto> photos,
+      @Nullable Integer mileage,
+      @Nullable Market market) {
     return new ListingOrder(
         facts.year(),
         facts.make(),
         facts.model(),
         facts.trim(),
         facts.vin(),
-        facts.mileage(),
+        mileage,
         priceCents(),
         facts.bodyStyle(),
         facts.exteriorColor(),
@@ -56,7 +76,8 @@ public record FeedVehicle(String file, VehicleFacts facts, String grade) {
         marker,
         location,
         photos,
-        meaning(facts));
+        meaning(facts),
+        market);
   }
 
   /** What the inventory's reader says of the facts, as it comes with an order. */

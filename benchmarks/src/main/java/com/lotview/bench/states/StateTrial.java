@@ -66,7 +66,7 @@ final class StateTrial {
     Visitor visitor = site.open("State " + number, one.variant(), "Omaha, Nebraska");
     one.faces().forEach((choice, value) -> site.settle(visitor, choice, value));
     Viewport viewport = one.play() == Play.POST_NARROW ? NARROW : WIDE;
-    Units units = one.play() == Play.POST_AMERICAN ? Units.AMERICAN : Units.ACCOUNT;
+    Units units = one.play() == Play.POST_AMERICAN ? Units.ORDER : Units.ACCOUNT;
     Path job = folder.resolve("job-" + number);
     try (FormVisit visit = FormVisit.begin(site.url(), visitor, job, viewport, units)) {
       End end = end(one, visitor, visit);

@@ -153,15 +153,17 @@ public final class DealerTexts {
   public static String otherUnit(String form) {
     return "the account's form "
         + form
-        + ", the vehicle is in the United States, and LotView does not convert; if the stock is in"
-        + " the account's units, set LOTVIEW_UNITS=account";
+        + ", and the posting is not in it; correct the account's country, or set LOTVIEW_UNITS=account"
+        + " if the numbers are in the account's units all the same";
   }
 
   public static String asksFor(String currency) {
     return "asks for " + currency;
   }
 
-  public static final String COUNTS_KILOMETRES = "counts kilometres";
+  public static String counts(String unit) {
+    return "counts " + unit;
+  }
 
   /** What was expected of a button. */
   public static String clickable(String button) {

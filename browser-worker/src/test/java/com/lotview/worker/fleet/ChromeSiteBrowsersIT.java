@@ -61,7 +61,7 @@ class ChromeSiteBrowsersIT implements SiteBrowsersContract {
     browsers =
         new ChromeSiteBrowsers(
             pool,
-            new SiteSettings(site, SiteSettings.Rhythm.NONE, Consent.DECLINE, Units.AMERICAN),
+            new SiteSettings(site, SiteSettings.Rhythm.NONE, Consent.DECLINE, Units.ORDER),
             JSON);
   }
 

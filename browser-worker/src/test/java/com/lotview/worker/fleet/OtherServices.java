@@ -49,6 +49,8 @@ public final class OtherServices {
   public OtherServices() {
     server.start();
     server.stubFor(put(urlPathMatching("/internal/fb-accounts/.*")).willReturn(noContent()));
+    server.stubFor(
+        get(urlPathMatching("/internal/sealed-accounts")).willReturn(okJson("{\"data\": []}")));
     server.stubFor(put(urlEqualTo("/internal/workers")).willReturn(noContent()));
     server.stubFor(
         post(urlEqualTo("/internal/job-starts")).atPriority(10).willReturn(okJson(BEGIN)));

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.contracts.Market;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.mapping.Reading;
@@ -85,6 +86,32 @@ public final class Orders {
         order.location(),
         order.photos(),
         order.meaning());
+  }
+
+  /** The same order at that price in that market. */
+  public static ListingOrder there(
+      ListingOrder order, long price, Market market, List<OrderPhoto> photos) {
+    return new ListingOrder(
+        order.year(),
+        order.make(),
+        order.model(),
+        order.trim(),
+        order.vin(),
+        order.mileage(),
+        price * 100,
+        order.bodyStyle(),
+        order.exteriorColor(),
+        order.interiorColor(),
+        order.condition(),
+        order.fuelType(),
+        order.transmission(),
+        order.cleanTitle(),
+        order.description(),
+        order.marker(),
+        order.location(),
+        photos,
+        order.meaning(),
+        market);
   }
 
   /** A car in a feed's own words. */

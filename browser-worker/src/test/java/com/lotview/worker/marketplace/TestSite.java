@@ -68,7 +68,7 @@ public final class TestSite implements AutoCloseable {
 
   /** The flows, signed in as the account. */
   public Marketplace as(SandboxAccount account) {
-    return as(account, Units.AMERICAN);
+    return as(account, Units.ORDER);
   }
 
   public Marketplace as(SandboxAccount account, Units units) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Miles per year of age, and the only rule by which a mileage may be called low: at most {@link
+ * Distance per year of age, and the only rule by which a mileage may be called low: at most {@link
  * #LOW} a year and {@link #LOW_IN_ALL} in all. Drivers in the US average about 13,500 a year.
  *
- * @param perYear rounded to hundreds
+ * @param perYear in the unit that texts say, rounded to hundreds
  * @param years of age, at least 1
  */
 public record MileageRate(int perYear, int years, boolean low) {
@@ -30,7 +30,8 @@ public record MileageRate(int perYear, int years, boolean low) {
     int years = Math.max(1, thisYear - vehicle.year());
     int exact = miles / years;
     boolean believed = years < 4 || exact >= IMPLAUSIBLE;
-    int rounded = (exact + 50) / 100 * 100;
+    int said = vehicle.distance() == null ? miles : vehicle.distance();
+    int rounded = (said / years + 50) / 100 * 100;
     return Optional.of(
         new MileageRate(rounded, years, believed && exact <= LOW && miles <= LOW_IN_ALL));
   }

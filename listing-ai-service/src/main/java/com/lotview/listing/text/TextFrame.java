@@ -104,7 +104,7 @@ public final class TextFrame {
     values.put("trim", vehicle.trim());
     values.put(
         "mileage",
-        vehicle.mileage() == null ? null : String.format(Locale.ROOT, "%,d", vehicle.mileage()));
+        vehicle.distance() == null ? null : String.format(Locale.ROOT, "%,d", vehicle.distance()));
     values.put("color", vehicle.exteriorColor());
     values.put("dealership", dealership.name());
     values.put("city", dealership.city());

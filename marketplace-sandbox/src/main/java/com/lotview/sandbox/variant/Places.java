@@ -73,7 +73,8 @@ public final class Places {
   private List<Place> withState(String query) {
     List<Place> rows = new ArrayList<>();
     String[] words = query.split(" ");
-    for (int split = words.length - 1; split >= 1 && rows.isEmpty(); split--) {
+    // The longest state first: of "Perth Western Australia" the town is Perth.
+    for (int split = 1; split < words.length && rows.isEmpty(); split++) {
       String town = String.join(" ", Arrays.asList(words).subList(0, split));
       String rest = String.join(" ", Arrays.asList(words).subList(split, words.length));
       for (Map.Entry<String, String> state : states.entrySet()) {

@@ -1,5 +1,7 @@
 package com.lotview.posting.account;
 
+import com.lotview.contracts.Market;
+import com.lotview.kit.audit.Audited;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
@@ -14,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param state as stored; {@link #stateAt} adds what is never stored
  * @param lastCheckedAt when the session was last seen to work or not to; null: not yet
  * @param restingUntil the end of the latest rest, also one that is over
- * @param version counts the changes that people made of label and users
+ * @param version counts the changes that people made of label, country and users
+ * @param country of its marketplace, two letters; null: the dealership's
  */
 public record FbAccount(
     UUID id,
     UUID dealershipId,
-    String label,
-    String accountRef,
-    AccountState state,
+    @Audited String label,
+    @Audited String accountRef,
+    @Audited AccountState state,
     @Nullable Instant lastCheckedAt,
     @Nullable Instant restingUntil,
     Instant createdAt,
-    long version) {
+    long version,
+    @Nullable String country) {
 
   /** An account that nobody has changed yet. */
   public FbAccount(
@@ -37,12 +41,33 @@ public record FbAccount(
       @Nullable Instant lastCheckedAt,
       @Nullable Instant restingUntil,
       Instant createdAt) {
-    this(id, dealershipId, label, accountRef, state, lastCheckedAt, restingUntil, createdAt, 0);
+    this(
+        id,
+        dealershipId,
+        label,
+        accountRef,
+        state,
+        lastCheckedAt,
+        restingUntil,
+        createdAt,
+        0,
+        null);
   }
 
   /** Its name beside its dealership. */
   public AccountRef ref() {
     return new AccountRef(new DealershipId(dealershipId), new FbAccountId(id));
+  }
+
+  /**
+   * In which currency its listings have their prices, and in which unit their mileage.
+   *
+   * @param dealership where the account's dealership is
+   */
+  public Market market(Market dealership) {
+    return country == null || country.equals(dealership.country())
+        ? dealership
+        : Market.of(country);
   }
 
   /** The state at that moment. */

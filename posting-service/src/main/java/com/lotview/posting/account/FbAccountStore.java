@@ -1,9 +1,11 @@
 package com.lotview.posting.account;
 
+import com.lotview.posting.dispatch.AccountRef;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -51,6 +53,20 @@ public interface FbAccountStore {
 
   /** Replaces the session if that version is still the newest; false if not. */
   Mono<Boolean> refresh(UUID id, String sealedSession, long version, Instant now);
+
+  /**
+   * Replaces the seal of that version of the session, which stays the same one; false if it is
+   * gone.
+   */
+  Mono<Boolean> reseal(UUID id, String sealedSession, long version);
+
+  /**
+   * The accounts of all dealerships by their ids, also disconnected ones; needs the system's
+   * transaction.
+   *
+   * @param after the last one of the page before; null: from the first on
+   */
+  Flux<AccountRef> refs(@Nullable UUID after, int limit);
 
   /** Marks the account; empty if it was not VALID. */
   Mono<FbAccount> markNeedsLogin(UUID id, Instant now);

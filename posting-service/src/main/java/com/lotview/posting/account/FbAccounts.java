@@ -1,6 +1,7 @@
 package com.lotview.posting.account;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Market;
 import com.lotview.contracts.Permission;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
@@ -96,6 +97,20 @@ public class FbAccounts {
     return usable(caller).collectList().map(accounts -> AccountChoice.choose(wanted, accounts));
   }
 
+  /**
+   * Where the listings of a new posting will be: the wanted account, or the only one.
+   *
+   * @param dealership where the dealership is: the answer where no account decides
+   */
+  public Mono<Market> market(UUID dealershipId, @Nullable UUID wanted, Market dealership) {
+    Mono<Market> found =
+        (wanted == null ? store.findAll() : store.find(wanted).flux())
+            .collectList()
+            .map(accounts ->
+                accounts.size() == 1 ? accounts.getFirst().market(dealership) : dealership);
+    return transactions.inTenant(dealershipId, found);
+  }
+
   /** That account, in the running transaction; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
   public Mono<FbAccount> named(UUID id) {
     return store.find(id).switchIfEmpty(Mono.error(FbAccounts::notFound));
@@ -122,6 +137,23 @@ public class FbAccounts {
             .flatMap(
                 known -> store.refresh(ref.fbAccountId(), sealedSession, version, clock.instant()));
     return transactions.inTenant(ref.dealershipId(), refresh);
+  }
+
+  /**
+   * Replaces the seal of a session by one of another key. The session and its version stay: what a
+   * job reads and saves meanwhile is not disturbed.
+   *
+   * @param version the version which the worker had read
+   * @return false if the account got a newer session meanwhile
+   */
+  public Mono<Boolean> resealSession(AccountRef ref, String sealedSession, long version) {
+    return transactions.inTenant(
+        ref.dealershipId(), store.reseal(ref.fbAccountId(), sealedSession, version));
+  }
+
+  /** Accounts of all dealerships by their ids, from the one behind {@code after} on. */
+  public Mono<List<AccountRef>> refs(@Nullable UUID after, int limit) {
+    return transactions.inSystem(store.refs(after, limit).collectList());
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.lotview.posting.bulk;
 
+import com.lotview.kit.audit.Audited;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,7 +13,13 @@ public record Bulk(
     UUID id,
     UUID dealershipId,
     UUID userId,
-    UUID fbAccountId,
-    int staggerMinutes,
-    int total,
-    Instant createdAt) {}
+    @Audited UUID fbAccountId,
+    @Audited int staggerMinutes,
+    @Audited int total,
+    Instant createdAt) {
+
+  /** The same with so many postings. */
+  Bulk of(int postings) {
+    return new Bulk(id, dealershipId, userId, fbAccountId, staggerMinutes, postings, createdAt);
+  }
+}

@@ -2,6 +2,7 @@ package com.lotview.posting.bulk;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.error.RefusalException.FieldProblem;
 import com.lotview.kit.id.Ids;
@@ -186,8 +187,12 @@ public class PostBulk {
                 ? Mono.error(nothingLeft(answer.refused()))
                 : store
                     .setTotal(bulk.id(), answer.postings().size())
-                    .then(audit.record(caller, "bulk.created", "bulk/" + bulk.id()))
+                    .then(note(caller, bulk.of(answer.postings().size())))
                     .thenReturn(answer));
+  }
+
+  private Mono<Void> note(Caller caller, Bulk bulk) {
+    return audit.record(caller, "bulk.created", "bulk/" + bulk.id(), Changes.between(null, bulk));
   }
 
   private static AcceptedBulk answer(

@@ -310,8 +310,27 @@ public final class DealerTexts {
 
   public static final String MISSING = "is missing";
 
-  public static String otherCurrency(String currency) {
-    return "the price is in " + currency + ", and prices are posted in US dollars only";
+  public static String otherCurrency(String currency, String accounts) {
+    return "the price is in %s, and the account's listings are in %s; prices are not converted"
+        .formatted(currency, accounts);
+  }
+
+  /** A mileage that the form counts in another unit than the odometer: never without a word. */
+  public static String converted(long odometer, String unit, long entered, String formUnit) {
+    return String.format(
+        Locale.ROOT,
+        "The mileage is posted converted: %,d %s as %,d %s",
+        odometer,
+        unit,
+        entered,
+        formUnit);
+  }
+
+  public static String otherMarket(
+      String currency, String unit, String otherCurrency, String otherUnit) {
+    return "The other account's listings are in %s and %s, the posting is in %s and %s. Cancel it"
+            .formatted(otherCurrency, otherUnit, currency, unit)
+        + " and order it again";
   }
 
   public static final String NO_PHOTO = "at least one photo is needed";

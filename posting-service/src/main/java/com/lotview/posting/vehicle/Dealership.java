@@ -1,6 +1,8 @@
 package com.lotview.posting.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.contracts.Market;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A dealership as far as a listing tells of it.
  *
  * @param timezone name in the IANA database
+ * @param market where it is; null in orders from before it was known: the United States
  * @param texts its own parts of a listing text, handed on to the writer as they are
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,12 +25,18 @@ public record Dealership(
     @Nullable String state,
     @Nullable String phone,
     @Nullable String timezone,
-    @Nullable Map<String, @Nullable String> texts) {
+    @Nullable Map<String, @Nullable String> texts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Market market) {
 
   /** A dealership without texts of its own. */
   public Dealership(
       UUID id, String name, @Nullable String city, @Nullable String state, @Nullable String phone) {
-    this(id, name, city, state, phone, null, null);
+    this(id, name, city, state, phone, null, null, null);
+  }
+
+  /** Where it is. */
+  public Market home() {
+    return market == null ? Market.US : market;
   }
 
   /** Its time zone; UTC if it names none that is known. */

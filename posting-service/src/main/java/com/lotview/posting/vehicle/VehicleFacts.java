@@ -2,6 +2,7 @@ package com.lotview.posting.vehicle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.contracts.DistanceUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition NEW, USED or CPO
  * @param conditionGrade EXCELLENT, VERY_GOOD, GOOD, FAIR or POOR
+ * @param mileage miles
+ * @param odometer the mileage as it was written, in {@code odometerUnit}; null: in miles
  * @param priceCurrency three letters; null is US dollars
  * @param meaning by kind (body, fuel, gearbox, ...); null in orders from before it was read
  */
@@ -40,10 +43,37 @@ public record VehicleFacts(
     @Nullable List<String> features,
     @Nullable String notes,
     @Nullable Map<String, Reading> meaning,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String priceCurrency) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String priceCurrency,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer odometer,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DistanceUnit odometerUnit) {
 
   /** The same vehicle at another price. */
   public VehicleFacts at(long price) {
+    return with(price, odometer, odometerUnit);
+  }
+
+  /** The mileage in that unit; null if it is not known. */
+  public @Nullable Integer mileageIn(DistanceUnit unit) {
+    Integer written = odometer == null ? mileage : odometer;
+    return written == null ? null : Integer.valueOf((int) writtenUnit().to(unit, written));
+  }
+
+  /** The unit in which the mileage was written. */
+  public DistanceUnit writtenUnit() {
+    return odometer == null || odometerUnit == null ? DistanceUnit.MI : odometerUnit;
+  }
+
+  /**
+   * The same vehicle with its mileage as a listing in that unit says it: in the odometer's place
+   * for kilometres, only in miles for miles.
+   */
+  public VehicleFacts said(DistanceUnit unit) {
+    boolean miles = unit == DistanceUnit.MI || mileage == null;
+    return with(priceCents, miles ? null : mileageIn(unit), miles ? null : unit);
+  }
+
+  private VehicleFacts with(
+      @Nullable Long price, @Nullable Integer distance, @Nullable DistanceUnit unit) {
     return new VehicleFacts(
         id,
         stockNumber,
@@ -67,6 +97,8 @@ public record VehicleFacts(
         features == null ? List.of() : features,
         notes,
         meaning,
-        priceCurrency);
+        priceCurrency,
+        distance,
+        unit);
   }
 }

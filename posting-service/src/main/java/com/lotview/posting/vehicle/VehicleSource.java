@@ -1,8 +1,10 @@
 package com.lotview.posting.vehicle;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Where vehicles are looked up. */
@@ -23,6 +25,19 @@ public interface VehicleSource {
    *     not take them, and with {@code SERVICE_UNAVAILABLE}
    */
   Mono<Matches> matching(UUID dealershipId, Map<String, String> filter);
+
+  /**
+   * The vehicles that are on the lot now and came before the day, longest there first; fails with
+   * {@code SERVICE_UNAVAILABLE}.
+   */
+  Mono<List<OnLot>> onLot(UUID dealershipId, LocalDate before);
+
+  /**
+   * A vehicle on the lot.
+   *
+   * @param lotDate since when; null: not known
+   */
+  record OnLot(UUID id, @Nullable LocalDate lotDate) {}
 
   /**
    * What a filter found.

@@ -75,9 +75,13 @@ public class DecidePrice {
                     .find(id)
                     .filter(sight -> posting.status() == PostingStatus.POSTED && sight.otherPrice())
                     .switchIfEmpty(Mono.error(DecidePrice::refusal))
-                    .flatMap(sight -> decide(posting, sight, decision)))
-            .flatMap(posting ->
-                audit.record(caller, action(decision), "posting/" + id).thenReturn(posting));
+                    .flatMap(sight -> decide(posting, sight, decision))
+                    .delayUntil(after ->
+                        audit.record(
+                            caller,
+                            action(decision),
+                            "posting/" + id,
+                            after.changesSince(posting))));
     return transactions.inTenant(caller.dealershipId(), work);
   }
 

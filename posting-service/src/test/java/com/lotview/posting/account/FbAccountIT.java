@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,45 @@ class FbAccountIT extends ServiceUnderTest {
     assertThat(kept.get("sealedSession").asString()).isEqualTo("bmV3");
     assertThat(kept.get("version").asLong()).isEqualTo(2);
     save(UUID.randomUUID(), "eA==", 1).expectStatus().isNotFound();
+  }
+
+  @Test
+  void aSealIsReplacedWithoutANewVersion_soNoJobLosesWhatItSaves() {
+    UUID id = account();
+    seal(id, "bmV3IHNlYWw=", 1).expectStatus().isNoContent();
+    JsonNode kept = body(internal("posting").get().uri(path(id)).exchange());
+    assertThat(kept.get("sealedSession").asString()).isEqualTo("bmV3IHNlYWw=");
+    assertThat(kept.get("version").asLong()).isEqualTo(1);
+    save(id, "am9i", 1).expectStatus().isNoContent();
+    seal(id, "bGF0ZQ==", 1).expectStatus().isEqualTo(409);
+    assertThat(
+            body(internal("posting").get().uri(path(id)).exchange())
+                .get("sealedSession")
+                .asString())
+        .isEqualTo("am9i");
+  }
+
+  @Test
+  void aWorkerSeesTheAccountsOfAllDealerships_pageByPage() {
+    List<String> made =
+        Stream.of(account(), account(), account()).map(UUID::toString).sorted().toList();
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    JsonNode data;
+    do {
+      data =
+          body(internal("posting")
+                  .get()
+                  .uri("/internal/sealed-accounts?limit=2" + after)
+                  .exchange()
+                  .expectStatus()
+                  .isOk())
+              .get("data");
+      seen.addAll(data.findValuesAsString("fbAccountId"));
+      after = seen.isEmpty() ? "" : "&after=" + seen.getLast();
+    } while (!data.isEmpty());
+    assertThat(seen).containsAll(made).doesNotHaveDuplicates();
+    as(Role.GM).get().uri("/internal/sealed-accounts").exchange().expectStatus().isForbidden();
   }
 
   @Test
@@ -227,6 +267,14 @@ class FbAccountIT extends ServiceUnderTest {
     return internal("posting")
         .put()
         .uri(path(id))
+        .bodyValue(Map.of("sealedSession", sealed, "version", version))
+        .exchange();
+  }
+
+  private WebTestClient.ResponseSpec seal(UUID id, String sealed, long version) {
+    return internal("posting")
+        .put()
+        .uri(path(id) + "/seal")
         .bodyValue(Map.of("sealedSession", sealed, "version", version))
         .exchange();
   }

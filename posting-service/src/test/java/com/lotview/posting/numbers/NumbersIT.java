@@ -1,12 +1,19 @@
 package com.lotview.posting.numbers;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.lotview.contracts.Role;
 import com.lotview.posting.ServiceUnderTest;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,47 @@ class NumbersIT extends ServiceUnderTest {
     assertThat(numbers.at("/byVehicle/2/medianSecondsToLive").isNull()).isTrue();
 
     assertThat(read("?month=" + month.minusMonths(1)).get("byPerson")).isEmpty();
+  }
+
+  @Test
+  void ageOfStockWhenItWentLive_andWhatNeverDid() {
+    ZoneId denver = ZoneId.of("America/Denver");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), denver);
+    UUID account = account();
+    UUID posted = vehicle(Map.of("lotDate", today.minusDays(40)));
+    live(account, posted);
+    live(account, vehicle(Map.of("lotDate", today.minusDays(10))));
+    UUID old = UUID.randomUUID();
+    UUID unknown = UUID.randomUUID();
+    onLot(
+        okJson(
+            JSON.writeValueAsString(
+                Map.of(
+                    "vehicles",
+                    List.of(
+                        Map.of("id", old, "lotDate", today.minusDays(90)),
+                        Map.of("id", posted, "lotDate", today.minusDays(40)),
+                        Map.of("id", unknown))))));
+
+    JsonNode numbers = read("");
+    assertThat(numbers.at("/byPerson/0/medianDaysOnLot").asLong()).isEqualTo(25);
+    assertThat(numbers.at("/neverPosted/count").asLong()).isEqualTo(2);
+    assertThat(numbers.at("/neverPosted/medianDaysOnLot").asLong()).isEqualTo(90);
+    assertThat(numbers.at("/neverPosted/vehicles/0/id").asString()).isEqualTo(old.toString());
+    assertThat(numbers.at("/neverPosted/vehicles/0/daysOnLot").asLong()).isEqualTo(90);
+    assertThat(numbers.at("/neverPosted/vehicles/1/daysOnLot").isNull()).isTrue();
+    // By the end of the month before, the other one had not gone live either.
+    YearMonth before = YearMonth.from(today).minusMonths(1);
+    assertThat(read("?month=" + before).at("/neverPosted/count").asLong()).isEqualTo(3);
+
+    onLot(aResponse().withStatus(500));
+    JsonNode without = read("");
+    assertThat(without.get("neverPosted").isNull()).isTrue();
+    assertThat(without.at("/byPerson/0/posted").asLong()).isEqualTo(2);
+  }
+
+  private static void onLot(ResponseDefinitionBuilder answer) {
+    OTHERS.stubFor(get(urlPathEqualTo("/internal/vehicles/on-lot")).willReturn(answer));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.lotview.posting.posting;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.id.FbAccountId;
@@ -50,10 +51,10 @@ public final class Postings {
   }
 
   public static StockedVehicle stocked() {
-    return new StockedVehicle("ACTIVE", camry(), List.of(photo()));
+    return new StockedVehicle("ACTIVE", null, camry(), List.of(photo()));
   }
 
-  static VehicleFacts camry() {
+  public static VehicleFacts camry() {
     return new VehicleFacts(
         UUID.randomUUID(),
         "A1",
@@ -77,11 +78,34 @@ public final class Postings {
         List.of(),
         null,
         null,
+        null,
+        null,
         null);
   }
 
   /** The same vehicle with its price in that currency. */
   public static VehicleFacts priced(VehicleFacts v, String currency) {
+    return with(v, v.mileage(), v.priceCents(), currency, null, null);
+  }
+
+  /** The same vehicle without a price. */
+  public static VehicleFacts unpriced(VehicleFacts v) {
+    return with(v, v.mileage(), null, null, null, null);
+  }
+
+  /** The same vehicle with that mileage. */
+  public static VehicleFacts driven(
+      VehicleFacts v, int miles, Integer odometer, DistanceUnit unit) {
+    return with(v, miles, v.priceCents(), v.priceCurrency(), odometer, unit);
+  }
+
+  private static VehicleFacts with(
+      VehicleFacts v,
+      Integer miles,
+      Long price,
+      String currency,
+      Integer odometer,
+      DistanceUnit unit) {
     return new VehicleFacts(
         v.id(),
         v.stockNumber(),
@@ -90,7 +114,7 @@ public final class Postings {
         v.make(),
         v.model(),
         v.trim(),
-        v.mileage(),
+        miles,
         v.exteriorColor(),
         v.interiorColor(),
         v.bodyStyle(),
@@ -101,11 +125,13 @@ public final class Postings {
         v.condition(),
         v.conditionGrade(),
         v.cleanTitle(),
-        v.priceCents(),
+        price,
         v.features(),
         v.notes(),
         v.meaning(),
-        currency);
+        currency,
+        odometer,
+        unit);
   }
 
   public static VehicleFacts empty() {
@@ -115,6 +141,8 @@ public final class Postings {
         null,
         null,
         " ",
+        null,
+        null,
         null,
         null,
         null,

@@ -8,6 +8,8 @@ import com.lotview.auth.account.DealershipTexts;
 import com.lotview.auth.account.EmailTakenException;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.account.NewUser;
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.contracts.Role;
 import com.lotview.kit.rows.Columns;
 import io.r2dbc.spi.Parameter;
@@ -32,6 +34,7 @@ class R2dbcAccountStore implements AccountStore {
                       where f.user_id = u.id and f.confirmed_at is not null) as two_factor,
              d.two_factor_required,
              d.id, d.name, d.slug, d.address, d.city, d.state, d.zip, d.phone, d.website, d.timezone,
+             d.country, d.currency, d.distance_unit,
              d.text_language, d.text_opening, d.text_closing, d.text_disclaimer, d.text_template,
              d.approval_required, d.updated_at
       from app_user u join dealership d on d.id = u.dealership_id
@@ -76,7 +79,7 @@ class R2dbcAccountStore implements AccountStore {
         .sql(
             """
             select id, name, slug, address, city, state, zip, phone, website, timezone,
-                   two_factor_required,
+                   country, currency, distance_unit, two_factor_required,
                    text_language, text_opening, text_closing, text_disclaimer, text_template,
                    approval_required, updated_at
             from dealership where id = :id\
@@ -88,7 +91,7 @@ class R2dbcAccountStore implements AccountStore {
   }
 
   @Override
-  public Mono<Void> change(UUID id, DealershipChange change) {
+  public Mono<Void> change(UUID id, DealershipChange change, Market market) {
     return database
         .sql(
             """
@@ -101,6 +104,7 @@ class R2dbcAccountStore implements AccountStore {
                    phone = nullif(coalesce(:phone, phone), ''),
                    website = nullif(coalesce(:website, website), ''),
                    timezone = coalesce(:timezone, timezone),
+                   country = :country, currency = :currency, distance_unit = :unit,
                    approval_required = coalesce(:approval, approval_required),
                    updated_at = clock_timestamp()
              where id = :id
@@ -114,6 +118,9 @@ class R2dbcAccountStore implements AccountStore {
         .bind("phone", text(change.phone()))
         .bind("website", text(change.website()))
         .bind("timezone", text(change.timezone()))
+        .bind("country", market.country())
+        .bind("currency", market.currency())
+        .bind("unit", market.distanceUnit().name())
         .bind("approval", Columns.orNull(change.approvalRequired(), Boolean.class))
         .then();
   }
@@ -160,8 +167,10 @@ class R2dbcAccountStore implements AccountStore {
     return database
         .sql(
             """
-            insert into dealership (id, slug, name, city, state, zip, phone, timezone)
-            values (:id, :slug, :name, :city, :state, :zip, :phone, :timezone)
+            insert into dealership
+              (id, slug, name, city, state, zip, phone, timezone, country, currency, distance_unit)
+            values (:id, :slug, :name, :city, :state, :zip, :phone, :timezone, :country, :currency,
+                    :unit)
             """)
         .bind("id", id)
         .bind("slug", slug)
@@ -171,6 +180,9 @@ class R2dbcAccountStore implements AccountStore {
         .bind("zip", text(dealership.zip()))
         .bind("phone", text(dealership.phone()))
         .bind("timezone", dealership.timezone())
+        .bind("country", dealership.market().country())
+        .bind("currency", dealership.market().currency())
+        .bind("unit", dealership.market().distanceUnit().name())
         .then();
   }
 
@@ -229,6 +241,9 @@ class R2dbcAccountStore implements AccountStore {
         row.findText("phone"),
         row.findText("website"),
         row.text("timezone"),
+        row.text("country"),
+        row.text("currency"),
+        DistanceUnit.valueOf(row.text("distance_unit")),
         row.flag("two_factor_required"),
         new DealershipTexts(
             row.findText("text_language"),

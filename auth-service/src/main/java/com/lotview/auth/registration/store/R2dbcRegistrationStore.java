@@ -3,6 +3,8 @@ package com.lotview.auth.registration.store;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.registration.Applicant;
 import com.lotview.auth.registration.RegistrationStore;
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.rows.Columns;
 import java.time.Instant;
@@ -28,9 +30,9 @@ class R2dbcRegistrationStore implements RegistrationStore {
             """
             insert into registration
               (id, dealership_id, email, first_name, last_name, dealership, city, state, zip, phone,
-               timezone, token_hash, origin_hash, created_at, expires_at)
+               timezone, country, currency, distance_unit, token_hash, origin_hash, created_at, expires_at)
             values (:id, :dealershipId, :email, :first, :last, :dealership, :city, :state, :zip,
-                    :phone, :timezone, :token, :origin, :at, :expires)
+                    :phone, :timezone, :country, :currency, :unit, :token, :origin, :at, :expires)
             """)
         .bind("id", Ids.next())
         .bind("dealershipId", registration.dealershipId())
@@ -43,6 +45,9 @@ class R2dbcRegistrationStore implements RegistrationStore {
         .bind("zip", Columns.orNull(dealership.zip(), String.class))
         .bind("phone", Columns.orNull(dealership.phone(), String.class))
         .bind("timezone", dealership.timezone())
+        .bind("country", dealership.market().country())
+        .bind("currency", dealership.market().currency())
+        .bind("unit", dealership.market().distanceUnit().name())
         .bind("token", token)
         .bind("origin", origin)
         .bind("at", registration.at())
@@ -111,7 +116,11 @@ class R2dbcRegistrationStore implements RegistrationStore {
             row.findText("state"),
             row.findText("zip"),
             row.findText("phone"),
-            row.text("timezone"));
+            row.text("timezone"),
+            new Market(
+                row.text("country"),
+                row.text("currency"),
+                DistanceUnit.valueOf(row.text("distance_unit"))));
     return new Found(
         row.uuid("dealership_id"),
         new Applicant(

@@ -1,14 +1,17 @@
 package com.lotview.auth.registration.web;
 
+import com.lotview.auth.account.MarketCodes;
 import com.lotview.auth.account.NewDealership;
 import com.lotview.auth.registration.Applicant;
 import com.lotview.auth.registration.OpenDealership;
 import com.lotview.auth.registration.Registrations;
 import com.lotview.auth.session.web.LoginAnswers;
 import com.lotview.auth.session.web.SessionResponse;
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.openapi.ApiAnswer;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.RequestOrigin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -51,6 +54,9 @@ class RegistrationController {
    * A dealership to register and who leads it.
    *
    * @param timezone as in the IANA time zone database
+   * @param country two letters (ISO 3166-1); null: the United States
+   * @param currency three letters (ISO 4217); null: the country's
+   * @param distanceUnit what odometers count; null: as usual in the country
    */
   record RegistrationRequest(
       @NotBlank(message = MISSING)
@@ -77,7 +83,10 @@ class RegistrationController {
           String zip,
       @Nullable @Pattern(regexp = "[+0-9][0-9 ().-]{4,29}", message = "must be a phone number")
           String phone,
-      @NotNull(message = MISSING) String timezone) {
+      @NotNull(message = MISSING) String timezone,
+      @Nullable @ApiField(example = "US") String country,
+      @Nullable @ApiField(example = "USD") String currency,
+      @Nullable DistanceUnit distanceUnit) {
 
     Applicant applicant() {
       if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
@@ -87,7 +96,14 @@ class RegistrationController {
           email.strip().toLowerCase(Locale.ROOT),
           firstName.strip(),
           lastName.strip(),
-          new NewDealership(dealership.strip(), city, state, zip, phone, timezone));
+          new NewDealership(
+              dealership.strip(),
+              city,
+              state,
+              zip,
+              phone,
+              timezone,
+              MarketCodes.market(country, currency, distanceUnit)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.job;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.Reading;
 import java.time.Instant;
@@ -41,8 +42,11 @@ public record PostingOrder(
   /**
    * The listing's facts. Null means unknown; the worker never guesses.
    *
-   * @param priceCents whole price in cents
-   * @param mileage miles
+   * @param mileage in {@code distanceUnit}
+   * @param distanceUnit what the account's form counts; null in orders from before it was said
+   * @param priceCents whole price in hundredths of {@code currency}
+   * @param currency three letters (ISO 4217); null in orders from before it was said
+   * @param country two letters (ISO 3166-1) of the account; null in orders from before it was said
    */
   public record Listing(
       int year,
@@ -51,7 +55,10 @@ public record PostingOrder(
       @Nullable String trim,
       @Nullable String vin,
       @Nullable Integer mileage,
+      @Nullable DistanceUnit distanceUnit,
       long priceCents,
+      @Nullable String currency,
+      @Nullable String country,
       @Nullable String bodyStyle,
       @Nullable String exteriorColor,
       @Nullable String interiorColor,

@@ -1,5 +1,6 @@
 package com.lotview.worker.fleet.site;
 
+import com.lotview.contracts.Market;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
@@ -38,7 +39,14 @@ final class Listings {
             .mapToObj(i -> new OrderPhoto(files.get(i), order.photos().get(i).sha256()))
             .toList(),
         // Orders of before the inventory read cells have none: their words then say nothing.
-        Objects.requireNonNullElse(listing.meaning(), Map.of()));
+        Objects.requireNonNullElse(listing.meaning(), Map.of()),
+        market(listing));
+  }
+
+  private static @Nullable Market market(PostingOrder.Listing listing) {
+    return listing.country() == null || listing.currency() == null || listing.distanceUnit() == null
+        ? null
+        : new Market(listing.country(), listing.currency(), listing.distanceUnit());
   }
 
   private static @Nullable String condition(@Nullable String grade) {

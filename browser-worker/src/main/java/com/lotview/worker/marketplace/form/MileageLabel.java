@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.worker.marketplace.page.FormMap;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,10 +19,12 @@ final class MileageLabel {
   private final Set<String> telling;
   private final Set<String> filling;
   private final Set<String> kilometres;
+  private final Set<String> miles;
 
   MileageLabel(FormMap map) {
     this.telling = words(map.hints("mileage").stream());
     this.kilometres = words(map.text("kilometres").stream());
+    this.miles = words(map.text("miles").stream());
     this.filling =
         words(
             Stream.of(map.text("fillers"), map.text("miles"), map.text("kilometres"))
@@ -41,9 +44,12 @@ final class MileageLabel {
         && said.stream().allMatch(word -> telling.contains(word) || filling.contains(word));
   }
 
-  /** Whether the label itself says that the box counts kilometres. */
-  boolean countsKilometres(String label) {
-    return words(Stream.of(label)).stream().anyMatch(kilometres::contains);
+  /** Whether the label itself says that the box counts this unit, and not the other too. */
+  boolean counts(DistanceUnit unit, String label) {
+    Set<String> said = words(Stream.of(label));
+    boolean inMiles = said.stream().anyMatch(miles::contains);
+    boolean inKilometres = said.stream().anyMatch(kilometres::contains);
+    return unit == DistanceUnit.KM ? inKilometres : inMiles && !inKilometres;
   }
 
   private static Set<String> words(Stream<String> texts) {

@@ -1,5 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
@@ -315,31 +317,45 @@ public final class VehicleForm {
   }
 
   /**
-   * A vehicle in the United States has a price in dollars and a mileage in miles. In a form with
-   * other units these digits would be false, and LotView does not convert.
+   * In a form with another currency or unit the order's digits would be false, and the worker does
+   * not convert: what is converted was converted, and said, before the order came.
    */
   private void insistOnUnits(Map<String, String> read) {
-    if (!values.american() || page.settings().units() == Units.ACCOUNT) {
+    Market market = values.market();
+    if (market == null || page.settings().units() == Units.ACCOUNT) {
       return;
     }
     String price = read.getOrDefault("price", "");
-    if (!Amount.inDollars(price)) {
+    if (!Amount.mayBeIn(market.currency(), price)) {
       throw unit(
-          "price", values.priceDollars() + " dollars", DealerTexts.asksFor(Amount.currency(price)));
+          "price",
+          values.priceDollars() + " " + market.currency(),
+          DealerTexts.asksFor(Amount.currency(price)));
     }
-    FormMap map = page.map();
-    String digits = String.valueOf(values.mileage());
-    if (isLabelledInKilometres(map)
-        || "km".equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")))) {
-      throw unit("mileage", digits + " miles", DealerTexts.COUNTS_KILOMETRES);
+    DistanceUnit other =
+        market.distanceUnit() == DistanceUnit.MI ? DistanceUnit.KM : DistanceUnit.MI;
+    if (counts(other)) {
+      throw unit(
+          "mileage",
+          values.mileage() + " " + market.distanceUnit().sign(),
+          DealerTexts.counts(other.words()));
     }
   }
 
-  private boolean isLabelledInKilometres(FormMap map) {
+  /** Whether the label of the mileage, or the preview of it, names the unit. */
+  private boolean counts(DistanceUnit unit) {
+    FormMap map = page.map();
+    String digits = String.valueOf(values.mileage());
+    return isLabelledIn(unit, map)
+        || unit.sign()
+            .equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")));
+  }
+
+  private boolean isLabelledIn(DistanceUnit unit, FormMap map) {
     MileageLabel label = new MileageLabel(map);
     return filled.stream()
         .filter(field -> field.name().equals("mileage"))
-        .map(field -> field.labels().stream().filter(label::countsKilometres).toList())
+        .map(field -> field.labels().stream().filter(one -> label.counts(unit, one)).toList())
         .anyMatch(labels ->
             !labels.isEmpty()
                 && page.ask("form.field", map.formNames(), "text", labels).isPresent());

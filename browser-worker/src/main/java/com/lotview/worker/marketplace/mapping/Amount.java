@@ -12,17 +12,38 @@ public final class Amount {
   /** Three digits follow each separator of thousands, so two digits are cents. */
   private static final Pattern CENTS = Pattern.compile("^(.*)[.,](\\d{2})$");
 
-  /** A dollar sign alone is used for all dollars and some pesos. */
-  private static final Set<String> DOLLARS = Set.of("", "$", "US$", "USD", "$US", "USD$", "$USD");
+  /** Signs that several currencies have, with their codes; without a sign nothing contradicts. */
+  private static final Map<String, Set<String>> SHARED =
+      Map.of(
+          "$", Set.of("USD", "CAD", "AUD", "NZD", "MXN", "SGD", "HKD", "CLP", "COP", "ARS"),
+          "KR", Set.of("SEK", "NOK", "DKK", "ISK"));
 
   /** Any dollar or peso. */
   private static final Pattern DOLLAR = Pattern.compile("\\$|USD|CAD|AUD|NZD|MXN");
 
   /** Signs of one currency only, with its code. */
   private static final Map<String, String> CODES =
-      Map.of(
-          "\u00a3", "GBP", "\u20ac", "EUR", "RP", "IDR", "R$", "BRL", "US$", "USD", "CA$", "CAD",
-          "A$", "AUD", "AU$", "AUD", "\u20b9", "INR");
+      Map.ofEntries(
+          Map.entry("\u00a3", "GBP"),
+          Map.entry("\u20ac", "EUR"),
+          Map.entry("RP", "IDR"),
+          Map.entry("R$", "BRL"),
+          Map.entry("US$", "USD"),
+          Map.entry("$US", "USD"),
+          Map.entry("USD$", "USD"),
+          Map.entry("$USD", "USD"),
+          Map.entry("CA$", "CAD"),
+          Map.entry("C$", "CAD"),
+          Map.entry("CAD$", "CAD"),
+          Map.entry("$CAD", "CAD"),
+          Map.entry("$CA", "CAD"),
+          Map.entry("A$", "AUD"),
+          Map.entry("AU$", "AUD"),
+          Map.entry("NZ$", "NZD"),
+          Map.entry("MX$", "MXN"),
+          Map.entry("RD$", "DOP"),
+          Map.entry("BS", "BOB"),
+          Map.entry("\u20b9", "INR"));
 
   private Amount() {}
 
@@ -43,8 +64,12 @@ public final class Amount {
         .replaceAll("[\\d\\s\\u00a0\\u202f]", "");
   }
 
-  public static boolean inDollars(String shown) {
-    return DOLLARS.contains(currency(shown).toUpperCase(Locale.ROOT));
+  /** Whether a price that is shown like this may be in the currency, by its sign. */
+  public static boolean mayBeIn(String currency, String shown) {
+    String sign = code(currency(shown));
+    return sign.isEmpty()
+        || sign.equals(currency)
+        || SHARED.getOrDefault(sign, Set.of()).contains(currency);
   }
 
   /**

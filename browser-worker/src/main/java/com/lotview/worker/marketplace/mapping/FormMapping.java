@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.contracts.Market;
 import com.lotview.contracts.VehicleTypes;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -19,7 +20,7 @@ public final class FormMapping {
   private static final int MAX_PHOTOS = 20;
 
   private final MakeNames makes = MakeNames.load();
-  private final UsStates states = new UsStates();
+  private final Regions regions = new Regions();
   private final FormTypes types = FormTypes.load();
 
   /**
@@ -31,12 +32,12 @@ public final class FormMapping {
   public FormValues map(ListingOrder order) {
     String type = type(order);
     MakeNames.Named named = named(order.make(), order.model());
-    String location = location(Entities.decoded(order.location()));
+    String location = location(Entities.decoded(order.location()), order.market());
     Choices choices = new Choices();
     return new FormValues(
         type,
         location,
-        states.hold(location),
+        market(order, location),
         order.year(),
         required("make", named.make(), DealerTexts.NO_MAKE),
         required("model", named.model(), DealerTexts.NO_MODEL),
@@ -53,6 +54,11 @@ public final class FormMapping {
         transmission(order, type),
         required("description", Entities.decoded(order.description()), DealerTexts.NO_TEXT),
         choices.leftOut);
+  }
+
+  // An order from before it was said: in the United States these are dollars and miles.
+  private @Nullable Market market(ListingOrder order, String location) {
+    return order.market() == null && regions.isAmerican(location) ? Market.US : order.market();
   }
 
   /** The title that the site makes; it helps to find the listing again. */
@@ -81,7 +87,7 @@ public final class FormMapping {
 
   /** The spellings of this place. */
   public List<String> spellings(String location) {
-    return states.spellings(location);
+    return regions.spellings(location);
   }
 
   private MakeNames.Named named(String make, String model) {
@@ -121,13 +127,15 @@ public final class FormMapping {
         "transmission", String.valueOf(order.transmission()), DealerTexts.NO_TRANSMISSION);
   }
 
-  private String location(String location) {
+  private String location(String location, @Nullable Market market) {
     String[] parts = location.split(",", -1);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
       throw unmappable("location", location, DealerTexts.LOCATION_FORMAT);
     }
     String state = parts[1].strip().replaceAll("\\s+\\d{5}(-\\d{4})?$", "");
-    return parts[0].strip() + ", " + states.full(state);
+    return parts[0].strip()
+        + ", "
+        + regions.full(state, market == null ? Market.US.country() : market.country());
   }
 
   /** The form's type; a vehicle whose form LotView does not fill is never posted as a car. */

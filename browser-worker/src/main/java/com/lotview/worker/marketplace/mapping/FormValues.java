@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.contracts.Market;
 import com.lotview.worker.marketplace.page.FormMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param vehicleType name in {@code vehicle-types.json}
  * @param transmission null only in types whose form need not have the field
  * @param location {@code City, State} with the state's full name
- * @param american whether price and mileage are certainly in dollars and miles, because the vehicle
- *     is in the United States
+ * @param market of price and mileage; null if nothing is known of it
  * @param leftOut values without a true choice in the form
  */
 public record FormValues(
     String vehicleType,
     String location,
-    boolean american,
+    @Nullable Market market,
     int year,
     String make,
     String model,

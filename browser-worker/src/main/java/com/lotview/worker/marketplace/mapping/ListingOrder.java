@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.mapping;
 
+import com.lotview.contracts.Market;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param photos 1 to 20 in order; the first is the cover
  * @param meaning what the vehicle's cells say, by kind: body, fuel, gearbox, title, type; a kind
  *     that is not in it says nothing, whatever stands in the order's words
+ * @param market of price, mileage and place; null in orders from before it was said
  */
 public record ListingOrder(
     int year,
@@ -43,7 +45,52 @@ public record ListingOrder(
     String marker,
     String location,
     List<OrderPhoto> photos,
-    Map<String, Reading> meaning) {
+    Map<String, Reading> meaning,
+    @Nullable Market market) {
+
+  /** An order that does not say its units. */
+  public ListingOrder(
+      int year,
+      String make,
+      String model,
+      @Nullable String trim,
+      @Nullable String vin,
+      @Nullable Integer mileage,
+      long priceCents,
+      @Nullable String bodyStyle,
+      @Nullable String exteriorColor,
+      @Nullable String interiorColor,
+      @Nullable String condition,
+      @Nullable String fuelType,
+      @Nullable String transmission,
+      @Nullable Boolean cleanTitle,
+      String description,
+      String marker,
+      String location,
+      List<OrderPhoto> photos,
+      Map<String, Reading> meaning) {
+    this(
+        year,
+        make,
+        model,
+        trim,
+        vin,
+        mileage,
+        priceCents,
+        bodyStyle,
+        exteriorColor,
+        interiorColor,
+        condition,
+        fuelType,
+        transmission,
+        cleanTitle,
+        description,
+        marker,
+        location,
+        photos,
+        meaning,
+        null);
+  }
 
   public ListingOrder {
     photos = List.copyOf(photos);

@@ -58,7 +58,8 @@ public final class FormMaps {
           "moreOptions");
 
   private static final Map<String, FormMap> ALL =
-      joined(Stream.of("en", "es", "id", "fr", "de", "pt", "it").map(FormMaps::read).toList());
+      joined(
+          Stream.of("en", "es", "id", "fr", "de", "pt", "it", "sv").map(FormMaps::read).toList());
 
   private FormMaps() {}
 

@@ -1,11 +1,9 @@
 package com.lotview.worker.marketplace.settings;
 
-/** The units of the stock's prices and mileages. */
+/** Whether the form must count what the order counts. */
 public enum Units {
-  /**
-   * The units of the account's form, if the dealership's accounts are in the country of its stock.
-   */
+  /** The order's digits are entered in whatever units the account's form has; for trials. */
   ACCOUNT,
-  /** Dollars and miles: a form with another currency or with kilometres is refused. */
-  AMERICAN
+  /** A form with another currency or another unit of distance than the order's is refused. */
+  ORDER
 }

@@ -58,6 +58,24 @@ class AmountTest {
         "Rp18.990|false",
       })
   void dollars(String shown, boolean dollars) {
-    assertThat(Amount.inDollars(shown)).isEqualTo(dollars);
+    assertThat(Amount.mayBeIn("USD", shown)).isEqualTo(dollars);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CAD|CA$29,995|true",
+        "CAD|$29,995|true",
+        "CAD|US$29,995|false",
+        "SEK|419\u00a0000\u00a0kr|true",
+        "SEK|419 000 SEK|true",
+        "SEK|419.000 \u20ac|false",
+        "SEK|$419,000|false",
+        "AUD|A$18,990|true",
+        "EUR|18.990 \u20ac|true",
+      })
+  void aSignSaysWhichCurrencyAFormAsksFor(String currency, String shown, boolean fits) {
+    assertThat(Amount.mayBeIn(currency, shown)).isEqualTo(fits);
   }
 }

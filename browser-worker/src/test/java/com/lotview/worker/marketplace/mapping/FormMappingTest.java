@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.lotview.contracts.Market;
 import com.lotview.contracts.VehicleTypes;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.page.FormMap;
@@ -244,13 +245,24 @@ class FormMappingTest {
   }
 
   @Test
+  void aRegionIsSpelledOutByItsCountry() {
+    ListingOrder car = Orders.order("Ford", "Edge", 5, "Perth, WA", "Automatic", "Gasoline");
+    assertThat(mapping.map(Orders.there(car, 1, Market.of("AU"), List.of())).location())
+        .isEqualTo("Perth, Western Australia");
+    assertThat(mapping.map(Orders.there(car, 1, Market.US, List.of())).location())
+        .isEqualTo("Perth, Washington");
+    assertThat(mapping.spellings("Pickering, Ontario"))
+        .containsExactly("Pickering, Ontario", "Pickering, ON");
+  }
+
+  @Test
   void aPlaceInTheUnitedStatesIsKnownByItsState() {
-    assertThat(mapping.map(Orders.of("Ford", "Edge")).american()).isTrue();
+    assertThat(mapping.map(Orders.of("Ford", "Edge")).market()).isEqualTo(Market.US);
     assertThat(
             mapping
                 .map(Orders.order("Ford", "Edge", 5, "London, England", "Automatic", "Gas"))
-                .american())
-        .isFalse();
+                .market())
+        .isNull();
     assertThat(mapping.spellings("Denver, Colorado"))
         .containsExactly("Denver, Colorado", "Denver, CO");
   }

@@ -25,7 +25,8 @@ public final class BuiltInWriter {
   private static final int DRAFTS = 24;
 
   private final ListingChecks checks;
-  private final Map<Language, Map<Tone, PhraseBook>> books = PhraseBook.all();
+  private final Map<Language, Map<Tone, PhraseBook>> inMiles = PhraseBook.all(false);
+  private final Map<Language, Map<Tone, PhraseBook>> inKilometres = PhraseBook.all(true);
   private final Spelling spelling = new Spelling();
   private final Equipment equipment = new Equipment();
   private final ClosedValues values = new ClosedValues();
@@ -42,6 +43,8 @@ public final class BuiltInWriter {
    */
   public ListingText write(ListingBrief wanted) {
     ListingBrief brief = checks.usable(wanted);
+    Map<Language, Map<Tone, PhraseBook>> books =
+        brief.vehicle().inKilometres() ? inKilometres : inMiles;
     PhraseBook book =
         Objects.requireNonNull(
             Objects.requireNonNull(books.get(brief.language())).get(brief.tone()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * tone's file is used instead of the common one with the same header. Immutable.
  */
 final class PhraseBook {
+  private static final String UNIT = "(?:miles?|millas?|mil)(?![\\p{L}}-])";
+  private static final Pattern COUNTED = Pattern.compile("(?i)\\{(miles|perYear)} " + UNIT);
+  private static final Pattern MILES = Pattern.compile("(?i)(?<![\\p{L}{-])" + UNIT);
+
   private final Map<String, String> words;
   private final Map<String, List<String>> settings;
   private final Map<String, List<SentencePattern>> patterns;
@@ -31,24 +36,29 @@ final class PhraseBook {
     this.patterns = patterns;
   }
 
-  /** The books of all languages and tones. */
-  static Map<Language, Map<Tone, PhraseBook>> all() {
+  /**
+   * The books of all languages and tones.
+   *
+   * @param kilometres for distances in kilometres: what cannot be said in them is left out
+   */
+  static Map<Language, Map<Tone, PhraseBook>> all(boolean kilometres) {
     Map<Language, Map<Tone, PhraseBook>> books = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       Map<Tone, PhraseBook> tones = new EnumMap<>(Tone.class);
       for (Tone tone : Tone.values()) {
-        tones.put(tone, load(language, tone));
+        tones.put(tone, load(language, tone, kilometres));
       }
       books.put(language, tones);
     }
     return books;
   }
 
-  private static PhraseBook load(Language language, Tone tone) {
+  private static PhraseBook load(Language language, Tone tone, boolean kilometres) {
     Map<String, String> words = new HashMap<>();
     for (String line : Lines.of(language.tag() + "/words.txt")) {
       String[] parts = line.split(" = ", 2);
-      words.put(parts[0].strip(), parts[1].strip());
+      String phrase = parts[1].strip();
+      words.put(parts[0].strip(), kilometres ? inKilometres(phrase) : phrase);
     }
     Map<String, List<String>> sections = sections(language.tag() + "/common.txt");
     sections.putAll(sections(language.tag() + "/" + tone.word() + ".txt"));
@@ -58,9 +68,16 @@ final class PhraseBook {
       Set<String> tags = Set.copyOf(names.subList(1, names.size()));
       List<SentencePattern> section =
           patterns.computeIfAbsent(names.getFirst(), name -> new ArrayList<>());
-      lines.forEach(line -> section.add(SentencePattern.of(line, tags)));
+      lines.stream()
+          .map(line -> kilometres ? inKilometres(line) : line)
+          .filter(line -> !kilometres || !MILES.matcher(line).find())
+          .forEach(line -> section.add(SentencePattern.of(line, tags)));
     });
     return new PhraseBook(Map.copyOf(words), Map.copyOf(sections), patterns);
+  }
+
+  private static String inKilometres(String line) {
+    return COUNTED.matcher(line).replaceAll("{$1} km");
   }
 
   private static Map<String, List<String>> sections(String file) {

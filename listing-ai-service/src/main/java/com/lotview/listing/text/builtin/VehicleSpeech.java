@@ -134,7 +134,7 @@ record VehicleSpeech(
     }
 
     void mileage() {
-      Integer miles = vehicle.mileage();
+      Integer miles = vehicle.distance();
       boolean isNew = "NEW".equals(vehicle.condition());
       tags.add(isNew ? "new" : "used");
       if (miles == null || miles < 1 || (isNew && miles < 1000)) {

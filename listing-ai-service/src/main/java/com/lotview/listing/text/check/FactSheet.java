@@ -54,7 +54,7 @@ final class FactSheet {
     return vehicle;
   }
 
-  /** Miles per year of age; null if unknown. */
+  /** Distance per year of age; null if unknown. */
   @Nullable MileageRate rate() {
     return rate;
   }
@@ -99,7 +99,7 @@ final class FactSheet {
     }
     for (Quantity said : Quantity.in(foldedSentence)) {
       if (numbers.isMileage(said)) {
-        found.add(Fact.field("mileage", String.valueOf(vehicle.mileage())));
+        found.add(Fact.field("mileage", distance()));
       } else if (numbers.isRate(said)) {
         found.add(mileagePerYear());
       }
@@ -120,7 +120,16 @@ final class FactSheet {
     MileageRate known = Objects.requireNonNull(rate);
     return Fact.field(
         "mileagePerYear",
-        known.perYear() + " (" + vehicle.mileage() + " miles in " + known.years() + " years)");
+        known.perYear()
+            + " ("
+            + (vehicle.inKilometres() ? distance() : vehicle.mileage() + " miles")
+            + " in "
+            + known.years()
+            + " years)");
+  }
+
+  private String distance() {
+    return vehicle.distance() + (vehicle.inKilometres() ? " km" : "");
   }
 
   /** Whether the words stand in the facts. */

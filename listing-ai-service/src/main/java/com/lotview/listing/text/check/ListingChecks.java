@@ -189,7 +189,7 @@ public final class ListingChecks {
     return claims.claimsHistory(Wording.folded(words));
   }
 
-  /** Miles per year of age; null if unknown. */
+  /** Distance per year of age; null if unknown. */
   public @Nullable MileageRate rate(VehicleFacts vehicle) {
     return MileageRate.of(vehicle, thisYear()).orElse(null);
   }

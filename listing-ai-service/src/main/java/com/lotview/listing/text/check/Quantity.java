@@ -19,6 +19,7 @@ record Quantity(BigDecimal value, @Nullable String unit, boolean thousands) {
   private static final Map<String, Pattern> UNITS =
       Map.ofEntries(
           unit("mile", "miles?|mi"),
+          unit("km", "kms?|kilomet(?:er|re)s?|kilometros?"),
           unit("mpg", "mpg|miles per gallon"),
           unit("hp", "hp|bhp|horsepower"),
           unit("cylinder", "cyls?|cylinders?"),

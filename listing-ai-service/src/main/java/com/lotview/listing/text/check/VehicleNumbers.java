@@ -17,6 +17,7 @@ final class VehicleNumbers {
   private static final Pattern DOLLARS = Pattern.compile("[$€£]\\s?[\\d.,]+\\s?k?");
 
   private final VehicleFacts vehicle;
+  private final String unit;
   private final @Nullable MileageRate rate;
   private final List<Quantity> quantities = new ArrayList<>();
   private final Set<BigDecimal> values;
@@ -34,12 +35,13 @@ final class VehicleNumbers {
       List<StatedFact> described,
       List<String> spelledOut) {
     this.vehicle = vehicle;
+    this.unit = vehicle.inKilometres() ? "km" : "mile";
     this.rate = rate;
     structured.forEach(fact -> quantities.addAll(Quantity.in(fact.folded())));
     mileage().forEach(quantities::add);
     this.structuredValues = values(quantities);
     if (rate != null) {
-      quantities.add(new Quantity(number(rate.perYear()), "mile", false));
+      quantities.add(new Quantity(number(rate.perYear()), unit, false));
       quantities.add(new Quantity(number(rate.perYear()), null, false));
     }
     described.forEach(fact -> quantities.addAll(Quantity.in(withoutMoney(fact))));
@@ -60,7 +62,7 @@ final class VehicleNumbers {
 
   /** The odometer as people write it: 34,500, 34K, 35K, 34.5K. */
   private Stream<Quantity> mileage() {
-    Integer miles = vehicle.mileage();
+    Integer miles = vehicle.distance();
     if (miles == null) {
       return Stream.empty();
     }
@@ -68,8 +70,8 @@ final class VehicleNumbers {
         miles < 1000 ? Stream.empty() : Stream.of(miles / 1000, (miles + 500) / 1000);
     return Stream.concat(
         Stream.of(
-            new Quantity(number(miles), "mile", false), new Quantity(number(miles), "mile", true)),
-        thousands.map(k -> new Quantity(number(k * 1000), "mile", true)));
+            new Quantity(number(miles), unit, false), new Quantity(number(miles), unit, true)),
+        thousands.map(k -> new Quantity(number(k * 1000), unit, true)));
   }
 
   private static BigDecimal number(int value) {
@@ -121,7 +123,7 @@ final class VehicleNumbers {
     return mileage().anyMatch(miles -> miles.value().compareTo(said.value()) == 0);
   }
 
-  /** Whether a number is the miles per year of age. */
+  /** Whether a number is the distance per year of age. */
   boolean isRate(Quantity said) {
     return rate != null && number(rate.perYear()).compareTo(said.value()) == 0;
   }

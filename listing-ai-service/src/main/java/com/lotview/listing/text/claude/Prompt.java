@@ -84,7 +84,7 @@ public final class Prompt {
     facts.put("make", v.make());
     facts.put("model", v.model());
     facts.put("trim", v.trim());
-    facts.put("mileage", v.mileage());
+    facts.put("mileage", v.inKilometres() ? v.distance() + " km" : v.mileage());
     facts.put("exteriorColor", v.exteriorColor());
     facts.put("interiorColor", v.interiorColor());
     facts.put("bodyStyle", v.bodyStyle());

@@ -2,6 +2,7 @@ package com.lotview.posting.account.connect;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.idempotency.IdempotentRequests;
@@ -141,7 +142,7 @@ public class ConnectAccount {
         .insert(account, who.hash(dealership), sealed)
         .then(claim(account, who))
         .then(begin(account, now))
-        .then(audit.record(caller, "fb-account.connected", "fb-account/" + account.id()))
+        .then(note(caller, "fb-account.connected", null, account))
         .thenReturn(new Connected(true, account));
   }
 
@@ -171,8 +172,14 @@ public class ConnectAccount {
         .flatMap(sealed -> store.reconnect(account, sealed, now))
         .then(begin(account, now))
         .then(Mono.defer(() -> restored.sessionRestored(account.ref())))
-        .then(audit.record(caller, "fb-account.reconnected", "fb-account/" + account.id()))
+        .then(note(caller, "fb-account.reconnected", known, account))
         .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
+  }
+
+  private Mono<Void> note(
+      Caller caller, String action, @Nullable FbAccount before, FbAccount account) {
+    return audit.record(
+        caller, action, "fb-account/" + account.id(), Changes.between(before, account));
   }
 
   // Two dealerships would give one person twice the posts, and two browsers at once.

@@ -1,6 +1,7 @@
 package com.lotview.posting.account.connect;
 
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.account.AccountDisconnected;
@@ -66,13 +67,14 @@ public class DisconnectAccount {
     Mono<Long> gone =
         waiting
             .lock(ref)
-            .then(Mono.defer(() -> store.disconnect(id, clock.instant())))
+            .then(Mono.defer(() -> store.find(id)))
+            .zipWhen(before -> store.disconnect(id, clock.instant()))
             .switchIfEmpty(Mono.error(FbAccounts::notFound))
-            .flatMap(account -> callOff(caller, account));
+            .flatMap(both -> callOff(caller, both.getT1(), both.getT2()));
     return transactions.inTenant(ref.dealershipId(), gone);
   }
 
-  private Mono<Long> callOff(Caller caller, FbAccount account) {
+  private Mono<Long> callOff(Caller caller, FbAccount before, FbAccount account) {
     AccountRef ref = account.ref();
     Instant now = clock.instant();
     return waiting
@@ -86,7 +88,12 @@ public class DisconnectAccount {
         .flatMap(live ->
             events
                 .sessionChanged(account, null, now)
-                .then(audit.record(caller, "fb-account.disconnected", "fb-account/" + account.id()))
+                .then(
+                    audit.record(
+                        caller,
+                        "fb-account.disconnected",
+                        "fb-account/" + account.id(),
+                        Changes.between(before, account)))
                 .thenReturn(live));
   }
 }

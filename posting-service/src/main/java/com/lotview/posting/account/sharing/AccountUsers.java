@@ -1,5 +1,6 @@
 package com.lotview.posting.account.sharing;
 
+import com.lotview.kit.audit.Audited;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userIds null: everybody
  */
-public record AccountUsers(@Nullable Set<UUID> userIds) {
+public record AccountUsers(@Audited @Nullable Set<UUID> userIds) {
   public AccountUsers {
     userIds = userIds == null ? null : Set.copyOf(userIds);
   }

@@ -1,6 +1,8 @@
 package com.lotview.posting.account.sharing;
 
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Audited;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -9,6 +11,7 @@ import com.lotview.posting.account.FbAccounts;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +34,7 @@ public class ShareAccount {
   }
 
   /** An account and who may post through it. */
+  @Audited
   public record Shared(FbAccount account, AccountUsers users) {}
 
   /** Who may post through the account. */
@@ -48,14 +52,34 @@ public class ShareAccount {
         account -> store.share(account, users, clock.instant()));
   }
 
-  /** Gives the account another label. */
-  public Mono<Shared> rename(Caller caller, UUID id, String label, ExpectedVersion expected) {
+  /**
+   * Gives the account another label, another country, or both.
+   *
+   * @param label null: as it is
+   * @param country of its listings' currency; null: as it is; empty: the dealership's
+   */
+  public Mono<Shared> edit(
+      Caller caller,
+      UUID id,
+      @Nullable String label,
+      @Nullable String country,
+      ExpectedVersion expected) {
     return change(
         caller,
         id,
         expected,
-        "fb-account.renamed",
-        account -> store.rename(id, label, clock.instant()));
+        label == null ? "fb-account.moved" : "fb-account.renamed",
+        account -> rename(id, label).then(move(id, country)));
+  }
+
+  private Mono<Void> rename(UUID id, @Nullable String label) {
+    return label == null ? Mono.empty() : store.rename(id, label, clock.instant());
+  }
+
+  private Mono<Void> move(UUID id, @Nullable String country) {
+    return country == null
+        ? Mono.empty()
+        : store.move(id, country.isEmpty() ? null : country, clock.instant());
   }
 
   private Mono<Shared> change(
@@ -65,11 +89,15 @@ public class ShareAccount {
       String action,
       Function<FbAccount, Mono<Void>> change) {
     Mono<Shared> work =
-        locked(id)
-            .doOnNext(account -> expected.check(account.version()))
-            .flatMap(change)
-            .then(Mono.defer(() -> shared(id)))
-            .flatMap(shared -> audit.record(caller, action, "fb-account/" + id).thenReturn(shared));
+        shared(id)
+            .doOnNext(before -> expected.check(before.account().version()))
+            .flatMap(before ->
+                change
+                    .apply(before.account())
+                    .then(Mono.defer(() -> shared(id)))
+                    .delayUntil(after ->
+                        audit.record(
+                            caller, action, "fb-account/" + id, Changes.between(before, after))));
     return transactions.inTenant(caller.dealershipId(), work);
   }
 

@@ -5,10 +5,14 @@ import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SealedSession;
+import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -18,7 +22,7 @@ import reactor.core.publisher.Mono;
 class R2dbcFbAccountStore implements FbAccountStore {
   static final String COLUMNS =
       "id, dealership_id, label, account_ref, state, last_checked_at, resting_until,"
-          + " created_at, version";
+          + " created_at, version, country";
 
   private final DatabaseClient database;
 
@@ -190,6 +194,43 @@ class R2dbcFbAccountStore implements FbAccountStore {
   }
 
   @Override
+  public Mono<Boolean> reseal(UUID id, String sealedSession, long version) {
+    return database
+        .sql(
+            """
+            update fb_account set sealed_session = :sealed
+            where id = :id and session_version = :version and sealed_session is not null
+            """)
+        .bind("sealed", sealedSession)
+        .bind("version", version)
+        .bind("id", id)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
+  }
+
+  // Every account has a slot, and slots are open to the system's work.
+  @Override
+  public Flux<AccountRef> refs(@Nullable UUID after, int limit) {
+    return database
+        .sql(
+            """
+            select dealership_id, fb_account_id from account_slot
+            where :after::uuid is null or fb_account_id > :after
+            order by fb_account_id limit :limit
+            """)
+        .bind("after", Columns.orNull(after, UUID.class))
+        .bind("limit", limit)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new AccountRef(
+              new DealershipId(columns.uuid("dealership_id")),
+              new FbAccountId(columns.uuid("fb_account_id")));
+        })
+        .all();
+  }
+
+  @Override
   public Mono<FbAccount> markNeedsLogin(UUID id, Instant now) {
     return database
         .sql(
@@ -285,6 +326,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         row.findInstant("last_checked_at"),
         row.findInstant("resting_until"),
         row.instant("created_at"),
-        row.big("version"));
+        row.big("version"),
+        row.findText("country"));
   }
 }

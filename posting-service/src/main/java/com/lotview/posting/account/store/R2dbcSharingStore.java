@@ -90,6 +90,18 @@ class R2dbcSharingStore implements SharingStore {
   }
 
   @Override
+  public Mono<Void> move(UUID id, @Nullable String country, Instant now) {
+    return database
+        .sql(
+            "update fb_account set country = :country, version = version + 1, updated_at = :now"
+                + " where id = :id")
+        .bind("country", Columns.orNull(country, String.class))
+        .bind("now", now)
+        .bind("id", id)
+        .then();
+  }
+
+  @Override
   public Mono<Void> rename(UUID id, String label, Instant now) {
     return database
         .sql(

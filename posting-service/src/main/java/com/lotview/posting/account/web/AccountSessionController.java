@@ -56,6 +56,21 @@ class AccountSessionController {
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 
+  /** The same session under the seal of a newer key. */
+  @PutMapping("/seal")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> reseal(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody SessionRequest request) {
+    return accounts
+        .resealSession(
+            new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)),
+            request.checkedSession(),
+            request.checkedVersion())
+        .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
+  }
+
   private static RefusalException stale() {
     return new RefusalException(ErrorCode.SESSION_STALE, ErrorCode.SESSION_STALE.title());
   }

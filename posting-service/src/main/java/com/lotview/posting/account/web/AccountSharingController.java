@@ -1,7 +1,9 @@
 package com.lotview.posting.account.web;
 
+import com.lotview.contracts.Market;
 import com.lotview.contracts.Permission;
 import com.lotview.kit.error.RefusalException;
+import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.EntityTag;
 import com.lotview.posting.account.sharing.AccountUsers;
@@ -56,16 +58,39 @@ class AccountSharingController {
     }
   }
 
-  /** Another label. */
-  record AccountLabelRequest(@Nullable String label) {}
+  /**
+   * Another label, another country, or both.
+   *
+   * @param country two letters (ISO 3166-1) of the account's marketplace; empty: the dealership's
+   */
+  record AccountLabelRequest(
+      @Nullable String label, @Nullable @ApiField(example = "CA") String country) {
+
+    @Nullable String checkedLabel() {
+      if (label == null && country == null) {
+        throw RefusalException.invalid("label", "is required, or country");
+      }
+      return label == null ? null : ConnectAccountRequest.checkedLabel(label);
+    }
+
+    @Nullable String checkedCountry() {
+      if (country != null && !country.isEmpty() && !Market.isCountry(country)) {
+        throw RefusalException.invalid(
+            "country", "must be a country's two letters, such as CA, or empty");
+      }
+      return country;
+    }
+  }
 
   /** An account and who may post through it. */
-  record SharedResponse(UUID id, String label, boolean everybody, Set<UUID> userIds) {
+  record SharedResponse(
+      UUID id, String label, @Nullable String country, boolean everybody, Set<UUID> userIds) {
     static SharedResponse of(Shared shared) {
       Set<UUID> users = shared.users().userIds();
       return new SharedResponse(
           shared.account().id(),
           shared.account().label(),
+          shared.account().country(),
           users == null,
           users == null ? Set.of() : users);
     }
@@ -96,8 +121,9 @@ class AccountSharingController {
       @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
       ServerWebExchange exchange) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
-    String label = ConnectAccountRequest.checkedLabel(request.label());
-    return told(share.rename(caller, id, label, EntityTag.expected(ifMatch)), exchange);
+    String label = request.checkedLabel();
+    String country = request.checkedCountry();
+    return told(share.edit(caller, id, label, country, EntityTag.expected(ifMatch)), exchange);
   }
 
   private static Mono<SharedResponse> told(Mono<Shared> shared, ServerWebExchange exchange) {

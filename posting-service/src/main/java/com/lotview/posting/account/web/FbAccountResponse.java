@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as people see it; nothing of its session. Waiting jobs and check only where one
  * account is asked for.
+ *
+ * @param country of the account's marketplace, two letters; null: the dealership's
  */
 record FbAccountResponse(
     UUID id,
@@ -23,6 +25,7 @@ record FbAccountResponse(
     @Nullable Instant lastCheckedAt,
     @Nullable Instant restingUntil,
     Instant createdAt,
+    @Nullable String country,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long waitingJobs,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Check check) {
 
@@ -71,6 +74,7 @@ record FbAccountResponse(
         account.lastCheckedAt(),
         account.restEndAt(now),
         account.createdAt(),
+        account.country(),
         waitingJobs,
         check);
   }

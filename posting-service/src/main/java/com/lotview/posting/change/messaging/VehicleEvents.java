@@ -1,5 +1,6 @@
 package com.lotview.posting.change.messaging;
 
+import com.lotview.contracts.PostingNeeds;
 import com.lotview.posting.change.stock.VehicleUpdate;
 import com.lotview.posting.id.DealershipId;
 import java.time.Instant;
@@ -17,12 +18,22 @@ final class VehicleEvents {
 
     VehicleUpdate update(Instant at) {
       return new VehicleUpdate(
-          vehicleId, new DealershipId(dealershipId), status, vehicle.priceCents(), importId, at);
+          vehicleId,
+          new DealershipId(dealershipId),
+          status,
+          vehicle.priceCents(),
+          vehicle.currency(),
+          importId,
+          at);
     }
   }
 
   /** What of the vehicle's facts counts for a live listing. */
-  record Facts(@Nullable Long priceCents) {}
+  record Facts(@Nullable Long priceCents, @Nullable String priceCurrency) {
+    String currency() {
+      return priceCurrency == null ? PostingNeeds.NO_CURRENCY_SAID : priceCurrency;
+    }
+  }
 
   /** Body of {@code vehicle.vanished}. */
   record VehicleVanished(UUID importId, UUID dealershipId, List<UUID> vehicleIds) {}

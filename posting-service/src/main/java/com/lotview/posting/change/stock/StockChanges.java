@@ -11,7 +11,6 @@ import com.lotview.posting.posting.model.PostingStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -73,16 +72,18 @@ public class StockChanges {
     return waiting
         .lock(account)
         .then(Mono.defer(() -> postings.findLocked(postingId)))
-        .flatMap(posting ->
-            withdraw(posting).then(Mono.defer(() -> price(posting, update.priceCents()))));
+        .flatMap(posting -> withdraw(posting).then(Mono.defer(() -> price(posting, update))));
   }
 
   private Mono<Void> withdraw(Posting posting) {
     return posting.status() == PostingStatus.POSTED ? orders.vehicleIsBack(posting) : Mono.empty();
   }
 
-  private Mono<Void> price(Posting posting, @Nullable Long cents) {
-    if (cents == null || cents <= 0 || WaitingPrices.hasOwn(posting)) {
+  private Mono<Void> price(Posting posting, VehicleUpdate update) {
+    Long cents = update.priceCents();
+    // A price in another currency is no price of this listing: it is not converted.
+    boolean another = !update.currency().equals(posting.snapshot().form().currency());
+    if (cents == null || cents <= 0 || another || WaitingPrices.hasOwn(posting)) {
       return Mono.empty();
     }
     return switch (posting.status()) {

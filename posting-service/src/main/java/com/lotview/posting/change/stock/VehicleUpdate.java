@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vehicle as it is now.
  *
+ * @param currency of the price
  * @param importId set if it left the lot because that import's file lacks it
  */
 public record VehicleUpdate(
@@ -17,6 +18,7 @@ public record VehicleUpdate(
     DealershipId dealership,
     String status,
     @Nullable Long priceCents,
+    String currency,
     @Nullable UUID importId,
     Instant at) {
 

@@ -9,6 +9,7 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.QueryParameters;
 import com.lotview.posting.numbers.MonthLine;
 import com.lotview.posting.numbers.MonthNumbers;
+import com.lotview.posting.numbers.NeverPosted;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -39,13 +40,15 @@ class NumbersController {
    * One line.
    *
    * @param name of the person or account; null for vehicles, and where it cannot be known
+   * @param medianDaysOnLot age of the vehicles when they went live; null where it is not known
    */
   record NumbersLine(
       UUID id,
       @Nullable String name,
       long posted,
       Map<String, Long> failed,
-      @Nullable Long medianSecondsToLive) {
+      @Nullable Long medianSecondsToLive,
+      @Nullable Long medianDaysOnLot) {
     static List<NumbersLine> of(List<MonthLine> lines, Function<UUID, @Nullable String> name) {
       return lines.stream()
           .map(line ->
@@ -54,25 +57,32 @@ class NumbersController {
                   name.apply(line.id()),
                   line.posted(),
                   line.failed(),
-                  line.medianSeconds()))
+                  line.medianSeconds(),
+                  line.medianDaysOnLot()))
           .toList();
     }
   }
 
-  /** A month. */
+  /**
+   * A month.
+   *
+   * @param neverPosted null: the inventory does not answer now
+   */
   record NumbersResponse(
       String month,
       String timezone,
       List<NumbersLine> byPerson,
       List<NumbersLine> byAccount,
-      List<NumbersLine> byVehicle) {
+      List<NumbersLine> byVehicle,
+      @Nullable NeverPosted neverPosted) {
     static NumbersResponse of(YearMonth month, MonthNumbers.Numbers numbers) {
       return new NumbersResponse(
           month.toString(),
           numbers.zone().getId(),
           NumbersLine.of(numbers.byPerson(), numbers.names()::person),
           NumbersLine.of(numbers.byAccount(), numbers.names()::account),
-          NumbersLine.of(numbers.byVehicle(), id -> null));
+          NumbersLine.of(numbers.byVehicle(), id -> null),
+          numbers.neverPosted());
     }
   }
 

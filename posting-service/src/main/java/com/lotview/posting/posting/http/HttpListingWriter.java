@@ -64,7 +64,7 @@ class HttpListingWriter implements ListingWriter {
     Dealership dealership = snapshot.dealership();
     return new Brief(
         room,
-        snapshot.vehicle(),
+        snapshot.said(),
         new Seller(
             dealership.name(),
             dealership.city(),

@@ -32,7 +32,7 @@ record ListingRequestedBody(
         Reference.room(posting.marker()),
         null,
         language,
-        posting.snapshot().vehicle(),
+        posting.snapshot().said(),
         new Seller(
             dealership.name(),
             dealership.city(),

@@ -1,6 +1,8 @@
 package com.lotview.posting.posting.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.Place;
 import com.lotview.posting.posting.model.Posting;
@@ -32,7 +34,13 @@ public record PostingRequestedBody(
     List<Photo> photos,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant openClickAt) {
 
-  /** What the worker fills in. */
+  /**
+   * What the worker fills in.
+   *
+   * @param mileage in {@code distanceUnit}, that of the account
+   * @param currency of the price and of the account
+   * @param country of the account
+   */
   public record Form(
       @Nullable Integer year,
       @Nullable String make,
@@ -40,7 +48,10 @@ public record PostingRequestedBody(
       @Nullable String trim,
       @Nullable String vin,
       @Nullable Integer mileage,
+      DistanceUnit distanceUnit,
       @Nullable Long priceCents,
+      String currency,
+      String country,
       @Nullable String bodyStyle,
       @Nullable String exteriorColor,
       @Nullable String interiorColor,
@@ -73,6 +84,7 @@ public record PostingRequestedBody(
   /** What the posting's listing shows. */
   public static Form form(Posting posting) {
     VehicleFacts vehicle = posting.snapshot().vehicle();
+    Market market = posting.snapshot().form();
     ListingText text = Objects.requireNonNull(posting.text(), "a READY posting has a text");
     return new Form(
         vehicle.year(),
@@ -80,8 +92,11 @@ public record PostingRequestedBody(
         vehicle.model(),
         vehicle.trim(),
         vehicle.vin(),
-        vehicle.mileage(),
+        vehicle.mileageIn(market.distanceUnit()),
+        market.distanceUnit(),
         vehicle.priceCents(),
+        market.currency(),
+        market.country(),
         vehicle.bodyStyle(),
         vehicle.exteriorColor(),
         vehicle.interiorColor(),

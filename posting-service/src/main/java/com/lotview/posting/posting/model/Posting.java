@@ -1,5 +1,8 @@
 package com.lotview.posting.posting.model;
 
+import com.lotview.kit.audit.Audited;
+import com.lotview.kit.audit.Change;
+import com.lotview.kit.audit.Changes;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
@@ -10,6 +13,7 @@ import com.lotview.posting.posting.lifecycle.RemovedListing;
 import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.lifecycle.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,42 @@ public record Posting(
       @Nullable RemovedListing removed) {
     /** Nothing so far. */
     public static final Findings NONE = new Findings(null, null, null);
+  }
+
+  /** What the audit trail keeps of a posting, named as in the API. */
+  @Audited
+  private record Noted(
+      PostingStatus status,
+      UUID fbAccountId,
+      UUID vehicleId,
+      @Nullable Instant scheduledFor,
+      @Nullable Long price,
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String listingUrl) {
+
+    static Noted of(Posting posting) {
+      ListingText text = posting.text();
+      LiveListing live = posting.live();
+      return new Noted(
+          posting.status(),
+          posting.fbAccountId(),
+          posting.vehicleId(),
+          posting.scheduledFor(),
+          posting.snapshot().vehicle().priceCents(),
+          text == null ? null : text.title(),
+          text == null ? null : text.description(),
+          live == null ? null : live.url());
+    }
+  }
+
+  /**
+   * What of the posting changed, for the audit trail.
+   *
+   * @param before null: it was ordered just now
+   */
+  public List<Change> changesSince(@Nullable Posting before) {
+    return Changes.between(before == null ? null : Noted.of(before), Noted.of(this));
   }
 
   public AccountRef account() {

@@ -70,7 +70,11 @@ public class CancelPosting {
                   next.openClick() == null ? DealerTexts.CANCELLED : DealerTexts.MAY_BE_LIVE)
               .flatMap(cancelled ->
                   audit
-                      .record(caller, "posting.cancelled", "posting/" + posting.id())
+                      .record(
+                          caller,
+                          "posting.cancelled",
+                          "posting/" + posting.id(),
+                          cancelled.changesSince(posting))
                       .thenReturn(cancelled));
     };
   }

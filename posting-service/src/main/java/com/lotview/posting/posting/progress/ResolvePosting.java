@@ -78,9 +78,11 @@ public class ResolvePosting {
             .flatMap(waiting::lock)
             .then(Mono.defer(() -> store.findLocked(id)))
             .doOnNext(posting -> expected.check(posting.updatedAt()))
-            .flatMap(posting -> resolve(posting, finding))
-            .flatMap(posting ->
-                audit.record(caller, action(finding), "posting/" + id).thenReturn(posting));
+            .flatMap(before ->
+                resolve(before, finding)
+                    .delayUntil(after ->
+                        audit.record(
+                            caller, action(finding), "posting/" + id, after.changesSince(before))));
     return transactions.inTenant(caller.dealershipId(), work);
   }
 

@@ -118,11 +118,12 @@ public class RetryPosting {
         .findAccount(id)
         .flatMap(waiting::lock)
         .then(Mono.defer(() -> store.findLocked(id)))
-        .flatMap(posting -> again(posting, snapshot))
-        .flatMap(posting ->
-            audit
-                .record(caller, "posting.retried", "posting/" + id)
-                .thenReturn(AcceptedPosting.retried(posting)));
+        .flatMap(before ->
+            again(before, snapshot)
+                .delayUntil(after ->
+                    audit.record(
+                        caller, "posting.retried", "posting/" + id, after.changesSince(before))))
+        .map(AcceptedPosting::retried);
   }
 
   private Mono<Posting> again(Posting posting, ListingSnapshot snapshot) {

@@ -64,10 +64,14 @@ public class RemovePosting {
             .switchIfEmpty(Mono.error(PostingMissing::error))
             .flatMap(result ->
                 switch (result) {
-                  case Accepted(Posting posting) ->
+                  case Accepted(Posting before, Posting after) ->
                       audit
-                          .record(caller, "posting.removal-wanted", "posting/" + id)
-                          .thenReturn(posting);
+                          .record(
+                              caller,
+                              "posting.removal-wanted",
+                              "posting/" + id,
+                              after.changesSince(before))
+                          .thenReturn(after);
                   case Refused(ErrorCode code, String why) ->
                       Mono.error(new RefusalException(code, why));
                 });
@@ -78,7 +82,7 @@ public class RemovePosting {
   public sealed interface Result {}
 
   /** It is, or will be, fulfilled. */
-  public record Accepted(Posting posting) implements Result {}
+  public record Accepted(Posting before, Posting after) implements Result {}
 
   /** There is no listing to remove, or it is not known. */
   public record Refused(ErrorCode code, String why) implements Result {}
@@ -100,7 +104,7 @@ public class RemovePosting {
 
   private Mono<Result> wanted(Posting posting, RemovalWish wish) {
     return switch (posting.life().after(new Trigger.RemovalWanted(wish))) {
-      case Transition.Kept kept -> Mono.just(new Accepted(posting));
+      case Transition.Kept kept -> Mono.just(new Accepted(posting, posting));
       case Transition.Refused(ErrorCode code, String why) -> Mono.just(new Refused(code, why));
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
         Posting after = posting.in(next, clock.instant());
@@ -112,7 +116,7 @@ public class RemovePosting {
             };
         yield saved
             .then(then == Transition.FollowUp.REMOVE ? order(after, wish) : Mono.empty())
-            .thenReturn(new Accepted(after));
+            .thenReturn(new Accepted(posting, after));
       }
     };
   }

@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Market;
 import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.error.RefusalException;
@@ -171,7 +172,23 @@ public class ChangePosting {
                     seen.flatMap(list ->
                         CreatePosting.notListed(posting.snapshot().vehicle().make(), list))))
             .flatMap(Mono::error);
-    return language.then(make);
+    return Mono.defer(() -> sameMarket(posting.snapshot(), target)).then(language).then(make);
+  }
+
+  // The posting's mileage and text are in the unit of the present account.
+  private static Mono<Void> sameMarket(ListingSnapshot snapshot, FbAccount target) {
+    Market present = snapshot.form();
+    Market other = target.market(snapshot.dealership().home());
+    boolean same =
+        present.currency().equals(other.currency())
+            && present.distanceUnit() == other.distanceUnit();
+    String why =
+        DealerTexts.otherMarket(
+            present.currency(),
+            present.distanceUnit().words(),
+            other.currency(),
+            other.distanceUnit().words());
+    return same ? Mono.empty() : Mono.error(refused(why));
   }
 
   private Mono<String> labels(Posting posting, @Nullable FbAccount target) {
@@ -202,7 +219,10 @@ public class ChangePosting {
     return changes
         .reorder(before, next, DealerTexts.orderChanged(lines))
         .then(queue)
-        .then(Mono.defer(() -> audit.record(caller, "posting.changed", "posting/" + next.id())))
+        .then(
+            Mono.defer(() ->
+                audit.record(
+                    caller, "posting.changed", "posting/" + next.id(), next.changesSince(before))))
         .thenReturn(next);
   }
 

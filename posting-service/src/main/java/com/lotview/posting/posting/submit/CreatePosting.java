@@ -1,6 +1,8 @@
 package com.lotview.posting.posting.submit;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.PostingNeeds;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
@@ -18,6 +20,7 @@ import com.lotview.posting.posting.model.PostingEvents;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.texts.DealerTexts;
+import com.lotview.posting.vehicle.VehicleFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -83,7 +87,10 @@ public class CreatePosting {
   /** It is a posting now. */
   public record Accepted(Posting posting) implements Answer {}
 
-  /** It is not: {@code POSTING_ALREADY_ACTIVE}, or {@code VEHICLE_NOT_POSTABLE} for its make. */
+  /**
+   * It is not: {@code POSTING_ALREADY_ACTIVE}, or {@code VEHICLE_NOT_POSTABLE} for make or
+   * currency.
+   */
   public record Refused(UUID vehicleId, RefusalException problem) implements Answer {}
 
   /** Takes the drafts, in the running transaction; one answer for each, in their order. */
@@ -92,12 +99,39 @@ public class CreatePosting {
     List<Posting> wanted =
         drafts.stream().map(draft -> posting(caller, account, draft, bulkId)).toList();
     Map<UUID, Answer> answers = new HashMap<>();
+    List<Posting> priced = priced(wanted, account, answers);
     return makes
         .of(account)
-        .map(seen -> seen.map(list -> listed(wanted, list, answers)).orElse(wanted))
+        .map(seen -> seen.map(list -> listed(priced, list, answers)).orElse(priced))
         .flatMap(listed -> insert(listed, answers, MARKERS))
         .then(Mono.defer(() -> tell(answers)))
         .then(Mono.fromSupplier(() -> wanted.stream().map(one -> answer(answers, one)).toList()));
+  }
+
+  /** Those in the account's currency: an order that names no account was judged by another. */
+  private static List<Posting> priced(
+      List<Posting> wanted, FbAccount account, Map<UUID, Answer> answers) {
+    List<Posting> priced = new ArrayList<>();
+    for (Posting posting : wanted) {
+      ListingSnapshot snapshot = posting.snapshot();
+      String theirs = account.market(snapshot.dealership().home()).currency();
+      String ours = snapshot.form().currency();
+      if (theirs.equals(ours)) {
+        priced.add(posting);
+      } else {
+        RefusalException problem =
+            notPostable(PostingNeeds.PRICE_CURRENCY, DealerTexts.otherCurrency(ours, theirs));
+        answers.put(posting.id(), new Refused(posting.vehicleId(), problem));
+      }
+    }
+    return priced;
+  }
+
+  private static RefusalException notPostable(String field, String reason) {
+    return new RefusalException(
+        ErrorCode.VEHICLE_NOT_POSTABLE,
+        field + ": " + reason,
+        List.of(new RefusalException.FieldProblem(field, reason)));
   }
 
   /** Those whose make the account's form has; the others are refused before a browser starts. */
@@ -119,11 +153,7 @@ public class CreatePosting {
       return Optional.empty();
     }
     String reason = DealerTexts.makeNotListed(make, list.readAt());
-    return Optional.of(
-        new RefusalException(
-            ErrorCode.VEHICLE_NOT_POSTABLE,
-            "make: " + reason,
-            List.of(new RefusalException.FieldProblem("make", reason))));
+    return Optional.of(notPostable(PostingNeeds.MAKE, reason));
   }
 
   private Mono<Void> insert(List<Posting> wanted, Map<UUID, Answer> answers, int tries) {
@@ -188,7 +218,25 @@ public class CreatePosting {
             .map(answer -> ((Accepted) answer).posting())
             .sorted((a, b) -> a.id().compareTo(b.id()))
             .toList();
-    return accepted.isEmpty() ? Mono.empty() : events.ordered(accepted);
+    return accepted.isEmpty()
+        ? Mono.empty()
+        : events
+            .ordered(accepted)
+            .thenMany(Flux.fromIterable(accepted).concatMap(this::tellConversion))
+            .then();
+  }
+
+  private Mono<Void> tellConversion(Posting posting) {
+    VehicleFacts vehicle = posting.snapshot().vehicle();
+    DistanceUnit form = posting.snapshot().form().distanceUnit();
+    DistanceUnit unit = vehicle.writtenUnit();
+    Integer written = vehicle.mileageIn(unit);
+    if (written == null || unit == form) {
+      return Mono.empty();
+    }
+    String words =
+        DealerTexts.converted(written, unit.words(), unit.to(form, written), form.words());
+    return changes.note(posting, posting, words);
   }
 
   private static Answer answer(Map<UUID, Answer> answers, Posting posting) {
@@ -221,7 +269,9 @@ public class CreatePosting {
                 draft.order().scheduledFor(),
                 now),
             life,
-            new Posting.Content(draft.snapshot(), draft.order().text()),
+            new Posting.Content(
+                draft.snapshot().in(account.market(draft.snapshot().dealership().home())),
+                draft.order().text()),
             Posting.Findings.NONE,
             null,
             now);

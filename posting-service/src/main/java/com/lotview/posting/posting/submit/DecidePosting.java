@@ -80,8 +80,11 @@ public class DecidePosting {
             .flatMap(waiting::lock)
             .then(Mono.defer(() -> store.findLocked(id)))
             .doOnNext(posting -> expected.check(posting.updatedAt()))
-            .flatMap(decision::of)
-            .flatMap(posting -> audit.record(caller, action, "posting/" + id).thenReturn(posting));
+            .flatMap(before ->
+                decision
+                    .of(before)
+                    .delayUntil(after ->
+                        audit.record(caller, action, "posting/" + id, after.changesSince(before))));
     return transactions.inTenant(caller.dealershipId(), work);
   }
 

@@ -2,6 +2,7 @@ package com.lotview.posting.posting.submit;
 
 import com.lotview.contracts.Permission;
 import com.lotview.kit.security.Caller;
+import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.posting.model.ListingSnapshot;
 import com.lotview.posting.vehicle.DealershipSource;
 import com.lotview.posting.vehicle.VehicleSource;
@@ -14,10 +15,12 @@ import reactor.core.publisher.Mono;
 public class ListingFacts {
   private final VehicleSource vehicles;
   private final DealershipSource dealerships;
+  private final FbAccounts accounts;
 
-  ListingFacts(VehicleSource vehicles, DealershipSource dealerships) {
+  ListingFacts(VehicleSource vehicles, DealershipSource dealerships, FbAccounts accounts) {
     this.vehicles = vehicles;
     this.dealerships = dealerships;
+    this.accounts = accounts;
   }
 
   /**
@@ -39,6 +42,8 @@ public class ListingFacts {
    */
   public Mono<ListingSnapshot> of(UUID dealershipId, PostingOrder order) {
     return Mono.zip(vehicles.get(dealershipId, order.vehicleId()), dealerships.get(dealershipId))
-        .map(found -> Postability.check(found.getT1(), found.getT2(), order));
+        .zipWhen(found -> accounts.market(dealershipId, order.fbAccountId(), found.getT2().home()))
+        .map(known ->
+            Postability.check(known.getT1().getT1(), known.getT1().getT2(), known.getT2(), order));
   }
 }

@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.submit;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Market;
 import com.lotview.contracts.PostingNeeds;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.error.RefusalException.FieldProblem;
@@ -22,13 +23,15 @@ final class Postability {
   /**
    * What the listing will be made of.
    *
+   * @param market of the account: a price in another currency is refused, never converted
    * @throws RefusalException {@code VEHICLE_NOT_POSTABLE} with every reason
    */
-  static ListingSnapshot check(StockedVehicle stock, Dealership dealership, PostingOrder order) {
+  static ListingSnapshot check(
+      StockedVehicle stock, Dealership dealership, Market market, PostingOrder order) {
     VehicleFacts vehicle = stock.vehicle();
     Long price = order.priceOverride() != null ? order.priceOverride() : vehicle.priceCents();
     Place place = order.locationOverride() != null ? order.locationOverride() : placeOf(dealership);
-    List<FieldProblem> problems = problems(stock, price, place);
+    List<FieldProblem> problems = problems(stock, market, price, place);
     if (price == null || place == null || !problems.isEmpty()) {
       throw new RefusalException(
           ErrorCode.VEHICLE_NOT_POSTABLE,
@@ -39,11 +42,17 @@ final class Postability {
           problems);
     }
     return new ListingSnapshot(
-        vehicle.at(price), stock.photos(), dealership, place, order.overrides());
+        vehicle.at(price),
+        stock.photos(),
+        dealership,
+        place,
+        stock.lotDate(),
+        order.overrides(),
+        market);
   }
 
   private static List<FieldProblem> problems(
-      StockedVehicle stock, @Nullable Long price, @Nullable Place place) {
+      StockedVehicle stock, Market market, @Nullable Long price, @Nullable Place place) {
     VehicleFacts vehicle = stock.vehicle();
     Reading type = vehicle.meaning() == null ? null : vehicle.meaning().get("type");
     PostingNeeds needs =
@@ -56,11 +65,12 @@ final class Postability {
             vehicle.model(),
             vehicle.mileage(),
             price,
-            vehicle.priceCurrency(),
+            currency(vehicle, market),
+            market.currency(),
             stock.photos().size());
     List<FieldProblem> problems = new ArrayList<>();
     for (String field : needs.missing()) {
-      problems.add(new FieldProblem(field, reason(field, stock, type)));
+      problems.add(new FieldProblem(field, reason(field, stock, market, type)));
     }
     if (place == null) {
       problems.add(new FieldProblem("location", DealerTexts.NO_PLACE));
@@ -68,16 +78,24 @@ final class Postability {
     return problems;
   }
 
-  private static String reason(String field, StockedVehicle stock, @Nullable Reading type) {
+  // An order's own price is in the account's currency, where the vehicle has none.
+  private static String currency(VehicleFacts vehicle, Market market) {
+    String said = vehicle.priceCurrency();
+    String stored = said == null ? PostingNeeds.NO_CURRENCY_SAID : said;
+    return vehicle.priceCents() == null ? market.currency() : stored;
+  }
+
+  private static String reason(
+      String field, StockedVehicle stock, Market market, @Nullable Reading type) {
     return switch (field) {
       case PostingNeeds.STATUS -> DealerTexts.hasStatus(stock.status());
       case PostingNeeds.VEHICLE_TYPE ->
           type == null
               ? DealerTexts.MISSING
               : DealerTexts.otherType(String.valueOf(type.value()), type.column(), type.cell());
-      // The form's digits would be another price: what LotView fills in is in dollars.
+      // The form's digits would be another price.
       case PostingNeeds.PRICE_CURRENCY ->
-          DealerTexts.otherCurrency(String.valueOf(stock.vehicle().priceCurrency()));
+          DealerTexts.otherCurrency(currency(stock.vehicle(), market), market.currency());
       case PostingNeeds.PHOTOS -> DealerTexts.NO_PHOTO;
       default -> DealerTexts.MISSING;
     };

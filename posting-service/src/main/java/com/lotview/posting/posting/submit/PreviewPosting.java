@@ -34,12 +34,13 @@ public class PreviewPosting {
    * A listing as it would be typed in.
    *
    * @param description with the reference line
-   * @param price cents
+   * @param price hundredths of {@code priceCurrency}
    */
   public record Preview(
       String title,
       String description,
       @Nullable Long price,
+      String priceCurrency,
       String location,
       int photos,
       String writer) {}
@@ -68,6 +69,7 @@ public class PreviewPosting {
                 text.title(),
                 Reference.in(text.description(), posting.marker()),
                 snapshot.vehicle().priceCents(),
+                snapshot.form().currency(),
                 snapshot.place().toString(),
                 snapshot.photos().size(),
                 text.writer()));

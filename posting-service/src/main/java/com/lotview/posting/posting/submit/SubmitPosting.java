@@ -104,7 +104,11 @@ public class SubmitPosting {
                       .flatMap(this::start)
                       .flatMap(answer ->
                           audit
-                              .record(caller, "posting.created", "posting/" + posting.id())
+                              .record(
+                                  caller,
+                                  "posting.created",
+                                  "posting/" + posting.id(),
+                                  posting.changesSince(null))
                               .thenReturn(answer));
             });
   }

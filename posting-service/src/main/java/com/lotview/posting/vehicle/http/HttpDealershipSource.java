@@ -1,5 +1,7 @@
 package com.lotview.posting.vehicle.http;
 
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.kit.client.ServiceCallFailed;
 import com.lotview.kit.client.ServiceClient;
 import com.lotview.kit.client.ServiceClientFactory;
@@ -68,11 +70,20 @@ class HttpDealershipSource implements DealershipSource {
       @Nullable String state,
       @Nullable String phone,
       @Nullable String timezone,
+      @Nullable String country,
+      @Nullable String currency,
+      @Nullable DistanceUnit distanceUnit,
       @Nullable Map<String, @Nullable String> texts,
       @Nullable Boolean approvalRequired) {
+    private @Nullable Market market() {
+      return country == null || currency == null || distanceUnit == null
+          ? null
+          : new Market(country, currency, distanceUnit);
+    }
+
     private Known known(Instant until) {
       return new Known(
-          new Dealership(id, name, city, state, phone, timezone, texts),
+          new Dealership(id, name, city, state, phone, timezone, texts, market()),
           Boolean.TRUE.equals(approvalRequired),
           until);
     }

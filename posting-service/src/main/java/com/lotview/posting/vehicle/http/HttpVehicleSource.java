@@ -8,6 +8,7 @@ import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.vehicle.StockedVehicle;
 import com.lotview.posting.vehicle.VehicleSource;
 import com.lotview.posting.wiring.PostingProperties;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ class HttpVehicleSource implements VehicleSource {
             ServiceCallFailed.class,
             failed -> failed.toProblem(HttpStatus.NOT_FOUND, ErrorCode.VEHICLE_NOT_FOUND));
   }
+
+  @Override
+  public Mono<List<OnLot>> onLot(UUID dealershipId, LocalDate before) {
+    return inventory
+        .get("/internal/vehicles/on-lot?before={before}", before)
+        .inTenant(dealershipId)
+        .answer(OnLotAnswer.class)
+        .map(OnLotAnswer::vehicles)
+        .onErrorMap(ServiceCallFailed.class, ServiceCallFailed::toProblem);
+  }
+
+  private record OnLotAnswer(List<OnLot> vehicles) {}
 
   @Override
   public Mono<Matches> matching(UUID dealershipId, Map<String, String> filter) {

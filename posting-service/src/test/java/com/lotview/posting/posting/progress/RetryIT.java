@@ -111,7 +111,7 @@ class RetryIT extends ServiceUnderTest {
         .isEqualTo(
             "{\"title\":\"2021 Toyota Camry\",\"description\":\"(Ref "
                 + before.get("marker").asString()
-                + ") Fine.\",\"price\":2499900,\"location\":\"Denver, CO\",\"photos\":1,"
+                + ") Fine.\",\"price\":2499900,\"priceCurrency\":\"USD\",\"location\":\"Denver, CO\",\"photos\":1,"
                 + "\"writer\":\"claude\"}");
     assertThat(story(posting)).isEqualTo(before);
     answers(502);

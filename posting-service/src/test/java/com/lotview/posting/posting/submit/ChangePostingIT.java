@@ -50,11 +50,16 @@ class ChangePostingIT extends ServiceUnderTest {
             .body();
     assertThat(event.get("fbAccountId").asString()).isEqualTo(second.toString());
     assertThat(event.get("status").asString()).isEqualTo("READY");
-    EAR.await(
-        EventTypes.AUDIT_RECORDED,
-        e ->
-            e.get("action").asString().equals("posting.changed")
-                && e.get("subject").asString().endsWith("" + posting));
+    JsonNode recorded =
+        EAR.await(
+                EventTypes.AUDIT_RECORDED,
+                e ->
+                    e.get("action").asString().equals("posting.changed")
+                        && e.get("subject").asString().endsWith("" + posting))
+            .body();
+    assertThat(recorded.get("changes").toString())
+        .contains("{\"field\":\"price\",\"from\":\"2499900\",\"to\":\"2000000\"}")
+        .contains("\"from\":\"" + first + "\",\"to\":\"" + second + "\"");
     assertThat(EAR.count(EventTypes.POSTING_REQUESTED, of(posting))).isZero();
 
     Map<String, Object> atOnce = new HashMap<>();

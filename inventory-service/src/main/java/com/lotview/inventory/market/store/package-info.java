@@ -1,0 +1,5 @@
+/** Dealerships' markets in PostgreSQL. */
+@NullMarked
+package com.lotview.inventory.market.store;
+
+import org.jspecify.annotations.NullMarked;
