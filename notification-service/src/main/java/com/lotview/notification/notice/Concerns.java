@@ -6,6 +6,7 @@ import com.lotview.notification.event.ListingChangeReached;
 import com.lotview.notification.event.ListingFound;
 import com.lotview.notification.event.PostingStateChanged;
 import com.lotview.notification.event.RemovalsHeld;
+import com.lotview.notification.event.StockFeedChanged;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,27 @@ public final class Concerns {
                 "No worker is running. Waiting jobs: " + fleet.waitingJobs() + ".",
                 TODAY))
         : Optional.empty();
+  }
+
+  /** A stock feed that is in trouble, or well again. */
+  public static Optional<Concern> of(StockFeedChanged feed) {
+    return switch (feed.state()) {
+      case "LATE" -> of(feed, NoticeKind.STOCK_FEED_TROUBLE, "is late");
+      case "FAILING" -> of(feed, NoticeKind.STOCK_FEED_TROUBLE, "cannot be fetched");
+      case "HALVED" -> of(feed, NoticeKind.STOCK_FEED_TROUBLE, "has halved: accept it or wait");
+      case "WELL" -> of(feed, NoticeKind.STOCK_FEED_WELL, "is well again");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Concern> of(StockFeedChanged feed, NoticeKind kind, String what) {
+    return Optional.of(
+        new Concern(
+            kind,
+            null,
+            "Stock feed \"" + feed.name() + "\" " + what,
+            said(feed.reason(), "It comes as it should."),
+            IMPORT));
   }
 
   private static String titled(String what, @Nullable String title) {

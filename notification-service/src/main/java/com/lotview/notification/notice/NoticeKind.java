@@ -26,7 +26,11 @@ public enum NoticeKind {
   /** No worker is there; postings wait. */
   FLEET_AWAY(Permission.DEALERSHIP_MANAGE, false),
   /** A web hook failed for days and is no longer called. */
-  WEBHOOK_DISABLED(Permission.WEBHOOKS_MANAGE, true);
+  WEBHOOK_DISABLED(Permission.WEBHOOKS_MANAGE, true),
+  /** A stock feed does not come, cannot be read, or has lost more than half of its vehicles. */
+  STOCK_FEED_TROUBLE(Permission.VEHICLES_WRITE, true),
+  /** A stock feed is well again. */
+  STOCK_FEED_WELL(Permission.VEHICLES_WRITE, true);
 
   private final Permission permission;
   private final boolean mailed;

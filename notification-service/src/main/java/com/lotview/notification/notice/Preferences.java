@@ -1,10 +1,15 @@
 package com.lotview.notification.notice;
 
+import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Audited;
+import com.lotview.kit.audit.Changes;
+import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -14,10 +19,12 @@ import reactor.core.publisher.Mono;
 @Component
 public class Preferences {
   private final PreferenceStore store;
+  private final AuditTrail audit;
   private final TenantTransactions transactions;
 
-  Preferences(PreferenceStore store, TenantTransactions transactions) {
+  Preferences(PreferenceStore store, AuditTrail audit, TenantTransactions transactions) {
     this.store = store;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
@@ -26,12 +33,40 @@ public class Preferences {
     return transactions.inTenant(dealershipId, complete(userId));
   }
 
-  /** Replaces all; kinds that are missing get their standard. */
-  public Mono<List<NoticePreference>> replace(
-      UUID dealershipId, UUID userId, List<NoticePreference> chosen) {
+  /** Replaces all of the caller; kinds that are missing get their standard. */
+  public Mono<List<NoticePreference>> replace(Caller caller, List<NoticePreference> chosen) {
+    UUID dealership = caller.dealershipId();
+    UUID user = caller.userId();
     return transactions.inTenant(
-        dealershipId,
-        store.replace(dealershipId, userId, chosen).then(Mono.defer(() -> complete(userId))));
+        dealership,
+        complete(user)
+            .flatMap(before ->
+                store
+                    .replace(dealership, user, chosen)
+                    .then(Mono.defer(() -> complete(user)))
+                    .delayUntil(after -> note(caller, before, after))));
+  }
+
+  private Mono<Void> note(
+      Caller caller, List<NoticePreference> before, List<NoticePreference> after) {
+    return audit.record(
+        caller,
+        "notice-preferences.changed",
+        "user/" + caller.userId(),
+        Changes.between(Heard.of(before), Heard.of(after)));
+  }
+
+  /** What a person hears of in the dashboard, and by mail. */
+  @Audited
+  private record Heard(List<NoticeKind> inApp, List<NoticeKind> mail) {
+    static Heard of(List<NoticePreference> all) {
+      return new Heard(kinds(all, NoticePreference::inApp), kinds(all, NoticePreference::mail));
+    }
+
+    private static List<NoticeKind> kinds(
+        List<NoticePreference> all, Predicate<NoticePreference> wanted) {
+      return all.stream().filter(wanted).map(NoticePreference::kind).toList();
+    }
   }
 
   private Mono<List<NoticePreference>> complete(UUID userId) {

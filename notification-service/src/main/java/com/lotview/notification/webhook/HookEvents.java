@@ -28,6 +28,7 @@ public final class HookEvents {
           "listing.seen",
           "bulk.progress",
           "removals.held",
+          "stockfeed.state",
           "fleet.away",
           "fleet.back",
           "session.invalid",

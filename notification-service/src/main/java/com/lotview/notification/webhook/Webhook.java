@@ -1,5 +1,6 @@
 package com.lotview.notification.webhook;
 
+import com.lotview.kit.audit.Audited;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Webhook(
     UUID id,
-    URI url,
-    String description,
-    List<String> events,
-    boolean active,
+    @Audited URI url,
+    @Audited String description,
+    @Audited List<String> events,
+    @Audited boolean active,
     @Nullable String disabledReason,
     @Nullable Instant failingSince,
     @Nullable Instant oldSecretUntil,

@@ -2,6 +2,7 @@ package com.lotview.notification.webhook;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
@@ -80,7 +81,7 @@ public class Webhooks {
                     RefusalException.invalid(
                         "url", "there are " + MAX_WEBHOOKS + " web hooks already")))
             .then(store.add(caller.dealershipId(), hook, sealed))
-            .then(audit.record(caller, "webhook.made", subject(id)));
+            .then(audit.record(caller, "webhook.made", subject(id), Changes.between(null, hook)));
     return transactions
         .inTenant(caller.dealershipId(), work)
         .thenReturn(new Made(hook, secret.value()));
@@ -101,22 +102,29 @@ public class Webhooks {
     return transactions.inTenant(
         caller.dealershipId(),
         found(id)
-            .map(known::of)
-            .flatMap(hook ->
-                store
-                    .change(hook)
-                    .then(audit.record(caller, "webhook.changed", subject(id)))
-                    .thenReturn(hook)));
+            .flatMap(before -> {
+              Webhook hook = known.of(before);
+              return store
+                  .change(hook)
+                  .then(
+                      audit.record(
+                          caller, "webhook.changed", subject(id), Changes.between(before, hook)))
+                  .thenReturn(hook);
+            }));
   }
 
   /** Removes one with its log. */
   public Mono<Void> remove(Caller caller, UUID id) {
     return transactions.inTenant(
         caller.dealershipId(),
-        store
-            .remove(id)
-            .switchIfEmpty(Mono.error(() -> refusal(ErrorCode.WEBHOOK_NOT_FOUND)))
-            .then(audit.record(caller, "webhook.removed", subject(id))));
+        found(id)
+            .flatMap(hook ->
+                store
+                    .remove(id)
+                    .switchIfEmpty(Mono.error(() -> refusal(ErrorCode.WEBHOOK_NOT_FOUND)))
+                    .then(
+                        audit.record(
+                            caller, "webhook.removed", subject(id), Changes.between(hook, null)))));
   }
 
   /** A new secret; the old one signs too for a day, so that a receiver can change over. */

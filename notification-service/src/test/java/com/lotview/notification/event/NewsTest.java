@@ -218,6 +218,10 @@ class NewsTest {
             "unchanged",
             "rejected",
             "vanished");
+    News feed =
+        example(Topics.VEHICLE_CHANGED, EventTypes.STOCK_FEED_STATE, StockFeedChanged.class).news();
+    assertThat(feed.event()).isEqualTo("stockfeed.state");
+    assertThat(fields(feed)).containsExactly("feedId", "name", "state", "runId", "reason");
     News held =
         example(Topics.POSTING_PROGRESS, EventTypes.REMOVALS_HELD, RemovalsHeld.class).news();
     assertThat(held.event()).isEqualTo("removals.held");

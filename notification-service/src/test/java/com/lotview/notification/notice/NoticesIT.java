@@ -62,6 +62,36 @@ class NoticesIT extends ServiceUnderTest {
   }
 
   @Test
+  void aStockFeedInTroubleIsToldToManagersAndThatItIsWellAgain() {
+    feed("HALVED", "6 vehicles are missing, more than half of the stock.");
+    JsonNode trouble = awaitNotices(gm, 1).path("data").path(0);
+    assertThat(trouble.path("kind").asString()).isEqualTo("STOCK_FEED_TROUBLE");
+    assertThat(trouble.path("title").asString())
+        .isEqualTo("Stock feed \"Whole stock at night\" has halved: accept it or wait");
+    assertThat(trouble.path("text").asString()).startsWith("6 vehicles are missing");
+
+    feed("WELL", "");
+    JsonNode well = awaitNotices(gm, 2).path("data").path(0);
+    assertThat(well.path("kind").asString()).isEqualTo("STOCK_FEED_WELL");
+    assertThat(users("notice", "kind like 'STOCK_FEED%'"))
+        .containsExactlyInAnyOrder(
+            gm.toString(), gm.toString(), manager.toString(), manager.toString());
+  }
+
+  private void feed(String state, String reason) {
+    EVENTS.send(
+        Topics.VEHICLE_CHANGED,
+        EventTypes.STOCK_FEED_STATE,
+        UUID.randomUUID().toString(),
+        UUID.randomUUID(),
+        example(
+            Topics.VEHICLE_CHANGED,
+            EventTypes.STOCK_FEED_STATE,
+            dealership,
+            Map.of("state", state, "reason", reason)));
+  }
+
+  @Test
   void aFailedPostingReachesWhoOrderedItAndTheManagersOnly() throws Exception {
     UUID id = UUID.randomUUID();
     try (SocketClient socket = SocketClient.open(port, "?after=0", token(seller));

@@ -1,12 +1,18 @@
 package com.lotview.kit.hash;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256. */
 public final class Sha256 {
+  private static final int PART = 64 * 1024;
+
   private Sha256() {}
 
   public static byte[] of(byte[] content) {
@@ -21,6 +27,18 @@ public final class Sha256 {
   /** 64 lower-case hexadecimal digits. */
   public static String hex(byte[] content) {
     return HexFormat.of().formatHex(of(content));
+  }
+
+  /** 64 lower-case hexadecimal digits of a file's content, which is read in parts. Blocks. */
+  public static String hex(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (InputStream content = Files.newInputStream(file)) {
+      byte[] part = new byte[PART];
+      for (int read = content.read(part); read >= 0; read = content.read(part)) {
+        digest.update(part, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** A new digest, for content that comes in parts. */

@@ -10,12 +10,16 @@ import io.netty.resolver.AddressResolverGroup;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.support.Netty4HeadersAdapter;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -31,6 +35,8 @@ import reactor.netty.transport.NameResolverProvider;
  */
 public final class OutsideClient {
   private static final int CONNECT_MILLIS = 5_000;
+  // Chunks of the network that wait for the disk.
+  private static final int BEHIND = 16;
   private static final Duration NAME_TIMEOUT = Duration.ofSeconds(3);
 
   private final HttpClient http;
@@ -81,13 +87,73 @@ public final class OutsideClient {
   }
 
   /**
+   * Reads from an address into a file, as the bytes come, never whole in memory.
+   *
+   * @param into written anew; holds the body of the last answer, at most as many bytes as wanted
+   * @return an answer without body
+   */
+  public Mono<OutsideAnswer> download(OutsideRequest request, OutsideLimits limits, Path into) {
+    return within(limits, downloading(request, limits, into, limits.redirects()));
+  }
+
+  private Mono<OutsideAnswer> downloading(
+      OutsideRequest request, OutsideLimits limits, Path into, int redirects) {
+    Map<String, String> headers = new HashMap<>(request.headers());
+    headers.putAll(request.secrets());
+    return exchange(
+            HttpMethod.GET,
+            request.address(),
+            headers,
+            null,
+            (answer, content) -> spill(request.address(), answer, content, limits.bytes(), into))
+        .flatMap(answer -> {
+          URI next = target(answer);
+          return next == null || redirects == 0
+              ? Mono.just(answer)
+              : downloading(request.at(next), limits, into, redirects - 1);
+        });
+  }
+
+  // The file is written on a thread that may block; the next bytes wait for it.
+  private static Mono<OutsideAnswer> spill(
+      URI address, HttpClientResponse answer, ByteBufFlux content, int limit, Path into) {
+    HttpHeaders headers = answer.responseHeaders().copy();
+    int status = answer.status().code();
+    return Mono.using(
+            () -> Spill.into(into, limit),
+            spill ->
+                content
+                    .asByteArray()
+                    .publishOn(Schedulers.boundedElastic(), BEHIND)
+                    .takeWhile(spill::take)
+                    .then(Mono.fromSupplier(() -> answer(address, status, headers, spill))))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private static OutsideAnswer answer(URI address, int status, HttpHeaders headers, Spill spill) {
+    return new OutsideAnswer(
+        address,
+        status,
+        new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(headers)),
+        new byte[0],
+        !spill.full());
+  }
+
+  /**
    * Sends a body to an address; follows no redirect.
    *
    * @param address http or https
    */
   public Mono<OutsideAnswer> post(
       URI address, Map<String, String> headers, byte[] body, OutsideLimits limits) {
-    return within(limits, exchange(HttpMethod.POST, address, headers, body, limits));
+    return within(
+        limits,
+        exchange(
+            HttpMethod.POST,
+            address,
+            headers,
+            body,
+            (answer, content) -> read(address, answer, content, limits.bytes())));
   }
 
   private static Mono<OutsideAnswer> within(OutsideLimits limits, Mono<OutsideAnswer> call) {
@@ -96,7 +162,12 @@ public final class OutsideClient {
 
   private Mono<OutsideAnswer> following(
       URI address, Map<String, String> headers, OutsideLimits limits, int redirects) {
-    return exchange(HttpMethod.GET, address, headers, null, limits)
+    return exchange(
+            HttpMethod.GET,
+            address,
+            headers,
+            null,
+            (answer, content) -> read(address, answer, content, limits.bytes()))
         .flatMap(answer -> {
           URI next = target(answer);
           return next == null || redirects == 0
@@ -120,7 +191,7 @@ public final class OutsideClient {
       URI address,
       Map<String, String> headers,
       byte @Nullable [] body,
-      OutsideLimits limits) {
+      BiFunction<HttpClientResponse, ByteBufFlux, Mono<OutsideAnswer>> reading) {
     if (!callable(address)) {
       return Mono.error(
           () -> new OutsideCallFailed(Reason.REFUSED, "The address is not one of http or https"));
@@ -132,7 +203,7 @@ public final class OutsideClient {
             body == null
                 ? Mono.<ByteBuf>empty()
                 : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-        .response((answer, content) -> read(address, answer, content, limits.bytes()))
+        .response(reading)
         .single();
   }
 

@@ -21,11 +21,13 @@ import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -127,6 +130,63 @@ class OutsideClientTest {
             .block(DEADLINE);
 
     assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDownloadGoesToTheFileAndStopsAtItsLimit(@TempDir Path folder) throws IOException {
+    server.stubFor(get("/small").willReturn(ok("0123456789")));
+    server.stubFor(get("/large").willReturn(ok("x".repeat(5_000))));
+    OutsideClient client = client(THIS_MACHINE, new Names("127.0.0.1", "127.0.0.1"));
+    Path file = folder.resolve("file");
+
+    OutsideAnswer small = download(client, "stock.example", "/small", file);
+    assertThat(small.complete()).isTrue();
+    assertThat(file).hasContent("0123456789");
+
+    OutsideAnswer large = download(client, "stock.example", "/large", file);
+    assertThat(large.complete()).isFalse();
+    assertThat(file).hasSize(1_000);
+  }
+
+  @Test
+  void secretsFollowARedirectOnTheSameServerOnly(@TempDir Path folder) {
+    server.stubFor(get("/near").willReturn(temporaryRedirect("/here")));
+    server.stubFor(
+        get("/far").willReturn(temporaryRedirect("http://other.example:" + server.port() + "/x")));
+    OutsideClient client =
+        client(THIS_MACHINE, new Names("127.0.0.1", "127.0.0.1", "127.0.0.1", "127.0.0.1"));
+
+    download(client, "stock.example", "/near", folder.resolve("file"));
+    download(client, "stock.example", "/far", folder.resolve("file"));
+
+    server.verify(getRequestedFor(urlEqualTo("/here")).withHeader("X-Key", equalTo("secret")));
+    server.verify(getRequestedFor(urlEqualTo("/x")).withHeader("X-Plain", equalTo("plain")));
+    server.verify(getRequestedFor(urlEqualTo("/x")).withoutHeader("X-Key"));
+  }
+
+  @Test
+  void aDownloadIsGuardedAsEveryCall(@TempDir Path folder) {
+    OutsideClient client = new OutsideClient(new PublicNetworks(List.of()), threads);
+
+    assertThat(
+            failure(
+                    client.download(
+                        new OutsideRequest(at("127.0.0.1", "/"), Map.of(), Map.of()),
+                        LIMITS,
+                        folder.resolve("file")))
+                .reason())
+        .isEqualTo(Reason.REFUSED);
+    server.verify(0, getRequestedFor(anyUrl()));
+  }
+
+  private OutsideAnswer download(OutsideClient client, String host, String path, Path file) {
+    return client
+        .download(
+            new OutsideRequest(
+                at(host, path), Map.of("X-Plain", "plain"), Map.of("X-Key", "secret")),
+            LIMITS,
+            file)
+        .block(DEADLINE);
   }
 
   @Test

@@ -17,6 +17,7 @@ import com.lotview.notification.event.News;
 import com.lotview.notification.event.PostingStateChanged;
 import com.lotview.notification.event.PostingStepReached;
 import com.lotview.notification.event.RemovalsHeld;
+import com.lotview.notification.event.StockFeedChanged;
 import com.lotview.notification.event.VehicleChanged;
 import com.lotview.notification.notice.Concern;
 import com.lotview.notification.notice.Concerns;
@@ -138,6 +139,10 @@ final class EventListeners {
       case EventTypes.IMPORT_PROGRESS -> {
         ImportProgressed body = reader.body(event, ImportProgressed.class);
         yield entry(body.dealershipId(), Optional.of(body.news()), Optional.empty());
+      }
+      case EventTypes.STOCK_FEED_STATE -> {
+        StockFeedChanged body = reader.body(event, StockFeedChanged.class);
+        yield entry(body.dealershipId(), Optional.of(body.news()), Concerns.of(body));
       }
       // Each of its vehicles has an event of its own.
       case EventTypes.VEHICLE_VANISHED -> Optional.empty();

@@ -62,8 +62,6 @@ class PreferenceController {
   Mono<PreferenceList> replace(
       Caller caller, @Valid @RequestBody NoticePreferencesRequest request) {
     caller.requirePerson();
-    return preferences
-        .replace(caller.dealershipId(), caller.userId(), request.chosen())
-        .map(PreferenceList::new);
+    return preferences.replace(caller, request.chosen()).map(PreferenceList::new);
   }
 }
