@@ -45,6 +45,18 @@ public final class Ticket {
     }
   }
 
+  /**
+   * A ticket of the same dealership that is made from this one: the same each time, and it does not
+   * tell this one.
+   *
+   * @param purpose other purposes give other tickets
+   */
+  public Ticket derived(String purpose) {
+    byte[] secret = Sha256.of(purpose + ":" + text());
+    return new Ticket(
+        ByteBuffer.allocate(ID_BYTES + RANDOM_BYTES).put(bytes, 0, ID_BYTES).put(secret).array());
+  }
+
   /** The dealership whose rows hold it. */
   public UUID dealershipId() {
     ByteBuffer id = ByteBuffer.wrap(bytes);
