@@ -41,8 +41,19 @@ tests_of() {
 # too long or too loud to run beside other tests.
 proofs() {
   say "Running the proofs (about five minutes) ..."
-  mvn -B -ntp -pl browser-worker,auth-service,standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
+  mvn -B -ntp -pl browser-worker,auth-service,inventory-service,standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
     -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false -Dlotview.test.forks=1 "$@"
+  fuzz "$@"
+}
+
+# The readers of strangers' files, each for a minute in a process of its own: Jazzer fuzzes one method in a process.
+fuzz() {
+  local target
+  for target in tables cells pictures; do
+    say "Fuzzing $target (one minute) ..."
+    JAZZER_FUZZ=1 mvn -B -ntp -pl inventory-service -am test -Dlotview.checks=false -Dlotview.exec.skip=true \
+      "-Dtest=ReaderFuzz#$target" -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false -Dlotview.test.forks=1 "$@"
+  done
 }
 
 # Every kind of fault at every step of a posting; the tables are under fault-tests/target/faults.

@@ -23,6 +23,9 @@ class ArchitectureTest {
     "com.lotview.inventory.photo.fetch",
     "com.lotview.inventory.photo.direct",
     "com.lotview.inventory.imports",
+    "com.lotview.inventory.feedout",
+    "com.lotview.inventory.feedout.format",
+    "com.lotview.inventory.feed",
     "com.lotview.inventory.posting",
     "com.lotview.inventory.suggestion"
   };
@@ -87,6 +90,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.lotview.inventory..web", "org.springframework.web..");
+
+  @ArchTest
+  static final ArchRule feed_formats_know_no_database =
+      noClasses()
+          .that()
+          .resideInAPackage("com.lotview.inventory.feedout.format")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.lotview.inventory.feedout",
+              "com.lotview.inventory.photo..",
+              "com.lotview.kit..",
+              "org.springframework..",
+              "reactor..");
 
   /** From the ground up: a package may use those before it. */
   private static final List<List<String>> FLOORS =

@@ -77,6 +77,27 @@ class RowLevelSecurityIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isCreated();
+    as(Role.GM, dealership)
+        .post()
+        .uri("/v1/dealership/feeds-out")
+        .bodyValue(Map.of())
+        .exchange()
+        .expectStatus()
+        .isCreated();
+    as(Role.GM, dealership)
+        .post()
+        .uri("/v1/vehicles/feeds")
+        .bodyValue(
+            Map.of(
+                "name",
+                "Stock",
+                "url",
+                "http://10.0.0.1/stock.csv",
+                "schedule",
+                Map.of("everyMinutes", 60)))
+        .exchange()
+        .expectStatus()
+        .isCreated();
     tell(dealership, id);
     MultipartBodyBuilder photo = new MultipartBodyBuilder();
     photo.part("images", TestImages.jpeg(40, 30, 1)).filename("a.jpg");
@@ -109,24 +130,40 @@ class RowLevelSecurityIT extends ServiceTest {
         .atMost(Duration.ofSeconds(30))
         .until(() ->
             count(TestServers.superuser(), "vanished_vehicle") > 0
-                && count(TestServers.superuser(), "vehicle_posting") > 0);
+                && count(TestServers.superuser(), "stock_feed_run") > 0
+                && count(TestServers.superuser(), "vehicle_posting") > 0
+                && count(TestServers.superuser(), "dealership_market") > 0);
   }
 
   /** The posting service tells of a posting of the vehicle. */
   private void tell(UUID dealership, String vehicle) {
-    String body =
+    send(
+        Topics.POSTING_PROGRESS,
+        EventTypes.POSTING_STATE,
+        dealership,
         """
         {"postingId": "%s", "dealershipId": "%s", "vehicleId": "%s", "status": "QUEUED",
          "willRetry": false}
         """
-            .formatted(UUID.randomUUID(), dealership, vehicle);
-    ProducerRecord<String, String> event =
-        new ProducerRecord<>(Topics.POSTING_PROGRESS, dealership.toString(), body);
+            .formatted(UUID.randomUUID(), dealership, vehicle));
+    send(
+        Topics.DEALERSHIP_CHANGED,
+        EventTypes.DEALERSHIP_CHANGED,
+        dealership,
+        """
+        {"dealershipId": "%s", "country": "CA", "currency": "CAD", "distanceUnit": "KM",
+         "timezone": "America/Toronto"}
+        """
+            .formatted(dealership));
+  }
+
+  private void send(String topic, String type, UUID dealership, String body) {
+    ProducerRecord<String, String> event = new ProducerRecord<>(topic, dealership.toString(), body);
     Map.of(
             "ce_id",
             UUID.randomUUID().toString(),
             "ce_type",
-            EventTypes.POSTING_STATE,
+            type,
             "ce_source",
             "/test",
             "ce_time",

@@ -36,6 +36,14 @@ public abstract class ServiceTest {
     return client(TestIssuer.running().accessToken(UUID.randomUUID(), dealership, role));
   }
 
+  /** A client without a token. */
+  protected WebTestClient anonymous() {
+    return client("none")
+        .mutate()
+        .defaultHeaders(headers -> headers.remove(HttpHeaders.AUTHORIZATION))
+        .build();
+  }
+
   /** A client with any token. */
   protected WebTestClient client(String token) {
     // A connection of its own for each request: the server closes one whose upload it refused.

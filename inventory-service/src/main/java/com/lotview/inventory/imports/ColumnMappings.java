@@ -1,11 +1,12 @@
 package com.lotview.inventory.imports;
 
-import com.lotview.inventory.imports.cell.Market;
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.row.ColumnUse;
 import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
+import com.lotview.inventory.market.Markets;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -24,12 +25,15 @@ public class ColumnMappings {
   private static final int MOST = 1_000;
 
   private final MappingStore mappings;
+  private final Markets markets;
   private final TenantTransactions transactions;
   private final Clock clock;
   private final Makes makes = Makes.load();
 
-  ColumnMappings(MappingStore mappings, TenantTransactions transactions, Clock clock) {
+  ColumnMappings(
+      MappingStore mappings, Markets markets, TenantTransactions transactions, Clock clock) {
     this.mappings = mappings;
+    this.markets = markets;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -68,10 +72,13 @@ public class ColumnMappings {
    */
   public Mono<List<ColumnUse>> preview(Caller caller, Path file) {
     return learned(caller)
-        .flatMap(learned ->
-            Mono.fromCallable(() ->
-                    StockFile.read(Source.of(file), makes, LocalDate.now(clock), Market.US, learned)
-                        .columns())
+        .zipWith(markets.of(caller.dealershipId()))
+        .flatMap(known ->
+            Mono.fromCallable(() -> read(file, known.getT2(), known.getT1()).columns())
                 .subscribeOn(Schedulers.boundedElastic()));
+  }
+
+  private StockFile read(Path file, Market market, Learned learned) {
+    return StockFile.read(Source.of(file), makes, LocalDate.now(clock), market, learned);
   }
 }

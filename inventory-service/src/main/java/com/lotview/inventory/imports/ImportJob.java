@@ -47,16 +47,44 @@ public record ImportJob(
    * @param dryRun tells what would happen and changes no vehicle
    * @param missing what becomes of vehicles that the file lacks
    * @param relist whether a vehicle that is sold comes back if the file says that it is for sale
+   * @param brake null: all missing vehicles go; else at most half of the stock, or this many
+   * @param background whether nobody waits for it, so that it goes behind those of persons
    */
-  public record Options(boolean dryRun, Missing missing, boolean relist) {}
+  public record Options(
+      boolean dryRun,
+      Missing missing,
+      boolean relist,
+      @Nullable Integer brake,
+      boolean background) {
 
-  /** What became of the rows that are done. */
-  public record Counts(int created, int updated, int unchanged, int rejected, int vanished) {
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    /** Of a file that a person sends. */
+    public Options(boolean dryRun, Missing missing, boolean relist) {
+      this(dryRun, missing, relist, null, false);
+    }
+  }
+
+  /**
+   * What became of the rows that are done.
+   *
+   * @param vanished vehicles that the file lacks and that were archived
+   * @param held vehicles that the file lacks and that the brake kept
+   * @param returned vehicles, among the updated ones, that are on the lot again
+   * @param stillSold vehicles that are sold here, although the file has them for sale
+   */
+  public record Counts(
+      int created,
+      int updated,
+      int unchanged,
+      int rejected,
+      int vanished,
+      int held,
+      int returned,
+      int stillSold) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** A new one. */
-  static ImportJob submitted(
+  public static ImportJob submitted(
       UUID id, UUID dealershipId, UUID userId, Submission submission, Instant now) {
     return new ImportJob(
         id,

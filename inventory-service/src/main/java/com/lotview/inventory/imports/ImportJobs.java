@@ -51,6 +51,17 @@ public class ImportJobs {
         .onErrorResume(error -> files.delete(job).onErrorComplete().then(Mono.error(error)));
   }
 
+  /**
+   * Takes a file whose import has its id already, so that it is there once however often it is
+   * tried.
+   *
+   * @param along in the transaction that notes the import
+   */
+  public Mono<Void> submit(ImportJob job, Path file, Mono<Void> along) {
+    Mono<Void> noted = imports.submit(job).then(events.progress(job)).then(along);
+    return files.put(job, file).then(transactions.inTenant(job.dealershipId(), noted));
+  }
+
   /** An import with what was said first of its file and rows; else {@code NOT_FOUND}. */
   public Mono<ImportSummary> get(Caller caller, UUID id) {
     return tenant(

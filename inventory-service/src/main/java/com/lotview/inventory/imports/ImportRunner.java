@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.kit.background.BackgroundFlow;
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.io.IOException;
@@ -12,11 +13,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Takes imports that wait, one after the other: a file is judged as a whole, so one is in memory at
- * a time. An import whose runner went away is taken over when its lease ends.
+ * Takes imports that wait, some at once: a file is judged as a whole, so each lane has one in
+ * memory. An import whose runner went away is taken over when its lease ends.
  */
 @Component
-class ImportRunner extends Poller {
+class ImportRunner extends BackgroundFlow {
   private static final int MOST_ATTEMPTS = 5;
 
   private final ImportStore imports;
@@ -31,7 +32,6 @@ class ImportRunner extends Poller {
       VehicleImport work,
       TenantTransactions transactions,
       ImportProperties properties) {
-    super(properties.pollInterval(), "Imports");
     this.imports = imports;
     this.files = files;
     this.work = work;
@@ -40,8 +40,25 @@ class ImportRunner extends Poller {
   }
 
   @Override
-  protected Mono<Void> poll() {
-    return Mono.defer(this::one).repeat().takeWhile(found -> found).then();
+  protected Flux<?> flow() {
+    return Flux.range(0, properties.lanes())
+        .flatMap(lane -> new Lane().rounds(), properties.lanes());
+  }
+
+  /** One import after the other; a lane does not wait for what another one is at. */
+  private final class Lane extends Poller {
+    Lane() {
+      super(properties.pollInterval(), "Imports");
+    }
+
+    Flux<?> rounds() {
+      return flow();
+    }
+
+    @Override
+    protected Mono<Void> poll() {
+      return Mono.defer(ImportRunner.this::one).repeat().takeWhile(found -> found).then();
+    }
   }
 
   // False: none waits.

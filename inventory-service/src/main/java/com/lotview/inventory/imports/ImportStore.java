@@ -22,11 +22,15 @@ public interface ImportStore {
   /** The stock numbers, and how else vehicles of the dealership spell them. */
   Mono<List<String>> spellings(List<String> numbers);
 
+  /** How many vehicles were on the lot (ACTIVE or PENDING) before that moment, and are. */
+  Mono<Integer> onLot(java.time.Instant before);
+
   /** Notes a new import, which waits. */
   Mono<Void> submit(ImportJob job);
 
   /**
-   * Takes the import that waits longest, or one whose runner went away; in a transaction across
+   * Takes an import whose runner went away, or one that waits: those that persons wait for first,
+   * of them that of the dealership which was served longest ago; in a transaction across
    * dealerships. Empty if there is none, or only of dealerships that have one running.
    */
   Mono<ImportJob> claim(Duration lease);
@@ -58,12 +62,14 @@ public interface ImportStore {
    * How an import ends.
    *
    * @param vanished vehicles that the file lacked
+   * @param held vehicles that the file lacked, and that stay because they are too many
    * @param warnings what else is to be said of the file
    */
   record Ending(
       ImportJob.State state,
       @org.jspecify.annotations.Nullable String refusal,
       int vanished,
+      int held,
       List<Problem> warnings) {}
 
   /** Stops an import that is not over; empty if it is. */

@@ -35,19 +35,28 @@ class MissingVehicles {
     this.imports = imports;
   }
 
-  /** How many there are, and what kept them on the lot, if something did. */
-  record Found(int count, List<Problem> warnings) {
-    static final Found NONE = new Found(0, List.of());
+  /**
+   * How many there are, and what kept them on the lot, if something did.
+   *
+   * @param held how many the brake kept
+   */
+  record Found(int count, int held, List<Problem> warnings) {
+    static final Found NONE = new Found(0, 0, List.of());
 
     private static Found kept(int line, String why) {
-      return new Found(0, List.of(new Problem(line, "", "", why + "; nothing was archived", "")));
+      return held(0, line, why);
+    }
+
+    private static Found held(int held, int line, String why) {
+      return new Found(
+          0, held, List.of(new Problem(line, "", "", why + "; nothing was archived", "")));
     }
   }
 
   /** Tells, in the running transaction. */
   Mono<Found> look(StockFile file, List<RowOutcome> outcomes, Instant before) {
     return find(file, outcomes, before)
-        .map(missing -> new Found(missing.size(), List.of()))
+        .map(missing -> new Found(missing.size(), 0, List.of()))
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
   }
 
@@ -59,15 +68,32 @@ class MissingVehicles {
   Mono<Found> archive(ImportJob job, StockFile file, List<RowOutcome> outcomes, Instant before) {
     return find(file, outcomes, before)
         .flatMap(missing ->
-            missing.size() > MAX_AT_ONCE ? Mono.just(tooMany(missing)) : take(job, missing))
+            missing.size() > MAX_AT_ONCE
+                ? Mono.just(tooMany(missing))
+                : braked(job, missing.size(), before)
+                    .switchIfEmpty(Mono.defer(() -> take(job, missing))))
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
+  }
+
+  // Empty: it may go on. A file of half of the stock is more often broken than true.
+  private Mono<Found> braked(ImportJob job, int missing, Instant before) {
+    Integer accepted = job.options().brake();
+    if (accepted == null || missing <= accepted) {
+      return Mono.empty();
+    }
+    return imports
+        .onLot(before)
+        .filter(onLot -> missing * 2L > onLot)
+        .map(onLot ->
+            Found.held(
+                missing, 1, missing + " of " + onLot + " vehicles are missing, more than half"));
   }
 
   private Mono<Found> take(ImportJob job, List<Vehicle> missing) {
     return vehicles
         .vanish(job.dealershipId(), job.id(), missing)
         .flatMap(archived -> imports.addVanished(job, archived))
-        .thenReturn(new Found(missing.size(), List.of()));
+        .thenReturn(new Found(missing.size(), 0, List.of()));
   }
 
   // Empty: nothing can be said.

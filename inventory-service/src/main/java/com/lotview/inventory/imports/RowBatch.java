@@ -12,11 +12,13 @@ import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,16 +52,59 @@ class RowBatch {
     return imports
         .takeTurns(dealershipId)
         .then(plan(planner, rows))
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(step ->
-            perform(dealershipId, step)
-                .delayUntil(outcome -> wantPhotos(dealershipId, step, outcome)))
-        .collectList();
+        .flatMap(steps ->
+            insertAll(dealershipId, steps)
+                .flatMapMany(stored ->
+                    Flux.fromIterable(steps)
+                        .concatMap(planned ->
+                            perform(dealershipId, planned.step(), stored)
+                                .delayUntil(
+                                    outcome -> wantPhotos(dealershipId, planned.step(), outcome))
+                                .map(planned::marked)))
+                .collectList());
+  }
+
+  // New vehicles in one statement. Not where a vehicle gives up its number in the same batch: a new
+  // one may take it, so these go one after the other.
+  private Mono<Map<Integer, RowOutcome>> insertAll(UUID dealershipId, List<Planned> steps) {
+    if (steps.stream().map(Planned::step).anyMatch(RowBatch::renumbers)) {
+      return Mono.just(Map.of());
+    }
+    List<Fresh> fresh = new ArrayList<>();
+    for (Planned planned : steps) {
+      if (planned.step() instanceof Step.Create create) {
+        fresh.add(new Fresh(create, vehicles.fresh(dealershipId, create.accepted())));
+      }
+    }
+    return vehicles
+        .insertAll(fresh.stream().map(Fresh::vehicle).toList())
+        .map(stored ->
+            fresh.stream()
+                .collect(
+                    Collectors.toMap(
+                        one -> one.step().line(),
+                        one -> created(one.step(), one.vehicle(), stored::contains))));
+  }
+
+  private record Fresh(Step.Create step, Vehicle vehicle) {}
+
+  private static boolean renumbers(Step step) {
+    return step instanceof Step.Update update
+        && !update.accepted().facts().stockNumber().equals(update.vehicle().facts().stockNumber());
   }
 
   /** Tells what it would do. */
   Mono<List<RowOutcome>> rehearse(Planner planner, List<StockRow> rows) {
-    return plan(planner, rows).map(steps -> steps.stream().map(RowBatch::foretell).toList());
+    return plan(planner, rows)
+        .map(steps -> steps.stream().map(one -> one.marked(foretell(one.step()))).toList());
+  }
+
+  /** A row with what it does. */
+  private record Planned(StockRow row, Step step) {
+    RowOutcome marked(RowOutcome outcome) {
+      Comeback comeback = Comeback.of(row, step);
+      return comeback == null ? outcome : outcome.with(comeback, Comeback.told(step));
+    }
   }
 
   private static RowOutcome foretell(Step step) {
@@ -71,7 +116,7 @@ class RowBatch {
     };
   }
 
-  private Mono<List<Step>> plan(Planner planner, List<StockRow> rows) {
+  private Mono<List<Planned>> plan(Planner planner, List<StockRow> rows) {
     List<String> numbers = rows.stream().map(StockRow::number).filter(Objects::nonNull).toList();
     List<String> vins =
         rows.stream().map(row -> row.draft().vin()).filter(Objects::nonNull).toList();
@@ -83,7 +128,9 @@ class RowBatch {
             Mono.zip(photoCounts(present), vanished(present))
                 .map(found -> {
                   Planner.Stock stock = new Planner.Stock(present, found.getT1(), found.getT2());
-                  return rows.stream().map(row -> planner.plan(row, stock)).toList();
+                  return rows.stream()
+                      .map(row -> new Planned(row, planner.plan(row, stock)))
+                      .toList();
                 }));
   }
 
@@ -103,9 +150,11 @@ class RowBatch {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count())));
   }
 
-  private Mono<RowOutcome> perform(UUID dealershipId, Step step) {
+  private Mono<RowOutcome> perform(UUID dealershipId, Step step, Map<Integer, RowOutcome> stored) {
     return switch (step) {
-      case Step.Create create -> create(dealershipId, create);
+      case Step.Create create ->
+          Mono.justOrEmpty(stored.get(create.line()))
+              .switchIfEmpty(Mono.defer(() -> create(dealershipId, create)));
       case Step.Update update ->
           vehicles
               .apply(update.vehicle(), update.accepted())
@@ -130,15 +179,15 @@ class RowBatch {
 
   private Mono<RowOutcome> create(UUID dealershipId, Step.Create create) {
     Vehicle vehicle = vehicles.fresh(dealershipId, create.accepted());
-    return vehicles
-        .insert(vehicle)
-        .map(stored ->
-            stored
-                ? outcome(create, Kind.CREATED, vehicle, create.warnings())
-                : RowOutcome.rejected(
-                    Problem.of(
-                        create.line(),
-                        new Note("stockNumber", "another vehicle has this stock number"))));
+    return vehicles.insert(vehicle).map(stored -> created(create, vehicle, id -> stored));
+  }
+
+  private static RowOutcome created(Step.Create create, Vehicle vehicle, Predicate<UUID> stored) {
+    return stored.test(vehicle.id())
+        ? outcome(create, Kind.CREATED, vehicle, create.warnings())
+        : RowOutcome.rejected(
+            Problem.of(
+                create.line(), new Note("stockNumber", "another vehicle has this stock number")));
   }
 
   private static RowOutcome outcome(

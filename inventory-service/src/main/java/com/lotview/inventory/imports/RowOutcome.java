@@ -2,7 +2,9 @@ package com.lotview.inventory.imports;
 
 import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.imports.row.StockRow.Note;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param vehicleId null if the row was rejected, or would be created in a dry run
  * @param problem null unless the row was rejected
  * @param warnings what keeps a stored vehicle from being posted, or is odd
+ * @param comeback null unless the file has a vehicle again that was gone
  */
 public record RowOutcome(
     int line,
     Kind kind,
     @Nullable UUID vehicleId,
     @Nullable Problem problem,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    @Nullable Comeback comeback) {
+
+  RowOutcome(
+      int line,
+      Kind kind,
+      @Nullable UUID vehicleId,
+      @Nullable Problem problem,
+      List<Problem> warnings) {
+    this(line, kind, vehicleId, problem, warnings, null);
+  }
 
   /** The four ways a row can go. */
   public enum Kind {
@@ -48,6 +61,13 @@ public record RowOutcome(
       return new Problem(
           row.line(), note.column(), value, note.reason(), Suggestion.of(row, note, cell));
     }
+  }
+
+  /** The same of a vehicle that was gone. */
+  RowOutcome with(Comeback again, Optional<String> told) {
+    List<Problem> said = new ArrayList<>(warnings);
+    told.ifPresent(text -> said.add(Problem.of(line, new Note("", text))));
+    return new RowOutcome(line, kind, vehicleId, problem, said, again);
   }
 
   static RowOutcome rejected(Problem problem) {

@@ -1,8 +1,8 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.Planner.Step;
 import com.lotview.inventory.imports.RowOutcome.Problem;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.row.Learned;
@@ -37,15 +37,20 @@ public record StockPreview(List<Row> rows, List<Problem> about, List<UnknownColu
   public record Row(
       int line, @Nullable Accepted accepted, @Nullable Problem problem, List<Problem> warnings) {}
 
+  /** Reads a file of a dealership in the United States; see {@link #of(byte[], Clock, Market)}. */
+  public static StockPreview of(byte[] file, Clock clock) {
+    return of(file, clock, Market.US);
+  }
+
   /**
    * Reads a file.
    *
+   * @param market where its dealership is
    * @throws UnreadableFileException if the file as a whole would be refused
    */
-  public static StockPreview of(byte[] file, Clock clock) {
+  public static StockPreview of(byte[] file, Clock clock, Market market) {
     StockFile stock =
-        StockFile.read(
-            Source.of(file), Makes.load(), LocalDate.now(clock), Market.US, Learned.NONE);
+        StockFile.read(Source.of(file), Makes.load(), LocalDate.now(clock), market, Learned.NONE);
     Planner planner = new Planner(new VehicleRules(clock), false);
     Planner.Stock empty = new Planner.Stock(List.of(), Map.of(), Set.of());
     return new StockPreview(

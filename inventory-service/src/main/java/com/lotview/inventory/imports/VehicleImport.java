@@ -1,14 +1,15 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.ImportJob.State;
 import com.lotview.inventory.imports.ImportStore.Ending;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
 import com.lotview.inventory.imports.row.StockFile;
 import com.lotview.inventory.imports.row.StockRow;
+import com.lotview.inventory.market.Markets;
 import com.lotview.inventory.vehicle.VehicleRules;
 import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.kit.audit.AuditTrail;
@@ -41,6 +42,7 @@ class VehicleImport {
   private final RowBatch rows;
   private final ImportStore imports;
   private final MappingStore mappings;
+  private final Markets markets;
   private final ImportEvents events;
   private final MissingVehicles missing;
   private final VehicleRules rules;
@@ -53,6 +55,7 @@ class VehicleImport {
       RowBatch rows,
       ImportStore imports,
       MappingStore mappings,
+      Markets markets,
       ImportEvents events,
       MissingVehicles missing,
       VehicleRules rules,
@@ -62,6 +65,7 @@ class VehicleImport {
     this.rows = rows;
     this.imports = imports;
     this.mappings = mappings;
+    this.markets = markets;
     this.events = events;
     this.missing = missing;
     this.rules = rules;
@@ -78,8 +82,9 @@ class VehicleImport {
    */
   Mono<Void> run(ImportJob job, Path file, Duration lease) {
     return tenant(job, mappings.learned())
-        .flatMap(learned ->
-            Mono.fromCallable(() -> read(job, file, learned))
+        .zipWith(markets.of(job.dealershipId()))
+        .flatMap(known ->
+            Mono.fromCallable(() -> read(job, file, known.getT2(), known.getT1()))
                 .subscribeOn(Schedulers.boundedElastic()))
         .flatMap(stock ->
             tenant(job, describe(job, stock))
@@ -92,9 +97,9 @@ class VehicleImport {
   }
 
   // The day is that of the order: ages are counted back from it, also after a crash.
-  private StockFile read(ImportJob job, Path file, Learned learned) {
+  private StockFile read(ImportJob job, Path file, Market market, Learned learned) {
     LocalDate today = job.startedAt().atZone(ZoneOffset.UTC).toLocalDate();
-    return StockFile.read(Source.of(file), makes, today, Market.US, learned);
+    return StockFile.read(Source.of(file), makes, today, market, learned);
   }
 
   private Mono<Void> describe(ImportJob job, StockFile stock) {
@@ -104,7 +109,7 @@ class VehicleImport {
 
   /** Ends the import: nothing of the file is taken. */
   Mono<Void> refuse(ImportJob job, String why) {
-    return tenant(job, end(job, new Ending(State.REFUSED, why, 0, List.of())));
+    return tenant(job, end(job, new Ending(State.REFUSED, why, 0, 0, List.of())));
   }
 
   private Mono<ImportJob> allRows(ImportJob job, StockFile stock, Duration lease) {
@@ -141,7 +146,7 @@ class VehicleImport {
   private Mono<Void> close(ImportJob job, StockFile stock) {
     return whole(job, stock)
         .flatMap(found ->
-            end(job, new Ending(State.DONE, null, found.count(), found.warnings()))
+            end(job, new Ending(State.DONE, null, found.count(), found.held(), found.warnings()))
                 .then(job.options().dryRun() ? Mono.empty() : recorded(job)));
   }
 

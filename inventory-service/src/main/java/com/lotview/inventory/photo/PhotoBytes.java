@@ -11,6 +11,9 @@ public interface PhotoBytes {
   /** Stores the bytes whole; fails with {@code STORAGE_FULL} if there is no room. */
   Mono<Void> put(String key, Rendition image);
 
+  /** The bytes; empty if they are not there. */
+  Mono<byte[]> get(String key);
+
   /** Removes them; bytes that are not there are no error. */
   Mono<Void> delete(String key);
 

@@ -3,7 +3,6 @@ package com.lotview.inventory.photo;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.inventory.vehicle.history.ChangedBy;
-import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -25,19 +24,19 @@ public class PhotoOrder {
   private final PhotoStore store;
   private final VehicleStore vehicleStore;
   private final Vehicles vehicles;
-  private final AuditTrail audit;
+  private final PhotoTrail trail;
   private final TenantTransactions transactions;
 
   PhotoOrder(
       PhotoStore store,
       VehicleStore vehicleStore,
       Vehicles vehicles,
-      AuditTrail audit,
+      PhotoTrail trail,
       TenantTransactions transactions) {
     this.store = store;
     this.vehicleStore = vehicleStore;
     this.vehicles = vehicles;
-    this.audit = audit;
+    this.trail = trail;
     this.transactions = transactions;
   }
 
@@ -93,7 +92,7 @@ public class PhotoOrder {
                               .then(store.choose(vehicleId))
                               .then(store.settlePrimary(List.of(vehicleId)))
                               .then(vehicles.touch(vehicle, "images"))
-                              .then(audit.record(caller, "photos." + deed, "vehicle/" + vehicleId));
+                              .then(trail.note(caller, deed, vehicleId, present, order));
                     }));
     return transactions
         .inTenant(caller.dealershipId(), work)

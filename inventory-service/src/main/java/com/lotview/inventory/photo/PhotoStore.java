@@ -17,6 +17,12 @@ public interface PhotoStore {
   /** Of each of the vehicles that has photos: the primary one, and how many it has. */
   Mono<Map<UUID, Counted>> primaryOf(Collection<UUID> vehicleIds);
 
+  /** Ids of each vehicle's photos in their order, placeholders left out. */
+  Mono<Map<UUID, List<UUID>>> shown(Collection<UUID> vehicleIds);
+
+  /** The photo, if its vehicle is ACTIVE. */
+  Mono<Photo> ofActive(UUID id);
+
   /** Stores a photo; false if the vehicle has one with the same bytes. */
   Mono<Boolean> insert(Photo photo);
 

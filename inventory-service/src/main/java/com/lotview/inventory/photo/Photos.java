@@ -6,7 +6,6 @@ import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.inventory.vehicle.history.ChangedBy;
-import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
@@ -32,7 +31,7 @@ public class Photos {
   private final Placeholders placeholders;
   private final VehicleStore vehicleStore;
   private final Vehicles vehicles;
-  private final AuditTrail audit;
+  private final PhotoTrail trail;
   private final TenantTransactions transactions;
 
   Photos(
@@ -41,14 +40,14 @@ public class Photos {
       Placeholders placeholders,
       VehicleStore vehicleStore,
       Vehicles vehicles,
-      AuditTrail audit,
+      PhotoTrail trail,
       TenantTransactions transactions) {
     this.store = store;
     this.uploads = uploads;
     this.placeholders = placeholders;
     this.vehicleStore = vehicleStore;
     this.vehicles = vehicles;
-    this.audit = audit;
+    this.trail = trail;
     this.transactions = transactions;
   }
 
@@ -69,17 +68,20 @@ public class Photos {
   private Mono<Vehicle> record(Caller caller, UUID vehicleId, List<Photo> photos) {
     return locked(vehicleId)
         .flatMap(vehicle ->
-            store
-                .of(vehicleId)
-                .collectList()
-                .flatMap(present -> insert(photos, present))
-                .flatMap(added ->
-                    added.isEmpty()
-                        ? Mono.just(vehicle)
-                        : placeholders
-                            .flag(vehicleId, added)
-                            .then(vehicles.touch(vehicle, "images"))
-                            .delayUntil(touched -> note(caller, "added", vehicleId))));
+            trail.noted(
+                caller,
+                "added",
+                vehicleId,
+                store
+                    .of(vehicleId)
+                    .collectList()
+                    .flatMap(present -> insert(photos, present))
+                    .flatMap(added ->
+                        added.isEmpty()
+                            ? Mono.just(vehicle)
+                            : placeholders
+                                .flag(vehicleId, added)
+                                .then(vehicles.touch(vehicle, "images")))));
   }
 
   private Mono<List<Photo>> insert(List<Photo> photos, List<Photo> present) {
@@ -128,12 +130,15 @@ public class Photos {
   private Mono<Photo> exchange(Caller caller, UUID vehicleId, UUID photoId, Photo photo) {
     return locked(vehicleId)
         .flatMap(vehicle ->
-            store
-                .delete(vehicleId, photoId)
-                .switchIfEmpty(Mono.error(Photos::notFound))
-                .delayUntil(old -> insertInstead(photo.placed(old.sortOrder())))
-                .delayUntil(old -> vehicles.touch(vehicle, "images"))
-                .delayUntil(old -> note(caller, "replaced", vehicleId)));
+            trail.noted(
+                caller,
+                "replaced",
+                vehicleId,
+                store
+                    .delete(vehicleId, photoId)
+                    .switchIfEmpty(Mono.error(Photos::notFound))
+                    .delayUntil(old -> insertInstead(photo.placed(old.sortOrder())))
+                    .delayUntil(old -> vehicles.touch(vehicle, "images"))));
   }
 
   private Mono<Void> insertInstead(Photo photo) {
@@ -153,15 +158,18 @@ public class Photos {
     Mono<Photo> row =
         locked(vehicleId)
             .flatMap(vehicle ->
-                store
-                    .delete(vehicleId, photoId)
-                    .switchIfEmpty(Mono.error(Photos::notFound))
-                    .flatMap(photo ->
-                        store
-                            .settlePrimary(List.of(vehicleId))
-                            .then(vehicles.touch(vehicle, "images"))
-                            .then(note(caller, "removed", vehicleId))
-                            .thenReturn(photo)));
+                trail.noted(
+                    caller,
+                    "removed",
+                    vehicleId,
+                    store
+                        .delete(vehicleId, photoId)
+                        .switchIfEmpty(Mono.error(Photos::notFound))
+                        .flatMap(photo ->
+                            store
+                                .settlePrimary(List.of(vehicleId))
+                                .then(vehicles.touch(vehicle, "images"))
+                                .thenReturn(photo))));
     return transactions
         .inTenant(caller.dealershipId(), row)
         .flatMap(uploads::forget)
@@ -170,10 +178,6 @@ public class Photos {
 
   private Mono<Vehicle> locked(UUID vehicleId) {
     return vehicleStore.lock(vehicleId).switchIfEmpty(Mono.error(Vehicles::notFound));
-  }
-
-  private Mono<Void> note(Caller caller, String deed, UUID vehicleId) {
-    return audit.record(caller, "photos." + deed, "vehicle/" + vehicleId);
   }
 
   /** The error for a photo that the vehicle does not have. */

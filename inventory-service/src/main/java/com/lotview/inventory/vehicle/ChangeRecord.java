@@ -37,16 +37,28 @@ class ChangeRecord {
 
   /** A vehicle was added. */
   Mono<Void> added(Vehicle vehicle) {
-    List<FieldChange> all =
+    return added(List.of(vehicle));
+  }
+
+  /** Vehicles of one dealership were added. */
+  Mono<Void> added(List<Vehicle> vehicles) {
+    return events
+        .added(vehicles)
+        .then(ChangedBy.current())
+        .flatMap(by ->
+            history.appendFirst(vehicles.stream().map(vehicle -> first(vehicle).by(by)).toList()));
+  }
+
+  private static VehicleChange first(Vehicle vehicle) {
+    List<FieldChange> known =
         Stream.concat(
                 VehicleFacts.FIELDS.stream().map(VehicleFacts.Field::name), Stream.of("status"))
             .filter(AT_FIRST::contains)
             .map(field -> new FieldChange(field, null, vehicle.shown(field)))
             .filter(change -> change.to() != null)
             .toList();
-    return events
-        .changed(new VehicleEvents.Change(vehicle, vehicle.changesSince(null), Map.of(), null))
-        .then(keep(vehicle, all, null));
+    return VehicleChange.fresh(
+        vehicle.dealershipId(), vehicle.id(), vehicle.version(), vehicle.updatedAt(), known);
   }
 
   /** A vehicle has other facts or another status. */

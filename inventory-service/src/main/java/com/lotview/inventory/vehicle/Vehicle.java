@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.kit.audit.Audited;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Vehicle(
     UUID id,
     UUID dealershipId,
-    VehicleFacts facts,
-    VehicleStatus status,
+    @Audited VehicleFacts facts,
+    @Audited VehicleStatus status,
     long version,
     Instant createdAt,
     Instant updatedAt) {

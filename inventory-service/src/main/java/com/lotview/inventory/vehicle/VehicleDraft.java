@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vehicle as someone wrote it, not yet checked: the body of a request, or a row of a file. Names
  * and units are those of the API (money in hundredths of its currency, mileage in miles).
+ *
+ * @param mileage miles, whatever the dealership's odometers count
+ * @param priceCurrency three letters (ISO 4217); null: the dealership's
+ * @param odometer the distance as the vehicle shows it
+ * @param odometerUnit {@code MI} or {@code KM}; null: the dealership's
  */
 public record VehicleDraft(
     @Nullable @ApiField(required = true, minLength = 1, maxLength = VehicleRules.SHORT_TEXT)
@@ -123,11 +128,32 @@ public record VehicleDraft(
     return with(number, condition, date, status);
   }
 
+  /** The same with its price in this currency, and its distance in these miles. */
+  VehicleDraft in(@Nullable String currency, @Nullable Long miles, @Nullable String unit) {
+    return with(stockNumber, condition, lotDate, status, new Said(currency, miles, unit));
+  }
+
+  private record Said(@Nullable String currency, @Nullable Long miles, @Nullable String unit) {}
+
   private VehicleDraft with(
       @Nullable String newNumber,
       @Nullable String newCondition,
       @Nullable String newDate,
       @Nullable String newStatus) {
+    return with(
+        newNumber,
+        newCondition,
+        newDate,
+        newStatus,
+        new Said(priceCurrency, mileage, odometerUnit));
+  }
+
+  private VehicleDraft with(
+      @Nullable String newNumber,
+      @Nullable String newCondition,
+      @Nullable String newDate,
+      @Nullable String newStatus,
+      Said said) {
     return new VehicleDraft(
         newNumber,
         vin,
@@ -135,7 +161,7 @@ public record VehicleDraft(
         make,
         model,
         trim,
-        mileage,
+        said.miles,
         exteriorColor,
         interiorColor,
         bodyStyle,
@@ -152,9 +178,9 @@ public record VehicleDraft(
         notes,
         newDate,
         newStatus,
-        priceCurrency,
+        said.currency,
         odometer,
-        odometerUnit);
+        said.unit);
   }
 
   private static <T> @Nullable T first(@Nullable T mine, @Nullable T others) {

@@ -13,6 +13,9 @@ public interface VehicleEvents {
   /** The vehicle is now as given. */
   Mono<Void> changed(Change change);
 
+  /** The vehicles are new, and are now as given. */
+  Mono<Void> added(List<Vehicle> vehicles);
+
   /** The import's file lacks these vehicles; each was told of by itself before. */
   Mono<Void> vanished(UUID dealershipId, UUID importId, List<UUID> vehicleIds, Instant at);
 

@@ -1,7 +1,9 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Origins;
+import com.lotview.kit.audit.Audited;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes internal, not for salespersons
  * @param meaning what the other fields, and the file's columns, say about closed sets of values
  */
+@Audited(except = "meaning")
 public record VehicleFacts(
     String stockNumber,
     @Nullable String vin,

@@ -1,5 +1,6 @@
 package com.lotview.inventory.vehicle;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.ErrorCode;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.meaning.Origins;

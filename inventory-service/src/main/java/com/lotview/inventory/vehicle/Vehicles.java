@@ -1,9 +1,12 @@
 package com.lotview.inventory.vehicle;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.Market;
+import com.lotview.inventory.market.Markets;
 import com.lotview.inventory.vehicle.history.ChangedBy;
 import com.lotview.inventory.vehicle.query.VehicleQuery;
 import com.lotview.kit.audit.AuditTrail;
+import com.lotview.kit.audit.Changes;
 import com.lotview.kit.error.ExpectedVersion;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.id.Ids;
@@ -11,8 +14,10 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,6 +31,7 @@ public class Vehicles {
   private final VehicleStore store;
   private final VehicleEvents events;
   private final ChangeRecord changes;
+  private final Markets markets;
   private final TenantTransactions transactions;
   private final VehicleRules rules;
   private final AuditTrail audit;
@@ -35,6 +41,7 @@ public class Vehicles {
       VehicleStore store,
       VehicleEvents events,
       ChangeRecord changes,
+      Markets markets,
       TenantTransactions transactions,
       VehicleRules rules,
       AuditTrail audit,
@@ -42,6 +49,7 @@ public class Vehicles {
     this.store = store;
     this.events = events;
     this.changes = changes;
+    this.markets = markets;
     this.transactions = transactions;
     this.rules = rules;
     this.audit = audit;
@@ -53,13 +61,20 @@ public class Vehicles {
 
   /** Adds a vehicle in the running transaction. */
   public Mono<Outcome> create(Caller caller, VehicleDraft draft) {
+    return markets.of(caller.dealershipId()).flatMap(market -> create(caller, draft, market));
+  }
+
+  private Mono<Outcome> create(Caller caller, VehicleDraft draft, Market market) {
     return Mono.defer(() -> {
-      VehicleRules.Result checked = rules.check(draft);
+      VehicleRules.Result checked =
+          rules.check(MarketDefaults.complete(VehicleDraft.EMPTY, draft, market));
       Vehicle vehicle = fresh(caller.dealershipId(), checked.orThrow());
       return insert(vehicle)
           .filter(stored -> stored)
           .switchIfEmpty(Mono.error(() -> taken(vehicle.facts().stockNumber())))
-          .then(audit.record(caller, "vehicle.created", subject(vehicle)))
+          .then(
+              audit.record(
+                  caller, "vehicle.created", subject(vehicle), Changes.between(null, vehicle)))
           .thenReturn(new Outcome(vehicle, checked.warnings()))
           .contextWrite(ChangedBy.of(caller).named());
     });
@@ -83,6 +98,22 @@ public class Vehicles {
         .flatMap(stored -> stored ? changes.added(vehicle).thenReturn(true) : Mono.just(false));
   }
 
+  /**
+   * Stores fresh vehicles in the running transaction; gives the ids of those whose stock number was
+   * free.
+   */
+  public Mono<Set<UUID>> insertAll(List<Vehicle> fresh) {
+    return fresh.isEmpty()
+        ? Mono.just(Set.of())
+        : store
+            .insertAll(fresh)
+            .delayUntil(stored ->
+                stored.isEmpty()
+                    ? Mono.empty()
+                    : changes.added(
+                        fresh.stream().filter(one -> stored.contains(one.id())).toList()));
+  }
+
   /** One part of a list. */
   public Mono<VehicleStore.Page> page(UUID dealershipId, VehicleQuery query) {
     return transactions.inTenant(dealershipId, store.page(query));
@@ -91,6 +122,11 @@ public class Vehicles {
   /** Ids of the first vehicles of a list, as many as the part has at most. */
   public Mono<List<UUID>> ids(UUID dealershipId, VehicleQuery query) {
     return transactions.inTenant(dealershipId, store.ids(query).collectList());
+  }
+
+  /** Vehicles on the lot (ACTIVE or PENDING) that came before the day, longest there first. */
+  public Mono<List<VehicleStore.OnLot>> onLot(UUID dealershipId, LocalDate before, int most) {
+    return transactions.inTenant(dealershipId, store.onLot(before, most).collectList());
   }
 
   /** The vehicle; else {@code VEHICLE_NOT_FOUND}. */
@@ -114,10 +150,15 @@ public class Vehicles {
         store
             .lock(id)
             .switchIfEmpty(Mono.error(Vehicles::notFound))
-            .flatMap(vehicle -> {
+            .zipWhen(vehicle -> markets.of(caller.dealershipId()))
+            .flatMap(found -> {
+              Vehicle vehicle = found.getT1();
               expected.check(vehicle.version());
+              VehicleDraft before = VehicleDraft.of(vehicle);
               VehicleRules.Result checked =
-                  rules.check(change.apply(VehicleDraft.of(vehicle)), vehicle.facts().origins());
+                  rules.check(
+                      MarketDefaults.complete(before, change.apply(before), found.getT2()),
+                      vehicle.facts().origins());
               return apply(vehicle, checked.orThrow())
                   .delayUntil(changed -> note(caller, vehicle, changed))
                   .map(changed -> new Outcome(changed, checked.warnings()));
@@ -145,7 +186,8 @@ public class Vehicles {
         Stream.of("status", "price").filter(names::contains).map("vehicle."::concat).toList();
     List<String> all = actions.isEmpty() && !names.isEmpty() ? List.of("vehicle.changed") : actions;
     return Flux.fromIterable(all)
-        .concatMap(action -> audit.record(caller, action, subject(after)))
+        .concatMap(
+            action -> audit.record(caller, action, subject(after), Changes.between(before, after)))
         .then();
   }
 

@@ -2,9 +2,9 @@ package com.lotview.inventory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.meaning.Kind;
 import com.lotview.inventory.meaning.Meaning;
-import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

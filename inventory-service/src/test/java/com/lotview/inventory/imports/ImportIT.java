@@ -103,6 +103,40 @@ class ImportIT extends ImportTest {
   }
 
   @Test
+  void a_new_vehicle_takes_the_number_that_another_gives_up_in_the_same_file() {
+    run(Order.of("Stock,VIN,Year,Make,Model\nX1,5TDXZ3DC2KS015402,2019,Toyota,Sienna\n"));
+
+    JsonNode swapped =
+        run(
+            Order.of(
+                """
+                Stock,VIN,Year,Make,Model
+                Y1,5TDXZ3DC2KS015402,2019,Toyota,Sienna
+                X1,1HGBH41JXMN109186,2021,Honda,Civic
+                """));
+
+    assertThat(swapped.get("updated").asInt()).isEqualTo(1);
+    assertThat(swapped.get("created").asInt()).isEqualTo(1);
+    assertThat(vehicle("X1").get("data").get(0).get("make").asString()).isEqualTo("Honda");
+    assertThat(vehicle("Y1").get("data").get(0).get("make").asString()).isEqualTo("Toyota");
+  }
+
+  @Test
+  void a_number_that_only_capitals_tell_apart_is_the_same() {
+    run(
+        Order.of(
+            "Stock,Year,Make,Model,Price\nab-é1,2019,Toyota,Sienna,9000\nk7,2019,Kia,Rio,9000\n"));
+
+    JsonNode again =
+        run(
+            Order.of(
+                "Stock,Year,Make,Model,Price\nAB-É1,2019,Toyota,Sienna,9500\nK7,2019,Kia,Rio,9500\n"));
+
+    assertThat(again.get("updated").asInt()).isEqualTo(2);
+    assertThat(again.get("created").asInt()).isZero();
+  }
+
+  @Test
   void a_file_changes_what_it_says_and_leaves_the_rest() {
     run(Order.of(FILE));
 

@@ -1,9 +1,9 @@
 package com.lotview.inventory.imports;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.Planner.Step;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.StockPreview.Row;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;

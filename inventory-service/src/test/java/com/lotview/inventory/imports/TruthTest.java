@@ -3,6 +3,7 @@ package com.lotview.inventory.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.StockPreview.Row;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import java.io.IOException;
@@ -30,20 +31,23 @@ class TruthTest {
   // Rows, of these taken, warned, rejected.
   @ParameterizedTest
   @CsvSource({
-    "aggregator-multi-dealer-us.csv, 21, 9, 12",
-    "dealer-site-us.json, 38, 38, 0",
-    "dms-stock-chevrolet-us.csv, 195, 195, 0",
-    "dms-stock-gmc-us.csv, 156, 156, 0",
-    "google-rss-trucks-us.xml, 26, 25, 1",
-    "google-vehicles-ca.tsv, 38, 38, 0",
-    "marketplace-listings-us.csv, 300, 293, 7",
-    "meta-flat-volvo-se.csv, 300, 300, 0",
-    "meta-items-volvo-se.xml, 85, 85, 0",
-    "meta-listings-us.xml, 31, 31, 0"
+    "aggregator-multi-dealer-us.csv, US, 21, 9, 12",
+    "dealer-site-us.json, US, 38, 38, 0",
+    "dms-stock-chevrolet-us.csv, US, 195, 195, 0",
+    "dms-stock-gmc-us.csv, US, 156, 156, 0",
+    "google-rss-trucks-us.xml, US, 26, 25, 1",
+    "google-vehicles-ca.tsv, US, 38, 38, 0",
+    "google-vehicles-ca.tsv, CA, 38, 38, 0",
+    "marketplace-listings-us.csv, US, 300, 293, 7",
+    "meta-flat-volvo-se.csv, US, 300, 300, 0",
+    "meta-flat-volvo-se.csv, SE, 300, 300, 0",
+    "meta-items-volvo-se.xml, US, 85, 85, 0",
+    "meta-items-volvo-se.xml, SE, 85, 85, 0",
+    "meta-listings-us.xml, US, 31, 31, 0"
   })
-  void everyVehicleOfTheTableIsWhatItIs(String name, int rows, int taken, int rejected)
-      throws IOException {
-    StockPreview preview = StockPreview.of(feed(name), Look.CLOCK);
+  void everyVehicleOfTheTableIsWhatItIs(
+      String name, String country, int rows, int taken, int rejected) throws IOException {
+    StockPreview preview = StockPreview.of(feed(name), Look.CLOCK, Market.of(country));
     Map<String, VehicleFacts> found = new LinkedHashMap<>();
     preview.vehicles().forEach(vehicle -> found.put(vehicle.stockNumber(), vehicle));
 

@@ -10,7 +10,6 @@ import com.lotview.inventory.photo.picture.Rendition;
 import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
-import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.security.Caller;
@@ -31,7 +30,7 @@ import reactor.core.publisher.Mono;
 
 @Tag("servers")
 class PhotosIT extends PhotoTest {
-  @Autowired AuditTrail audit;
+  @Autowired PhotoTrail trail;
   @Autowired private PhotoStore store;
   @Autowired private PhotoBytes realBytes;
   @Autowired private VehicleStore vehicleStore;
@@ -206,7 +205,7 @@ class PhotosIT extends PhotoTest {
             new Placeholders(store),
             vehicleStore,
             vehicles,
-            audit,
+            trail,
             transactions);
     Flux<Picture> images = Flux.range(1, 3).map(i -> Picture.of(TestImages.jpeg(16, 16, i)));
 
@@ -226,6 +225,11 @@ class PhotosIT extends PhotoTest {
         return stored.isEmpty()
             ? realBytes.put(key, image).doOnSuccess(done -> stored.add(key))
             : Mono.error(new RefusalException(ErrorCode.STORAGE_FULL, "full"));
+      }
+
+      @Override
+      public Mono<byte[]> get(String key) {
+        return Mono.empty();
       }
 
       @Override

@@ -68,6 +68,10 @@ class VehicleChangedIT extends ServiceTest {
     assertThat(audit)
         .extracting(e -> e.body().get("action").asString())
         .containsExactly("vehicle.created", "vehicle.price", "vehicle.status");
+    assertThat(audit.get(1).body().get("changes").toString())
+        .isEqualTo(
+            "[{\"field\":\"price\",\"from\":\"2499900\",\"to\":\"2300000\"},"
+                + "{\"field\":\"notes\",\"from\":\"Clean title, one owner\",\"to\":\"reduced\"}]");
     assertThat(audit)
         .allSatisfy(e -> assertThat(e.body().get("ip").asString()).isEqualTo("127.0.0.1"));
   }

@@ -6,6 +6,7 @@ import com.lotview.contracts.Role;
 import com.lotview.inventory.ServiceTest;
 import com.lotview.testkit.TestIssuer;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -357,6 +358,34 @@ class VehiclesIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  @Test
+  void services_get_what_is_on_the_lot_longest_there_first() {
+    UUID own = UUID.randomUUID();
+    List<String> ids = new ArrayList<>();
+    for (String day : new String[] {"2026-03-02", "2026-01-05", "2026-02-28"}) {
+      Map<String, Object> body = new HashMap<>(camry("LOT" + ids.size()));
+      body.put("lotDate", day);
+      ids.add(create(own, body));
+    }
+
+    client(TestIssuer.running().serviceToken("inventory"))
+        .get()
+        .uri("/internal/vehicles/on-lot?before=2026-03-01")
+        .header("X-Dealership-Id", own.toString())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.vehicles.length()")
+        .isEqualTo(2)
+        .jsonPath("$.vehicles[0].id")
+        .isEqualTo(ids.get(1))
+        .jsonPath("$.vehicles[0].lotDate")
+        .isEqualTo("2026-01-05")
+        .jsonPath("$.vehicles[1].id")
+        .isEqualTo(ids.get(2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.lotview.inventory.imports.cell;
 
-import com.lotview.inventory.vehicle.DistanceUnit;
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,8 @@ public record Distance(long value, DistanceUnit unit) {
   private static final Set<String> KILOMETRES =
       Set.of("KM", "KMS", "KM.", "KILOMETERS", "KILOMETRES", "KILOMETER", "KILOMETRE");
   private static final String TEN_KILOMETRES = "MIL";
+  // Where a "mil" is ten kilometres.
+  private static final Set<String> MIL_COUNTRIES = Set.of("SE", "NO");
   private static final long HIGHEST = 9_999_999;
   // What systems write that must have a number.
   private static final Pattern NINES = Pattern.compile("9{6,}(\\.0+)?");
@@ -41,7 +44,7 @@ public record Distance(long value, DistanceUnit unit) {
     if (distance.signum() < 0 || distance.compareTo(BigDecimal.valueOf(HIGHEST)) > 0) {
       return none(cell);
     }
-    boolean mil = unit.equals(TEN_KILOMETRES) && market.countsMil();
+    boolean mil = unit.equals(TEN_KILOMETRES) && MIL_COUNTRIES.contains(market.country());
     DistanceUnit said = mil ? DistanceUnit.KM : unit(unit, market);
     return said == null
         ? none(cell)
@@ -58,7 +61,7 @@ public record Distance(long value, DistanceUnit unit) {
 
   private static @org.jspecify.annotations.Nullable DistanceUnit unit(String said, Market market) {
     if (said.isEmpty()) {
-      return market.distance();
+      return market.distanceUnit();
     }
     if (KILOMETRES.contains(said)) {
       return DistanceUnit.KM;

@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.cell;
 
+import com.lotview.contracts.Market;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;

@@ -17,6 +17,8 @@ public final class Numbers {
   private static final Pattern YEAR =
       Pattern.compile("(\\d{4})(?:\\.0+|-01-01(?:[ T].*)?)?|([12]),(\\d{3})");
 
+  private static final Pattern NO_DIGITS = Pattern.compile("[\\s\u00a0\u202f'+]");
+
   private Numbers() {}
 
   /** A model year. */
@@ -38,7 +40,7 @@ public final class Numbers {
   }
 
   static @Nullable BigDecimal number(String written) {
-    String digits = written.replaceAll("[\\s\u00a0\u202f'+]", "");
+    String digits = NO_DIGITS.matcher(written).replaceAll("");
     String plain;
     int comma = digits.lastIndexOf(',');
     int dot = digits.lastIndexOf('.');

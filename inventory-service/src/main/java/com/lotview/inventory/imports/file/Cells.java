@@ -19,6 +19,11 @@ public final class Cells {
   // The hyphen of typesetters, and the one that does not break.
   private static final Pattern HYPHENS = Pattern.compile("[\u2010\u2011]");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\h]+");
+  private static final Pattern ALL_BLANKS = Pattern.compile("[\\h\\v]+");
+  private static final Pattern QUOTES =
+      Pattern.compile("^[\"'\u2018\u2019\u201C\u201D`]+|[\"\u201C\u201D]+$");
+
   private Cells() {}
 
   /** A cell's text. */
@@ -30,18 +35,18 @@ public final class Cells {
 
   /** A header's name. */
   static String name(String cell) {
-    return clean(cell).replaceAll("[\\h\\v]+", " ").strip();
+    return ALL_BLANKS.matcher(clean(cell)).replaceAll(" ").strip();
   }
 
   /** A text of one line: every kind of blank is one blank. */
   public static String line(String cell) {
-    return cell.replaceAll("[\\h]+", " ").strip();
+    return BLANKS.matcher(cell).replaceAll(" ").strip();
   }
 
   /** The text of a number or code: without joiners and the quotes that may stand around it. */
   public static String code(String cell) {
     String bare = JOINERS.matcher(line(cell)).replaceAll("");
-    String unquoted = bare.replaceAll("^[\"'\u2018\u2019\u201C\u201D`]+|[\"\u201C\u201D]+$", "");
+    String unquoted = QUOTES.matcher(bare).replaceAll("");
     return DASHES
         .matcher(Normalizer.normalize(unquoted, Normalizer.Form.NFKC))
         .replaceAll("-")

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records {
   private static final int LONGEST_CELL = 64 * 1024;
+  // Each takes some 60 bytes, whatever is in it: a quarter of a gigabyte.
+  private static final int MOST_CELLS = 4_000_000;
+  private static final int MOST_LINES = 5_000_000;
   private static final Pattern INCHES = Pattern.compile("\\d\"");
 
   private final String text;
   private final char delimiter;
   private final int[] starts;
+  // From here to there no quote ends a cell, as an earlier cell found: not to be searched again.
+  private int deadFrom;
+  private int deadTo;
 
   Records(String text, char delimiter) {
     this.text = text;
@@ -62,11 +68,17 @@ final class Records {
   List<Found> from(int first, int width, int most) {
     List<Found> records = new ArrayList<>();
     int line = first;
+    int cells = 0;
     while (line < starts.length && records.size() <= most) {
       Reading reading = best(line, width);
       Found found = found(line, reading);
       if (!found.blank()) {
         records.add(found);
+        cells += found.cells().size();
+      }
+      if (cells > MOST_CELLS) {
+        throw new UnreadableFileException(
+            "has more than " + MOST_CELLS / 1_000_000 + " million cells; send it in parts");
       }
       line += reading.lines();
     }
@@ -148,6 +160,10 @@ final class Records {
         return null;
       }
       cells.add(cell.value());
+      // Whatever stands before it: a delimiter too many, or a file that is made to fill the memory.
+      if (cells.size() > 2 * Table.MAX_COLUMNS) {
+        throw Table.tooWide();
+      }
       bare |= cell.bare();
       if (cell.end() >= text.length() || text.charAt(cell.end()) != delimiter) {
         return new Reading(cells, lineAt(cell.end()) - line + 1, bare);
@@ -201,14 +217,17 @@ final class Records {
 
   // The quote that ends the cell: one before a delimiter, a line's end or the text's. -1 if none.
   private int close(int open, Quotes quotes) {
-    int at = open + 1;
+    boolean dead = quotes == Quotes.LONG && open >= deadFrom && open < deadTo;
+    int at = dead ? deadTo : open + 1;
     int last = Math.min(text.length(), open + LONGEST_CELL);
+    boolean pairs = false;
     while (at < last) {
       char c = text.charAt(at);
       if (c == '"') {
         int next = skipBlanks(at + 1);
         if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
           at += 2;
+          pairs = true;
           continue;
         }
         if (next >= text.length() || text.charAt(next) == delimiter || lineEnd(next)) {
@@ -220,6 +239,11 @@ final class Records {
         return -1;
       }
       at++;
+    }
+    // Where quotes stand in pairs, it matters where the search begins.
+    if (quotes == Quotes.LONG && !pairs) {
+      deadFrom = dead ? deadFrom : open;
+      deadTo = Math.max(last, dead ? deadTo : last);
     }
     return -1;
   }
@@ -250,15 +274,21 @@ final class Records {
   }
 
   private static int[] starts(String text) {
-    List<Integer> starts = new ArrayList<>(List.of(0));
-    for (int i = 0; i < text.length(); i++) {
+    int[] starts = new int[1024];
+    int count = 1;
+    for (int i = 0; i < text.length() - 1; i++) {
       char c = text.charAt(i);
-      boolean both = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if ((c == '\n' || c == '\r') && !both && i + 1 < text.length()) {
-        starts.add(i + 1);
+      boolean both = c == '\r' && text.charAt(i + 1) == '\n';
+      if ((c == '\n' || c == '\r') && !both) {
+        if (count == MOST_LINES) {
+          throw new UnreadableFileException("has more than " + MOST_LINES + " lines");
+        }
+        starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+        starts[count] = i + 1;
+        count++;
       }
     }
-    return starts.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(starts, count);
   }
 
   private static Reading require(@Nullable Reading reading) {

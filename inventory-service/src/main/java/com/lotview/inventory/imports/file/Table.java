@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  */
 public record Table(List<String> header, List<Row> rows, List<Remark> remarks, boolean open) {
   static final int MAX_COLUMNS = 1000;
-  static final int MAX_ROWS = 50_000;
+  static final int MAX_ROWS = 100_000;
 
   /**
    * A record of the file.
@@ -46,10 +46,11 @@ public record Table(List<String> header, List<Row> rows, List<Remark> remarks, b
   }
 
   private static Table of(Records records, int headerLine, List<Remark> remarks, boolean open) {
-    List<String> written = records.header(headerLine).cells().stream().map(Cells::name).toList();
-    if (written.size() > MAX_COLUMNS) {
-      throw new UnreadableFileException("has more than " + MAX_COLUMNS + " columns");
+    List<String> names = records.header(headerLine).cells();
+    if (names.size() > MAX_COLUMNS) {
+      throw tooWide();
     }
+    List<String> written = names.stream().map(Cells::name).toList();
     boolean exact = ExactCells.in(written);
     int first = records.after(headerLine);
     List<Records.Found> found =
@@ -79,6 +80,10 @@ public record Table(List<String> header, List<Row> rows, List<Remark> remarks, b
     List<String> named = new ArrayList<>(header);
     named.add("");
     return List.copyOf(named);
+  }
+
+  static UnreadableFileException tooWide() {
+    return new UnreadableFileException("has more than " + MAX_COLUMNS + " columns");
   }
 
   private static int firstLine(String text, int from) {

@@ -5,7 +5,7 @@ package com.lotview.inventory.imports.file;
  * are in memory; this is what keeps a hostile one from filling it. One object per file.
  */
 public final class TextBudget {
-  // Characters. What a dealer's 50,000 vehicles have is a fifth of it.
+  // Characters. What 100,000 vehicles have is a third of it.
   private static final long MOST = 64L * 1024 * 1024;
   // What is longer than the longest text that is kept of a vehicle helps nobody.
   private static final int LONGEST_CELL = 64 * 1024;

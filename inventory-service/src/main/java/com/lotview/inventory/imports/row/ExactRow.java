@@ -1,17 +1,17 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.cell.CellReading;
 import com.lotview.inventory.imports.cell.Dates;
 import com.lotview.inventory.imports.cell.Distance;
 import com.lotview.inventory.imports.cell.Features;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.cell.Money;
 import com.lotview.inventory.imports.cell.Numbers;
 import com.lotview.inventory.imports.cell.Terms;
 import com.lotview.inventory.imports.file.Table;
 import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.meaning.Origins;
-import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import java.net.URI;
 import java.time.LocalDate;

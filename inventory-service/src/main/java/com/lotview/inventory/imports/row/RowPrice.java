@@ -1,8 +1,8 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.cell.CellReading;
 import com.lotview.inventory.imports.cell.Dates;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.cell.Money;
 import com.lotview.inventory.imports.cell.SalePeriod;
 import java.time.LocalDate;

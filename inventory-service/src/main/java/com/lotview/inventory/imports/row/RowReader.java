@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.imports.cell.Capitals;
 import com.lotview.inventory.imports.cell.CellReading;
 import com.lotview.inventory.imports.cell.Dates;
@@ -12,7 +13,6 @@ import com.lotview.inventory.imports.file.Table;
 import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.meaning.Origins;
 import com.lotview.inventory.type.VehicleNumber;
-import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import java.net.URI;
 import java.time.LocalDate;
@@ -201,7 +201,7 @@ final class RowReader {
       cells.warn(StockField.MILEAGE, miles + " miles for a used car of " + year + "; left out");
       return null;
     }
-    if (driven.unit() != style.market().distance()) {
+    if (driven.unit() != style.market().distanceUnit()) {
       cells.warn(
           StockField.MILEAGE,
           driven.value() + " " + driven.unit() + ", not in the dealership's unit: kept as written");

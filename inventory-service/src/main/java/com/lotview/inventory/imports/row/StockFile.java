@@ -1,7 +1,7 @@
 package com.lotview.inventory.imports.row;
 
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.cell.Dates;
-import com.lotview.inventory.imports.cell.Market;
 import com.lotview.inventory.imports.file.ExactCells;
 import com.lotview.inventory.imports.file.Remark;
 import com.lotview.inventory.imports.file.Source;

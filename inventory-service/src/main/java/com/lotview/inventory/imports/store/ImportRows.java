@@ -24,7 +24,11 @@ final class ImportRows {
         row.uuid("user_id"),
         row.text("file_name"),
         new ImportJob.Options(
-            row.flag("dry_run"), Missing.valueOf(row.text("missing")), row.flag("relist")),
+            row.flag("dry_run"),
+            Missing.valueOf(row.text("missing")),
+            row.flag("relist"),
+            row.findNumber("brake"),
+            row.flag("background")),
         row.big("bytes"),
         ImportJob.State.valueOf(row.text("state")),
         row.number("row_count"),
@@ -34,7 +38,10 @@ final class ImportRows {
             row.number("updated"),
             row.number("unchanged"),
             row.number("rejected"),
-            row.number("vanished")),
+            row.number("vanished"),
+            row.number("held"),
+            row.number("returned"),
+            row.number("still_sold")),
         row.findText("refusal"),
         row.number("attempt"),
         row.instant("started_at"),
@@ -48,7 +55,8 @@ final class ImportRows {
         Kind.valueOf(row.text("outcome")),
         row.findUuid("vehicle_id"),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   static RowOutcome outcome(Readable readable, JsonMapper json) {
@@ -61,7 +69,8 @@ final class ImportRows {
         bare.kind(),
         bare.vehicleId(),
         rejected ? notes.getFirst() : null,
-        rejected ? List.of() : notes);
+        rejected ? List.of() : notes,
+        null);
   }
 
   /** A row to store; named as the columns are. */

@@ -1,5 +1,6 @@
 package com.lotview.inventory.imports.store;
 
+import com.lotview.inventory.imports.Comeback;
 import com.lotview.inventory.imports.ImportJob;
 import com.lotview.inventory.imports.ImportStore;
 import com.lotview.inventory.imports.RowOutcome;
@@ -12,6 +13,7 @@ import com.lotview.kit.rows.Columns;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +56,9 @@ class SqlImportStore implements ImportStore {
     return database
         .sql(
             """
-            select stock_number from vehicle
-            where upper(stock_number) = any(:keys) or stock_number ~ '[^ -~]'
+            select stock_number from vehicle where stock_key = any(:keys)
+            union
+            select stock_number from vehicle where stock_odd
             """)
         .bind("keys", keys.toArray(String[]::new))
         .map(row -> new Columns(row).text("stock_number"))
@@ -97,13 +100,27 @@ class SqlImportStore implements ImportStore {
   }
 
   @Override
+  public Mono<Integer> onLot(Instant before) {
+    return database
+        .sql(
+            """
+            select cast(count(*) as integer) as n from vehicle
+            where status in ('ACTIVE', 'PENDING') and created_at < :before
+            """)
+        .bind("before", before.atOffset(ZoneOffset.UTC))
+        .map(row -> new Columns(row).number("n"))
+        .one();
+  }
+
+  @Override
   public Mono<Void> submit(ImportJob job) {
     return database
         .sql(
             """
             insert into import_job (id, dealership_id, user_id, file_name, row_count, started_at,
-              state, dry_run, missing, relist, bytes)
-            values (:id, :dealership, :user, :file, 0, :now, :state, :dry, :missing, :relist, :bytes)
+              state, dry_run, missing, relist, bytes, brake, background)
+            values (:id, :dealership, :user, :file, 0, :now, :state, :dry, :missing, :relist, :bytes,
+              :brake, :background)
             """)
         .bind("id", job.id())
         .bind("dealership", job.dealershipId())
@@ -115,15 +132,27 @@ class SqlImportStore implements ImportStore {
         .bind("missing", job.options().missing().name())
         .bind("relist", job.options().relist())
         .bind("bytes", job.bytes())
+        .bind("brake", Columns.orNull(job.options().brake(), Integer.class))
+        .bind("background", job.options().background())
         .then();
   }
 
   @Override
   public Mono<ImportJob> claim(Duration lease) {
+    // One claim at a time: two at once could take two imports of one dealership.
+    return database
+        .sql("select pg_advisory_xact_lock(hashtextextended('inventory:import-claim', 0))")
+        .fetch()
+        .first()
+        .then(claimNext(lease));
+  }
+
+  private Mono<ImportJob> claimNext(Duration lease) {
     return database
         .sql(
             """
             update import_job set state = 'RUNNING', attempt = attempt + 1,
+              claimed_at = clock_timestamp(),
               lease_until = clock_timestamp() + :lease * interval '1 millisecond'
             where id = (
               select id from import_job w
@@ -132,7 +161,11 @@ class SqlImportStore implements ImportStore {
                 and not exists (select from import_job r
                   where r.dealership_id = w.dealership_id and r.state = 'RUNNING'
                     and r.lease_until >= clock_timestamp())
-              order by started_at, id limit 1 for update skip locked)
+              order by state, background,
+                (select max(s.claimed_at) from import_job s
+                 where s.dealership_id = w.dealership_id) nulls first,
+                started_at, id
+              limit 1 for update of w skip locked)
             returning *
             """)
         .bind("lease", lease.toMillis())
@@ -180,7 +213,8 @@ class SqlImportStore implements ImportStore {
             """
             update import_job set position = position + :done, created = created + :created,
               updated = updated + :updated, unchanged = unchanged + :unchanged,
-              rejected = rejected + :rejected, lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+              rejected = rejected + :rejected, returned = returned + :returned,
+              still_sold = still_sold + :sold, lease_until = clock_timestamp() + :lease * interval '1 millisecond'
             where id = :id and attempt = :attempt and state = 'RUNNING'
             returning *
             """)
@@ -189,6 +223,8 @@ class SqlImportStore implements ImportStore {
         .bind("updated", count(rows, Kind.UPDATED))
         .bind("unchanged", count(rows, Kind.UNCHANGED))
         .bind("rejected", count(rows, Kind.REJECTED))
+        .bind("returned", count(rows, Comeback.RETURNED))
+        .bind("sold", count(rows, Comeback.STILL_SOLD))
         .bind("lease", lease.toMillis())
         .bind("id", job.id())
         .bind("attempt", job.attempt())
@@ -199,6 +235,10 @@ class SqlImportStore implements ImportStore {
 
   private static int count(List<RowOutcome> outcomes, Kind kind) {
     return (int) outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+  }
+
+  private static int count(List<RowOutcome> outcomes, Comeback comeback) {
+    return (int) outcomes.stream().filter(outcome -> outcome.comeback() == comeback).count();
   }
 
   // One statement for all rows: their number is that of the file.
@@ -232,7 +272,7 @@ class SqlImportStore implements ImportStore {
     return database
         .sql(
             """
-            update import_job set state = :state, refusal = :refusal, vanished = :vanished,
+            update import_job set state = :state, refusal = :refusal, vanished = :vanished, held = :held,
               about = about || cast(:warnings as jsonb), finished_at = :now, lease_until = null
             where id = :id and attempt = :attempt and state = 'RUNNING'
             returning *
@@ -240,6 +280,7 @@ class SqlImportStore implements ImportStore {
         .bind("state", ending.state().name())
         .bind("refusal", Columns.orNull(ending.refusal(), String.class))
         .bind("vanished", ending.vanished())
+        .bind("held", ending.held())
         .bind("warnings", json.writeValueAsString(ending.warnings()))
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .bind("id", job.id())

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows in the file; 0 until it was read
  * @param done of them
+ * @param held vehicles that the file lacks and that stay, because they are more than half
+ * @param returned of the updated ones: on the lot again
+ * @param stillSold sold here, although the file has them for sale
  * @param refusal why nothing of the file was taken; null if it was
  * @param problems one for each of the first 100 rejected rows; left out in lists
  * @param warnings of the file and of its first rows; left out in lists
@@ -33,6 +36,9 @@ record ImportAnswer(
     int unchanged,
     int rejected,
     int vanished,
+    int held,
+    int returned,
+    int stillSold,
     @Nullable String refusal,
     Instant startedAt,
     @Nullable Instant finishedAt,
@@ -67,6 +73,9 @@ record ImportAnswer(
         counts.unchanged(),
         counts.rejected(),
         counts.vanished(),
+        counts.held(),
+        counts.returned(),
+        counts.stillSold(),
         job.refusal(),
         job.startedAt(),
         job.finishedAt(),

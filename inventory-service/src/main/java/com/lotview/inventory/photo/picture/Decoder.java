@@ -5,7 +5,6 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Brings a checked file to upright sRGB pixels of a limited size. Of a large picture only every
@@ -66,8 +64,7 @@ final class Decoder {
     AtomicBoolean madeUp = new AtomicBoolean();
     reader.addIIOReadWarningListener(
         (from, warning) -> madeUp.compareAndSet(false, MADE_UP.matcher(warning).find()));
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(source.content()))) {
+    try (ImageInputStream in = new EndingInput(source.content())) {
       reader.setInput(in, true, true);
       if (reader.getWidth(0) != source.width() || reader.getHeight(0) != source.height()) {
         throw Source.broken();

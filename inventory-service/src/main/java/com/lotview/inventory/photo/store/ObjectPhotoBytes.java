@@ -36,6 +36,11 @@ class ObjectPhotoBytes implements PhotoBytes {
   }
 
   @Override
+  public Mono<byte[]> get(String key) {
+    return objects.get(key);
+  }
+
+  @Override
   public Mono<Void> delete(String key) {
     return objects.delete(key);
   }

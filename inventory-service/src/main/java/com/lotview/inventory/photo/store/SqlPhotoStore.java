@@ -67,6 +67,36 @@ class SqlPhotoStore implements PhotoStore {
   }
 
   @Override
+  public Mono<Map<UUID, List<UUID>>> shown(Collection<UUID> vehicleIds) {
+    return database
+        .sql(
+            "select vehicle_id, array_agg(id order by sort_order, id) as ids"
+                + " from vehicle_image where vehicle_id = any(:vehicles) and not "
+                + FLAGGED
+                + " group by vehicle_id")
+        .bind("vehicles", vehicleIds.toArray(UUID[]::new))
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return Map.entry(columns.uuid("vehicle_id"), List.of(columns.get("ids", UUID[].class)));
+        })
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  @Override
+  public Mono<Photo> ofActive(UUID id) {
+    return database
+        .sql(
+            """
+            select i.* from vehicle_image i join vehicle v on v.id = i.vehicle_id
+            where i.id = :id and v.status = 'ACTIVE'
+            """)
+        .bind("id", id)
+        .map(row -> read(new Columns(row)))
+        .one();
+  }
+
+  @Override
   public Mono<Boolean> insert(Photo photo) {
     PhotoFile file = photo.file();
     Look look = photo.look();

@@ -1,7 +1,7 @@
 package com.lotview.inventory.vehicle.export;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.imports.file.ExactCells;
-import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.export.ExportRows.Exported;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package com.lotview.inventory.vehicle.history;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ public interface VehicleHistory {
 
   /** Adds a change. */
   Mono<Void> append(VehicleChange change);
+
+  /**
+   * Adds the first entries of new vehicles in the running transaction; none of them changes a
+   * price.
+   */
+  Mono<Void> appendFirst(List<VehicleChange> firsts);
 
   /**
    * Changes of a vehicle, the latest first.

@@ -26,12 +26,23 @@ class OutboxVehicleEvents implements VehicleEvents {
 
   @Override
   public Mono<Void> changed(Change change) {
+    return outbox.append(event(change));
+  }
+
+  @Override
+  public Mono<Void> added(List<Vehicle> vehicles) {
     return outbox.append(
-        new OutboxEvent(
-            Topics.VEHICLE_CHANGED,
-            change.vehicle().id().toString(),
-            EventTypes.VEHICLE_CHANGED,
-            VehicleChanged.of(change)));
+        vehicles.stream()
+            .map(vehicle -> event(new Change(vehicle, vehicle.changesSince(null), Map.of(), null)))
+            .toArray(OutboxEvent[]::new));
+  }
+
+  private static OutboxEvent event(Change change) {
+    return new OutboxEvent(
+        Topics.VEHICLE_CHANGED,
+        change.vehicle().id().toString(),
+        EventTypes.VEHICLE_CHANGED,
+        VehicleChanged.of(change));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package com.lotview.inventory.vehicle.query;
 
-import com.lotview.inventory.vehicle.DistanceUnit;
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.vehicle.query.QueryText.Token;
 import com.lotview.inventory.vehicle.query.Understood.Kind;
 import java.math.BigDecimal;

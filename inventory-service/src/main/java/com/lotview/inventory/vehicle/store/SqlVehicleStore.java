@@ -13,9 +13,11 @@ import com.lotview.kit.rows.Columns;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,16 @@ class SqlVehicleStore implements VehicleStore {
             .bind("dealership", vehicle.dealershipId())
             .bind("created", vehicle.createdAt().atOffset(ZoneOffset.UTC));
     return bindState(sql, vehicle).fetch().rowsUpdated().map(rows -> rows == 1);
+  }
+
+  @Override
+  public Mono<Set<UUID>> insertAll(List<Vehicle> all) {
+    return database
+        .sql(NewVehicles.INSERT)
+        .bind("rows", NewVehicles.json(all))
+        .map(row -> new Columns(row).uuid("id"))
+        .all()
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -123,6 +135,21 @@ class SqlVehicleStore implements VehicleStore {
         .bind("ids", ids.toArray(UUID[]::new))
         .bind("numbers", stockNumbers.toArray(String[]::new))
         .bind("vins", vins.toArray(String[]::new))
+        .map(VehicleRow::read)
+        .all();
+  }
+
+  @Override
+  public Flux<Vehicle> active(@Nullable UUID after, int limit) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where status = 'ACTIVE' and (:after::uuid is null or id > :after)
+                order by id limit :limit
+                """)
+        .bind("after", Columns.orNull(after, UUID.class))
+        .bind("limit", limit)
         .map(VehicleRow::read)
         .all();
   }
@@ -192,6 +219,24 @@ class SqlVehicleStore implements VehicleStore {
         .all();
   }
 
+  @Override
+  public Flux<OnLot> onLot(LocalDate before, int most) {
+    return database
+        .sql(
+            """
+            select id, lot_date from vehicle
+             where status in ('ACTIVE', 'PENDING') and coalesce(lot_date, created_at::date) < :before
+             order by lot_date nulls last, id limit :most
+            """)
+        .bind("before", before)
+        .bind("most", most)
+        .map(row -> {
+          Columns columns = new Columns(row);
+          return new OnLot(columns.uuid("id"), columns.find("lot_date", LocalDate.class));
+        })
+        .all();
+  }
+
   private static GenericExecuteSpec bindState(GenericExecuteSpec sql, Vehicle vehicle) {
     GenericExecuteSpec bound =
         sql.bind("id", vehicle.id())
@@ -216,7 +261,7 @@ class SqlVehicleStore implements VehicleStore {
     };
   }
 
-  private static String column(VehicleFacts.Field field) {
+  static String column(VehicleFacts.Field field) {
     StringBuilder column = new StringBuilder();
     for (char c : field.name().toCharArray()) {
       if (Character.isUpperCase(c)) {

@@ -50,7 +50,9 @@ final class VehicleConditions {
           PostingNeeds.PRICE,
           "coalesce(v.price, 0) <= 0",
           PostingNeeds.PRICE_CURRENCY,
-          "v.price_currency is not null",
+          "v.price is not null and coalesce(v.price_currency, 'USD') <> coalesce("
+              + "(select m.currency from dealership_market m where m.dealership_id"
+              + " = nullif(current_setting('app.dealership_id', true), '')::uuid), 'USD')",
           PostingNeeds.PHOTOS,
           "not exists (select" + PHOTOS);
 

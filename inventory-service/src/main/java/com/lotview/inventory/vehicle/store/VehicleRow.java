@@ -1,9 +1,9 @@
 package com.lotview.inventory.vehicle.store;
 
+import com.lotview.contracts.DistanceUnit;
 import com.lotview.inventory.meaning.Meaning;
 import com.lotview.inventory.vehicle.Condition;
 import com.lotview.inventory.vehicle.ConditionGrade;
-import com.lotview.inventory.vehicle.DistanceUnit;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleStatus;

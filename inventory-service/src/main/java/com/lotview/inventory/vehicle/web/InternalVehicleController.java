@@ -2,15 +2,19 @@ package com.lotview.inventory.vehicle.web;
 
 import com.lotview.inventory.photo.Photo;
 import com.lotview.inventory.photo.PhotoLinks;
+import com.lotview.inventory.vehicle.VehicleStore;
 import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.inventory.vehicle.messaging.VehicleBody;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +25,7 @@ class InternalVehicleController {
   private static final String DEALERSHIP = "X-Dealership-Id";
 
   private static final int MOST_IDS = 500;
+  private static final int MOST_ON_LOT = 20_000;
 
   private final Vehicles vehicles;
   private final PhotoLinks photos;
@@ -42,6 +47,12 @@ class InternalVehicleController {
             new Ids(ids.size() > MOST_IDS ? ids.subList(0, MOST_IDS) : ids, ids.size() > MOST_IDS));
   }
 
+  /** Vehicles on the lot (ACTIVE or PENDING) that came before a day, longest there first. */
+  @GetMapping("/on-lot")
+  Mono<OnLot> onLot(@RequestHeader(DEALERSHIP) UUID dealership, @RequestParam LocalDate before) {
+    return vehicles.onLot(dealership, before, MOST_ON_LOT).map(OnLot::new);
+  }
+
   @GetMapping("/{id}")
   Mono<Answer> get(@RequestHeader(DEALERSHIP) UUID dealership, @PathVariable String id) {
     return vehicles
@@ -52,6 +63,7 @@ class InternalVehicleController {
                 .map(rows ->
                     new Answer(
                         vehicle.status().name(),
+                        vehicle.facts().lotDate(),
                         VehicleBody.of(vehicle),
                         rows.stream().map(PhotoFacts::of).toList())));
   }
@@ -72,8 +84,16 @@ class InternalVehicleController {
    */
   record Ids(List<UUID> ids, boolean more) {}
 
-  /** A vehicle and which photos it has, in their order. */
-  record Answer(String status, VehicleBody vehicle, List<PhotoFacts> photos) {}
+  /** The 20,000 that are there longest. */
+  record OnLot(List<VehicleStore.OnLot> vehicles) {}
+
+  /**
+   * A vehicle and which photos it has, in their order.
+   *
+   * @param lotDate since when it is on the lot; null: not known
+   */
+  record Answer(
+      String status, @Nullable LocalDate lotDate, VehicleBody vehicle, List<PhotoFacts> photos) {}
 
   /** Photos with links, in their order. */
   record Photos(List<LinkedFacts> photos) {}

@@ -105,7 +105,9 @@ record VehicleAnswer(
         f.odometer(),
         f.odometerUnit() == null ? null : f.odometerUnit().name(),
         f.price(),
-        f.price() == null ? null : f.priceCurrency() == null ? "USD" : f.priceCurrency(),
+        f.price() == null
+            ? null
+            : f.priceCurrency() == null ? PostingNeeds.NO_CURRENCY_SAID : f.priceCurrency(),
         all ? f.costBasis() : null,
         f.condition() == null ? null : f.condition().name(),
         f.conditionGrade() == null ? null : f.conditionGrade().name(),
@@ -119,7 +121,7 @@ record VehicleAnswer(
         vehicle.status().name(),
         around.photos(),
         around.photoCount(),
-        missing(vehicle, around.photoCount()),
+        missing(vehicle, around.photoCount(), view.currency()),
         around.byAddress(),
         PostingSummary.of(around.posting()),
         vehicle.version(),
@@ -133,8 +135,9 @@ record VehicleAnswer(
    *
    * @param costs with its cost and internal notes
    * @param now at the dealership
+   * @param currency of the dealership
    */
-  record View(boolean costs, ZonedDateTime now, @Nullable List<String> warnings) {}
+  record View(boolean costs, ZonedDateTime now, String currency, @Nullable List<String> warnings) {}
 
   private static List<Badge> badges(
       Vehicle vehicle, @Nullable PriceChange price, ZonedDateTime now) {
@@ -145,7 +148,7 @@ record VehicleAnswer(
         new Badge.About(forSale, f.lotDate(), vehicle.createdAt(), f.price(), price), now);
   }
 
-  private static List<String> missing(Vehicle vehicle, int photos) {
+  private static List<String> missing(Vehicle vehicle, int photos, String currency) {
     VehicleFacts f = vehicle.facts();
     return new PostingNeeds(
             vehicle.status().name(),
@@ -157,6 +160,7 @@ record VehicleAnswer(
             f.mileage(),
             f.price(),
             f.priceCurrency(),
+            currency,
             photos)
         .missing();
   }

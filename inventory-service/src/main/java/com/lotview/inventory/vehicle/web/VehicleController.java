@@ -2,7 +2,7 @@ package com.lotview.inventory.vehicle.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.contracts.Permission;
-import com.lotview.inventory.vehicle.Vehicle;
+import com.lotview.inventory.market.Markets;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.inventory.vehicle.VehicleStore;
@@ -20,7 +20,6 @@ import com.lotview.kit.web.EntityTag;
 import com.lotview.kit.web.Pagination;
 import com.lotview.kit.web.QueryParameters;
 import java.net.URI;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +47,7 @@ class VehicleController {
 
   private final Vehicles vehicles;
   private final VehicleCards cards;
+  private final Markets markets;
   private final VehicleForm form;
   private final IdempotentRequests requests;
   private final ListRequests lists;
@@ -56,12 +56,14 @@ class VehicleController {
   VehicleController(
       Vehicles vehicles,
       VehicleCards cards,
+      Markets markets,
       VehicleForm form,
       IdempotentRequests requests,
       ListRequests lists,
       LotCalendar calendar) {
     this.vehicles = vehicles;
     this.cards = cards;
+    this.markets = markets;
     this.form = form;
     this.requests = requests;
     this.lists = lists;
@@ -79,13 +81,9 @@ class VehicleController {
     Mono<VehicleAnswer> work =
         vehicles
             .create(caller, draft.condition() == null ? used(draft) : draft)
-            .zipWith(
-                calendar.now(caller.dealershipId()),
-                (outcome, now) ->
-                    VehicleAnswer.of(
-                        outcome.vehicle(),
-                        VehicleAnswer.Around.NEW,
-                        view(caller, now, outcome.warnings())));
+            .zipWhen(outcome -> view(caller, outcome.warnings()))
+            .map(made ->
+                VehicleAnswer.of(made.getT1().vehicle(), VehicleAnswer.Around.NEW, made.getT2()));
     return requests
         .once(caller, CREATE, key, draft, VehicleAnswer.class, work)
         .map(made -> ResponseEntity.created(URI.create("/v1/vehicles/" + made.id())).body(made));
@@ -102,10 +100,11 @@ class VehicleController {
   private Mono<PageAnswer> list(Caller caller, ListRequests.Asked asked) {
     return vehicles
         .page(caller.dealershipId(), asked.query())
+        .zipWith(view(caller, null))
         .flatMap(found ->
             cards
-                .of(found.vehicles(), view(caller, asked.now(), null))
-                .map(data -> PageAnswer.of(data, asked.query(), found)));
+                .of(found.getT1().vehicles(), found.getT2())
+                .map(data -> PageAnswer.of(data, asked.query(), found.getT1())));
   }
 
   @GetMapping("/{id}")
@@ -113,7 +112,8 @@ class VehicleController {
     caller.require(Permission.VEHICLES_READ);
     return vehicles
         .get(caller.dealershipId(), PathIds.vehicle(id))
-        .flatMap(vehicle -> whole(caller, vehicle, null))
+        .zipWith(view(caller, null), cards::whole)
+        .flatMap(answer -> answer)
         .map(VehicleController::tagged);
   }
 
@@ -134,7 +134,8 @@ class VehicleController {
               archiving(caller, current.status(), wanted.status());
               return wanted;
             })
-        .flatMap(outcome -> whole(caller, outcome.vehicle(), outcome.warnings()))
+        .zipWhen(outcome -> view(caller, outcome.warnings()))
+        .flatMap(found -> cards.whole(found.getT1().vehicle(), found.getT2()))
         .map(VehicleController::tagged);
   }
 
@@ -149,15 +150,13 @@ class VehicleController {
     return vehicles.archive(caller, PathIds.vehicle(id)).then();
   }
 
-  private Mono<VehicleAnswer> whole(
-      Caller caller, Vehicle vehicle, @Nullable List<String> warnings) {
+  private Mono<View> view(Caller caller, @Nullable List<String> warnings) {
+    boolean costs = caller.permits(Permission.VEHICLES_COSTS);
     return calendar
         .now(caller.dealershipId())
-        .flatMap(now -> cards.whole(vehicle, view(caller, now, warnings)));
-  }
-
-  private static View view(Caller caller, ZonedDateTime now, @Nullable List<String> warnings) {
-    return new View(caller.permits(Permission.VEHICLES_COSTS), now, warnings);
+        .zipWith(
+            markets.of(caller.dealershipId()),
+            (now, market) -> new View(costs, now, market.currency(), warnings));
   }
 
   // The product document's default.

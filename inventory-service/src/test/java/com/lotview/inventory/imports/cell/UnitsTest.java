@@ -2,7 +2,8 @@ package com.lotview.inventory.imports.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.inventory.vehicle.DistanceUnit;
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package com.lotview.inventory.imports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.lotview.inventory.imports.cell.Market;
+import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.file.Source;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.vehicle.VehicleDraft;

@@ -6,11 +6,15 @@ import com.lotview.inventory.vehicle.history.VehicleChange;
 import com.lotview.inventory.vehicle.history.VehicleHistory;
 import com.lotview.kit.rows.Columns;
 import io.r2dbc.postgresql.codec.Json;
+import java.lang.reflect.Array;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -55,6 +59,43 @@ class SqlVehicleHistory implements VehicleHistory {
         .bind("priceFrom", Columns.orNull(price == null ? null : price.from(), Long.class))
         .bind("priceTo", Columns.orNull(price == null ? null : price.to(), Long.class))
         .then();
+  }
+
+  @Override
+  public Mono<Void> appendFirst(List<VehicleChange> firsts) {
+    return database
+        .sql(
+            """
+            insert into vehicle_change
+              (dealership_id, vehicle_id, id, version, at, actor, actor_id, why, changes)
+            select dealership, vehicle, id, version, at, actor, actor_id, why, changes::jsonb
+            from unnest(:dealerships, :vehicles, :ids, :versions, :ats, :actors, :actorIds, :whys,
+                :changes)
+              as one (dealership, vehicle, id, version, at, actor, actor_id, why, changes)
+            """)
+        .bind("dealerships", each(firsts, UUID.class, VehicleChange::dealershipId))
+        .bind("vehicles", each(firsts, UUID.class, VehicleChange::vehicleId))
+        .bind("ids", each(firsts, UUID.class, VehicleChange::id))
+        .bind("versions", each(firsts, Long.class, VehicleChange::version))
+        .bind(
+            "ats", each(firsts, OffsetDateTime.class, first -> first.at().atOffset(ZoneOffset.UTC)))
+        .bind("actors", each(firsts, String.class, first -> first.by().kind().name()))
+        .bind("actorIds", each(firsts, UUID.class, first -> first.by().id()))
+        .bind("whys", each(firsts, String.class, first -> first.by().why()))
+        .bind(
+            "changes",
+            each(firsts, String.class, first -> JSON.writeValueAsString(first.changes())))
+        .then();
+  }
+
+  @SuppressWarnings("unchecked") // an array of that type
+  private static <T> @Nullable T[] each(
+      List<VehicleChange> firsts, Class<T> type, Function<VehicleChange, @Nullable T> part) {
+    @Nullable T[] parts = (@Nullable T[]) Array.newInstance(type, firsts.size());
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = part.apply(firsts.get(i));
+    }
+    return parts;
   }
 
   @Override

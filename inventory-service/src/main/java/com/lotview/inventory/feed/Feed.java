@@ -1,0 +1,116 @@
+package com.lotview.inventory.feed;
+
+import com.lotview.inventory.imports.Missing;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stock file that is fetched by itself.
+ *
+ * @param userId who made it; its imports are theirs
+ * @param url where it is; null: the newest file of the dealership's drop folder
+ * @param login null: none
+ * @param nextAt when it is due
+ * @param dropped the file of the drop folder that was taken last
+ * @param known what was imported last
+ */
+public record Feed(
+    UUID id,
+    UUID dealershipId,
+    UUID userId,
+    String name,
+    @Nullable URI url,
+    @Nullable Login login,
+    Schedule schedule,
+    Rules rules,
+    boolean active,
+    Instant createdAt,
+    Instant nextAt,
+    @Nullable String dropped,
+    Health health,
+    Known known) {
+
+  /**
+   * How the server knows who asks.
+   *
+   * @param name user, or name of the header
+   * @param secret sealed for the feed
+   */
+  public record Login(Kind kind, String name, String secret) {
+    /** A user with a password, or a header. */
+    public enum Kind {
+      BASIC,
+      HEADER
+    }
+
+    @Override
+    public String toString() {
+      return "Login[" + kind + "]";
+    }
+  }
+
+  /**
+   * How its files are taken.
+   *
+   * @param missing what becomes of vehicles that a file lacks
+   * @param relist whether a sold vehicle comes back if a file has it for sale
+   */
+  public record Rules(Missing missing, boolean relist) {}
+
+  /**
+   * What was imported last.
+   *
+   * @param content null: nothing, or its rules have changed since
+   * @param rows null: nothing was imported
+   */
+  public record Known(@Nullable Content content, @Nullable Integer rows, Said said) {
+    static final Known NOTHING = new Known(null, null, Said.NOTHING);
+  }
+
+  /** Which version of a file it is; the server's words may be missing. */
+  public record Content(@Nullable String etag, @Nullable String lastModified, String sha256) {}
+
+  /** The same, due at that moment if it was due later. */
+  Feed dueBy(Instant moment) {
+    return new Feed(
+        id,
+        dealershipId,
+        userId,
+        name,
+        url,
+        login,
+        schedule,
+        rules,
+        active,
+        createdAt,
+        moment.isBefore(nextAt) ? moment : nextAt,
+        dropped,
+        health,
+        known);
+  }
+
+  public boolean isDrop() {
+    return url == null;
+  }
+
+  /** The same with another health, and another last import. */
+  Feed with(Health other, Known imported) {
+    return new Feed(
+        id,
+        dealershipId,
+        userId,
+        name,
+        url,
+        login,
+        schedule,
+        rules,
+        active,
+        createdAt,
+        nextAt,
+        dropped,
+        other,
+        imported);
+  }
+}

@@ -1,0 +1,5 @@
+/** Feeds and their runs in PostgreSQL. */
+@NullMarked
+package com.lotview.inventory.feed.store;
+
+import org.jspecify.annotations.NullMarked;
