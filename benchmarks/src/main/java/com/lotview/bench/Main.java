@@ -1,5 +1,7 @@
 package com.lotview.bench;
 
+import com.lotview.bench.api.ApiLoad;
+import com.lotview.bench.api.BenchApi;
 import com.lotview.bench.browser.BenchBrowser;
 import com.lotview.bench.browser.BenchPosts;
 import com.lotview.bench.browser.BrowserOptions;
@@ -84,6 +86,18 @@ public final class Main {
                 NO_SITE,
                 system -> BenchEngine.run(system, json(name), postings, waiting),
                 "--no-worker");
+      }
+      case "api" -> {
+        ApiLoad load =
+            new ApiLoad(
+                arguments.number(0, 1_000_000),
+                arguments.number(1, 2_000),
+                arguments.number(2, 2_000),
+                arguments.number(3, 100),
+                arguments.number(4, 100),
+                arguments.number(5, 10));
+        yield () ->
+            inFreshSystem(NO_SITE, system -> BenchApi.run(system, json(name), load), "--no-worker");
       }
       case "ontime" -> {
         int postings = arguments.number(0, 10_000);

@@ -31,6 +31,7 @@ class ArchitectureTest {
   /** Not {@code form}: {@code states} and {@code hidden} play on its stage. */
   private static final List<String> BENCHMARKS =
       List.of(
+          "api",
           "browser",
           "engine",
           "hidden",

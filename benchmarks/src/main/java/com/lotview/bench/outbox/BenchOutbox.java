@@ -32,21 +32,23 @@ public final class BenchOutbox {
     try (OutboxProof proof = new OutboxProof(folder, plan, progress::step)) {
       result = proof.run();
     }
-    out.println("| transactions | events | lost | unknown | reordered | duplicates | seconds |");
-    out.println("|---|---|---|---|---|---|---|");
+    out.println(
+        "| transactions | events | lost | unknown | out of version | out of time | duplicates | seconds |");
+    out.println("|---|---|---|---|---|---|---|---|");
     out.printf(
-        "| %d | %d | %d | %d | %d | %d | %.0f |%n",
+        "| %d | %d | %d | %d | %d | %d | %d | %.0f |%n",
         result.transactions(),
         result.events(),
         result.lost(),
         result.unknown(),
-        result.reordered(),
+        result.outOfVersion(),
+        result.outOfTime(),
         result.duplicates(),
         result.seconds());
     String text =
         JsonMapper.shared().writeValueAsString(Map.of("bench", "outbox", "result", result));
     out.println(text);
     Files.writeString(json, text);
-    return result.lost() + result.unknown() + result.reordered() == 0;
+    return result.clean();
   }
 }

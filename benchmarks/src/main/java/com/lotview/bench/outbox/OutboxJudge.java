@@ -21,12 +21,9 @@ final class OutboxJudge {
   private final Map<String, List<ProofEvent>> byKey = new HashMap<>();
   private int duplicates;
 
-  /** What was found. */
-  record Verdict(long events, long lost, long unknown, long reordered, long duplicates) {
-    boolean clean() {
-      return lost == 0 && unknown == 0 && reordered == 0;
-    }
-  }
+  /** What was found, in events. */
+  record Verdict(
+      long events, long lost, long unknown, long outOfVersion, long outOfTime, long duplicates) {}
 
   /** One record of the topic, in the order of its partition. */
   void arrived(IncomingEvent event) {
@@ -53,11 +50,13 @@ final class OutboxJudge {
       lost += Math.max(0, transaction.getValue() - arrived.getOrDefault(transaction.getKey(), 0));
     }
     long unknown = arrived.keySet().stream().filter(mark -> !committed.containsKey(mark)).count();
-    long reordered = 0;
+    long outOfVersion = 0;
+    long outOfTime = 0;
     for (List<ProofEvent> list : byKey.values()) {
-      reordered += outOfVersion(list) + outOfTime(list, ends);
+      outOfVersion += outOfVersion(list);
+      outOfTime += outOfTime(list, ends);
     }
-    return new Verdict(seen.size(), lost, unknown, reordered, duplicates);
+    return new Verdict(seen.size(), lost, unknown, outOfVersion, outOfTime, duplicates);
   }
 
   /** Events whose version and part do not follow the one before. */

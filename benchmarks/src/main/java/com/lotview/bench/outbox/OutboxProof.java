@@ -72,9 +72,15 @@ public final class OutboxProof implements AutoCloseable {
       long events,
       long lost,
       long unknown,
-      long reordered,
+      long outOfVersion,
+      long outOfTime,
       long duplicates,
-      double seconds) {}
+      double seconds) {
+    /** Whether each event left once, in the order of the commits. */
+    public boolean clean() {
+      return lost + unknown + outOfVersion + outOfTime == 0;
+    }
+  }
 
   /**
    * Starts PostgreSQL and Kafka on the folder.
@@ -125,7 +131,8 @@ public final class OutboxProof implements AutoCloseable {
         verdict.events(),
         verdict.lost(),
         verdict.unknown(),
-        verdict.reordered(),
+        verdict.outOfVersion(),
+        verdict.outOfTime(),
         verdict.duplicates(),
         seconds);
   }
@@ -254,7 +261,7 @@ public final class OutboxProof implements AutoCloseable {
         for (String line : Files.readAllLines(file)) {
           int blank = line.indexOf(' ');
           // The last line of a killed process may be cut off.
-          if (blank > 0 && line.length() == blank + 17) {
+          if (blank > 0 && line.length() == blank + 1 + ProofService.MICROS_DIGITS) {
             ends.put(line.substring(0, blank), Long.valueOf(line.substring(blank + 1)));
           }
         }

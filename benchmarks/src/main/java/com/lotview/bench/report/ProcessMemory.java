@@ -1,14 +1,26 @@
 package com.lotview.bench.report;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Memory by kind of process, as proportional set size: shared pages are counted once in all, so the
  * sum is what the machine really gives.
  */
 public final class ProcessMemory {
+  /** The kind of process that all services are in. */
+  public static final String SERVICES = Processes.SERVICES;
+
+  // Each generation in a line of its own; what stands below it, and classes, are parts or no heap.
+  private static final Pattern USED =
+      Pattern.compile("(?:new generation|tenured generation|heap) .*?used (\\d+)K");
+
   private ProcessMemory() {}
 
   /** MiB by kind, over everything that was started from the given folder's system. */
@@ -19,6 +31,30 @@ public final class ProcessMemory {
         .forEach(
             (kind, pids) -> sums.put(kind, pids.stream().mapToDouble(ProcessMemory::pss).sum()));
     return sums;
+  }
+
+  /** MiB on the heap of the services' process that are in use after a collection. */
+  public static double servicesHeap(Path home) throws IOException, InterruptedException {
+    long pid =
+        Objects.requireNonNull(new Processes(home).byKind().get(Processes.SERVICES)).getFirst();
+    said(pid, "GC.run");
+    Matcher used = USED.matcher(said(pid, "GC.heap_info"));
+    double kilobytes = 0;
+    while (used.find()) {
+      kilobytes += Double.parseDouble(used.group(1));
+    }
+    return kilobytes / 1024;
+  }
+
+  private static String said(long pid, String command) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process =
+        new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
   }
 
   private static double pss(long pid) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The processes of one installation, told by kind. */
 final class Processes {
+  static final String SERVICES = "services, Kafka, store, sandbox";
+
   private final Path home;
 
   Processes(Path home) {
@@ -35,7 +37,7 @@ final class Processes {
       return Optional.of("browser workers");
     }
     if (text.contains("standalone.Standalone") && ofHome(process)) {
-      return Optional.of("services, Kafka, store, sandbox");
+      return Optional.of(SERVICES);
     }
     if (text.contains("chrom") && text.contains(workerFolder())) {
       return Optional.of("browsers and drivers");

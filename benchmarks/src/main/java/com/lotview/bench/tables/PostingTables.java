@@ -13,6 +13,16 @@ public final class PostingTables {
     this.database = database;
   }
 
+  /** Puts an event into the outbox, as a transaction of the service would. */
+  public void append(String topic, String key, String type, String payload) throws SQLException {
+    database.change(
+        "insert into posting.outbox (id, topic, key, type, payload) values (uuidv7(), ?, ?, ?, ?)",
+        topic,
+        key,
+        type,
+        payload);
+  }
+
   /** The dealership of an account. */
   public String dealershipOf(String account) throws SQLException {
     return database

@@ -1,0 +1,5 @@
+/** What the API costs: the gateway, lists over a large stock, row-level security, sockets. */
+@NullMarked
+package com.lotview.bench.api;
+
+import org.jspecify.annotations.NullMarked;
