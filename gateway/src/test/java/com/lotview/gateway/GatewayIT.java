@@ -141,6 +141,10 @@ class GatewayIT {
   @CsvSource({
     "/v1/auth/me, auth",
     "/.well-known/jwks.json, auth",
+    "/v1/dealership, auth",
+    "/v1/dealership/api-keys, auth",
+    "/v1/dealership/feeds-out, inventory",
+    "/v1/dealership/feeds-out/health?format=META, inventory",
     "/v1/vehicles, inventory",
     "/v1/vehicles?status=ACTIVE&page=2, inventory",
     "/v1/vehicles/7/images, inventory",
@@ -176,6 +180,23 @@ class GatewayIT {
       http.post().uri(path).exchange().expectStatus().isOk();
     }
     assertThat(INVENTORY.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void aFeedNeedsNoTokenAndGetsNone() {
+    String feed = "/feeds/AZnyxHo-cAAAAAAAAAAACQ_secret/meta.csv";
+    for (String bearer : List.of(token, expired(), "none")) {
+      http.get()
+          .uri(feed)
+          .headers(h -> h.setBearerAuth(bearer))
+          .exchange()
+          .expectStatus()
+          .isOk()
+          .expectBody(String.class)
+          .isEqualTo("from inventory");
+    }
+    INVENTORY.verify(3, getRequestedFor(urlEqualTo(feed)).withHeader("Authorization", absent()));
+    problem("/v1/dealership/feeds-out", null, 401, "AUTH_TOKEN_INVALID");
   }
 
   @Test
@@ -388,7 +409,9 @@ class GatewayIT {
           .expectHeader()
           .valueEquals("X-Content-Type-Options", "nosniff")
           .expectHeader()
-          .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+          .valueEquals(
+              "Content-Security-Policy",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
           .expectHeader()
           .doesNotExist("Strict-Transport-Security");
     }
@@ -526,8 +549,12 @@ class GatewayIT {
   void theMailedLinksLeadToAPage() {
     for (String page :
         List.of("/account/invitation", "/account/password", "/account/registration")) {
+      HttpHeaders sent = http.get().uri(page).exchange().returnResult().getResponseHeaders();
+      if (sent.getLocation() != null) {
+        assertThat(sent.getLocation()).as("the dashboard's page").hasToString("/app" + page);
+      }
       http.get()
-          .uri(page)
+          .uri(sent.getLocation() == null ? page : "/app" + page)
           .exchange()
           .expectStatus()
           .isOk()

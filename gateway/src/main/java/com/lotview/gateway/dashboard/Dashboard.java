@@ -50,6 +50,7 @@ class Dashboard {
         .GET("/app", request -> moved())
         .GET("/app/assets/{name}", request -> part(parts, "assets/" + request.pathVariable("name")))
         .GET("/app/**", request -> page(request, page))
+        .HEAD("/app/**", request -> page(request, page))
         .build();
   }
 

@@ -3,6 +3,7 @@ package com.lotview.gateway.page;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.lotview.kit.resource.ClassPathFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +11,14 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /**
  * The live view, in which an owner sees a browser, and the page of mailed links, on which a person
- * chooses a password. They hold no secret: the ticket or token is the fragment of their address.
+ * chooses a password: the dashboard's, where it was built. They hold no secret: the ticket or token
+ * is the fragment of their address, which browsers keep when they are sent on.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages {
@@ -24,7 +28,9 @@ class Pages {
 
   @Bean
   RouterFunction<ServerResponse> pageRoutes() {
-    HandlerFunction<ServerResponse> account = file("account/account.html", HTML);
+    boolean dashboard = Pages.class.getResource("/app/index.html") != null;
+    HandlerFunction<ServerResponse> account =
+        dashboard ? Pages::toDashboard : file("account/account.html", HTML);
     return route()
         .GET("/live", file("live/live.html", HTML))
         .GET("/live/live.js", file("live/live.js", SCRIPT))
@@ -35,6 +41,10 @@ class Pages {
         .GET("/account/account.js", file("account/account.js", SCRIPT))
         .GET("/account/account.css", file("account/account.css", STYLE))
         .build();
+  }
+
+  private static Mono<ServerResponse> toDashboard(ServerRequest request) {
+    return ServerResponse.temporaryRedirect(URI.create("/app" + request.path())).build();
   }
 
   static HandlerFunction<ServerResponse> file(String name, MediaType type) {

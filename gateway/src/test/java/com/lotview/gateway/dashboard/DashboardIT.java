@@ -61,6 +61,11 @@ class DashboardIT {
   }
 
   @Test
+  void itsHeadersCanBeAskedForAlone() {
+    http.head().uri("/app/postings").exchange().expectStatus().isOk().expectBody().isEmpty();
+  }
+
+  @Test
   void everyViewOfThePageHasANonceOfItsOwn_andShowsPhotosOfTheStoreOnly() {
     EntityExchangeResult<byte[]> first = page("/app/");
     EntityExchangeResult<byte[]> second =
