@@ -26,6 +26,7 @@ fi
 rm -rf "$out"
 node node_modules/openapi-typescript/bin/cli.js "$document" -o client/src/generated.ts >target/client.log
 node node_modules/typescript/bin/tsc -p dashboard
+node --test dashboard/test/*.test.mjs >target/test.log || { cat target/test.log >&2; exit 1; }
 LOTVIEW_APP_OUT=$(realpath -m "$out") node node_modules/vite/bin/vite.js build dashboard --logLevel warn
 mkdir -p "$out"
 printf '%s\n' "$sources" >"$out/.sources"

@@ -5,10 +5,11 @@ import { type FormEvent, useRef, useState } from "react";
 import { type Vehicle, api, body } from "../api/client.ts";
 import { order } from "../api/orders.ts";
 import { ApiProblem } from "../api/problem.ts";
-import { accounts, queries } from "../api/queries.ts";
+import { accounts, me, queries } from "../api/queries.ts";
 import { nameOf } from "../postings/line.tsx";
 import type { InventorySearch } from "../shell/router.tsx";
 import { useText } from "../text/text.tsx";
+import { instantOf } from "../text/zone.ts";
 import { Button, Failure } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 
@@ -27,6 +28,7 @@ export function PostDialog({
   const { t } = useText();
   const say = useSay();
   const usable = useQuery(accounts());
+  const zone = useQuery(me()).data?.dealership.timezone;
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   // The same click is the same order, however often it is sent.
@@ -74,7 +76,7 @@ export function PostDialog({
       if (one === undefined) {
         await postMany(account);
       } else {
-        await postOne(one, account, at === "" ? undefined : new Date(at).toISOString());
+        await postOne(one, account, at === "" || zone === undefined ? undefined : instantOf(at, zone));
       }
       close(true);
     } catch (problem) {
@@ -110,7 +112,7 @@ export function PostDialog({
                 </select>
               </label>
             )}
-            {one !== undefined && (
+            {one !== undefined && zone !== undefined && (
               <label className="block">
                 <span className="mb-1 block text-soft">
                   {t("post.when")} ({t("post.now").toLowerCase()})
@@ -125,7 +127,7 @@ export function PostDialog({
             {error !== undefined && <Refusal error={error} />}
             <div className="flex justify-end gap-2">
               <Button onClick={() => close(false)}>{t("post.close")}</Button>
-              <Button type="submit" kind="main" disabled={busy || choices.length === 0} autoFocus>
+              <Button type="submit" kind="main" disabled={busy || zone === undefined || choices.length === 0} autoFocus>
                 {one === undefined ? t("inventory.postMany", { count }) : t("post.do")}
               </Button>
             </div>
