@@ -13,6 +13,7 @@ export default defineConfig({
   build: { outDir: process.env["LOTVIEW_APP_OUT"] ?? "dist", emptyOutDir: true, manifest: true, target: "es2022" },
   server: {
     host: "127.0.0.1",
-    proxy: { "/v1": api, "/ws": { target: api, ws: true } },
+    // The same host for page and API: another origin would be refused.
+    proxy: { "/v1": { target: api, changeOrigin: false }, "/ws": { target: api, ws: true, changeOrigin: false } },
   },
 });

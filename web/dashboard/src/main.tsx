@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
-import { StrictMode, useEffect, useState } from "react";
+import { StrictMode, Suspense, lazy, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
 import { mayBeSignedIn, onSession, refresh } from "./api/session.ts";
+import { mailedLink } from "./session/mailed-link.ts";
 import { SignIn } from "./session/sign-in.tsx";
 import { router } from "./shell/router.tsx";
 import "./styles.css";
@@ -27,11 +28,18 @@ window.addEventListener("vite:preloadError", () => {
   }
 });
 
+const ChoosePassword = lazy(async () => ({
+  default: (await import("./session/choose-password.tsx")).ChoosePassword,
+}));
+
 type Session = "unknown" | "in" | "out";
+
+const mailed = mailedLink();
 
 function App() {
   const [session, setSession] = useState<Session>("unknown");
   const [error, setError] = useState<unknown>();
+  const [link, setLink] = useState(mailed);
 
   function look() {
     setError(undefined);
@@ -45,14 +53,34 @@ function App() {
   useEffect(() => {
     const end = onSession((signedIn) => {
       setSession(signedIn ? "in" : "out");
-      if (!signedIn) {
+      if (signedIn) {
+        setLink(undefined);
+      } else {
         queries.clear();
       }
     });
-    look();
+    // The person of a mail may be another one than the last of this browser.
+    if (mailed === undefined) {
+      look();
+    }
     return () => void end();
   }, []);
 
+  if (link !== undefined) {
+    return (
+      <SpokenText zone={undefined}>
+        <Suspense>
+          <ChoosePassword
+            link={link}
+            close={() => {
+              setLink(undefined);
+              look();
+            }}
+          />
+        </Suspense>
+      </SpokenText>
+    );
+  }
   if (error !== undefined) {
     return (
       <SpokenText zone={undefined}>

@@ -1,62 +1,104 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { type Schemas, api } from "../api/client.ts";
-import { accounts, me, queries } from "../api/queries.ts";
+import { type FormEvent, useState } from "react";
+import { type Schemas, api, body } from "../api/client.ts";
+import { accounts, queries } from "../api/queries.ts";
+import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
-import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
-import { useSay } from "../ui/toast.tsx";
+import { Button, Empty, Failure, Field, Rows } from "../ui/parts.tsx";
+import { AccountLine } from "./line.tsx";
+import { LiveView } from "./live-view.tsx";
 
-type Whole = Schemas["FbAccountResponse"];
+type Opened = Schemas["LiveViewOpened"];
 
-/** The Facebook accounts that a person may use, and how each stands. */
+const LOOK_AGAIN = 3_000;
+
+/** The Facebook accounts that a person may use, how each stands, and for managers what to do with it. */
 export function Accounts() {
   const { t } = useText();
-  const list = useQuery(accounts());
+  const { general } = useRole();
+  const list = useQuery({
+    ...accounts(),
+    // No event says that a check ended well.
+    refetchInterval: (query) =>
+      query.state.data?.data.some((account) => account.state === "CHECKING") === true ? LOOK_AGAIN : false,
+  });
+  const [connecting, setConnecting] = useState(false);
+  const [opened, setOpened] = useState<Opened>();
+  const none = list.data?.data.length === 0;
   return (
     <div>
-      <h1 className="mb-3 text-lg font-semibold">{t("accounts.title")}</h1>
+      <header className="mb-3 flex flex-wrap items-center gap-3">
+        <h1 className="mr-auto text-lg font-semibold">{t("accounts.title")}</h1>
+        {general && !none && !connecting && opened === undefined && (
+          <Button kind="main" onClick={() => setConnecting(true)}>
+            {t("accounts.connect")}
+          </Button>
+        )}
+      </header>
+      {connecting && (
+        <Connect
+          close={() => setConnecting(false)}
+          open={(view) => {
+            setConnecting(false);
+            setOpened(view);
+          }}
+        />
+      )}
+      {opened !== undefined && (
+        <div className="mb-3">
+          <LiveView key={opened.signInId} opened={opened} close={() => setOpened(undefined)} />
+        </div>
+      )}
       {list.isPending && <Rows count={3} />}
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {list.data?.data.length === 0 && <Empty title={t("accounts.empty")} hint={t("accounts.emptyHint")} />}
+      {none && !connecting && opened === undefined && (
+        <Empty title={t("accounts.empty")} {...(general ? {} : { hint: t("accounts.emptyHint") })}>
+          {general && (
+            <Button kind="main" onClick={() => setConnecting(true)}>
+              {t("accounts.connect")}
+            </Button>
+          )}
+        </Empty>
+      )}
       <ul className="space-y-2">
         {list.data?.data.map((account) => (
-          <AccountLine key={account.id} account={account as Whole} />
+          <AccountLine key={account.id} account={account} open={setOpened} />
         ))}
       </ul>
     </div>
   );
 }
 
-function AccountLine({ account }: { account: Whole }) {
-  const { t, time, number } = useText();
-  const say = useSay();
-  const who = useQuery(me()).data;
+function Connect({ open, close }: { open: (view: Opened) => void; close: () => void }) {
+  const { t } = useText();
   const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
 
-  async function check() {
+  async function connect(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const label = String(new FormData(event.currentTarget).get("label")).trim();
+    setBusy(true);
     setError(undefined);
     try {
-      await api.POST("/v1/fb-accounts/{id}/validate", { params: { path: { id: account.id } } });
-      say(t("accounts.checking"));
-      await queries.invalidateQueries({ queryKey: ["accounts"] });
+      open((await body(api.POST("/v1/fb-accounts", { body: { label } }))) as Opened);
+      void queries.invalidateQueries({ queryKey: ["accounts"] });
     } catch (problem) {
       setError(problem);
+      setBusy(false);
     }
   }
 
   return (
-    <li className="rounded border border-line bg-panel p-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <strong className="mr-auto">{account.label}</strong>
-        {account.waitingJobs !== undefined && account.waitingJobs > 0 && (
-          <span className="text-soft">{t("accounts.waiting", { count: number(account.waitingJobs) })}</span>
-        )}
-        <span className={account.state === "VALID" ? "text-good" : "text-warn"}>
-          {account.restingUntil ? t("accounts.resting", { time: time(account.restingUntil) }) : t(`account.${account.state}`)}
-        </span>
-        {who?.role === "GM" && <Button onClick={() => void check()}>{t("accounts.check")}</Button>}
-      </div>
+    <form onSubmit={(event) => void connect(event)} className="mb-3 max-w-md space-y-3 rounded border border-line bg-panel p-3">
+      <Field label={t("accounts.label")} name="label" required maxLength={100} autoFocus />
+      <p className="text-soft">{t("accounts.connectHint")}</p>
       {error !== undefined && <Failure error={error} />}
-    </li>
+      <div className="flex gap-2">
+        <Button type="submit" kind="main" disabled={busy}>
+          {t("accounts.connectDo")}
+        </Button>
+        <Button onClick={close}>{t("post.close")}</Button>
+      </div>
+    </form>
   );
 }

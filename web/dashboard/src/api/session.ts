@@ -60,9 +60,8 @@ async function post(path: string, body: unknown): Promise<Response> {
   }
 }
 
-/** Signs in, or answers the challenge that a second factor must meet. */
-export async function signIn(email: string, password: string): Promise<Challenge | undefined> {
-  const answer = await post("/v1/auth/login", { email, password });
+/** What follows a sign-in: nothing, or the challenge that a second factor must meet. */
+async function entered(answer: Response): Promise<Challenge | undefined> {
   if (answer.status === 202) {
     return (await answer.json()) as Challenge;
   }
@@ -73,12 +72,46 @@ export async function signIn(email: string, password: string): Promise<Challenge
   return undefined;
 }
 
-export async function signInByCode(challenge: string, code: string): Promise<void> {
+/** Signs in, or answers the challenge that a second factor must meet. */
+export async function signIn(email: string, password: string): Promise<Challenge | undefined> {
+  return await entered(await post("/v1/auth/login", { email, password }));
+}
+
+/** Takes an invitation or a registration by the token of its mail, and signs in. */
+export async function signInByMail(path: MailPath, token: string, password: string): Promise<Challenge | undefined> {
+  return await entered(await post(path, { token, password }));
+}
+
+export type MailPath = "/v1/auth/invitation" | "/v1/auth/registration/confirmation";
+
+/** Chooses a new password by the token of a mail. All sessions end. */
+export async function resetPassword(token: string, password: string): Promise<void> {
+  const answer = await post("/v1/auth/password/reset", { token, password });
+  if (!answer.ok) {
+    throw await problemOf(answer);
+  }
+}
+
+/** A new secret for the app of a person whose dealership requires one. */
+export async function enrol(challenge: string): Promise<components["schemas"]["Enrolment"]> {
+  const answer = await post("/v1/auth/login/enrolment", { challenge });
+  if (!answer.ok) {
+    throw await problemOf(answer);
+  }
+  return (await answer.json()) as components["schemas"]["Enrolment"];
+}
+
+/**
+ * Meets the challenge. Recovery codes are made at the first time and shown only once: the session
+ * begins when the person has them.
+ */
+export async function signInByCode(challenge: string, code: string): Promise<{ codes: string[]; enter: () => void }> {
   const answer = await post("/v1/auth/login/code", { challenge, code });
   if (!answer.ok) {
     throw await problemOf(answer);
   }
-  keep((await answer.json()) as SessionResponse);
+  const session = (await answer.json()) as components["schemas"]["CodeLoginResponse"];
+  return { codes: session.recoveryCodes ?? [], enter: () => keep(session) };
 }
 
 let running: Promise<boolean> | undefined;

@@ -9,7 +9,9 @@ import { LongList } from "../ui/long-list.tsx";
 import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
 import { PostDialog } from "./post-dialog.tsx";
+import { Export } from "./export.tsx";
 import { VehicleLine } from "./line.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
 const VIEWS: { key: TextKey; search: { posting?: string; postable?: boolean } }[] = [
   { key: "inventory.all", search: {} },
@@ -67,6 +69,7 @@ export function Inventory() {
           value={search.search ?? ""}
           change={find}
         />
+        <Export search={search} />
       </header>
       <ul className="mb-3 flex flex-wrap gap-1.5">
         {VIEWS.map((view) => {
@@ -85,6 +88,7 @@ export function Inventory() {
           );
         })}
       </ul>
+      <SavedViews search={search} />
       {count > 0 && (
         <div className="sticky top-0 z-30 mb-2 flex flex-wrap items-center gap-2 rounded border border-accent bg-panel px-3 py-2">
           <strong>{t("inventory.selected", { count: number(count) })}</strong>

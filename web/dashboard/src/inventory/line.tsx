@@ -32,7 +32,7 @@ export const VehicleLine = memo(function VehicleLine({
   const free =
     vehicle.posting === null || ["FAILED", "CANCELLED", "DELETED"].includes(vehicle.posting?.status ?? "FAILED");
   return (
-    <div className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
+    <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
       <label className="grid size-6 place-items-center">
         <input
           type="checkbox"
@@ -68,7 +68,7 @@ export const VehicleLine = memo(function VehicleLine({
       </span>
       <span className="justify-self-end">
         {free && vehicle.missing.length === 0 && (
-          <Button onClick={() => post(vehicle)}>{t("inventory.post")}</Button>
+          <Button aria-keyshortcuts="p" onClick={() => post(vehicle)}>{t("inventory.post")}</Button>
         )}
       </span>
     </div>

@@ -1,4 +1,5 @@
 import { api, body } from "../api/client.ts";
+import { type Import, isOver, progressed } from "../api/imports.ts";
 import { queries } from "../api/queries.ts";
 import { refresh } from "../api/session.ts";
 
@@ -100,6 +101,9 @@ export class LiveEvents {
       void queries.invalidateQueries();
       return;
     }
+    if (frame.event === "import.progress") {
+      progressed(frame.data);
+    }
     keysOf(frame).forEach((key) => this.changed.set(JSON.stringify(key), key));
     window.setTimeout(() => this.show(), GATHER);
   }
@@ -127,18 +131,19 @@ export function keysOf(frame: Frame): (readonly unknown[])[] {
         ["postings", "counts"],
         ...(postingId === undefined ? [] : [["postings", "one", postingId]]),
         // The vehicle's row shows its latest posting.
-        ...(event === "posting.progress" ? [] : [["vehicles", "list"]]),
+        ...(event === "posting.progress" ? [] : [["vehicles", "list"], ["calendar"]]),
+        ...(event === "posting.completed" || event === "posting.failed" ? [["numbers"]] : []),
         ...(vehicleId === undefined || event === "posting.progress" ? [] : [["vehicles", "one", vehicleId]]),
       ];
     case "vehicle":
       return [["vehicles", "list"], ["vehicles", "one", vehicleId]];
     case "import":
-      return [["vehicles", "list"]];
+      return isOver(data as unknown as Import) ? [["imports"], ["vehicles", "list"]] : [];
     case "account":
     case "session":
-      return [["accounts"]];
+      return [["accounts"], ["calendar"]];
     case "fleet":
-      return [["postings"]];
+      return [["postings"], ["calendar"]];
     default:
       return [];
   }

@@ -15,6 +15,7 @@ export function PostingLine({ posting }: { posting: Posting }) {
     <Link
       to="/postings/$id"
       params={{ id: posting.id }}
+      data-row
       className="grid min-h-12 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover sm:grid-cols-[2fr_10rem_1fr_1fr_11rem]"
     >
       <span className="truncate font-medium">{nameOf(posting.vehicle)}</span>

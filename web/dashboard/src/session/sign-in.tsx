@@ -1,22 +1,42 @@
 import { type FormEvent, useState } from "react";
 import { api } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
-import { type Challenge, signIn, signInByCode } from "../api/session.ts";
+import { type Challenge, signIn } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
-import { Button, Failure, Field } from "../ui/parts.tsx";
+import { Button, Field } from "../ui/parts.tsx";
+import { Gate, GateFailure } from "./gate.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 
-/** E-mail and password, then the second factor where there is one. */
+/** E-mail and password, then the second factor where there is one; or a mail for a new password. */
 export function SignIn() {
   const { t } = useText();
   const [challenge, setChallenge] = useState<Challenge>();
-  const [error, setError] = useState<unknown>();
-  const [said, setSaid] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
+  const [email, setEmail] = useState("");
+  if (challenge !== undefined) {
+    return (
+      <Gate title={t("signIn.title")}>
+        <SecondFactor challenge={challenge} back={() => setChallenge(undefined)} />
+      </Gate>
+    );
+  }
+  return forgotten ? (
+    <Gate title={t("signIn.forgottenTitle")}>
+      <Forgotten email={email} change={setEmail} back={() => setForgotten(false)} />
+    </Gate>
+  ) : (
+    <Gate title={t("signIn.title")}>
+      <Password email={email} change={setEmail} next={setChallenge} forgotten={() => setForgotten(true)} />
+    </Gate>
+  );
+}
 
+/** One try at a time, and what came of it. */
+function useTry() {
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
   async function attempt(how: () => Promise<void>) {
     setBusy(true);
     setError(undefined);
-    setSaid(undefined);
     try {
       await how();
     } catch (problem) {
@@ -25,70 +45,86 @@ export function SignIn() {
       setBusy(false);
     }
   }
+  return { error, busy, attempt };
+}
+
+function Password({
+  email,
+  change,
+  next,
+  forgotten,
+}: {
+  email: string;
+  change: (email: string) => void;
+  next: (challenge: Challenge | undefined) => void;
+  forgotten: () => void;
+}) {
+  const { t } = useText();
+  const { error, busy, attempt } = useTry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    void attempt(async () => {
-      if (challenge === undefined) {
-        setChallenge(await signIn(String(form.get("email")), String(form.get("password"))));
-      } else {
-        await signInByCode(challenge.challenge, String(form.get("code")).trim());
-      }
-    });
+    const password = String(new FormData(event.currentTarget).get("password"));
+    void attempt(async () => next(await signIn(email, password)));
   }
 
-  function forgotten(email: string) {
-    if (email === "") {
-      setSaid(t("signIn.forgottenNeedsEmail"));
-      return;
-    }
+  return (
+    <form onSubmit={submit} className="space-y-3">
+      <Field
+        label={t("signIn.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={(event) => change(event.target.value)}
+        required
+        autoFocus
+      />
+      <Field label={t("signIn.password")} name="password" type="password" autoComplete="current-password" required />
+      {error !== undefined && <GateFailure error={error} />}
+      <Button type="submit" kind="main" className="w-full justify-center" disabled={busy}>
+        {t("signIn.do")}
+      </Button>
+      <button type="button" className="min-h-6 text-accent underline" onClick={forgotten}>
+        {t("signIn.forgotten")}
+      </button>
+    </form>
+  );
+}
+
+function Forgotten({ email, change, back }: { email: string; change: (email: string) => void; back: () => void }) {
+  const { t } = useText();
+  const { error, busy, attempt } = useTry();
+  const [sent, setSent] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
     void attempt(async () => {
       await api.POST("/v1/auth/password/forgotten", { body: { email } });
-      setSaid(t("signIn.forgottenDone"));
+      setSent(true);
     });
   }
 
   return (
-    <main className="mx-auto mt-[12vh] w-80 max-w-[calc(100vw-32px)]">
-      <h1 className="mb-4 text-lg font-semibold">{t("signIn.title")}</h1>
-      <form onSubmit={submit} className="space-y-3">
-        {challenge === undefined ? (
-          <>
-            <Field label={t("signIn.email")} name="email" type="email" autoComplete="username" required autoFocus />
-            <Field label={t("signIn.password")} name="password" type="password" autoComplete="current-password" required />
-          </>
-        ) : challenge.enrol ? (
-          <p>{t("signIn.enrol")}</p>
-        ) : (
-          <Field label={t("signIn.code")} name="code" autoComplete="one-time-code" required autoFocus />
-        )}
-        {error !== undefined && <SignInFailure error={error} />}
-        {said !== undefined && <p role="status">{said}</p>}
-        <Button type="submit" kind="main" className="w-full justify-center" disabled={busy || challenge?.enrol}>
-          {challenge === undefined ? t("signIn.do") : t("signIn.codeDo")}
-        </Button>
-        {challenge === undefined && (
-          <button
-            type="button"
-            className="min-h-6 text-accent underline"
-            onClick={(event) => forgotten((event.currentTarget.form?.elements.namedItem("email") as HTMLInputElement).value)}
-          >
-            {t("signIn.forgotten")}
-          </button>
-        )}
-      </form>
-    </main>
-  );
-}
-
-function SignInFailure({ error }: { error: unknown }) {
-  const { t } = useText();
-  return error instanceof ApiProblem && error.status === 429 && error.retryAfter !== undefined ? (
-    <p role="alert" className="text-bad">
-      {t("signIn.locked", { seconds: error.retryAfter })}
-    </p>
-  ) : (
-    <Failure error={error} />
+    <form onSubmit={submit} className="space-y-3">
+      <Field
+        label={t("signIn.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={(event) => change(event.target.value)}
+        required
+        autoFocus
+      />
+      {error !== undefined && <GateFailure error={error} />}
+      {sent && <p role="status">{t("signIn.forgottenDone")}</p>}
+      <Button type="submit" kind="main" className="w-full justify-center" disabled={busy || sent}>
+        {t("signIn.forgottenDo")}
+      </Button>
+      <button type="button" className="min-h-6 text-accent underline" onClick={back}>
+        {t("signIn.back")}
+      </button>
+    </form>
   );
 }

@@ -1,22 +1,43 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
-import { Car, ListChecks, Moon, Store, Sun } from "lucide-react";
+import { Link, type LinkProps, Outlet } from "@tanstack/react-router";
+import {
+  CalendarDays,
+  Car,
+  ChartNoAxesColumn,
+  FileUp,
+  ListChecks,
+  type LucideIcon,
+  Moon,
+  Settings,
+  Store,
+  Sun,
+  Users,
+} from "lucide-react";
 import { useEffect, useState } from "react";
 import { sendKept } from "../api/orders.ts";
 import { me } from "../api/queries.ts";
 import { signOut } from "../api/session.ts";
+import { Habits } from "../habits/habits.tsx";
+import { LineNow } from "../live/line.ts";
 import { type Line, LiveEvents } from "../live/socket.ts";
+import type { TextKey } from "../text/en.ts";
 import { SpokenText, useText } from "../text/text.tsx";
 import { changeTheme } from "../ui/theme.ts";
 import { Toasts } from "../ui/toast.tsx";
 import { Failure } from "../ui/parts.tsx";
 
-const PAGES = [
+/** `roles`: who may use the page, if not everybody. */
+const PAGES: { to: NonNullable<LinkProps["to"]>; key: TextKey; icon: LucideIcon; roles?: readonly string[] }[] = [
   { to: "/", key: "nav.today", icon: Sun },
   { to: "/inventory", key: "nav.inventory", icon: Car },
+  { to: "/import", key: "import.nav", icon: FileUp, roles: ["GM", "SALES_MANAGER"] },
   { to: "/postings", key: "nav.postings", icon: ListChecks },
+  { to: "/schedule", key: "schedule.nav", icon: CalendarDays },
   { to: "/accounts", key: "nav.accounts", icon: Store },
-] as const;
+  { to: "/numbers", key: "nav.numbers", icon: ChartNoAxesColumn, roles: ["GM", "SALES_MANAGER"] },
+  { to: "/users", key: "nav.users", icon: Users, roles: ["GM"] },
+  { to: "/settings", key: "nav.settings", icon: Settings },
+];
 
 /** What stands around every page of a person who is signed in. */
 export function Shell() {
@@ -30,7 +51,9 @@ export function Shell() {
   return (
     <SpokenText zone={who.data?.dealership.timezone}>
       <Toasts>
-        {who.isError ? <Failure error={who.error} retry={() => void who.refetch()} /> : <Frame line={line} />}
+        <LineNow value={line}>
+          {who.isError ? <Failure error={who.error} retry={() => void who.refetch()} /> : <Frame line={line} />}
+        </LineNow>
       </Toasts>
     </SpokenText>
   );
@@ -52,6 +75,7 @@ function Frame({ line }: { line: Line }) {
         )}
         <Outlet />
       </main>
+      <Habits pages={PAGES} />
     </div>
   );
 }
@@ -59,22 +83,23 @@ function Frame({ line }: { line: Line }) {
 function Navigation({ line }: { line: Line }) {
   const { t, language, speak } = useText();
   const who = useQuery(me()).data;
+  const pages = PAGES.filter(({ roles }) => roles === undefined || (who !== undefined && roles.includes(who.role)));
   return (
     <nav
       aria-label={t("app.name")}
-      className="fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-panel sm:sticky sm:top-0 sm:h-dvh sm:w-48 sm:flex-col sm:border-t-0 sm:border-r"
+      className="fixed inset-x-0 bottom-0 z-40 flex overflow-x-auto [scrollbar-width:none] border-t border-line bg-panel sm:sticky sm:top-0 sm:h-dvh sm:w-48 sm:flex-col sm:border-t-0 sm:border-r"
     >
       <div className="hidden px-4 py-4 sm:block">
         <p className="font-semibold">{t("app.name")}</p>
         <p className="truncate text-soft">{who?.dealership.name}</p>
       </div>
-      {PAGES.map(({ to, key, icon: Icon }) => (
+      {pages.map(({ to, key, icon: Icon }) => (
         <Link
           key={to}
           to={to}
           activeOptions={{ exact: to === "/" }}
           activeProps={{ className: "bg-hover font-semibold", "aria-current": "page" }}
-          className="flex min-h-11 flex-1 flex-col items-center justify-center gap-1 px-2 text-xs hover:bg-hover sm:min-h-9 sm:flex-none sm:flex-row sm:justify-start sm:gap-2 sm:px-4 sm:text-sm"
+          className="flex min-h-11 min-w-16 flex-1 flex-col items-center justify-center gap-1 px-2 text-xs hover:bg-hover sm:min-h-9 sm:flex-none sm:flex-row sm:justify-start sm:gap-2 sm:px-4 sm:text-sm"
         >
           <Icon size={16} aria-hidden />
           {t(key)}

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from "react";
 import type { PostingStatus } from "../api/client.ts";
 import { ApiProblem } from "../api/problem.ts";
+import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 
 export function Button({
@@ -90,9 +91,15 @@ export function Failure({ error, retry }: { error: unknown; retry?: (() => void)
         : problem.status === 403
           ? t("noRight")
           : problem.message;
+  const wrong = (problem?.body?.errors ?? []).filter((one) => !text.includes(one.reason));
   return (
     <div role="alert" className="rounded border border-bad p-3">
       <p>{text}</p>
+      {wrong.map((one) => (
+        <p key={one.field + one.reason} className="mt-1">
+          {`field.${one.field}` in en ? t(`field.${one.field}` as TextKey) : one.field}: {one.reason}
+        </p>
+      ))}
       {problem !== undefined && !problem.unanswered && (
         <p className="mt-1 text-xs text-soft">{t("error.code", { code: problem.code })}</p>
       )}

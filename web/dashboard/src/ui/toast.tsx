@@ -31,7 +31,7 @@ export function Toasts({ children }: { children: ReactNode }) {
             {one.action}
           </Toast.Root>
         ))}
-        <Toast.Viewport className="fixed right-3 bottom-3 z-50 flex w-80 max-w-[calc(100vw-24px)] flex-col gap-2" />
+        <Toast.Viewport className="fixed right-3 bottom-16 z-50 flex w-80 max-w-[calc(100vw-24px)] flex-col gap-2 sm:bottom-3" />
       </Toast.Provider>
     </Say>
   );

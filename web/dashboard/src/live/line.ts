@@ -1,0 +1,7 @@
+import { createContext, useContext } from "react";
+import type { Line } from "./socket.ts";
+
+/** How the socket stands: while it is not live, a page asks for what it waits for. */
+export const LineNow = createContext<Line>("connecting");
+
+export const useLine = () => useContext(LineNow);

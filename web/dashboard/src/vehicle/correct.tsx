@@ -1,0 +1,187 @@
+import { type FormEvent, useState } from "react";
+import { type Vehicle, api, body } from "../api/client.ts";
+import { ApiProblem } from "../api/problem.ts";
+import { queries, vehicle as vehicleQuery } from "../api/queries.ts";
+import { type TextKey, en } from "../text/en.ts";
+import { useText } from "../text/text.tsx";
+import { Button, Failure } from "../ui/parts.tsx";
+import { CORRECTABLE, type Correctable, changeOf, changedSince, textOf, typedOf } from "./corrections.ts";
+
+interface Conflict {
+  before: Vehicle;
+  now: Vehicle;
+}
+
+/** The facts as a form. What somebody else changed meanwhile is shown, never overwritten unseen. */
+export function Correct({
+  vehicle,
+  focus,
+  close,
+}: {
+  vehicle: Vehicle;
+  focus: string;
+  close: (saved: boolean) => void;
+}) {
+  const { t } = useText();
+  // The version on which this form is based; the page's own may go on.
+  const [base, setBase] = useState(vehicle);
+  const [typed, setTyped] = useState(() => typedOf(vehicle));
+  const [conflict, setConflict] = useState<Conflict>();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const changes = changeOf(base, typed);
+  const wrong = new Map(
+    error instanceof ApiProblem ? (error.body?.errors ?? []).map((one) => [one.field, one.reason]) : [],
+  );
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    setConflict(undefined);
+    try {
+      if (Object.keys(changes).length > 0) {
+        const now = await body(
+          api.PATCH("/v1/vehicles/{id}", {
+            params: { path: { id: base.id }, header: { "If-Match": `"${base.version}"` } },
+            body: changes,
+          }),
+        );
+        queries.setQueryData(vehicleQuery(base.id).queryKey, now);
+        void queries.invalidateQueries({ queryKey: ["vehicles"] });
+      }
+      close(true);
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 412) {
+        await meet();
+      } else {
+        setError(problem);
+      }
+      setBusy(false);
+    }
+  }
+
+  /** Takes what others changed, and keeps what was typed here. */
+  async function meet() {
+    try {
+      const now = await queries.fetchQuery({ ...vehicleQuery(base.id), staleTime: 0 });
+      const mine = Object.keys(changes);
+      const theirs = Object.fromEntries(
+        CORRECTABLE.filter(({ name }) => !mine.includes(name)).map((field) => [field.name, textOf(now, field)]),
+      );
+      setConflict({ before: base, now });
+      setTyped((before) => ({ ...before, ...theirs }));
+      setBase(now);
+    } catch (problem) {
+      setError(problem);
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => event.key === "Escape" && close(false)}
+      className="space-y-3"
+    >
+      {conflict !== undefined && <Met conflict={conflict} />}
+      <div className="grid gap-3 sm:grid-cols-2">
+        {CORRECTABLE.filter(({ name }) => name in vehicle || name === "notes").map((field) => (
+          <Input
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ""}
+            change={(text) => setTyped((before) => ({ ...before, [field.name]: text }))}
+            wrong={wrong.get(field.name)}
+            focus={field.name === focus}
+          />
+        ))}
+      </div>
+      {error !== undefined && <Failure error={error} />}
+      <div className="sticky bottom-16 flex gap-2 border-t border-line bg-panel py-2 sm:bottom-0">
+        <Button type="submit" kind="main" disabled={busy}>
+          {t("correct.save")}
+        </Button>
+        <Button onClick={() => close(false)}>{t("correct.discard")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Met({ conflict }: { conflict: Conflict }) {
+  const { t } = useText();
+  const others = changedSince(conflict.before, conflict.now);
+  return (
+    <div role="alert" className="rounded border border-warn p-3">
+      <p className="font-medium">{t("correct.conflict")}</p>
+      <ul className="mt-1">
+        {others.map((field) => (
+          <li key={field.name}>
+            {t(`field.${field.name}` as TextKey)}: <s className="text-soft">{textOf(conflict.before, field) || "–"}</s> →{" "}
+            {textOf(conflict.now, field) || "–"}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1">{t("correct.conflictNext")}</p>
+    </div>
+  );
+}
+
+function Input({
+  field: { name, kind, required = false, choices = [] },
+  value,
+  change,
+  wrong,
+  focus,
+}: {
+  field: Correctable;
+  value: string;
+  change: (text: string) => void;
+  wrong: string | undefined;
+  focus: boolean;
+}) {
+  const { t } = useText();
+  const look = `min-h-8 w-full rounded border bg-panel px-2 py-1 text-ink ${wrong === undefined ? "border-line" : "border-bad"}`;
+  const common = {
+    name,
+    value,
+    required,
+    autoFocus: focus,
+    className: look,
+    "aria-invalid": wrong !== undefined,
+    "aria-describedby": wrong === undefined ? undefined : `wrong-${name}`,
+  };
+  const label = (choice: string) => (`value.${choice}` in en ? t(`value.${choice}` as TextKey) : choice);
+  return (
+    <label className={kind === "lines" ? "block sm:col-span-2" : "block"}>
+      <span className="mb-1 block text-soft">
+        {t(`field.${name}` as TextKey)}
+        {name === "features" && ` (${t("correct.lines")})`}
+      </span>
+      {kind === "lines" ? (
+        <textarea rows={3} {...common} onChange={(event) => change(event.target.value)} />
+      ) : kind === "choice" || kind === "yes-no" ? (
+        <select {...common} onChange={(event) => change(event.target.value)}>
+          {!required && <option value="">–</option>}
+          {value !== "" && !choices.includes(value) && <option value={value}>{label(value)}</option>}
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {label(choice)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          type={kind === "date" ? "date" : kind === "text" ? "text" : "number"}
+          {...(kind === "money" ? { step: "0.01", min: 0 } : kind === "number" ? { step: 1, min: 0 } : {})}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      {wrong !== undefined && (
+        <span id={`wrong-${name}`} className="text-xs text-bad">
+          {wrong}
+        </span>
+      )}
+    </label>
+  );
+}
