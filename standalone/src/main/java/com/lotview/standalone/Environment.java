@@ -72,6 +72,7 @@ public final class Environment {
         env.put("PORT", String.valueOf(ports.gateway()));
         env.put("LOTVIEW_PORT", String.valueOf(ports.gateway()));
       }
+      case "inventory" -> env.put("FEED_ENCRYPTION_KEY", secrets.feedKey());
       case "notification" -> env.put("WEBHOOK_ENCRYPTION_KEY", secrets.webhookKey());
       case "posting" -> env.put("FB_SESSION_SEAL_KEY", secrets.sessionSealKey());
       case "worker" -> {

@@ -70,6 +70,7 @@ final class Keys {
     line(env, "FB_SESSION_SEAL_KEY", session.sealKey());
     line(env, "FB_SESSION_ENCRYPTION_KEY", session.openKey());
     line(env, "WEBHOOK_ENCRYPTION_KEY", Keysets.generate().openKey());
+    line(env, "FEED_ENCRYPTION_KEY", Keysets.generate().openKey());
     for (String name :
         List.of(
             "POSTGRES_PASSWORD",

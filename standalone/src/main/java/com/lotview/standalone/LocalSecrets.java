@@ -51,6 +51,10 @@ public final class LocalSecrets {
     return kept("webhook.key", () -> Keysets.generate().openKey());
   }
 
+  String feedKey() {
+    return kept("feed.key", () -> Keysets.generate().openKey());
+  }
+
   String jwtPrivateKey() {
     return kept("jwt.key", LocalSecrets::rsaKey);
   }

@@ -57,6 +57,11 @@ public final class RunningSystem {
     return "http://127.0.0.1:" + port;
   }
 
+  /** The folder of its data. */
+  public Path home() {
+    return folder.toAbsolutePath();
+  }
+
   public String email() {
     return DemoLogin.GM_EMAIL;
   }
@@ -73,6 +78,18 @@ public final class RunningSystem {
 
   public String kafka() throws IOException {
     return worker("KAFKA_BOOTSTRAP_SERVERS");
+  }
+
+  /** Where it keeps everything. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** A connection that sees all rows. */
+  public Connection superuser() throws IOException, SQLException {
+    String database = worker("DATABASE_URL").replaceAll(".*@", "jdbc:postgresql://");
+    String secret = LocalSecrets.passwordOf(folder, LocalSecrets.SUPERUSER);
+    return DriverManager.getConnection(database, "postgres", secret);
   }
 
   private String worker(String name) throws IOException {
@@ -130,9 +147,7 @@ public final class RunningSystem {
   }
 
   private void update(String sql, Object... values) throws IOException, SQLException {
-    String database = worker("DATABASE_URL").replaceAll(".*@", "jdbc:postgresql://");
-    String secret = LocalSecrets.passwordOf(folder, LocalSecrets.SUPERUSER);
-    try (Connection connection = DriverManager.getConnection(database, "postgres", secret);
+    try (Connection connection = superuser();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

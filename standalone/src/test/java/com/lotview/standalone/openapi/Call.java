@@ -21,6 +21,15 @@ record Call(String method, String path, JsonNode operation) {
     return all;
   }
 
+  /** The path with these in place of its parameters; one that is left over stands for itself. */
+  String path(List<String> segments) {
+    String filled = path;
+    for (String segment : segments) {
+      filled = filled.replaceFirst("\\{\\w+}", segment);
+    }
+    return filled.replaceAll("\\{(\\w+)}", "$1");
+  }
+
   /** The problem codes of all its answers. */
   Set<String> codes() {
     Set<String> codes = new TreeSet<>();

@@ -83,10 +83,7 @@ class CallerMatrixIT {
     int expected = expected(call, entry, person, whose);
     boolean changes = expected < 300 && !call.method().equals("GET");
     List<String> ids = ids(entry, person, whose, changes);
-    String path = call.path();
-    for (String id : ids) {
-      path = path.replaceFirst("\\{\\w+}", id);
-    }
+    String path = call.path(ids);
     boolean again = entry.endsSessions() && person.email() != null;
     String token = again ? people.throwaway(person) : person.token();
     Http.Answer answer = send(call, entry, path, token, ids);

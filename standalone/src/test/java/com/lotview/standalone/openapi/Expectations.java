@@ -15,6 +15,8 @@ import static com.lotview.standalone.openapi.MadeObjects.Kind.NOTICE;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.ORDER;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.POSTING;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.SESSION;
+import static com.lotview.standalone.openapi.MadeObjects.Kind.STOCK_FEED;
+import static com.lotview.standalone.openapi.MadeObjects.Kind.STOCK_FEED_RUN;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.SUGGESTION;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.UPLOAD;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.USER;
@@ -107,6 +109,15 @@ final class Expectations {
           return key;
         });
     on("DELETE /v1/dealership/api-keys/{id}", API_KEY, 204);
+    on("GET /v1/dealership/feeds-out", NONE, 200);
+    on("GET /v1/dealership/feeds-out/health", NONE, 200);
+    on("POST /v1/dealership/feeds-out", NONE, 201);
+    on("PUT /v1/dealership/feeds-out", NONE, 200);
+    on("DELETE /v1/dealership/feeds-out", NONE, 204);
+    // No feed and no photo has these addresses.
+    on("GET /feeds/{secret}/meta.csv", NONE, 404);
+    on("GET /feeds/{secret}/google.csv", NONE, 404);
+    on("GET /feeds/photos/{secret}/{file}", NONE, 404);
     on("GET /v1/users", NONE, 200);
     on(
         "POST /v1/users",
@@ -145,6 +156,19 @@ final class Expectations {
     on("POST /v1/vehicles/imports/{id}/cancel", IMPORT, 200);
     on("GET /v1/vehicles/imports/{id}/report", IMPORT, 200);
     on("GET /v1/vehicles/imports/{id}/report.csv", IMPORT, 200);
+    on("GET /v1/vehicles/feeds", NONE, 200);
+    on("POST /v1/vehicles/feeds", NONE, 201, 0, ids -> MadeStock.feedBody());
+    on("GET /v1/vehicles/feeds/{id}", STOCK_FEED, 200);
+    on(
+        "PATCH /v1/vehicles/feeds/{id}",
+        STOCK_FEED,
+        200,
+        404,
+        ids -> MadeObjects.node().put("name", "Night stock"));
+    on("DELETE /v1/vehicles/feeds/{id}", STOCK_FEED, 204);
+    on("POST /v1/vehicles/feeds/{id}/run", STOCK_FEED, 202);
+    on("GET /v1/vehicles/feeds/{id}/runs", STOCK_FEED, 200);
+    on("POST /v1/vehicles/feeds/{id}/runs/{runId}/accept", STOCK_FEED_RUN, 409);
     on("GET /v1/vehicles/suggestions", NONE, 200);
     on("POST /v1/vehicles/suggestions", NONE, 201, 0, ids -> MadeStock.suggestionBody());
     on(

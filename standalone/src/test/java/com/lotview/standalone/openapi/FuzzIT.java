@@ -63,6 +63,10 @@ class FuzzIT {
   private void fuzz(int most) throws Exception {
     for (Call call : Call.all(document)) {
       operation(call, most);
+      if (call.toString().equals("PATCH /v1/dealership")) {
+        // What was not wrong with a request has been done.
+        people.home();
+      }
     }
     System.out.println("Fuzzing: " + flaws.size() + " flaws; answers by status: " + statuses);
 
@@ -101,10 +105,7 @@ class FuzzIT {
 
   private static Http.Answer send(Call call, Case one, List<String> ids, String token)
       throws Exception {
-    String path = call.path();
-    for (String id : one.segments() == null ? ids : one.segments()) {
-      path = path.replaceFirst("\\{\\w+}", id);
-    }
+    String path = call.path(one.segments() == null ? ids : one.segments());
     Map<String, String> headers = new HashMap<>(one.headers());
     byte[] body = one.body() == null ? null : one.body().getBytes(StandardCharsets.UTF_8);
     if (call.operation().at("/requestBody/content").has("multipart/form-data")) {

@@ -23,6 +23,8 @@ final class MadeObjects {
     SUGGESTION,
     NOTICE,
     WEBHOOK,
+    STOCK_FEED,
+    STOCK_FEED_RUN,
     DELIVERY,
     USER,
     INVITED,
@@ -80,6 +82,12 @@ final class MadeObjects {
       case SUGGESTION -> List.of(stock.suggestion(people.helper(owner.dealership())));
       case NOTICE -> List.of(people.notice(owner));
       case WEBHOOK -> List.of(webhook(token));
+      case STOCK_FEED -> List.of(stock.feed(token));
+      case STOCK_FEED_RUN -> {
+        String feed = stock.feed(token);
+        String run = "/v1/vehicles/feeds/" + feed + "/run";
+        yield List.of(feed, http.made("POST", run, token, null).get("id").asString());
+      }
       case DELIVERY -> {
         String hook = webhook(token);
         yield List.of(

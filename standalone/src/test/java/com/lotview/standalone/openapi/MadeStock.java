@@ -1,5 +1,7 @@
 package com.lotview.standalone.openapi;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +74,17 @@ final class MadeStock {
         .asString();
   }
 
+  String feed(String token) throws Exception {
+    return http.made("POST", VEHICLES + "/feeds", token, feedBody()).get("id").asString();
+  }
+
+  // Nobody is asked: the address is in a private network.
+  static ObjectNode feedBody() {
+    ObjectNode feed = MadeObjects.node().put("name", "Stock").put("url", "http://10.0.0.1/a.csv");
+    feed.putObject("schedule").put("everyMinutes", 1_440);
+    return feed;
+  }
+
   String suggestion(String token) throws Exception {
     return http.made("POST", VEHICLES + "/suggestions", token, suggestionBody())
         .get("id")
@@ -94,9 +108,17 @@ final class MadeStock {
     return MadeObjects.part("photo.jpg", jpeg());
   }
 
+  // Each another picture: the same one again would not become a second photo.
   private static byte[] jpeg() throws Exception {
+    BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = picture.createGraphics();
+    for (int block = 0; block < 64; block++) {
+      brush.setColor(new Color(ThreadLocalRandom.current().nextInt(0xFFFFFF)));
+      brush.fillRect(block % 8 * 80, block / 8 * 60, 80, 60);
+    }
+    brush.dispose();
     ByteArrayOutputStream image = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpg", image);
+    ImageIO.write(picture, "jpg", image);
     return image.toByteArray();
   }
 

@@ -15,10 +15,12 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,8 +102,12 @@ final class Operation {
     for (Parameter parameter : handler.getParameters()) {
       if (parameter.isAnnotationPresent(PathVariable.class)) {
         ObjectNode one = parameter(all, parameter.getName(), "path", true);
-        one.putObject("schema").put("type", "string").put("format", "uuid");
-        one.put("example", Samples.ID);
+        boolean id = parameter.getName().toLowerCase(Locale.ROOT).endsWith("id");
+        ObjectNode schema = one.putObject("schema").put("type", "string");
+        if (id) {
+          schema.put("format", "uuid");
+        }
+        one.put("example", id ? Samples.ID : parameter.getName());
       } else if (parameter.getAnnotation(RequestParam.class) instanceof RequestParam query) {
         query(all, parameter, query);
       } else if (parameter.getAnnotation(RequestHeader.class) instanceof RequestHeader header) {
@@ -235,6 +241,9 @@ final class Operation {
   }
 
   private String answered(List<Type> types) {
+    if (types.equals(List.of(ByteBuffer.class))) {
+      return "image/jpeg";
+    }
     if (!types.equals(List.of(String.class))) {
       return "application/json";
     }

@@ -76,7 +76,15 @@ final class People {
     }
     people.sign(people.other, B, Role.GM);
     people.keys();
+    people.home();
     return people;
+  }
+
+  /** Puts dealership A where its postings can go, whatever was changed of it. */
+  void home() throws Exception {
+    ObjectNode home = MadeObjects.node().put("city", "Denver").put("state", "CO");
+    home.put("country", "US").put("currency", "USD").put("distanceUnit", "MI");
+    http.made("PATCH", "/v1/dealership", manager(A).token(), home);
   }
 
   List<Person> all() {
