@@ -110,8 +110,9 @@ public final class SecretSearch {
   }
 
   /**
-   * What a running installation on one machine keeps in its folder beside its database and its
-   * keys, and the metrics of its services.
+   * What a running installation on one machine keeps in its folder beside its keys, its database
+   * and its broker, which {@link #tables} and {@link #topics} read; and the metrics of its
+   * services.
    */
   public SecretSearch installation(Path home) throws IOException {
     Properties ports = new Properties();
@@ -119,7 +120,7 @@ public final class SecretSearch {
     for (String service : SERVICES) {
       page(URI.create("http://127.0.0.1:" + ports.getProperty(service) + "/actuator/prometheus"));
     }
-    return files(home, "postgres", "secrets");
+    return files(home, "postgres", "kafka", "secrets");
   }
 
   /** What an address answers, for example metrics. Places are called {@code page address}. */

@@ -1,6 +1,7 @@
 package com.lotview.kit.web;
 
 import com.lotview.kit.trace.Trace;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
 public final class TraceFilter implements WebFilter {
   private static final Logger LOG = LoggerFactory.getLogger(TraceFilter.class);
 
+  // What is long and no id may be a secret, as in the address of a feed.
+  private static final Pattern SECRET = Pattern.compile("(?<=/)(?![0-9a-f-]{36}(?:/|$))[^/]{24,}");
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String given = exchange.getRequest().getHeaders().getFirst(Trace.HEADER);
@@ -22,7 +26,7 @@ public final class TraceFilter implements WebFilter {
     LOG.debug(
         "{} {} trace {}",
         exchange.getRequest().getMethod(),
-        exchange.getRequest().getPath(),
+        SECRET.matcher(exchange.getRequest().getPath().value()).replaceAll("…"),
         Trace.id(trace));
     // Error responses are written outside of the filters, which see only the attribute.
     exchange.getAttributes().put(Trace.HEADER, trace);
