@@ -1,8 +1,11 @@
 package com.lotview.journey;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -91,6 +94,47 @@ final class DashboardBrowser implements AutoCloseable {
     waiting()
         .withMessage(() -> "The page says: " + driver.findElement(By.tagName("body")).getText())
         .until(page -> page.findElement(By.tagName("main")).getText().contains(text));
+  }
+
+  /**
+   * Shows pages as on a screen of that width, in light or dark.
+   *
+   * @param width CSS pixels
+   */
+  void show(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+    Map<String, String> scheme =
+        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+  }
+
+  /** Waits until the page has its heading and has asked for nothing since the last look. */
+  void awaitPage() {
+    AtomicLong asked = new AtomicLong(-1);
+    waiting()
+        .until(page -> {
+          Object now =
+              driver.executeScript("return performance.getEntriesByType('resource').length");
+          boolean quiet = now instanceof Long count && asked.getAndSet(count) == count;
+          return quiet && !page.findElements(By.cssSelector("main h1")).isEmpty();
+        });
+  }
+
+  /** The rules of WCAG that the page breaks, each with its first place. */
+  List<String> barriers() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  /** Whether the page is wider than the screen. */
+  boolean scrollsSideways() {
+    return Boolean.TRUE.equals(
+        driver.executeScript(
+            "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
   }
 
   /** What the console calls an error. */

@@ -25,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,25 @@ class JourneyIT {
   private static ApiClient api;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  private static final List<String> PAGES =
+      List.of(
+          "",
+          "inventory",
+          "import",
+          "postings",
+          "schedule",
+          "accounts",
+          "numbers",
+          "users",
+          "settings/me",
+          "settings/notices",
+          "settings/dealership",
+          "settings/texts",
+          "settings/feeds-out",
+          "settings/keys",
+          "settings/webhooks",
+          "settings/audit");
 
   @BeforeAll
   static void start() throws Exception {
@@ -245,6 +265,31 @@ class JourneyIT {
       person.awaitText("Posted");
       assertThat(person.errors()).isEmpty();
     }
+  }
+
+  /** Each page of the dashboard, wide and on a phone, light and dark. */
+  @Test
+  void everyPageOpens_withoutAnErrorOrABarrier() {
+    List<String> flaws = new ArrayList<>();
+    try (DashboardBrowser person = DashboardBrowser.open(installation().url())) {
+      person.signIn(installation().email(), installation().password());
+      for (boolean dark : List.of(false, true)) {
+        for (int width : List.of(1366, 360)) {
+          person.show(width, dark);
+          for (String page : PAGES) {
+            person.go(page);
+            person.awaitPage();
+            String where = "%s, %d px, %s: ".formatted(page, width, dark ? "dark" : "light");
+            person.barriers().forEach(barrier -> flaws.add(where + barrier));
+            if (person.scrollsSideways()) {
+              flaws.add(where + "scrolls sideways");
+            }
+          }
+        }
+      }
+      flaws.addAll(person.errors());
+    }
+    assertThat(flaws).isEmpty();
   }
 
   /** The vehicle's latest posting; empty if there is none. */
