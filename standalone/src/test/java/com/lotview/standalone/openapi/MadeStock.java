@@ -124,6 +124,10 @@ final class MadeStock {
 
   private JsonNode addPhoto(String token, String vehicle) throws Exception {
     String path = VEHICLES + "/" + vehicle + "/images";
-    return http.send("POST", path, token, photo(), MadeObjects.multipart()).json();
+    Http.Answer answer = http.send("POST", path, token, photo(), MadeObjects.multipart());
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException("POST " + path + ": " + answer);
+    }
+    return answer.json();
   }
 }
