@@ -29,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Flux;
@@ -44,6 +45,7 @@ import reactor.netty.resources.ConnectionProvider;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"spring.config.name=inventory", "lotview.database.pool-size=3"})
 @Timeout(300)
+@DirtiesContext
 class SharedPoolIT extends ServiceTest {
   private static final int TENANTS = 20;
   private static final int VEHICLES = 3;

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Flux;
 @Tag("servers")
 @TestPropertySource(
     properties = {"IMPORT_POLL_INTERVAL=1h", "lotview.database.schema=" + SideBySideIT.SCHEMA})
+@DirtiesContext
 class SideBySideIT extends ImportTest {
   static final String SCHEMA = "side";
 
