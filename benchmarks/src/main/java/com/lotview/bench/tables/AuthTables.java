@@ -19,7 +19,7 @@ public final class AuthTables {
         .getFirst();
   }
 
-  /** Copies a person's dealership with nobody in it. */
+  /** Copies a person's dealership without its people. */
   public void copyDealership(String dealership, List<String> ids) throws SQLException {
     database.copy(
         "auth.dealership",

@@ -54,7 +54,7 @@ public record Health(Instant cameAt, int failures, @Nullable Alarm alarm, @Nulla
     return schedule.lateAfter(cameAt).isBefore(now) ? missed(Alarm.LATE, now) : this;
   }
 
-  // That it does not come is told once, whichever way it shows.
+  // One notice for a feed that does not come, whatever the cause.
   private Health missed(Alarm how, Instant now) {
     return alarm == Alarm.LATE || alarm == Alarm.FAILING
         ? this
