@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,9 +22,19 @@ final class OutboxJudge {
   private final Map<String, List<ProofEvent>> byKey = new HashMap<>();
   private int duplicates;
 
-  /** What was found, in events. */
+  /**
+   * What was found, in events.
+   *
+   * @param disorder the first event of each key that does not follow in version, in words
+   */
   record Verdict(
-      long events, long lost, long unknown, long outOfVersion, long outOfTime, long duplicates) {}
+      long events,
+      long lost,
+      long unknown,
+      long outOfVersion,
+      long outOfTime,
+      long duplicates,
+      List<String> disorder) {}
 
   /** One record of the topic, in the order of its partition. */
   void arrived(IncomingEvent event) {
@@ -52,24 +63,39 @@ final class OutboxJudge {
     long unknown = arrived.keySet().stream().filter(mark -> !committed.containsKey(mark)).count();
     long outOfVersion = 0;
     long outOfTime = 0;
-    for (List<ProofEvent> list : byKey.values()) {
-      outOfVersion += outOfVersion(list);
-      outOfTime += outOfTime(list, ends);
+    List<String> disorder = new ArrayList<>();
+    for (var key : byKey.entrySet()) {
+      List<Integer> wrong = outOfVersion(key.getValue());
+      outOfVersion += wrong.size();
+      outOfTime += outOfTime(key.getValue(), ends);
+      if (!wrong.isEmpty()) {
+        disorder.add("key " + key.getKey() + ": " + around(key.getValue(), wrong.getFirst()));
+      }
     }
-    return new Verdict(seen.size(), lost, unknown, outOfVersion, outOfTime, duplicates);
+    return new Verdict(seen.size(), lost, unknown, outOfVersion, outOfTime, duplicates, disorder);
   }
 
-  /** Events whose version and part do not follow the one before. */
-  static long outOfVersion(List<ProofEvent> list) {
-    long wrong = 0;
+  private static String around(List<ProofEvent> list, int position) {
+    return list.subList(Math.max(0, position - 3), Math.min(list.size(), position + 4)).stream()
+        .map(e ->
+            "%d (part %d of %d, %s)".formatted(e.version(), e.part() + 1, e.parts(), e.mark()))
+        .collect(Collectors.joining(", ", "… ", " …"));
+  }
+
+  /** Positions of events whose version and part do not follow the one before. */
+  static List<Integer> outOfVersion(List<ProofEvent> list) {
+    List<Integer> wrong = new ArrayList<>();
     long version = 0;
     int expected = 0;
-    for (ProofEvent event : list) {
+    for (int i = 0; i < list.size(); i++) {
+      ProofEvent event = list.get(i);
       boolean follows =
           expected > 0
               ? event.part() == expected && event.version() == version
               : event.part() == 0 && (event.version() == 0 || event.version() == version + 1);
-      wrong += follows ? 0 : 1;
+      if (!follows) {
+        wrong.add(i);
+      }
       version = event.version();
       expected = event.part() + 1 < event.parts() ? event.part() + 1 : 0;
     }

@@ -75,6 +75,7 @@ public final class OutboxProof implements AutoCloseable {
       long outOfVersion,
       long outOfTime,
       long duplicates,
+      List<String> disorder,
       double seconds) {
     /** Whether each event left once, in the order of the commits. */
     public boolean clean() {
@@ -134,6 +135,7 @@ public final class OutboxProof implements AutoCloseable {
         verdict.outOfVersion(),
         verdict.outOfTime(),
         verdict.duplicates(),
+        verdict.disorder(),
         seconds);
   }
 

@@ -23,7 +23,7 @@ class OutboxProofIT {
       assertThat(result.transactions()).isGreaterThanOrEqualTo(1000);
       assertThat(result.lost()).as("lost").isZero();
       assertThat(result.unknown()).as("never committed").isZero();
-      assertThat(result.outOfVersion()).as("out of the order of versions").isZero();
+      assertThat(result.disorder()).as("out of the order of versions").isEmpty();
       assertThat(result.outOfTime()).as("out of the order of commits").isZero();
     }
   }

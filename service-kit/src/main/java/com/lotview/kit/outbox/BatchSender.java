@@ -1,31 +1,52 @@
 package com.lotview.kit.outbox;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Hands batches to Kafka. A batch that was not wholly acknowledged takes its producer with it: the
- * producer gives up single records after a while and would send later ones all the same, out of
- * their order, while the batch is being sent again.
+ * Sends batches to Kafka, each record after the one before it. A batch that was not wholly
+ * acknowledged takes its producer with it: the producer gives up single records and would send
+ * later ones all the same, while the batch is being sent again.
  */
 final class BatchSender {
   private final Supplier<Producer<String, String>> producers;
   private @Nullable Producer<String, String> producer;
 
   /**
-   * @param producers makes a producer of its own at each call
+   * @param kafka how the broker is reached
    */
-  BatchSender(Supplier<Producer<String, String>> producers) {
-    this.producers = producers;
+  BatchSender(Map<String, Object> kafka) {
+    Map<String, Object> settings = inOrder(kafka);
+    this.producers =
+        () -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+  }
+
+  /**
+   * With several requests under way, the broker may refuse the first (a partition that has no
+   * leader yet) and take the second: of a producer that it does not know, it takes any sequence
+   * number. Source: Kafka 4.2, {@code ProducerAppendInfo.checkSequence}.
+   *
+   * <p>And the relay gives up a batch as a whole, long before the producer gives up a record of it.
+   */
+  private static Map<String, Object> inOrder(Map<String, Object> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
+    return settings;
   }
 
   /**
@@ -52,18 +73,18 @@ final class BatchSender {
     AtomicInteger open = new AtomicInteger(batch.size());
     AtomicBoolean failed = new AtomicBoolean();
     for (ProducerRecord<String, String> record : batch) {
-      // A record whose predecessor failed must not leave before it, also while the producer is
-      // being closed.
       if (failed.get()) {
         return;
       }
-      // The callback gets it, on the producer's own thread.
+      // The callback gets the result, on the producer's own thread.
       var _ =
           current.send(
               record,
               (metadata, error) -> {
                 if (error != null) {
                   failed.set(true);
+                  // Here and now: the thread sends the next request after this.
+                  current.close(Duration.ZERO);
                   sink.error(error);
                 } else if (open.decrementAndGet() == 0) {
                   sink.success();

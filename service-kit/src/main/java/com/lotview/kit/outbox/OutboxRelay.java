@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,18 +35,18 @@ public final class OutboxRelay extends BackgroundFlow {
   private final String source;
 
   /**
-   * @param producers creates a producer for the relay alone at each call
+   * @param kafka settings of producers; the relay makes its own, and discards them after a failure
    * @param source the CloudEvents source, for example {@code /lotview/posting}
    */
   public OutboxRelay(
       DatabaseClient database,
       TenantTransactions transactions,
-      Supplier<Producer<String, String>> producers,
+      Map<String, Object> kafka,
       OutboxSignal signal,
       String source) {
     this.database = database;
     this.transactions = transactions;
-    this.sender = new BatchSender(producers);
+    this.sender = new BatchSender(kafka);
     this.signal = signal;
     this.source = source;
   }

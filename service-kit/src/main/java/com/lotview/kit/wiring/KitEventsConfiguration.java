@@ -18,11 +18,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -67,15 +64,10 @@ public class KitEventsConfiguration {
       ProducerFactory<?, ?> settings,
       OutboxSignal signal,
       DatabaseProperties properties) {
-    // A producer of its own: the relay discards it after a failed batch.
-    Map<String, Object> kafka = new HashMap<>(settings.getConfigurationProperties());
-    // The relay gives up a batch as a whole, long before the producer gives up a record of it: one
-    // that expired alone would leave after its successor.
-    kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
     return new OutboxRelay(
         database,
         transactions,
-        () -> new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer()),
+        settings.getConfigurationProperties(),
         signal,
         "/lotview/" + properties.schema());
   }
