@@ -3,9 +3,11 @@ package com.lotview.faults.system;
 import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.ApiClient.Answer;
 import com.lotview.standalone.client.ApiClient.Upload;
+import com.lotview.standalone.client.ClientException;
 import com.lotview.standalone.client.Installation;
 import com.lotview.standalone.client.SampleStock;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +64,7 @@ public final class Stock {
 
   /** The next vehicle, on a new account. */
   public Offer next() {
+    awaitServices();
     number++;
     SiteFace face = SiteFace.of(number);
     String name = "Fault " + number;
@@ -70,6 +75,16 @@ public final class Stock {
     String account = SampleStock.connect(api(), name, site);
     String vehicle = SampleStock.enter(api(), SampleStock.vehicle("F", number), photos);
     return new Offer(vehicle, account, siteId, face);
+  }
+
+  /** After a fault that struck everyone, services refuse for a while, as they should. */
+  private void awaitServices() {
+    Awaitility.await("accounts and vehicles can be read")
+        .ignoreExceptionsInstanceOf(ClientException.class)
+        .atMost(Duration.ofMinutes(2))
+        .until(() ->
+            Stream.of("/v1/fb-accounts", "/v1/vehicles")
+                .allMatch(path -> api().get(path).status() == HttpURLConnection.HTTP_OK));
   }
 
   private void settle(String siteAccount, String choice, String value) {
