@@ -89,6 +89,16 @@ final class DashboardBrowser implements AutoCloseable {
         .click();
   }
 
+  /** Takes a value of a list in the open dialog. */
+  void chooseInDialog(String list, String value) {
+    waiting()
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.cssSelector(
+                    "[role=dialog] select[name=%s] option[value='%s']".formatted(list, value))))
+        .click();
+  }
+
   /** Waits until the page says so, without loading it again. */
   void awaitText(String text) {
     waiting()

@@ -254,6 +254,7 @@ class JourneyIT {
       person.signIn(installation().email(), installation().password());
       person.go("inventory?search=" + ready.vehicle().get("stockNumber").asString());
       person.press("Post");
+      person.chooseInDialog("account", ready.account());
       person.pressInDialog("Post");
       String posting =
           Awaitility.await("the order is taken")

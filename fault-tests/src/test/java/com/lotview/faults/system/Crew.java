@@ -1,10 +1,6 @@
 package com.lotview.faults.system;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +14,6 @@ import org.awaitility.Awaitility;
 /** Workers under a debugger; whoever dies is replaced. Thread-safe. */
 public final class Crew implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
-  private static final String READY = "/actuator/health/readiness";
 
   private final SystemProcess system;
   private final Map<String, String> environment;
@@ -27,7 +22,6 @@ public final class Crew implements AutoCloseable {
   private final List<Trap> traps = new ArrayList<>();
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("crew").factory());
-  private final HttpClient http = HttpClient.newHttpClient();
   private int hired;
   private int coming;
   private volatile boolean closed;
@@ -94,26 +88,11 @@ public final class Crew implements AutoCloseable {
     Awaitility.await("the worker is ready")
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> !process.isAlive() || isReady(port));
+        .until(() -> !process.isAlive() || SystemProcess.isReady(port));
     if (!process.isAlive()) {
       throw new IOException("it ended with " + process.exitValue());
     }
     return DebuggedWorker.attach("worker " + hired++, process, debug);
-  }
-
-  private boolean isReady(int port) {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + READY))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Sets the trap at every worker, also those to come. */

@@ -4,8 +4,11 @@ import com.lotview.standalone.LocalSecrets;
 import com.lotview.standalone.Standalone;
 import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import org.awaitility.Awaitility;
 /** A standalone as a process of its own, which a test may kill, and workers beside it. */
 public final class SystemProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(180);
+  private static final String READINESS = "/actuator/health/readiness";
+  private static final int PROBE_MILLIS = 5_000;
 
   private final Path home;
   private final int port;
@@ -93,9 +98,26 @@ public final class SystemProcess implements AutoCloseable {
     process = launch();
   }
 
-  /** One more worker, as {@code ./lotview worker} starts it. */
-  public Process startWorker() throws IOException {
-    return startWorker(Map.of(), List.of());
+  /** One more worker, as {@code ./lotview worker} starts it; returns when it takes jobs. */
+  public void startWorker() throws IOException {
+    int port = freePort();
+    Process worker = startWorker(Map.of("PORT", String.valueOf(port)), List.of());
+    Awaitility.await("the worker is ready")
+        .atMost(START)
+        .until(() -> !worker.isAlive() || isReady(port));
+  }
+
+  /** Whether a worker takes jobs. */
+  static boolean isReady(int port) {
+    try {
+      URL readiness = URI.create("http://127.0.0.1:" + port + READINESS).toURL();
+      HttpURLConnection connection = (HttpURLConnection) readiness.openConnection();
+      connection.setConnectTimeout(PROBE_MILLIS);
+      connection.setReadTimeout(PROBE_MILLIS);
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /**

@@ -59,7 +59,7 @@ public final class DemoRun {
         JsonNode vehicle = inventory.withPhotos(candidate);
         DemoAccounts.Connected account = accounts.forOrder(null, PER_ACCOUNT);
         account.use();
-        return new Ready(this, vehicle, account.account());
+        return new Ready(this, vehicle, account.id(), account.account());
       }
     }
     throw new IllegalStateException("No vehicle of the demo can be posted");
@@ -146,11 +146,16 @@ public final class DemoRun {
     return progress;
   }
 
-  /** A vehicle and an account that lack nothing. */
-  public record Ready(DemoRun run, JsonNode vehicle, String account) {
+  /**
+   * A vehicle and an account that lack nothing.
+   *
+   * @param account the dealership's id of it
+   * @param siteAccount the site's own number of it
+   */
+  public record Ready(DemoRun run, JsonNode vehicle, String account, String siteAccount) {
     /** The same once it was ordered. */
     public Ordered ordered(String postingId) {
-      return new Ordered(run, vehicle, account, postingId);
+      return new Ordered(run, vehicle, siteAccount, postingId);
     }
   }
 
