@@ -9,6 +9,7 @@ import com.lotview.bench.engine.BenchEngine;
 import com.lotview.bench.form.BenchForms;
 import com.lotview.bench.form.FormOptions;
 import com.lotview.bench.hidden.BenchHidden;
+import com.lotview.bench.imports.BenchImport;
 import com.lotview.bench.independence.BenchIndependence;
 import com.lotview.bench.live.BenchLive;
 import com.lotview.bench.ontime.BenchOnTime;
@@ -98,6 +99,12 @@ public final class Main {
                 arguments.number(5, 10));
         yield () ->
             inFreshSystem(NO_SITE, system -> BenchApi.run(system, json(name), load), "--no-worker");
+      }
+      case "import" -> {
+        List<Integer> rows = arguments.numbers(0, "10000,100000");
+        yield () ->
+            inFreshSystem(
+                Map.of(), system -> BenchImport.run(system, json(name), rows), "--no-worker");
       }
       case "ontime" -> {
         int postings = arguments.number(0, 10_000);

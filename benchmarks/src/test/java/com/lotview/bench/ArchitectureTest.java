@@ -35,6 +35,7 @@ class ArchitectureTest {
           "browser",
           "engine",
           "hidden",
+          "imports",
           "independence",
           "live",
           "ontime",

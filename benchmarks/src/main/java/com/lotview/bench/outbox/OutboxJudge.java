@@ -77,8 +77,8 @@ final class OutboxJudge {
 
   private static String around(List<ProofEvent> list, int position) {
     return list.subList(Math.max(0, position - 3), Math.min(list.size(), position + 4)).stream()
-        .map(e ->
-            "%d (part %d of %d, %s)".formatted(e.version(), e.part() + 1, e.parts(), e.mark()))
+        .map(
+            e -> "%d (part %d of %d, %s)".formatted(e.version(), e.part() + 1, e.parts(), e.mark()))
         .collect(Collectors.joining(", ", "… ", " …"));
   }
 

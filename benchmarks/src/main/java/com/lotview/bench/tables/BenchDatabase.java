@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * The database of a measured, throw-away installation, as its superuser. Not thread-safe.
@@ -131,12 +133,7 @@ public final class BenchDatabase implements AutoCloseable {
       String source,
       Object... parameters)
       throws SQLException {
-    List<String> columns =
-        texts(
-            "select attname from pg_attribute where attrelid = '"
-                + table
-                + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"
-                + " and attidentity = '' order by attnum");
+    List<String> columns = columns(table);
     String chosen =
         String.join(
             ", ",
@@ -145,6 +142,20 @@ public final class BenchDatabase implements AutoCloseable {
         "insert into %s (%s) select %s from (select * from %s t where %s limit 1) t cross join %s"
             .formatted(table, String.join(", ", columns), chosen, table, template, source),
         parameters);
+  }
+
+  /** The columns of a table that are written, not computed. */
+  List<String> columns(String table) throws SQLException {
+    return texts(
+        "select attname from pg_attribute where attrelid = '"
+            + table
+            + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"
+            + " and attidentity = '' order by attnum");
+  }
+
+  /** COPY, of PostgreSQL's own driver. */
+  CopyManager copies() throws SQLException {
+    return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
   private PreparedStatement prepared(String sql, @Nullable Object... parameters)
