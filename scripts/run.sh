@@ -55,9 +55,10 @@ down() {
 }
 
 demo() {
-  local keep=no words=() feed_next=no word started=no status=0
+  local keep=no open=no words=() feed_next=no word started=no status=0
   for word in "$@"; do
     if [ "$word" = --keep ]; then keep=yes; continue; fi
+    if [ "$word" = --open ]; then keep=yes; open=yes; fi
     # Files are meant from where the person stands, not from here.
     if [ $feed_next = yes ]; then
       case $word in /*) ;; *) word=$CALLER/$word ;; esac
@@ -78,7 +79,17 @@ demo() {
   if [ $started = yes ] && [ $keep = no ]; then (down) >/dev/null; fi
   if [ $keep = yes ]; then say "LotView keeps running: http://127.0.0.1:$LOTVIEW_PORT (stop it with ./lotview down)"; fi
   grep -E '^(POSTED |Nothing was posted)' "$LOTVIEW_HOME/logs/demo.txt" || true
+  if [ $open = yes ]; then open_dashboard; fi
   return $status
+}
+
+# The address and the login, and the person's browser where there is one.
+open_dashboard() {
+  local url=http://127.0.0.1:$LOTVIEW_PORT/app/ ready=$LOTVIEW_HOME/run/ready.properties
+  say "Open $url"
+  say "  $(sed -n 's/^email=//p' "$ready")"
+  say "  $(sed -n 's/^password=//p' "$ready")"
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null; then xdg-open "$url" >/dev/null 2>&1 & fi
 }
 
 # Reads an account's form through the running system; posts nothing.

@@ -19,7 +19,11 @@ public final class Demo {
     try {
       DemoOptions options = DemoOptions.of(args);
       DemoRun run = new DemoRun(Installation.running(), new Progress(out));
-      System.exit(post(run, options, out) ? 0 : 1);
+      boolean good = post(run, options, out);
+      if (options.livedIn()) {
+        run.furnish();
+      }
+      System.exit(good ? 0 : 1);
     } catch (ClientException e) {
       out.println("The demo stops: " + e.getMessage());
       System.exit(1);

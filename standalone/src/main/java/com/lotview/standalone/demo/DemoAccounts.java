@@ -48,6 +48,11 @@ final class DemoAccounts {
   }
 
   private Connected connectSandboxAccount() {
+    return connectSandboxAccount("Dana Smith", "Sandbox account");
+  }
+
+  /** One more account of the sandbox. */
+  Connected connectSandboxAccount(String owner, String label) {
     if (installation.sandbox().isEmpty()) {
       throw new ClientException(
           "MARKETPLACE_URL names another site than the sandbox: give --session FILE with the"
@@ -56,9 +61,9 @@ final class DemoAccounts {
     JsonNode account =
         api.post(
                 installation.sandbox() + "/__accounts",
-                Map.of("name", "Dana Smith", "city", "Aurora, Colorado"))
+                Map.of("name", owner, "city", "Aurora, Colorado"))
             .orFail("Making a sandbox account");
-    return connect(account.get("cookies"), "Sandbox account");
+    return connect(account.get("cookies"), label);
   }
 
   private Connected connect(JsonNode cookies, String label) {

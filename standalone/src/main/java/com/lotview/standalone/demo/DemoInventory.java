@@ -129,12 +129,17 @@ final class DemoInventory {
 
   /** Draws and uploads photos, unless the vehicle has some; returns the vehicle with them. */
   JsonNode withPhotos(JsonNode vehicle) {
+    return withPhotos(vehicle, PHOTOS);
+  }
+
+  /** The same with so many photos. */
+  JsonNode withPhotos(JsonNode vehicle, int count) {
     String path = "/v1/vehicles/" + vehicle.get("id").asString();
     JsonNode current = api.get(path).orFail("Reading the vehicle");
     if (current.path("images").isEmpty()) {
       String color = vehicle.path("exteriorColor").asString("");
       List<Upload> photos =
-          IntStream.range(0, PHOTOS)
+          IntStream.range(0, count)
               .mapToObj(view ->
                   new Upload(
                       view + ".jpg", "image/jpeg", PhotoArtist.draw(name(vehicle), color, view)))

@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param vehicles how many to post
  * @param feed a file to import instead of the demo's own vehicles
  * @param session cookies of a signed-in session, for another site than the sandbox
+ * @param livedIn whether the dealership gets a history and a schedule too
  */
-record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
+record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session, boolean livedIn) {
 
   static DemoOptions of(String... words) {
     int vehicles = 1;
     Path feed = null;
     Path session = null;
+    boolean livedIn = false;
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
+      if (word.equals("--open")) {
+        livedIn = true;
+        continue;
+      }
       if (i + 1 == words.length) {
         throw new ClientException(
             "The option "
                 + word
                 + " is unknown or lacks its value; demo takes --vehicles N,"
-                + " --feed FILE, --session FILE and --keep");
+                + " --feed FILE, --session FILE, --keep and --open");
       }
       String value = words[++i];
       switch (word) {
@@ -34,7 +40,7 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session) {
         default -> throw new ClientException("Unknown option " + word);
       }
     }
-    return new DemoOptions(vehicles, feed, session);
+    return new DemoOptions(vehicles, feed, session, livedIn);
   }
 
   private static int number(String text) {

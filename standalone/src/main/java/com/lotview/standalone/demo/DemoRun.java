@@ -48,7 +48,9 @@ public final class DemoRun {
    */
   public PostedVehicle postOne(@Nullable Path session) {
     try (LiveSteps live = LiveSteps.open(api, installation.url(), progress)) {
-      return order(new DemoOptions(1, null, session), live).getFirst().await(Duration.ofMinutes(5));
+      return order(new DemoOptions(1, null, session, false), live)
+          .getFirst()
+          .await(Duration.ofMinutes(5));
     }
   }
 
@@ -82,6 +84,11 @@ public final class DemoRun {
       progress.step((refused - REFUSALS_SHOWN) + " more vehicles cannot be posted either");
     }
     return orders;
+  }
+
+  /** Gives the dealership what it would have after some weeks, for looking at. */
+  void furnish() {
+    new LivedIn(this, inventory, accounts).furnish();
   }
 
   /** Opens the live steps of this person's dealership. */

@@ -39,7 +39,7 @@ public record PostedVehicle(boolean good, String line) {
     return new PostedVehicle(right, line);
   }
 
-  private static JsonNode ended(DemoRun run, String postingId, Duration patience) {
+  static JsonNode ended(DemoRun run, String postingId, Duration patience) {
     Instant until = Instant.now().plus(patience);
     while (Instant.now().isBefore(until)) {
       JsonNode posting = run.api().get("/v1/postings/" + postingId).orFail("Reading the posting");
