@@ -69,7 +69,7 @@ class InboxIT {
             BatchListenerFailedException.class, e -> assertThat(e.getIndex()).isEqualTo(1));
     handle(after);
 
-    // The first was rolled back with the others, and then handled by itself.
+    // The first was rolled back with the others, then handled in a transaction of its own.
     assertThat(handled).containsExactly("a", "a", "c");
     assertThat(transactions.get(1)).isNotEqualTo(transactions.get(0));
   }

@@ -3,7 +3,7 @@ package com.lotview.kit;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The smallest service there can be. */
+/** The smallest possible service. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 class KitCheckApplication {}

@@ -32,8 +32,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The way to the server is cut without a word, as when a machine vanishes; a new way is open. Each
- * connection of the pool is dead then, and looks alive.
+ * The route to the server is cut without closing connections, as when a machine vanishes; a new
+ * route is open. Each connection of the pool is then dead but looks alive.
  */
 @SpringBootTest(properties = "spring.config.name=kitcheck")
 @DirtiesContext
@@ -68,7 +68,7 @@ class VanishedServerIT {
     fillPool();
     WAY.cut();
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answers(work()));
-    // Not one dead connection is left for the next one.
+    // No dead connection is left for the next caller.
     assertThat(Flux.range(0, 10).flatMap(i -> work(), 10).blockLast(Duration.ofSeconds(60)))
         .isEqualTo(1);
   }
@@ -127,7 +127,7 @@ class VanishedServerIT {
       return door.getLocalPort();
     }
 
-    /** What is open now stays open and carries nothing more. */
+    /** Connections that are open now stay open but carry no more bytes. */
     void cut() {
       links.clear();
     }

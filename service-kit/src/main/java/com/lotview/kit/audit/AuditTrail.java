@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Leaves notes for the audit trail in the transaction of what was done. */
+/** Writes notes for the audit trail in the same transaction as the audited act. */
 public final class AuditTrail {
   private final Outbox outbox;
   private final Clock clock;

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what the audit trail keeps of a record: the components that carry it, or, on the record
- * itself, all of them. What does not carry it never reaches the trail. Components that are audited
- * records are opened, and their fields keep their names.
+ * Marks what the audit trail keeps of a record: the annotated components, or all components if the
+ * record itself is annotated. Anything without the annotation never reaches the trail. Components
+ * that are audited records are opened, and their fields keep their names.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

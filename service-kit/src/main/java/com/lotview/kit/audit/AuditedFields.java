@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The audited fields of a type of record, and how their values are written. */
 final class AuditedFields {
-  /** Characters of a value that are kept; the rest of a long text is no evidence of anything. */
+  /**
+   * Maximum characters kept of a value; longer texts are cut, because the rest adds no evidence.
+   */
   static final int MOST = 2_000;
 
   private static final Pattern SECRET =

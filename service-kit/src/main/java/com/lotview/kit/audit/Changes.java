@@ -36,7 +36,7 @@ public final class Changes {
     return changes.stream().filter(change -> !whole || !saysNothing(change)).toList();
   }
 
-  // Of a thing that is new or gone, an empty list is no news.
+  // When a thing is created or removed, an empty list is not reported as a change.
   private static boolean saysNothing(Change change) {
     return "".equals(change.from()) || "".equals(change.to());
   }

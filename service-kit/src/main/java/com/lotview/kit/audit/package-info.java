@@ -1,4 +1,4 @@
-/** Tells the audit trail who did what; the trail itself belongs to auth-service. */
+/** Reports to the audit trail who did what; auth-service owns the trail itself. */
 @NullMarked
 package com.lotview.kit.audit;
 

@@ -31,7 +31,7 @@ public final class ServiceCallFailed extends RuntimeException {
 
   /**
    * The callee's own refusal, for calls on behalf of a person: its code and detail. {@link
-   * #toProblem()} if it gave none, or if the error is not of the person's request.
+   * #toProblem()} if it gave none, or if the person's request did not cause the error.
    */
   public RefusalException toRefusal() {
     return refusal == null || isTransient() ? toProblem() : refusal;

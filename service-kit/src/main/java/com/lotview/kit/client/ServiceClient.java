@@ -69,7 +69,7 @@ public final class ServiceClient {
         new Guard(callee + " service", Guard.Limits.OF_SERVICES, ServiceClient::silence, clock);
   }
 
-  // A refused token is an error of this service; it must not look like the callee's answer.
+  // A refused token is this service's error; it must not look like an answer of the callee.
   private static ExchangeFilterFunction withToken(ServiceTokens tokens, String callee) {
     return (request, next) ->
         Mono.defer(() -> tokens.token(callee))
@@ -141,7 +141,7 @@ public final class ServiceClient {
     }
 
     // A service may close a kept connection at the moment when the next request is sent on it; that
-    // says nothing of the service, and a request that only reads can be sent again; once in all.
+    // is no sign of a failing service. A request that only reads is sent again, at most once.
     private <T> Mono<T> send(Mono<T> once) {
       Mono<T> exchange =
           reads && retries == 0

@@ -13,7 +13,7 @@ public final class ServiceClientFactory {
   private final Clock clock;
 
   /**
-   * @param clock measures how long a service that fails is left alone
+   * @param clock measures how long calls to a failing service are paused
    */
   public ServiceClientFactory(
       WebClient.Builder http, ServiceTokens tokens, JsonMapper json, Clock clock) {

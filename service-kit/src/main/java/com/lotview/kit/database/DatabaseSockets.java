@@ -9,10 +9,10 @@ import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpResources;
 
 /**
- * The event loops that all clients share, with sockets that notice a server which vanished without
- * a word: what was sent must be acknowledged within 15 seconds, and a silent connection is asked
- * for each 30. The kernel's own limits are 15 minutes and two hours. Linux only; elsewhere sockets
- * are as ever.
+ * The event loops that all clients share, with sockets that detect a server which vanished without
+ * closing its connections: sent data must be acknowledged within 15 seconds, and a silent
+ * connection is probed every 30 seconds. The kernel's own limits are 15 minutes and two hours.
+ * Linux only; other systems keep their defaults.
  *
  * <p>Source: tcp(7), TCP_USER_TIMEOUT and TCP_KEEPIDLE.
  */

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a resource that a person has on the screen while changing it; so of two people who
- * change the same thing, the second one learns of the first.
+ * The version of a resource that a person has on the screen while changing it; if two people change
+ * the same thing, the second one learns that the first has changed it.
  *
- * @param versions any of them will do; null: the person does not care
+ * @param versions any of these is accepted; null: every version is accepted
  */
 public record ExpectedVersion(@Nullable Set<Long> versions) {
-  /** Whatever the version is. */
+  /** Accepts every version. */
   public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
   public ExpectedVersion {

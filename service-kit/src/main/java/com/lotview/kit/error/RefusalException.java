@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A use case refuses, or cannot be done. Knows no HTTP: {@code kit.web} turns it into the response.
+ * A use case refuses a request or cannot carry it out. Independent of HTTP: {@code kit.web} turns
+ * it into the response.
  *
  * <p>The detail is shown to the caller: it holds no secrets and nothing of other dealerships.
  */
@@ -23,9 +24,10 @@ public final class RefusalException extends RuntimeException {
   }
 
   /**
-   * A refusal that says more than its code.
+   * A refusal with more facts than its code.
    *
-   * @param more facts for the caller's program, for example the id of what is in the way
+   * @param more facts for the caller's program, for example the id of the object that prevents the
+   *     request
    */
   public RefusalException(ErrorCode code, String detail, Map<String, Object> more) {
     this(code, detail, List.of(), more);

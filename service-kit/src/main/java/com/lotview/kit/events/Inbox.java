@@ -53,8 +53,8 @@ public final class Inbox {
    * the records, so that one that cannot be handled holds up only those after it. A transaction
    * that takes 20 s has failed.
    *
-   * @param handling what an event has to do; empty to pass it over; what it throws means that the
-   *     record cannot be read
+   * @param handling gives the work for an event, or empty to skip it; an exception from it means
+   *     that the record cannot be read
    * @return fails with a {@link BatchListenerFailedException} that names the first record which
    *     could not be handled; all before it have been
    */

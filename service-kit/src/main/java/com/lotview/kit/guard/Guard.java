@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Protects this process from one target outside of it: when half of the last calls failed, calls
- * are refused at once, and a few tries each pause find out whether it is back; and never more than
- * a number of calls wait for it. Has no deadline and does not retry: the call has its own.
- * Thread-safe.
+ * Protects this process from one external target. When half of the last calls failed, it refuses
+ * calls at once; after each pause a few trial calls find out whether the target is back. It also
+ * limits how many calls wait for the target at the same time. Sets no deadline and does not retry:
+ * each call has its own deadline. Thread-safe.
  */
 public final class Guard {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -79,7 +79,7 @@ public final class Guard {
     breaker.getEventPublisher().onStateTransition(event -> log(event.getStateTransition()));
   }
 
-  /** The call, or {@link CallRefused} without it. */
+  /** Makes the call, or fails with {@link CallRefused} without making it. */
   public <T> Mono<T> protect(Mono<T> call) {
     return call.transformDeferred(CircuitBreakerOperator.of(breaker))
         .transformDeferred(BulkheadOperator.of(bulkhead))
@@ -89,7 +89,7 @@ public final class Guard {
             BulkheadFullException.class, e -> new CallRefused(target, "too many calls wait"));
   }
 
-  /** Whether calls are tried without doubt. */
+  /** Whether the guard lets all calls through. */
   public boolean trusts() {
     return breaker.getState() == CircuitBreaker.State.CLOSED;
   }

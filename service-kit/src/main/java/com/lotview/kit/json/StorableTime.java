@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Times and dates that people mean: from 1900 to 2199. PostgreSQL ends at the year 294276 and makes
- * infinity of later dates.
+ * Times and dates that people can mean: from 1900 to 2199. PostgreSQL supports years up to 294276
+ * and stores later dates as infinity.
  */
 public final class StorableTime {
   private static final int FIRST_YEAR = 1900;

@@ -22,7 +22,7 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
       return (Instant) context.handleUnexpectedToken(Instant.class, parser);
     }
     String text = parser.getString();
-    // Without a letter it is a number in quotes, or nothing.
+    // Text without a letter is a number in quotes, or empty.
     if (text.indexOf('T') < 0) {
       return (Instant) context.handleWeirdStringValue(Instant.class, text, "no ISO 8601 time");
     }

@@ -13,8 +13,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads JSON strictly: a value has the type of its field or is refused. Jackson by itself makes
- * 24999 of 24999.99 and null of "", so a slip of a client became a wrong price on a live listing.
+ * Reads JSON strictly: a value has the type of its field or is refused. By default, Jackson turns
+ * 24999.99 into 24999 and "" into null; a client's mistake once put a wrong price on a live listing
+ * this way.
  */
 public final class StrictJson implements JsonMapperBuilderCustomizer {
   @Override

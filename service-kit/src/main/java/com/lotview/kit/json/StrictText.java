@@ -11,7 +11,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Refuses text that no database holds, in fields and in trees. */
+/** Refuses text that no database can store, in fields and in trees. */
 final class StrictText {
   private StrictText() {}
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The part of the API document that one service answers. The whole document is made from the code
- * of all services, and a test keeps it so.
+ * The part of the API document that one service answers. The whole document is generated from the
+ * code of all services; a test checks that it is up to date.
  */
 public final class ServiceDocument {
   private static final String WHOLE = "/contracts/openapi/lotview.json";

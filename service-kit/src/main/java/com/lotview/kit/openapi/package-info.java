@@ -1,4 +1,7 @@
-/** What a controller says for the API document beyond its signature; all services may use it. */
+/**
+ * Annotations that add to the API document what a controller's signature does not show; all
+ * services may use them.
+ */
 @NullMarked
 package com.lotview.kit.openapi;
 

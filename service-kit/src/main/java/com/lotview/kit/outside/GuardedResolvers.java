@@ -42,7 +42,8 @@ final class GuardedResolvers extends AddressResolverGroup<InetSocketAddress> {
       this.inner = inner;
     }
 
-    // Netty connects to a resolved address without asking: so none is.
+    // Netty connects to an address that counts as resolved without asking the resolver, so none
+    // counts as resolved.
     @Override
     protected boolean doIsResolved(InetSocketAddress address) {
       return false;

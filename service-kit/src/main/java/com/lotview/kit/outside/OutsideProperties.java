@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where calls to addresses that people name may lead.
+ * Which networks calls to addresses given by people may reach.
  *
- * @param allowedNetworks networks that are not public and allowed all the same
+ * @param allowedNetworks networks that are allowed although they are not public
  */
 @Validated
 @ConfigurationProperties("lotview.outside")

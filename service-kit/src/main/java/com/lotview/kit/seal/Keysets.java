@@ -47,12 +47,15 @@ public final class Keysets {
             keys.addEntry(KeysetHandle.generateEntryFromParameters(parameters()).withRandomId()));
   }
 
-  /** Lets the newest key seal; the others still open. */
+  /** Makes the newest key the one that seals; the others still open. */
   public static Pair promote(String setting, String openKey) {
     return change(setting, openKey, keys -> keys.getAt(keys.size() - 1).makePrimary());
   }
 
-  /** Removes all keys but the one that seals: what they sealed no longer opens. */
+  /**
+   * Removes all keys except the one that seals; values sealed with the removed keys can no longer
+   * be opened.
+   */
   public static Pair retire(String setting, String openKey) {
     return change(
         setting,

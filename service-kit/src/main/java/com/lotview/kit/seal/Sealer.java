@@ -36,8 +36,8 @@ public final class Sealer {
   /**
    * Seals.
    *
-   * @param context what the content belongs to; only with the same context can it be opened, so a
-   *     sealed value copied to another row stays shut
+   * @param context what the content belongs to; it can be opened only with the same context, so a
+   *     sealed value copied to another row cannot be opened
    */
   public String seal(byte[] content, String context) {
     try {

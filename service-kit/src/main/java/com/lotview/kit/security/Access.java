@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /**
  * What an access token was issued for, as far as it can be revoked.
  *
- * @param session the session that the token came from, if it says so
+ * @param session the session that the token came from, if the token names one
  * @param version of the user's rights when the token was issued
  */
 public record Access(UUID userId, @Nullable UUID session, int version) {

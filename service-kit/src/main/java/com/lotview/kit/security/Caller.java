@@ -58,7 +58,7 @@ public record Caller(
     }
   }
 
-  /** Refuses with {@code FORBIDDEN} an API key: what is asked for belongs to a person. */
+  /** Refuses an API key with {@code FORBIDDEN}: only a person may use what was requested. */
   public void requirePerson() {
     if (role == null) {
       throw new RefusalException(

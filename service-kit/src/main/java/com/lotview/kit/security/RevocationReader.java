@@ -66,7 +66,7 @@ public final class RevocationReader implements SmartLifecycle {
 
   @Override
   public void start() {
-    // Before the thread looks at it.
+    // Set before the thread reads it.
     running = true;
     thread = Thread.ofPlatform().daemon().name("revocations").start(this::run);
     try {

@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The access that ended before its tokens expire: sessions, and lower versions of users. Kept in
+ * Access that was revoked before its tokens expired: sessions, and lower versions of users. Kept in
  * memory as long as such a token could live; {@link RevocationReader} fills it from Kafka.
  */
 public final class Revocations {
-  /** Longer than an access token and the tolerance for clocks live together. */
+  /** Longer than the lifetime of an access token plus the tolerance for clocks. */
   public static final Duration TOKEN_LIFE = Duration.ofMinutes(20);
 
   private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -71,7 +71,7 @@ public final class Revocations {
     }
   }
 
-  /** All that was revoked before the start is known now. */
+  /** Everything revoked before the start has been read. */
   public void completed() {
     complete = true;
   }
@@ -99,7 +99,7 @@ public final class Revocations {
   public Mono<Void> end(Access access) {
     return Flux.merge(
             news.asFlux().filter(revoked -> revoked.ends(access)).map(revoked -> true),
-            // After the subscription above, so that none falls between.
+            // After the subscription above, so that no revocation is missed in between.
             Mono.fromSupplier(() -> isRevoked(access)).filter(revoked -> revoked))
         .next()
         .then();

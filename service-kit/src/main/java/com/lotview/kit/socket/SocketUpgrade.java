@@ -23,16 +23,16 @@ import reactor.netty.http.server.WebsocketServerSpec;
 /**
  * Turns a request into a WebSocket without losing the client's first frame.
  *
- * <p>Reactor Netty 1.3 sends "101 Switching Protocols" and tells the connection only then that a
- * WebSocket has begun. Done on another thread than the connection's, for example after a question
- * to the database, a frame that arrives between the two goes to the finished HTTP request and is
+ * <p>Reactor Netty 1.3 sends "101 Switching Protocols" and only then switches the connection to
+ * WebSocket. If this runs on another thread than the connection's, for example after a database
+ * query, a frame that arrives between the two steps goes to the finished HTTP request and is
  * dropped. Here both happen on the connection's thread, so nothing can be read between them.
  */
 public final class SocketUpgrade implements RequestUpgradeStrategy {
   private final ReactorNettyRequestUpgradeStrategy upgrades;
 
   /**
-   * @param settings asked once for each socket
+   * @param settings called once for each socket
    */
   public SocketUpgrade(Supplier<WebsocketServerSpec.Builder> settings) {
     this(new ReactorNettyRequestUpgradeStrategy(settings));

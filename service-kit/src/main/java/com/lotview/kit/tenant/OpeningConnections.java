@@ -34,12 +34,12 @@ public final class OpeningConnections implements ConnectionFactory {
 
   private static final Object PROMPT = "database answers promptly";
 
-  // Opening takes no lock: a server that needs longer hangs, or has vanished.
+  // Opening takes no lock, so a server that needs longer than this hangs or has vanished.
   private static final Duration OPENING_DEADLINE = Duration.ofSeconds(1);
   private static final Duration BACKGROUND_DEADLINE = Duration.ofSeconds(10);
 
-  // A request waits for a busy pool; of a server that is in doubt, or of a pool that could make
-  // another connection, only so long.
+  // A request may wait longer for a busy pool. It waits only this long if the server may be down,
+  // or if the pool could open another connection.
   private static final Duration DOUBTFUL_DEADLINE = Duration.ofSeconds(1);
   private static final Duration DOUBT_INTERVAL = Duration.ofMillis(200);
   private static final int MAKING_TICKS = 5;
@@ -146,8 +146,9 @@ public final class OpeningConnections implements ConnectionFactory {
     return begun.timeout(deadline, Mono.defer(() -> abandon(deadline, connection)));
   }
 
-  // A server that hangs may run the statement later: the connection must not go back to the pool in
-  // a transaction of somebody else. Closed underneath, the pool finds it dead and drops it.
+  // A server that hangs may run the statement later: the connection must not return to the pool
+  // with another caller's transaction open. It is closed underneath; the pool then finds it dead
+  // and drops it.
   private static Mono<Void> abandon(Duration deadline, Connection connection) {
     Object inner = connection instanceof Wrapped<?> pooled ? pooled.unwrap() : connection;
     if (inner instanceof Connection physical) {

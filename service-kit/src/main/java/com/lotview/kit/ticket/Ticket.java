@@ -46,10 +46,10 @@ public final class Ticket {
   }
 
   /**
-   * A ticket of the same dealership that is made from this one: the same each time, and it does not
-   * tell this one.
+   * A ticket of the same dealership that is derived from this one: the same each time, and this one
+   * cannot be computed from it.
    *
-   * @param purpose other purposes give other tickets
+   * @param purpose different purposes give different tickets
    */
   public Ticket derived(String purpose) {
     byte[] secret = Sha256.of(purpose + ":" + text());

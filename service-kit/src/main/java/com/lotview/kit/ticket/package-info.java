@@ -1,4 +1,4 @@
-/** One-time tickets: what a browser can show where it cannot set a header. */
+/** One-time tickets, for browser requests that cannot set a header. */
 @NullMarked
 package com.lotview.kit.ticket;
 

@@ -21,8 +21,9 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a handler reads and writes: JSON, and files in parts. Spring by itself takes every format
- * whose library is on the class path, so a library of another service opened all endpoints to XML.
+ * What a handler reads and writes: JSON, and files in parts. By default, Spring accepts every
+ * format whose library is on the class path, so a library of another service once opened all
+ * endpoints to XML.
  */
 public final class ApiConventions implements WebFluxConfigurer {
   /** Largest JSON body, in bytes; the gateway's limit is the same. */

@@ -19,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Where the next part of a list begins: behind the item that has these values of the sort. Clients
  * get it as {@code nextCursor} and send it back as {@code cursor}; they need not read it. It is not
- * signed: whoever writes one of their own sees nothing that the list would not show.
+ * signed: a client that makes up a cursor sees nothing that the list would not show anyway.
  *
  * <p>All that is wrong with a cursor is refused with {@code VALIDATION_ERROR}, which names the
  * parameter.
  *
- * @param sort the order for which it was made; another one would begin elsewhere
+ * @param sort the order for which it was made; it is not valid for another order
  * @param values of that order, the item's id last; null where the item has none
  */
 public record Cursor(String sort, List<@Nullable String> values) {

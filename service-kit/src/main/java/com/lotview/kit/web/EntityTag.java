@@ -27,14 +27,16 @@ public final class EntityTag {
   }
 
   /**
-   * Tells the version with the answer. Not by a {@code ResponseEntity}: that would answer 304 to
-   * requests whose tag fits, though links and waits of the answer are others by now.
+   * Sets the version's tag on the answer. Not through a {@code ResponseEntity}: it would answer 304
+   * to requests whose tag matches, although the links and waiting times in the answer have changed.
    */
   public static void tell(ServerWebExchange exchange, long version) {
     exchange.getResponse().getHeaders().setETag(of(version));
   }
 
-  /** As {@link #tell(ServerWebExchange, long)}, where the version is the latest change's moment. */
+  /**
+   * As {@link #tell(ServerWebExchange, long)}, where the version is the time of the latest change.
+   */
   public static void tell(ServerWebExchange exchange, Instant changedAt) {
     tell(exchange, ExpectedVersion.at(changedAt));
   }

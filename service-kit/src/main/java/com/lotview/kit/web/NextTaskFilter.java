@@ -16,9 +16,9 @@ import reactor.netty.http.server.HttpServerRequest;
  * the server still takes it in.
  *
  * <p>Reactor Netty 1.3.6 queues a request that comes while the one before it is being finished. If
- * the queued one is answered at once, as a refusal is, the server never reads the connection again,
- * and the client's next request waits for ever (reactor-netty 4361). To be removed with a version
- * that has this mended; the test tells.
+ * the queued one is answered immediately, as refusals are, the server never reads the connection
+ * again, and the client's next request waits for ever (reactor-netty 4361). Remove this filter with
+ * a version that fixes this; the test shows whether it does.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class NextTaskFilter implements WebFilter {

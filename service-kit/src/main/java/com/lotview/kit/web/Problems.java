@@ -45,7 +45,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  // The field that is named where none can be told.
+  // The field named where the actual field cannot be determined.
   private static final String BODY = "body";
 
   private Problems() {}

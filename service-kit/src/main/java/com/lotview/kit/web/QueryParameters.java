@@ -27,7 +27,7 @@ public final class QueryParameters {
     this.given = given;
   }
 
-  /** The parameters of the request; one that has none of these names is refused. */
+  /** The parameters of the request; a parameter with any other name is refused. */
   public static QueryParameters of(ServerWebExchange exchange, Set<String> names) {
     only(exchange, names);
     return new QueryParameters(exchange.getRequest().getQueryParams());

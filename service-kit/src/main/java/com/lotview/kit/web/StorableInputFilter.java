@@ -17,7 +17,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses paths, parameters and headers whose text no database holds. Bodies are read by the same
+ * Refuses paths, parameters and headers whose text no database can store. Bodies follow the same
  * rule, see {@link StorableText}.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

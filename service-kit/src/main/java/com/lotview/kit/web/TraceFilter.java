@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 public final class TraceFilter implements WebFilter {
   private static final Logger LOG = LoggerFactory.getLogger(TraceFilter.class);
 
-  // What is long and no id may be a secret, as in the address of a feed.
+  // A long path part that is not an id may be a secret, as in the address of a feed.
   private static final Pattern SECRET = Pattern.compile("(?<=/)(?![0-9a-f-]{36}(?:/|$))[^/]{24,}");
 
   @Override

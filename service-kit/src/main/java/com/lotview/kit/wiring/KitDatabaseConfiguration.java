@@ -82,7 +82,7 @@ public class KitDatabaseConfiguration {
             .maxIdleTime(Duration.ofMinutes(10))
             // After a failover the connections of each service move on within this time.
             .maxLifeTime(Duration.ofMinutes(30))
-            // Whoever waited for such a connection has long gone.
+            // Every caller that waited for such a connection has given up long before.
             .maxCreateConnectionTime(Duration.ofSeconds(10))
             .maxValidationTime(Duration.ofSeconds(1))
             .build());
@@ -115,7 +115,7 @@ public class KitDatabaseConfiguration {
     return new TenantTransactions(database, operator, properties.schema());
   }
 
-  /** A server that hangs is 503 for requests; background work has its own deadlines. */
+  /** Requests get a 503 if the server hangs; background work has its own deadlines. */
   @Bean
   WebFilter promptDatabase() {
     return (exchange, chain) -> chain.filter(exchange).contextWrite(OpeningConnections::promptly);

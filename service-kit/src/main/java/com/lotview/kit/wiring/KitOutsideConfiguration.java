@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/** The client for addresses that people name; made when a service first wants it. */
+/** The client for addresses given by people; created when a service first needs it. */
 @AutoConfiguration
 @EnableConfigurationProperties(OutsideProperties.class)
 public class KitOutsideConfiguration {

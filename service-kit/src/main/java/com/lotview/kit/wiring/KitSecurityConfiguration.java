@@ -116,7 +116,7 @@ public class KitSecurityConfiguration {
   }
 
   /**
-   * @param revocations null in a service that reads no events; those behind it check again
+   * @param revocations null in a service that reads no events; the services behind it check again
    */
   private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authorities(
       String service, @Nullable Revocations revocations) {

@@ -23,14 +23,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Errors, traces, what requests may hold, the clock. */
+/** Errors, traces, limits of requests, the clock. */
 @AutoConfiguration
 public class KitWebConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    // As PostgreSQL keeps times: what is answered at once is what is read later.
+    // Microseconds, as PostgreSQL keeps times: an immediate answer equals what is read later.
     return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
   }
 

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceClientTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-  // A service that fails is left alone for as long as this clock stands.
+  // Calls to a failing service stay paused as long as this clock stands still.
   private static final Clock STILL = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private static final String PATH = "/internal/things/7";
 

@@ -18,8 +18,8 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 class NextTaskFilterTest {
-  // Long enough for the second request to arrive; the test is right, and proves less, if it does
-  // not.
+  // Long enough for the second request to arrive. If it does not, the test still passes but proves
+  // less.
   private static final Duration SLOW = Duration.ofMillis(100);
 
   @Test
