@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/** The service with listings that are live, the inventory's news of them, and their workers. */
+/** The service with live listings, the inventory's events about them, and their workers. */
 public abstract class LiveListings extends ServiceUnderTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   protected static final long PRICE = 2499900;
@@ -48,7 +48,7 @@ public abstract class LiveListings extends ServiceUnderTest {
     return new Live(UUID.fromString(answer.get("id").asString()), vehicle, account);
   }
 
-  /** The inventory tells of a vehicle. */
+  /** The inventory publishes a vehicle's change. */
   protected void vehicleIs(UUID vehicle, String status, long priceCents) {
     vehicleIs(vehicle, status, priceCents, null);
   }
@@ -150,7 +150,7 @@ public abstract class LiveListings extends ServiceUnderTest {
         as(Role.GM).get().uri("/v1/fb-accounts/" + account).exchange().expectStatus().isOk());
   }
 
-  /** The change reached that state, told as {@code posting.change}. */
+  /** The change reached that state, published as {@code posting.change}. */
   protected void awaitChange(UUID posting, String kind, String state) {
     EAR.await(
         EventTypes.POSTING_CHANGE,

@@ -84,7 +84,7 @@ public abstract class ServiceUnderTest {
     env.put("POSTING_SESSION_CHECK_POLL_INTERVAL", "200ms");
     // Tests play the worker: a check that they did not ask for would take the account's turn.
     env.put("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
-    // Looks begin by themselves only where a test polls for them.
+    // Regular looks begin only where a test polls for them.
     env.put("POSTING_WATCH_POLL_INTERVAL", "1d");
     // Tests move the clock by days; the fleet of their own stays.
     env.put("POSTING_WORKER_TIMEOUT", "3650d");
@@ -123,13 +123,13 @@ public abstract class ServiceUnderTest {
     return server;
   }
 
-  /** A fleet that takes whatever it is handed. */
+  /** A fleet that accepts every job. */
   @BeforeEach
   protected void largeFleet() {
     report("a-large-worker", 1000, 1000);
   }
 
-  /** A worker tells of its browsers. */
+  /** A worker reports its browsers. */
   protected void report(String worker, int browsers, int free) {
     asService()
         .put()
@@ -140,7 +140,7 @@ public abstract class ServiceUnderTest {
         .isNoContent();
   }
 
-  /** A worker begins the posting's attempt; what it is told. */
+  /** A worker begins the posting's attempt; returns the answer that it gets. */
   protected JsonNode begin(UUID posting, UUID account, int attempt) {
     Map<String, Object> start =
         Map.of(

@@ -3,7 +3,7 @@ package com.lotview.posting.account;
 import com.lotview.posting.dispatch.AccountRef;
 import reactor.core.publisher.Mono;
 
-/** What is to be called off when an account is disconnected. */
+/** What must be cancelled when an account is disconnected. */
 public interface AccountDisconnected {
 
   /**

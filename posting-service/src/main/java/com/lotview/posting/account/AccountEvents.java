@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Tells other services of accounts, in the running transaction. */
+/** Publishes events about accounts to other services, in the running transaction. */
 public interface AccountEvents {
 
   /** The account became valid, needs its owner, or was disconnected, as its state says. */

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class AccountRest {
   /**
-   * How long: notices speak of "today" or "about 24 hours"; "today" in which time zone, none says.
+   * Length of a rest. Notices say "today" or "about 24 hours"; none names the time zone of "today".
    */
   public static final Duration REST = Duration.ofHours(24);
 
@@ -26,9 +26,9 @@ public class AccountRest {
   }
 
   /**
-   * The site showed a limit notice: posts of the account wait for a day, and go on by themselves.
-   * Joins the running transaction, which holds the lock on the account's turn. A notice during the
-   * rest extends it without another event.
+   * The site showed a limit notice: posts of the account wait for a day and then continue
+   * automatically. Joins the running transaction, which holds the lock on the account's turn. A
+   * notice during the rest extends it without another event.
    */
   public Mono<Void> limitNotice(AccountRef account, Instant now) {
     Instant until = now.plus(REST);

@@ -21,12 +21,17 @@ public class CheckSchedule {
     this.chance = chance;
   }
 
-  /** The next check after that moment: up to a fifth later by chance, so that they spread. */
+  /**
+   * The next check after that moment, delayed at random by up to a fifth, so that checks spread
+   * out.
+   */
   public Instant after(Instant seen) {
     return seen.plusMillis((long) (interval.toMillis() * (1 + JITTER * chance.nextDouble())));
   }
 
-  /** The check of a session that nobody has seen to work, unless a job shows it before. */
+  /**
+   * The first check of a session that has not been seen to work yet, unless a job shows it earlier.
+   */
   public Instant first(Instant connected) {
     return connected.plus(first);
   }

@@ -58,7 +58,7 @@ class CheckSessionHandler implements JobHandler {
       case VALID -> check.ended(SessionCheck.State.VALID, null, now, schedule.after(now));
       case NEEDS_LOGIN ->
           check.ended(SessionCheck.State.NEEDS_LOGIN, result.why(), now, schedule.after(now));
-      // It says nothing about the session: the next check comes sooner than usual.
+      // The result says nothing about the session, so the next check comes sooner than usual.
       case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED ->
           check.ended(SessionCheck.State.FAILED, result.why(), now, schedule.afterFailure(now));
     };

@@ -54,7 +54,7 @@ public record FbAccount(
         null);
   }
 
-  /** Its name beside its dealership. */
+  /** The account's id together with its dealership's. */
   public AccountRef ref() {
     return new AccountRef(new DealershipId(dealershipId), new FbAccountId(id));
   }
@@ -81,7 +81,7 @@ public record FbAccount(
     return lastCheckedAt == null ? AccountState.CHECKING : AccountState.VALID;
   }
 
-  /** The end of the rest; null if none goes on at that moment. */
+  /** The end of the rest; null if the account does not rest at that moment. */
   public @Nullable Instant restEndAt(Instant now) {
     return restingUntil != null && restingUntil.isAfter(now) ? restingUntil : null;
   }

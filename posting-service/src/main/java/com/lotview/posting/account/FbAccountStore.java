@@ -21,7 +21,7 @@ public interface FbAccountStore {
   /** The account, unless it is disconnected. */
   Mono<FbAccount> find(UUID id);
 
-  /** What these accounts are called, also those that are disconnected. */
+  /** The labels of these accounts, also of disconnected ones. */
   Mono<Map<UUID, String>> labels(Collection<UUID> ids);
 
   /** The account of that identity, also a disconnected one. */
@@ -71,7 +71,7 @@ public interface FbAccountStore {
   /** Marks the account; empty if it was not VALID. */
   Mono<FbAccount> markNeedsLogin(UUID id, Instant now);
 
-  /** Marks the account as seen to be valid; empty if that is no news: it was seen before. */
+  /** Marks the account as seen to be valid; empty if it was already seen to be valid. */
   Mono<FbAccount> markValid(UUID id, Instant now);
 
   /** Notes a rest; the account as it was before, empty if it is disconnected. */

@@ -48,7 +48,7 @@ public class FbAccounts {
   }
 
   /**
-   * An account with what goes on.
+   * An account with its current activity.
    *
    * @param waitingJobs how many jobs of it wait for their turn
    * @param check the latest
@@ -60,19 +60,19 @@ public class FbAccounts {
     return transactions.inTenant(caller.dealershipId(), usable(caller).collectList());
   }
 
-  // Who manages accounts may use each of them.
+  // A person who may manage accounts may use all of them.
   private Flux<FbAccount> usable(Caller caller) {
     return caller.permits(Permission.FB_ACCOUNTS_READ)
         ? store.findAll()
         : store.findUsable(caller.userId());
   }
 
-  /** What these accounts are called, in the running transaction. */
+  /** The labels of these accounts, in the running transaction. */
   public Mono<Map<UUID, String>> labels(Collection<UUID> ids) {
     return ids.isEmpty() ? Mono.just(Map.of()) : store.labels(ids);
   }
 
-  /** One account with what goes on; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
+  /** One account with its current activity; fails with {@code FB_ACCOUNT_NOT_FOUND}. */
   public Mono<View> view(AccountRef ref) {
     Mono<View> view =
         store
@@ -140,8 +140,8 @@ public class FbAccounts {
   }
 
   /**
-   * Replaces the seal of a session by one of another key. The session and its version stay: what a
-   * job reads and saves meanwhile is not disturbed.
+   * Replaces the seal of a session by one of another key. The session and its version stay, so jobs
+   * can read and save the session meanwhile.
    *
    * @param version the version which the worker had read
    * @return false if the account got a newer session meanwhile
@@ -158,7 +158,8 @@ public class FbAccounts {
 
   /**
    * The site no longer takes the session: the account's postings wait for its owner. Joins the
-   * running transaction, which holds the lock on the account's turn. Told once, not per posting.
+   * running transaction, which holds the lock on the account's turn. Reported once, not once per
+   * posting.
    */
   public Mono<Void> needsLogin(AccountRef ref, @Nullable String reason, Instant now) {
     return waiting

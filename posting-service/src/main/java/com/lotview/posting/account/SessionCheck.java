@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account's current or latest check: a look whether its session still works.
+ * An account's current or latest check whether its session still works.
  *
  * @param id of the check; the job's name over its attempts
- * @param nextAt when the next one begins by itself
+ * @param nextAt when the next one begins automatically
  * @param error why it has no result, if it failed
  */
 public record SessionCheck(

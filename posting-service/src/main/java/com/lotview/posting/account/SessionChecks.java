@@ -82,8 +82,8 @@ public class SessionChecks {
     }
     SessionCheck asked =
         check.state().isChecking() ? check : check.asked(Ids.next(), clock.instant());
-    // An account without turns runs the check beside its queue. The fleet runs one job of an
-    // account at a time, whatever else is on its way.
+    // An account without turns runs the check beside its queue. The fleet runs only one job of an
+    // account at a time, even if others were handed over.
     return shut ? handler.start(asked.started()) : line(asked);
   }
 
@@ -126,7 +126,7 @@ public class SessionChecks {
     if (rest != null) {
       return checks.save(check.postponed(rest));
     }
-    // A job that went well has shown the same meanwhile.
+    // A successful job has shown the same meanwhile.
     Instant seen = account.lastCheckedAt();
     Instant next = seen == null ? now : schedule.after(seen);
     return next.isAfter(now)

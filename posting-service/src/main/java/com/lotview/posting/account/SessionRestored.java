@@ -3,7 +3,7 @@ package com.lotview.posting.account;
 import com.lotview.posting.dispatch.AccountRef;
 import reactor.core.publisher.Mono;
 
-/** What goes on when an account's owner has signed in again. */
+/** What continues when an account's owner has signed in again. */
 public interface SessionRestored {
 
   /** Joins the running transaction, which holds the lock on the account's turn. */

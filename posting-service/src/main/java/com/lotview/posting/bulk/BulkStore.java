@@ -15,7 +15,7 @@ public interface BulkStore {
   /** The bulk order. */
   Mono<Bulk> find(UUID id);
 
-  /** The bulk order, locked until the transaction ends: who counts next sees what this one did. */
+  /** The bulk order, locked until the transaction ends, so that the next count sees this change. */
   Mono<Bulk> findLocked(UUID id);
 
   /** How far it is. */

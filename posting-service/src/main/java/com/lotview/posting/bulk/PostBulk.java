@@ -83,7 +83,7 @@ public class PostBulk {
    *     SERVICE_UNAVAILABLE} if it cannot be known
    */
   public Mono<AcceptedBulk> post(Caller caller, BulkOrder order, @Nullable String key) {
-    // A repeat gets its first answer whatever the inventory says by now.
+    // A repeated request gets its first answer, even if the inventory has changed since.
     return idempotent
         .findEarlier(caller, ROUTE, key, order, AcceptedBulk.class)
         .switchIfEmpty(

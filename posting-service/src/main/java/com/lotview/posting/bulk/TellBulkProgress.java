@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts anew whenever a posting of a bulk order moved. Under the order's lock, so that of two that
- * are settled at the same time the second one counts both.
+ * Counts again whenever a posting of a bulk order changes its state. Holds the order's lock, so
+ * that if two postings are settled at the same time, the second count includes both.
  */
 @Component
 class TellBulkProgress implements BulkProgress {

@@ -107,7 +107,7 @@ public class Calendar {
                 account, usable(account, now), known.getT2(), known.getT1(), dates, zone));
   }
 
-  // What does not wait for its turn yet, or stands too far back, starts when it was ordered for.
+  // A posting that is not in the queue yet, or too far back in it, is planned for its ordered time.
   private static List<Instant> planned(
       List<Posting> waiting, Map<UUID, Instant> expected, Instant now) {
     return waiting.stream()

@@ -23,7 +23,7 @@ final class FreePlaces {
     this.posts = posts.stream().sorted().toList();
   }
 
-  /** The first moment from then on; there always is one. */
+  /** The first such moment from then on; there always is one. */
   Instant first(Instant from) {
     // Behind the last post and its longest window everything is free.
     return moments(posts, from).filter(at -> fits(posts, at)).min(Instant::compareTo).orElseThrow();
@@ -60,7 +60,7 @@ final class FreePlaces {
         && fits(posts, at, PostLimits.PER_DAY, PostLimits.DAY);
   }
 
-  // With it, each row of one more post than the limit must last at least as long as the window.
+  // With the new post, any limit + 1 consecutive posts must span at least the window.
   private static boolean fits(List<Instant> posts, Instant at, int limit, Duration window) {
     int place = place(posts, at);
     for (int first = Math.max(0, place - limit); first <= place; first++) {

@@ -3,7 +3,7 @@ package com.lotview.posting.change;
 import com.lotview.posting.posting.model.Posting;
 import reactor.core.publisher.Mono;
 
-/** Tells other services of changes, in the running transaction. */
+/** Publishes events about changes to other services, in the running transaction. */
 public interface ChangeEvents {
 
   /** A worker is to run the change's attempt now. */

@@ -91,7 +91,7 @@ class ChangeJobs {
                 : notLive(found.change(), found.posting(), now).then(Mono.empty()));
   }
 
-  // One that no page has shown yet may be there by now; if not, the change is tried again.
+  // A listing that no page has shown yet may exist by now; if not, the change is tried again.
   private static boolean hasListing(Posting posting) {
     return posting.status() == PostingStatus.POSTED || posting.status() == PostingStatus.PUBLISHING;
   }

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * Orders changes. Every method joins the running transaction, which holds the locks of the
  * account's turn and of the posting.
  *
- * <p>What is called off stays on the waiting list: at its turn it is found to be called off.
+ * <p>A cancelled change stays on the waiting list; when its turn comes, it is skipped.
  */
 @Service
 public class ChangeOrders implements RemovalOrders, PriceOrders {
@@ -102,7 +102,7 @@ public class ChangeOrders implements RemovalOrders, PriceOrders {
     return log.add(removal, posting, DealerTexts.REMOVAL_ON_HOLD).then();
   }
 
-  /** The vehicle is on the lot: what only the inventory wanted is called off. */
+  /** The vehicle is on the lot: changes that only the inventory ordered are cancelled. */
   public Mono<Void> vehicleIsBack(Posting posting) {
     return store
         .findOpen(posting.id())

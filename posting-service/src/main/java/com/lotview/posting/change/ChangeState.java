@@ -3,7 +3,7 @@ package com.lotview.posting.change;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The states of a change and every way between them that there is. */
+/** The states of a change and all allowed transitions between them. */
 public enum ChangeState {
   /** Waits for its account's turn. */
   WAITING,
@@ -17,7 +17,7 @@ public enum ChangeState {
   CANCELLED,
   /** Waits for a manager's decision. */
   HELD,
-  /** The worker could not tell. */
+  /** The worker could not determine the result. */
   NEEDS_REVIEW;
 
   /** Whether a change may go from this state to that one. */
@@ -25,7 +25,7 @@ public enum ChangeState {
     return nexts().contains(next);
   }
 
-  /** Whether it may still be made: a posting has one such change of a kind. */
+  /** Whether it may still be made; a posting has at most one such change of each kind. */
   public boolean isOpen() {
     return switch (this) {
       case WAITING, RUNNING, HELD -> true;

@@ -42,7 +42,7 @@ public record ListingChange(
    * How far it is.
    *
    * @param attempts times that a worker was asked
-   * @param failures attempts that failed in a way that another try can cure
+   * @param failures attempts that failed for a reason that a retry can overcome
    */
   public record Progress(
       ChangeState state, int attempts, int failures, @Nullable PostingError error) {

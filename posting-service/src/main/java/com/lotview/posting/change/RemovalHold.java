@@ -15,7 +15,7 @@ import java.util.UUID;
 public record RemovalHold(
     UUID importId, DealershipId dealership, List<UUID> vehicleIds, int held, int live, Instant at) {
 
-  /** What a manager says. */
+  /** A manager's decision. */
   public enum Decision {
     /** The vehicles left the stock: their listings are removed. */
     REMOVE,

@@ -13,13 +13,13 @@ import reactor.core.publisher.Mono;
  */
 public interface VehicleStatuses {
 
-  /** Notes; what is older than what is known changes nothing. */
+  /** Stores a status; one that is older than the stored one changes nothing. */
   Mono<Void> note(DealershipId dealership, UUID vehicleId, String status, Instant at);
 
-  /** Notes the same of several: they have left the lot. */
+  /** Notes that these vehicles have left the lot. */
   Mono<Void> noteMissing(DealershipId dealership, Collection<UUID> vehicleIds, Instant at);
 
-  /** Whether the vehicle was on the lot at last. */
+  /** Whether the vehicle was on the lot, as last known. */
   Mono<Boolean> isOnLot(UUID vehicleId);
 
   /** Those of the vehicles that were on the lot after that moment. */

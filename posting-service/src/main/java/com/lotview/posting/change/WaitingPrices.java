@@ -32,7 +32,7 @@ public class WaitingPrices {
     this.clock = clock;
   }
 
-  /** Whether the order named a price of its own, which the vehicle's does not change. */
+  /** Whether the order named its own price, which the vehicle's price does not change. */
   public static boolean hasOwn(Posting posting) {
     Overrides overrides = posting.snapshot().overrides();
     return overrides != null && overrides.priceCents() != null;

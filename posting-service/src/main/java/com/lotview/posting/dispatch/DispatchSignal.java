@@ -8,9 +8,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Tells the dispatcher of this process of an account that may have something to do, when the
- * transaction that brought it has committed. Only a hint: what is missed here, or committed by
- * another process, is found by the regular poll.
+ * Wakes the dispatcher of this process for an account that may have something to do, after the
+ * transaction that caused it has committed. Only a hint: the regular poll finds what was missed
+ * here or committed by another process.
  */
 @Component
 public class DispatchSignal {

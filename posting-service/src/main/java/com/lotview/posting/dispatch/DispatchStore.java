@@ -28,7 +28,7 @@ public interface DispatchStore {
   /**
    * Locks the account's slot if no other transaction holds the lock.
    *
-   * @return the slot; empty if this is not the moment
+   * @return the slot; empty if another transaction holds the lock
    */
   Mono<AccountSlot> claim(AccountRef account);
 

@@ -2,14 +2,14 @@ package com.lotview.posting.dispatch;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a worker that asks for it does with a job. */
+/** What a worker must do with a job that it is about to begin. */
 public sealed interface JobStart {
 
   /**
    * It begins.
    *
-   * @param order the order as it is now, as in {@code posting.requested}; null: as it was handed
-   *     over
+   * @param order the order as it is now, as in {@code posting.requested}; null: unchanged since the
+   *     hand-over
    */
   record Go(@Nullable Object order) implements JobStart {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a look saw of an account's listings.
  *
  * @param readToEnd whether the list was read to its end; without that, nothing is ABSENT
- * @param others listings that the look was not asked for
+ * @param others listings that were not requested
  */
 public record ListingSurvey(boolean readToEnd, int others, List<Seen> seen) {
 
@@ -17,7 +17,7 @@ public record ListingSurvey(boolean readToEnd, int others, List<Seen> seen) {
    *
    * @param priceCents that it shows; null if none was read
    * @param says the site's own words about it, or why it could not be read
-   * @param clicks null where the site does not say so
+   * @param clicks null if the site does not show them
    */
   public record Seen(
       UUID postingId,

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How often one Facebook account may post: 5 times in every rolling hour, 20 times in every rolling
- * day. Fixed on purpose; no setting raises them.
+ * day. Fixed on purpose; no setting can raise them.
  */
 public final class PostLimits {
   /** The longer window: slots older than this no longer count. */

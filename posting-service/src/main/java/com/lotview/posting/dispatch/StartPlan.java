@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Plays an account's waiting posts forward: when each will start if nothing else comes between, one
- * after the other, within the limits.
+ * Plays an account's waiting posts forward: when each will start, one after the other and within
+ * the limits, if no other job comes in between.
  */
 final class StartPlan {
   private StartPlan() {}
@@ -40,7 +40,7 @@ final class StartPlan {
       Instant start = PostLimits.next(from, log);
       starts.put(post.job().id(), start);
       free = start.plus(ExpectedStarts.EXPECTED_RUN);
-      // It counts from its end on.
+      // A post counts against the limits from its end on.
       log.addLast(free);
       while (log.size() > PostLimits.LOOKED_AT) {
         log.removeFirst();

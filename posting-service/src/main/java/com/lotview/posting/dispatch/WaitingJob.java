@@ -16,7 +16,7 @@ public record WaitingJob(JobRef job, Instant dueAt, @Nullable String traceparent
       Comparator.comparing(WaitingJob::dueAt)
           .thenComparing(waiting -> waiting.job().id(), WaitingJob::compareIds);
 
-  /** A job that nothing traceable scheduled. */
+  /** A job that was scheduled without a trace. */
   public WaitingJob(JobRef job, Instant dueAt) {
     this(job, dueAt, null);
   }

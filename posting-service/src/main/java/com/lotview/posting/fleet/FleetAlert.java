@@ -15,9 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells once that no worker is there, and once that one is there again: operators by the log and
- * the gauge {@code lotview.fleet.browsers}, dealerships with due jobs by an event. Postings stay as
- * they are: they wait.
+ * Reports once that no worker is available, and once that one is available again: to operators by
+ * the log and the gauge {@code lotview.fleet.browsers}, to dealerships with due jobs by an event.
+ * Postings are not changed: they wait.
  */
 @Component
 class FleetAlert extends Poller {

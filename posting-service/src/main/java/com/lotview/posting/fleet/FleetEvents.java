@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Tells other services of the fleet, in the running transaction of a dealership. */
+/**
+ * Publishes events about the fleet to other services, in the running transaction of a dealership.
+ */
 public interface FleetEvents {
 
   /**

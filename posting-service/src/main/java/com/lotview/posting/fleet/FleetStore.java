@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What is known of the fleet. Every method without another word runs in a transaction of the
+ * What is known of the fleet. Unless stated differently, every method runs in a transaction of the
  * system.
  */
 public interface FleetStore {
@@ -34,26 +34,28 @@ public interface FleetStore {
    */
   Mono<Instant> away(Instant now);
 
-  /** Notes that operators were told of it; false if they were told before. */
+  /** Notes that operators were notified that the fleet is away; false if they already were. */
   Mono<Boolean> toldOperators();
 
-  /** Notes that the fleet is there; true if operators were told that it was away. */
+  /** Notes that the fleet is there; true if operators were notified that it was away. */
   Mono<Boolean> back();
 
   /**
-   * Notes that the dealership was told that the fleet is away; in a transaction of the dealership.
+   * Notes that the dealership was notified that the fleet is away; in a transaction of the
+   * dealership.
    *
-   * @return false if it was told before
+   * @return false if it already was
    */
   Mono<Boolean> told(UUID dealershipId);
 
-  /** The dealerships that were told. */
+  /** The dealerships that were notified. */
   Flux<UUID> told();
 
   /**
-   * Notes that the dealership was told that the fleet is back; in a transaction of the dealership.
+   * Notes that the dealership was notified that the fleet is back; in a transaction of the
+   * dealership.
    *
-   * @return false if it was told before
+   * @return false if it already was
    */
   Mono<Boolean> toldBack(UUID dealershipId);
 
@@ -64,7 +66,7 @@ public interface FleetStore {
    * A job in line; for a post, {@code job} is the posting.
    *
    * @param handedOver the fleet has it, and no worker has begun it
-   * @param earliest when its account may run it, as far as the slot tells
+   * @param earliest when its account may run it, as far as the slot shows
    */
   record InLine(AccountRef account, UUID job, boolean handedOver, Instant earliest) {}
 

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets a worker begin a job that was handed to the fleet, with the order as it is at that moment.
- * From then on the job cannot be cancelled; until then nobody has done anything for it.
+ * From then on the job cannot be cancelled; until then no work has been done for it.
  */
 @Service
 public class StartJob {
@@ -31,7 +31,7 @@ public class StartJob {
     this.clock = clock;
   }
 
-  /** What the worker is to do; the same answer however often it asks. */
+  /** What the worker must do. Repeated requests get the same answer. */
   public Mono<JobStart> start(AccountRef account, JobRef job, int attempt) {
     Instant now = clock.instant();
     Mono<JobStart> work =

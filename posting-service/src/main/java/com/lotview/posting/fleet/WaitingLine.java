@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where posts stand in the line before the fleet, across dealerships. The plan is made for all
- * posts at once, when somebody asks, and kept for a few seconds; the posts behind the first twenty
- * thousand have no place yet.
+ * posts at once on request, and kept for a few seconds; the posts behind the first twenty thousand
+ * have no place yet.
  */
 @Service
 public class WaitingLine {

@@ -54,7 +54,7 @@ public class MonthNumbers {
   }
 
   /**
-   * A month of the dealership, with what people and accounts are called.
+   * A month of the dealership, with the names of people and accounts.
    *
    * @param neverPosted null: the inventory does not answer now
    */
@@ -94,7 +94,7 @@ public class MonthNumbers {
     }
   }
 
-  // Not worth the other numbers: without the inventory it is empty.
+  // Without the inventory this part is left out, rather than losing the other numbers too.
   private Mono<Optional<List<OnLot>>> onLot(UUID dealershipId, Span span) {
     return stock
         .onLot(dealershipId, span.month().plusMonths(1).atDay(1))

@@ -1,4 +1,4 @@
-/** What became of a month's postings, in numbers. Reads only; nothing uses it. */
+/** The results of a month's postings, in numbers. Reads only; nothing uses it. */
 @NullMarked
 package com.lotview.posting.numbers;
 

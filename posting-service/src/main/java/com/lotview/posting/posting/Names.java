@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people and accounts are called, as far as it is known. */
+/** Names of people and accounts, as far as they are known. */
 public record Names(Map<UUID, String> people, Map<UUID, String> accounts) {
 
   public @Nullable String person(UUID userId) {

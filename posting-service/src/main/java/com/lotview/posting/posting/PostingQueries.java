@@ -68,7 +68,7 @@ public class PostingQueries {
    * A part of a list.
    *
    * @param total over all parts
-   * @param waits what those wait for that are ready
+   * @param waits what the ready ones wait for
    * @param next where the next part begins; null: this is the last
    */
   public record Page(

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Says what ready postings wait for, from their account's queue and the line before the fleet. */
 @Component
 class Waits {
-  // Nearer than this, a post's own account holds nothing up.
+  // If the expected start is nearer than this, the post's own account is not what delays it.
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private final ExpectedStarts accounts;

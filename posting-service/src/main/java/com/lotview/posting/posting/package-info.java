@@ -1,7 +1,6 @@
 /**
- * The life of a posting: ordered, written, waiting for its turn, posted, and what became of it.
- * Every change of state is decided by {@link
- * com.lotview.posting.posting.lifecycle.PostingLifecycle}.
+ * The life of a posting: ordered, written, waiting for its turn, posted, and its result. {@link
+ * com.lotview.posting.posting.lifecycle.PostingLifecycle} decides every change of state.
  */
 @NullMarked
 package com.lotview.posting.posting;

@@ -46,7 +46,7 @@ public class LiveTickets {
     });
   }
 
-  /** The sign-in of a ticket that stays good for a while; fails if the ticket is worth nothing. */
+  /** The sign-in of a ticket that stays valid for a while; fails if the ticket is not valid. */
   public Mono<SignIn> look(String text) {
     return Mono.justOrEmpty(Ticket.read(text))
         .flatMap(ticket -> transactions.inTenant(ticket.dealershipId(), look(ticket)))

@@ -22,7 +22,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Begins sign-ins, lets people look how they are, and calls them off. */
+/** Begins sign-ins, shows their state, and cancels them. */
 @Service
 public class OpenSignIn {
   private static final Duration KEPT = Duration.ofDays(30);
@@ -60,7 +60,7 @@ public class OpenSignIn {
 
   /**
    * Begins a sign-in whose account is connected at its end. One per person: an earlier one is
-   * called off.
+   * cancelled.
    *
    * @param key the request's Idempotency-Key; a repeat gets a new ticket for the same sign-in
    */
@@ -138,7 +138,7 @@ public class OpenSignIn {
         .switchIfEmpty(Mono.error(OpenSignIn::notFound));
   }
 
-  /** Calls the account's open sign-in off; fails with {@code LIVE_VIEW_NOT_FOUND}. */
+  /** Cancels the account's open sign-in; fails with {@code LIVE_VIEW_NOT_FOUND}. */
   public Mono<SignIn> cancel(Caller caller, UUID accountId) {
     Instant now = clock.instant();
     Mono<SignIn> cancelled =

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** What the worker that has a sign-in's browser tells and asks. */
+/** Serves the reports and requests of the worker that has a sign-in's browser. */
 @Service
 public class ServeSignIn {
   private final SignInStore store;
@@ -45,8 +45,8 @@ public class ServeSignIn {
   }
 
   /**
-   * A job stopped at a page that only the account's owner gets past: its browser can be looked at.
-   * An owner who asked for a view already gets this one.
+   * A job stopped at a page that only the account's owner gets past: its browser can be shown. An
+   * owner who has already requested a view gets this one.
    *
    * @param limit how long the job waits at most
    */
@@ -80,14 +80,14 @@ public class ServeSignIn {
     return transactions.inTenant(account.dealershipId(), open);
   }
 
-  /** Nothing came of it. */
+  /** The sign-in failed. */
   public Mono<Void> failed(DealershipId dealership, UUID id, String reason) {
     return transactions.inTenant(
         dealership.value(),
         store.end(id, SignIn.State.FAILED, reason, null, clock.instant()).then());
   }
 
-  /** The sign-in while it can come to a session; fails with {@code LIVE_VIEW_NOT_FOUND}. */
+  /** The sign-in while it can still end with a session; fails with {@code LIVE_VIEW_NOT_FOUND}. */
   public Mono<SignIn> wanted(DealershipId dealership, UUID id) {
     return transactions.inTenant(dealership.value(), open(id));
   }
@@ -102,7 +102,7 @@ public class ServeSignIn {
   }
 
   /**
-   * Whose session it is going to be: the session is sealed for that account alone.
+   * The account that will own the session: the session is sealed for that account alone.
    *
    * @return fails with {@code FB_ACCOUNT_OTHER} if the sign-in is another account's
    */
@@ -145,8 +145,8 @@ public class ServeSignIn {
 
   private Mono<Void> keep(SignIn signIn, AccountIdentity who, UUID account, String sealed) {
     UUID user = signIn.userId();
-    // Without anybody who looked, the owner was elsewhere (on their phone); the job keeps the
-    // session at its end.
+    // If no person opened the view, the owner approved elsewhere (on their phone); the job keeps
+    // the session at its end.
     Mono<?> kept =
         user == null
             ? Mono.empty()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sign-in by live view.
  *
- * @param accountId whose browser it is: the account's, or of the one that is to be
+ * @param accountId the account of the browser, or the future account
  * @param label the account's
  * @param userId who asked for it last
  * @param reason why it ended without a session; of an open CONTINUE, what its job waits for
@@ -61,12 +61,12 @@ public record SignIn(
     return state.ended() || until.isAfter(now) ? state : State.FAILED;
   }
 
-  /** What is to be said of it beside its state. */
+  /** The reason to show beside its state. */
   public @Nullable String reasonAt(Instant now) {
     return state.ended() || until.isAfter(now) ? reason : DealerTexts.SIGN_IN_TOO_LATE;
   }
 
-  /** Whether it still can come to a session. */
+  /** Whether it can still end with a session. */
   boolean openAt(Instant now) {
     return !stateAt(now).ended();
   }

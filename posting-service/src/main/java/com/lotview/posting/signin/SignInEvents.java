@@ -2,7 +2,7 @@ package com.lotview.posting.signin;
 
 import reactor.core.publisher.Mono;
 
-/** Tells others of sign-ins, in the running transaction. */
+/** Publishes events about sign-ins, in the running transaction. */
 public interface SignInEvents {
 
   /** A worker is to open a browser for it. */

@@ -38,7 +38,7 @@ class SignInHandler implements JobHandler {
         .flatMap(found -> events.browserWanted(found).thenReturn(ONLY_ATTEMPT));
   }
 
-  /** Never: the account learns of the session itself. */
+  /** Never: the session itself, when stored, updates the account. */
   @Override
   public Mono<Boolean> awaits(JobResult result) {
     return Mono.just(false);

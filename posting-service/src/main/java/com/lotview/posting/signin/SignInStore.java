@@ -28,7 +28,7 @@ public interface SignInStore {
   /** The sign-in that the ticket is for, if it is not too old. */
   Mono<SignIn> byTicket(Ticket ticket, Instant now);
 
-  /** The same, and the ticket is worth nothing afterwards; empty if the sign-in is not OPEN. */
+  /** The same, and the ticket is invalid afterwards; empty if the sign-in is not OPEN. */
   Mono<SignIn> redeem(Ticket ticket, Instant now);
 
   /** The worker has a browser for it; empty if it has ended. */

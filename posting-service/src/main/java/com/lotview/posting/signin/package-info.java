@@ -1,6 +1,6 @@
 /**
  * Owners who sign in to their account themselves, in a browser of the fleet that is shown to them.
- * Here is who may see which browser, and what became of it; what they type never comes here.
+ * This package knows who may see which browser, and the result; it never gets what they type.
  */
 @NullMarked
 package com.lotview.posting.signin;

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dealership as far as a listing tells of it.
+ * The parts of a dealership that a listing needs.
  *
  * @param timezone name in the IANA database
  * @param market where it is; null in orders from before it was known: the United States
- * @param texts its own parts of a listing text, handed on to the writer as they are
+ * @param texts its own parts of a listing text, passed unchanged to the writer
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Dealership(

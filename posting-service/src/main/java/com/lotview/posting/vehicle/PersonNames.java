@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 public interface PersonNames {
 
   /**
-   * The names by user id, also of people who left, and of API keys. Never fails: what cannot be
-   * known is missing, since a name is not worth a list.
+   * The names by user id, also of people who left, and of API keys. Never fails: unknown names are
+   * left out, because a missing name must not fail a whole list.
    */
   Mono<Map<UUID, String>> of(UUID dealershipId);
 }

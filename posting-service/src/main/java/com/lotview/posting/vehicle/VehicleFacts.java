@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a vehicle, as the inventory service tells it. Null is "not known": nothing here
- * is ever filled in by guessing.
+ * What is known of a vehicle, as the inventory service reports it. Null is "not known": nothing
+ * here is ever filled in by guessing.
  *
  * @param condition NEW, USED or CPO
  * @param conditionGrade EXCELLENT, VERY_GOOD, GOOD, FAIR or POOR

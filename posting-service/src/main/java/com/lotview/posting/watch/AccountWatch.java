@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watch over an account's listings: its current or latest look, and when the next one begins by
- * itself.
+ * The watch over an account's listings: its current or latest look, and when the next one begins
+ * automatically.
  *
  * @param id of the look; the job's name over its attempts
  * @param zone of the dealership, as far as it is known

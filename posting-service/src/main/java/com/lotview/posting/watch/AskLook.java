@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Has accounts looked at: in their quiet time, and when a listing is missed. */
+/** Orders looks at accounts: in their quiet time, and when a listing is missed. */
 @Service
 class AskLook implements ListingLooks {
   private final WatchStore watches;
@@ -109,7 +109,7 @@ class AskLook implements ListingLooks {
                 .flatMap(usable -> beginDue(watch, zone.orElse(watch.zone()), usable)));
   }
 
-  // In another zone than was known, it is not the quiet time now.
+  // If the zone differs from the known one, it may not be the quiet time now.
   private Mono<Void> beginDue(AccountWatch watch, ZoneId zone, boolean usable) {
     AccountWatch known = watch.in(zone);
     return usable && (zone.equals(watch.zone()) || quiet.isQuiet(clock.instant(), zone))

@@ -85,7 +85,7 @@ public class DecidePrice {
     return transactions.inTenant(caller.dealershipId(), work);
   }
 
-  // The listing shows what it shows: restoring it is a change like any other.
+  // The listing still shows the other price; restoring it is a change like any other.
   private Mono<Posting> decide(Posting posting, ListingSight sight, Decision decision) {
     Instant now = clock.instant();
     long shown = Objects.requireNonNull(sight.priceCents(), "another price is a price");

@@ -2,7 +2,7 @@ package com.lotview.posting.watch;
 
 import java.util.List;
 
-/** What a look finds that was not known; names as in {@code listing.seen}. */
+/** New information from a look; names as in {@code listing.seen}. */
 public enum Finding {
   /** Seen for the first time. */
   APPEARED,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a look at one listing says that was not known. Pure. */
+/** Decides what is new in a look at one listing. Pure. */
 final class LookFindings {
   /** A listing is gone if two looks at least so far apart miss it: a list may be slow. */
   static final Duration APART = Duration.ofMinutes(10);
@@ -37,7 +37,7 @@ final class LookFindings {
     }
   }
 
-  /** The findings in the order in which they are told; empty if all is as it was known to be. */
+  /** The findings in the order in which they are reported; empty if nothing is new. */
   static List<Finding> of(Known known, ListingSurvey.Seen seen, Instant now) {
     return switch (seen.state()) {
       case LIVE, IN_REVIEW -> listed(known, seen, now);

@@ -95,7 +95,7 @@ class LookHandler implements JobHandler {
         .collectList();
   }
 
-  // Without an id no page can be told to be the listing's.
+  // Without an id, no page can be identified as the listing's.
   private static boolean isNamed(Posting posting) {
     LiveListing live = posting.live();
     return live != null && live.id() != null;

@@ -3,7 +3,7 @@ package com.lotview.posting.watch;
 import com.lotview.posting.posting.model.Posting;
 import reactor.core.publisher.Mono;
 
-/** Has prices of live listings changed. */
+/** Orders price changes of live listings. */
 public interface PriceOrders {
 
   /**

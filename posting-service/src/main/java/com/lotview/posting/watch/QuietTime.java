@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** When accounts are looked at by themselves: once a day, while their owners are likely asleep. */
+/** When accounts get their regular look: once a day, while their owners are likely asleep. */
 @Component
 class QuietTime {
   /** From a look without a result, or one that missed a listing, to the next. */
@@ -31,7 +31,7 @@ class QuietTime {
     this.chance = chance;
   }
 
-  /** A moment by chance within the next quiet time of that zone that has not begun. */
+  /** A random moment within the next quiet time of that zone that has not begun. */
   Instant next(Instant now, ZoneId zone) {
     ZonedDateTime today = now.atZone(zone).with(start);
     ZonedDateTime begins = today.toInstant().isAfter(now) ? today : today.plusDays(1).with(start);

@@ -79,7 +79,7 @@ class SettleListing {
         .defaultIfEmpty(false);
   }
 
-  // What was removed or posted again meanwhile is another story.
+  // A listing that was removed or posted again meanwhile is not settled here.
   private static boolean isAbout(Posting posting, ListingSurvey.Seen seen, AccountRef account) {
     LiveListing live = posting.live();
     boolean listed =
@@ -113,7 +113,7 @@ class SettleListing {
         .thenReturn(findings.contains(Finding.MISSING));
   }
 
-  // The next listing of the posting is another one.
+  // After a rejection, the posting's next listing is a new one, without an earlier sight.
   private static @Nullable ListingSight kept(
       ListingSurvey.Seen seen, @Nullable ListingSight before) {
     return seen.state() == ListingSurvey.State.REJECTED ? null : before;
@@ -136,7 +136,7 @@ class SettleListing {
     return postings.keep(posting.id(), pictures, Evidence.oldest(now));
   }
 
-  // Each finding finds the posting as the one before it left it.
+  // Each finding applies to the posting as the previous finding left it.
   private Mono<Void> carryOut(UUID id, Finding finding, ListingSurvey.Seen seen, Instant now) {
     return postings
         .findLocked(id)
@@ -208,7 +208,7 @@ class SettleListing {
         .flatMap(next -> changes.save(posting, posting.rejected(next.next(), error, now), message));
   }
 
-  // One that was never seen was seen now: it is sold.
+  // A listing that was never seen before counts as seen now, because it is marked as sold.
   private Mono<Void> ended(Posting posting, @Nullable RemoveMode how, String message, Instant now) {
     Mono<Posting> posted =
         posting.status() == PostingStatus.POSTED

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Tells other services of looks, in the running transaction. */
+/** Publishes events about looks to other services, in the running transaction. */
 public interface WatchEvents {
 
-  /** The look as its event tells it to workers. */
+  /** The look as its event describes it to workers. */
   Object order(AccountWatch look, List<Posting> listings);
 
   /** A worker is to look. */
   Mono<Void> requested(AccountWatch look, List<Posting> listings);
 
   /**
-   * A look found the posting's listing otherwise than it was known to be.
+   * A look found the posting's listing in another state than known.
    *
    * @param message that dealers read
    */

@@ -1,5 +1,5 @@
 /**
- * Looks at the listings of connected accounts, and what becomes of what they show; uses postings,
+ * Looks at the listings of connected accounts, and the handling of their results; uses postings,
  * accounts and the dispatcher, and is used by changes.
  */
 @NullMarked

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Sessions are looked at, accounts rest, and one that is given up leaves nothing behind. */
+/** Sessions are checked, accounts rest, and a disconnected account leaves nothing behind. */
 @Tag("servers")
 class AccountHealthIT extends LiveListings {
 
@@ -59,7 +59,7 @@ class AccountHealthIT extends LiveListings {
     awaitStatus(waiting.posting(), "READY");
     assertThat(accountView(account).get("waitingJobs").asInt()).isEqualTo(1);
 
-    // Still lost, and not told again.
+    // Still lost, and not reported again.
     ended(check(validate(account)), "NEEDS_LOGIN", Map.of("reason", "Checkpoint"));
     awaitCheck(account, "NEEDS_LOGIN");
     // The owner has solved it in a browser of their own.

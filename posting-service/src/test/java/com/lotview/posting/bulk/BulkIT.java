@@ -76,7 +76,7 @@ class BulkIT extends ServiceUnderTest {
         "A bulk order of 312: %d ms%n", Duration.ofNanos(System.nanoTime() - before).toMillis());
     assertThat(texts(answer.get("postings"), "vehicleId"))
         .containsExactlyElementsOf(vehicles.stream().map(UUID::toString).toList());
-    // A repeat gets its first answer, though the filter matches others by now.
+    // A repeated request gets its first answer, although the filter matches other vehicles by now.
     matches(List.of(vehicle()), false);
     assertThat(body(bulk(order, "all").expectStatus().isAccepted())).isEqualTo(answer);
     assertThat(body(get(answer.get("bulkId").asString()).expectStatus().isOk()).get("total"))

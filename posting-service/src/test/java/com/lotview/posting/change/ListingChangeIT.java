@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What leaves the lot leaves the marketplace, and prices are kept alike. */
+/** Vehicles that leave the lot leave the marketplace, and prices are kept equal. */
 @Tag("servers")
 class ListingChangeIT extends LiveListings {
   @Autowired Removals removals;

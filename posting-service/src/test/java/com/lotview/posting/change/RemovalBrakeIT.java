@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** When too many listings would go at once, nothing goes until a manager says so. */
+/** If too many listings would be removed at once, none is removed until a manager decides. */
 @Tag("servers")
 class RemovalBrakeIT extends LiveListings {
 

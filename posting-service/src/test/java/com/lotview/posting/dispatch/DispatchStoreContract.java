@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What {@link DispatchStore} promises, whatever keeps the rows. */
+/** The contract of {@link DispatchStore}, for every implementation. */
 public interface DispatchStoreContract {
   /** Long ago, so that nothing but the test's own accounts is due. */
   Instant NOON = Instant.parse("2001-11-21T12:00:00Z");

@@ -3,7 +3,7 @@ package com.lotview.posting.dispatch;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** A handler of which only the start counts. */
+/** A handler whose start alone matters. */
 public interface StartingHandler extends JobHandler {
   @Override
   default Mono<Boolean> awaits(JobResult result) {

@@ -21,10 +21,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** No worker is there: one line to the dealership, and everything waits. */
+/** No worker is available: the dealership gets one notice, and everything waits. */
 @TestPropertySource(
     properties = {"lotview.posting.worker-timeout=1h", "lotview.posting.fleet-alert-delay=0s"})
-@DirtiesContext // Its fleet is not the one of the other tests.
+@DirtiesContext // This test has its own fleet.
 @Tag("servers")
 class FleetAwayIT extends ServiceUnderTest {
 

@@ -82,7 +82,7 @@ class NumbersIT extends ServiceUnderTest {
     assertThat(numbers.at("/neverPosted/vehicles/0/id").asString()).isEqualTo(old.toString());
     assertThat(numbers.at("/neverPosted/vehicles/0/daysOnLot").asLong()).isEqualTo(90);
     assertThat(numbers.at("/neverPosted/vehicles/1/daysOnLot").isNull()).isTrue();
-    // By the end of the month before, the other one had not gone live either.
+    // At the end of the previous month, the other one had not gone live either.
     YearMonth before = YearMonth.from(today).minusMonths(1);
     assertThat(read("?month=" + before).at("/neverPosted/count").asLong()).isEqualTo(3);
 

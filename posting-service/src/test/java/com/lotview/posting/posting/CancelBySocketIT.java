@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What notification-service asks for when a person cancels over a socket. */
+/** Requests of notification-service when a person cancels over a socket. */
 @Tag("servers")
 class CancelBySocketIT extends ServiceUnderTest {
 
@@ -69,8 +69,8 @@ class CancelBySocketIT extends ServiceUnderTest {
     before.put("userId", revoked);
     before.put("accessVersion", 4);
 
-    // Refused from the moment on at which the service has heard of it: a posting of its own, which
-    // nobody has, tells that moment.
+    // The service refuses once it has received the revocation; a separate posting, which no worker
+    // has, shows when that is.
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(

@@ -169,7 +169,7 @@ class ListingDiffersIT extends LiveListings {
     refusesOnlyWhatTheListLacks(account);
   }
 
-  /** Texts are asked for in the language that the account's form was last seen in. */
+  /** Texts are requested in the language in which the account's form was last seen. */
   private String languageOfText(UUID account) {
     UUID ford = vehicle(Map.of("make", "Ford"));
     UUID posting =

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Postings and vehicles for tests, complete unless a test says otherwise. */
+/** Postings and vehicles for tests, complete by default. */
 public final class Postings {
   public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 

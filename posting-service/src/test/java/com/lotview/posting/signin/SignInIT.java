@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Sign-ins by live view: who may open which view, and what becomes of the account. */
+/** Sign-ins by live view: who may open which view, and the result for the account. */
 @Tag("servers")
 class SignInIT extends ServiceUnderTest {
   private static final String WORKER = "http://10.1.2.3:8086";

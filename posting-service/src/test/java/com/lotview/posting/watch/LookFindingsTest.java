@@ -51,7 +51,7 @@ class LookFindingsTest {
     Instant later = NOON.plus(LookFindings.APART);
     assertThat(LookFindings.of(posted(missed), absent, later)).containsExactly(Finding.REMOVED);
     assertThat(LookFindings.of(posted(missed), seen(State.LIVE, PRICE), later)).isEmpty();
-    // It was seen in between: the missing begins anew.
+    // It was seen in between, so the absence starts again.
     ListingSight seen = ListingSight.of(seen(State.LIVE, PRICE), missed, PRICE, NOON);
     assertThat(LookFindings.of(posted(seen), absent, later)).containsExactly(Finding.MISSING);
   }

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Each thing that a look can find of a listing, with the state in which the posting ends. */
+/** Everything that a look can find about a listing, with the resulting state of the posting. */
 @Tag("servers")
 // The clock moves by days: without this, a check of the session would hold the account.
 @TestPropertySource(
@@ -55,7 +55,7 @@ class WatchIT extends LiveListings {
     return look(account);
   }
 
-  // Twice: the first time, the dealership's zone may be news, and it is no quiet time there.
+  // Twice: the first time, the dealership's zone may be new, and it is not its quiet time.
   private void quietTime() {
     for (int i = 0; i < 2; i++) {
       time().advance(Duration.ofDays(1).plusHours(4));

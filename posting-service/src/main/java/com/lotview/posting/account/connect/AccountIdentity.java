@@ -36,7 +36,7 @@ public final class AccountIdentity {
     return "*".repeat(hidden) + user.substring(hidden);
   }
 
-  /** The same for the same account in the same dealership; does not show whose it is. */
+  /** The same for the same account in the same dealership; does not reveal the account. */
   String hash(UUID dealershipId) {
     return Sha256.hex((dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8));
   }

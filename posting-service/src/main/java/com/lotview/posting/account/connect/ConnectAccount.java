@@ -108,9 +108,9 @@ public class ConnectAccount {
   }
 
   /**
-   * Connects the account that signed in under the owner's eyes, in the running transaction. Unlike
-   * exported cookies, such a session is surely newer than what a valid account has: it takes its
-   * place.
+   * Connects the account whose owner signed in by live view, in the running transaction. Unlike
+   * exported cookies, such a session is certainly newer than the session of a valid account and
+   * replaces it.
    *
    * @param id of a new account
    * @param sealed sealed for the known account, or for that id
@@ -125,7 +125,7 @@ public class ConnectAccount {
   }
 
   /**
-   * @param seen when the session was seen to work; null if nobody has looked
+   * @param seen when the session was seen to work; null if it was not checked
    */
   private Mono<Connected> first(
       Caller caller,
@@ -182,7 +182,7 @@ public class ConnectAccount {
         caller, action, "fb-account/" + account.id(), Changes.between(before, account));
   }
 
-  // Two dealerships would give one person twice the posts, and two browsers at once.
+  // Two dealerships with the same account would double its posts and open two browsers at once.
   private Mono<Void> claim(FbAccount account, AccountIdentity who) {
     return store
         .claim(account, who.fingerprint())

@@ -23,9 +23,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives an account up: its session is destroyed and what waits is called off. The account itself is
- * kept without it, so that connecting the same one again also brings back the power over its
- * listings.
+ * Disconnects an account: its session is destroyed and its waiting jobs are cancelled. The account
+ * itself is kept without a session, so that its listings can be managed again once the same account
+ * is connected again.
  */
 @Service
 public class DisconnectAccount {

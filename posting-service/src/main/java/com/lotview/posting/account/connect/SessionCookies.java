@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The cookies of one signed-in session. Says nothing of their values. */
+/** The cookies of one signed-in session. Its messages never contain their values. */
 public final class SessionCookies {
   private final List<Cookie> cookies;
   private final AccountIdentity identity;
@@ -29,7 +29,7 @@ public final class SessionCookies {
     return new SessionCookies(ofTheSite, AccountIdentity.of(user.value()));
   }
 
-  // Exports may hold cookies of other sites: they are none of the worker's business.
+  // Exports may contain cookies of other sites; the worker must not get them.
   private static boolean sameSite(String domain, String userDomain) {
     String host = bare(domain);
     String site = bare(userDomain);

@@ -7,7 +7,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals sessions for the one account they belong to; copied to another account they stay shut. */
+/**
+ * Seals sessions for the one account they belong to; copied to another account they cannot be
+ * opened.
+ */
 @Component
 class SessionSeal {
   private final Sealer sealer;
@@ -21,7 +24,7 @@ class SessionSeal {
   /** The sealed JSON of the cookies. */
   Mono<String> seal(SessionCookies session, AccountRef account) {
     String context = "lotview|fb-session|" + account.dealershipId() + "|" + account.fbAccountId();
-    // Arithmetic on curves is no work for an event loop.
+    // Elliptic-curve arithmetic is too slow for an event loop.
     return Mono.fromCallable(() -> sealer.seal(json.writeValueAsBytes(session.cookies()), context))
         .subscribeOn(Schedulers.boundedElastic());
   }

@@ -2,7 +2,7 @@ package com.lotview.posting.account.formcheck;
 
 import reactor.core.publisher.Mono;
 
-/** Tells the fleet of checks of forms, in the running transaction. */
+/** Orders form checks from the fleet, in the running transaction. */
 public interface FormCheckEvents {
 
   /** A worker is to read the form now. */

@@ -15,7 +15,7 @@ public interface FormCheckStore {
   /** The check of that id, locked until the transaction ends. */
   Mono<FormCheck> findLocked(UUID id);
 
-  /** The account's check that has not ended, if there is one that was asked for since then. */
+  /** The account's check that has not ended, if one was ordered since then. */
   Mono<FormCheck> findOpen(UUID fbAccountId, Instant since);
 
   /** The account's latest check that read a list of makes. */
@@ -30,6 +30,6 @@ public interface FormCheckStore {
   /** Adds or replaces it. */
   Mono<Void> save(FormCheck check);
 
-  /** Forgets the account's checks that were asked for before that time. */
+  /** Deletes the account's checks that were ordered before that time. */
   Mono<Void> forget(UUID fbAccountId, Instant before);
 }

@@ -31,7 +31,7 @@ public class FormChecks {
   /** As long as the pictures. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** A check that is older and has not ended does not keep another one from being asked for. */
+  /** An older check that has not ended does not prevent a new one. */
   private static final Duration OPEN_AT_MOST = Duration.ofMinutes(30);
 
   private final FormCheckStore store;

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may post through an account beside the managers, who always may.
+ * Who may post through an account, in addition to managers, who always may.
  *
- * @param userIds null: everybody
+ * @param userIds null: all people
  */
 public record AccountUsers(@Audited @Nullable Set<UUID> userIds) {
   public AccountUsers {

@@ -55,8 +55,8 @@ public class ShareAccount {
   /**
    * Gives the account another label, another country, or both.
    *
-   * @param label null: as it is
-   * @param country of its listings' currency; null: as it is; empty: the dealership's
+   * @param label null: unchanged
+   * @param country of its listings' currency; null: unchanged; empty: the dealership's
    */
   public Mono<Shared> edit(
       Caller caller,

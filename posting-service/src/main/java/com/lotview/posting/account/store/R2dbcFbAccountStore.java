@@ -245,7 +245,8 @@ class R2dbcFbAccountStore implements FbAccountStore {
 
   @Override
   public Mono<FbAccount> markValid(UUID id, Instant now) {
-    // One statement for both: the look counts, whatever the account was.
+    // One statement for both, because the time of the check is stored in every state of the
+    // account.
     return database
         .sql(
             """

@@ -38,7 +38,7 @@ class AccountSharingController {
     this.share = share;
   }
 
-  /** Everybody, or these people. */
+  /** All people, or these. */
   record AccountUsersRequest(@Nullable Boolean everybody, @Nullable List<@Nullable UUID> userIds) {
     private static final int MAX_USERS = 500;
 

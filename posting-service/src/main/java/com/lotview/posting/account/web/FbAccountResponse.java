@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as people see it; nothing of its session. Waiting jobs and check only where one
- * account is asked for.
+ * An account as people see it, without its session. Waiting jobs and check only if one account is
+ * requested.
  *
  * @param country of the account's marketplace, two letters; null: the dealership's
  */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Which accounts there are, for a worker that seals their sessions anew; service tokens only. */
+/** Lists accounts for a worker that reseals their sessions; service tokens only. */
 @RestController
 @RequestMapping("/internal/sealed-accounts")
 class SealedAccountsController {

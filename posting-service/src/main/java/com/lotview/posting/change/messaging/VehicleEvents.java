@@ -28,7 +28,7 @@ final class VehicleEvents {
     }
   }
 
-  /** What of the vehicle's facts counts for a live listing. */
+  /** The facts of the vehicle that matter to a live listing. */
   record Facts(@Nullable Long priceCents, @Nullable String priceCurrency) {
     String currency() {
       return priceCurrency == null ? PostingNeeds.NO_CURRENCY_SAID : priceCurrency;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends postings whose vehicle left the stock, in whatever state they are. */
+/** Ends postings whose vehicle left the stock, in any state. */
 @Component
 class EndPosting {
   private final RemovePosting removePosting;

@@ -59,7 +59,7 @@ public class MissingFromImport {
   /** Takes an import's list, in the running transaction of the dealership. */
   public Mono<Void> handle(
       DealershipId dealership, UUID importId, List<UUID> vehicleIds, Instant at) {
-    // Each vehicle's own news comes by another way, and may come later.
+    // Each vehicle's own event comes separately, and may come later.
     return statuses
         .noteMissing(dealership, vehicleIds, at)
         .then(Mono.defer(() -> stillMissing(vehicleIds, at)))

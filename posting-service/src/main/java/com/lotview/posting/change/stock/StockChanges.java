@@ -62,7 +62,7 @@ public class StockChanges {
     if (update.removal().isEmpty()) {
       return onLot(posting.account(), posting.id(), update);
     }
-    // The import tells of all that it lacks at once; too many are held.
+    // The import reports all missing vehicles in one event, so that too many removals can be held.
     return update.importId() != null
         ? Mono.empty()
         : endPosting.end(posting.id(), update.removal().get(), null);
@@ -81,13 +81,13 @@ public class StockChanges {
 
   private Mono<Void> price(Posting posting, VehicleUpdate update) {
     Long cents = update.priceCents();
-    // A price in another currency is no price of this listing: it is not converted.
+    // A price in another currency does not apply to this listing; prices are never converted.
     boolean another = !update.currency().equals(posting.snapshot().form().currency());
     if (cents == null || cents <= 0 || another || WaitingPrices.hasOwn(posting)) {
       return Mono.empty();
     }
     return switch (posting.status()) {
-      // Behind a worker that makes the listing just now, the change waits for its turn.
+      // While a worker is making the listing, the change waits for its turn behind it.
       case POSTED, POSTING, PUBLISHING -> orders.price(posting, cents);
       case QUEUED, AWAITING_APPROVAL, GENERATING, READY, NEEDS_LOGIN -> prices.take(posting, cents);
       case FAILED, CANCELLED, DELETED, NEEDS_REVIEW -> Mono.empty();

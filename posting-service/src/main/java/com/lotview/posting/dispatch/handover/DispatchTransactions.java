@@ -5,8 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Where the dispatcher's work runs: a transaction ends well or leaves nothing, and with it end the
- * locks taken in it.
+ * Runs the dispatcher's work in transactions: each commits or is rolled back completely, and
+ * releases its locks at its end.
  */
 public interface DispatchTransactions {
 

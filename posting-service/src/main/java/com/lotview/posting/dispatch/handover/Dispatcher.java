@@ -62,7 +62,7 @@ class Dispatcher {
 
   /** Polls all due accounts; completes when each of them had its turn or was refused one. */
   Mono<Void> poll() {
-    // A round that changed nothing would only be repeated.
+    // After a round that changed nothing, another round would change nothing either.
     return handover
         .measure()
         .then(round())

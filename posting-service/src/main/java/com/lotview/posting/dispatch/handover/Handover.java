@@ -18,7 +18,7 @@ class Handover {
     this.fleet = fleet;
   }
 
-  /** Asks the fleet. */
+  /** Measures the fleet's room. */
   Mono<Void> measure() {
     return Mono.defer(fleet::jobs).doOnNext(left::set).then();
   }

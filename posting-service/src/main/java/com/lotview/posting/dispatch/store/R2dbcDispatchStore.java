@@ -89,8 +89,8 @@ class R2dbcDispatchStore implements DispatchStore {
 
   @Override
   public Mono<AccountSlot> claim(AccountRef account) {
-    // A connection keeps the plans it made while the tables were small, and reads them whole then;
-    // after a bulk of orders that would be every waiting job, in every turn.
+    // A connection keeps query plans that it made while the tables were small, and these scan whole
+    // tables; after a bulk order that would read every waiting job in every turn.
     return slot(
         ", set_config('enable_seqscan', 'off', true)", " for no key update skip locked", account);
   }
@@ -238,7 +238,7 @@ class R2dbcDispatchStore implements DispatchStore {
 
   private Mono<Boolean> schedule(
       AccountRef account, JobRef job, Instant dueAt, @Nullable String traceparent) {
-    // The job is written from the slot's row: so the slot is locked before it.
+    // The statement writes the job from the slot's row, so the slot is locked before the job.
     return ofAccount(
             """
             with slot as (

@@ -1,4 +1,4 @@
-/** News of the fleet for other services. */
+/** Events about the fleet for other services. */
 @NullMarked
 package com.lotview.posting.fleet.messaging;
 

@@ -36,7 +36,7 @@ class FleetController {
     this.starts = starts;
   }
 
-  /** A worker tells of its browsers, every few seconds and when one becomes free or busy. */
+  /** A worker reports its browsers, every few seconds and when one becomes free or busy. */
   @PutMapping("/internal/workers")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> report(@RequestBody Report report) {
@@ -104,7 +104,7 @@ class FleetController {
   }
 
   /**
-   * @param order as in {@code posting.requested}; absent if it is as it was handed over
+   * @param order as in {@code posting.requested}; absent if it is unchanged since the hand-over
    * @param reason why it does not start
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,4 +1,4 @@
-/** What workers tell and ask over HTTP. */
+/** Reports and requests of workers over HTTP. */
 @NullMarked
 package com.lotview.posting.fleet.web;
 

@@ -1,4 +1,4 @@
-/** The listing-ai service, asked while somebody waits. */
+/** Calls to the listing-ai service while a person waits. */
 @NullMarked
 package com.lotview.posting.posting.http;
 

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * whole state machine; no other code chooses a state. It stays in one file, because a rule can only
  * be judged beside the others: {@code PostingModelTest} explores them together.
  *
- * <p>CANCELLED and DELETED are for ever, POSTED is left only by proven removal or a rejection of
- * the site, FAILED only by a person's retry. What the site answered and no page showed is
- * PUBLISHING. Evidence of a live listing counts wherever another click would make a second one.
+ * <p>CANCELLED and DELETED are final. POSTED ends only with a proven removal or a rejection by the
+ * site, FAILED only with a person's retry. A listing that the site has confirmed but no page has
+ * shown is PUBLISHING. Evidence of a live listing counts wherever another click would make a second
+ * one.
  *
  * @param attempts times a worker was asked
- * @param failures attempts since the last person's retry that failed in a way that another try can
- *     cure
+ * @param failures attempts since the last person's retry that failed for a reason that a retry can
+ *     overcome
  * @param withFleet the fleet has the latest attempt and has not answered; while READY, no worker
  *     has begun it
  * @param textAsked number of the latest request for a text
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param openClick when the browser of a click was dead whose effect is unknown; the next attempt
  *     verifies it before it clicks. While it is set, no state may say that there is no listing
  * @param takenDown the site took the listing of the latest attempt down: late answers of that
- *     attempt are no news of a listing
+ *     attempt then say nothing about a listing
  */
 public record PostingLifecycle(
     PostingStatus status,
@@ -198,7 +199,7 @@ public record PostingLifecycle(
       return answered(end);
     }
     if (inReview() && end instanceof Trigger.AttemptFailed(int attempt, var cure, Instant open)) {
-      // Undecided until now; never tried again by itself.
+      // It was undecided until now, and is never retried automatically.
       return new Changed(ended(PostingStatus.FAILED).clicked(open), FollowUp.NOTHING);
     }
     // A person saw it live before the worker answered.
@@ -232,11 +233,11 @@ public record PostingLifecycle(
     };
   }
 
-  // As above, and not yet live where another state does not say more.
+  // As above, but the listing is not live yet: PUBLISHING, unless the state already says more.
   private Transition published() {
     return switch (status) {
       case POSTED, DELETED, QUEUED, AWAITING_APPROVAL -> posted();
-      // Evidence that comes late is a sight; this is an answer that was given before.
+      // Late evidence is always a sight of the listing; this is an answer that was given earlier.
       case FAILED, CANCELLED -> withFleet ? posted() : resultIgnored();
       case PUBLISHING ->
           withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
@@ -245,7 +246,7 @@ public record PostingLifecycle(
     };
   }
 
-  // A person who has yet to look need not.
+  // A posting in review no longer needs a person to look.
   private Transition appeared() {
     return publishing() || (inReview() && !withFleet) ? live() : kept();
   }
@@ -296,7 +297,7 @@ public record PostingLifecycle(
     if (openClick != null) {
       return new Refused(ErrorCode.POSTING_NOT_CHANGEABLE, DealerTexts.MAY_BE_LIVE);
     }
-    // Late answers of an attempt are told by their number, not by their account.
+    // Late answers are matched by the attempt's number, not by its account.
     if (account && attempts > 0) {
       return new Refused(ErrorCode.POSTING_NOT_CHANGEABLE, DealerTexts.ACCOUNT_WAS_USED);
     }
@@ -404,12 +405,12 @@ public record PostingLifecycle(
     return answered(withoutListing(next));
   }
 
-  // What was to be removed again need not be made.
+  // A listing that is to be removed again need not be made.
   private PostingStatus withoutListing(PostingStatus next) {
     return wish == null ? next : PostingStatus.CANCELLED;
   }
 
-  /** With an open click, a state that denies the listing needs a person who looks. */
+  /** With an open click, a state that denies the listing becomes a review by a person. */
   private PostingLifecycle clicked(@Nullable Instant open) {
     boolean denies = status == PostingStatus.CANCELLED || status == PostingStatus.FAILED;
     return new PostingLifecycle(
@@ -430,7 +431,7 @@ public record PostingLifecycle(
         next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown);
   }
 
-  // What was to be removed is gone.
+  // If the listing was to be removed, it is gone now.
   private PostingLifecycle withoutItsListing() {
     return new PostingLifecycle(
         wish == null ? PostingStatus.FAILED : PostingStatus.DELETED,

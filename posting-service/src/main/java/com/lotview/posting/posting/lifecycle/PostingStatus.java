@@ -1,10 +1,10 @@
 package com.lotview.posting.posting.lifecycle;
 
-/** The states of a posting; {@link PostingLifecycle} says how it comes from one to another. */
+/** The states of a posting; {@link PostingLifecycle} defines the transitions between them. */
 public enum PostingStatus {
   /** Ordered. */
   QUEUED,
-  /** Waits until a manager says yes; nothing was done for it yet. */
+  /** Waits for a manager's approval; no work has been done for it yet. */
   AWAITING_APPROVAL,
   /** Its text is being written. */
   GENERATING,
@@ -27,7 +27,7 @@ public enum PostingStatus {
   /** It is not known whether it is live; a person must look. */
   NEEDS_REVIEW;
 
-  /** Whether nothing more happens by itself. */
+  /** Whether nothing more happens without a person. */
   public boolean isSettled() {
     return switch (this) {
       case POSTED, FAILED, CANCELLED, DELETED -> true;

@@ -28,7 +28,7 @@ public sealed interface Transition {
     TRY_AFTER_REST,
     /** Order the removal of the listing. */
     REMOVE,
-    /** Say that there is a listing which the posting's state denies. */
+    /** Report that there is a listing which the posting's state denies. */
     TELL_IT_IS_LIVE
   }
 }

@@ -9,13 +9,13 @@ public sealed interface Trigger {
   /** It was ordered, and its text is asked for. */
   record TextWanted() implements Trigger {}
 
-  /** It was ordered by somebody whose postings need a manager's yes. */
+  /** It was ordered by a person whose postings need a manager's approval. */
   record ApprovalWanted() implements Trigger {}
 
-  /** A manager says yes. */
+  /** A manager approves it. */
   record Approved() implements Trigger {}
 
-  /** A manager says no. */
+  /** A manager declines it. */
   record Declined() implements Trigger {}
 
   /** A usable text came for that request. */
@@ -33,7 +33,7 @@ public sealed interface Trigger {
   /** A worker begins that attempt. */
   record Begun(int attempt) implements Trigger {}
 
-  /** The fleet says how an attempt ended. */
+  /** The fleet reports how an attempt ended. */
   sealed interface AttemptEnded extends Trigger {
     int attempt();
   }
@@ -70,7 +70,7 @@ public sealed interface Trigger {
   /** No worker began the attempt, because it was withdrawn. */
   record Withdrawn(int attempt) implements AttemptEnded {}
 
-  /** The worker could not tell. */
+  /** The worker could not determine whether there is a listing. */
   record Unclear(int attempt) implements AttemptEnded {}
 
   /** What may help after a failure. */
@@ -94,7 +94,7 @@ public sealed interface Trigger {
    */
   record OrderChanged(boolean account) implements Trigger {}
 
-  /** A person calls it off. */
+  /** A person cancels it. */
   record Cancelled() implements Trigger {}
 
   /** A look saw the listing that the site had answered. */

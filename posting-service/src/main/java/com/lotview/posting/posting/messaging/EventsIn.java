@@ -38,7 +38,7 @@ final class EventsIn {
     }
   }
 
-  /** Body of {@code posting.step}; without a posting it tells of a session's check. */
+  /** Body of {@code posting.step}; without a posting it is about a session check. */
   record PostingStep(
       @Nullable UUID postingId,
       UUID dealershipId,
@@ -52,7 +52,7 @@ final class EventsIn {
     }
   }
 
-  /** Body of {@code form.healed}; without a posting it tells of a check of the form. */
+  /** Body of {@code form.healed}; without a posting it is about a form check. */
   record FormHealed(
       @Nullable UUID postingId,
       UUID dealershipId,

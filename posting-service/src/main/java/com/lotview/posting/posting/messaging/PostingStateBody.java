@@ -38,7 +38,7 @@ record PostingStateBody(
     return of(posting, PostingStatus.QUEUED, null);
   }
 
-  /** The state stays; what was ordered is another. */
+  /** The body for an unchanged state with a changed order. */
   static PostingStateBody reordered(Posting posting) {
     return of(posting, posting.status(), null, true);
   }

@@ -21,7 +21,7 @@ public record ActivePosting(
     return vehicleId.equals(posting.vehicleId()) || (vin != null && vin.equals(posting.vin()));
   }
 
-  /** Refuses another posting of the vehicle, with the way to this one. */
+  /** Refuses another posting of the vehicle, with a pointer to this one. */
   public RefusalException refusal(UUID wantedVehicle) {
     Map<String, Object> more = new HashMap<>();
     more.put("postingId", id);

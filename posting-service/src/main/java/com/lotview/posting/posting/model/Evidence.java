@@ -15,7 +15,7 @@ public record Evidence(
   /** How long pictures are kept: the worker deletes them then. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** The age from which on there are none any more. */
+  /** The moment before which no pictures are kept. */
   public static Instant oldest(Instant now) {
     return now.minus(KEPT);
   }

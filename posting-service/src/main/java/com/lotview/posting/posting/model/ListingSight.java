@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCents that it showed when one was last read; null if none was
  * @param otherPrice whether that is not the one that this system gave it
  * @param says the site's own words about it
- * @param clicks null where the site does not say so
+ * @param clicks null if the site does not show them
  */
 public record ListingSight(
     ListingSurvey.State state,
@@ -24,7 +24,7 @@ public record ListingSight(
     boolean renewable) {
 
   /**
-   * The sight after this look; the moment stays while the state does.
+   * The sight after this look; its time changes only with the state.
    *
    * @param wanted price in cents that it is to show
    */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was ordered, as it was then.
+ * What was ordered, as it was at that time.
  *
  * @param vehicle with the price of the listing
  * @param photos at least one, in order
@@ -58,14 +58,14 @@ public record ListingSnapshot(
         market);
   }
 
-  /** The same listing there, if prices are in the same currency; else as it is. */
+  /** The same listing in that market if the currency is the same; if not, unchanged. */
   public ListingSnapshot in(Market there) {
     return there.currency().equals(form().currency())
         ? new ListingSnapshot(vehicle, photos, dealership, place, lotDate, overrides, there)
         : this;
   }
 
-  /** The vehicle as the listing tells of it: its mileage in the account's unit. */
+  /** The vehicle as the listing describes it: its mileage in the account's unit. */
   public VehicleFacts said() {
     return vehicle.said(form().distanceUnit());
   }
@@ -75,7 +75,7 @@ public record ListingSnapshot(
         vehicle.at(priceCents), photos, dealership, place, lotDate, overrides, market);
   }
 
-  /** Whether a text written for this says the right things of the other; no text names a price. */
+  /** Whether a text written for this snapshot is also true for the other; no text names a price. */
   public boolean hasFactsOf(ListingSnapshot other) {
     return form().equals(other.form())
         && vehicle.at(0).equals(other.vehicle.at(0))

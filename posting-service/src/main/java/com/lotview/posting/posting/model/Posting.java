@@ -73,7 +73,7 @@ public record Posting(
     public static final Findings NONE = new Findings(null, null, null);
   }
 
-  /** What the audit trail keeps of a posting, named as in the API. */
+  /** The fields of a posting that the audit trail keeps, named as in the API. */
   @Audited
   private record Noted(
       PostingStatus status,
@@ -145,7 +145,7 @@ public record Posting(
     return origin.createdAt();
   }
 
-  /** The moment for which it was ordered; if it was for at once, when. */
+  /** The moment for which it was ordered; without one, the moment of the order. */
   public Instant startsAt() {
     Instant scheduled = scheduledFor();
     return scheduled == null ? createdAt() : scheduled;
@@ -230,7 +230,7 @@ public record Posting(
     return new Posting(id, origin, next, content, new Findings(why, null, gone), null, now);
   }
 
-  /** The posting as it was ordered anew. */
+  /** The posting with its new order. */
   public Posting ordered(
       AccountRef account, @Nullable Instant time, ListingSnapshot snapshot, Instant now) {
     return new Posting(

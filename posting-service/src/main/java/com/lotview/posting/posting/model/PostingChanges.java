@@ -65,7 +65,7 @@ public class PostingChanges {
         .then(Mono.defer(() -> events.reordered(watched)));
   }
 
-  /** Something of the posting changed that is no change of its state. */
+  /** Something of the posting changed, but not its state. */
   public Mono<Void> note(Posting before, Posting next, String message) {
     Posting watched = watched(before, next);
     return store.replace(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Tells other services of postings, in the running transaction. */
+/** Publishes events about postings to other services, in the running transaction. */
 public interface PostingEvents {
 
   /**
@@ -32,7 +32,7 @@ public interface PostingEvents {
   /** A person changed what was ordered; the posting's state stays. */
   Mono<Void> reordered(Posting posting);
 
-  /** The posting's attempt as its event tells it to workers, with what the posting says now. */
+  /** The attempt as its event describes it to workers, with the posting's present content. */
   Object order(Posting posting);
 
   /** A worker is to run the posting's attempt as soon as a browser is free. */

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Which postings are wanted; null and empty leave nothing out.
  *
  * @param userId who ordered them
- * @param words each must stand in year, make, model, trim, stock number, VIN or title, in whatever
- *     case
+ * @param words each must stand in year, make, model, trim, stock number, VIN or title, in any case
  * @param created when they were ordered
- * @param starts for when they were ordered; those that were ordered for at once: when
+ * @param starts the moment for which they were ordered; without one, the moment of the order
  */
 public record PostingFilter(
     Set<PostingStatus> statuses,

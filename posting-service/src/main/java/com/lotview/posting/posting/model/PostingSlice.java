@@ -18,7 +18,7 @@ public record PostingSlice(Sort sort, int limit, long offset, @Nullable After af
     /** The latest order first. */
     NEWEST("-createdAt", false, true),
     OLDEST("createdAt", false, false),
-    /** By the moment for which it was ordered, or at which, the earliest first. */
+    /** By the moment for which it was ordered, or else of the order, earliest first. */
     STARTS("startsAt", true, false),
     LAST_STARTS("-startsAt", true, true);
 
@@ -36,12 +36,12 @@ public record PostingSlice(Sort sort, int limit, long offset, @Nullable After af
       return List.of(values());
     }
 
-    /** As clients say it. */
+    /** The name that clients use. */
     public String word() {
       return word;
     }
 
-    /** By the moment of the start; if not, by that of the order, which ids tell. */
+    /** By the moment of the start, or by that of the order, which the ids contain. */
     public boolean byStart() {
       return byStart;
     }
@@ -63,7 +63,7 @@ public record PostingSlice(Sort sort, int limit, long offset, @Nullable After af
     return new PostingSlice(Sort.NEWEST, limit, 0, null);
   }
 
-  /** One more, which says whether the list goes on. */
+  /** One more, which shows whether the list continues. */
   public PostingSlice withOneMore() {
     return new PostingSlice(sort, limit + 1, offset, after);
   }

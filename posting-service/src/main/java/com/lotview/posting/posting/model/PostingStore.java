@@ -87,7 +87,7 @@ public interface PostingStore {
   /** How many postings there are in each state that has some. */
   Mono<Map<PostingStatus, Long>> countByStatus(PostingFilter filter);
 
-  /** A worker gave a sign of a posting that it has: the answer is awaited until then. */
+  /** A worker reported progress on a posting; its answer is awaited until then. */
   Mono<Void> heard(UUID postingId, Instant answerUntil);
 
   /** A PUBLISHING posting is to be looked for then. */

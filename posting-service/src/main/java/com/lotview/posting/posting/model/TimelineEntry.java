@@ -19,7 +19,7 @@ public record TimelineEntry(
     String message,
     int attempt) {
 
-  /** What a line tells of. */
+  /** The kind of a line. */
   public enum Type {
     /** The posting reached a state. */
     STATE,
@@ -27,7 +27,7 @@ public record TimelineEntry(
     STEP,
     /** A worker used another label of the form than the one that it knows. */
     HEAL,
-    /** Something came that changed nothing. */
+    /** Something arrived but changed nothing. */
     NOTE
   }
 

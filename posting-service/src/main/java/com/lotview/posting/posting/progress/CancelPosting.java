@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Calls postings off that no worker has. */
+/** Cancels postings that no worker has. */
 @Service
 public class CancelPosting {
   private final PostingStore store;
@@ -45,13 +45,13 @@ public class CancelPosting {
   }
 
   /**
-   * Calls the posting off; one that is called off already is left as it is.
+   * Cancels the posting; a cancelled one stays unchanged.
    *
    * @return fails with {@code POSTING_NOT_FOUND} or {@code POSTING_NOT_CANCELLABLE}
    */
   public Mono<Posting> cancel(Caller caller, UUID id) {
     Mono<Posting> work =
-        // The queue entry first, as the dispatcher locks them: so neither waits for the other.
+        // The queue entry first, in the dispatcher's lock order, so that the two cannot deadlock.
         waiting
             .remove(new DealershipId(caller.dealershipId()), id)
             .then(store.findLocked(id))

@@ -60,7 +60,7 @@ public class HandleJobResult {
                 .then(Mono.defer(() -> handler.finished(result, now))));
   }
 
-  // Nothing reached the site: it takes no place within the limits.
+  // Nothing reached the site, so the attempt does not count against the limits.
   private Mono<Void> uncount(JobResult result) {
     return waiting.uncount(result.account(), result.job().id(), result.attempt());
   }

@@ -4,8 +4,8 @@ import com.lotview.posting.dispatch.AccountRef;
 import reactor.core.publisher.Mono;
 
 /**
- * Has the listings of an account looked at. Every method joins the running transaction, which holds
- * the lock on the account's turn.
+ * Orders looks at the listings of an account. Every method joins the running transaction, which
+ * holds the lock on the account's turn.
  */
 public interface ListingLooks {
 

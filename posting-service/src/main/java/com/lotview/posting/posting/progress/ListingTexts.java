@@ -63,7 +63,8 @@ public class ListingTexts {
                         : Mono.error(movedMeanwhile(postingId))));
   }
 
-  // A person chose another account in between. The event comes again, and locks that one's slot.
+  // A person chose another account in between. The event is redelivered and then locks the new
+  // account's slot.
   private static OptimisticLockingFailureException movedMeanwhile(UUID postingId) {
     return new OptimisticLockingFailureException(
         "Posting " + postingId + " goes through another account by now");

@@ -27,11 +27,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds postings for which nothing came in time, so that none stays stuck. It requests a text
- * again, asks for a look at what the site only answered, and hands an attempt that a worker began
- * and left without an answer to a person. While no worker is there, nobody could answer: then it
- * waits. The account's slot stays as it is: the fleet loses no job, and an attempt without an
- * answer may have clicked.
+ * Finds postings for which nothing came in time, so that none stays stuck. It requests a missing
+ * text again, orders a look at a listing that the site has only confirmed, and hands to a person an
+ * attempt that a worker began and did not answer. While no worker is available, it waits, because
+ * no answer can come. The account's slot stays as it is: the fleet loses no job, and an attempt
+ * without an answer may have clicked.
  *
  * <p>Several processes may poll at once; the posting's lock keeps them apart.
  */
@@ -109,7 +109,7 @@ class OverduePoller {
       return textMissing(posting, now);
     }
     if (posting.status() == PostingStatus.PUBLISHING) {
-      // The look sets the next moment; this one is for a look that comes to nothing.
+      // The look sets the next moment; this one applies if the look has no result.
       return store
           .watch(posting.id(), now.plus(answers))
           .then(Mono.defer(() -> looks.wanted(posting.account())));

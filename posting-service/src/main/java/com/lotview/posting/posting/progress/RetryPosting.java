@@ -80,7 +80,7 @@ public class RetryPosting {
    */
   public Mono<AcceptedPosting> retry(Caller caller, UUID id, @Nullable String key) {
     Request request = new Request(id);
-    // A repeat gets its first answer whatever has become of the posting since.
+    // A repeated request gets its first answer, even if the posting has changed since.
     return idempotent
         .findEarlier(caller, ROUTE, key, request, AcceptedPosting.class)
         .switchIfEmpty(

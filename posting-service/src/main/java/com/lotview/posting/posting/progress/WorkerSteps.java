@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes workers' steps into the timeline; they change no state. Each one is a sign that the
- * posting is worked on: the time for its answer is counted from it.
+ * Writes workers' steps into the timeline; they change no state. Each step shows that the posting
+ * is being worked on, so the time for its answer starts again.
  */
 @Service
 public class WorkerSteps {

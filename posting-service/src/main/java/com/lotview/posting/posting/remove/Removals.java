@@ -3,7 +3,7 @@ package com.lotview.posting.posting.remove;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Tells of removals. */
+/** Reads removals. */
 public interface Removals {
 
   /** The posting's latest removal, in the running transaction; empty if none was ordered. */

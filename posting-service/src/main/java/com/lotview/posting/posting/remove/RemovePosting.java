@@ -78,7 +78,7 @@ public class RemovePosting {
     return transactions.inTenant(caller.dealershipId(), work);
   }
 
-  /** What became of a wish that there is no listing. */
+  /** The result of a request that there be no listing. */
   public sealed interface Result {}
 
   /** It is, or will be, fulfilled. */

@@ -25,7 +25,7 @@ public record AcceptedPosting(
   public record VehicleName(
       @Nullable Integer year, @Nullable String make, @Nullable String model) {}
 
-  /** A new one: QUEUED, for it may be GENERATING by now, or held. */
+  /** A new one: always QUEUED, even if it is GENERATING by now, or held. */
   static AcceptedPosting ordered(Posting posting) {
     return of(
         posting,

@@ -73,7 +73,7 @@ public class ChangePosting {
   }
 
   /**
-   * Changes the order; what is as it was is no change.
+   * Changes the order; a field with its present value is not a change.
    *
    * @return fails with {@code POSTING_NOT_FOUND}, {@code POSTING_NOT_CHANGEABLE}, {@code
    *     VERSION_CONFLICT}, or as a new order through the account would
@@ -93,7 +93,8 @@ public class ChangePosting {
   /**
    * A wish to change an order.
    *
-   * @param held the caller's postings need a manager's yes: behind it they change nothing
+   * @param held the caller's postings need a manager's approval; once approved, the caller cannot
+   *     change them
    */
   private record Wanted(
       Caller caller, UUID id, OrderChange change, ExpectedVersion expected, boolean held) {}

@@ -77,11 +77,11 @@ public class CreatePosting {
   /**
    * An order with what its listing is to be made of.
    *
-   * @param held it waits for a manager's yes
+   * @param held it waits for a manager's approval
    */
   public record Draft(PostingOrder order, ListingSnapshot snapshot, boolean held) {}
 
-  /** What became of a draft. */
+  /** The result of a draft. */
   public sealed interface Answer {}
 
   /** It is a posting now. */
@@ -108,7 +108,9 @@ public class CreatePosting {
         .then(Mono.fromSupplier(() -> wanted.stream().map(one -> answer(answers, one)).toList()));
   }
 
-  /** Those in the account's currency: an order that names no account was judged by another. */
+  /**
+   * Drafts in the account's currency; one without a named account was checked for another market.
+   */
   private static List<Posting> priced(
       List<Posting> wanted, FbAccount account, Map<UUID, Answer> answers) {
     List<Posting> priced = new ArrayList<>();

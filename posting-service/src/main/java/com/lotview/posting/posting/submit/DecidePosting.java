@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Says yes or no to postings that wait for a manager. Fails with {@code POSTING_NOT_FOUND}, {@code
- * POSTING_NOT_AWAITING_APPROVAL} or {@code VERSION_CONFLICT}.
+ * Approves or declines postings that wait for a manager. Fails with {@code POSTING_NOT_FOUND},
+ * {@code POSTING_NOT_AWAITING_APPROVAL} or {@code VERSION_CONFLICT}.
  */
 @Service
 public class DecidePosting {

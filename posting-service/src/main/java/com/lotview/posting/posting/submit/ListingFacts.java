@@ -24,7 +24,7 @@ public class ListingFacts {
   }
 
   /**
-   * Whether what the caller orders waits for a manager's yes.
+   * Whether the caller's orders wait for a manager's approval.
    *
    * @return fails with {@code SERVICE_UNAVAILABLE}
    */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person changes of an order.
  *
- * @param time null: stays as it is
- * @param priceCents null: stays as it is
- * @param fbAccountId null: stays as it is
+ * @param time null: unchanged
+ * @param priceCents null: unchanged
+ * @param fbAccountId null: unchanged
  */
 public record OrderChange(
     @Nullable Time time, @Nullable Long priceCents, @Nullable UUID fbAccountId) {

@@ -61,7 +61,7 @@ class OwnText {
 
   /**
    * Lets the posting wait for its turn if it has its text, in the running transaction; one that
-   * waits for a manager's yes keeps the text until then.
+   * waits for a manager's approval keeps the text until then.
    */
   Mono<Posting> use(Posting posting) {
     Instant now = clock.instant();

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a vehicle has what a listing needs; what is missing is said, never made up. */
+/** Whether a vehicle has what a listing needs. Missing values are reported, never made up. */
 final class Postability {
   private Postability() {}
 
@@ -93,7 +93,7 @@ final class Postability {
           type == null
               ? DealerTexts.MISSING
               : DealerTexts.otherType(String.valueOf(type.value()), type.column(), type.cell());
-      // The form's digits would be another price.
+      // The same digits in the form would mean another price.
       case PostingNeeds.PRICE_CURRENCY ->
           DealerTexts.otherCurrency(currency(stock.vehicle(), market), market.currency());
       case PostingNeeds.PHOTOS -> DealerTexts.NO_PHOTO;

@@ -61,10 +61,10 @@ public class SubmitPosting {
    * Takes an order.
    *
    * @param key the request's Idempotency-Key
-   * @return fails with an {@link RefusalException} that says what to mend
+   * @return fails with a {@link RefusalException} that says what to correct
    */
   public Mono<AcceptedPosting> submit(Caller caller, PostingOrder order, @Nullable String key) {
-    // A repeat gets its first answer even if the vehicle was sold since.
+    // A repeated request gets its first answer, even if the vehicle was sold since.
     return idempotent
         .findEarlier(caller, ROUTE, key, order, AcceptedPosting.class)
         .switchIfEmpty(Mono.defer(() -> submitNew(caller, order, key)));

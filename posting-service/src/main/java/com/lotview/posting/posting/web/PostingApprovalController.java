@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** A manager's yes or no. */
+/** A manager's approval or refusal. */
 @RestController
 @RequestMapping("/v1/postings/{id}")
 class PostingApprovalController {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of postings can be asked for, for the API document; {@link PostingListParameters}
- * reads it.
+ * The parameters of a list of postings, for the API document; {@link PostingListParameters} reads
+ * it.
  */
 record PostingQuery(
     @Nullable Set<PostingStatus> status,

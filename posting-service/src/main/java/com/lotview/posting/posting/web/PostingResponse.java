@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A posting as people see it; the last look at its listing, differences, timeline and evidence only
- * where one posting is asked for.
+ * if one posting is requested.
  */
 record PostingResponse(
     UUID id,
@@ -70,7 +70,7 @@ record PostingResponse(
   /**
    * Who ordered it.
    *
-   * @param name null: it cannot be known just now
+   * @param name null: not available now
    */
   record Person(UUID id, @Nullable String name) {}
 

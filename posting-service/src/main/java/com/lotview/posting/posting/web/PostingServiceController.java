@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What notification-service asks for on behalf of the person of a socket; service tokens only. */
+/** Requests of notification-service on behalf of the person of a socket; service tokens only. */
 @RestController
 class PostingServiceController {
   private final CancelPosting cancel;
@@ -49,7 +49,7 @@ class PostingServiceController {
   }
 
   /**
-   * Whom the request is of, as the access token said.
+   * The person who sends the request, as named in the access token.
    *
    * @param scope the permissions, separated by blanks
    * @param address where the person's socket comes from, for the audit trail

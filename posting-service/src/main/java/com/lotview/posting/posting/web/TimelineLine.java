@@ -30,7 +30,7 @@ record TimelineLine(
   static List<TimelineLine> of(
       List<TimelineEntry> entries, List<PostingResponse.Picture> pictures) {
     List<TimelineLine> all = new ArrayList<>(entries.stream().map(TimelineLine::of).toList());
-    // What was written keeps its order, whatever the clocks of the services say.
+    // Written lines keep their order, even if the clocks of the services differ.
     for (PostingResponse.Picture picture : pictures) {
       int place = all.size();
       while (place > 0 && all.get(place - 1).at().isAfter(picture.takenAt())) {

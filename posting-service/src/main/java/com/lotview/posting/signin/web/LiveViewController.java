@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The live view of an account's browser; and the page's look whether there is one yet. */
+/** The live view of an account's browser, and the page's poll whether the browser is ready. */
 @RestController
 class LiveViewController {
   private static final String VIEW = "/v1/fb-accounts/{id}/live-view";

@@ -62,7 +62,7 @@ class HttpDealershipSource implements DealershipSource {
 
   private record Known(Dealership dealership, boolean approvalRequired, Instant until) {}
 
-  /** The rule is no part of a dealership as a listing tells of it: no text depends on it. */
+  /** The rule is not part of the dealership in a listing, because no text depends on it. */
   private record Answer(
       UUID id,
       String name,

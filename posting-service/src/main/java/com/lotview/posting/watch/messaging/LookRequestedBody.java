@@ -22,7 +22,7 @@ record LookRequestedBody(
     long deadlineSeconds,
     List<Listing> listings) {
 
-  /** A listing that is asked for. */
+  /** A requested listing. */
   record Listing(
       UUID postingId,
       String listingId,

@@ -30,8 +30,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * What a turn costs on PostgreSQL with a thousand, a hundred thousand and a million jobs waiting.
- * Not among the tests that run by themselves; leaves its figures in {@code
- * target/bench-dispatch.txt}.
+ * Not run with the usual tests; writes its figures to {@code target/bench-dispatch.txt}.
  */
 class DispatchBench extends ServiceUnderTest {
   private static final int ACCOUNTS = 1_000;

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** How long it takes from a job's arrival to its departure, with a departure that does nothing. */
+/** Measures the time from a job's arrival to its hand-over, with a hand-over that does nothing. */
 public final class DispatchCost {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -46,7 +46,7 @@ public final class DispatchCost {
     }
   }
 
-  /** Time of one look that finds what it finds. */
+  /** Time of one poll, whatever it finds. */
   public Duration poll() {
     long began = System.nanoTime();
     dispatcher.poll().block(TIMEOUT);
@@ -54,9 +54,9 @@ public final class DispatchCost {
   }
 
   /**
-   * Lets one post of each account come and go.
+   * Schedules and hands over one post of each account.
    *
-   * @param named straight to the account, else by a poll of all
+   * @param named wakes the account directly; if false, a poll of all accounts finds it
    * @return from the start of the transaction that schedules to the end of the turn, sorted
    */
   public List<Duration> turns(List<AccountRef> accounts, Instant now, boolean named) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code ./lotview bench limits}: a million arrivals over 5,000 accounts. Not among the tests that
- * run by themselves; leaves its figures in {@code target/bench-limits.txt} and {@code .json}.
+ * {@code ./lotview bench limits}: a million arrivals over 5,000 accounts. Not run with the usual
+ * tests; writes its figures to {@code target/bench-limits.txt} and {@code .json}.
  */
 class LimitsBench {
   private static final int ARRIVALS = Integer.getInteger("lotview.bench.arrivals", 1_000_000);

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps its own books of what came, what ran and when, and says what was wrong. Shares no rule with
- * the dispatcher: the limits stand here a second time, and are checked on the clicks.
+ * Records independently which jobs came, which ran and when, and reports violations. It shares no
+ * rule with the dispatcher: the limits are defined here a second time and checked on the clicks.
  */
 public final class LimitsJudge {
   private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -60,12 +60,12 @@ public final class LimitsJudge {
   }
 
   /**
-   * What was found.
+   * The findings.
    *
    * @param used posts that ran
-   * @param possible those, and every moment at which an account could have run a job but did not
+   * @param possible those, plus every moment at which an account could have run a job but did not
    * @param mostInAnHour clicks in the fullest rolling hour of any account
-   * @param wrongs what must not be; the first twenty
+   * @param wrongs violations; the first twenty
    */
   public record Verdict(
       long otherRuns,
@@ -121,7 +121,7 @@ public final class LimitsJudge {
       if (place.due() > now) {
         wrong("ran before it was due", account, job, at);
       }
-      // What came in this very moment may have come after the turn.
+      // A job that came at this very moment may have come after the turn.
       if (queue.headMap(place).values().stream().anyMatch(other -> other.since() < now)) {
         wrong("passed an earlier one", account, job, at);
       }
@@ -162,8 +162,8 @@ public final class LimitsJudge {
   }
 
   /**
-   * Nobody has anything to do at this moment, says the dispatcher. Every account that could have
-   * run a job now is a slot left empty.
+   * The dispatcher reports that nothing is left to do at this moment. Every account that could have
+   * run a job now counts as an unused slot.
    */
   public void momentOver(Instant now) {
     books.forEach((account, book) -> {
@@ -208,9 +208,9 @@ public final class LimitsJudge {
   }
 
   /**
-   * Looks through all that happened.
+   * Checks all recorded events.
    *
-   * @param stillWaiting what the store says that waits
+   * @param stillWaiting the jobs that wait according to the store
    */
   public Verdict verdict(Collection<UUID> stillWaiting, Random random) {
     long posts = 0;
@@ -248,7 +248,7 @@ public final class LimitsJudge {
     return new Verdict(others, posts, posts + missed, hour, day, waiting, List.copyOf(wrongs));
   }
 
-  // However late the first click of a window and however early the last one were.
+  // Assumes the latest possible first click of a window and the earliest possible last one.
   private void checkWorstClicks(AccountRef account, List<Run> posts) {
     for (int i = 0; i < posts.size(); i++) {
       checkWindow(account, posts, i, 5, HOUR);

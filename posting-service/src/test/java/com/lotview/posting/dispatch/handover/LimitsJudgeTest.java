@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A judge that finds nothing proves nothing: each wrong is shown to it once. */
+/** Shows each violation to the judge once, because a judge that never finds one proves nothing. */
 class LimitsJudgeTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

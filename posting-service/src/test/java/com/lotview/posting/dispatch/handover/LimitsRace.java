@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Random work for the dispatcher on a clock of its own: jobs of all kinds come, run for a random
+ * Random work for the dispatcher on a separate clock: jobs of all kinds come, run for a random
  * time, fail and come again; accounts are shut, opened and sent to rest; dispatchers are killed in
  * the middle of their turns and new ones started. At every moment of the clock all threads race;
  * the clock goes on when nothing is left to do. A {@link LimitsJudge} keeps the books.
@@ -46,11 +46,10 @@ public final class LimitsRace {
   /**
    * How much.
    *
-   * @param span over which time the arrivals are spread
+   * @param span time over which the arrivals are spread
    * @param drained how long it may go on after the last arrival
-   * @param lookers how many of the threads look over all accounts, too
-   * @param step how far the clock goes on at once, at most; five times as far after the last
-   *     arrival
+   * @param lookers how many of the threads also poll all accounts
+   * @param step maximum step of the clock; five times as far after the last arrival
    */
   public record Load(
       int dealerships,
@@ -134,7 +133,7 @@ public final class LimitsRace {
     accounts.forEach(judge::account);
   }
 
-  /** A dispatcher that can die: nothing it has not committed then remains, and it does no more. */
+  /** A dispatcher that can be killed: uncommitted work is lost, and it does nothing more. */
   private final class Process implements DispatchTransactions {
     private final int number;
     private volatile boolean dead;
@@ -190,7 +189,7 @@ public final class LimitsRace {
     }
   }
 
-  /** Sends to nowhere; tells the transaction's process what would be on its way. */
+  /** Sends nothing; tells the transaction's process which jobs would have been handed over. */
   private final class Sending implements StartingHandler {
     private final JobKind kind;
 
@@ -296,7 +295,7 @@ public final class LimitsRace {
     return processes.get(number % PROCESSES);
   }
 
-  // The looks that the clock would have brought, until there is nothing to do at this moment.
+  // The polls that the clock would have caused, until there is nothing to do at this moment.
   private void settle() {
     while (Boolean.TRUE.equals(
         transactions.inSystem(store.freeAccounts(clock.now, 1)).hasElements().block(TIMEOUT))) {
@@ -395,7 +394,7 @@ public final class LimitsRace {
     surely(account, store.setOpen(account, open));
   }
 
-  // As an event is handled: again until it is committed.
+  // Repeats until it is committed, as the handling of an event does.
   private void surely(AccountRef account, Mono<?> work) {
     Mono<?> mortal =
         work.materialize()

@@ -211,7 +211,7 @@ class MorePostsThanBrowsersTest {
   private static boolean near(Instant ordered, Instant shown, Instant actual) {
     double wait = Duration.between(ordered, actual).toSeconds();
     double off = Math.abs(Duration.between(shown, actual).toSeconds());
-    // A minute or two is nothing that a person would call wrong.
+    // A person would not call a difference of a minute or two wrong.
     return off <= Math.max(2 * SECONDS_PER_JOB, NEAR * wait);
   }
 

@@ -58,9 +58,7 @@ class PostingModelTest {
     assertThat(worlds).anyMatch(w -> w.life().status() == GENERATING && w.life().attempts() > 0);
   }
 
-  /**
-   * What the fleet may conclude from a page is not for the posting to know; so it must be right.
-   */
+  /** The posting cannot check what the fleet concludes from a page, so the fleet must be right. */
   @Test
   void aFleetThatBelievesWhatItCannotReadMakesASecondListing() {
     walk(new PostingWorld.Scope(false, 0, 2, 0, 0, false, true));
@@ -151,11 +149,11 @@ class PostingModelTest {
 
   private static boolean isWaited(PostingWorld world) {
     return switch (world.life().status()) {
-      // The watch looks after it.
+      // The watch resolves it.
       case GENERATING, PUBLISHING -> true;
       case READY -> world.listed() || world.isAnswerOnItsWay(world.life().attempts());
       case POSTING -> world.isAnswerOnItsWay(world.life().attempts());
-      // A person does.
+      // A person resolves it.
       case NEEDS_LOGIN -> !world.open();
       case NEEDS_REVIEW, AWAITING_APPROVAL -> true;
       case QUEUED -> false;

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 
 /**
  * A posting and everything around it that decides what can happen next: waiting list, account,
- * fleet, letters on their way, people. The posting's own part is the real {@link PostingLifecycle};
- * the rest follows what the services do in one transaction each. The fleet is a box that answers
- * once per job, at any time, and whose answers may arrive twice.
+ * fleet, messages in transit, people. The posting's own part is the real {@link PostingLifecycle};
+ * the rest follows what the services do in one transaction each. The fleet is a black box that
+ * answers once per job, at any time, and its answers may arrive twice.
  *
  * @param listed on the waiting list
  * @param open the account's jobs may run
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * @param texts requests for a text that may still be answered
  * @param live listings on the marketplace
  * @param removing a removal was ordered
- * @param told somebody was told of a listing that the state denies
+ * @param told a person was notified of a listing that the state denies
  */
 record PostingWorld(
     PostingLifecycle life,
@@ -52,7 +52,7 @@ record PostingWorld(
    *
    * @param texts texts are asked for, come, do not come; otherwise there is one from the start
    * @param troubles attempts in which the site may show a limit notice or a login page
-   * @param curable attempts that may fail in a way that another try can cure
+   * @param curable attempts that may fail for a reason that a retry can overcome
    * @param erring people may deny a listing that is there
    * @param believing the fleet takes a page that it cannot read for one that shows nothing
    */
@@ -91,7 +91,7 @@ record PostingWorld(
   /** An answer on its way. */
   record Answer(int attempt, Outcome outcome, Kind kind) {}
 
-  /** Which of its letters it is. */
+  /** The number of the message. */
   enum Kind {
     ANSWER,
     /** Of an answer that has arrived before. */
@@ -100,7 +100,9 @@ record PostingWorld(
     EVIDENCE
   }
 
-  /** Something that can happen next; faults are what need not happen on a way to an end. */
+  /**
+   * Something that can happen next; a fault is a step that need not happen on the way to an end.
+   */
   record Move(String name, boolean fault, PostingWorld to) {}
 
   static PostingWorld first(Scope scope) {
@@ -276,7 +278,7 @@ record PostingWorld(
     }
   }
 
-  // As HandleAttemptResult: the turn is freed, the account hears, the posting goes on.
+  // As HandleAttemptResult: the turn is freed, the account is updated, the posting goes on.
   private PostingWorld settled(Answer answer) {
     PostingWorld freed = busy == answer.attempt() ? with(w -> w.busy = 0) : this;
     boolean waited = life.waitsFor(answer.attempt());
@@ -376,7 +378,7 @@ record PostingWorld(
       }
     }
     if (life.status() == PostingStatus.NEEDS_REVIEW) {
-      // A person who looks says what is there at that moment.
+      // A person who looks reports what is there at that moment.
       if (live > 0) {
         moves.add(new Move("seen live", false, applied(new Trigger.ResolvedLive())));
       }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A person has a failed posting tried again, or looks at what it would say. */
+/** A person retries a failed posting, or previews its text. */
 @Tag("servers")
 class RetryIT extends ServiceUnderTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What nobody can tell is shown to a person, and what never comes is not waited for for ever. */
+/** An undecidable posting is shown to a person, and the wait for a missing answer ends. */
 @Tag("servers")
 class ReviewIT extends ServiceUnderTest {
   private static final String URL = "https://www.facebook.com/marketplace/item/777";

@@ -54,7 +54,7 @@ class StepsIT extends ServiceUnderTest {
     assertThat(EAR.countDead(poison)).isEqualTo(1);
   }
 
-  /** Sends 200 steps of four postings and the poison in their middle while nobody listens. */
+  /** Sends 200 steps of four postings, with the poison in their middle, while no listener runs. */
   private UUID arrive(Map<String, Object> poison) {
     UUID other = Ids.next();
     for (UUID one : List.of(dealership, other, dealership, other)) {

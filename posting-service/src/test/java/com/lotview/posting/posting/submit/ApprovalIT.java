@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** A dealership whose salespeople's postings need a manager's yes. */
+/** A dealership whose salespeople's postings need a manager's approval. */
 @Tag("servers")
 class ApprovalIT extends ServiceUnderTest {
 

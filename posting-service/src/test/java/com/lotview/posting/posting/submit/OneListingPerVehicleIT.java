@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A car is on the marketplace once, whoever clicks how often. */
+/** A car is listed only once, however many people click how often. */
 @Tag("servers")
 class OneListingPerVehicleIT extends ServiceUnderTest {
   private static final int CLICKS = 50;
