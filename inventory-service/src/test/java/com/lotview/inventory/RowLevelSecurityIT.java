@@ -135,7 +135,7 @@ class RowLevelSecurityIT extends ServiceTest {
                 && count(TestServers.superuser(), "dealership_market") > 0);
   }
 
-  /** The posting service tells of a posting of the vehicle. */
+  /** The posting service publishes a posting of the vehicle. */
   private void tell(UUID dealership, String vehicle) {
     send(
         Topics.POSTING_PROGRESS,

@@ -88,7 +88,7 @@ class SharedPoolIT extends ServiceTest {
 
     assertThat(wrong).as("answers with what is not theirs, of %s", ends).isEmpty();
     assertThat(rowsUnderAWrongTenant()).isEmpty();
-    // A storm in which nothing happened would prove nothing.
+    // These ensure that every kind of request really happened.
     assertThat(ends.get("own rows shown").get()).isGreaterThan(requests / 8);
     assertThat(ends.get("given up").get()).isGreaterThan(requests / 50);
     assertThat(ends.getOrDefault("cut off", new AtomicInteger()).get()).isLessThan(requests / 50);
@@ -96,7 +96,7 @@ class SharedPoolIT extends ServiceTest {
     assertThat(ends.keySet()).contains("FOREIGN_READ 404", "FOREIGN_CHANGE 404", "WRONG 400");
   }
 
-  /** What is asked for; a foreign deed names a vehicle of another dealership. */
+  /** The kinds of request; a foreign one names a vehicle of another dealership. */
   private enum What {
     LIST,
     READ,

@@ -3,12 +3,12 @@ package com.lotview.inventory.feed;
 import java.util.List;
 
 /**
- * What is other than in the run before.
+ * The differences from the previous run.
  *
  * @param rows how many more; negative: fewer
- * @param newlyWarned columns of which something is said now, and was not
- * @param newlyUnknown columns that are not understood, and were not there or were understood
- * @param recovered columns of which nothing is said any more
+ * @param newlyWarned columns with a remark now that had none before
+ * @param newlyUnknown columns that are not understood now, and before were missing or understood
+ * @param recovered columns that no longer have a remark
  */
 public record Difference(
     int rows, List<String> newlyWarned, List<String> newlyUnknown, List<String> recovered) {

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stock file that is fetched by itself.
+ * A stock file that is fetched automatically.
  *
- * @param userId who made it; its imports are theirs
+ * @param userId who made it; its imports belong to them
  * @param url where it is; null: the newest file of the dealership's drop folder
  * @param login null: none
  * @param nextAt when it is due
@@ -33,7 +33,7 @@ public record Feed(
     Known known) {
 
   /**
-   * How the server knows who asks.
+   * The login at the feed's server.
    *
    * @param name user, or name of the header
    * @param secret sealed for the feed
@@ -54,7 +54,7 @@ public record Feed(
   /**
    * How its files are taken.
    *
-   * @param missing what becomes of vehicles that a file lacks
+   * @param missing what happens to vehicles that a file lacks
    * @param relist whether a sold vehicle comes back if a file has it for sale
    */
   public record Rules(Missing missing, boolean relist) {}
@@ -69,7 +69,7 @@ public record Feed(
     static final Known NOTHING = new Known(null, null, Said.NOTHING);
   }
 
-  /** Which version of a file it is; the server's words may be missing. */
+  /** The version of a file; the values that the server sends may be missing. */
   public record Content(@Nullable String etag, @Nullable String lastModified, String sha256) {}
 
   /** The same, due at that moment if it was due later. */

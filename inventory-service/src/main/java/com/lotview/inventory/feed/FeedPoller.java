@@ -12,9 +12,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Begins the runs of feeds that are due, and ends those whose import is over. Several processes do
- * it beside each other: a due feed is locked, and its run is noted in the transaction that moves
- * its due time.
+ * Begins the runs of feeds that are due, and ends those whose import is over. Several processes may
+ * poll at once: a due feed is locked, and its run is stored in the transaction that moves its due
+ * time.
  */
 @Component
 class FeedPoller extends Poller {
@@ -75,7 +75,7 @@ class FeedPoller extends Poller {
           .then(feeds.moveOn(feed.id(), feed.schedule().next(now), null))
           .then(Mono.empty());
     }
-    // Files come when they come; the schedule only says when they are late.
+    // Files may come at any time; the schedule only determines when they are late.
     Instant next = now.plus(LOOK_AT_FOLDER);
     return drops
         .newest(feed.dealershipId())

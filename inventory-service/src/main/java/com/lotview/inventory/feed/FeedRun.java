@@ -39,7 +39,7 @@ public record FeedRun(
   public enum Cause {
     SCHEDULE,
     PERSON,
-    /** A person took a run that the brake had held. */
+    /** A person accepted a run that the brake had held. */
     ACCEPTED
   }
 
@@ -59,7 +59,7 @@ public record FeedRun(
     CANCELLED
   }
 
-  /** What became of the rows. */
+  /** The outcomes of the rows. */
   public record Figures(
       int rows,
       int created,
@@ -91,7 +91,7 @@ public record FeedRun(
         null);
   }
 
-  /** The same with what became of its rows. */
+  /** The same with the outcomes of its rows. */
   public FeedRun with(Figures found) {
     return new FeedRun(
         id,

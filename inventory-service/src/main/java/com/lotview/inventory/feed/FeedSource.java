@@ -17,13 +17,13 @@ public interface FeedSource {
    */
   Mono<Fetched> fetch(Feed feed, @Nullable Content known, Path into);
 
-  /** What came of it. */
+  /** The result. */
   sealed interface Fetched {}
 
   /** A file; whether it is a stock file is not known yet. */
   record File(String name, long bytes, Content content) implements Fetched {}
 
-  /** The known version is still right. */
+  /** The known version is still current. */
   record Same() implements Fetched {}
 
   /** Nothing; the reason is for people. */

@@ -22,7 +22,7 @@ public interface FeedStore {
   /** Adds one; false if the dealership has its one feed of the drop folder already. */
   Mono<Boolean> add(Feed feed);
 
-  /** Stores the whole feed anew, with all that is known of it. */
+  /** Replaces the whole feed, with everything known about it. */
   Mono<Void> update(Feed feed);
 
   /** Removes one with its runs; empty if there is none. */

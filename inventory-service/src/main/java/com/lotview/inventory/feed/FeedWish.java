@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants a feed to be; what is null stays as it is.
+ * The settings that a person wants for a feed; null leaves a setting unchanged.
  *
  * @param url its address; checked here
- * @param login how its server knows who asks; {@link LoginWish#NONE} takes it away
+ * @param login the login at its server; {@link LoginWish#NONE} removes it
  */
 public record FeedWish(
     @Nullable String name,
@@ -35,7 +35,7 @@ public record FeedWish(
         && url.getUserInfo() == null;
   }
 
-  /** Whether its server is another one than that of the feed, which must not get the login. */
+  /** Whether its server differs from the feed's; a different server must not get the login. */
   boolean leadsElsewhere(Feed feed) {
     URI from = feed.url();
     return url != null

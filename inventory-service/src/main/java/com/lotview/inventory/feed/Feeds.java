@@ -59,7 +59,7 @@ public class Feeds {
     return tenant(caller, feeds.list().collectList());
   }
 
-  /** One; else {@code STOCK_FEED_NOT_FOUND}. */
+  /** One; fails with {@code STOCK_FEED_NOT_FOUND}. */
   public Mono<Feed> get(Caller caller, UUID id) {
     return tenant(caller, found(feeds.find(id)));
   }
@@ -101,7 +101,7 @@ public class Feeds {
     return tenant(caller, work.thenReturn(feed));
   }
 
-  /** Changes one. It is due at once; what is imported next is compared with nothing. */
+  /** Changes one. It is due at once; its next import is not compared with an earlier one. */
   public Mono<Feed> change(Caller caller, UUID id, FeedWish wish) {
     return tenant(
         caller,
@@ -127,7 +127,7 @@ public class Feeds {
         rules.equals(feed.rules()) && (wish.url() == null || wish.url().equals(feed.url()));
     Schedule schedule = wish.schedule() == null ? feed.schedule() : wish.schedule();
     boolean active = wish.active() == null ? feed.active() : wish.active();
-    // One that is switched on again is not late: it was not expected.
+    // A feed that is switched on again is not late, because no file was expected meanwhile.
     Health health = active && !feed.active() ? Health.fresh(now) : feed.health();
     return new Feed(
         feed.id(),
@@ -152,7 +152,7 @@ public class Feeds {
         : new Login(wish.kind(), wish.name(), keys.seal(wish.secret(), id));
   }
 
-  /** Removes one with its history; an import that it has begun goes on. */
+  /** Removes one with its history; an import that it has begun continues. */
   public Mono<Void> remove(Caller caller, UUID id) {
     return tenant(caller, found(feeds.remove(id)).then(audited(caller, "stock-feed.removed", id)));
   }
@@ -178,8 +178,9 @@ public class Feeds {
   }
 
   /**
-   * Accepts the feed's last run, which the brake held; else {@code STOCK_FEED_RUN_NOT_HELD}. Where
-   * missing vehicles are archived the feed is fetched again, and as many may be missing as were.
+   * Accepts the feed's last run, which the brake held; fails with {@code STOCK_FEED_RUN_NOT_HELD}
+   * if it was not held. Where missing vehicles are archived the feed is fetched again, and as many
+   * may be missing as were.
    *
    * @return the run that does it; the accepted one where nothing is archived
    */

@@ -50,7 +50,10 @@ class FetchRun {
     this.clock = clock;
   }
 
-  /** Performs a run that this process has claimed; ends without an error if another has it then. */
+  /**
+   * Performs a run that this process has claimed; ends without an error if another process has it
+   * by then.
+   */
   Mono<Void> perform(FeedRun run) {
     if (run.attempt() > MOST_ATTEMPTS) {
       return settle.end(
@@ -93,7 +96,7 @@ class FetchRun {
     };
   }
 
-  // The import has the run's id: whoever repeats this after a crash makes the same import.
+  // The import has the run's id, so a repetition after a crash creates the same import.
   private Mono<Void> submit(Feed feed, FeedRun run, FeedSource.File found, Path file) {
     ImportJob.Options options =
         new ImportJob.Options(

@@ -40,7 +40,7 @@ class FetchRunner extends BackgroundFlow {
         .defaultIfEmpty(false);
   }
 
-  /** One after the other; a lane does not wait for what another one is at. */
+  /** One after the other; lanes do not wait for each other. */
   private final class Lane extends Poller {
     Lane() {
       super(properties.look(), "Fetching feeds");

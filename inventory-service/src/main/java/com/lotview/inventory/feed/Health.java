@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a feed comes as it should.
+ * Whether a feed's files come as expected.
  *
  * @param cameAt when it last brought a file, also an unchanged one; at first when it was made
  * @param failures since then
- * @param alarm null: it is well
- * @param since when the alarm was raised; null: it is well
+ * @param alarm null: no problem
+ * @param since when the alarm was raised; null: no problem
  */
 public record Health(Instant cameAt, int failures, @Nullable Alarm alarm, @Nullable Instant since) {
 
@@ -27,12 +27,12 @@ public record Health(Instant cameAt, int failures, @Nullable Alarm alarm, @Nulla
     return new Health(now, 0, null, null);
   }
 
-  /** It has come, and it is as it should be. */
+  /** A file has come, without a problem. */
   Health came(Instant now) {
     return new Health(now, 0, null, null);
   }
 
-  /** It has come with less than half. */
+  /** A file has come with less than half of the vehicles. */
   Health halved(Instant now) {
     return new Health(now, 0, Alarm.HALVED, alarm == Alarm.HALVED ? since : now);
   }
@@ -40,7 +40,7 @@ public record Health(Instant cameAt, int failures, @Nullable Alarm alarm, @Nulla
   /**
    * A run failed.
    *
-   * @param most so many in a row raise the alarm
+   * @param most number of failures in a row that raises the alarm
    */
   Health failed(Instant now, Schedule schedule, int most) {
     Health counted = new Health(cameAt, failures + 1, alarm, since);
@@ -54,7 +54,7 @@ public record Health(Instant cameAt, int failures, @Nullable Alarm alarm, @Nulla
     return schedule.lateAfter(cameAt).isBefore(now) ? missed(Alarm.LATE, now) : this;
   }
 
-  // One notice for a feed that does not come, whatever the cause.
+  // One notice for a feed that does not come, for any cause.
   private Health missed(Alarm how, Instant now) {
     return alarm == Alarm.LATE || alarm == Alarm.FAILING
         ? this

@@ -41,7 +41,7 @@ public interface RunStore {
   /** Notes that a person has accepted a held run. */
   Mono<Void> accepted(UUID runId);
 
-  /** Columns of which an import said something. */
+  /** Columns about which an import made a remark. */
   Mono<Said> said(UUID importId);
 
   Mono<FeedRun> find(UUID feedId, UUID id);

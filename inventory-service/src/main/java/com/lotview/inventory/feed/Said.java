@@ -3,9 +3,9 @@ package com.lotview.inventory.feed;
 import java.util.List;
 
 /**
- * What an import said of columns.
+ * An import's remarks about columns.
  *
- * @param warned columns with a cell of which something was said
+ * @param warned columns with a remark about one of their cells
  * @param unknown columns that were not understood
  */
 public record Said(List<String> warned, List<String> unknown) {

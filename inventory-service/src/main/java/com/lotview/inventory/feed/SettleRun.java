@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends runs: what they say of their feed, and whether people must be told. */
+/** Ends runs, updates the health of their feed, and decides whether people are notified. */
 @Component
 class SettleRun {
   private static final Duration TRY_AGAIN = Duration.ofMinutes(15);
@@ -66,7 +66,7 @@ class SettleRun {
                     .flatMap(verdict -> ended(feed, run, verdict))));
   }
 
-  /** Nothing has come for a feed of the drop folder; tells it when that is too long. */
+  /** Nothing has come for a feed of the drop folder; raises the alarm if it is late. */
   Mono<Void> nothingCame(Feed seen) {
     return transactions.inTenant(
         seen.dealershipId(),

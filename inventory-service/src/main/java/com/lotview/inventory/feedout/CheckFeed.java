@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Says what a receiver would refuse, before it does. */
+/** Reports what a receiver would refuse, before the receiver does. */
 @Service
 public class CheckFeed {
   private static final int MOST_VEHICLES = 200;
@@ -38,7 +38,7 @@ public class CheckFeed {
 
   /** Checks every vehicle on offer; fails with {@code NOT_FOUND} if the feeds are off. */
   public Mono<FeedHealth> check(UUID dealershipId, FeedFormat format) {
-    // The photos' true secret is not known here; any has the same form.
+    // The real secret of the photos is not known here; any secret has the same form.
     Ticket anyPhotos = Ticket.fresh(dealershipId, random);
     return transactions
         .inTenant(dealershipId, store.find())
@@ -51,7 +51,7 @@ public class CheckFeed {
         .map(Tally::health);
   }
 
-  /** Counts, and keeps the first vehicles that have something. */
+  /** Counts problems, and keeps the first vehicles that have one. */
   private static final class Tally {
     private final FeedFormat format;
     private final Map<Finding, Long> problems =

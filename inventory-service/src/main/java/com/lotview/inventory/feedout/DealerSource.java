@@ -6,6 +6,6 @@ import reactor.core.publisher.Mono;
 
 /** Who the dealership is. */
 public interface DealerSource {
-  /** Its name and address; fails with {@code SERVICE_UNAVAILABLE} if they cannot be had now. */
+  /** Its name and address; fails with {@code SERVICE_UNAVAILABLE} if they are not available now. */
   Mono<FeedDealer> get(UUID dealershipId);
 }

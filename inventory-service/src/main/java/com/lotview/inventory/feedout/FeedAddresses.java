@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses of feeds and their photos. A photo's address holds a secret of its own, made from
- * the feed's: who sees a photo does not learn where the feed is, and both end together.
+ * The addresses of feeds and their photos. A photo's address contains its own secret, derived from
+ * the feed's: a person who sees a photo's address cannot find the feed, and both become invalid
+ * together.
  */
 @Component
 public class FeedAddresses {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a receiver would say of a feed.
+ * A receiver's expected verdict on a feed.
  *
  * @param vehicles how many are in it
  * @param refused how many of them it would not take

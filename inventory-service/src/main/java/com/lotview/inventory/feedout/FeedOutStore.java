@@ -27,7 +27,7 @@ public interface FeedOutStore {
   /** Notes that a feed was asked for. */
   Mono<Void> fetched(FeedFormat format, Instant now);
 
-  /** How the stock stands. */
+  /** The state of the stock. */
   Mono<StockState> state();
 
   /**
@@ -44,7 +44,7 @@ public interface FeedOutStore {
   record Offered(Vehicle vehicle, List<UUID> photos) {}
 
   /**
-   * How the stock stands; each change of a vehicle makes it another.
+   * The state of the stock; each change of a vehicle changes it.
    *
    * @param versions sum of all vehicles' versions
    * @param changedAt null if there are no vehicles

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager says of the feeds.
+ * A manager's settings of the feeds.
  *
  * @param vehiclePage address of a vehicle's page at the dealership's website, with {@code
  *     {stockNumber}} or {@code {vin}} in it; null: there are no such pages

@@ -39,7 +39,7 @@ public class FeedsOut {
     this.clock = clock;
   }
 
-  /** Where the feeds are that were switched on: known only now. */
+  /** The addresses of the feeds that were just switched on; they cannot be read later. */
   public record SwitchedOn(URI meta, URI google) {}
 
   /** The dealership's feeds; empty if they are off. */

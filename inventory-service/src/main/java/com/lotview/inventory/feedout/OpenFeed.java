@@ -4,9 +4,9 @@ import java.time.Instant;
 import reactor.core.publisher.Flux;
 
 /**
- * A feed that was asked for.
+ * A requested feed.
  *
- * @param tag another one as soon as a line would be another
+ * @param tag changes as soon as a line would change
  * @param changedAt latest change of the stock or the settings
  * @param lines whole lines, read from the store as they are taken
  */

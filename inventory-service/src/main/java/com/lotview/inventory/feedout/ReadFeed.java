@@ -23,11 +23,11 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Feeds and photos for those who know their addresses. */
+/** Feeds and photos for callers who know their addresses. */
 @Service
 public class ReadFeed {
   private static final int PART = 500;
-  // Rises when the same stock makes other lines.
+  // Increase it when the same stock gives different lines.
   private static final int EDITION = 1;
 
   private final FeedOutStore store;
@@ -49,7 +49,7 @@ public class ReadFeed {
     this.clock = clock;
   }
 
-  /** Opens a feed; fails with {@code NOT_FOUND} if the secret is none, or no longer one. */
+  /** Opens a feed; fails with {@code NOT_FOUND} if the secret is not valid, or no longer valid. */
   public Mono<OpenFeed> open(String text, FeedFormat format) {
     return find(text, FeedOut::secretHash)
         .flatMap(found -> {
@@ -92,7 +92,7 @@ public class ReadFeed {
     return code == null ? dealer : dealer.called(code);
   }
 
-  // A transaction for each part: a receiver that reads slowly holds none.
+  // A transaction for each part, so that a slow receiver keeps none open.
   private Flux<List<Offered>> parts(UUID dealership, @Nullable UUID after) {
     return transactions
         .inTenantMany(dealership, store.offered(after, PART))

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What the columns of a dealership's files are taken for, and what persons say about it. */
+/** How the columns of a dealership's files are interpreted, and people's corrections. */
 @Service
 public class ColumnMappings {
   private static final int MOST = 1_000;
@@ -38,13 +38,13 @@ public class ColumnMappings {
     this.clock = clock;
   }
 
-  /** What was said. */
+  /** The corrections. */
   public Mono<Learned> learned(Caller caller) {
     return transactions.inTenant(caller.dealershipId(), mappings.learned());
   }
 
   /**
-   * Replaces what was said.
+   * Replaces the corrections.
    *
    * @param byHeader a field of the API, or none, by header
    */
@@ -68,7 +68,8 @@ public class ColumnMappings {
   }
 
   /**
-   * What the columns of a file are taken for; fails with UnreadableFileException if it is no use.
+   * How the columns of a file are interpreted; fails with UnreadableFileException if the file is
+   * not usable.
    */
   public Mono<List<ColumnUse>> preview(Caller caller, Path file) {
     return learned(caller)

@@ -7,16 +7,14 @@ import com.lotview.inventory.vehicle.VehicleStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a file means for a vehicle that was gone and that it has again. */
+/** What a file means for a vehicle that had left the stock and is in the file again. */
 public enum Comeback {
   /** It is on the lot again. */
   RETURNED,
   /** It is sold here, and stays so, although the file has it for sale. */
   STILL_SOLD;
 
-  /**
-   * How a vehicle was gone that is on the lot again: a sentence for the report; empty if it is not.
-   */
+  /** For the report: how a vehicle that is on the lot again had left it; empty for all others. */
   static Optional<String> told(Step step) {
     return step instanceof Step.Update update
             && !onLot(update.vehicle().status())

@@ -2,7 +2,7 @@ package com.lotview.inventory.imports;
 
 import reactor.core.publisher.Mono;
 
-/** Tells how far imports are. */
+/** Publishes the progress of imports. */
 public interface ImportEvents {
   /** In the running transaction. */
   Mono<Void> progress(ImportJob job);

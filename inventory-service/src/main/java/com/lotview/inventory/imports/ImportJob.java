@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as the sender named it
  * @param bytes of the file as it was sent
  * @param rows in the file; 0 until it was read
- * @param position rows that are done; the work goes on after them
- * @param refusal why nothing of the file was taken; null if it was
+ * @param position number of rows that are done; the work continues after them
+ * @param refusal why nothing of the file was accepted; null if it was accepted
  * @param attempt rises with each lease holder; the work of an earlier one fails
  */
 public record ImportJob(
@@ -44,11 +44,11 @@ public record ImportJob(
   /**
    * How a file is taken.
    *
-   * @param dryRun tells what would happen and changes no vehicle
+   * @param dryRun reports what would happen and changes no vehicle
    * @param missing what becomes of vehicles that the file lacks
    * @param relist whether a vehicle that is sold comes back if the file says that it is for sale
    * @param brake null: all missing vehicles go; else at most half of the stock, or this many
-   * @param background whether nobody waits for it, so that it goes behind those of persons
+   * @param background whether no person waits for it, so that imports of persons come first
    */
   public record Options(
       boolean dryRun,
@@ -64,7 +64,7 @@ public record ImportJob(
   }
 
   /**
-   * What became of the rows that are done.
+   * The outcomes of the rows that are done.
    *
    * @param vanished vehicles that the file lacks and that were archived
    * @param held vehicles that the file lacks and that the brake kept

@@ -52,8 +52,7 @@ public class ImportJobs {
   }
 
   /**
-   * Takes a file whose import has its id already, so that it is there once however often it is
-   * tried.
+   * Takes a file whose import already has an id, so that repeated tries create only one import.
    *
    * @param along in the transaction that notes the import
    */
@@ -62,7 +61,7 @@ public class ImportJobs {
     return files.put(job, file).then(transactions.inTenant(job.dealershipId(), noted));
   }
 
-  /** An import with what was said first of its file and rows; else {@code NOT_FOUND}. */
+  /** An import with the first remarks about its file and rows; fails with {@code NOT_FOUND}. */
   public Mono<ImportSummary> get(Caller caller, UUID id) {
     return tenant(
         caller,
@@ -82,7 +81,7 @@ public class ImportJobs {
     return tenant(caller, imports.newest(MOST_LISTED).collectList());
   }
 
-  /** Rows of an import's report; else {@code NOT_FOUND}. */
+  /** Rows of an import's report; fails with {@code NOT_FOUND}. */
   public Mono<List<RowOutcome>> report(
       Caller caller, UUID id, int afterLine, boolean said, int most) {
     return tenant(

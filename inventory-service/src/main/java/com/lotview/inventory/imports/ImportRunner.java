@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Takes imports that wait, some at once: a file is judged as a whole, so each lane has one in
- * memory. An import whose runner went away is taken over when its lease ends.
+ * Runs waiting imports, several at once: a file is judged as a whole, so each lane has one in
+ * memory. An import whose runner is gone is taken over when its lease ends.
  */
 @Component
 class ImportRunner extends BackgroundFlow {
@@ -45,7 +45,7 @@ class ImportRunner extends BackgroundFlow {
         .flatMap(lane -> new Lane().rounds(), properties.lanes());
   }
 
-  /** One import after the other; a lane does not wait for what another one is at. */
+  /** One import after the other; lanes do not wait for each other. */
   private final class Lane extends Poller {
     Lane() {
       super(properties.pollInterval(), "Imports");
@@ -70,7 +70,7 @@ class ImportRunner extends BackgroundFlow {
   }
 
   private Mono<Void> work(ImportJob job) {
-    // A file that ends the process again and again must not do so for ever.
+    // A file that crashes the process each time must not be tried for ever.
     if (job.attempt() > MOST_ATTEMPTS) {
       return work.refuse(job, "could not be read: the service ended each time that it tried");
     }

@@ -12,14 +12,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Imports and what became of their rows, at rest. Every call runs in a transaction of a dealership,
+ * Stores imports and the outcomes of their rows. Every call runs in a transaction of a dealership,
  * except {@link #claim}.
  */
 public interface ImportStore {
   /** Lets only one import of the dealership go on at a time, until the transaction ends. */
   Mono<Void> takeTurns(UUID dealershipId);
 
-  /** The stock numbers, and how else vehicles of the dealership spell them. */
+  /** The stock numbers, and other spellings of them among the dealership's vehicles. */
   Mono<List<String>> spellings(List<String> numbers);
 
   /** How many vehicles were on the lot (ACTIVE or PENDING) before that moment, and are. */
@@ -29,8 +29,8 @@ public interface ImportStore {
   Mono<Void> submit(ImportJob job);
 
   /**
-   * Takes an import whose runner went away, or one that waits: those that persons wait for first,
-   * of them that of the dealership which was served longest ago; in a transaction across
+   * Takes an import whose runner is gone, or a waiting one. Imports that persons wait for come
+   * first; among these, the dealership that was served longest ago. In a transaction across
    * dealerships. Empty if there is none, or only of dealerships that have one running.
    */
   Mono<ImportJob> claim(Duration lease);
@@ -42,13 +42,13 @@ public interface ImportStore {
   Mono<Void> describe(ImportJob job, int rows, List<Problem> about, List<UnknownColumn> unknown);
 
   /**
-   * Notes what became of the next rows, and moves the position behind them.
+   * Stores the outcomes of the next rows, and moves the position behind them.
    *
    * @return the import as it is then; empty if it was cancelled or another runner has it
    */
   Mono<ImportJob> advance(ImportJob job, List<RowOutcome> rows, Duration lease);
 
-  /** What became of the rows so far, without what was said of them. */
+  /** The outcomes of the rows so far, without remarks. */
   Flux<RowOutcome> outcomes(ImportJob job);
 
   /**
@@ -63,7 +63,7 @@ public interface ImportStore {
    *
    * @param vanished vehicles that the file lacked
    * @param held vehicles that the file lacked, and that stay because they are too many
-   * @param warnings what else is to be said of the file
+   * @param warnings other remarks about the file
    */
   record Ending(
       ImportJob.State state,
@@ -81,25 +81,25 @@ public interface ImportStore {
   /** The newest imports, at most so many. */
   Flux<ImportJob> newest(int most);
 
-  /** What was said of the file as a whole. */
+  /** Remarks about the file as a whole. */
   Mono<About> about(UUID id);
 
-  /** What was said of the file as a whole. */
+  /** Remarks about the file as a whole. */
   record About(List<Problem> warnings, List<UnknownColumn> columns) {}
 
   /**
    * Rows after a line, in the file's order.
    *
-   * @param said only rows of which something was said
+   * @param said only rows with a remark
    */
   Flux<RowOutcome> rows(UUID id, int afterLine, boolean said, int most);
 
-  /** Rejected rows or others, of which something was said; the first ones. */
+  /** The first rejected rows, or the first other rows with a remark. */
   Flux<RowOutcome> said(UUID id, boolean rejected, int most);
 
   /** Notes which vehicles the import has taken off the lot. */
   Mono<Void> addVanished(ImportJob job, List<Vehicle> archived);
 
-  /** Those of the vehicles that an import took off the lot and nobody has changed since. */
+  /** Those of the vehicles that an import took off the lot and that were not changed since. */
   Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds);
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An import, and what was said first of its file and rows; the report has all of it.
+ * An import with the first remarks about its file and rows; the report has all remarks.
  *
  * @param problems one for each of the first rejected rows
- * @param warnings of the file, and of the first rows of which something is to be said: what keeps
- *     stored vehicles from being posted, or is odd
+ * @param warnings of the file, and of the first rows with a remark: what keeps stored vehicles from
+ *     being posted, or is odd
  * @param columns those that were not understood
  */
 public record ImportSummary(

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** What persons said that columns mean. Every call runs in a transaction of a dealership. */
+/**
+ * Meanings of columns, as people have set them. Every call runs in a transaction of a dealership.
+ */
 public interface MappingStore {
   Mono<Learned> learned();
 
-  /** Replaces all that was said. */
+  /** Replaces all of them. */
   Mono<Void> replace(UUID dealershipId, UUID userId, Map<String, String> fields);
 }

@@ -1,6 +1,6 @@
 package com.lotview.inventory.imports;
 
-/** What becomes of vehicles on the lot that a file does not name. */
+/** What happens to vehicles on the lot that a file does not name. */
 public enum Missing {
   /** Nothing: the file is a part of the stock. */
   KEEP,

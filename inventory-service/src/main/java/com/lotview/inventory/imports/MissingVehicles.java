@@ -53,7 +53,7 @@ class MissingVehicles {
     }
   }
 
-  /** Tells, in the running transaction. */
+  /** Counts them, in the running transaction. */
   Mono<Found> look(StockFile file, List<RowOutcome> outcomes, Instant before) {
     return find(file, outcomes, before)
         .map(missing -> new Found(missing.size(), 0, List.of()))
@@ -75,7 +75,7 @@ class MissingVehicles {
         .switchIfEmpty(Mono.fromSupplier(() -> unclear(file).orElse(Found.NONE)));
   }
 
-  // Empty: it may go on. A file of half of the stock is more often broken than true.
+  // Empty: the archiving may go on. A file with half of the stock is more often broken than right.
   private Mono<Found> braked(ImportJob job, int missing, Instant before) {
     Integer accepted = job.options().brake();
     if (accepted == null || missing <= accepted) {
@@ -96,7 +96,7 @@ class MissingVehicles {
         .thenReturn(new Found(missing.size(), 0, List.of()));
   }
 
-  // Empty: nothing can be said.
+  // Empty: the missing vehicles cannot be determined.
   private Mono<List<Vehicle>> find(StockFile file, List<RowOutcome> outcomes, Instant before) {
     if (unclear(file).isPresent()) {
       return Mono.empty();

@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what each row of one file does, without doing it. Keeps which numbers the file has used,
- * so the rows must come in their order, and each planner serves one file.
+ * Decides what each row of one file does, without doing it. Remembers which numbers the file has
+ * used, so rows must come in the file's order, and each planner serves one file.
  */
 final class Planner {
 
@@ -112,10 +112,10 @@ final class Planner {
   }
 
   /**
-   * Goes on with a file of which some rows are done: what they used is used.
+   * Continues a file of which some rows are done: the numbers that they used stay used.
    *
    * @param rows of the whole file
-   * @param done what became of the first ones
+   * @param done the outcomes of the first ones
    */
   void resume(List<StockRow> rows, List<RowOutcome> done) {
     for (int i = 0; i < done.size(); i++) {
@@ -152,7 +152,7 @@ final class Planner {
     return value == null ? null : lines.get(Cells.key(value));
   }
 
-  // Only a row that is taken: a refused one must not keep a good one out.
+  // Only accepted rows: a refused row must not block a good one.
   private void claim(StockRow row) {
     String number = row.number();
     String vin = row.draft().vin();
@@ -184,7 +184,8 @@ final class Planner {
     return same.size() == 1 ? same.getFirst() : null;
   }
 
-  // What the row does not say stays as it is: many files have only some of the columns.
+  // Fields that the row leaves out stay unchanged, because many files have only some of the
+  // columns.
   private VehicleDraft wanted(StockRow row, @Nullable Vehicle present, Stock stock) {
     if (present == null) {
       return row.draft()
@@ -201,7 +202,7 @@ final class Planner {
     return stays ? said.withStatus(null).orElse(now) : said.orElse(now);
   }
 
-  // A sale is not undone by a word of a file alone.
+  // A word in a file alone does not undo a sale.
   private boolean staysSold(StockRow row, @Nullable Vehicle present) {
     String status = row.draft().status();
     return !relist
@@ -255,7 +256,7 @@ final class Planner {
     return notes.stream().map(note -> Problem.of(row, note)).toList();
   }
 
-  // What a listing leaves out although a cell speaks of it, and what cannot be posted at all.
+  // What a listing leaves out although a cell mentions it, and what cannot be posted at all.
   private static List<Note> closedValues(Meaning meaning) {
     List<Note> notes = new ArrayList<>();
     for (Reading reading : meaning.readings().values()) {

@@ -64,8 +64,8 @@ class RowBatch {
                 .collectList());
   }
 
-  // New vehicles in one statement. Not where a vehicle gives up its number in the same batch: a new
-  // one may take it, so these go one after the other.
+  // Stores new vehicles in one statement. If a vehicle gives up its number in the same batch, a new
+  // one may take it, so then they are stored one after the other.
   private Mono<Map<Integer, RowOutcome>> insertAll(UUID dealershipId, List<Planned> steps) {
     if (steps.stream().map(Planned::step).anyMatch(RowBatch::renumbers)) {
       return Mono.just(Map.of());
@@ -93,7 +93,7 @@ class RowBatch {
         && !update.accepted().facts().stockNumber().equals(update.vehicle().facts().stockNumber());
   }
 
-  /** Tells what it would do. */
+  /** Reports what it would do. */
   Mono<List<RowOutcome>> rehearse(Planner planner, List<StockRow> rows) {
     return plan(planner, rows)
         .map(steps -> steps.stream().map(one -> one.marked(foretell(one.step()))).toList());

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a row.
+ * The outcome of a row.
  *
  * @param vehicleId null if the row was rejected, or would be created in a dry run
  * @param problem null unless the row was rejected
@@ -33,7 +33,7 @@ public record RowOutcome(
     this(line, kind, vehicleId, problem, warnings, null);
   }
 
-  /** The four ways a row can go. */
+  /** The four possible outcomes of a row. */
   public enum Kind {
     CREATED,
     UPDATED,
@@ -46,7 +46,7 @@ public record RowOutcome(
    *
    * @param column as the file names it; empty if it is about the whole row
    * @param value the cell; empty if it is about the whole row, or there is none
-   * @param suggestion what a person can do about it; empty if nothing suggests itself
+   * @param suggestion what a person can do about it; empty if there is no suggestion
    */
   public record Problem(int line, String column, String value, String reason, String suggestion) {
     private static final int LONGEST_VALUE = 200;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the import makes of a stock file in an empty inventory, without a database.
  *
- * @param about what holds for the file as a whole
+ * @param about remarks about the file as a whole
  * @param columns those that were not understood
  */
 public record StockPreview(List<Row> rows, List<Problem> about, List<UnknownColumn> columns) {

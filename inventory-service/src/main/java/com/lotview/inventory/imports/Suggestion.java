@@ -5,11 +5,11 @@ import com.lotview.inventory.imports.row.StockRow.Note;
 import com.lotview.inventory.type.VehicleNumber;
 import java.util.Locale;
 
-/** What a person can do about a cell that was not understood. Nothing of it is done by itself. */
+/** What a person can do about a cell that was not understood. It is never applied automatically. */
 final class Suggestion {
   private Suggestion() {}
 
-  /** One sentence; empty if nothing suggests itself. */
+  /** One sentence; empty if there is no suggestion. */
   static String of(StockRow row, Note note, String cell) {
     String reason = note.reason();
     if (note.column().isEmpty()) {

@@ -31,8 +31,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Brings a stock file into the inventory, in batches of one transaction each: a batch is stored
- * with what became of its rows and with the position behind it, or not at all. An import that was
- * cut off goes on where it stood.
+ * with the outcomes of its rows and with the position behind it, or not at all. An interrupted
+ * import continues at its position.
  */
 @Component
 class VehicleImport {
@@ -75,8 +75,8 @@ class VehicleImport {
   }
 
   /**
-   * Runs or goes on with an import that this runner has claimed; ends without an error when the
-   * import is over, also when it was cancelled or another runner has it.
+   * Runs or continues an import that this runner has claimed; ends without an error when the import
+   * is over, also when it was cancelled or another runner has it.
    *
    * @param lease how long each step keeps the import
    */
@@ -178,7 +178,7 @@ class VehicleImport {
     return transactions.inTenant(job.dealershipId(), work);
   }
 
-  /** The import goes on elsewhere, or not at all. */
+  /** The import continues in another process, or not at all. */
   private static final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -197,7 +197,7 @@ class VehicleImport {
     }
   }
 
-  /** When sockets were last told. One object per run. */
+  /** When progress was last published. One object per run. */
   private static final class Told {
     private final Clock clock;
     private Instant last = Instant.MIN;

@@ -1,4 +1,4 @@
-/** Reads a dealer's stock file, whatever its layout, into vehicles. */
+/** Reads a dealer's stock file, in any layout, into vehicles. */
 @NullMarked
 package com.lotview.inventory.imports;
 

@@ -8,9 +8,9 @@ import reactor.core.publisher.Mono;
 public interface Markets {
   /**
    * Where the dealership is, in a transaction of its own or the running one of the dealership. It
-   * is the United States until auth-service's first event is here, within seconds of the
-   * dealership's making: a price that was read in the wrong currency by then is not posted, but
-   * refused by name.
+   * is the United States until auth-service's first event arrives, within seconds of the
+   * dealership's creation. A price that was read in the wrong currency until then is not posted;
+   * posting-service refuses it with the reason.
    */
   Mono<Market> of(UUID dealershipId);
 

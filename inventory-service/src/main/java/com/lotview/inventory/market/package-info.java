@@ -1,4 +1,4 @@
-/** Where dealerships are, as auth-service tells it; for all that reads their numbers. */
+/** Where dealerships are, as auth-service reports it; for all packages that read their numbers. */
 @NullMarked
 package com.lotview.inventory.market;
 

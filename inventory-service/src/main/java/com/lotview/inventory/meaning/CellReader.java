@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a cell says about a closed set of values. Takes the whole cell apart: phrases, what
- * denies them, and whether two values exclude each other. Two values, or a value and its denial,
- * are never resolved by which comes first. Immutable and thread-safe.
+ * Determines what a cell states about a closed set of values. Analyses the whole cell: phrases,
+ * their denials, and whether two values exclude each other. Their order never decides between two
+ * values, or between a value and its denial. Immutable and thread-safe.
  */
 public final class CellReader {
   /** Marks that may stand inside a phrase: "pre-owned", "A/T", "owners: 1". */
@@ -170,7 +170,7 @@ public final class CellReader {
           add(kind, values, phrase, true);
         }
         case OPEN -> {
-          // Nobody says whether it is so.
+          // The text leaves it open.
         }
       }
     }

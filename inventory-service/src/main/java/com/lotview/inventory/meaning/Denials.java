@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a text does with a phrase in it: says it, denies it by a word before ("not certified") or
  * behind ("Clean title: No"), or leaves it open ("Accidents: unknown"). In doubt a phrase counts as
- * denied or open: what is left out does less harm than what is made up. The words are in {@code
+ * denied or open: an omission does less harm than a false statement. The words are in {@code
  * denials.txt}.
  */
 final class Denials {
@@ -146,7 +146,7 @@ final class Denials {
         && text.gapBefore(position + 1).equals("-");
   }
 
-  // Not the end of 2.5, nor the beginning of 0.9.
+  // A zero that is neither the end of a decimal like 2.0 nor the beginning of one like 0.9.
   private static boolean isZero(Words text, int position) {
     return ZERO.contains(text.word(position))
         && !(position > 0 && isPoint(text.gapBefore(position)))

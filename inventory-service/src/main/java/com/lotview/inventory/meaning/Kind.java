@@ -2,7 +2,9 @@ package com.lotview.inventory.meaning;
 
 import java.util.Locale;
 
-/** What a cell can be asked about; each kind has its closed set of values in {@code words.txt}. */
+/**
+ * The kinds of facts read from cells; each kind has its closed set of values in {@code words.txt}.
+ */
 public enum Kind {
   BODY,
   FUEL,
@@ -15,7 +17,7 @@ public enum Kind {
   OWNERS,
   ACCIDENTS,
   WARRANTY,
-  /** A colour that people look for; no cell is read for it, which names what it likes. */
+  /** A colour that people search for; no cell is read for it, because cells name colours freely. */
   COLOR,
   /** What the vehicle is; read by {@code VehicleTypeReader}, not by {@code words.txt}. */
   TYPE;

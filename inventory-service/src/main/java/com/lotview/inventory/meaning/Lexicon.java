@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of {@code words.txt} for whoever looks for vehicles by them. Words are compared as
- * small letters without accents, digits apart from letters. Immutable and thread-safe.
+ * The words of {@code words.txt}, for searches for vehicles. Words are compared as small letters
+ * without accents, digits apart from letters. Immutable and thread-safe.
  */
 public final class Lexicon {
   private final Map<Kind, Vocabulary> vocabularies = Vocabulary.load();
@@ -49,7 +49,7 @@ public final class Lexicon {
     return null;
   }
 
-  /** The value, and those that mean it too: who looks for a van may be shown a minivan. */
+  /** The value, and those that imply it: a search for a van may show a minivan. */
   public Set<String> including(Kind kind, String value) {
     Vocabulary vocabulary = vocabulary(kind);
     Set<String> all =

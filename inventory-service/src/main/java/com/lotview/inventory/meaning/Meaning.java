@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vehicle's cells say about closed sets of values. A kind of which nothing is said is not in
- * it.
+ * What a vehicle's cells say about closed sets of values. A kind without a statement is not in it.
  *
  * @param readings by {@link Kind#wire}, in the order of the names
  */

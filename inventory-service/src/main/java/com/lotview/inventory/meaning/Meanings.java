@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Computes a {@link Meaning} from what a vehicle's fields and cells say.
  *
  * <p>Claims (title, owners, accidents, warranty) come only from columns of their own and from
- * single features, never from free notes: a dealer's boilerplate about the whole stock is no fact
- * of one vehicle. Notes can only take a claim away, by denying it or by saying another value.
+ * single features, never from free notes: a dealer's boilerplate about the whole stock is not a
+ * fact about one vehicle. Notes can only remove a claim, by denying it or by stating another value.
  */
 public final class Meanings {
   private static final Set<Kind> CLAIMS =

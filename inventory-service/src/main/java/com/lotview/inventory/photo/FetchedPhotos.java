@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Photos that no person sends: each comes alone, at its time, and gets its place among others. */
+/** Stores fetched photos: each arrives alone, at any time, and gets its place among the others. */
 @Component
 public class FetchedPhotos {
   private final PhotoStore store;

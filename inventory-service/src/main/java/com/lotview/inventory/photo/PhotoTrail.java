@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Notes for the audit trail which photos a vehicle had before and after a deed, in their order. */
+/** Notes for the audit trail which photos a vehicle had before and after an act, in their order. */
 @Component
 class PhotoTrail {
   private final PhotoStore store;
@@ -34,7 +34,7 @@ class PhotoTrail {
                     .flatMap(after -> note(caller, deed, vehicleId, before, after))));
   }
 
-  /** Notes a deed, also one after which the same photos are there. */
+  /** Notes an act, even if the photos stay the same. */
   Mono<Void> note(Caller caller, String deed, UUID vehicleId, List<UUID> before, List<UUID> after) {
     List<Change> changes = Changes.between(new Images(before), new Images(after));
     return audit.record(caller, "photos." + deed, "vehicle/" + vehicleId, changes);

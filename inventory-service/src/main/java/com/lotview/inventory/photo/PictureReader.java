@@ -18,7 +18,7 @@ public class PictureReader implements DisposableBean {
     this.threads = Schedulers.newBoundedElastic(settings.decodes(), WAITING, "pictures");
   }
 
-  /** Decodes and writes anew; fails with {@code UnusableImageException}. */
+  /** Decodes and encodes again; fails with {@code UnusableImageException}. */
   public Mono<Picture> read(byte[] bytes) {
     return Mono.fromCallable(() -> Picture.of(bytes)).subscribeOn(threads);
   }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** Finds pictures that many vehicles have, in the transaction that adds photos. */
 @Component
 class Placeholders {
-  /** On so many vehicles of a dealership a picture shows none of them. */
+  /** A picture on this many vehicles of a dealership shows none of them. */
   static final int VEHICLES = 5;
 
   private static final int LOOKED_AT = 60;

@@ -51,7 +51,7 @@ class Uploads {
         upload -> store(upload, pictures, record),
         this::removeUnrecorded,
         (upload, error) -> removeUnrecorded(upload),
-        // Once rows are being written, nobody knows whether they will be: bytes stay.
+        // Once the writing of rows has begun, its result is unknown, so the bytes stay.
         upload -> upload.recording ? Mono.empty() : removeUnrecorded(upload));
   }
 

@@ -3,7 +3,7 @@ package com.lotview.inventory.posting;
 import java.util.Arrays;
 import java.util.Set;
 
-/** How far a vehicle's latest posting is, as far as a list of vehicles tells it apart. */
+/** The progress of a vehicle's latest posting, as a list of vehicles distinguishes it. */
 public enum PostingStage {
   /** There never was one. */
   NEVER(Set.of()),

@@ -1,4 +1,4 @@
-/** What became of each vehicle's latest posting, as the posting service tells it. */
+/** The state of each vehicle's latest posting, as the posting service reports it. */
 @NullMarked
 package com.lotview.inventory.posting;
 

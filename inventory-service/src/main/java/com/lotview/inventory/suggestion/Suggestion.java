@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle that somebody suggests.
+ * A vehicle that a person suggests.
  *
  * @param draft what they know of it; the rest is for a manager to add
  * @param page address of the page on which they found it

@@ -2,7 +2,7 @@ package com.lotview.inventory.suggestion;
 
 import reactor.core.publisher.Mono;
 
-/** Tells the outside of suggestions, in the running transaction. */
+/** Publishes events about suggestions, in the running transaction. */
 public interface SuggestionEvents {
 
   /** It was made, accepted or declined. */

@@ -93,7 +93,7 @@ public class Suggestions {
   }
 
   /**
-   * The newest first; of other people only for who may add vehicles.
+   * The newest first; suggestions of other people only for callers who may add vehicles.
    *
    * @param before those before this one; null to begin with the newest
    */
@@ -107,7 +107,7 @@ public class Suggestions {
   /**
    * Adds the vehicle.
    *
-   * @param completing what the manager adds or mends
+   * @param completing what the manager adds or corrects
    * @return fails with {@code SUGGESTION_DECIDED}, or as adding a vehicle does
    */
   public Mono<Suggestion> accept(Caller caller, UUID id, UnaryOperator<VehicleDraft> completing) {

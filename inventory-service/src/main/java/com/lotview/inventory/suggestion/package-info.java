@@ -1,4 +1,4 @@
-/** Vehicles that somebody found on the lot or on a page, for a manager to add. */
+/** Vehicles that a person found on the lot or on a page, for a manager to add. */
 @NullMarked
 package com.lotview.inventory.suggestion;
 

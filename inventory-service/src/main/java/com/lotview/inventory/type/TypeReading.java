@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What type a vehicle has, and what says so.
+ * The type of a vehicle, and the clues to it.
  *
- * @param clues empty if nothing says anything; several of different types and {@code UNKNOWN} if
- *     they contradict each other
+ * @param clues empty if there are none; several of different types and {@code UNKNOWN} if they
+ *     contradict each other
  */
 public record TypeReading(VehicleType type, List<Clue> clues) {
 
@@ -16,11 +16,11 @@ public record TypeReading(VehicleType type, List<Clue> clues) {
   }
 
   /**
-   * One thing that speaks for a type.
+   * A clue to a type.
    *
    * @param source the column of the file, {@code VIN} or {@code make}
-   * @param words what stands there
-   * @param type {@code UNKNOWN} where it only says that this needs other words
+   * @param words its content
+   * @param type {@code UNKNOWN} where the clue only shows that other words are needed
    */
   public record Clue(String source, String words, VehicleType type) {
     @Override

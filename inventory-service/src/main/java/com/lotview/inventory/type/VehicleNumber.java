@@ -24,7 +24,7 @@ public record VehicleNumber(Kind kind, String value) {
   private static final Pattern EARLY = Pattern.compile("(?=.*[0-9]{4})[A-Z0-9]{5,16}");
   private static final Pattern TOKEN =
       Pattern.compile("(?<![A-Z0-9])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])");
-  // What stands there until a number is known.
+  // Placeholders for a number that is not known yet.
   private static final Pattern PLACEHOLDER = Pattern.compile("(.)\\1+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -45,7 +45,7 @@ public record VehicleNumber(Kind kind, String value) {
     FRAME_NUMBER
   }
 
-  /** What a text is, as a number of a vehicle. */
+  /** The result of reading a text as a vehicle's number. */
   public sealed interface Reading {}
 
   /** A number. */
@@ -116,7 +116,7 @@ public record VehicleNumber(Kind kind, String value) {
 
   /**
    * Whether the check digit fits; of a VIN of 17 characters only. Binding only in North America:
-   * vehicles built for other markets fail it and are right.
+   * correct numbers of vehicles for other markets may fail it.
    */
   public boolean checkDigitFits() {
     if (kind != Kind.VIN17) {

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the type of a vehicle from three witnesses: the words of its file, its VIN and its make. If
- * they contradict each other the type is unknown: a motorcycle is never taken for a car.
+ * Determines the type of a vehicle from three sources: the words of its file, its VIN and its make.
+ * If they contradict each other the type is unknown: a motorcycle is never taken for a car.
  *
- * <p>Words may narrow what the VIN says (a trailer that is a camper, a van that is a motorhome),
- * and decide where it says nothing. Where neither speaks, models that only motorcycles and the like
- * have decide. The make alone decides only if it builds a single type. A number of before 1981 and
- * a Japanese frame number say nothing: no public table tells their types.
+ * <p>Words may narrow the VIN's type (a trailer that is a camper, a van that is a motorhome), and
+ * decide if the VIN gives none. If neither gives a type, model names that only motorcycles and
+ * similar vehicles have decide. The make alone decides only if it builds a single type. A number
+ * from before 1981 and a Japanese frame number give no type, because no public table lists them.
  */
 public final class VehicleTypeReader {
   private static final Set<VehicleType> ON_HANDLEBARS =

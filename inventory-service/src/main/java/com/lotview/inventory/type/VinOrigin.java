@@ -29,9 +29,9 @@ public final class VinOrigin {
   }
 
   /**
-   * What does not agree with the row.
+   * The contradictions to the row.
    *
-   * @return sentences; empty if all agrees, or nothing is known of such a number
+   * @return sentences; empty if there are none, or nothing is known about such a number
    */
   public static List<String> contradictions(
       VehicleNumber number, @Nullable Integer year, @Nullable String make) {
@@ -54,7 +54,7 @@ public final class VinOrigin {
     return region >= '1' && region <= '5';
   }
 
-  // A vehicle that is sold a year before or after its model year is entered so by some.
+  // Some dealers enter the year of sale, which may be a year before or after the model year.
   private static boolean fits(VehicleNumber number, int year) {
     int code = YEAR_CODES.indexOf(number.value().charAt(YEAR_POSITION));
     int distance = Math.floorMod(year - FIRST_YEAR - code, CYCLE);

@@ -106,7 +106,7 @@ public final class FileParts {
         .onErrorMap(IllegalArgumentException.class, error -> unreadable());
   }
 
-  // Spring reads Content-Disposition only when a part is looked at.
+  // Spring parses Content-Disposition only when a part is accessed.
   private static RefusalException unreadable() {
     return new RefusalException(
         ErrorCode.VALIDATION_ERROR, "The Content-Disposition of a part cannot be read");

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person who enters a vehicle need not say: a price without a currency is in the
- * dealership's, an odometer without a unit counts the dealership's. A price is never converted.
+ * Defaults for a vehicle that a person enters: a price without a currency is in the dealership's
+ * currency, an odometer without a unit in the dealership's unit. A price is never converted.
  */
 final class MarketDefaults {
   private MarketDefaults() {}

@@ -44,7 +44,7 @@ public record VehicleDraft(
     @Nullable @ApiField(min = 0, max = VehicleRules.MAX_MILEAGE) Long odometer,
     @Nullable String odometerUnit) {
 
-  /** Says nothing. */
+  /** An empty draft. */
   public static final VehicleDraft EMPTY =
       new VehicleDraft(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
@@ -82,7 +82,7 @@ public record VehicleDraft(
         f.odometerUnit() == null ? null : f.odometerUnit().name());
   }
 
-  /** This draft, and where it says nothing, what the other one says. */
+  /** This draft, with its empty fields taken from the other one. */
   public VehicleDraft orElse(VehicleDraft other) {
     return new VehicleDraft(
         first(stockNumber, other.stockNumber),

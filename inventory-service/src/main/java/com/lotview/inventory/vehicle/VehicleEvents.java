@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Tells the world of changes, in the transaction of the change. */
+/** Publishes changes, in the transaction of the change. */
 public interface VehicleEvents {
 
   /** The vehicle is now as given. */
@@ -16,7 +16,7 @@ public interface VehicleEvents {
   /** The vehicles are new, and are now as given. */
   Mono<Void> added(List<Vehicle> vehicles);
 
-  /** The import's file lacks these vehicles; each was told of by itself before. */
+  /** The import's file lacks these vehicles; each has had its own event before. */
   Mono<Void> vanished(UUID dealershipId, UUID importId, List<UUID> vehicleIds, Instant at);
 
   /**
@@ -24,7 +24,8 @@ public interface VehicleEvents {
    *
    * @param vehicle how it is now
    * @param changes names of the fields that changed
-   * @param previous what those fields were, by their names, as far as others may know it
+   * @param previous the previous values of those fields by name, as far as other services may know
+   *     them
    * @param importId the import whose file lacks it, if that is why it changed
    */
   record Change(

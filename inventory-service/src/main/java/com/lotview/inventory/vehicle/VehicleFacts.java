@@ -121,7 +121,7 @@ public record VehicleFacts(
     return VehicleMeanings.origins(this);
   }
 
-  /** These facts with what they say about closed sets of values, computed anew. */
+  /** These facts with a newly computed meaning. */
   public VehicleFacts understood() {
     return with(VehicleMeanings.of(this, origins()));
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields of a vehicle speak of which kind. */
+/** Which fields of a vehicle give information about which kind. */
 final class VehicleMeanings {
   private static final Map<Kind, Field> FIELDS =
       Map.of(
@@ -101,7 +101,8 @@ final class VehicleMeanings {
     return new Origins(cells);
   }
 
-  // A type may be read from the VIN, the make or the body's column, which are no cells of its own.
+  // A type may be read from the VIN, the make or the body's column, which do not count as its
+  // cells.
   private static boolean isCell(Kind kind, Reading reading, Meaning meaning) {
     Reading body = meaning.of(Kind.BODY);
     String column = reading.column();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a draft must obey to become facts. Collects every problem, not only the first. */
+/** The rules that a draft must obey to become facts. Collects every problem, not only the first. */
 public final class VehicleRules {
   static final int FIRST_YEAR = 1900;
   static final long MAX_MILEAGE = 9_999_999;
@@ -32,7 +32,7 @@ public final class VehicleRules {
   private static final long MAX_HUNDREDTHS = 10_000_000_000_000L;
   private static final String DOLLARS = "USD";
 
-  /** Stands in for what a vehicle needs and a part of one does not say. */
+  /** Stands in for required fields that a partial draft lacks. */
   private static final VehicleDraft NEEDED =
       new VehicleDraft(
           "-", null, 2000, "-", "-", null, null, null, null, null, null, null, null, null, null,
@@ -64,7 +64,7 @@ public final class VehicleRules {
   }
 
   /**
-   * What came of a check.
+   * The result of a check.
    *
    * @param accepted null if there are problems
    * @param problems by field of the API
@@ -73,7 +73,7 @@ public final class VehicleRules {
   public record Result(
       @Nullable Accepted accepted, List<FieldProblem> problems, List<String> warnings) {
 
-    /** What was accepted; else ends the request with every problem. */
+    /** What was accepted; if nothing was, ends the request with every problem. */
     public Accepted orThrow() {
       if (accepted == null) {
         FieldProblem first = problems.getFirst();
@@ -189,7 +189,7 @@ public final class VehicleRules {
       return currency == null || currency.equals(DOLLARS);
     }
 
-    // Dollars are what nothing says.
+    // No currency means US dollars.
     private @Nullable String currency(@Nullable String given, @Nullable Long price) {
       if (isDollars(given) || price == null) {
         return null;
@@ -201,7 +201,7 @@ public final class VehicleRules {
       return given;
     }
 
-    // What was written holds as long as nobody changes the mileage.
+    // The written odometer value stays valid until the mileage is changed.
     private @Nullable Integer odometer(VehicleDraft d) {
       if (d.odometer() == null
           || !within("odometer", d.odometer(), MAX_MILEAGE)

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What can be done with vehicles. Every change leaves {@code vehicle.changed} in the outbox. */
+/** The operations on vehicles. Every change leaves {@code vehicle.changed} in the outbox. */
 @Service
 public class Vehicles {
   private final VehicleStore store;
@@ -141,7 +141,7 @@ public class Vehicles {
    * change made at the same time is lost.
    *
    * @param expected the version that the caller has seen; another one is refused
-   * @param change from how it is to how it shall be
+   * @param change gives the wanted draft for the present one
    */
   public Mono<Outcome> change(
       Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<VehicleDraft> change) {
@@ -179,7 +179,7 @@ public class Vehicles {
             .contextWrite(ChangedBy.of(caller).named()));
   }
 
-  // Price and status decide what is sold for how much: they have actions of their own.
+  // Price and status have their own actions, because they decide what is sold at which price.
   private Mono<Void> note(Caller caller, Vehicle before, Vehicle after) {
     List<String> names = after.changesSince(before);
     List<String> actions =
@@ -205,7 +205,7 @@ public class Vehicles {
 
   /**
    * Archives locked vehicles in the running transaction because an import's file lacks them, and
-   * tells of all of them at once.
+   * publishes one event for all of them.
    */
   public Mono<List<Vehicle>> vanish(UUID dealershipId, UUID importId, List<Vehicle> locked) {
     if (locked.isEmpty()) {
@@ -243,7 +243,7 @@ public class Vehicles {
         ErrorCode.VEHICLE_ALREADY_EXISTS, "A vehicle with stock number " + stockNumber + " exists");
   }
 
-  // What the database keeps, so that an answer is the same before and after it is stored.
+  // The precision of the database, so that an answer is the same before and after storing.
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

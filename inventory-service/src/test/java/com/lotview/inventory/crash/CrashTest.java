@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A dealership with 400 vehicles gets a file of its whole stock: 300 of them at another price, and
- * 300 new ones. The service is killed on the way and started again. Nothing is half, nothing is
- * there twice, and the report is complete.
+ * 300 new ones. The service is killed on the way and started again. Nothing is stored in part or
+ * twice, and the report is complete.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CrashTest {

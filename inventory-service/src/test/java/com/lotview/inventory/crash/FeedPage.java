@@ -72,7 +72,7 @@ final class FeedPage implements AutoCloseable {
       int from = Math.max(before, 0);
       exchange.getResponseBody().write(body, from, body.length - from);
     } catch (IOException e) {
-      // Who asked was killed.
+      // The caller was killed.
     }
   }
 

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /**
  * Halts the service inside a transaction: where it changes a row that fits, a trigger waits for a
- * lock that the test holds. Killed there, it leaves all that it did in the transaction undone.
+ * lock that the test holds. If the service is killed there, its whole transaction is rolled back.
  */
 final class Halt implements AutoCloseable {
   private static final long LOCK = 471_147;
@@ -66,7 +66,7 @@ final class Halt implements AutoCloseable {
     }
   }
 
-  /** Lets go on who waits: the database then finds that nobody is there any more. */
+  /** Releases the waiting backend; the database then finds that its client is gone. */
   @Override
   public void close() throws SQLException {
     try (connection) {

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 
 /**
  * The service as a process of its own, on the test servers and in a schema of its own: services in
- * the test's process must not take its work. It hears no events, so that killed consumers do not
+ * the test's process must not take its work. It consumes no events, so that killed consumers do not
  * hold the partitions of others.
  */
 final class ServiceProcess implements AutoCloseable {

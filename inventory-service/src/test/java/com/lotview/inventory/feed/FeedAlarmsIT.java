@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Feeds that halve, fail or do not come: people are told once, and once when it is well again. */
+/** Feeds that halve, fail or do not come: people are notified once, and once after recovery. */
 @Tag("servers")
 class FeedAlarmsIT extends FeedTest {
   private final EventProbe probe = EventProbe.onTestServers();
@@ -39,7 +39,7 @@ class FeedAlarmsIT extends FeedTest {
     assertThat(held.get("figures").get("vanished").asInt()).isZero();
     assertThat(onLot()).isEqualTo(10);
     assertThat(feed(id).get("state").asString()).isEqualTo("HALVED");
-    // The next run finds the same, and tells nobody again.
+    // The next run finds the same, and publishes no second notice.
     runNow(id);
     assertThat(settled(id, 3).get("state").asString()).isEqualTo("HELD");
     assertThat(states(id, 1)).containsExactly("HALVED");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 
-/** A server with one stock file, as the test wants it. */
+/** A server with one stock file, controlled by the test. */
 final class FeedServer implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -47,7 +47,7 @@ final class FeedServer implements AutoCloseable {
     page = new Page(status, "", null, false);
   }
 
-  /** Only who sends this Authorization gets an answer. */
+  /** Only requests with this Authorization header get an answer. */
   void wants(String authorization) {
     login = authorization;
   }

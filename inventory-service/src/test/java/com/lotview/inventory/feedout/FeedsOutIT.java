@@ -34,9 +34,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Feeds at their secret addresses: who may read them, what is in them, and what is said of them.
- */
+/** Feeds at their secret addresses: who may read them, their content, and the report about them. */
 class FeedsOutIT extends ServiceTest {
   private static final String PATH = "/v1/dealership/feeds-out";
   private static final WireMockServer AUTH = auth();

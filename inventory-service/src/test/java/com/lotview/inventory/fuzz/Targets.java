@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What reads bytes of strangers. Each ends with a value or a refusal; all else is a fault. */
+/**
+ * The readers of untrusted bytes. Each must end with a value or a refusal; anything else is a
+ * fault.
+ */
 enum Targets {
   /** Stock files of every format, up to the vehicles. */
   TABLES {

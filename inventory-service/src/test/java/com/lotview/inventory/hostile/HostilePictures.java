@@ -5,7 +5,7 @@ import com.lotview.inventory.photo.picture.Picture;
 import com.lotview.inventory.photo.picture.UnusableImageException;
 import java.util.Map;
 
-/** Pictures that are made to do harm; run by {@link SmallHeap}. */
+/** Malicious pictures; run by {@link SmallHeap}. */
 final class HostilePictures {
   private HostilePictures() {}
 

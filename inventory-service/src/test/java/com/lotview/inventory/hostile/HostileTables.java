@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Stock files that are made to do harm, and the largest that is none; run by {@link SmallHeap}. */
+/** Malicious stock files, and the largest harmless one; run by {@link SmallHeap}. */
 final class HostileTables {
   private static final int MB = 1024 * 1024;
   private static final String HEADER = "Stock,VIN,Year,Make,Model,Price,Mileage\n";
@@ -30,7 +30,7 @@ final class HostileTables {
 
   private HostileTables() {}
 
-  /** Names of the files, and a part of the reason; empty: it is taken. */
+  /** Names of the files, and a part of the reason for refusal; empty: accepted. */
   static Map<String, String> reasons() {
     Map<String, String> reasons = new LinkedHashMap<>();
     reasons.put("a million columns in the header", "more than 1000 columns");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Runs what hostile files do in a process of its own with a heap of 512 MB: one that runs out of
- * memory ends, and says nothing of the files after it.
+ * Reads hostile files in a separate process with a heap of 512 MB: if it runs out of memory, it
+ * ends without results for the files that follow.
  */
 public final class SmallHeap {
   private static final String MARK = "FILE\t";
@@ -22,7 +22,7 @@ public final class SmallHeap {
   private SmallHeap() {}
 
   /**
-   * What became of each file, by name: the reason of its refusal, or {@code (taken)}.
+   * The result of each file, by name: the reason of its refusal, or {@code (taken)}.
    *
    * @param main a class of the tests whose {@code main} calls {@link #tell} for each file
    */
@@ -68,7 +68,7 @@ public final class SmallHeap {
     return reasons;
   }
 
-  /** Reads one file and tells what became of it; an error that is no refusal ends the process. */
+  /** Reads one file and reports the result; an error other than a refusal ends the process. */
   public static void tell(String name, Class<? extends Exception> refusal, Callable<?> reading)
       throws Exception {
     long begun = System.nanoTime();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Files that are made to do harm are refused with their reason in a heap of 512 MB. */
 @Tag("slow")
 class SmallHeapTest {
-  /** Of these only the pixels are kept; what is behind or between them is gone. */
+  /** Only the pixels of these are kept; data behind or between them is dropped. */
   private static final Set<String> TAKEN =
       Set.of(
           "PNG with a profile that inflates to 300 MB",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kind C: a column tells how its numbers, dates and names are written. */
+/** Kind C: a column shows how its numbers, dates and names are written. */
 class ColumnWritingTest {
   @Test
   void reportedFloatsAreWholeNumbers() {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Compares stored facts with the row that they came from, without any code of the importer: plain
  * looks into the row's cells under the headers that people know. It knows less than the importer,
- * so it asks only whether a fact can be found in the row, and whether the row says the opposite.
+ * so it checks only whether the row contains a fact, and whether the row says the opposite.
  */
 final class FactChecker {
   private static final Pattern DIGITS = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
@@ -50,7 +50,7 @@ final class FactChecker {
   }
 
   /**
-   * What of the facts the row does not say.
+   * The facts that the row does not support.
    *
    * @param row cells by header, as a plain reader of CSV gives them
    */

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Runners that stop in the middle of an import: the next one goes on, and nothing happens twice.
+ * Runners that stop in the middle of an import: the next one continues, and nothing happens twice.
  */
 @Tag("servers")
 @TestPropertySource(properties = "IMPORT_POLL_INTERVAL=1h")

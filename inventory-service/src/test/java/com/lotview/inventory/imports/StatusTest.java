@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Kind E: a word that is not understood is not "for sale", and words lead back. */
+/**
+ * Kind E: a word that is not understood does not mean "for sale", and words bring vehicles back.
+ */
 class StatusTest {
   private static final String HEAD = "Stock,Year,Make,Model,Status\n";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kinds B and C again: what only the file as a whole, or a column as a whole, can tell. */
+/** Kinds B and C again: facts that only the whole file, or a whole column, can show. */
 class WholeFileTest {
   private static final String HEAD = "Stock;Year;Make;Model;Mileage;Price\n";
   private static final String ROW = "A%1$d;2019;Ford;F-150;45123;19995\n";

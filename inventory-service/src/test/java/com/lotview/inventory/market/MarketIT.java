@@ -23,7 +23,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** From what auth-service tells of a dealership to what its files and people's entries mean. */
+/**
+ * From auth-service's event about a dealership to the meaning of its files and people's entries.
+ */
 @Tag("servers")
 class MarketIT extends ServiceTest {
   private final UUID dealership = UUID.randomUUID();

@@ -46,7 +46,7 @@ class PhotoOrderIT extends PhotoTest {
 
     assertThat(ids()).isEqualTo(order);
     assertThat(posted()).isEqualTo(order);
-    // Vehicle, photos, order; the order that is one already is told to nobody.
+    // One event each for vehicle, photos and order; setting the same order again publishes none.
     assertThat(told(3)).containsExactly("vehicle.created", "photos.added", "photos.ordered");
   }
 

@@ -120,7 +120,7 @@ class VehicleTypeReaderTest {
         "JH2SC5900AK000001 | Powersports | MOTORCYCLE",
         "JH2SC5900AK000001 | ATV | POWERSPORT",
         "4XASE9990AA000001 | Powersports | POWERSPORT",
-        // Contradictions: nothing of it.
+        // Contradictions give no type.
         "1HD1GP4558K319097 | SUV | UNKNOWN",
         "57XAAPFA0F8100001 | Convertible | UNKNOWN",
         "1HGBH41JXMN109186 | Motorcycle | UNKNOWN",

@@ -33,7 +33,7 @@ class VehicleChangedIT extends ServiceTest {
         .exchange()
         .expectStatus()
         .isOk();
-    // A change that changes nothing is none.
+    // A change without an effect publishes no event.
     as(Role.GM, dealership)
         .patch()
         .uri("/v1/vehicles/" + id)

@@ -214,7 +214,7 @@ class VehicleListIT extends ServiceTest {
       part.path("data").forEach(vehicle -> seen.add(number(vehicle)));
       JsonNode next = part.path("nextCursor");
       cursor = next.isNull() ? "" : "&cursor=" + next.asString();
-      // Whoever is added meanwhile moves nobody to another page.
+      // Vehicles added meanwhile move no vehicle to another page.
       add("LATER" + seen.size(), Map.of("status", "SOLD", "make", "Zenvo"));
     } while (!cursor.isEmpty());
 
@@ -263,7 +263,7 @@ class VehicleListIT extends ServiceTest {
     tell(vehicle, second, "FAILED", true, now.plusSeconds(1));
     soon(() -> assertThat(status(vehicle)).isEqualTo("READY"));
     tell(vehicle, second, "POSTED", false, now.plusSeconds(2));
-    // What comes late is of an earlier posting, or an earlier moment.
+    // A late event is from an earlier posting, or an earlier moment.
     tell(vehicle, first, "DELETED", false, now.plusSeconds(3));
     tell(vehicle, second, "POSTING", false, now.plusSeconds(1));
     String other = add("OTHER", Map.of());

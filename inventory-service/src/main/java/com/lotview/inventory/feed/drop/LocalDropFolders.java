@@ -30,7 +30,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * A folder on this machine with a folder for each dealership, named by its id. It is only read, and
- * no link in it is followed: who may write there is not who may read this machine.
+ * no link in it is followed, because those who may write there must not read other files of this
+ * machine.
  */
 @Component
 class LocalDropFolders implements DropFolders, FeedSource {
@@ -132,7 +133,7 @@ class LocalDropFolders implements DropFolders, FeedSource {
           ? Optional.of(new Dropped(path, file.size(), file.lastModifiedTime().toInstant()))
           : Optional.empty();
     } catch (IOException e) {
-      // It is gone meanwhile, or is not ours to read.
+      // The file has gone meanwhile, or this process may not read it.
       return Optional.empty();
     }
   }

@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Feeds by address, by the guarded client: no address leads into a private network. An answer may
- * be compressed with gzip; it is kept so, because imports unpack gzip themselves, within their
- * limits.
+ * Fetches feeds by address with the guarded client, so that no address leads into a private
+ * network. An answer compressed with gzip is stored compressed, because imports unpack gzip
+ * themselves, within their limits.
  */
 @Component
 class OutsideFeeds implements FeedSource {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as people get it; of its login, never the secret.
+ * A feed as the API returns it, without the secret of its login.
  *
  * @param url null: the drop folder
  * @param cameAt when it last brought a file; at first when it was made
@@ -39,7 +39,7 @@ record StockFeedAnswer(
     @Nullable Integer rows,
     Instant createdAt) {
 
-  /** How the feed's server knows who asks. */
+  /** The login at the feed's server. */
   record LoginKind(String kind, String name) {}
 
   /** When it comes. */

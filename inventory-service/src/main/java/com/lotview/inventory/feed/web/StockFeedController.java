@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** {@code /v1/vehicles/feeds}: stock files that are fetched by themselves. */
+/** {@code /v1/vehicles/feeds}: stock files that are fetched automatically. */
 @RestController
 @RequestMapping("/v1/vehicles/feeds")
 class StockFeedController {
@@ -118,7 +118,7 @@ class StockFeedController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw RefusalException.invalid("limit", "must be between 1 and " + MAX_LIMIT);
     }
-    // One more tells whether there is another page.
+    // One more row shows whether there is another page.
     return feeds
         .runs(caller, id(id), before, limit + 1)
         .map(found -> StockFeedRunPage.of(found, limit));
@@ -141,7 +141,7 @@ class StockFeedController {
     return wish;
   }
 
-  // Who may not archive does not do it by a feed that somebody else has made.
+  // A person who may not archive must not do so through another person's feed.
   private Mono<Feed> withArchiving(Caller caller, UUID id) {
     return feeds
         .get(caller, id)
@@ -152,7 +152,7 @@ class StockFeedController {
         });
   }
 
-  // Ids are opaque outside: one of another form is simply one that does not exist.
+  // Ids are opaque to clients: a malformed id counts as one that does not exist.
   private static UUID id(String id) {
     try {
       return UUID.fromString(id);

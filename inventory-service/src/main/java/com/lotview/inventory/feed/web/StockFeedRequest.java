@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A feed as a person wants it; in a change, what is missing stays.
  *
  * @param url where the file is; without it, in a new feed, the drop folder
- * @param login null: as it is; with an empty secret: none
+ * @param login null: unchanged; with an empty secret: none
  * @param missing what becomes of vehicles that a file lacks
  * @param sold whether a sold vehicle comes back if a file has it for sale
  */
@@ -44,11 +44,11 @@ record StockFeedRequest(
     @Nullable Boolean active) {
 
   /**
-   * How the feed's server knows who asks.
+   * The login at the feed's server.
    *
    * @param kind {@code basic}: a user with a password; {@code header}: a header with a value
    * @param name user, or name of the header
-   * @param secret password, or the header's value; nobody can read it again
+   * @param secret password, or the header's value; it cannot be read back
    */
   record FeedLogin(
       @NotNull(message = "is required") @ApiField(words = {"basic", "header"}) String kind,

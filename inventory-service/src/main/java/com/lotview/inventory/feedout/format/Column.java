@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param longest in characters; more is cut
  */
 record Column(String name, @Nullable Level missing, int longest, Function<Offer, String> value) {
-  // No receiver says a limit; a cell of a spreadsheet has this one.
+  // No receiver documents a limit; this is the limit of a spreadsheet's cell.
   private static final int UNLIMITED = 32_000;
 
   static Column required(String name, Function<Offer, String> value) {

@@ -35,9 +35,9 @@ public enum FeedFormat {
     }
   };
 
-  // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
+  // A spreadsheet runs cells that begin like a formula (OWASP, CSV injection).
   private static final String FORMULA = "=+-@\t\r";
-  // A telephone number is none.
+  // A telephone number is not a formula.
   private static final Pattern NUMBER = Pattern.compile("[+-][0-9 ().-]+");
   private static final String END = "\r\n";
 
@@ -74,7 +74,7 @@ public enum FeedFormat {
 
   abstract List<Column> columns();
 
-  /** What no single column tells. */
+  /** Findings that need more than one column. */
   abstract List<Finding> more(Offer offer);
 
   private static String quoted(String text) {

@@ -100,7 +100,7 @@ final class MetaColumns {
     return offer.distance().isEmpty() && offer.isNew() ? "0" : offer.distance();
   }
 
-  // Our words for bodies are among Meta's.
+  // Meta accepts our words for bodies.
   private static String body(Offer offer) {
     String body = offer.meaning(Kind.BODY);
     return body.isEmpty() ? "OTHER" : body;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle as the public may see it. What it cost and the internal notes cannot be read here, so
- * no feed can give them away. Texts that are not known are empty.
+ * A vehicle as the public may see it. Its cost and the internal notes cannot be read here, so no
+ * feed can reveal them. Texts that are not known are empty.
  */
 public final class Offer {
   private final UUID id;

@@ -55,7 +55,7 @@ class FeedController {
     return feeds.open(secret, FeedFormat.GOOGLE).map(FeedController::answer);
   }
 
-  // The tag is weak: the gateway packs the answer, and then the bytes are others.
+  // The tag is weak, because the gateway may compress the answer, which changes its bytes.
   private static ResponseEntity<Flux<String>> answer(OpenFeed feed) {
     return ResponseEntity.ok()
         .contentType(CSV)

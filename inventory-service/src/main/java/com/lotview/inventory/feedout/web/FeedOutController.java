@@ -77,7 +77,7 @@ class FeedOutController {
    *
    * @param on whether they are answered
    * @param userId who switched them on
-   * @param since since when they are at their addresses, which are shown only when they are made
+   * @param since since when they have their addresses, which are shown only at creation
    */
   record FeedsOutAnswer(
       boolean on,
@@ -114,7 +114,10 @@ class FeedOutController {
    */
   record FetchedFeed(FeedFormat format, @Nullable Instant lastFetchedAt) {}
 
-  /** Where the feeds are. Whoever knows an address can read the feed; it is not shown again. */
+  /**
+   * The addresses of the feeds. Anyone who knows an address can read the feed; it is not shown
+   * again.
+   */
   record NewFeedsAnswer(URI meta, URI google) {
     static NewFeedsAnswer of(FeedsOut.SwitchedOn on) {
       return new NewFeedsAnswer(on.meta(), on.google());

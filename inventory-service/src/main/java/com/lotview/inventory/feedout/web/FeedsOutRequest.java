@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager says of the feeds.
+ * A manager's settings of the feeds.
  *
  * @param vehiclePage address of a vehicle's page, with {stockNumber} or {vin} in it
  * @param storeCode the dealership's code at Google

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes the capitals of systems that know no small letters readable. */
+/** Makes texts readable that come from systems without lower-case letters. */
 public final class Capitals {
   private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");

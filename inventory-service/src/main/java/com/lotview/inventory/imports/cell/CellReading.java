@@ -14,8 +14,8 @@ public sealed interface CellReading<T> {
   record Unusable<T>(String reason) implements CellReading<T> {}
 
   /**
-   * Something that makes no sense: left out, and nothing else is taken in its place. The row is
-   * rejected only if the vehicle cannot be told without it.
+   * A value that makes no sense: it is left out, and no other value replaces it. The row is
+   * rejected only if the vehicle cannot be identified without it.
    */
   record Wrong<T>(String reason) implements CellReading<T> {}
 

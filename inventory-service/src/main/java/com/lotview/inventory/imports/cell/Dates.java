@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates as dealers write them; a column tells whether the day or the month comes first. */
+/** Reads dates as dealers write them; the column shows whether the day or the month comes first. */
 public final class Dates {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
@@ -30,7 +30,7 @@ public final class Dates {
   public enum Order {
     MONTH_FIRST,
     DAY_FIRST,
-    /** Some cells say one, some the other: only those are read that can mean one thing. */
+    /** Some cells show one order, some the other: only unambiguous dates are read. */
     MIXED,
     /** All are days counted by a spreadsheet. */
     SERIAL

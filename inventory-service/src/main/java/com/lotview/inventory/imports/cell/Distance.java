@@ -21,13 +21,13 @@ public record Distance(long value, DistanceUnit unit) {
   // Where a "mil" is ten kilometres.
   private static final Set<String> MIL_COUNTRIES = Set.of("SE", "NO");
   private static final long HIGHEST = 9_999_999;
-  // What systems write that must have a number.
+  // Placeholders of systems that require a number.
   private static final Pattern NINES = Pattern.compile("9{6,}(\\.0+)?");
 
   /**
    * Reads a cell.
    *
-   * @param unitElsewhere what the header or another column says of the unit; empty if nothing
+   * @param unitElsewhere the unit that the header or another column names; empty if none
    */
   public static CellReading<Distance> read(String cell, String unitElsewhere, Market market) {
     Matcher parts = Numbers.AROUND_NUMBER.matcher(cell);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a cell's list apart, at the one mark that parts it. */
+/** Splits a cell's list at its one separator. */
 public final class Features {
   private static final Pattern TAG =
       Pattern.compile(

@@ -129,7 +129,7 @@ public record Money(long hundredths, String currency) {
         : null;
   }
 
-  /** Whether what is usual for dollars is usual for it. */
+  /** Whether usual prices in dollars are usual in this currency too. */
   public boolean isLikeDollars() {
     return LIKE_DOLLARS.contains(currency);
   }

@@ -2,7 +2,7 @@ package com.lotview.inventory.imports.cell;
 
 import java.util.regex.Pattern;
 
-/** What a spreadsheet has made of a text that it took for a number or a date. */
+/** Recognizes texts that a spreadsheet has turned into a number or a date. */
 public final class Spreadsheet {
   private static final Pattern ERROR =
       Pattern.compile("#(REF|VALUE|DIV/0|NUM|NULL)!|#NAME\\?|#{3,}|\\[object Object\\]");
@@ -28,7 +28,7 @@ public final class Spreadsheet {
     return ERROR.matcher(cell).matches() || EXPONENT.matcher(cell).matches();
   }
 
-  /** The same for a name or code, which is no date either. */
+  /** The same for a name or code, which is not a date either. */
   public static boolean ruinedText(String cell) {
     return ruinedNumber(cell) || DAY.matcher(cell).matches();
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Words of feeds and what they mean here. A word that is not known says nothing. */
+/** Words of feeds and their meaning here. An unknown word has no meaning. */
 public final class Terms {
   private static final Map<String, String> BODY_CODES =
       Map.of("pkup", "Truck", "van", "Van", "apurp", "SUV", "fltbd", "Truck");
@@ -61,7 +61,7 @@ public final class Terms {
     return shouts ? Capitals.name(cell) : cell;
   }
 
-  /** The unit that a column's name tells; empty if none. */
+  /** The unit in a column's name; empty if none. */
   public static String unitIn(String plainHeader) {
     boolean kilometres =
         plainHeader.startsWith("km")

@@ -111,7 +111,7 @@ public final class ImportCheck {
     return facts.priceCurrency() == null ? "$" + amount : amount + " " + facts.priceCurrency();
   }
 
-  /** What the closed values are taken for, and which of them a listing leaves out. */
+  /** How the closed values are interpreted, and which of them a listing leaves out. */
   private static String meaning(Meaning meaning) {
     String understood =
         meaning.readings().entrySet().stream()
@@ -182,7 +182,9 @@ public final class ImportCheck {
         .collect(Collectors.joining("", "Columns that were not understood:\n", ""));
   }
 
-  /** What the rows have in common, the most common first: a file of 300 rows is not read whole. */
+  /**
+   * Remarks shared by several rows, the most common first, because a person does not read 300 rows.
+   */
   private static String reasons(StockPreview preview) {
     Map<String, Long> counts =
         preview.rows().stream()
@@ -199,7 +201,7 @@ public final class ImportCheck {
         .collect(Collectors.joining("", counts.isEmpty() ? "" : "What was said most often:\n", ""));
   }
 
-  // Without what stands in the one cell.
+  // The remark without the content of the single cell.
   private static String kind(Problem problem) {
     return about(problem).replaceAll("\".*\"", "\"…\"").replaceAll("line \\d+", "line …");
   }

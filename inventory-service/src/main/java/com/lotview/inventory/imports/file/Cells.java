@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes different spellings of the same text one: invisible marks, guards, entities. */
+/** Normalizes different spellings of the same text: invisible marks, guards, entities. */
 public final class Cells {
   // Zero-width and direction marks, soft hyphens, and controls other than blanks and line ends.
   private static final Pattern INVISIBLE =

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What parts the cells of a file: the mark with which most rows agree with the header. */
+/** The separator of a file's cells: the mark with which most rows agree with the header. */
 final class Delimiter {
   private static final char[] MARKS = {',', ';', '\t', '|', '^', '~'};
   private static final int SAMPLE = 200;
@@ -30,7 +30,7 @@ final class Delimiter {
             records.from(records.after(headerLine), width, SAMPLE).stream()
                 .filter(record -> record.cells().size() == width)
                 .count();
-        // The rows decide; the header's width does where they do not.
+        // The rows decide; if they agree equally, the header's width decides.
         long score = agree * 10_000 + width;
         if (score > most) {
           most = score;

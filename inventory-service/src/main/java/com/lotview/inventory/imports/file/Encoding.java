@@ -108,7 +108,7 @@ final class Encoding {
   }
 
   /**
-   * How far bytes obey UTF-8.
+   * How well bytes match UTF-8.
    *
    * @param good characters of more than one byte
    * @param bad bytes that begin or continue none
@@ -134,7 +134,7 @@ final class Encoding {
       return new Utf8(good, bad, firstBadLine);
     }
 
-    // Of the character that begins here; 0 if none does.
+    // The length of the character that begins here; 0 if none does.
     private static int length(byte[] bytes, int at) {
       int lead = bytes[at] & 0xFF;
       int length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;

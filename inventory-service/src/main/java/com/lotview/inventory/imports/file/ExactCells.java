@@ -3,8 +3,8 @@ package com.lotview.inventory.imports.file;
 import java.util.List;
 
 /**
- * Cells of a file that this system wrote itself, which are read just as they were written: no mark
- * in them is taken for a fault of another system. Such a file has a column of its own name.
+ * Cells of a file that this system wrote itself, which are read exactly as they were written: no
+ * mark in them is treated as another system's error. Such a file has a column of its own name.
  *
  * <p>A spreadsheet runs a cell that begins like a formula (OWASP, CSV injection). Such a cell gets
  * an apostrophe, as does one that would look as if it had one; reading takes it away again.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records {
   private static final int LONGEST_CELL = 64 * 1024;
-  // Each takes some 60 bytes, whatever is in it: a quarter of a gigabyte.
+  // Each takes some 60 bytes, independent of its content: a quarter of a gigabyte in all.
   private static final int MOST_CELLS = 4_000_000;
   private static final int MOST_LINES = 5_000_000;
   private static final Pattern INCHES = Pattern.compile("\\d\"");
@@ -20,7 +20,7 @@ final class Records {
   private final String text;
   private final char delimiter;
   private final int[] starts;
-  // From here to there no quote ends a cell, as an earlier cell found: not to be searched again.
+  // In this range an earlier search found no quote that ends a cell, so it is not searched again.
   private int deadFrom;
   private int deadTo;
 
@@ -149,7 +149,7 @@ final class Records {
     return usual;
   }
 
-  // Null: a cell goes on over lines and never ends.
+  // Null: a cell continues over several lines and never ends.
   private @Nullable Reading parse(int line, Quotes quotes) {
     List<String> cells = new ArrayList<>();
     boolean bare = false;
@@ -160,7 +160,7 @@ final class Records {
         return null;
       }
       cells.add(cell.value());
-      // Whatever stands before it: a delimiter too many, or a file that is made to fill the memory.
+      // Independent of the cells before it: an extra delimiter, or a file made to fill the memory.
       if (cells.size() > 2 * Table.MAX_COLUMNS) {
         throw Table.tooWide();
       }
@@ -188,7 +188,7 @@ final class Records {
     }
     String content = text.substring(open + 1, close);
     String written = content.replace("\"\"", "");
-    // Pairs of quotes inside are the writer's own: "Big Horn" and "Lone Star".
+    // Pairs of quotes inside belong to the text: "Big Horn" and "Lone Star".
     boolean own = count(written) > 0 && count(written) % 2 == 0 && !INCHES.matcher(written).find();
     int end = skipBlanks(close + 1);
     return own && !hasBreak(content)

@@ -17,7 +17,7 @@ final class SingleByte {
 
   private SingleByte() {}
 
-  /** The text in that of the two alphabets in which its words look like words. */
+  /** The text in whichever of the two encodings makes its words plausible. */
   static String read(byte[] bytes) {
     String windows = new String(bytes, WINDOWS);
     int odd = odd(windows);
@@ -28,8 +28,7 @@ final class SingleByte {
     return odd(mac) < odd ? mac : windows;
   }
 
-  // Characters that do not stand where they are: a mark, or a capital after a small letter, in a
-  // word.
+  // Characters that are implausible inside a word: a mark, or a capital after a small letter.
   private static int odd(String text) {
     int odd = 0;
     for (int i = 1; i + 1 < text.length(); i++) {
@@ -44,7 +43,10 @@ final class SingleByte {
     return odd;
   }
 
-  /** A remark if the text holds letters that were encoded twice; they cannot be told for sure. */
+  /**
+   * A remark if the text may contain letters that were encoded twice; this cannot be known for
+   * certain.
+   */
   static List<Remark> encodedTwice(String text) {
     Matcher twice = TWICE.matcher(text);
     if (!twice.find()) {

@@ -7,7 +7,7 @@ package com.lotview.inventory.imports.file;
 public final class TextBudget {
   // Characters. What 100,000 vehicles have is a third of it.
   private static final long MOST = 64L * 1024 * 1024;
-  // What is longer than the longest text that is kept of a vehicle helps nobody.
+  // A cell longer than the longest stored text of a vehicle is of no use.
   private static final int LONGEST_CELL = 64 * 1024;
 
   private long taken;

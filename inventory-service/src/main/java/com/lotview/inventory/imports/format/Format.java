@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a file is, told by its first bytes. Its name is never asked: dealers rename files. */
+/**
+ * The format of a file, recognized by its first bytes. Its name is ignored, because dealers rename
+ * files.
+ */
 enum Format {
   GZIP,
   ZIP,
@@ -13,10 +16,10 @@ enum Format {
   JSON,
   XML,
   HTML,
-  /** A table of text, or nothing that is known: its reader says so. */
+  /** A table of text, or an unknown format; its reader decides. */
   TEXT;
 
-  /** How many bytes tell it. */
+  /** How many bytes are needed to recognize it. */
   static final int HEAD = 4096;
 
   private static final Pattern JSON_START =
@@ -45,7 +48,7 @@ enum Format {
     return XML_START.matcher(text).matches() ? XML : TEXT;
   }
 
-  // Marks and zeros of wide encodings left out: what tells a format is ASCII.
+  // Without the marks and zeros of wide encodings, because the signs of a format are ASCII.
   private static String text(byte[] head) {
     return new String(head, StandardCharsets.ISO_8859_1)
         .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A JSON file: the array, wherever it stands, that holds the most objects. It is read twice, once
- * to find that array and once for its records, one record at a time.
+ * A JSON file: the rows are the array with the most objects, anywhere in the file. It is read
+ * twice, once to find that array and once for its records, one record at a time.
  */
 final class JsonTable {
   static final JsonMapper JSON =

@@ -60,7 +60,7 @@ final class LinkedData {
     return table.build();
   }
 
-  // A script that is no JSON is the page's fault, and says nothing of the other ones.
+  // A script that is not JSON is an error of the page; the other scripts may still be good.
   private void script(String text, int line) {
     try {
       walk(JsonTable.JSON.readTree(text), line, 0);

@@ -75,11 +75,11 @@ final class Packed {
   private static void skip(InputStream in) throws IOException {
     byte[] drop = new byte[BUFFER];
     while (in.read(drop) >= 0) {
-      // Nothing of it is wanted.
+      // Nothing in it is needed.
     }
   }
 
-  /** The stream, which ends with a refusal where it is too long. */
+  /** The stream, which fails with a refusal if it is too long. */
   static InputStream limited(InputStream in) {
     return new Limited(in);
   }

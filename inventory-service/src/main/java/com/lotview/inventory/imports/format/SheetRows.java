@@ -44,7 +44,7 @@ final class SheetRows {
     row = new LinkedHashMap<>();
   }
 
-  // A name that stands twice names its second column with a number, as spreadsheets do.
+  // If a name occurs twice, its second column gets a number, as in spreadsheets.
   private static List<String> names(Map<Integer, String> row) {
     int width = row.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
     Map<String, Integer> seen = new HashMap<>();

@@ -14,7 +14,7 @@ final class SheetValue {
 
   private SheetValue() {}
 
-  /** A number: 39998 and not 39998.0 or 3.9998E4; what is none stays as it is. */
+  /** A number: 39998 and not 39998.0 or 3.9998E4; other text stays unchanged. */
   static String number(String written) {
     if (written.length() > 40 || !written.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,2})?")) {
       return written;

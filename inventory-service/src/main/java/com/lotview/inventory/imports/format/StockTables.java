@@ -10,7 +10,7 @@ import com.lotview.inventory.imports.file.UnreadableFileException;
  * workbooks are streamed: they may be of any size that an upload may have.
  */
 public final class StockTables {
-  // The columns of a text tell only together how they write, so it is in memory.
+  // All rows together show how the columns are written, so a text is kept in memory.
   private static final int MOST_TEXT = 64 * 1024 * 1024;
   private static final int DEEPEST = 2;
 

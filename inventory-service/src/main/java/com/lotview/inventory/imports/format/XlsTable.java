@@ -54,7 +54,7 @@ final class XlsTable {
     } catch (UnreadableFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Its reader answers broken files with many kinds of errors.
+      // The library throws many kinds of errors on broken files.
       throw new UnreadableFileException(
           "is an Excel workbook that cannot be read: " + e.getMessage());
     }

@@ -1,4 +1,4 @@
-/** The formats of stock files, told by their content: each becomes a table. */
+/** The formats of stock files, recognized by their content; each becomes a table. */
 @NullMarked
 package com.lotview.inventory.imports.format;
 

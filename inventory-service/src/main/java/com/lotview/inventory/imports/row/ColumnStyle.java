@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How a column writes its values, judged over all its cells: one cell alone cannot tell whether
- * 12.000 is twelve, nor whether 911.0 is a number that was 911.
+ * How a column writes its values, judged over all its cells: one cell alone does not show whether
+ * 12.000 is twelve, or whether 911.0 was written as 911.
  *
  * @param floats whether every number of the column ends in .0
  * @param decimals mark before three decimals; 0 if the column has none
@@ -35,7 +35,7 @@ record ColumnStyle(
   private static final Pattern BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern NOT_BY_COMMA = Pattern.compile("\\d+,(\\d{1,2}|\\d{4,})");
 
-  /** The styles of all columns; what one number column proves holds for the others. */
+  /** The styles of all columns; what one number column proves applies to the others too. */
   static List<ColumnStyle> all(Table table, Layout layout) {
     List<List<String>> columns =
         IntStream.range(0, table.header().size())
@@ -87,7 +87,7 @@ record ColumnStyle(
         .replaceFirst("(\\d)[.,](\\d{3})(?!\\d)", "$1.$20");
   }
 
-  /** Whether nothing tells what the number is. */
+  /** Whether the number is ambiguous. */
   boolean undecided(String cell) {
     return (unclear && matches(THREE_ZEROS, cell)) || (commas && matches(NOT_BY_COMMA, cell));
   }
@@ -97,7 +97,7 @@ record ColumnStyle(
     return number.matches() && form.matcher(number.group(1).strip()).matches();
   }
 
-  /** A number or code that is told apart by its characters. */
+  /** A number or code, which its characters alone identify. */
   String code(String cell) {
     String code = Cells.code(cell);
     return floats ? FLOAT.matcher(code).replaceFirst("$1") : code;

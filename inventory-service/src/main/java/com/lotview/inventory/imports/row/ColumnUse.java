@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a column was taken for.
+ * How a column was interpreted.
  *
  * @param field of the API; empty if the column was not used
  * @param samples up to three of its values

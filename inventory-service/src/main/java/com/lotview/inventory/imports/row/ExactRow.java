@@ -39,7 +39,7 @@ final class ExactRow {
   private final Map<String, String> columns = new HashMap<>();
   private final List<Note> warnings = new ArrayList<>();
 
-  /** A row; {@code order} is that of day and month, if a spreadsheet wrote the dates anew. */
+  /** A row; {@code order} is that of day and month, if a spreadsheet has rewritten the dates. */
   ExactRow(List<String> header, Table.Row row, Market market, Dates.Order order) {
     this.header = header;
     this.row = row;

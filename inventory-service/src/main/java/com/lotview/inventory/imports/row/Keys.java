@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Texts under a stock number's header that number nothing, such as "TBD" in several rows. */
+/** Texts in the stock-number column that identify no vehicle, such as "TBD" in several rows. */
 record Keys(Set<String> placeholders) {
   private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){2,}");
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which columns of a file mean what: for each field its columns, the best first. */
+/** The meaning of a file's columns: for each field its columns, the best first. */
 final class Layout {
   private static final Pattern NEW_OR_USED =
       Pattern.compile(
@@ -66,7 +66,7 @@ final class Layout {
     }
   }
 
-  // In some files "Status" says new or used, and "id" is the key of a database's record.
+  // In some files "Status" means new or used, and "id" is the key of a database record.
   private boolean is(StockField field, Table table, int column) {
     if (learned.knows(plain(header.get(column)))) {
       return false;
@@ -99,7 +99,7 @@ final class Layout {
 
   // "Type" is new or used in one system and the body in another; "title" is the condition or a
   // headline or says whether it is clean; a category is a status or a class of vehicles. The cells
-  // tell.
+  // decide.
   private void addAmbiguous(Table table, List<String> plain) {
     for (int i = 0; i < plain.size(); i++) {
       if (learned.knows(plain.get(i))) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What persons have said that a dealership's columns mean; it wins over the names that are known.
+ * Meanings of a dealership's columns, as people have set them; they take precedence over known
+ * names.
  *
  * @param fields a field of the API, or {@link #NOTHING}, by the plain form of a header
  */
@@ -20,14 +21,14 @@ public record Learned(Map<String, String> fields) {
   /** The column means nothing. */
   public static final String NOTHING = "none";
 
-  // Help to read other columns, or are made of several.
+  // Fields that only help to read other columns, or that several columns form.
   private static final Set<String> NOT_TOLD = Set.of("recordId", "plate", "dealer", "mileageUnit");
 
   public Learned {
     fields = Map.copyOf(fields);
   }
 
-  /** What a person may say. */
+  /** The meanings that a person may choose. */
   public static List<String> choices() {
     return Stream.concat(
             Arrays.stream(StockField.values())

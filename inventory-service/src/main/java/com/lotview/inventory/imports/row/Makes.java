@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How makes are really written, whatever the file's capitals, hyphens and abbreviations. */
+/** The usual spelling of makes, independent of a file's capitals, hyphens and abbreviations. */
 public final class Makes {
   private final Map<String, String> names = new HashMap<>();
   private final List<Split> splits = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class Makes {
     return null;
   }
 
-  /** The make in its usual form; as it is if it is unknown. */
+  /** The make in its usual form; unchanged if it is unknown. */
   private String of(String make) {
     String known = names.get(key(make));
     return known != null ? known : Capitals.name(make);

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Addresses of photos in cells: one of them, or a list parted by bars, commas, blanks or JSON. */
+/**
+ * Addresses of photos in cells: a single one, or a list separated by bars, commas or blanks, or
+ * JSON.
+ */
 final class PhotoUrls {
   private static final int MOST_COLUMNS = 20;
 
@@ -40,7 +43,7 @@ final class PhotoUrls {
     return addresses.stream().distinct().toList();
   }
 
-  // One that is none is passed over: the others are good.
+  // An invalid address is skipped; the others are used.
   private static void add(List<URI> addresses, String text) {
     try {
       URI address = new URI(text.trim());
@@ -48,7 +51,7 @@ final class PhotoUrls {
         addresses.add(address);
       }
     } catch (URISyntaxException e) {
-      // What else could be said of it is that the file names it.
+      // Not an address, so it is skipped.
     }
   }
 }

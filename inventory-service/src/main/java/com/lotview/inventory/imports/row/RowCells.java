@@ -64,14 +64,14 @@ final class RowCells {
     }
   }
 
-  /** The cells of the field's columns, whatever they say. */
+  /** The cells of the field's columns, with any content. */
   List<Line> lines(StockField field) {
     return layout.columns(field).stream()
         .map(column -> new Line(column, Cells.line(row.cell(column))))
         .toList();
   }
 
-  /** The first of the field's columns that says something. */
+  /** The first of the field's columns that is not empty. */
   @Nullable String text(StockField field) {
     return value(field, CellReading.Known::new);
   }
@@ -126,7 +126,7 @@ final class RowCells {
     return NAMES.contains(field) ? written.name(Cells.line(raw)) : Cells.line(raw);
   }
 
-  // What holds for a cell whatever its reader makes of it.
+  // Checks that apply to a cell before any reader.
   private <T> CellReading<T> ruled(
       StockField field,
       int column,
@@ -155,7 +155,7 @@ final class RowCells {
     return field == StockField.TRIM || field == StockField.ENGINE ? 2 * LONGEST_NAME : LONGEST_NAME;
   }
 
-  /** What the first of the field's columns says that says anything of this kind. */
+  /** The answer of the first of the field's columns that says anything about this kind. */
   Answer meaning(StockField field, Kind kind) {
     for (Line line : lines(field)) {
       Answer plain = READER.read(kind, line.text());
@@ -171,7 +171,7 @@ final class RowCells {
     return new SaysNothing();
   }
 
-  /** What the first of the field's columns says that the reader understands. */
+  /** The value of the first of the field's columns that the reader understands. */
   @Nullable String understood(StockField field, Function<String, @Nullable String> reader) {
     for (Line line : lines(field)) {
       String said = reader.apply(line.text());
@@ -213,7 +213,7 @@ final class RowCells {
     columns.put(field.apiName(), layout.name(column));
   }
 
-  // Two prices of a row may have the same fault: said once.
+  // Two prices of a row may have the same fault; it is reported once.
   private void note(List<Note> notes, StockField field, int column, String reason) {
     List<String> names = layout.columns(field).stream().map(layout::name).toList();
     if (notes.stream()

@@ -39,7 +39,7 @@ final class RowCondition {
             StockField.CONDITION, "says " + String.join(" and ", sorted(values)) + "; left out");
         yield null;
       }
-      // Only used cars are certified: to deny it is to say that the car is one of them.
+      // Only used cars can be certified, so "not certified" means that the car is used.
       case SaysNot(Set<String> values) ->
           isCertified ? "CPO" : values.contains("CPO") ? "USED" : null;
       case SaysNothing() -> isCertified ? "CPO" : null;
@@ -56,7 +56,7 @@ final class RowCondition {
     return grade != null ? grade : cells.understood(StockField.CONDITION, Terms::grade);
   }
 
-  // Only a plain yes or no counts: a title is never called clean because nothing speaks against it.
+  // Only a plain yes or no counts: a title is not clean merely because nothing says otherwise.
   @Nullable Boolean cleanTitle() {
     Answer title = cells.meaning(StockField.TITLE, Kind.TITLE);
     String said = cells.text(StockField.CLEAN_TITLE);

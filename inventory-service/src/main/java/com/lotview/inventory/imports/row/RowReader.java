@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one row into a draft. A cell that makes no sense is left out; the row is wrong only if the
- * vehicle cannot be told without it. One object per row.
+ * vehicle cannot be identified without it. One object per row.
  */
 final class RowReader {
   private static final int LONGEST_FEATURE = 120;
@@ -156,7 +156,7 @@ final class RowReader {
         : new CellReading.Known<>(cell);
   }
 
-  // A number that is none costs its cell, unless nothing else names the vehicle.
+  // An invalid number is left out; the row is rejected only if nothing else identifies the vehicle.
   private @Nullable String vin(@Nullable Integer year, boolean named) {
     String cell = cells.text(StockField.VIN);
     if (cell == null) {

@@ -79,7 +79,7 @@ final class Shift {
     numeric.put(column, amounts * 10 > said * 6);
   }
 
-  /** Why the row's cells cannot be believed; null if they can. */
+  /** Why the row's cells cannot be trusted; null if they can. */
   @Nullable String reason(Row row) {
     if (row.cells().size() > layout.width()) {
       return "has more cells than the header ("
@@ -104,7 +104,7 @@ final class Shift {
         : null;
   }
 
-  // Writers that leave blank cells out do so in other rows too.
+  // A writer that omits blank cells does so in other rows too.
   private boolean cut(Row row) {
     return row.cells().size() < layout.named() && onlyLastIsShort;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a column can mean, with the header names seen in real files, the best first. Names are
- * compared in the form of {@link Layout#plain(String)}. What a dealer paid is never a price.
+ * compared in the form of {@link Layout#plain(String)}. The dealer's cost is never a price.
  */
 enum StockField {
   STOCK_NUMBER(

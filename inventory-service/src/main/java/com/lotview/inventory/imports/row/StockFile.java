@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A dealer's stock file, read.
  *
  * @param dealers how many dealers the file names; 0 or 1 in most
- * @param columns what each was taken for
+ * @param columns how each was interpreted
  * @param unknown columns that were not understood
  */
 public record StockFile(
@@ -27,9 +27,9 @@ public record StockFile(
     List<Remark> remarks) {
 
   /**
-   * What holds for all rows.
+   * What applies to all rows.
    *
-   * @param shouts whether the file knows no small letters
+   * @param shouts whether the file has no lower-case letters
    * @param floats whether it writes whole numbers as 2019.0
    */
   record Style(
@@ -43,8 +43,8 @@ public record StockFile(
   /**
    * Reads a file.
    *
-   * @param learned what persons said of columns
-   * @param market what its numbers mean where they do not say it
+   * @param learned meanings of columns that people have set
+   * @param market gives currency and unit to numbers that name none
    * @param today where ages are counted back from
    * @throws UnreadableFileException if it is no table, lacks the columns that vehicles need, or
    *     looks wrong as a whole
@@ -75,7 +75,7 @@ public record StockFile(
         table.remarks());
   }
 
-  // What this system wrote itself needs no judgement.
+  // A file that this system wrote needs no judgement.
   private static StockFile exported(Table table, Layout layout, Market market) {
     List<String> header = table.header();
     int date = header.indexOf(ExactRow.LOT_DATE);

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * A column that was not understood.
  *
  * @param samples up to three of its values
- * @param maybe what it may be; empty if nothing suggests itself
+ * @param maybe what it may be; empty if there is no suggestion
  */
 public record UnknownColumn(String column, List<String> samples, String maybe) {
   private static final int SAMPLES = 3;
   private static final int LONGEST_SAMPLE = 60;
-  // Known, and no fact of a vehicle that is kept here.
+  // Known columns with facts that are not stored here.
   private static final Pattern UNUSED =
       Pattern.compile(
           "(image|photo|picture|fotos?|video|url|link|dealer|seller|address|city|state$|zip|postal|region"

@@ -1,4 +1,4 @@
-/** What became of each import and each of its rows. */
+/** The outcome of each import and each of its rows. */
 @NullMarked
 package com.lotview.inventory.imports.store;
 

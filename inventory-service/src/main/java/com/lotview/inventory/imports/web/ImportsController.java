@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@code /v1/vehicles/imports}: how imports are, and what they say of each row. */
+/** {@code /v1/vehicles/imports}: the state of imports, and their remarks about each row. */
 @RestController
 @RequestMapping("/v1/vehicles/imports")
 class ImportsController {
@@ -84,7 +84,7 @@ class ImportsController {
     }
   }
 
-  /** A row of the file: what became of it, and what is to be said of its cells. */
+  /** A row of the file: its outcome, and remarks about its cells. */
   record Row(int row, String outcome, @Nullable UUID vehicleId, List<Cell> cells) {
     static Row of(RowOutcome row) {
       Problem problem = row.problem();
@@ -94,7 +94,7 @@ class ImportsController {
     }
   }
 
-  /** What is to be said of a cell. */
+  /** A remark about a cell. */
   record Cell(String column, String value, String reason, String suggestion) {
     static Cell of(Problem problem) {
       return new Cell(problem.column(), problem.value(), problem.reason(), problem.suggestion());
@@ -120,7 +120,7 @@ class ImportsController {
                         imports.report(caller, importId, !all, MOST_ROWS).map(ReportCsv::lines))));
   }
 
-  // Ids are opaque outside: one of another form is simply one that does not exist.
+  // Ids are opaque to clients: a malformed id counts as one that does not exist.
   private static UUID read(String id) {
     try {
       return UUID.fromString(id);

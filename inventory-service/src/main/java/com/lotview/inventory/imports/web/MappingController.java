@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What columns are taken for: shown before an import, and corrected for later ones. */
+/** How columns are interpreted: shown before an import, and corrected for later ones. */
 @RestController
 class MappingController {
   private static final long MAX_BYTES = 20L * 1024 * 1024;
@@ -70,12 +70,12 @@ class MappingController {
   /** The parts of an upload. */
   record PreviewForm(@ApiField(required = true) ByteBuffer file) {}
 
-  /** What each column is taken for. */
+  /** How each column is interpreted. */
   record Preview(List<ColumnUse> columns) {}
 
   /**
-   * All that is to be known of columns; what was said before is forgotten. A header that stands
-   * twice means what was said last.
+   * All corrections of columns; they replace earlier ones. If a header occurs twice, its last entry
+   * counts.
    */
   record ReplaceMappingsRequest(
       @NotNull(message = "is required") @Valid
@@ -98,7 +98,7 @@ class MappingController {
       @NotNull(message = "is required") String field) {}
 
   /**
-   * What was said of columns.
+   * The corrections of columns.
    *
    * @param columns by header, in small letters without blanks and marks
    * @param fields what may be said

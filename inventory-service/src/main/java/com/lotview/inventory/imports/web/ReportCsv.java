@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report as a file: one line for each thing that is said, or for a row of which nothing is. */
+/** The report as a file: one line for each remark, and one for each row without a remark. */
 final class ReportCsv {
-  // The mark tells spreadsheets that it is UTF-8.
+  // The byte order mark makes spreadsheets read UTF-8.
   static final String HEADER = "\uFEFFrow,outcome,column,value,reason,suggestion\r\n";
   private static final String FORMULA = "=+-@\t\r";
 
@@ -35,7 +35,7 @@ final class ReportCsv {
         .collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
+  // A spreadsheet runs cells that begin like a formula (OWASP, CSV injection).
   private static String cell(String text) {
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     String safe = formula ? "'" + text : text;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Direct uploads at rest; in a transaction of their dealership unless it says otherwise. */
+/** Stores direct uploads; in a transaction of their dealership unless stated differently. */
 public interface DirectUploadStore {
   Mono<Void> add(DirectUpload upload);
 

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Photos in two steps: a client gets a signed link, sends the file to the object store, and
- * confirms it. What was sent is no photo until then: it is read, written anew and checked as any
+ * confirms it. What was sent becomes a photo only then: it is read, rewritten and checked like any
  * other.
  */
 @Service

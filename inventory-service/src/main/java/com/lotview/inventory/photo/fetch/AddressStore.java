@@ -17,13 +17,13 @@ public interface AddressStore {
   /**
    * Takes due addresses, at most two of a host, and counts an attempt of each; across dealerships.
    *
-   * @param again when they are due again if nothing is heard of them
+   * @param again when they are due again if no result is stored
    */
   Flux<PhotoAddress> takeDue(Instant now, Instant again, int count);
 
   /**
-   * Stores what became of an address, unless another address stands in its place by now; in a
-   * transaction of its dealership.
+   * Stores an address's result, unless another address has replaced it by now; in a transaction of
+   * its dealership.
    */
   Mono<Void> update(PhotoAddress address);
 }

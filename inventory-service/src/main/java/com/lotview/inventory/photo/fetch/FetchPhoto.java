@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes one attempt at one address. What fails for now is tried again after growing pauses; what
- * cannot become a photo is not.
+ * Makes one attempt at one address. Temporary failures are retried after growing pauses; permanent
+ * ones are not.
  */
 @Component
 class FetchPhoto {
@@ -60,7 +60,7 @@ class FetchPhoto {
     this.clock = clock;
   }
 
-  /** Asks the address and stores what became of it. */
+  /** Fetches the address and stores the result. */
   Mono<Void> attempt(PhotoAddress address) {
     return source
         .get(address.url(), Known.of(address.known()))

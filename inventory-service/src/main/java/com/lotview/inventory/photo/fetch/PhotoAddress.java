@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address of a photo of a vehicle, and what became of it.
+ * An address of a photo of a vehicle, and its state.
  *
  * @param position in the list of the stock file, from 0
  * @param attempts since it was last asked for, the running one included
- * @param nextAt when it is asked next; null if not by itself
- * @param known what the last answer with a picture said of its version
+ * @param nextAt when it is fetched next; null if not automatically
+ * @param known the version of the last answer with a picture
  * @param imageId the photo it became; it may have been removed since
  * @param reason why the last attempt failed, for people
  */
@@ -27,14 +27,14 @@ public record PhotoAddress(
     @Nullable UUID imageId,
     @Nullable String reason) {
 
-  /** Where an address stands. */
+  /** The state of an address. */
   public enum State {
     WAITING,
     FETCHED,
     FAILED
   }
 
-  /** What a server says of the version of an answer. */
+  /** A server's version headers of an answer. */
   public record Version(@Nullable String etag, @Nullable String lastModified) {
     static final Version NONE = new Version(null, null);
   }

@@ -44,8 +44,9 @@ public class PhotoAddresses {
 
   /**
    * Wants the photos at the addresses for a vehicle, in their order, at most 20; in the running
-   * transaction. A list that is the known one changes nothing. Of another list all are asked, those
-   * that are known whether they changed. No addresses change nothing: the file does not say.
+   * transaction. An unchanged list changes nothing. From a changed list, all addresses are fetched;
+   * known ones only if their content has changed. An empty list changes nothing, because the file
+   * then does not name photos.
    */
   public Mono<Void> want(UUID dealershipId, UUID vehicleId, List<URI> addresses) {
     List<URI> wanted =

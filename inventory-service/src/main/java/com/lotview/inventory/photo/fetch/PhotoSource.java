@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 
 /** The servers that have the photos. */
 public interface PhotoSource {
-  /** Asks an address, unless its answer is the known one; no error leaves this. */
+  /** Fetches an address, unless its content is the known one; never fails with an error. */
   Mono<Answer> get(URI address, Known known);
 
   /**
@@ -28,7 +28,7 @@ public interface PhotoSource {
     }
   }
 
-  /** What came of it. */
+  /** The result. */
   sealed interface Answer {}
 
   /** Bytes; whether they are a picture is not known yet. */
@@ -51,12 +51,12 @@ public interface PhotoSource {
     }
   }
 
-  /** The known answer is still right. */
+  /** The known answer is still current. */
   record Unchanged() implements Answer {}
 
-  /** Nothing, and another attempt does not help. */
+  /** No photo, and another attempt does not help. */
   record Refused(String reason) implements Answer {}
 
-  /** Nothing this time. */
+  /** No photo this time. */
   record Unavailable(String reason) implements Answer {}
 }

@@ -24,7 +24,7 @@ final class Decoder {
   private static final int MAX_KEPT = 12_500_000;
 
   private static final int STRIP = 64;
-  // What the JPEG decoder says of pixels that it made up. "Extraneous bytes" lose none.
+  // Warnings of the JPEG decoder about made-up pixels. "Extraneous bytes" lose no pixels.
   private static final Pattern MADE_UP =
       Pattern.compile("(?i)premature end|bad huffman|inconsistent progression|invalid scan");
 
@@ -33,7 +33,7 @@ final class Decoder {
 
   private Decoder() {}
 
-  // By name: a scan of the class path depends on the thread that comes first.
+  // By name, because a scan of the class path depends on the thread that comes first.
   private static ImageReaderSpi registered(ImageReaderSpi spi) {
     ImageIO.setUseCache(false);
     IIORegistry registry = IIORegistry.getDefaultInstance();

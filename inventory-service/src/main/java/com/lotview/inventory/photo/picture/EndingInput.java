@@ -5,9 +5,9 @@ import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A file that stays at its end. The WebP decoder takes the end for zeros, and asks again for each
- * bit of each pixel: a file of 100 bytes that promises 16 megapixels kept it busy for minutes. A
- * whole picture is asked beyond its end some times only, for the last bits.
+ * An input that limits reads beyond its end. The WebP decoder treats the end as zeros and reads
+ * again for each bit of each pixel: a file of 100 bytes that promises 16 megapixels kept it busy
+ * for minutes. A complete picture is read beyond its end only a few times, for the last bits.
  */
 final class EndingInput extends MemoryCacheImageInputStream {
   private static final int MOST_TIMES = 1_000;

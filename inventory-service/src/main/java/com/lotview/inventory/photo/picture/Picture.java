@@ -3,7 +3,7 @@ package com.lotview.inventory.photo.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture that was decoded and written anew: right way up, sRGB, without metadata, in three
+ * A picture that was decoded and encoded again: right way up, sRGB, without metadata, in three
  * sizes.
  *
  * @param whole what is posted; the longer side has at most 2048 pixels
@@ -21,7 +21,8 @@ public record Picture(Rendition whole, Rendition list, Rendition thumbnail, Look
   private static final int THUMBNAIL = 320;
 
   /**
-   * Decodes and writes anew. Blocking, up to a second or two of a processor; at most about 150 MB.
+   * Decodes and encodes again. Blocking, up to a second or two of a processor; at most about 150
+   * MB.
    *
    * @throws UnusableImageException if this is no whole JPEG, PNG or WebP within the limits
    */

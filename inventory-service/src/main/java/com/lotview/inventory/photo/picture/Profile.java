@@ -20,7 +20,7 @@ final class Profile {
             new ICC_Profile[] {from, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
   }
 
-  /** The profile; null if there is none, or it is none of RGB: the colours are sRGB then. */
+  /** The profile; null if there is none, or it is not an RGB profile: then the colours are sRGB. */
   static @Nullable Profile of(byte @Nullable [] data) {
     if (data == null || data.length > MAX_BYTES) {
       return null;
@@ -31,7 +31,7 @@ final class Profile {
         return null;
       }
       Profile profile = new Profile(read);
-      // A profile that says it is one and cannot be used is found out here.
+      // This detects a profile that has the right header but cannot be used.
       profile.toSrgb(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
       return profile;
     } catch (IllegalArgumentException | CMMException | ArrayIndexOutOfBoundsException e) {

@@ -11,7 +11,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture in one size, as a JPEG file that holds its pixels and nothing else. */
 public final class Rendition {
-  // Above it files grow faster than one can see.
+  // Above this quality, files grow without a visible improvement.
   private static final float QUALITY = 0.88f;
 
   private final byte[] content;

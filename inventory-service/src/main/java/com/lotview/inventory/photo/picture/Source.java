@@ -108,7 +108,7 @@ final class Source {
         : "is no JPEG, PNG or WebP image";
   }
 
-  /** Refuses sizes that are none or too large to be decoded. */
+  /** Refuses sizes that are invalid or too large to be decoded. */
   static void checkSize(int width, int height, int megapixels) {
     if (width <= 0 || height <= 0) {
       throw new UnusableImageException("has no size");

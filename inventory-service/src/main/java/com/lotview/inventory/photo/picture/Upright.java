@@ -2,7 +2,7 @@ package com.lotview.inventory.photo.picture;
 
 import java.awt.image.BufferedImage;
 
-/** Turns and mirrors a picture as its Exif orientation says. */
+/** Rotates and mirrors a picture according to its Exif orientation. */
 final class Upright {
   private Upright() {}
 

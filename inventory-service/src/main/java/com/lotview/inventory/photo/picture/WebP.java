@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * dropped. Of an animation the decoder reads the first frame.
  */
 final class WebP {
-  /** The decoder holds the whole picture, so less is taken than of other formats. */
+  /** The decoder holds the whole picture, so the limit is lower than for other formats. */
   private static final int MEGAPIXELS = 16;
 
   private static final int HEADER = 12;

@@ -1,6 +1,4 @@
-/**
- * One picture: what is taken, decoded within limits, and written anew. Pure; used by photos only.
- */
+/** One picture: checked, decoded within limits, and encoded again. Pure; used by photos only. */
 @NullMarked
 package com.lotview.inventory.photo.picture;
 

@@ -50,8 +50,8 @@ class ObjectPhotoBytes implements PhotoBytes {
     return objects.link(key, LINK_LIFE, fileName);
   }
 
-  // Stores say in several ways that they are full: by status, by code, or by the words of their
-  // file system.
+  // Stores report in several ways that they are full: by status, by code, or by the message of
+  // their file system.
   private static RefusalException meaning(S3Exception e) {
     AwsErrorDetails details = e.awsErrorDetails();
     String said = (e.getMessage() + " " + (details == null ? "" : details.errorCode()));

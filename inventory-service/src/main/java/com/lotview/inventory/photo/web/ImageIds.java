@@ -7,7 +7,7 @@ import java.util.UUID;
 final class ImageIds {
   private ImageIds() {}
 
-  /** The id; one that is none names no image. */
+  /** The id; a malformed id names no image. */
   static UUID of(String id) {
     try {
       return UUID.fromString(id);

@@ -1,4 +1,4 @@
-/** Tells others of suggestions. */
+/** Events about suggestions. */
 @NullMarked
 package com.lotview.inventory.suggestion.messaging;
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Comma-separated values (RFC 4180), every cell in quotes. */
 final class CsvWriter implements TableWriter {
-  // Tells spreadsheets that it is UTF-8.
+  // The byte order mark makes spreadsheets read UTF-8.
   private static final String MARK = "\uFEFF";
 
   private final List<ExportColumn> columns;

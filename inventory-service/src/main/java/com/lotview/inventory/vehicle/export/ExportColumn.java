@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A column of the export, by a name that the import knows.
  *
  * @param number whether its cells are numbers
- * @param internal whether only people see it who may know what a vehicle cost
+ * @param internal whether only people who may see a vehicle's cost get it
  * @param value the cell; null if it is empty
  */
 public record ExportColumn(
@@ -50,7 +50,7 @@ public record ExportColumn(
           new ExportColumn("Notes", false, true, ofFacts(VehicleFacts::notes)),
           text(ExactCells.MARK, row -> row.vehicle().id().toString()));
 
-  /** The columns for somebody. */
+  /** The columns for a person. */
   public static List<ExportColumn> all(boolean internal) {
     return ALL.stream().filter(column -> internal || !column.internal()).toList();
   }

@@ -29,7 +29,7 @@ public class VehicleExport {
     this.transactions = transactions;
   }
 
-  /** All vehicles of the list, whatever part the query asks for; at least one part. */
+  /** All vehicles of the list, independent of the query's part; at least one part. */
   public Flux<List<Exported>> all(UUID dealershipId, VehicleQuery query) {
     return chunk(dealershipId, query, null)
         .expand(chunk -> {

@@ -8,14 +8,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Who changes vehicles. Whoever begins the work names it once in the Reactor context, so that no
- * step between has to hand it on; work that names nobody is the system's own.
+ * Who changes vehicles. The start of the work names them once in the Reactor context, so that no
+ * step in between has to pass them on; work without a name counts as the system's own.
  *
  * @param id the person, the API key, the import, or the posting
  * @param why what is known of the reason
  */
 public record ChangedBy(Kind kind, @Nullable UUID id, @Nullable String why) {
-  /** Work that nobody ordered, such as fetching photos. */
+  /** Work without an order, such as fetching photos. */
   public static final ChangedBy SYSTEM = new ChangedBy(Kind.SYSTEM, null, null);
 
   /** Why a vehicle left the stock that stands in a file of the whole stock no more. */
@@ -32,7 +32,7 @@ public record ChangedBy(Kind kind, @Nullable UUID id, @Nullable String why) {
     SYSTEM
   }
 
-  /** Whoever sends the request. */
+  /** The sender of the request. */
   public static ChangedBy of(Caller caller) {
     return new ChangedBy(caller.role() == null ? Kind.API_KEY : Kind.PERSON, caller.userId(), null);
   }
@@ -53,7 +53,7 @@ public record ChangedBy(Kind kind, @Nullable UUID id, @Nullable String why) {
         context.hasKey(ChangedBy.class) ? context : context.put(ChangedBy.class, this);
   }
 
-  /** Who is named; else the system. */
+  /** The named one, or the system. */
   public static Mono<ChangedBy> current() {
     return Mono.deferContextual(context ->
         Mono.just(context.hasKey(ChangedBy.class) ? context.get(ChangedBy.class) : SYSTEM));

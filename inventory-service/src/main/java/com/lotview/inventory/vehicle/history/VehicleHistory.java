@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What became of vehicles; only grows. Joins the running transaction of a dealership. */
+/**
+ * The history of vehicles; entries are only added. Joins the running transaction of a dealership.
+ */
 public interface VehicleHistory {
 
   /** Adds a change. */

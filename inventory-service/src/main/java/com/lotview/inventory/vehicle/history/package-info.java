@@ -1,4 +1,4 @@
-/** What became of each vehicle: who changed what, when, from what to what, and why. */
+/** The history of each vehicle: who changed what, when, from which value to which, and why. */
 @NullMarked
 package com.lotview.inventory.vehicle.history;
 

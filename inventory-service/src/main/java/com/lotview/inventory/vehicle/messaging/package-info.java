@@ -1,4 +1,4 @@
-/** Tells other services that a vehicle changed. */
+/** Publishes changes of vehicles to other services. */
 @NullMarked
 package com.lotview.inventory.vehicle.messaging;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeReader {
   private static final int FIRST_YEAR = 1950;
-  // Nobody means dollars by "under 30".
+  // "under 30" never means dollars.
   private static final BigDecimal FEW = BigDecimal.valueOf(200);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(100_000_000_000L);
@@ -124,7 +124,7 @@ final class RangeReader {
       case LEAST -> new Range(kind, value, null, behind.next());
       case MOST -> new Range(kind, null, value, behind.next());
       case BEFORE -> new Range(kind, null, kind == Kind.YEAR ? value - 1 : value, behind.next());
-      // "60k miles" and "$20,000" are what somebody will have at most.
+      // "60k miles" and "$20,000" alone are upper limits.
       case NONE -> new Range(kind, kind == Kind.YEAR ? value : null, value, behind.next());
     };
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a search: what speaks of a price, a make, a colour becomes a filter, and the rest is looked
- * for as text. Knows English and Spanish, and corrects words that neither the lot nor the lexicon
- * has. Immutable and thread-safe.
+ * Reads a search: words about a price, a make or a colour become a filter, and the rest is searched
+ * as text. Knows English and Spanish, and corrects words that neither the lot nor the lexicon has.
+ * Immutable and thread-safe.
  */
 public final class SearchReader {
   private static final Lexicon LEXICON = Lexicon.get();
@@ -190,7 +190,7 @@ public final class SearchReader {
       return longest;
     }
 
-    // Who looks for something electric looks for no hybrid, although it burns electricity too.
+    // A search for "electric" does not include hybrids, although they use electricity too.
     private static List<String> values(
         com.lotview.inventory.meaning.Kind kind, Lexicon.Mention mention) {
       String value = mention.value();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mistyped word may mean: the one word that differs by one letter too many, too few, another
- * or two in the wrong order; in a word of eight letters or more by two. Short words and numbers
- * mean nothing but themselves.
+ * What a mistyped word may mean: the only known word that differs by one extra, missing, wrong or
+ * swapped letter; in words of eight letters or more, by two. Short words and numbers mean nothing
+ * but themselves.
  */
 final class Spelling {
   private static final int SHORTEST = 4;

@@ -83,7 +83,7 @@ public final class StockWords {
     return whole;
   }
 
-  // Who looks for an F-150 also means the F-150 Lightning; who looks for a Cherokee means no Grand
+  // A search for an F-150 includes the F-150 Lightning; one for a Cherokee excludes the Grand
   // Cherokee.
   private @Nullable Found beginning(@Nullable Found whole) {
     if (whole == null) {
@@ -109,7 +109,7 @@ public final class StockWords {
     return whole != null && whole.length() == found.length();
   }
 
-  // "4x4" and "2500" are parts of many names, and say little.
+  // "4x4" and "2500" are parts of many names, so they identify little.
   private static boolean isName(String word) {
     return word.length() > 2 && Character.isLetter(word.charAt(0));
   }

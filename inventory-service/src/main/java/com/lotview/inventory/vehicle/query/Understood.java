@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of some words of a search.
+ * The interpretation of some words of a search.
  *
- * @param kind what they speak of
+ * @param kind what they are about
  * @param words as they stand in the search, in small letters without accents
  * @param values what is looked for, one of which a vehicle has; empty for a range
  * @param least of a range: hundredths, miles or a year; null: open
  * @param most of a range; null: open
  * @param corrected whether a word was taken for another one, as it is mistyped
- * @param without the search without these words, for who does not want them
+ * @param without the search without these words, for a person who does not want this interpretation
  */
 public record Understood(
     Kind kind,
@@ -23,7 +23,7 @@ public record Understood(
     boolean corrected,
     String without) {
 
-  /** What words can speak of. */
+  /** What words can be about. */
   public enum Kind {
     MAKE,
     MODEL,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking at least one of these is missing for a posting; names of {@code PostingNeeds}
  * @param stages how far the latest posting is
  * @param keys VINs and stock numbers, one of which the vehicle has
- * @param search what a search in words says
+ * @param search the interpretation of a search in words
  */
 public record VehicleFilter(
     Set<VehicleStatus> statuses,

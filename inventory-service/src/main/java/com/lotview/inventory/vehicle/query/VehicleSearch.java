@@ -25,7 +25,7 @@ public class VehicleSearch {
     Flux<StockWords.Name> names();
   }
 
-  /** What the search says; nothing if there is none. */
+  /** The interpretation of the search; empty if there is none. */
   public Mono<SearchReading> read(UUID dealershipId, @Nullable String search, LocalDate today) {
     return search == null || search.isBlank()
         ? Mono.just(SearchReading.NONE)

@@ -23,7 +23,7 @@ final class SearchConditions {
           + " v.drivetrain, v.transmission, v.engine, v.fuel_type,"
           + " array_to_string(v.features, ' '))";
   private static final String TEXT = "concat_ws(' ', v.year, v.vin, " + WORDS;
-  // The middle of a VIN is no number that anybody knows a vehicle by.
+  // People do not identify a vehicle by the middle of its VIN.
   private static final String NUMBERED = "concat_ws(' ', " + WORDS;
   private static final Map<Kind, String> COLUMNS =
       Map.of(
@@ -128,7 +128,7 @@ final class SearchConditions {
     }
   }
 
-  // What is a wildcard in LIKE is an ordinary character for the person who searches.
+  // LIKE's wildcards are ordinary characters to the person who searches.
   private static String contained(String word) {
     return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }

@@ -65,8 +65,8 @@ class SqlExportRows implements ExportRows {
 
   private record Address(UUID vehicle, String url) {}
 
-  // An address may hold the right to read it. Then none of the vehicle's are told: half a list
-  // would take the other half's place when it is imported.
+  // An address may contain a secret that gives access to it. Then none of the vehicle's addresses
+  // is exported, because a partial list would replace the full list on import.
   private Mono<Map<UUID, List<String>>> photos(List<Placed> vehicles) {
     return database
         .sql(

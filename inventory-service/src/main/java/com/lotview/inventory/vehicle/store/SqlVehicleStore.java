@@ -167,7 +167,7 @@ class SqlVehicleStore implements VehicleStore {
             + (part.after() == null ? "" : " and " + order.behind())
             + order.orderBy()
             + " limit :limit offset :offset";
-    // One more tells whether anything follows.
+    // One more row shows whether anything follows.
     GenericExecuteSpec rows =
         conditions
             .bind(database.sql(sql))

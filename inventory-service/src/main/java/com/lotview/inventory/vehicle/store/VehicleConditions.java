@@ -107,7 +107,7 @@ final class VehicleConditions {
     }
   }
 
-  // What is a wildcard in LIKE is an ordinary character for the person who searches.
+  // LIKE's wildcards are ordinary characters to the person who searches.
   private static String literal(String word) {
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }

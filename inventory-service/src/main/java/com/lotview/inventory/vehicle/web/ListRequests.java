@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Makes queries of what requests ask: at the dealership's time, with its words of searches. */
+/** Builds queries from requests, with the dealership's time and the words of its stock. */
 @Component
 class ListRequests {
   private final LotCalendar calendar;
@@ -52,7 +52,7 @@ class ListRequests {
       return calendar
           .now(dealershipId)
           .flatMap(now -> {
-            // What is wrong with the parameters is refused before anything is asked for.
+            // Invalid parameters are refused before any other work.
             making.query(now, SearchReading.NONE);
             return searches
                 .read(dealershipId, search, now.toLocalDate())

@@ -3,7 +3,7 @@ package com.lotview.inventory.vehicle.web;
 import com.lotview.inventory.vehicle.Vehicles;
 import java.util.UUID;
 
-/** Ids are opaque outside: one of another form is simply one that does not exist. */
+/** Ids are opaque to clients: a malformed id counts as one that does not exist. */
 public final class PathIds {
   private PathIds() {}
 

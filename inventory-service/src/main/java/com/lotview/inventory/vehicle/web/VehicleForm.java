@@ -7,7 +7,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads bodies as a tree first, to tell an absent field from null; strictly, as the kit says. */
+/**
+ * Reads bodies as a tree first, to distinguish an absent field from null; strictly, by the kit's
+ * rules.
+ */
 @Component
 public class VehicleForm {
   private final JsonMapper json;
@@ -25,7 +28,7 @@ public class VehicleForm {
     }
   }
 
-  /** What the body says laid over the draft: absent keeps, null clears. */
+  /** The body's fields applied to the draft: an absent field keeps the value, null clears it. */
   public VehicleDraft overlay(VehicleDraft draft, ObjectNode body) {
     ObjectNode merged = json.valueToTree(draft);
     merged.setAll(body);

@@ -32,7 +32,7 @@ final class Cars {
 
   private Cars() {}
 
-  /** A vehicle of which the JSON tells. */
+  /** A vehicle described by the JSON. */
   static Vehicle vehicle(String json) {
     VehicleDraft draft = JSON.readValue(json.replace('\'', '"'), VehicleDraft.class);
     return new Vehicle(

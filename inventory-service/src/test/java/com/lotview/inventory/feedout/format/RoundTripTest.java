@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** LotView's own importer reads each feed back into the same vehicles. */
 class RoundTripTest {
-  /** What no feed holds, or what Meta's has other words for. */
+  /** Fields that no feed contains, or for which Meta's feed uses other words. */
   private static final Set<String> NEVER = Set.of("notes", "costBasis", "cleanTitle", "meaning");
 
   private static final Set<String> NOT_BY_META =

@@ -184,7 +184,7 @@ class DirectUploadsIT extends PhotoTest {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(String.valueOf(opened.get("uploadUrl"))))
               .header("Content-Type", type)
-              // The store refuses by the headers alone, and then reads no more.
+              // The store refuses because of the headers alone, and then stops reading.
               .expectContinue(true)
               .PUT(BodyPublishers.ofByteArray(bytes))
               .build();

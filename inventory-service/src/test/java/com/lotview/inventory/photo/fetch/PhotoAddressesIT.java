@@ -28,7 +28,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Photos by address from the stock file to the vehicle; the poller runs when the test says. */
+/** Photos by address from the stock file to the vehicle; the test decides when the poller runs. */
 @Tag("servers")
 @TestPropertySource(
     properties = {"lotview.outside.allowed-networks=127.0.0.0/8", "lotview.photos.poll=1h"})

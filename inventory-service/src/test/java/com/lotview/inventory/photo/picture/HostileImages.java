@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 
-/** Pictures that are made to do harm, by name. */
+/** Malicious pictures, by name. */
 public final class HostileImages {
   private static final int MB = 1024 * 1024;
 

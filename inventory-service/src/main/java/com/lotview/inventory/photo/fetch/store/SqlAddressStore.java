@@ -83,8 +83,8 @@ class SqlAddressStore implements AddressStore {
     return time == null ? null : time.toString();
   }
 
-  // Two of a host: more at once would look like an attack on it. Rows that another process takes at
-  // the same time are due no longer when this statement gets to them.
+  // At most two per host: more at once would look like an attack on it. Rows that another process
+  // takes at the same time are no longer due when this statement reaches them.
   @Override
   public Flux<PhotoAddress> takeDue(Instant now, Instant again, int count) {
     return database

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 final class Remembered<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
   private static final Duration KEPT = Duration.ofSeconds(60);
-  // A service that is away is asked seldom: each list would wait for it.
+  // Pause between calls to an unavailable service, because each list would wait for it.
   private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
 
   private final Function<UUID, Mono<T>> source;
