@@ -1,4 +1,4 @@
-/** The auth service: who may come in, and as whom. */
+/** The auth service: who may sign in, and with which rights. */
 @NullMarked
 package com.lotview.auth;
 

@@ -77,7 +77,7 @@ public abstract class ServiceUnderTest {
     registry.add("REGISTRATION", () -> "on");
     registry.add("TWO_FACTOR_KEY", TWO_FACTOR_KEY::toString);
     registry.add("SERVICE_CLIENTS", () -> "gateway=" + HASH);
-    // Made by whichever context starts first; AuthIT looks at it.
+    // Made by the context that starts first; AuthIT reads it.
     registry.add("BOOTSTRAP_DEALERSHIP", () -> "First Motors");
     registry.add("BOOTSTRAP_CITY", () -> "Denver");
     registry.add("BOOTSTRAP_GM_EMAIL", () -> "First.GM@example.com");

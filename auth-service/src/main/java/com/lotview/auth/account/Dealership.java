@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency three letters (ISO 4217): of prices that name none
  * @param distanceUnit of mileages that name none
  * @param texts its own parts of listing texts
- * @param approvalRequired a salesperson's posting waits for a manager's yes
+ * @param approvalRequired a salesperson's posting waits for a manager's approval
  */
 @Audited(except = {"id", "updatedAt"})
 public record Dealership(

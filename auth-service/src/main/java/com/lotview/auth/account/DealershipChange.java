@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager may change of a dealership. Null leaves a value as it is; an empty text removes
- * it, where it is not required.
+ * What a manager may change of a dealership. Null leaves a value unchanged; an empty text removes
+ * it, unless it is required.
  *
  * @param website address with http or https
  * @param timezone as in the IANA time zone database
  * @param country two letters (ISO 3166-1); brings its currency and unit, where they are not given
  * @param currency three letters (ISO 4217)
  * @param distanceUnit what odometers count
- * @param approvalRequired whether a salesperson's posting waits for a manager's yes
+ * @param approvalRequired whether a salesperson's posting waits for a manager's approval
  * @param texts replace all earlier ones; a missing part is removed
  */
 public record DealershipChange(
@@ -61,7 +61,7 @@ public record DealershipChange(
     @Nullable @Valid DealershipTexts texts,
     @Nullable Boolean approvalRequired) {
 
-  // No listing may hold what a reader cannot see, and it holds these.
+  // Listings contain these texts, and no listing may contain invisible characters.
   private static final String HIDDEN = "\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}";
   private static final String ONE_LINE = "[^" + HIDDEN + "]*";
   private static final String NOT_ONE_LINE = "must be one line of text that can be seen";
@@ -93,7 +93,7 @@ public record DealershipChange(
         distanceUnit == null ? there.distanceUnit() : distanceUnit);
   }
 
-  /** Refuses what no annotation can tell. */
+  /** Makes the checks that annotations cannot express. */
   void check() {
     if (isEmpty()) {
       throw new RefusalException(

@@ -49,8 +49,8 @@ public class Dealerships {
   }
 
   /**
-   * Changes the dealership and records who did; empty if the id is unknown. Fails with {@code
-   * VERSION_CONFLICT}.
+   * Changes the dealership and records who changed it; empty if the id is unknown. Fails with
+   * {@code VERSION_CONFLICT}.
    */
   public Mono<Dealership> change(Caller caller, DealershipChange change, ExpectedVersion expected) {
     change.check();

@@ -13,8 +13,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Work that takes a core each: callers take turns, and known ones come before strangers. No caller
- * has more than {@value #WAITING_EACH} pieces waiting, so a flood from one address delays itself.
+ * A queue of work that needs one core each: callers take turns, and known callers come before
+ * unknown ones. No caller has more than {@value #WAITING_EACH} pieces waiting, so a flood from one
+ * address delays itself.
  */
 final class FairQueue {
   static final int WAITING_EACH = 10;
@@ -76,7 +77,7 @@ final class FairQueue {
     return piece;
   }
 
-  // The line that was served goes behind the others.
+  // The caller that was just served moves to the end of the queue.
   private static @Nullable Piece<?> first(Map<String, Queue<Piece<?>>> lines) {
     Iterator<Map.Entry<String, Queue<Piece<?>>>> all = lines.entrySet().iterator();
     if (!all.hasNext()) {

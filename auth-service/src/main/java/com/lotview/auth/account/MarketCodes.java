@@ -5,11 +5,11 @@ import com.lotview.contracts.Market;
 import com.lotview.kit.error.RefusalException;
 import org.jspecify.annotations.Nullable;
 
-/** Country, currency and unit as people name them. */
+/** Country, currency and unit as people enter them. */
 public final class MarketCodes {
   private MarketCodes() {}
 
-  /** Refuses what is no code. */
+  /** Refuses invalid codes. */
   public static void check(@Nullable String country, @Nullable String currency) {
     if (country != null && !Market.isCountry(country)) {
       throw RefusalException.invalid("country", "must be a country's two letters, such as CA");

@@ -33,10 +33,10 @@ public final class Passwords {
   }
 
   /**
-   * Who wants a password checked.
+   * The caller that wants a password checked.
    *
-   * @param address one of the callers that take turns
-   * @param known whether it comes before strangers
+   * @param address identifies the caller, because callers take turns
+   * @param known whether the caller comes before unknown ones
    */
   public record Source(String address, boolean known) {
     /** The system itself. */

@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 
 /**
  * An API key as its user has it: {@code lvk_}, 256 random bits, and a checksum of both, so that
- * scanners for secrets recognise a key and a mistyped one costs no query. The database has its
- * SHA-256.
+ * secret scanners recognise a key and a mistyped one is refused without a query. The database has
+ * its SHA-256.
  */
 record ApiKeySecret(String value) {
   private static final String PREFIX = "lvk_";
@@ -41,7 +41,7 @@ record ApiKeySecret(String value) {
     return Sha256.of(value);
   }
 
-  /** What tells keys apart in a list. */
+  /** The part that distinguishes keys in a list. */
   String beginning() {
     return value.substring(0, SHOWN);
   }

@@ -18,6 +18,6 @@ public interface ApiKeyStore {
   /** The key, if it is valid and its dealership active; needs the system's transaction. */
   Mono<UsedKey> use(byte[] hash, Instant now);
 
-  /** A key that was used, and whose it is. */
+  /** A key that was used, and its owner. */
   record UsedKey(UUID dealershipId, ApiKey key) {}
 }

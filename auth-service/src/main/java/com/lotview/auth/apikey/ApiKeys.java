@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 /** Makes, lists, revokes API keys, and exchanges them for access tokens. */
 @Component
 public class ApiKeys {
-  /** What a person must do. No key may make keys, invite people or connect accounts. */
+  /** Permissions only for people: no key may make keys, invite people or connect accounts. */
   private static final Set<Permission> FOR_PEOPLE =
       EnumSet.of(
           Permission.USERS_MANAGE,

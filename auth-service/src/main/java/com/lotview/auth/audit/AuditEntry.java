@@ -34,12 +34,12 @@ public record AuditEntry(
     changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** What the sender of a request does now, without a changed field. */
+  /** The entry for an act of the request's sender now, without a changed field. */
   public static AuditEntry of(Caller caller, String action, String subject, Instant at) {
     return of(caller, action, subject, List.of(), at);
   }
 
-  /** What the sender of a request changes now. */
+  /** The entry for a change by the request's sender now. */
   public static AuditEntry of(
       Caller caller, String action, String subject, List<Change> changes, Instant at) {
     return new AuditEntry(

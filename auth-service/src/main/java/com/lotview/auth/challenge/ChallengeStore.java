@@ -9,17 +9,17 @@ public interface ChallengeStore {
   /** Adds a challenge. */
   Mono<Void> add(byte[] hash, Pending pending, Instant expiresAt);
 
-  /** Whose challenge it is, if it is still open; needs the system's transaction. */
+  /** The owner of the challenge, if it is still open; needs the system's transaction. */
   Mono<Pending> find(byte[] hash, Instant now);
 
-  /** Uses the challenge up: true for one caller only, and only while it is open. */
+  /** Redeems the challenge: true for one caller only, and only while it is open. */
   Mono<Boolean> use(byte[] hash, Instant now);
 
   /** Deletes the dealership's challenges that are over. */
   Mono<Void> forget(Instant now);
 
   /**
-   * Who showed a password.
+   * The person who has shown a password.
    *
    * @param version of the person's rights at that time
    */

@@ -66,7 +66,7 @@ public class Challenges {
         .switchIfEmpty(Mono.error(Challenges::invalid));
   }
 
-  /** Uses the challenge up, in the running transaction of the person's dealership. */
+  /** Redeems the challenge, in the running transaction of the person's dealership. */
   public Mono<Void> use(String token) {
     return store
         .use(Sha256.of(token), clock.instant())

@@ -2,5 +2,5 @@ package com.lotview.auth.link;
 
 import java.util.UUID;
 
-/** Whom a link was sent to. */
+/** The person to whom a link was sent. */
 public record LinkOwner(UUID dealershipId, UUID userId) {}

@@ -2,7 +2,7 @@ package com.lotview.auth.link;
 
 import java.time.Duration;
 
-/** What a one-time link is for, and how long it opens. */
+/** The purpose of a one-time link, and how long the link is valid. */
 public enum LinkPurpose {
   INVITATION(Duration.ofDays(7)),
   PASSWORD_RESET(Duration.ofHours(1));

@@ -18,9 +18,9 @@ public interface LinkStore {
   /** How many links for the purpose the person was sent since then. */
   Mono<Long> count(UUID userId, LinkPurpose purpose, Instant since);
 
-  /** Whose link it is, if it still opens; needs the system's transaction. */
+  /** The owner of the link, if it is still valid; needs the system's transaction. */
   Mono<LinkOwner> find(byte[] hash, LinkPurpose purpose, Instant now);
 
-  /** Uses the link up: true for one caller only, and only if it still opens. */
+  /** Redeems the link: true for one caller only, and only if it is still valid. */
   Mono<Boolean> use(byte[] hash, Instant now);
 }

@@ -31,7 +31,7 @@ public class Links {
     this.clock = clock;
   }
 
-  /** A new link, in the running transaction of the dealership; the earlier ones no longer open. */
+  /** A new link, in the running transaction of the dealership; earlier ones become invalid. */
   public Mono<Issued> issue(UUID dealershipId, UUID userId, LinkPurpose purpose) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
@@ -49,7 +49,7 @@ public class Links {
     return store.count(userId, purpose, clock.instant().minus(within)).map(sent -> sent >= count);
   }
 
-  /** Whose link it is; fails with {@code LINK_INVALID} if it does not open. */
+  /** The owner of the link; fails with {@code LINK_INVALID} if it is not valid. */
   public Mono<LinkOwner> owner(String token, LinkPurpose purpose) {
     return transactions
         .inSystem(store.find(Sha256.of(token), purpose, clock.instant()))
@@ -57,8 +57,8 @@ public class Links {
   }
 
   /**
-   * Uses the link up, in the running transaction of its owner's dealership; fails with {@code
-   * LINK_INVALID} if it does not open any more.
+   * Redeems the link, in the running transaction of its owner's dealership; fails with {@code
+   * LINK_INVALID} if it is no longer valid.
    */
   public Mono<Void> use(String token) {
     return store

@@ -15,15 +15,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends the mails that are due, at least once each. A mail that is not taken is tried again after
- * one, five, fifteen minutes and then each hour; after a day it is given up and counted. While no
- * mail goes through at all, mails wait without a try.
+ * Sends the mails that are due, at least once each. A mail that was not accepted is retried after
+ * one, five and fifteen minutes, then every hour; after a day it is given up and counted. While no
+ * mail can be delivered at all, mails wait without a try.
  */
 @Component
 class MailPoller extends Poller {
   private static final Logger LOG = LoggerFactory.getLogger(MailPoller.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
-  // So few that they are sent, or have failed by their timeouts, within TAKEN_FOR.
+  // Few enough that all of them are sent or time out within TAKEN_FOR.
   private static final int BATCH = 4;
 
   // A process that dies while it sends leaves its mails to the next one.

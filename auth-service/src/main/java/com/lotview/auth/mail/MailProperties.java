@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How mails are sent; see the settings file.
  *
  * @param host of the mail server; empty: no mail server
- * @param folder where mails are kept instead; empty: none
+ * @param folder where mails are stored instead; empty: none
  * @param publicUrl the address under which people reach LotView, for links
  */
 @Validated

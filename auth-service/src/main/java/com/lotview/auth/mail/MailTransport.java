@@ -8,9 +8,9 @@ public interface MailTransport {
   boolean available();
 
   /**
-   * Completes when the mail was taken; fails if it was not, and it is tried again. Fails with
-   * {@link com.lotview.kit.guard.CallRefused} if it was not even tried, because no mail goes
-   * through now.
+   * Completes when the mail was accepted; if it fails, the mail is tried again. Fails with {@link
+   * com.lotview.kit.guard.CallRefused} if it was not even tried, because no mail can be delivered
+   * now.
    */
   Mono<Void> send(Mail mail);
 }

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Writes mails from the texts in {@code mail/*.txt}: the first line is the subject, {@code {name}}
- * a value. A mail joins the transaction of what it tells of, and is sent after it.
+ * a value. A mail joins the transaction that it reports on, and is sent after the commit.
  */
 @Component
 public class Mails {
@@ -50,7 +50,7 @@ public class Mails {
    * Adds a mail.
    *
    * @param text name of the file of its text
-   * @param values what stands for the names in braces
+   * @param values replace the names in braces
    */
   public Mono<Void> add(UUID dealershipId, String to, String text, Map<String, String> values) {
     return add(dealershipId, to, text, values, List.of());
@@ -59,7 +59,7 @@ public class Mails {
   /**
    * Adds a mail with a list.
    *
-   * @param lines what stands for {@code {lines}}, each on its own line
+   * @param lines replace {@code {lines}}, each on its own line
    */
   public Mono<Void> add(
       UUID dealershipId, String to, String text, Map<String, String> values, List<String> lines) {

@@ -77,7 +77,7 @@ public class ChoosePassword {
   /**
    * Changes the password of a signed-in person; the other sessions end.
    *
-   * @param session the one that goes on, if the access token says so
+   * @param session the one that stays open, if the access token names it
    */
   public Mono<Void> change(
       Account person,
@@ -101,7 +101,7 @@ public class ChoosePassword {
                     .then(note(person, "password.changed", origin))));
   }
 
-  // The link is looked at before the expensive hash, and used up in the transaction of the change.
+  // The link is checked before the expensive hash, and redeemed in the transaction of the change.
   private Mono<Account> byLink(
       String token, LinkPurpose purpose, String password, RequestOrigin origin, String action) {
     return links

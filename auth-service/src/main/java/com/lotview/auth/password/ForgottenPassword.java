@@ -12,14 +12,17 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Mails a link to a person who has forgotten the password. Does not tell whether there is one. */
+/**
+ * Mails a link to a person who has forgotten the password. Does not reveal whether the person
+ * exists.
+ */
 @Component
 public class ForgottenPassword {
-  // A mailbox is not filled by others.
+  // Other people must not be able to fill a mailbox.
   private static final int MAX_LINKS = 3;
   private static final Duration WITHIN = Duration.ofHours(1);
 
-  // Longer than the work for a known e-mail, so that the time tells nothing.
+  // Longer than the work for a known e-mail, so that the response time reveals nothing.
   private static final Duration ANSWER_AFTER = Duration.ofMillis(300);
 
   private final AccountStore accounts;

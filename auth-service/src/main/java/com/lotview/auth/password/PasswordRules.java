@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which passwords may be chosen (NIST SP 800-63B, section 5.1.1.2): length counts, and it is not a
- * common one; no rules of composition. The list holds the some 30,000 most common passwords.
+ * Which passwords may be chosen (NIST SP 800-63B, section 5.1.1.2): long enough and not a common
+ * one, without composition rules. The list holds the some 30,000 most common passwords.
  */
 public final class PasswordRules {
   /** Fewest characters. */
@@ -26,7 +26,7 @@ public final class PasswordRules {
   /**
    * What is wrong with a password; empty if it may be chosen.
    *
-   * @param email of the person: it is no password either
+   * @param email of the person, which is not accepted as a password either
    */
   public static Optional<String> problem(String password, String email) {
     int length = password.codePointCount(0, password.length());

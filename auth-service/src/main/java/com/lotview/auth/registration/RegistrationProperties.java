@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Registration.
  *
- * @param open whether everybody may register a dealership
+ * @param open whether anyone may register a dealership
  */
 @ConfigurationProperties("lotview.registration")
 public record RegistrationProperties(@DefaultValue("false") boolean open) {}

@@ -22,8 +22,8 @@ public interface RegistrationStore {
   Mono<Found> find(byte[] hash, Instant now);
 
   /**
-   * Uses the link up, in the transaction of the dealership to come: true for one caller only, and
-   * only if it still opens.
+   * Redeems the link, in the transaction of the new dealership: true for one caller only, and only
+   * if it is still valid.
    */
   Mono<Boolean> use(byte[] hash, Instant now);
 

@@ -27,12 +27,12 @@ import reactor.core.publisher.Mono;
 public class Registrations {
   private static final Duration LIFE = Duration.ofDays(1);
   private static final Duration WITHIN = Duration.ofHours(1);
-  // A mailbox is not filled by others.
+  // Other people must not be able to fill a mailbox.
   private static final int MOST_MAILS = 3;
   private static final int MOST_OF_ORIGIN = 10;
   private static final int BYTES = 32;
 
-  // Longer than the work, so that the time shows nothing.
+  // Longer than the work, so that the response time reveals nothing.
   private static final Duration ANSWER_AFTER = Duration.ofMillis(300);
 
   private final RegistrationProperties properties;
@@ -62,7 +62,7 @@ public class Registrations {
 
   /**
    * Takes a registration. Fails with {@code NOT_FOUND} if the operator does not allow it, with
-   * {@code RATE_LIMITED} if too many came from there.
+   * {@code RATE_LIMITED} if too many came from the same origin.
    */
   public Mono<Void> apply(Applicant applicant, RequestOrigin origin) {
     requireOpen();
@@ -108,7 +108,7 @@ public class Registrations {
         .then(mails.add(dealership, applicant.email(), "registration", values));
   }
 
-  // The same work as for an unknown e-mail; its link does not open and is mailed to nobody.
+  // The same work as for an unknown e-mail; its link is not valid and is not mailed.
   private Mono<Void> mailToKnown(Applicant applicant, byte[] from) {
     UUID nowhere = Ids.next();
     Instant now = clock.instant();

@@ -20,7 +20,7 @@ public interface AttemptStore {
   /** The tries since a time, earliest first. */
   Flux<Attempt> since(byte[] lane, Instant from);
 
-  /** Notes an open try, and forgets all that are older than the given time; returns its id. */
+  /** Stores an open try, and deletes all that are older than the given time; returns its id. */
   Mono<UUID> add(byte[] lane, Instant at, Instant forgetBefore);
 
   /** The try's password was wrong. */

@@ -3,7 +3,7 @@ package com.lotview.auth.session;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes the secret by which a device is known: 256 random bits. It opens no session. */
+/** Makes the secret by which a device is recognized: 256 random bits. It opens no session. */
 final class DeviceSecret {
   private static final int BYTES = 32;
 

@@ -3,9 +3,9 @@ package com.lotview.auth.session;
 import com.lotview.kit.hash.Sha256;
 
 /**
- * What failed sign-ins are counted for.
+ * A combination for which failed sign-ins are counted.
  *
- * @param name what is counted; holds the e-mail, so only its hash is stored
+ * @param name identifies it; contains the e-mail, so only its hash is stored
  * @param tries failures that lock the lane
  */
 public record Lane(String name, int tries) {

@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Decides whether a password may be tried. A device or an address that an e-mail signed in from has
- * a lane of its own, so strangers who fail lock strangers out, and not the person.
+ * Decides whether a password may be tried. A device or an address from which an e-mail has signed
+ * in has its own lane, so failures of strangers lock out strangers, not the person.
  */
 @Component
 public class LoginLanes {
@@ -54,7 +54,7 @@ public class LoginLanes {
     /**
      * There are too many failures.
      *
-     * @param open a try that counts is still being checked, and may succeed
+     * @param open a counted try is still being checked, and may succeed
      */
     record Locked(Duration left, boolean open) implements Place {}
   }
@@ -64,7 +64,10 @@ public class LoginLanes {
 
   private record Route(List<Lane> lanes, boolean known, boolean knownDevice) {}
 
-  /** Takes a place; waits while only tries that are still being checked lock a lane. */
+  /**
+   * Takes a place in each lane; waits while a lane is locked only by tries that are still being
+   * checked.
+   */
   public Mono<Place> take(String email, @Nullable String device, RequestOrigin origin) {
     return take(email, device, origin, MAX_WAITS);
   }
@@ -80,7 +83,7 @@ public class LoginLanes {
                 : Mono.just(found));
   }
 
-  /** The tries failed; how long the next one from there has to wait. */
+  /** The tries failed; returns how long the next try in these lanes has to wait. */
   public Mono<Duration> failed(Place.Taken place) {
     Instant now = clock.instant();
     return transactions.inSystem(
@@ -90,7 +93,7 @@ public class LoginLanes {
             .reduce(Duration.ZERO, LoginLanes::longer));
   }
 
-  /** The tries did not fail, but prove nothing yet: earlier failures still count. */
+  /** The tries did not fail, but do not prove anything yet: earlier failures still count. */
   public Mono<Void> passed(Place.Taken place) {
     return transactions.inSystem(forget(place));
   }
@@ -133,9 +136,9 @@ public class LoginLanes {
         : new Route(List.of(own, Lane.ofStrangers(email), Lane.ofStranger(address)), false, false);
   }
 
-  // The try is counted as a failure before the password is looked at, under a lock: a hundred
-  // guesses at once are not more than five. Success takes it back. The order of the locks is the
-  // same for all.
+  // The try is counted as a failure before the password is checked, under a lock, so that a hundred
+  // simultaneous guesses do not exceed the limit of five. Success removes it again. All callers
+  // take the locks in the same order.
   private Mono<Place> reserve(Route route) {
     Instant now = clock.instant();
     Mono<Void> locks =

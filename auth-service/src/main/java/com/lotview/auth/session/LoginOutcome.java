@@ -9,7 +9,8 @@ public sealed interface LoginOutcome {
   /**
    * The person is signed in.
    *
-   * @param device secret by which this device is known from now on; null if it keeps what it has
+   * @param device secret by which this device is known from now on; null if it keeps its present
+   *     one
    */
   record SignedIn(Session session, @Nullable String device) implements LoginOutcome {}
 

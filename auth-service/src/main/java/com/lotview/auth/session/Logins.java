@@ -103,7 +103,7 @@ public class Logins {
         .map(session -> new LoginOutcome.SignedIn(session, device));
   }
 
-  /** Lets a person in who has chosen a password by a mailed link. */
+  /** Signs in a person who has chosen a password by a mailed link. */
   public Mono<LoginOutcome> admit(Account person, RequestOrigin origin) {
     return person.twoFactor() || person.mustEnrol()
         ? challenges.open(person).map(LoginOutcome.CodeNeeded::new)

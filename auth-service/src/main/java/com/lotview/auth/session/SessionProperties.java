@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sessions of people.
  *
- * @param maxLife after this time a person signs in anew, however much the session is used; at least
- *     an hour
+ * @param maxLife after this time a person must sign in again, even if the session is in use; at
+ *     least an hour
  */
 @ConfigurationProperties("lotview.sessions")
 public record SessionProperties(@DefaultValue("30d") Duration maxLife) {
-  /** Lifetime of a refresh token; each refresh starts it anew, until the session's longest life. */
+  /** Lifetime of a refresh token; each refresh restarts it, up to the session's maximum life. */
   public static final Duration REFRESH_LIFE = Duration.ofDays(7);
 
   private static final Duration LEAST = Duration.ofHours(1);

@@ -69,7 +69,7 @@ public class Sessions {
     return transactions.inTenant(person.dealership().id(), work);
   }
 
-  // Who showed a password or a factor that is being changed at this moment is not let in by it.
+  // A password or factor that is being changed at this moment does not sign anyone in.
   private Mono<Void> unchanged(Account person) {
     return tokens
         .lock(person.id())
@@ -99,7 +99,7 @@ public class Sessions {
   }
 
   /**
-   * Ends the session of a refresh token; without a known one, the session that the access token
+   * Ends the session of a refresh token; if the token is unknown, the session that the access token
    * came from. Ending an ended session does nothing.
    *
    * @param caller the person of a valid access token
@@ -148,7 +148,7 @@ public class Sessions {
     return endOthers(dealershipId, userId, null);
   }
 
-  /** As {@link #endAll}, but the given session goes on. */
+  /** As {@link #endAll}, but the given session stays open. */
   public Mono<Void> endOthers(UUID dealershipId, UUID userId, @Nullable UUID session) {
     return tokens
         .lock(userId)
@@ -262,7 +262,7 @@ public class Sessions {
                 () -> new Session(accessTokens.forPerson(person, family), secret.value(), person)));
   }
 
-  /** Records that somebody failed to sign in as the person, in a transaction of its own. */
+  /** Records a failed sign-in as the person, in a separate transaction. */
   Mono<Void> noteFailure(Account person, boolean locked, RequestOrigin origin) {
     UUID dealership = person.dealership().id();
     String action = locked ? "login.locked" : "login.failed";
@@ -292,7 +292,7 @@ public class Sessions {
   /**
    * The owner of the session to end.
    *
-   * @param session the one that the access token came from, if it says so
+   * @param session the one that the access token came from, if the token names it
    */
   public record Person(UUID userId, UUID dealershipId, @Nullable UUID session) {}
 }

@@ -52,7 +52,7 @@ public class AccessTokens {
             .claim(Access.VERSION, person.accessVersion()));
   }
 
-  /** An access token for an API key; it is made anew for each second of use. */
+  /** An access token for an API key; the gateway requests a new one for each second of use. */
   public String forApiKey(UUID key, UUID dealership, List<String> scopes) {
     return sign(
         claims(SERVICE_LIFE)

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Checks codes within the limits of logins: a wrong code counts in the lane of its device or
- * address, so that who guesses is locked out and the person is not.
+ * address, so that a guesser is locked out and the person is not.
  */
 @Component
 public class CodeGuard {
@@ -44,13 +44,13 @@ public class CodeGuard {
     }
   }
 
-  /** The place of the try, and what came of the work. */
+  /** The place of the try, and the result of the work. */
   record Passed<T>(Place.Taken place, T result) {}
 
   /**
-   * Does the work in the transaction in which the code is used up. Fails with {@code
-   * AUTH_CODE_INVALID} if the code is wrong, with {@code AUTH_RATE_LIMITED} if too many were. The
-   * try still counts as failed; the caller says what it proves.
+   * Does the work in the transaction that redeems the code. Fails with {@code AUTH_CODE_INVALID} if
+   * the code is wrong, with {@code AUTH_RATE_LIMITED} if too many were. The try still counts as
+   * failed; the caller decides what it proves.
    */
   <T> Mono<Passed<T>> check(Shown shown, Function<Proof, Mono<T>> work) {
     return lanes

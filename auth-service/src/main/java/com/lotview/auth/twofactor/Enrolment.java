@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * What an authenticator app needs.
  *
  * @param secret in base32, to be typed
- * @param uri the same as a QR code holds it
+ * @param uri the same, as the content of a QR code
  */
 public record Enrolment(String secret, String uri) {
 
@@ -17,7 +17,7 @@ public record Enrolment(String secret, String uri) {
         "otpauth://totp/LotView:" + encoded(email) + "?secret=" + secret + "&issuer=LotView");
   }
 
-  // Apps read %20 as a blank, and not +.
+  // Apps read %20 as a blank, but not +.
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Records what became of a person's second factor and mails it, in the running transaction. */
+/** Records changes of a person's second factor and mails them, in the running transaction. */
 @Component
 class FactorNews {
   private final AuditTrail audit;

@@ -30,7 +30,9 @@ class Factors {
     this.clock = clock;
   }
 
-  /** A new secret, on as soon as a code of it was shown; fails with {@code TWO_FACTOR_ON}. */
+  /**
+   * A new secret, active as soon as one of its codes was shown; fails with {@code TWO_FACTOR_ON}.
+   */
   Mono<Enrolment> begin(Account person) {
     byte[] secret = new byte[Totp.SECRET];
     random.nextBytes(secret);

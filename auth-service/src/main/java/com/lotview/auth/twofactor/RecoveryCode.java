@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A code for the day when the phone is lost: 80 random bits, used once. */
+/** A code for use after the phone was lost: 80 random bits, used once. */
 record RecoveryCode(String value) {
   /** How many a person gets. */
   static final int COUNT = 10;

@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Seals secrets anew after the key was replaced, a hundred in each transaction, while people sign
- * in. A process that dies loses nothing: each value names the key that sealed it.
+ * Reseals secrets after the key was replaced, a hundred in each transaction, while people sign in.
+ * It can be interrupted without loss, because each value names the key that sealed it.
  */
 @Component
 class SecretRenewal extends Poller {
@@ -39,7 +39,7 @@ class SecretRenewal extends Poller {
     return seal.available() ? renew().then() : Mono.empty();
   }
 
-  /** Renews all; answers how many. */
+  /** Renews all; returns how many. */
   Mono<Long> renew() {
     return batch(FIRST)
         .expand(batch -> batch.full() ? batch(batch.last()) : Mono.empty())

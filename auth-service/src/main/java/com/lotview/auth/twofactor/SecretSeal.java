@@ -30,7 +30,7 @@ class SecretSeal {
     return vault != null;
   }
 
-  /** How every secret begins that the present key sealed. */
+  /** The beginning of every secret that the present key sealed. */
   String beginning() {
     return vault().beginning();
   }

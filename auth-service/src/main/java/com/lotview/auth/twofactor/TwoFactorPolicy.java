@@ -45,8 +45,8 @@ public class TwoFactorPolicy {
   }
 
   /**
-   * Requires a second factor, or no longer does. The sessions of people without one end; they set
-   * it up at their next login. Fails with {@code TWO_FACTOR_OFF} if the manager has none.
+   * Starts or stops requiring a second factor. The sessions of people without one end; they set it
+   * up at their next login. Fails with {@code TWO_FACTOR_OFF} if the manager has none.
    */
   public Mono<Void> require(Caller caller, boolean required) {
     UUID dealership = caller.dealershipId();

@@ -27,7 +27,7 @@ public interface TwoFactorStore {
   /** Replaces the recovery codes. */
   Mono<Void> replaceCodes(UUID dealershipId, UUID userId, List<byte[]> hashes);
 
-  /** Uses a recovery code up: true for one caller only. */
+  /** Redeems a recovery code: true for one caller only. */
   Mono<Boolean> useCode(UUID userId, byte[] hash);
 
   /** How many recovery codes are left. */

@@ -2,5 +2,5 @@ package com.lotview.auth.user;
 
 import java.util.UUID;
 
-/** Who acts in a dealership, by the id that other services keep: a person, or an API key. */
+/** The name of a person or an API key, by the id that other services store. */
 public record PersonName(UUID id, String name) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes the mails that other services want people to get: only this service knows addresses. */
+/** Writes mails that other services request, because only this service knows the addresses. */
 @Component
 public class RequestedMails {
   private final AccountStore accounts;
@@ -21,8 +21,8 @@ public class RequestedMails {
   }
 
   /**
-   * Adds the mail, in the running transaction of the dealership. Whoever cannot sign in gets none;
-   * neither does anybody of an installation that cannot send mails.
+   * Adds the mail, in the running transaction of the dealership. Nothing is sent to people who
+   * cannot sign in, or by an installation that cannot send mails.
    */
   public Mono<Void> add(RequestedMail mail) {
     return mails.available()

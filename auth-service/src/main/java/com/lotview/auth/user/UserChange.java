@@ -3,7 +3,7 @@ package com.lotview.auth.user;
 import com.lotview.contracts.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a user; null leaves it as it is. */
+/** A change of a user; null leaves a field unchanged. */
 public record UserChange(
     @Nullable String firstName,
     @Nullable String lastName,
@@ -24,7 +24,8 @@ public record UserChange(
         user.updatedAt());
   }
 
-  // Whoever was invited and deactivated is active again; without a password they cannot sign in.
+  // A person who was deactivated before accepting becomes active again, but cannot sign in without
+  // a password.
   private UserState state(UserState now) {
     if (active == null || active == (now != UserState.DEACTIVATED)) {
       return now;

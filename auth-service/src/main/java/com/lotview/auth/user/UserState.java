@@ -2,9 +2,9 @@ package com.lotview.auth.user;
 
 /** Whether a person can sign in. */
 public enum UserState {
-  /** Not yet: the invitation waits for a password. */
+  /** Not yet: the invitation has not been accepted. */
   INVITED,
   ACTIVE,
-  /** No longer; what the person did stays. */
+  /** No longer; records of the person's acts stay. */
   DEACTIVATED
 }

@@ -10,15 +10,15 @@ public interface UserStore {
   /** A page of people, by last name. */
   Flux<User> list(UserQuery query);
 
-  /** How many people the query means, over all pages. */
+  /** How many people match the query, over all pages. */
   Mono<Long> count(UserQuery query);
 
   Mono<User> find(UUID id);
 
-  /** The names of all people and API keys that are or were. */
+  /** The names of all present and former people and API keys. */
   Flux<PersonName> names();
 
-  /** Lets one change of the dealership's people at a time go on, until the transaction ends. */
+  /** Allows only one change of the dealership's people at a time, until the transaction ends. */
   Mono<Void> lock(UUID dealershipId);
 
   /** How many active people have the role. */

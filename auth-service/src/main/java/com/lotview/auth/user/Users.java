@@ -64,7 +64,7 @@ public class Users {
         dealershipId, store.list(query).collectList().zipWith(store.count(query), Page::new));
   }
 
-  /** Who acts or acted in the dealership: also people who left it, and API keys. */
+  /** Names of all present and former people and API keys of the dealership. */
   public Mono<List<PersonName>> names(UUID dealershipId) {
     return transactions.inTenant(dealershipId, store.names().collectList());
   }
@@ -104,7 +104,7 @@ public class Users {
     return mails.requireAvailable().then(transactions.inTenant(caller.dealershipId(), work));
   }
 
-  /** Mails the invitation anew; the earlier link no longer opens. */
+  /** Mails the invitation again; the earlier link becomes invalid. */
   public Mono<User> inviteAgain(Caller caller, UUID id) {
     Mono<User> work =
         found(id)
@@ -121,7 +121,8 @@ public class Users {
 
   /**
    * Changes a person. A new role or a deactivation ends the person's sessions. Fails with {@code
-   * USER_LAST_GM} if nobody would be left to lead the dealership, or {@code VERSION_CONFLICT}.
+   * USER_LAST_GM} if the dealership would have no active general manager, or {@code
+   * VERSION_CONFLICT}.
    */
   public Mono<User> change(Caller caller, UUID id, UserChange change, ExpectedVersion expected) {
     Mono<User> work =

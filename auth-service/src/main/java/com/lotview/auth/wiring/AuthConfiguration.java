@@ -93,7 +93,7 @@ class AuthConfiguration {
     return new SecureRandom();
   }
 
-  /** Of an installation without mail. */
+  /** For an installation without mail. */
   private static final class NoTransport implements MailTransport {
     @Override
     public boolean available() {

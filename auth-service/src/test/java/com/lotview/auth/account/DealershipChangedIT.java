@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
-/** Where a dealership is, and what other services hear of it. */
+/** Where a dealership is, and the events that other services get about it. */
 class DealershipChangedIT extends ServiceUnderTest {
   private static final EventProbe EVENTS = EventProbe.onTestServers();
 

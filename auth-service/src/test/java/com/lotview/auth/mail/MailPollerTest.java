@@ -24,7 +24,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What becomes of mails while no mail goes through. */
+/** What happens to mails while none can be delivered. */
 class MailPollerTest {
   private final TestClock clock = new TestClock();
   private final Waiting waiting = new Waiting();
@@ -43,7 +43,7 @@ class MailPollerTest {
       waiting.add(mail(i), clock.instant()).block();
     }
     server.down = true;
-    // Four are tried and show that the server is down; the others are only looked at.
+    // Four are tried and show that the server is down; the others are read but not tried.
     for (int poll = 0; poll < 20; poll++) {
       poller.poll().block(Duration.ofSeconds(5));
       clock.advance(Duration.ofSeconds(1));

@@ -25,7 +25,7 @@ class RegistrationIT extends ServiceUnderTest {
   @Autowired private AccountStore accounts;
   @Autowired private TenantTransactions transactions;
 
-  /** All tests ask from one address, and each has an hour of its own. */
+  /** All tests send from one address, so each runs in its own hour. */
   @BeforeEach
   void anHourOfItsOwn() {
     clock.advance(Duration.ofHours(1).plusSeconds(1));

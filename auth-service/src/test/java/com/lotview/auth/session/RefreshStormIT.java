@@ -42,7 +42,7 @@ class RefreshStormIT extends ServiceUnderTest {
     assertThat(falseLogouts(1000)).isZero();
   }
 
-  /** A stolen token is used by the thief after its owner went on twice. */
+  /** The thief uses a stolen token after its owner has refreshed twice. */
   @Test
   void aGrandparentEndsTheFamily_andItsAccessTokensWithinASecond() {
     JsonNode first =

@@ -25,7 +25,7 @@ class SessionsIT extends ServiceUnderTest {
 
     JsonNode data = get(token, "/v1/auth/sessions", 200).get("data");
 
-    // The one of the set-up is the third.
+    // The set-up's own session is the third.
     assertThat(data).hasSize(3);
     assertThat(data.at("/0/current").asBoolean()).isTrue();
     assertThat(data.at("/1/current").asBoolean()).isFalse();

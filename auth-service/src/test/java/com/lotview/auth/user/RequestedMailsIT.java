@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Mails that other services ask for. */
+/** Mails that other services request. */
 class RequestedMailsIT extends ServiceUnderTest {
   private static final EventProbe EVENTS = EventProbe.onTestServers();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
-/** What other services hear of people. */
+/** The events that other services get about people. */
 class UserChangedIT extends ServiceUnderTest {
   private static final EventProbe EVENTS = EventProbe.onTestServers();
 

@@ -1,4 +1,4 @@
-/** What other services may ask about a dealership. */
+/** The dealership's profile for its manager, and its facts for other services. */
 @NullMarked
 package com.lotview.auth.account.web;
 

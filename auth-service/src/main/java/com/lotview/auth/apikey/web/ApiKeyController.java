@@ -48,7 +48,7 @@ class ApiKeyController {
   /**
    * A new key.
    *
-   * @param key shown this once; nobody can read it again
+   * @param key shown only this once; it cannot be read back
    */
   record MadeAnswer(String key, ApiKey apiKey) {
 

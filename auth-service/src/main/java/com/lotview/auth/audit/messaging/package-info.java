@@ -1,4 +1,4 @@
-/** The audit trail's way in from other services. */
+/** Receives audit entries from other services. */
 @NullMarked
 package com.lotview.auth.audit.messaging;
 

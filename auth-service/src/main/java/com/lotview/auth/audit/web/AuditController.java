@@ -65,7 +65,7 @@ class AuditController {
     if (limit < 1 || limit > AuditQuery.MAX_LIMIT) {
       throw RefusalException.invalid("limit", "must be from 1 to " + AuditQuery.MAX_LIMIT);
     }
-    // One more tells whether there is another page.
+    // One more row shows whether there is another page.
     AuditQuery query = new AuditQuery(userId, action, subject, from, to, before, limit + 1);
     return queries
         .find(caller.dealershipId(), query)
@@ -97,7 +97,7 @@ class AuditController {
                 .switchOnFirst((first, lines) -> headed(first.isOnError(), lines)));
   }
 
-  // The status is sent with the first line: not before it is known that there are lines.
+  // The status is sent with the first line, so only once the query has succeeded.
   private static Flux<String> headed(boolean failed, Flux<String> lines) {
     return failed ? lines : lines.startWith(HEADER);
   }
@@ -124,7 +124,7 @@ class AuditController {
     return value == null ? "(none)" : value;
   }
 
-  // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
+  // A spreadsheet runs cells that begin like a formula (OWASP, CSV injection).
   private static String cell(String value) {
     String safe =
         !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;

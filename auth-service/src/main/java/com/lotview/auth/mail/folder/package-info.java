@@ -1,4 +1,4 @@
-/** Keeps mails in a folder, where no mail server is. */
+/** Keeps mails in a folder, for installations without a mail server. */
 @NullMarked
 package com.lotview.auth.mail.folder;
 

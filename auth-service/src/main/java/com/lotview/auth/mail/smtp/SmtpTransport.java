@@ -20,7 +20,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Sends by SMTP, on threads of its own: the library blocks. A mail has 25 seconds and is tried once
- * here; who keeps the mails tries again. A server that fails or hangs is left alone for half a
+ * here; {@code MailPoller} does the retries. After failures or hangs, no mail is tried for half a
  * minute at a time.
  */
 public final class SmtpTransport implements MailTransport {
@@ -36,7 +36,7 @@ public final class SmtpTransport implements MailTransport {
   private final Scheduler threads;
 
   /**
-   * @param clock measures how long the server is left alone
+   * @param clock measures the pause after failures
    */
   public SmtpTransport(MailProperties properties, Scheduler threads, Clock clock) {
     this(properties, threads, clock, STEP);
@@ -68,7 +68,7 @@ public final class SmtpTransport implements MailTransport {
         Mono.<Void>fromRunnable(() -> sender.send(message)).subscribeOn(threads).timeout(DEADLINE));
   }
 
-  // A server that refuses one mail answers, and a mail that cannot be written never reached it.
+  // A refusal of one mail shows that the server works; an invalid mail never reached it.
   private static boolean isDown(Throwable error) {
     return switch (error) {
       case TimeoutException late -> true;

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Invitations accepted, passwords changed and chosen anew. */
+/** Accepts invitations, changes passwords, and sets new ones by mailed links. */
 @RestController
 @RequestMapping("/v1/auth")
 class PasswordController {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Signing in, staying in, signing out. */
+/** Signing in, staying signed in, signing out. */
 @RestController
 @RequestMapping("/v1/auth")
 class AuthController {

@@ -6,8 +6,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The device's secret in a browser. It stays after logout: it opens no session, but keeps the
- * log-in open while strangers fail with the same e-mail.
+ * The device's secret in a browser. It stays after logout: it opens no session, but keeps the login
+ * usable while strangers fail with the same e-mail.
  */
 public final class DeviceCookie {
   private static final HostCookie COOKIE = new HostCookie("lotview_device");

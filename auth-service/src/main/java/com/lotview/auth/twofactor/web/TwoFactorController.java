@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The second factor: one's own, and what the general manager decides. */
+/** The caller's own second factor, and the general manager's policy. */
 @RestController
 class TwoFactorController {
   private final OwnTwoFactor own;

@@ -1,4 +1,4 @@
-/** Hears of mails that people are to get. */
+/** Receives requests for mails to people. */
 @NullMarked
 package com.lotview.auth.user.messaging;
 

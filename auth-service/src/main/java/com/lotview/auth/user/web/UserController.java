@@ -146,7 +146,7 @@ class UserController {
     return user.doOnNext(found -> EntityTag.tell(exchange, found.updatedAt()));
   }
 
-  /** Deactivates: what the person did stays. */
+  /** Deactivates a person; records of the person's acts stay. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> deactivate(Caller caller, @PathVariable UUID id) {
