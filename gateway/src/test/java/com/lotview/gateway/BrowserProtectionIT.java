@@ -25,7 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.publisher.Mono;
 
-/** What the gateway tells browsers, behind a proxy that ends TLS, and which pages may connect. */
+/** The gateway's security headers behind a proxy that ends TLS, and which pages may connect. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "spring.config.name=gateway")

@@ -11,7 +11,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Stands where the notification service stands: greets, says back what it hears, notes who came.
+ * Takes the place of the notification service: sends a greeting, echoes messages, records
+ * handshakes.
  */
 final class EchoSocket implements AutoCloseable {
   static final String GREETING = "connected";

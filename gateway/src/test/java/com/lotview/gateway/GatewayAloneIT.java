@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The gateway as it is started in earnest, with nothing behind it. */
+/** The gateway as in production, without services behind it. */
 @Timeout(120)
 @Tag("servers")
 class GatewayAloneIT {

@@ -630,8 +630,8 @@ class GatewayIT {
     assertThat(output.getAll()).doesNotContain(secret, token);
   }
 
-  // Speaks once the service has greeted: what is said before it is connected may be lost (README).
-  // The answer to it, or null if the socket ends without one.
+  // Sends after the service's greeting, because messages before the connection may be lost
+  // (README). Returns the answer, or null if the socket ends without one.
   private String talk(String path, String bearer, String word) {
     HttpHeaders headers = new HttpHeaders();
     if (bearer != null) {

@@ -31,7 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** A service that hangs, a client that drips, large answers. */
+/** A hanging service, a client that sends byte by byte, large answers. */
 @Timeout(120)
 @Tag("servers")
 class HardTimesIT {

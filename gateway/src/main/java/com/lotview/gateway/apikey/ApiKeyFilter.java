@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Exchanges the API key of a request ({@code Authorization: Bearer lvk_…}) for an access token, so
- * that services know tokens only. An answer is kept for one second: so long a revoked key still
- * works, and so seldom a busy one costs a query.
+ * that services know tokens only. An answer is cached for one second: a revoked key works that much
+ * longer, and a busy key costs at most one query a second.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 6)
 final class ApiKeyFilter implements WebFilter {

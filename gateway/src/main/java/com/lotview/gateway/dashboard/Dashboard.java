@@ -25,9 +25,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Serves the dashboard under {@code /app/}: its parts for ever, since their names change with their
- * content, and for every other path the page, which shows what the path names. Where it was not
- * built, the page says how to build it.
+ * Serves the dashboard under {@code /app/}: its parts with unlimited caching, since their names
+ * change with their content, and for every other path the page, which shows what the path names. If
+ * the dashboard was not built, the page explains how to build it.
  */
 @Configuration(proxyBeanMethods = false)
 class Dashboard {
@@ -58,7 +58,7 @@ class Dashboard {
     return ServerResponse.temporaryRedirect(URI.create(FOLDER)).build();
   }
 
-  // Never the page in place of a part: an old tab would run it as a script.
+  // A missing part never gets the page instead: an old tab would run it as a script.
   private static Mono<ServerResponse> part(Map<String, Part> parts, String name) {
     Part part = parts.get(name);
     return part == null

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
- * Closes a connection whose request headers do not arrive within a time, however often bytes drip
- * in. Counts from the opening of the connection or the first byte of the next request. One for each
- * connection; runs on its event loop.
+ * Closes a connection whose request headers do not arrive within a time, even if bytes keep
+ * dripping in. Counts from the opening of the connection or the first byte of the next request. One
+ * for each connection; runs on its event loop.
  */
 final class HeaderDeadline {
   private final Duration limit;
@@ -42,8 +42,8 @@ final class HeaderDeadline {
     }
   }
 
-  // The codec is gone once the connection has become a WebSocket.
-  // A close that fails leaves nothing to do.
+  // The codec is gone once the connection has become a WebSocket. A failed close needs no further
+  // action.
   @SuppressWarnings("FutureReturnValueIgnored")
   private static void late(ChannelHandlerContext context) {
     if (context.pipeline().get(NettyPipeline.HttpCodec) != null) {

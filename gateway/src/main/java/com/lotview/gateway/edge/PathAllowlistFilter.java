@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers 404 to all paths but the public ones, for every caller: internal paths and management
- * paths look like unknown ones. So does each second way to write a path: escapes, parameters, empty
- * and dot segments. No public path needs them, and a filter that compares paths would miss them.
+ * paths look like unknown ones. It also refuses alternative spellings of a path: escapes,
+ * parameters, empty and dot segments. No public path needs them, and filters that compare paths
+ * would miss them.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class PathAllowlistFilter implements WebFilter {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The word that allows styles which the dashboard's libraries make, in one view of the page. */
+/** The nonce that allows styles made by the dashboard's libraries, for one view of the page. */
 public final class StyleNonce {
   private static final String ATTRIBUTE = StyleNonce.class.getName();
   private static final int BYTES = 18;
@@ -13,7 +13,9 @@ public final class StyleNonce {
 
   private StyleNonce() {}
 
-  /** A new word for this answer; its security headers name it, and are those of the dashboard. */
+  /**
+   * A new nonce for this answer, which then gets the dashboard's security headers with the nonce.
+   */
   public static String make(ServerWebExchange exchange) {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);

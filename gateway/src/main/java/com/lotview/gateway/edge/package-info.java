@@ -1,6 +1,6 @@
 /**
- * What every request and answer meets first: which paths exist, whom a request came from, which web
- * origins may ask, and the headers that protect browsers.
+ * The first checks of every request and answer: which paths exist, where a request came from, which
+ * web origins may call the API, and the headers that protect browsers.
  */
 @NullMarked
 package com.lotview.gateway.edge;

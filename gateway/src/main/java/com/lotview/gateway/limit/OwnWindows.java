@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** Counts in this process: two gateways allow twice as many. */
+/** Counts in this process only: two gateways allow twice as many requests. */
 public final class OwnWindows implements Windows {
   // Bounds the memory that requests from many addresses can take.
   private static final int MOST_WINDOWS = 100_000;
-  // Longer than a window: what is forgotten was empty.
+  // Longer than a window, so only empty windows are dropped.
   private static final Duration IDLE = Duration.ofMinutes(2);
 
   private final Clock clock;

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Allows each person 100 requests a minute, 20 of them orders of postings, and each address 300
- * requests without a token; photos in feeds, which a crawler fetches by the thousand, count by
- * themselves, 3,000 for each address. An API key counts as a person. Runs after the token check.
- * The headers {@code RateLimit-…} tell the tighter limit of the request.
+ * requests without a token; photos in feeds, which a crawler fetches by the thousand, have their
+ * own limit of 3,000 for each address. An API key counts as a person. Runs after the token check.
+ * The headers {@code RateLimit-…} show the tighter limit of the request.
  */
 @Order(-50)
 public final class RateLimitFilter implements WebFilter {
@@ -74,7 +74,7 @@ public final class RateLimitFilter implements WebFilter {
         : windows.take("address:" + network, WITHOUT_TOKEN);
   }
 
-  // A person who stops or settles postings is not held up.
+  // Requests that stop or settle postings do not count as orders.
   private static boolean orders(ServerHttpRequest request) {
     String path = request.getPath().pathWithinApplication().value();
     return HttpMethod.POST.equals(request.getMethod())

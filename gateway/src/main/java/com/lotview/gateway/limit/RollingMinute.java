@@ -17,7 +17,7 @@ public final class RollingMinute {
   }
 
   /**
-   * What the window answers.
+   * The window's answer.
    *
    * @param limit permits of a minute
    * @param left permits that can be taken now

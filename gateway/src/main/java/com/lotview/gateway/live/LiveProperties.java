@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param postingUrl who knows the tickets
+ * @param postingUrl base address of posting-service, which knows the tickets
  */
 @ConfigurationProperties("lotview.live")
 record LiveProperties(URI postingUrl) {}

@@ -92,7 +92,7 @@ class LiveViewGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> 
         ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title());
   }
 
-  /** Where a ticket leads. */
+  /** The worker to which a ticket leads. */
   record Where(UUID signInId, String workerUrl) {
     URI socket() {
       return UriComponentsBuilder.fromUriString(workerUrl)

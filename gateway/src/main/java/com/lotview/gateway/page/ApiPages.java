@@ -18,7 +18,7 @@ import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The API document, and a page on which it is read and tried; both are public (ADR 27). */
+/** The API document, and a page to read it and try its operations; both are public (ADR 27). */
 @Configuration(proxyBeanMethods = false)
 class ApiPages {
   private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/";

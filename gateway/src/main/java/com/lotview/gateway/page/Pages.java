@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The live view, in which an owner sees a browser, and the page of mailed links, on which a person
- * chooses a password: the dashboard's, where it was built. They hold no secret: the ticket or token
- * is the fragment of their address, which browsers keep when they are sent on.
+ * chooses a password: the dashboard's, if it was built. They contain no secret: the ticket or token
+ * is the fragment of their address, which browsers keep across redirects.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages {

@@ -17,9 +17,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A guard for each route: a service that hangs gets 503 at once after some requests, and holds at
- * most so many of them; the other routes go on. Counts until the service's answer begins. Sockets
- * stay open for hours and are not guarded.
+ * A guard for each route: if a service hangs, its requests get 503 at once after some failures, and
+ * only a limited number wait for it; other routes are not affected. Counts until the service's
+ * answer begins. Sockets stay open for hours and are not guarded.
  */
 @Component
 class RouteGuards implements GlobalFilter, Ordered {
@@ -44,7 +44,7 @@ class RouteGuards implements GlobalFilter, Ordered {
                     ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title()));
   }
 
-  // Next to the request to the service: what the gateway itself refuses does not count.
+  // Directly before the request to the service, so that the gateway's own refusals do not count.
   @Override
   public int getOrder() {
     return Ordered.LOWEST_PRECEDENCE - 1;

@@ -1,4 +1,4 @@
-/** WebSockets that pass through, and what a client hears when a service refuses one. */
+/** WebSockets that pass through, and the close code when a service refuses one. */
 @NullMarked
 package com.lotview.gateway.socket;
 

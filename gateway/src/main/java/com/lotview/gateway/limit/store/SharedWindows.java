@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts for all gateways, by the database's clock, in one statement for each request. Without the
- * database the gateway counts for itself: limited, not open and not shut.
+ * database each gateway counts alone, so requests stay limited but are not all refused.
  */
 public final class SharedWindows implements Windows {
   private static final Logger LOG = LoggerFactory.getLogger(SharedWindows.class);
@@ -92,7 +92,7 @@ public final class SharedWindows implements Windows {
     Duration age =
         Duration.between(
             get(row, "first", OffsetDateTime.class), get(row, "seen_at", OffsetDateTime.class));
-    // Statements that began together may be counted in another order.
+    // Statements that began at the same time may be counted in a different order.
     Duration reset = age.isNegative() ? MINUTE : MINUTE.minus(age);
     return new Answer(get(row, "granted", Boolean.class), limit, Math.max(0, limit - count), reset);
   }
