@@ -397,7 +397,7 @@ class NotificationIT extends ServiceUnderTest {
     }
   }
 
-  // On a machine that is busy elsewhere a token may end before the socket is open.
+  // On a busy machine, a token may expire before the socket is open.
   private SocketClient openWithShortToken() throws Exception {
     for (Duration life = Duration.ofSeconds(3); ; life = life.multipliedBy(2)) {
       String token =

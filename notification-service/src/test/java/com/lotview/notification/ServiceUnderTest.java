@@ -70,7 +70,7 @@ public abstract class ServiceUnderTest {
     return body;
   }
 
-  /** Auth-service tells of a person. */
+  /** Auth-service publishes a person. */
   protected static UUID person(UUID user, UUID dealership, Role role, boolean active) {
     EVENTS.send(
         Topics.USER_CHANGED,
@@ -107,7 +107,7 @@ public abstract class ServiceUnderTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> rows(active).size() == count);
   }
 
-  /** Posting-service tells of a posting's state. */
+  /** Posting-service publishes a posting's state. */
   protected static void posting(UUID dealership, String status, Map<String, ?> fields) {
     Map<String, Object> all = new HashMap<>(fields);
     all.put("status", status);

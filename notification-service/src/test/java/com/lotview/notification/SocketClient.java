@@ -64,7 +64,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return closed.get(30, TimeUnit.SECONDS);
   }
 
-  /** Cuts the connection without a word. */
+  /** Cuts the connection without a close frame. */
   public void drop() {
     java.util.Objects.requireNonNull(socket).abort();
   }

@@ -14,7 +14,7 @@ public interface EventLog {
   /** Number of the newest entry; 0 if there never was one. Its own transaction. */
   Mono<Long> head(UUID dealershipId);
 
-  /** What the log holds. Its own transaction. */
+  /** The range of entries in the log. Its own transaction. */
   Mono<Span> span(UUID dealershipId);
 
   /** The entries after the given one, in order, at most {@code limit}. Its own transaction. */
@@ -24,7 +24,7 @@ public interface EventLog {
   Mono<Long> deleteOlderThan(Duration age);
 
   /**
-   * What a log holds.
+   * The range of entries in a log.
    *
    * @param first number of the oldest entry that is kept; one more than the head if there is none
    * @param head number of the newest entry; 0 if there never was one

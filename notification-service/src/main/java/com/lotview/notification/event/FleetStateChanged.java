@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No worker is there, or one is there again.
+ * No worker is available, or one is available again.
  *
  * @param since when the last one was there
  * @param waitingJobs the dealership's due jobs, which wait

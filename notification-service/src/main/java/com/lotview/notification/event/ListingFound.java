@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at an account's listings found one otherwise than it was known to be.
+ * A look at an account's listings found one in another state than known.
  *
  * @param userId who ordered the posting
  * @param finding what it found

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An entry of a dealership's log.
  *
  * @param seq rises by one per dealership
- * @param userId the only person that it is for; null: everybody
+ * @param userId the only person that it is for; null: all people
  * @param frame the JSON frame for all sockets; written once
- * @param limited who gets another frame; null: nobody
+ * @param limited people who get a different frame; null: none
  */
 public record LoggedEvent(
     long seq,
@@ -21,14 +21,14 @@ public record LoggedEvent(
     String frame,
     @Nullable Limited limited) {
 
-  /** An entry for everybody. */
+  /** An entry for all people. */
   public LoggedEvent(long seq, @Nullable UUID vehicleId, String frame) {
     this(seq, vehicleId, null, frame, null);
   }
 
   /**
-   * Tells a client that entries which it lacks are no longer there: it must load everything anew,
-   * and goes on after this entry.
+   * Tells a client that missed entries are no longer available: it must reload everything, and
+   * continues after this entry.
    *
    * @param head the newest entry
    */
@@ -36,7 +36,7 @@ public record LoggedEvent(
     return new LoggedEvent(head, null, "{\"event\":\"resync\",\"data\":{},\"seq\":" + head + "}");
   }
 
-  /** The frame for a person with these permissions; empty if they are not told. */
+  /** The frame for a person with these permissions; empty if they do not get the event. */
   public Optional<String> frameFor(UUID person, Set<Permission> permissions) {
     if (userId != null && !userId.equals(person)) {
       return Optional.empty();
@@ -47,7 +47,7 @@ public record LoggedEvent(
   }
 
   /**
-   * What those without a permission get.
+   * The frame for people without a permission.
    *
    * @param permission value of a {@link Permission}
    * @param frame null: nothing

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event name of the event, as the product document's section 6 has it
  * @param vehicleId the vehicle, for sockets that follow single vehicles; null if none
- * @param userId the only person that it is for; null: everybody
+ * @param userId the only person that it is for; null: all people
  * @param data becomes the frame's JSON object
- * @param limited who is told less; null: nobody
+ * @param limited people who get less; null: none
  */
 public record News(
     String event,
@@ -20,7 +20,7 @@ public record News(
     Object data,
     @Nullable Limited limited) {
 
-  /** An event for everybody. */
+  /** An event for all people. */
   public News(String event, @Nullable UUID vehicleId, Object data) {
     this(event, vehicleId, null, data, null);
   }
@@ -31,10 +31,10 @@ public record News(
   }
 
   /**
-   * What those without a permission are told.
+   * The event for people without a permission.
    *
    * @param permission that the whole event needs
-   * @param without the data for those who lack it; null: they are not told at all
+   * @param without the data for those who lack it; null: they do not get the event
    */
   public record Limited(Permission permission, @Nullable Object without) {}
 }

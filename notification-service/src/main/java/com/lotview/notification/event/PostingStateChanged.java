@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId who ordered it
  * @param willRetry whether an attempt failed and a retry follows
- * @param orderChanged whether the state stays and a person changed what was ordered
+ * @param orderChanged whether a person changed the order while the state stays the same
  */
 public record PostingStateChanged(
     UUID postingId,

@@ -6,7 +6,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Deletes what is kept for a time only, once an hour. */
+/** Deletes expired data, once an hour. */
 public final class Retention extends Poller {
   private static final Duration EVERY = Duration.ofHours(1);
 

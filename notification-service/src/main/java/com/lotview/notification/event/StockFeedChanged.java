@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stock feed is in trouble, or is well again.
+ * A stock feed has a problem, or has recovered.
  *
  * @param state {@code WELL}, {@code LATE}, {@code FAILING} or {@code HALVED}
- * @param runId the run that showed it; null: none came
+ * @param runId the run that showed it; null: no file came
  */
 public record StockFeedChanged(
     UUID feedId,

@@ -1,6 +1,6 @@
 /**
- * The log of what a dealership is told, numbered without gaps, and how other services' events
- * become entries of it.
+ * The log of a dealership's events, numbered without gaps, and how other services' events become
+ * entries of it.
  */
 @NullMarked
 package com.lotview.notification.event;

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Follows the logs of dealerships. All followers of one dealership share its {@link
- * DealershipFeed}, which reads each new entry once; a follower that is behind reads from the log by
- * itself, at its own pace, so nothing is buffered for it. Thread-safe.
+ * DealershipFeed}, which reads each new entry once; a follower that lags behind reads from the log
+ * at its own pace, so nothing is buffered for it. Thread-safe.
  */
 public final class LiveLog {
   private static final int PAGE = 200;
@@ -35,7 +35,7 @@ public final class LiveLog {
   /**
    * Every entry after the given one, in order, without gap or repeat; never ends. If some of them
    * are no longer kept, or the log does not know the given one (a backup was restored), begins with
-   * {@link LoggedEvent#resync} instead and goes on with what comes next.
+   * {@link LoggedEvent#resync} instead and continues with new entries.
    *
    * @param after the last entry that the follower has; null to begin with the next one
    */

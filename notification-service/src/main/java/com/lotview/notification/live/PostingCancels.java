@@ -5,11 +5,11 @@ import com.lotview.notification.ticket.Tickets.Holder;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Calls postings off for the people of sockets. */
+/** Cancels postings for the people of sockets. */
 public interface PostingCancels {
 
   /**
-   * Calls the posting off, as the API's operation does.
+   * Cancels the posting, as the API's operation does.
    *
    * @param origin where the socket comes from, for the audit trail
    * @return the posting's state afterwards; fails with a {@link

@@ -1,5 +1,5 @@
 /**
- * Brings new entries of the log to whoever follows a dealership, with one query for all of them.
+ * Delivers new entries of the log to all followers of a dealership, with one query for all of them.
  */
 @NullMarked
 package com.lotview.notification.live;

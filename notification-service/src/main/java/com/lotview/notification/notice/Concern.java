@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people must know or do.
+ * Something that people must know or do.
  *
- * @param ordered who ordered what it is about; they get the notice besides those whom it concerns
- *     by their role; null: nobody
+ * @param ordered who placed the order concerned; they get the notice in addition to the people of
+ *     the roles; null: no one
  * @param title one line
  * @param text a sentence or two
  * @param path of the dashboard's page where it is seen and settled

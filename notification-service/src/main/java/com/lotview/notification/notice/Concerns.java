@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which events need a person, and what the person reads. */
+/** Which events need a person, and the texts for that person. */
 public final class Concerns {
   private static final String POSTINGS = "/app/postings/";
   private static final String ACCOUNTS = "/app/accounts";
@@ -102,7 +102,7 @@ public final class Concerns {
             ACCOUNTS));
   }
 
-  /** A listing that is gone, and not by LotView. */
+  /** A listing that is gone but was not removed by LotView. */
   public static Optional<Concern> of(ListingFound found) {
     return switch (found.finding()) {
       case "REJECTED" -> of(found, NoticeKind.LISTING_REJECTED, "Facebook took a listing down");
@@ -141,7 +141,7 @@ public final class Concerns {
         : Optional.empty();
   }
 
-  /** A stock feed that is in trouble, or well again. */
+  /** A stock feed that has a problem, or has recovered. */
   public static Optional<Concern> of(StockFeedChanged feed) {
     return switch (feed.state()) {
       case "LATE" -> of(feed, NoticeKind.STOCK_FEED_TROUBLE, "is late");

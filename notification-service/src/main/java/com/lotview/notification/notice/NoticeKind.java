@@ -23,13 +23,13 @@ public enum NoticeKind {
   LISTING_REJECTED(Permission.POSTINGS_RESOLVE, true),
   /** A listing is gone, and LotView did not remove it. */
   LISTING_REMOVED(Permission.POSTINGS_RESOLVE, false),
-  /** No worker is there; postings wait. */
+  /** No worker is available; postings wait. */
   FLEET_AWAY(Permission.DEALERSHIP_MANAGE, false),
   /** A web hook failed for days and is no longer called. */
   WEBHOOK_DISABLED(Permission.WEBHOOKS_MANAGE, true),
   /** A stock feed does not come, cannot be read, or has lost more than half of its vehicles. */
   STOCK_FEED_TROUBLE(Permission.VEHICLES_WRITE, true),
-  /** A stock feed is well again. */
+  /** A stock feed has recovered. */
   STOCK_FEED_WELL(Permission.VEHICLES_WRITE, true);
 
   private final Permission permission;
@@ -40,7 +40,7 @@ public enum NoticeKind {
     this.mailed = mailed;
   }
 
-  /** Names of the roles that get the notice, whoever ordered what it is about. */
+  /** Names of the roles that get the notice, independent of who placed the order. */
   public List<String> roles() {
     return Stream.of(Role.values())
         .filter(role -> role.permits(permission))
@@ -48,7 +48,7 @@ public enum NoticeKind {
         .toList();
   }
 
-  /** Whether it is mailed to people who have not chosen. In the app it is shown to them. */
+  /** Whether it is mailed to people who have set no preference. The app always shows it to them. */
   public boolean mailed() {
     return mailed;
   }

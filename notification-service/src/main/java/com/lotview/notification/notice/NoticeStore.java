@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 /** Notices of the transaction's dealership. */
 public interface NoticeStore {
   /**
-   * The people whom a concern reaches: active ones of the kind's roles, and who ordered it, unless
-   * they are known to have left; without those who want to hear of it in no way.
+   * The recipients of a concern: active people of the kind's roles, and the one who placed the
+   * order unless they are known to have left; without people who have turned this kind off.
    */
   Flux<Recipient> recipients(NoticeKind kind, @Nullable UUID ordered);
 

@@ -30,8 +30,8 @@ public class Notices {
   }
 
   /**
-   * Tells everybody whom it concerns, in the running transaction of the dealership: a notice each,
-   * and an event {@code notice.created} on the sockets of that person only; or a mail, as they have
+   * Notifies all people concerned, in the running transaction of the dealership: each gets a
+   * notice, and an event {@code notice.created} on their own sockets only; or a mail, as they have
    * chosen.
    */
   public Mono<Void> raise(UUID dealershipId, Concern concern) {

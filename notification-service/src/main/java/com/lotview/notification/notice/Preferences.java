@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What a person wants to hear of, and how. */
+/** Which notices a person wants, and how. */
 @Component
 public class Preferences {
   private final PreferenceStore store;
@@ -56,7 +56,7 @@ public class Preferences {
         Changes.between(Heard.of(before), Heard.of(after)));
   }
 
-  /** What a person hears of in the dashboard, and by mail. */
+  /** Which notices a person gets in the dashboard, and which by mail. */
   @Audited
   private record Heard(List<NoticeKind> inApp, List<NoticeKind> mail) {
     static Heard of(List<NoticePreference> all) {

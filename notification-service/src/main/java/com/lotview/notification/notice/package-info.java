@@ -1,4 +1,4 @@
-/** What a person must know or do: raised by events, kept until it is read. */
+/** Notices of what a person must know or do: raised by events, kept until read. */
 @NullMarked
 package com.lotview.notification.notice;
 

@@ -1,4 +1,4 @@
-/** Whom a dealership has, as auth-service tells it. */
+/** The people of a dealership, as auth-service reports them. */
 @NullMarked
 package com.lotview.notification.person;
 

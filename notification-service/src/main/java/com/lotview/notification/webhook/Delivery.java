@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way to a web hook.
  *
- * @param id also the {@code webhook-id} of its calls, so a receiver can tell repeats
+ * @param id also the {@code webhook-id} of its calls, so a receiver can recognize repeats
  * @param body as it is sent
  * @param nextTryAt null: it is not tried again
  * @param status HTTP status of the last answer; null: there was none
  * @param error why the last try failed
- * @param answer what the last answer said, at most 1,024 bytes of it
+ * @param answer the body of the last answer, at most 1,024 bytes of it
  */
 public record Delivery(
     UUID id,

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends deliveries that are due, at least once each. A web hook has few calls at a time, so one
- * that answers slowly leaves room for all others.
+ * Sends deliveries that are due, at least once each. Each web hook gets only a few calls at a time,
+ * so a slow one does not delay the others.
  */
 @Component
 class DeliverySender extends BackgroundFlow {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Deliveries. The calls join the transaction of the dealership, unless they say otherwise. */
+/** Deliveries. Calls join the transaction of the dealership, unless stated differently. */
 public interface DeliveryStore {
   /**
    * A web hook's deliveries, newest first.
@@ -31,11 +31,11 @@ public interface DeliveryStore {
    */
   Flux<DueDelivery> take(Instant now, Instant until, int ofEach, int limit);
 
-  /** It was taken: the web hook no longer fails. */
+  /** It was accepted: the web hook no longer fails. */
   Mono<Void> delivered(DueDelivery delivery, Answer answer, Instant now);
 
   /**
-   * It was not taken.
+   * It was not accepted.
    *
    * @param next when it is tried again; null: not again
    * @return since when the web hook fails
@@ -43,7 +43,7 @@ public interface DeliveryStore {
   Mono<Instant> failed(DueDelivery delivery, Answer answer, @Nullable Instant next, Instant now);
 
   /**
-   * Disables an active web hook; what waits has failed. True if it was active.
+   * Disables an active web hook; its waiting deliveries count as failed. True if it was active.
    *
    * @param reason for people
    */

@@ -2,7 +2,7 @@ package com.lotview.notification.webhook;
 
 import java.util.List;
 
-/** The events that a web hook can be told of: all that the sockets of a dealership get. */
+/** The events that a web hook can get: all that the sockets of a dealership get. */
 public final class HookEvents {
   /** A delivery that a person asked for to try a web hook; every web hook gets it. */
   static final String TEST = "webhook.test";

@@ -31,7 +31,7 @@ public final class HookSecret {
     return new HookSecret(Base64.getDecoder().decode(value.substring(PREFIX.length())));
   }
 
-  /** As people get it, once. */
+  /** The form in which people get it, once. */
   String value() {
     return PREFIX + Base64.getEncoder().encodeToString(key);
   }

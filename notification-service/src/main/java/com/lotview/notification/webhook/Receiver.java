@@ -7,14 +7,14 @@ import reactor.core.publisher.Mono;
 
 /** Calls the addresses of web hooks. */
 public interface Receiver {
-  /** Sends a body; the answer also says that none came. */
+  /** Sends a body; the result also covers calls without an answer. */
   Mono<Answer> send(URI url, Map<String, String> headers, String body);
 
   /**
-   * What became of a call.
+   * The result of a call.
    *
    * @param status HTTP status; null: no answer came
-   * @param error why it is no success; null: it is one
+   * @param error why it failed; null: it succeeded
    * @param text the beginning of the answer
    */
   record Answer(@Nullable Integer status, @Nullable String error, @Nullable String text) {

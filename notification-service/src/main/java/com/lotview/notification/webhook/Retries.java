@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** When a delivery that was not taken is tried again: the pauses of the Standard Webhooks. */
+/** When a failed delivery is tried again: the pauses of the Standard Webhooks. */
 final class Retries {
   private static final List<Duration> PAUSES =
       List.of(

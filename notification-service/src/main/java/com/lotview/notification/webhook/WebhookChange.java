@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a web hook; null leaves it as it is. */
+/** A change of a web hook; null leaves a field unchanged. */
 public record WebhookChange(
     @Nullable URI url,
     @Nullable String description,

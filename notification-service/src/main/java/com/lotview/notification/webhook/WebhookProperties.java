@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * Web hooks; see the settings file.
  *
  * @param encryptionKey private set of keys; empty: no web hooks
- * @param allowHttp whether addresses without TLS are taken
+ * @param allowHttp whether addresses without TLS are accepted
  * @param disableAfter how long a web hook may fail before it is disabled
  * @param retention how long deliveries are kept
  */

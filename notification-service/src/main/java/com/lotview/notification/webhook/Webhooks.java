@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The web hooks of a dealership, and the log of what they were told. */
+/** The web hooks of a dealership, and the log of their deliveries. */
 @Component
 public class Webhooks {
   private static final int MAX_WEBHOOKS = 20;
@@ -87,7 +87,7 @@ public class Webhooks {
         .thenReturn(new Made(hook, secret.value()));
   }
 
-  /** Changes one; a disabled one that is activated is told of what happens from then on. */
+  /** Changes one; a disabled one that is activated gets the events from then on. */
   public Mono<Webhook> change(Caller caller, UUID id, WebhookChange change) {
     if (change.url() != null) {
       checked(change.url());

@@ -1,4 +1,4 @@
-/** Other systems that are told of events, by signed calls with retries (Standard Webhooks). */
+/** Sends events to other systems, by signed calls with retries (Standard Webhooks). */
 @NullMarked
 package com.lotview.notification.webhook;
 

@@ -22,7 +22,7 @@ class SlowReaderIT extends ServiceUnderTest {
   private static final int OTHERS = 20;
   private static final int EVENTS = 600;
 
-  /** Two of these fill what the client takes in; all of them, what the server holds as well. */
+  /** Two of these fill the client's buffers; all of them fill the server's buffers too. */
   private static final String LONG_TEXT = "x".repeat(20_000);
 
   @Autowired private MeterRegistry meters;
@@ -48,7 +48,7 @@ class SlowReaderIT extends ServiceUnderTest {
         }
       }
       await().atMost(Duration.ofSeconds(60)).until(() -> dropped() == before + 1);
-      // What was on its way when it was dropped is all that it can still read.
+      // It can still read only what was in transit when it was dropped.
       assertThat(slow.framesUntilTheEnd()).isLessThan(EVENTS);
       posting(dealership, "READY", Map.of("title", "The last"));
       for (SocketClient other : others) {

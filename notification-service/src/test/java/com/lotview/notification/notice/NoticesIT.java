@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
-/** Who is told what, and what they do with it. */
+/** Who gets which notices, and what they do with them. */
 class NoticesIT extends ServiceUnderTest {
   private final UUID dealership = UUID.randomUUID();
   private final UUID gm = UUID.randomUUID();

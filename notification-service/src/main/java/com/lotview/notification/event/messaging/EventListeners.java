@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Logs each event of other services once, in the order of its key, and tells the people who must
- * know. The events of one poll share one transaction per dealership, which wakes its followers
- * once.
+ * Logs each event of other services once, in the order of its key, and raises notices for the
+ * people who must know. The events of one poll share one transaction per dealership, which wakes
+ * its followers once.
  */
 @Component
 final class EventListeners {

@@ -29,7 +29,7 @@ final class HttpPostingCancels implements PostingCancels {
         .post("/internal/postings/{id}/cancel", postingId)
         .inTenant(holder.dealershipId())
         .body(Person.of(holder, origin))
-        // A posting that is called off already stays so: a second call does no harm.
+        // A cancelled posting stays cancelled, so a second call does no harm.
         .retryOnce()
         .answer(Cancelled.class)
         .map(Cancelled::status)

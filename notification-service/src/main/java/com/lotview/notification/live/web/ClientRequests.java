@@ -29,7 +29,7 @@ final class ClientRequests {
   private static final Logger LOG = LoggerFactory.getLogger(ClientRequests.class);
   private static final int MOST_VEHICLES = 200;
 
-  /** As many as the gateway lets a person order in that time. */
+  /** The same limit as the gateway's for orders of a person in that time. */
   private static final int MOST_CANCELS = 20;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -41,7 +41,7 @@ final class ClientRequests {
   private final Deque<Instant> cancelled = new ArrayDeque<>();
 
   /**
-   * @param cancels calls a posting off for the person of the socket, and gives its state
+   * @param cancels cancels a posting for the person of the socket, and gives its state
    */
   ClientRequests(JsonMapper json, Function<UUID, Mono<String>> cancels, Clock clock) {
     this.json = json;

@@ -96,7 +96,7 @@ final class SocketAuthenticator {
     return Mono.error(new RefusalException(ErrorCode.AUTH_TOKEN_INVALID, detail));
   }
 
-  /** The last event that the client has; null if it does not say. */
+  /** The last event that the client has; null if the client does not name it. */
   static @Nullable Long after(ServerHttpRequest request) {
     String after = request.getQueryParams().getFirst("after");
     if (after == null) {

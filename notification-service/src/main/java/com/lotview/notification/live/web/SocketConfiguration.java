@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
-  /** Clients send a few words. */
+  /** Clients send only short messages. */
   private static final int MAX_FRAME = 8 * 1024;
 
   @Bean

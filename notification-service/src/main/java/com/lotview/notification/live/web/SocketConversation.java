@@ -20,7 +20,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * One socket from its opening to its end. Events are pulled as fast as the client takes them, so a
- * slow client costs no memory; one that shows no sign of life is closed.
+ * slow client costs no memory; a socket without signs of life is closed.
  */
 final class SocketConversation {
   private static final Logger LOG = LoggerFactory.getLogger(SocketConversation.class);
@@ -120,7 +120,7 @@ final class SocketConversation {
         .doOnNext(message -> lastSign.set(clock.millis()))
         .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
         .map(WebSocketMessage::getPayloadAsText)
-        // One at a time. Signs of life are heard meanwhile.
+        // One at a time. Signs of life are still processed meanwhile.
         .onBackpressureBuffer(
             WAITING_REQUESTS, late -> say(requests.busy()), BufferOverflowStrategy.DROP_LATEST)
         .concatMap(requests::answer, 1)

@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Timing of sockets and of the event log.
  *
- * @param heartbeatInterval time between pings; a socket that answers none of three is closed
+ * @param heartbeatInterval time between pings; a socket is closed after three pings without an
+ *     answer
  * @param pollInterval how often to poll the event log when nothing wakes it
  * @param retention how long events can be replayed
  */

@@ -11,7 +11,7 @@ public interface DueNotices {
 
   /**
    * Takes all notices of a person that wait to be mailed, due or not, oldest first; none is taken
-   * twice. Those that the person has read meanwhile are passed over. Joins the transaction.
+   * twice. Those that the person has read meanwhile are skipped. Joins the transaction.
    */
   Flux<MailRequested.Item> take(Person person, Instant now);
 

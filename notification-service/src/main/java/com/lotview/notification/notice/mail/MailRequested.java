@@ -12,7 +12,7 @@ public record MailRequested(
     UUID userId, UUID dealershipId, String subject, List<Item> items, int more) {
   private static final int MAX_ITEMS = 10;
 
-  /** A mail with what waits for a person. */
+  /** A mail with the items that wait for a person. */
   static MailRequested of(DueNotices.Person person, List<Item> waiting) {
     List<Item> items = waiting.subList(0, Math.min(MAX_ITEMS, waiting.size()));
     String subject =
@@ -24,7 +24,7 @@ public record MailRequested(
   }
 
   /**
-   * A thing that waits.
+   * An item that waits.
    *
    * @param path of the dashboard's page where it is settled
    */

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks for the mails of people whose notices are due: one mail for all that wait. A notice is due
- * when it has waited for others, and the person's last mail is long enough ago.
+ * Requests mails to people with due notices: one mail for all that wait. A notice is due when it
+ * has waited for further notices, and the person's last mail is long enough ago.
  */
 @Component
 class NoticeMails extends Poller {

@@ -59,7 +59,7 @@ final class R2dbcNoticeStore implements NoticeStore {
         .all();
   }
 
-  // A mail waits for more to tell, and until the person's last mail is long enough ago.
+  // A mail waits for further notices, and until the person's last mail is long enough ago.
   @Override
   public Mono<Void> add(UUID dealershipId, Recipient recipient, Notice notice) {
     return database

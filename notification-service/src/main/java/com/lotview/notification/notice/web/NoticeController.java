@@ -62,7 +62,7 @@ class NoticeController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw RefusalException.invalid("limit", "must be from 1 to " + MAX_LIMIT);
     }
-    // One more tells whether there is another page.
+    // One more row shows whether there is another page.
     return notices
         .list(caller.dealershipId(), caller.userId(), unread, before, limit + 1)
         .map(page -> NoticePage.of(page, limit));

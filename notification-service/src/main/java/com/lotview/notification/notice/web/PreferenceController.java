@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What a person wants to hear of. */
+/** A person's preferences for notices. */
 @RestController
 @RequestMapping("/v1/me/notice-preferences")
 class PreferenceController {

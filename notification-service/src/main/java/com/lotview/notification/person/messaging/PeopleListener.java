@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Stores whom dealerships have; of each person the events come in order. */
+/** Stores the people of dealerships; the events of each person come in order. */
 @Component
 final class PeopleListener {
   private static final Logger LOG = LoggerFactory.getLogger(PeopleListener.class);

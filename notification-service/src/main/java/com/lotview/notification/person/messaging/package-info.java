@@ -1,4 +1,4 @@
-/** Hears of people. */
+/** Receives events about people. */
 @NullMarked
 package com.lotview.notification.person.messaging;
 

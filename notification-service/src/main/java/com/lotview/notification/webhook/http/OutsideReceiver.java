@@ -34,7 +34,7 @@ final class OutsideReceiver implements Receiver {
   }
 
   private static Answer answer(OutsideAnswer answer) {
-    // NUL is a character that PostgreSQL stores in no text.
+    // PostgreSQL cannot store a NUL in text.
     String text = new String(answer.body(), StandardCharsets.UTF_8).replace("\0", "");
     return new Answer(
         answer.status(),

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What a web hook was told, and whether it took it. */
+/** The deliveries of a web hook, and whether it accepted them. */
 @RestController
 @RequestMapping("/v1/webhooks/{id}")
 class DeliveryController {
@@ -53,7 +53,7 @@ class DeliveryController {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw RefusalException.invalid("limit", "must be from 1 to " + MAX_LIMIT);
     }
-    // One more tells whether there is another page.
+    // One more row shows whether there is another page.
     return webhooks
         .log(caller.dealershipId(), id, before, limit + 1)
         .map(found -> DeliveryPage.of(found, limit));

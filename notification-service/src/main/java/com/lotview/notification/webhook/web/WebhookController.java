@@ -70,7 +70,7 @@ class WebhookController {
   /**
    * A web hook with its new secret.
    *
-   * @param secret shown this once; nobody can read it again
+   * @param secret shown only this once; it cannot be read back
    */
   record WebhookSecretAnswer(String secret, Webhook webhook) {
 

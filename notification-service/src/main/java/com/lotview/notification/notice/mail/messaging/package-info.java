@@ -1,4 +1,4 @@
-/** Asks auth-service for mails. */
+/** Requests mails from auth-service. */
 @NullMarked
 package com.lotview.notification.notice.mail.messaging;
 
