@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wanted text.
  *
- * @param attempt the posting's; handed back so that an answer that comes late can be told
+ * @param attempt the posting's; returned so that a late answer can be recognized
  * @param traceparent the trace of the request, for the answer
  */
 public record Generation(

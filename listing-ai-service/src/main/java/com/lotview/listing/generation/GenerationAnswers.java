@@ -3,9 +3,9 @@ package com.lotview.listing.generation;
 import com.lotview.listing.text.writing.WrittenListing;
 import reactor.core.publisher.Mono;
 
-/** Tells those who wait for a text. */
+/** Publishes answers to requests for texts. */
 public interface GenerationAnswers {
 
-  /** Leaves the answer in the running transaction. */
+  /** Puts the answer into the outbox, in the running transaction. */
   Mono<Void> answer(Generation generation, WrittenListing listing);
 }

@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The life of a wanted text. With the built-in writer alone it is written and answered in the
- * transaction of its request; with an AI writer the request is only noted, {@link
- * GenerationWorkers} have it written outside of any transaction, and keeping and answering are one
- * transaction.
+ * transaction of its request; with an AI writer the request is only stored; {@link
+ * GenerationWorkers} have it written outside of any transaction, and one transaction stores the
+ * text and answers.
  */
 public final class GenerationService {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationService.class);
@@ -59,7 +59,7 @@ public final class GenerationService {
     });
   }
 
-  /** Writes a claimed text, and keeps and answers it. */
+  /** Writes a claimed text, stores it and answers. */
   Mono<Void> complete(Generation generation) {
     return writing
         .write(generation.brief())

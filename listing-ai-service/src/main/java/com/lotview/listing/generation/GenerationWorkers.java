@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Have noted texts written, a few at a time. A claim is held by renewing it: when a process dies,
- * its texts are free again after {@link #LEASE}, and any instance takes them up.
+ * Have stored requests written, a few at a time. A claim is held by renewing it: if a process dies,
+ * its requests are free again after {@link #LEASE}, and any instance can take them.
  */
 public final class GenerationWorkers extends BackgroundFlow {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationWorkers.class);
@@ -35,14 +35,14 @@ public final class GenerationWorkers extends BackgroundFlow {
     this.workers = workers;
   }
 
-  /** Says that a text was noted. Only a hint: the next poll finds what was missed. */
+  /** Signals that a request was stored. Only a hint: the next poll finds what was missed. */
   public synchronized void wake() {
     wakes.tryEmitNext(Boolean.TRUE);
   }
 
   @Override
   protected Flux<?> flow() {
-    // Nothing is ever pending where texts are written at once.
+    // If texts are written at once, no request is ever pending.
     return service.immediate()
         ? Flux.never()
         : Flux.range(0, workers).flatMap(worker -> work(), workers);

@@ -1,5 +1,5 @@
 /**
- * A wanted text from its request to its answer: noted first, written outside of any transaction,
+ * A wanted text from its request to its answer: stored first, written outside of any transaction,
  * answered once.
  */
 @NullMarked

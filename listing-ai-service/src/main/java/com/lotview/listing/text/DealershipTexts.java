@@ -3,7 +3,7 @@ package com.lotview.listing.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dealership wants in each of its texts, in its own words. Checked like any text.
+ * A dealership's own parts for each of its texts. Checked like any text.
  *
  * @param language the tag of the language of its texts; null: the account's
  * @param opening stands before the text
@@ -18,6 +18,6 @@ public record DealershipTexts(
     @Nullable String disclaimer,
     @Nullable String template) {
 
-  /** Nothing of its own. */
+  /** No own parts. */
   public static final DealershipTexts NONE = new DealershipTexts(null, null, null, null, null);
 }

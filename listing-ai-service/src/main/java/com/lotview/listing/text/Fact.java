@@ -3,7 +3,7 @@ package com.lotview.listing.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that a text may state, and where the stock says it.
+ * A fact that a text may state, and its source in the stock.
  *
  * @param name the field or kind, for example {@code mileage} or {@code owners}
  * @param column the column of the stock; null if only the field is known

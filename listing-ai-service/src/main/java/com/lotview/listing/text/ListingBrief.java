@@ -3,7 +3,7 @@ package com.lotview.listing.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text is wanted for.
+ * The order for a text.
  *
  * @param maxDescriptionLength UTF-16 units, as the site's text box counts them; never fewer than
  *     code points, so a text within it is within any count

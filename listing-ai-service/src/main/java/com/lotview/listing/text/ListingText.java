@@ -1,4 +1,4 @@
 package com.lotview.listing.text;
 
-/** A title and a description; nothing says yet that they may be used. */
+/** A title and a description that have not been checked yet. */
 public record ListingText(String title, String description) {}

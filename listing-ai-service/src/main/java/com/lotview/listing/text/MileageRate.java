@@ -18,10 +18,10 @@ public record MileageRate(int perYear, int years, boolean low) {
   /** Above this, no buyer calls a mileage low, however old the vehicle is. */
   public static final int LOW_IN_ALL = 75_000;
 
-  /** Below this many miles per year, an older vehicle's odometer is not believed. */
+  /** Below this many miles per year, an older vehicle's odometer is not trusted. */
   private static final int IMPLAUSIBLE = 300;
 
-  /** Empty if the vehicle is new, or if mileage and age say nothing. */
+  /** Empty if the vehicle is new, or if mileage and age allow no conclusion. */
   public static Optional<MileageRate> of(VehicleFacts vehicle, int thisYear) {
     @Nullable Integer miles = vehicle.mileage();
     if (miles == null || miles < 100 || "NEW".equals(vehicle.condition())) {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the stock says of one closed set of values, and where it says so.
+ * The stock's statement about one closed set of values, and its source.
  *
  * @param value the value that is affirmed; null if none is
  * @param not the values that are denied
- * @param both the values between which the stock does not decide
+ * @param both the values that contradict each other in the stock
  * @param column the column that it comes from
  * @param cell the cell as it was written
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a text apart into its sentences. */
+/** Splits a text into its sentences. */
 public final class Sentences {
   private static final Pattern END =
       Pattern.compile("(?<=[.!?])[\"')]?\\s+(?=[\\p{Lu}\\p{N}\"'(¿¡])|\\n+");

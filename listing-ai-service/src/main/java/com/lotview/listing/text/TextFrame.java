@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a text and the dealership's own parts together, by the dealership's template or the usual
  * order. Placeholders are {@code {opening} {text} {closing} {call} {disclaimer}} and facts such as
- * {@code {model}}; a line with a placeholder of which nothing is known is left out.
+ * {@code {model}}; a line with an unknown placeholder value is left out.
  */
 public final class TextFrame {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -58,12 +58,12 @@ public final class TextFrame {
     return brief.maxDescriptionLength() - fill(brief, "\u00B7").length() + 1;
   }
 
-  /** The text alone: the call to action stands in the frame. */
+  /** The text alone, because the frame adds the call to action. */
   private static String body(ListingBrief brief, String text) {
     return text.replace(brief.callToAction(), "").strip();
   }
 
-  /** A template that can hold a text: it has its place and the call to action. */
+  /** A template that contains the placeholder of the text and the call to action. */
   private static String template(ListingBrief brief) {
     String own = brief.dealership().own().template();
     if (own == null || !own.contains("{text}")) {
@@ -114,7 +114,7 @@ public final class TextFrame {
   }
 
   /**
-   * What others wrote of a description: without the dealership's own parts and the call to action.
+   * The written part of a description, without the dealership's own parts and the call to action.
    */
   public static String written(ListingBrief brief, String description) {
     DealershipTexts own = brief.dealership().own();

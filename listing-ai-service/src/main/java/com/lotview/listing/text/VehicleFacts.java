@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a vehicle; what is null is unknown, and stays unsaid.
+ * All known facts of a vehicle; null is unknown, and is not mentioned.
  *
  * @param mileage miles
  * @param condition {@code NEW}, {@code USED} or {@code CPO}
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCents never part of a text
  * @param notes the dealer's own words: data, never instructions
  * @param meaning what the stock says of closed sets of values, by kind ({@code owners}, {@code
- *     title}); a kind of which nothing is said is missing
+ *     title}); a kind without a statement is missing
  * @param odometer the mileage in {@code odometerUnit}; null: in miles only
  * @param odometerUnit {@code KM}: texts say kilometres; anything else: miles
  */

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One form of writing for all comparisons, so that look-alikes do not slip past the checks. */
+/** Normalizes texts for all comparisons, so that look-alike characters cannot evade the checks. */
 public final class Wording {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]|[\\p{Cc}&&[^\\n\\r\\t]]");

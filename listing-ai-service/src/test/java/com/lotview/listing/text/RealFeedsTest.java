@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The built-in writer over real inventory, with all its oddities; skipped where the files are not.
+ * The built-in writer on real inventory, with all its oddities; skipped if the files are not
+ * available.
  */
 @Tag("slow")
 class RealFeedsTest {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Asks the services that own the facts, as this service and for one dealership. */
+/** Reads facts from the services that own them, as this service and for one dealership. */
 @Component
 final class FactsClient {
   private final ServiceClient inventory;

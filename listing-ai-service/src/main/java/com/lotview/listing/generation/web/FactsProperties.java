@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where facts are asked for.
+ * Addresses of the services that own the facts.
  *
  * @param inventoryUrl base address of the inventory service
  * @param authUrl base address of the auth service

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Texts for other services, from facts that they bring. Nothing is kept. */
+/** Texts for other services, from facts in their requests. Nothing is stored. */
 @RestController
 final class InternalListingController {
   private final ListingWriting writing;
@@ -33,7 +33,7 @@ final class InternalListingController {
       VehicleFacts vehicle,
       DealershipFacts dealership) {}
 
-  /** A person's text with the facts that it must hold to. */
+  /** A person's text with the facts that it must agree with. */
   record Given(Brief brief, String title, String description) {}
 
   /** Why a text may not be used, each reason a sentence; empty if it may. */

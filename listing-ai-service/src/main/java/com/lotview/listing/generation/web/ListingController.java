@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Texts on request. Nothing is kept: whoever likes the text sends it with the posting. */
+/**
+ * Texts on request. Nothing is stored: a client that wants to use the text sends it with the
+ * posting.
+ */
 @RestController
 @RequestMapping("/v1/listings")
 final class ListingController {
@@ -48,7 +51,7 @@ final class ListingController {
         request.instructions());
   }
 
-  /** What both requests say of the text. */
+  /** The fields about the text that both requests have. */
   private record Wanted(
       UUID vehicleId,
       @Nullable String tone,

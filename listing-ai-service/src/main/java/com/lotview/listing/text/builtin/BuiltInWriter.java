@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes a text from the vehicle's facts and nothing else, at once and always the same for the same
- * facts. What is unknown stays unsaid. Thread-safe.
+ * Writes a text from the vehicle's facts only, at once and always the same for the same facts.
+ * Unknown facts are not mentioned. Thread-safe.
  *
  * <p>The words are data: see the files below {@code lotview/listing/writer}. Drafts are tried until
- * one passes the checks; if none does, plainer ones are, down to the vehicle's name.
+ * one passes the checks; if none does, plainer ones are tried, down to the vehicle's name.
  */
 public final class BuiltInWriter {
   private static final int DRAFTS = 24;

@@ -26,7 +26,7 @@ final class Composer {
   /** Sections that are to say as many facts as they can. */
   private static final Set<String> FULL = Set.of("facts", "mechanics");
 
-  /** What a lead by this tag has already said. */
+  /** The fact that a lead with this tag has already stated. */
   private static final Map<String, String> SAID_BY =
       Map.of(
           "AWD", "drive",
@@ -38,7 +38,7 @@ final class Composer {
           "ELECTRIC", "fuel",
           "DIESEL", "fuel");
 
-  /** What more there is to say, by the section that says it. */
+  /** Further claims, by the section that states them. */
   private static final Map<String, List<String>> CLAIMS =
       Map.of(
           "also", List.of("one-owner", "accident-free", "clean-title"),
@@ -48,7 +48,7 @@ final class Composer {
       Set.of("HYBRID", "PLUG_IN_HYBRID", "ELECTRIC", "DIESEL", "FLEX");
   private static final int SINGLE_SENTENCE = 4;
 
-  /** Sections that go first when there is no room, in this order. */
+  /** Sections that are dropped first when there is no room, in this order. */
   private static final List<String> LEFT_OUT =
       List.of("more", "count", "why", "fuel", "equipment", "also", "grade", "place", "mechanics");
 
@@ -170,7 +170,7 @@ final class Composer {
     List<Feature> single = new ArrayList<>();
     for (String group : book.names("groups")) {
       List<Feature> features = groups.getOrDefault(group, List.of());
-      // One thing alone is no sentence of its own.
+      // A single feature does not get its own sentence.
       if (features.size() == 1 && !group.equals("more")) {
         single.addAll(features);
       } else if (group.equals("more")) {
@@ -205,11 +205,11 @@ final class Composer {
       List<Feature> features) {
     int items = Integer.parseInt(book.names("items").getFirst());
     List<Feature> chosen = features.stream().limit(items).toList();
-    // Cloth seats alone are no equipment to speak of.
+    // Cloth seats alone are not worth an equipment sentence.
     if (chosen.stream().allMatch(feature -> feature.key().equals("cloth"))) {
       return;
     }
-    // One thing alone needs another sentence than a list.
+    // A single feature needs a different sentence than a list.
     String one = section.equals("highlights") && chosen.size() == 1 ? "single" : section;
     String list = book.list(chosen.stream().map(Feature::phrase).toList());
     Map<String, String> slots = with("list", list);
@@ -237,7 +237,7 @@ final class Composer {
       usable = usable.stream().filter(pattern -> facts(pattern) == most && most > 0).toList();
     }
     if (section.equals("lead") && point == null) {
-      // Without a point the lead tells what it can.
+      // Without a point the lead uses the pattern with the most facts.
       int most = usable.stream().mapToInt(Composer::facts).max().orElse(0);
       usable = usable.stream().filter(pattern -> facts(pattern) == most).toList();
     }
@@ -259,7 +259,7 @@ final class Composer {
   private boolean fits(SentencePattern pattern, String section, Map<String, String> slots) {
     Set<String> tags = new HashSet<>(pattern.tags());
     if (section.equals("lead")) {
-      // A lead speaks of its point and nothing else.
+      // A lead mentions its point and nothing else.
       boolean speaksOfPoint = point == null ? tags.isEmpty() : tags.remove(point);
       if (!speaksOfPoint) {
         return false;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cell says of an engine, as far as a person would say it.
+ * What a cell says about an engine, limited to what a person would mention.
  *
  * @param size liters, for example {@code 2.0}; null if unknown
  * @param layout {@code V6}, or the number of cylinders; null if unknown

@@ -69,7 +69,7 @@ final class FeatureReader {
             .add(new Feature(key, phrase.replace("{quoted}", quoted)));
       }
     }
-    // What is not known has no translation.
+    // An unknown feature has no translation.
     if (language == Language.EN) {
       List<Feature> more =
           said.stream()

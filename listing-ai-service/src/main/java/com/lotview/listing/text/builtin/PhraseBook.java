@@ -39,7 +39,7 @@ final class PhraseBook {
   /**
    * The books of all languages and tones.
    *
-   * @param kilometres for distances in kilometres: what cannot be said in them is left out
+   * @param kilometres for distances in kilometres: phrases that work only in miles are left out
    */
   static Map<Language, Map<Tone, PhraseBook>> all(boolean kilometres) {
     Map<Language, Map<Tone, PhraseBook>> books = new EnumMap<>(Language.class);

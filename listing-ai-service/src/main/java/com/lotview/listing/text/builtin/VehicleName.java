@@ -51,7 +51,7 @@ record VehicleName(int year, String make, String model, @Nullable String trim) {
     return Objects.requireNonNullElse(Spelling.clean(name), name.strip());
   }
 
-  /** The model; with the make where the model alone is no name ("Mazda 3"). */
+  /** The model; with the make if the model alone is not a name ("Mazda 3"). */
   String shortName() {
     return modelStandsAlone() ? model : make + " " + model;
   }
@@ -61,7 +61,7 @@ record VehicleName(int year, String make, String model, @Nullable String trim) {
   }
 
   /**
-   * As it is called in a text, which never repeats the title.
+   * The name for the text, which never repeats the title.
    *
    * @param order how a language puts {@code {year}} and {@code {model}}
    */

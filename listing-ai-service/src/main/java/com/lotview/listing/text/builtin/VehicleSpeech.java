@@ -203,7 +203,7 @@ record VehicleSpeech(
           tags.add("DIESEL");
         }
       }
-      // An electric vehicle's one gear is nothing to tell.
+      // An electric vehicle's single gear is not mentioned.
       put("gearbox", "ELECTRIC".equals(fuel) ? null : gearbox());
       if (vehicle.conditionGrade() != null && !vehicle.conditionGrade().equals("POOR")) {
         put("grade", book.word("grade." + vehicle.conditionGrade()));
@@ -230,7 +230,7 @@ record VehicleSpeech(
           : book.need("gearbox." + value);
     }
 
-    /** Only what the stock's structured cells mean. */
+    /** Only the meaning of the stock's structured cells. */
     void history() {
       tagIf(vehicle.says("certified", "YES"), "certified");
       tagIf(vehicle.says("owners", "ONE"), "one-owner");

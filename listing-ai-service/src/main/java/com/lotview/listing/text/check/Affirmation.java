@@ -3,13 +3,13 @@ package com.lotview.listing.text.check;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether words hold a claim in at least one place that does not deny it. */
+/** Whether words contain a claim at least once without a denial. */
 final class Affirmation {
   // "no sunroof" and "sunroof: no" are not a sunroof.
   private static final Pattern DENIED_BEFORE =
       Pattern.compile(
           "(?:\\b(?:no|not|without|never|lacks|lacking|missing|needs|broken|non)|n't have|n't come with)[ -](?!only |just )(?:[a-z]+ ){0,2}$");
-  // A text denies only in the words right before: "no doubt a clean title" is a claim.
+  // In a text, only the words right before deny a claim: "no doubt a clean title" is a claim.
   private static final Pattern DENIED_RIGHT_BEFORE =
       Pattern.compile("(?:\\b(?:no|not|without|non)|n't) ?-? ?(?:a |an )?$");
   private static final Pattern DENIED_BEHIND =

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What texts like to claim of vehicles, from {@code claims-<language>.txt}: said only if the facts
- * say it, and history only if the stock's meaning carries it. Immutable.
+ * Typical claims of texts about vehicles, from {@code claims-<language>.txt}: allowed only if the
+ * facts say so, and claims about history only if the stock's meaning supports them. Immutable.
  */
 final class ClaimRules {
   private final Map<Language, List<Claim>> claims;
@@ -31,7 +31,7 @@ final class ClaimRules {
     for (Language language : Language.values()) {
       own.put(language, read("/lotview/listing/claims-" + language.tag() + ".txt"));
     }
-    // What English says of a vehicle's history counts in every language.
+    // English claims about a vehicle's history count in every language.
     List<Claim> history =
         Objects.requireNonNull(own.get(Language.EN)).stream().filter(Claim::closed).toList();
     own.replaceAll((language, list) ->
@@ -51,7 +51,7 @@ final class ClaimRules {
     return problems(where, folded, of(language), facts);
   }
 
-  /** Only what is claimed of a vehicle's history. */
+  /** Only claims about a vehicle's history. */
   List<String> historyProblems(String where, String folded, Language language, FactSheet facts) {
     return problems(where, folded, of(language).stream().filter(Claim::closed).toList(), facts);
   }
@@ -76,7 +76,7 @@ final class ClaimRules {
         .toList();
   }
 
-  /** Whether the words claim something of a vehicle's history. */
+  /** Whether the words make a claim about a vehicle's history. */
   boolean claimsHistory(String folded) {
     return of(Language.EN).stream()
         .filter(Claim::closed)
@@ -84,9 +84,9 @@ final class ClaimRules {
   }
 
   /**
-   * One line: {@code name :: what texts say [:: what carries it]}. What carries it is a pattern for
-   * facts, {@code @kind=VALUE} of the meaning, or {@code @low-miles}; a name with {@code ~} is not
-   * carried by notes.
+   * One line: {@code name :: what texts say [:: support]}. The support is a pattern for facts,
+   * {@code @kind=VALUE} of the meaning, or {@code @low-miles}; notes do not support a name with
+   * {@code ~}.
    */
   private record Claim(String name, Pattern text, String carrier, Pattern fact, boolean notesToo) {
     private static final String START = "(?<![\\p{L}0-9])";
@@ -96,7 +96,7 @@ final class ClaimRules {
       String name = parts[0].strip();
       Pattern text = Pattern.compile(START + "(?:" + parts[1].strip() + ")(?![\\p{L}0-9])");
       String carrier = parts.length > 2 ? parts[2].strip() : "";
-      // What the data may say instead is given by its beginning: "auto" for "automatic".
+      // The support is the beginning of a word in the data: "auto" for "automatic".
       Pattern fact =
           carrier.isEmpty() || carrier.startsWith("@")
               ? text

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a vehicle and a dealership state. */
 final class FactReader {
-  // A dealer's words about its business or its whole stock are no fact of one vehicle.
+  // A dealer's words about its business or its whole stock are not facts about one vehicle.
   private static final Pattern BOILERPLATE =
       Pattern.compile(
           "\\b(?:we|we're|our|us|you|your|lot|inventory|stock|selection|browse|shop|visit|call|website|dealer(?:ship)?s?|customers?|financ\\w*|every|vehicles|cars|trucks|suvs|looking for)\\b|\\?");
@@ -48,14 +48,14 @@ final class FactReader {
 
   private FactReader() {}
 
-  /** What the vehicle's fields state, without mileage and price. */
+  /** Facts from the vehicle's fields, without mileage and price. */
   static List<StatedFact> structured(VehicleFacts vehicle) {
     FactReader reader = new FactReader();
     reader.fields(vehicle);
     return reader.stated;
   }
 
-  /** What features, notes and the dealership state. */
+  /** Facts from features, notes and the dealership. */
   static List<StatedFact> described(VehicleFacts vehicle, DealershipFacts dealership) {
     FactReader reader = new FactReader();
     vehicle.features().forEach(feature -> reader.state("features", feature, Origin.VEHICLE));
@@ -92,7 +92,7 @@ final class FactReader {
   }
 
   /**
-   * A field of a closed kind: what its meaning affirms, or the cell if nothing was read from it.
+   * A field of a closed kind: the value that its meaning affirms, or the cell if it has no meaning.
    */
   private void closed(String field, String kind, @Nullable String cell, VehicleFacts vehicle) {
     Saying saying = vehicle.saying(kind);

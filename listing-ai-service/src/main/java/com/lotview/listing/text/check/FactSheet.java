@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one brief in the form that the checks look things up in. */
+/** The facts of one brief, in the form that the checks search. */
 final class FactSheet {
   private static final Set<String> COMMON =
       Set.of(
@@ -24,7 +24,7 @@ final class FactSheet {
           "our", "you", "your", "new", "used", "one", "con", "del", "los", "las", "una", "para",
           "por", "que", "yang", "dan", "dengan", "untuk", "ini", "ada", "auto", "motors", "cars");
 
-  /** Parts that are a source of nothing but themselves. */
+  /** Parts that are a source only for themselves. */
   private static final Set<String> OWN_PARTS =
       Set.of(
           "dealership.opening",
@@ -132,7 +132,7 @@ final class FactSheet {
     return vehicle.distance() + (vehicle.inKilometres() ? " km" : "");
   }
 
-  /** Whether the words stand in the facts. */
+  /** Whether the facts contain the words. */
   boolean mention(String foldedWords) {
     Pattern words = Pattern.compile("(?<![a-z0-9])" + Pattern.quote(foldedWords) + "(?![a-z0-9])");
     // The whole name counts: feeds split "Land Rover" into make and model.

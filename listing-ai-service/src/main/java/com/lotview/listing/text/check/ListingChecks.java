@@ -21,18 +21,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every text must hold to, whoever wrote it and whatever it was told: lengths, no price, no
- * banned word, the call to action, how it reads, and nothing that the vehicle's data does not say.
- * Pure and thread-safe.
+ * The rules for every text, whoever wrote it and with whatever instructions: lengths, no price, no
+ * banned word, the call to action, readability, and no statement without a basis in the vehicle's
+ * data. Pure and thread-safe.
  *
- * <p>Names that a text has to hold (the dealership's, the vehicle's) are left out of the search for
- * words, so that a dealership called "Leverage Motors" can be served.
+ * <p>Required names (the dealership's, the vehicle's) are left out of the search for banned words,
+ * so that a dealership called "Leverage Motors" can get texts.
  */
 public final class ListingChecks {
   private final ClaimRules claims = ClaimRules.load();
   private final Clock clock;
 
-  /** Counts ages to today. */
+  /** Calculates ages as of today. */
   public ListingChecks() {
     this(Clock.systemUTC());
   }
@@ -116,7 +116,7 @@ public final class ListingChecks {
     return problems;
   }
 
-  /** What a dealership may not say of each of its vehicles, nor how. */
+  /** Checks what a dealership says about all of its vehicles, and how. */
   private void own(
       String part,
       @Nullable String text,
@@ -132,7 +132,7 @@ public final class ListingChecks {
     String folded = Wording.folded(without(said, dealership.city()));
     problems.addAll(claims.historyProblems(where, folded, brief.language(), facts));
     problems.addAll(WordRules.wordProblems(where, named(folded, brief)));
-    // A dealer fee stands in the disclaimer; it is the dealership's to answer for.
+    // The disclaimer may contain a dealer fee; the dealership is responsible for it.
     String priced = named(without(folded, dealership.own().disclaimer()), brief);
     problems.addAll(WordRules.problems(where, priced));
     if (Wording.hidesCharacters(text)) {
@@ -184,7 +184,7 @@ public final class ListingChecks {
         && WordRules.problems("The fact", Wording.folded(fact)).isEmpty();
   }
 
-  /** Whether words speak of a vehicle's history, of which only the stock's meaning may tell. */
+  /** Whether words are about a vehicle's history, for which only the stock's meaning counts. */
   public boolean speaksOfHistory(String words) {
     return claims.claimsHistory(Wording.folded(words));
   }

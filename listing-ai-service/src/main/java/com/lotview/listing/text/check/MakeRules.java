@@ -4,15 +4,15 @@ import com.lotview.listing.text.Wording;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A text speaks of no make but the vehicle's own. */
+/** A text may mention only the vehicle's own make. */
 final class MakeRules {
-  /** Makes whose names are no common words: found in any case. */
+  /** Makes whose names are not common words: found in upper and lower case. */
   private static final Pattern PLAIN =
       makes(
           "acura|alfa romeo|aston martin|audi|bentley|bmw|buick|byd|cadillac|caddy|chevrolet|chevy|chrysler|citro[eë]n|cupra|daewoo|ferrari|fiat|ford|gmc|harley-davidson|honda|hummer|hyundai|infiniti|isuzu|jaguar|jeep|kia|lamborghini|land rover|range rover|lexus|maserati|mazda|mclaren|mercedes(?:-benz)?|mitsubishi|nissan|oldsmobile|opel|peugeot|plymouth|polestar|pontiac|porsche|renault|rivian|rolls-royce|saab|[sš]koda|subaru|suzuki|tesla|toyota|vinfast|volkswagen|vw|volvo",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Makes that are also words: only with a capital. */
+  /** Makes that are also common words: found only with a capital. */
   private static final Pattern CAPITAL =
       makes(
           "Dodge|DODGE|Genesis|GENESIS|Lincoln|LINCOLN|Lotus|LOTUS|Lucid Motors|Mercury|MERCURY|Mini Cooper|MINI|Ram|RAM|Saturn|SATURN|Scion|SCION|SEAT",

@@ -19,22 +19,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How a text must read, whoever wrote it. The dealership's own parts and the call to action are not
- * judged.
+ * The style rules for every text, whoever wrote it. The dealership's own parts and the call to
+ * action are not checked.
  *
  * <p>Reading ease: English by Flesch (206.835 - 1.015 words per sentence - 84.6 syllables per
  * word), Spanish by Szigriszt-Pazos (206.835 - words per sentence - 62.3 syllables per word); there
  * is no accepted formula for Indonesian. A syllable is a group of vowels; a number counts as one.
  */
 final class StyleRules {
-  /** Easier is a list of fragments, harder is a brochure. */
+  /** The range of scores: a higher score is a list of fragments, a lower one is a brochure. */
   private static final double HARDEST = 40;
 
   private static final double EASIEST = 115;
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
 
-  /** A pattern of fewer parts ("x with x and x") is no pattern that a reader notices. */
+  /** Readers do not notice a pattern with fewer parts ("x with x and x"). */
   private static final int TELLING = 6;
 
   private static final Pattern LABEL = Pattern.compile(":(?=\\s|$)");

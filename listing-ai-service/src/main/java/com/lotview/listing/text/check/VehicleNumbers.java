@@ -98,12 +98,12 @@ final class VehicleNumbers {
         && fact.thousands() == said.thousands();
   }
 
-  /** Whether a number is one of the vehicle's, whatever it counts. */
+  /** Whether a number is one of the vehicle's, with any unit. */
   boolean hold(BigDecimal value) {
     return values.contains(value) || value.compareTo(number(vehicle.features().size())) == 0;
   }
 
-  /** Whether a number is the price, and not by chance a number of the vehicle's own. */
+  /** Whether a number is the price, and not another number of the vehicle with the same value. */
   boolean isPrice(Quantity said) {
     Long cents = vehicle.priceCents();
     if (cents == null || cents <= 0) {

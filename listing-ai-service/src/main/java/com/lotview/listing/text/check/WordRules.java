@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words that no text may hold, whatever the facts say. */
+/** Words that no text may contain, independent of the facts. */
 final class WordRules {
   private static final Pattern BANNED = Pattern.compile("\\b(?:disrupt|synerg|leverag)[a-z]*");
   private static final Pattern PRICE =

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How Claude is asked.
  *
- * @param apiKey empty or null: Claude is not asked at all
+ * @param apiKey empty or null: Claude is not used
  * @param baseUrl the API's address
  * @param model the model's id
  * @param timeout for one text, including the SDK's retries

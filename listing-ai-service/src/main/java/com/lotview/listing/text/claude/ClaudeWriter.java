@@ -21,9 +21,9 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks Claude through the official SDK. The SDK tries again what may pass (429, 5xx, broken
- * connections), twice, and is the only layer that does; all tries share one deadline. While most
- * texts fail, Claude is left alone for half a minute at a time, and each text fails at once.
+ * Asks Claude through the official SDK. The SDK retries transient failures (429, 5xx, broken
+ * connections) twice, and is the only layer that retries; all tries share one deadline. While most
+ * texts fail, calls to Claude are paused for half a minute at a time, and each text fails at once.
  */
 public final class ClaudeWriter implements AiWriter, AutoCloseable {
   private static final int MAX_TOKENS = 1024;
@@ -35,7 +35,7 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
   // Half for the texts of orders, half for people who ask for a text and wait.
   private static final int SHARES = 2;
 
-  // The fault of one request: others may well be answered.
+  // Errors of the single request; other requests may still succeed.
   private static final Set<Integer> REQUESTS_FAULT = Set.of(400, 413, 422);
 
   private final AnthropicClientAsync client;
@@ -45,7 +45,7 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
   private final Duration deadline;
 
   /**
-   * @param clock measures how long Claude is left alone
+   * @param clock measures the pause after failures
    */
   public ClaudeWriter(ClaudeProperties properties, Prompt prompt, Clock clock) {
     this.client =
@@ -98,7 +98,7 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** Says what went wrong without anything of the request, the key or the answer. */
+  /** Describes the failure without any part of the request, the key or the answer. */
   private static Throwable failure(Throwable error) {
     return switch (Exceptions.unwrap(error)) {
       case AiWriterException known -> known;

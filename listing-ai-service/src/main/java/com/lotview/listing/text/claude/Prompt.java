@@ -18,9 +18,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The product's prompt ({@code prompt-system.txt}) and the vehicle as JSON data. Rules stand only
- * in the system part, which nobody's data reaches but the dealership's name and the length; the
- * facts, notes and wishes stand in the user part, as values of JSON.
+ * The product's prompt ({@code prompt-system.txt}) and the vehicle as JSON data. Rules are only in
+ * the system part, whose only variable data are the dealership's name and the length; facts, notes
+ * and wishes are in the user part, as JSON values.
  */
 public final class Prompt {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
@@ -67,7 +67,7 @@ public final class Prompt {
             + String.join("\n- ", reasons.stream().map(Prompt::oneLine).toList());
   }
 
-  /** Its own parts are put in afterwards, so the writer need not know them. */
+  /** The dealership's own parts are added afterwards, so the writer need not know them. */
   private static Map<String, @Nullable Object> place(DealershipFacts dealership) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     facts.put("name", dealership.name());
@@ -77,7 +77,7 @@ public final class Prompt {
     return facts;
   }
 
-  // Neither price, VIN nor stock number: what a writer does not know it cannot give away.
+  // Without price, VIN and stock number: the writer cannot reveal what it does not know.
   private static Map<String, @Nullable Object> vehicle(VehicleFacts v) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     facts.put("year", v.year());
@@ -104,7 +104,7 @@ public final class Prompt {
     return facts;
   }
 
-  /** Reads the answer: one JSON object with a title and a description, nothing beside it. */
+  /** Reads the answer: one JSON object with a title and a description, and nothing else. */
   ListingText read(String answer) {
     Matcher fence = FENCE.matcher(answer.strip());
     String body = fence.matches() ? fence.group(1) : answer.strip();

@@ -5,19 +5,19 @@ import com.lotview.listing.text.ListingText;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Someone outside who writes texts, and whose every text is checked. */
+/** An external writer of texts; each of its texts is checked. */
 public interface AiWriter {
 
   /**
-   * Asks for a text.
+   * Requests a text.
    *
-   * @param reasons why the text before was refused; empty the first time
+   * @param reasons why the previous text was refused; empty the first time
    * @return the text as it came; fails with {@link AiWriterException} if none did within the
    *     writer's deadline
    */
   Mono<ListingText> write(ListingBrief brief, List<String> reasons);
 
-  /** The model that is asked. */
+  /** The model that is used. */
   String model();
 
   /** No usable answer came; the message is safe to store and to show. */

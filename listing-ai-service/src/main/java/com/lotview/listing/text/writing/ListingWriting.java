@@ -37,14 +37,14 @@ public final class ListingWriting {
     this.meters = meters;
   }
 
-  /** Whether a text is there at once, without a call outside. */
+  /** Whether texts are available at once, without an external call. */
   public boolean immediate() {
     return ai.isEmpty();
   }
 
   /**
-   * Writes at once with the built-in writer; what the dealership's own parts may not say is among
-   * the rejected.
+   * Writes at once with the built-in writer; the dealership's own parts that may not be used are
+   * among the rejected.
    *
    * @param rejected why earlier texts were not used
    */
@@ -61,7 +61,10 @@ public final class ListingWriting {
     return checks.problems(text, checks.usable(wanted));
   }
 
-  /** Writes with whoever can; never fails because of the AI writer. */
+  /**
+   * Writes with the AI writer if possible, or with the built-in one; never fails because of the AI
+   * writer.
+   */
   public Mono<WrittenListing> write(ListingBrief wanted) {
     ListingBrief brief = checks.usable(wanted);
     return ai.map(writer -> ask(writer, brief, List.of(), List.of()))
@@ -93,7 +96,7 @@ public final class ListingWriting {
       AiWriter writer, ListingBrief brief, ListingText answer, List<String> rejected) {
     ListingText framed =
         new ListingText(answer.title(), TextFrame.fill(brief, answer.description()));
-    // A sentence that comes from no fact is struck; the rest must pass by itself.
+    // A sentence without a source is removed; the rest must pass the checks on its own.
     ListingText text = checks.mended(framed, brief);
     List<String> problems = checks.problems(text, brief);
     if (problems.isEmpty()) {

@@ -47,7 +47,7 @@ class KilometresTest {
         v.priceCents(),
         v.features(),
         v.notes(),
-        // Without a history the mileage leads.
+        // Without a history, the text begins with the mileage.
         null,
         kilometres,
         "KM");

@@ -76,7 +76,7 @@ final class TextJudge {
 
   private TextJudge() {}
 
-  /** What the text says and the row does not. */
+  /** Statements of the text that the row does not support. */
   static List<String> lies(String title, String description, Map<String, String> row) {
     List<String> lies = new ArrayList<>();
     String text =
@@ -140,7 +140,7 @@ final class TextJudge {
     return number.replace(",", "");
   }
 
-  /** What is wrong with how the text reads: labels, fragments, twins. */
+  /** Style faults of the text: labels, fragments, repetitions. */
   static List<String> faults(String title, String description) {
     List<String> faults = new ArrayList<>();
     List<String> titleWords =

@@ -53,7 +53,7 @@ class WriterProofTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(rows).hasSize(300);
-    // Only vans that differ in nothing but their number may share a text.
+    // Only vans that differ only in their number may share a text.
     assertThat(texts.size()).isGreaterThanOrEqualTo(290);
     // No opening is used for more than one text in twelve.
     assertThat(leads.values()).allMatch(uses -> uses <= 25);
@@ -70,7 +70,7 @@ class WriterProofTest {
     return wrong.stream().map(problem -> problem + " <- " + text + " <- " + row).toList();
   }
 
-  /** A sentence without what is this vehicle's own. */
+  /** A sentence without the parts that are specific to this vehicle. */
   private static String shape(Map<String, String> row, String sentence) {
     String shape = sentence.replaceAll("[\\d,]+", "#");
     for (String cell : row.values()) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The way of a text through a stand-in of the Messages API. */
+/** Requests for texts to a stand-in of the Messages API. */
 class ClaudeWriterTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final WireMockServer API =
