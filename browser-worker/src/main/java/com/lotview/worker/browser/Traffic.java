@@ -17,11 +17,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Traffic implements AutoCloseable {
 
-  /** What a page needs to go on; pictures, films and reports are not. */
+  /**
+   * The kinds of requests that a page needs to continue; pictures, films and reports are not among
+   * them.
+   */
   private static final Set<String> NEEDED =
       Set.of("Document", "Script", "Stylesheet", "XHR", "Fetch");
 
-  /** A request that is open for longer is a line that the page keeps open for news. */
+  /** A request that is open for longer is a connection that the page keeps open for updates. */
   private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(60);
 
   private final LongSupplier nanos;
@@ -50,7 +53,7 @@ public final class Traffic implements AutoCloseable {
       traffic.socket = connected;
       var _ = connected.send("Network.enable", Map.of());
     } catch (CompletionException cannotListen) {
-      // Not fatal: a slow site is then not told from a page that does nothing.
+      // Not fatal: a slow site then looks like a page that does nothing.
     }
     return traffic;
   }
@@ -90,7 +93,7 @@ public final class Traffic implements AutoCloseable {
     unanswered.put(request, new Open(nanos.getAsLong(), frame));
   }
 
-  // Another document comes. What the one before still asked for is often not told to have ended.
+  // Another document comes. The end of the previous document's open requests is often not reported.
   private void left(String frame) {
     unanswered.entrySet().stream()
         .filter(one -> one.getValue().frame().equals(frame))

@@ -53,7 +53,7 @@ final class BrowserLoad {
   /**
    * A job has left its browser.
    *
-   * @param took null if no browser worked for it, which says nothing of the pace
+   * @param took null if no browser worked for it; such a job does not count for the pace
    */
   synchronized void ended(@Nullable Duration took) {
     busy--;

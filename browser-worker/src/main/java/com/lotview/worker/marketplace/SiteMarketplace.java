@@ -254,7 +254,7 @@ final class SiteMarketplace implements Marketplace {
     return state.seen().get();
   }
 
-  /** An outcome without a cause of its own tells what held the page up. */
+  /** An outcome without its own cause names what held up the page. */
   private static PostingOutcome named(PostingOutcome outcome, Stall stall) {
     return outcome instanceof Retryable(String reason)
         ? new Retryable(reason + ": " + stall.sentence())

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Seals the sessions of all accounts with the present key, also of those that no job uses, so that
- * an old key can be retired. A session says by which key it is sealed, so a pass that was broken
- * off is simply begun again. Jobs go on meanwhile. Blocking.
+ * an old key can be retired. A session names the key that sealed it, so an interrupted pass is
+ * simply started again. Jobs continue meanwhile. Blocking.
  */
 public final class ResealSessions {
   private static final Logger LOG = LoggerFactory.getLogger(ResealSessions.class);
@@ -28,7 +28,7 @@ public final class ResealSessions {
     this.sealer = sealer;
   }
 
-  /** What became of an account's session. */
+  /** The result for an account's session. */
   private enum Seal {
     CURRENT,
     RENEWED,
@@ -38,7 +38,7 @@ public final class ResealSessions {
   /**
    * Goes through all accounts once.
    *
-   * @return how many sessions were sealed anew
+   * @return how many sessions were resealed
    * @throws SealedSessionStore.Unreachable if the store did not answer; what is done stays done
    */
   public int pass() {

@@ -88,7 +88,8 @@ final class FleetLife {
   @EventListener(ContextClosedEvent.class)
   void stop() {
     sweeps.shutdownNow();
-    // Watches to the end: a shutdown would wait in vain for the parent's database.
+    // Watches until the end of the process: a shutdown would wait for the parent's database, which
+    // is gone.
     fleet.drain(grace);
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
@@ -96,7 +97,7 @@ final class FleetLife {
     }
   }
 
-  // The parent's database has ended too: an orderly shutdown would wait for it in vain.
+  // The parent's database has ended too, so an orderly shutdown would wait for it without success.
   private void endWithParent() {
     LOG.warn("The process {} is gone: the worker ends too", parentPid);
     fleet.endBrowsers();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LaunchersTest {
 
-  /** What a dealer plugs in. */
+  /** Launchers that a dealer adds as plug-ins. */
   public static final class Other implements LauncherProvider {
     private static final BrowserLauncher LAUNCHER =
         request -> {

@@ -51,7 +51,7 @@ class TrafficTest {
     assertThat(traffic.unanswered()).isZero();
   }
 
-  /** A page keeps such a line open for as long as it is shown. */
+  /** A page keeps such a connection open for as long as it is shown. */
   @Test
   void aLineForNewsIsNoAnswerThatIsOwed() {
     sent("line", "XHR");
@@ -65,7 +65,9 @@ class TrafficTest {
     assertThat(traffic.unanswered()).isEqualTo(until.plusSeconds(2));
   }
 
-  /** The page for a new tab loads scripts of its own, and leaving it ends them without a word. */
+  /**
+   * The new-tab page loads its own scripts, and their end is not reported when the page is left.
+   */
   @Test
   void theBrowsersOwnPagesOweNothing() {
     sent("own", "Script", "chrome://resources/cr_tooltip.js", "document");

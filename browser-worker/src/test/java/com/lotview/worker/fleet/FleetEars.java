@@ -21,7 +21,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders by Kafka, and hears by Kafka what the fleet tells. */
+/** Sends orders to Kafka, and reads the fleet's events from Kafka. */
 @TestConfiguration(proxyBeanMethods = false)
 public class FleetEars {
   private static final JsonMapper JSON = new JsonMapper();
@@ -58,12 +58,12 @@ public class FleetEars {
     }
   }
 
-  /** The steps told so far. */
+  /** The steps published so far. */
   public List<JsonNode> steps(JobOrder order) {
     return of(order, Topics.POSTING_PROGRESS);
   }
 
-  /** The result, as soon as it is told. */
+  /** Waits for the published result. */
   public JsonNode result(JobOrder order) {
     await()
         .atMost(Duration.ofSeconds(90))

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Postings: each step, each trouble, and what ends with the process. */
+/** Postings: each step, each trouble, and the end of the process. */
 @Tag("browser")
 class FleetIT extends FleetUnderTest {
   private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
@@ -382,7 +382,7 @@ class FleetIT extends FleetUnderTest {
     assertThat(script.clicks).hasValue(1);
   }
 
-  /** How many runs a job had, once it was taken in. */
+  /** The number of a job's runs, once the job is stored. */
   private static String runsOf(PostingOrder order) {
     return value(
         """
@@ -410,7 +410,7 @@ class FleetIT extends FleetUnderTest {
     assertThat(endings(order)).startsWith("REFUSED,ABSENT");
   }
 
-  /** Another worker takes the account, and lets it go again a moment later. */
+  /** Another worker takes the account, and releases it a moment later. */
   private static void steal(PostingOrder order) {
     change(
         """

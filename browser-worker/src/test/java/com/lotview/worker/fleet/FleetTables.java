@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Looks into the fleet's tables past row-level security, and changes them as nobody else may. */
+/** Reads and changes the fleet's tables without row-level security. */
 public final class FleetTables {
   private FleetTables() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a worker asks before it begins a job, and tells of its browsers. */
+/** A worker's question before it begins a job, and its reports about its browsers. */
 @Tag("browser")
 class JobStartsIT extends FleetUnderTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

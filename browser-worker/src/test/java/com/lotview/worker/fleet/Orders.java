@@ -35,7 +35,7 @@ public final class Orders {
     return order.toString();
   }
 
-  /** An order for the account of that name, with no photos. */
+  /** An order for the account of that name, without photos. */
   public static PostingOrder order(String account) {
     return JSON.readValue(body(account, 300, List.of()), PostingOrder.class);
   }

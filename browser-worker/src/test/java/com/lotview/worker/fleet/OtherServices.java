@@ -56,7 +56,7 @@ public final class OtherServices {
         post(urlEqualTo("/internal/job-starts")).atPriority(10).willReturn(okJson(BEGIN)));
   }
 
-  /** Points a worker at them. */
+  /** Configures a worker to use them. */
   public void register(DynamicPropertyRegistry registry) {
     registry.add("POSTING_URL", server::baseUrl);
     registry.add("INVENTORY_URL", server::baseUrl);
@@ -69,17 +69,17 @@ public final class OtherServices {
     return server.baseUrl();
   }
 
-  /** The job is no longer wanted when a worker wants to begin it. */
+  /** Cancels the job before a worker begins it. */
   public void withdraw(JobOrder order, String reason) {
     answerStart(order, okJson(JSON.writeValueAsString(Map.of("start", false, "reason", reason))));
   }
 
-  /** The job begins with another order than it was handed over with. */
+  /** The job begins with another order than at the hand-over. */
   public void change(JobOrder order, JsonNode now) {
     answerStart(order, okJson(JSON.writeValueAsString(Map.of("start", true, "order", now))));
   }
 
-  /** The posting service does not answer that question until further notice. */
+  /** The posting service stops answering that question until this is changed. */
   public void failStart(JobOrder order) {
     answerStart(order, aResponse().withStatus(503));
   }
@@ -107,7 +107,7 @@ public final class OtherServices {
         .withRequestBody(containing(order.jobId()));
   }
 
-  /** What workers said of their browsers, in order. */
+  /** The workers' reports about their browsers, in order. */
   public List<JsonNode> reports() {
     return server.findAll(putRequestedFor(urlEqualTo("/internal/workers"))).stream()
         .map(request -> JSON.readTree(request.getBodyAsString()))
@@ -122,7 +122,7 @@ public final class OtherServices {
     return photo;
   }
 
-  /** A photo of which other bytes come than were ordered. */
+  /** A photo whose bytes differ from the ordered ones. */
   public PostingOrder.Photo damaged(byte[] content) {
     PostingOrder.Photo photo = unlike(content);
     byte[] other = content.clone();
@@ -158,7 +158,7 @@ public final class OtherServices {
     List<Map<String, String>> links = new ArrayList<>();
     for (PostingOrder.Photo photo : order.photos()) {
       String url = server.baseUrl() + "/photos/" + photo.id();
-      // Another order than the listing's: the order's own counts.
+      // In reverse; the sequence in the posting order counts.
       links.addFirst(Map.of("id", photo.id().toString(), "url", url));
     }
     server.stubFor(

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /**
- * The page and the site of workers in processes of their own: it lives on, and its clock runs,
- * while a worker is stopped. Takes a click only within its permit, as a real page does.
+ * The page and the site for workers in separate processes: it keeps running, with its clock, while
+ * a worker is stopped. Takes a click only within its permit, as a real page does.
  */
 final class PageInTest implements AutoCloseable {
   private final HttpServer server;

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
-/** A worker process of which everything is real but the browser: that is a {@link PageInTest}. */
+/**
+ * A worker process in which everything is real except the browser, which is a {@link PageInTest}.
+ */
 public final class PausableWorker {
   private PausableWorker() {}
 
@@ -42,7 +44,7 @@ public final class PausableWorker {
     WorkerApplication.startWith(List.of(Recorder.class), args);
   }
 
-  /** In place of the browsers. No component, or every other test's worker would find it. */
+  /** Replaces the browsers. Not a component, because workers of other tests would find it. */
   static class Recorder {
     @Bean
     SiteBrowsers siteBrowsers(@Value("${PAGE_PORT}") int port) {
@@ -69,7 +71,8 @@ public final class PausableWorker {
       URI uri =
           URI.create(
               "http://127.0.0.1:" + port + "/" + path + (parts.length > 1 ? "/" + parts[1] : ""));
-      // Not to be interrupted: what was sent to a page reaches it, whatever its worker learns next.
+      // Not interruptible: what was sent to a page reaches it, whatever its worker learns
+      // afterwards.
       return http.sendAsync(
               HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
           .join()

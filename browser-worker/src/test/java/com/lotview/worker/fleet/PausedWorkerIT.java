@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A worker process is stopped (SIGSTOP) at a place for much longer than its lease; another one
- * takes over and finishes; then the first one goes on. It must lose.
+ * takes over and finishes; then the first one continues. It must not have any effect.
  */
 @Timeout(480)
 @Tag("servers")
@@ -75,7 +75,7 @@ class PausedWorkerIT {
     if (place.equals("permitted")) {
       await().atMost(Duration.ofSeconds(60)).until(() -> !page.late().isEmpty());
     }
-    // It is the only one left to take this, so it has found out by then.
+    // It is the only worker left to take the next job, so by then it has noticed its loss.
     end(first);
     String later = Orders.body(place + " later", 300, List.of());
     PostingOrder next = new JsonMapper().readValue(later, PostingOrder.class);
@@ -105,7 +105,7 @@ class PausedWorkerIT {
         order.jobId());
   }
 
-  /** Ends every worker but that one. */
+  /** Ends every worker except that one. */
   private void end(long but) throws InterruptedException {
     for (Process worker : workers) {
       if (worker.pid() != but) {

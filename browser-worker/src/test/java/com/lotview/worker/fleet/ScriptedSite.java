@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Browsers at a site that does as it is told, and counts. One script for each marker. */
+/** Browsers at a scripted site that counts. One script for each marker. */
 final class ScriptedSite implements SiteBrowsers {
   /** What the site does with the listings of one marker. */
   static final class Script {
@@ -50,10 +50,10 @@ final class ScriptedSite implements SiteBrowsers {
     volatile Runnable whileFilling = () -> {};
     volatile Consumer<String> at = place -> {};
 
-    /** Whether the site answers all the time, although nothing comes of it. */
+    /** Whether the site keeps answering although nothing is completed. */
     volatile boolean answers;
 
-    /** A listing more, and its address. */
+    /** Adds a listing; returns its address. */
     PostingOutcome publish() {
       live.incrementAndGet();
       return new PostingOutcome.Posted("77", "https://site/item/77", List.of());
@@ -76,7 +76,7 @@ final class ScriptedSite implements SiteBrowsers {
     }
   }
 
-  /** What differs from a site where all goes well. */
+  /** The deviations from a site without faults. */
   interface Behaviour {
     default void signIn(Script script) {}
 

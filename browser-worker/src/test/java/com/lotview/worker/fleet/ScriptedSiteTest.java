@@ -5,7 +5,7 @@ import com.lotview.worker.fleet.port.SiteBrowsers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripted site keeps the promises of the real one. */
+/** The scripted site fulfils the contract of the real one. */
 class ScriptedSiteTest implements SiteBrowsersContract {
   @TempDir Path folder;
   private final ScriptedSite site = new ScriptedSite();

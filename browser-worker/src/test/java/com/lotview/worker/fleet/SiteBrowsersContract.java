@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SiteBrowsers} and its browsers promise, real or scripted. */
+/** The contract of {@link SiteBrowsers} and its browsers, real or scripted. */
 interface SiteBrowsersContract {
   ClickGuard PERMIT = () -> Duration.ofSeconds(30);
 

@@ -41,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One posting by a real browser on a site that judges it by its own ledger. */
+/** One posting by a real browser on a site whose own ledger judges it. */
 @SpringBootTest(
     classes = {WorkerApplication.class, FleetEars.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

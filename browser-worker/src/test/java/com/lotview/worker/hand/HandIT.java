@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** At a person's pace in a real browser: what the page is told of mouse and keys. */
+/** At a person's pace in a real browser: the mouse and key events that the page gets. */
 @Tag("browser")
 class HandIT {
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine that has much else to do is slow, and no fault: the posting ends as on a quiet one. */
+/** A busy machine is slow, which is not a fault: the posting ends as on a quiet one. */
 @Tag("browser")
 @Tag("proof")
 class BusyMachineIT {
   private static final int BURNERS = 8;
 
-  /** Burns a processor until it is ended, or its parent is gone. */
+  /** Keeps one processor busy until it is stopped, or its parent is gone. */
   private static final String BURN = "while kill -0 $0 2>/dev/null; do :; done";
 
   @TempDir Path folder;

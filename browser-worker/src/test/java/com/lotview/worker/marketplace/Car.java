@@ -75,7 +75,7 @@ public record Car(String id, String marker, String title, long price, String url
     return new RemoveRequest(id, url, marker, title, price, how);
   }
 
-  /** What was ordered, as far as a look needs it. */
+  /** The order's data that a look needs. */
   public ListingOrder order() {
     return new ListingOrder(
         2019,

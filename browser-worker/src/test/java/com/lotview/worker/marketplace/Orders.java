@@ -114,7 +114,7 @@ public final class Orders {
         market);
   }
 
-  /** A car in a feed's own words. */
+  /** A car in the words of a feed. */
   public static ListingOrder worded(String condition, String exterior, String interior) {
     return worded(condition, exterior, interior, List.of());
   }

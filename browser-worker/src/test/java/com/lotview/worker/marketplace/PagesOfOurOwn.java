@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * A site of single pages, each written for one test from what is known of the true one, and one
+ * A site of single pages, each written for one test from knowledge of the real site, and one
  * browser for all tests of a class.
  */
 public final class PagesOfOurOwn implements AutoCloseable {
@@ -69,13 +69,13 @@ public final class PagesOfOurOwn implements AutoCloseable {
         Duration.ofSeconds(8));
   }
 
-  /** What a path shows, also with a query; an address in place of a page leads there. */
+  /** Sets the page of a path, also with a query; an address instead of a page redirects there. */
   public PagesOfOurOwn show(String path, String page) {
     pages.put(path, page);
     return this;
   }
 
-  /** What happens when a path is asked for, before it is answered. */
+  /** Sets what happens when a path is requested, before the answer. */
   public PagesOfOurOwn then(String path, Runnable happens) {
     happenings.put(path, happens);
     return this;

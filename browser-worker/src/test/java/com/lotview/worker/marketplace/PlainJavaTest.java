@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /**
- * Driving a browser is plain Java: it can be run, tested and exchanged without the service round
+ * Driving a browser is plain Java: it can be run, tested and replaced without the service around
  * it.
  */
 class PlainJavaTest {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one click that publishes: when it is swallowed, and what is said when the site stops it. */
+/** The one click that publishes: when it is swallowed, and the result when the site stops it. */
 @Tag("browser")
 class PublishGuardIT {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An account of the stand-in site, and the troubles that can be made for it. */
+/** An account of the stand-in site, with the troubles that a test can switch on for it. */
 public final class SandboxAccount {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,7 +33,7 @@ public final class SandboxAccount {
     return new SandboxAccount(sandbox, post(sandbox, "/__accounts", order));
   }
 
-  /** One whose pages are another country's. */
+  /** An account with the pages of another country. */
   static SandboxAccount open(Sandbox sandbox, String variant)
       throws IOException, InterruptedException {
     Map<String, String> order =
@@ -46,7 +46,7 @@ public final class SandboxAccount {
     trouble(Map.of("kind", kind));
   }
 
-  /** A trouble that is kept for one moment, such as {@code publish}. */
+  /** A trouble for one moment only, such as {@code publish}. */
   public void fault(String kind, String at) throws IOException, InterruptedException {
     trouble(Map.of("kind", kind, "at", at));
   }
@@ -68,7 +68,7 @@ public final class SandboxAccount {
     post(sandbox, "/__faults", JSON.writeValueAsString(mine));
   }
 
-  /** Settles which of its faces the site shows this account. */
+  /** Sets which of its variants of a page the site shows this account. */
   public void face(String choice, String value) throws IOException, InterruptedException {
     Map<String, String> face = Map.of("choice", choice, "value", value, "account", id());
     post(sandbox, "/__choices", JSON.writeValueAsString(face));

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The site's own troubles round a posting (marketplace-form.md §20.9), each with what it is to lead
- * to.
+ * The site's own troubles around a posting (marketplace-form.md §20.9), each with the expected
+ * result.
  */
 @Tag("browser")
 class SiteTroublesIT {
@@ -182,7 +182,7 @@ class SiteTroublesIT {
     assertThat(listings()).isEmpty();
   }
 
-  /** Its button has a name of the form's Next; only the owner may press it. */
+  /** Its button has the same name as the form's Next; only the owner may press it. */
   @Test
   void aSecurityCheckInsteadOfStepTwoIsNotPassed() throws Exception {
     account.fault("checkpoint", Map.of("at", "next", "stays", true));

@@ -17,7 +17,7 @@ class MousePathTest {
     return new HumanPace(new Random(seed)).path(FROM, TO, WITHIN);
   }
 
-  /** How far the path leaves the straight line. */
+  /** The largest distance of the path from the straight line. */
   private static double bend(List<Spot> path) {
     double length = FROM.distance(TO);
     return path.stream()

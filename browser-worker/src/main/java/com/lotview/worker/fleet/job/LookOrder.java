@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A look at an account's listings that changes nothing.
  *
- * @param listings of which the look is to say how they stand
+ * @param listings whose state the look must report
  */
 public record LookOrder(
     String jobId,
@@ -25,9 +25,9 @@ public record LookOrder(
     implements JobOrder {
 
   /**
-   * A listing that is asked for.
+   * A requested listing.
    *
-   * @param priceCents that it shows as far as is known
+   * @param priceCents last known price
    * @param since when the site answered that it was published
    */
   public record Listing(

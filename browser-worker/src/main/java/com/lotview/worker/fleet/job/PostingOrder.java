@@ -43,10 +43,11 @@ public record PostingOrder(
    * The listing's facts. Null means unknown; the worker never guesses.
    *
    * @param mileage in {@code distanceUnit}
-   * @param distanceUnit what the account's form counts; null in orders from before it was said
+   * @param distanceUnit what the account's form counts; null in orders from before orders named it
    * @param priceCents whole price in hundredths of {@code currency}
-   * @param currency three letters (ISO 4217); null in orders from before it was said
-   * @param country two letters (ISO 3166-1) of the account; null in orders from before it was said
+   * @param currency three letters (ISO 4217); null in orders from before orders named it
+   * @param country two letters (ISO 3166-1) of the account; null in orders from before orders named
+   *     it
    */
   public record Listing(
       int year,

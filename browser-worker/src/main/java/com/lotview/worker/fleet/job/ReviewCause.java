@@ -2,7 +2,9 @@ package com.lotview.worker.fleet.job;
 
 import java.util.Locale;
 
-/** Why a person is asked what became of a job; the metric {@code lotview.jobs.review} has it. */
+/**
+ * Why a person must review the result of a job; a tag of the metric {@code lotview.jobs.review}.
+ */
 public enum ReviewCause {
   /** The account's listings could not be read completely. */
   LISTINGS_UNREADABLE,

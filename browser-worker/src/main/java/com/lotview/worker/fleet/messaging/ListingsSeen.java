@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ListingsSeen(boolean readToEnd, int others, List<Seen> seen) {
   private static final int CENTS = 100;
 
-  /** One listing that was asked for. */
+  /** One requested listing. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Seen(
       UUID postingId,

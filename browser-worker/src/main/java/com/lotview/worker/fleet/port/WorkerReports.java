@@ -2,11 +2,14 @@ package com.lotview.worker.fleet.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells the posting service of this worker's browsers, so that it hands over no more than fits. */
+/**
+ * Reports this worker's browsers to the posting service, so that it hands over no more jobs than
+ * fit.
+ */
 public interface WorkerReports {
 
   /**
-   * Tells; blocking.
+   * Reports; blocking.
    *
    * @param browsers how many jobs can run at once; 0 while the worker shuts down
    * @param free how many more could begin now

@@ -80,8 +80,8 @@ public final class Recovery {
   }
 
   /**
-   * When the browser of the open click was dead: what a job tells that ends without having settled
-   * it. Null if no click is open.
+   * When the browser of the open click was dead, for the result of a job that ends without having
+   * settled the click. Null if no click is open.
    *
    * @param earlier as for {@link #next}
    */

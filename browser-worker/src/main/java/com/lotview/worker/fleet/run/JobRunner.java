@@ -77,7 +77,7 @@ public final class JobRunner {
     return false;
   }
 
-  /** What came of a move. */
+  /** The result of a move. */
   private enum Moved {
     /** Another move follows under the same lease. */
     GO_ON,

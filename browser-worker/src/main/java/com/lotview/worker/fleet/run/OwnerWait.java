@@ -22,7 +22,7 @@ final class OwnerWait {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
   private static final int POLLS_PER_REPORT = 10;
 
-  /** Upper bound, because the account's other jobs wait meanwhile. */
+  /** Upper bound, because the account's other jobs are blocked meanwhile. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final OwnerViews views;

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class RunSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSupervisor.class);
 
-  /** So many times its limit a run may take at most, however often the site answers. */
+  /** The maximum length of a run as a multiple of its limit, even if the site keeps answering. */
   static final int HARD_END = 3;
 
   /** Why a run has to stop. */

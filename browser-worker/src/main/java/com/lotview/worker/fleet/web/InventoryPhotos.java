@@ -61,7 +61,7 @@ public final class InventoryPhotos implements PhotoSource {
     }
   }
 
-  // The number keeps the order visible to whoever looks into the folder.
+  // The number shows the order to people who inspect the folder.
   private static String name(int index, PostingOrder.Photo photo) {
     String type = photo.contentType();
     String ending = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");

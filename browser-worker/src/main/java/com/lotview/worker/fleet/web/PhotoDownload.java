@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/** Brings one photo to disk; it is whole and the one that was ordered, or this fails. */
+/** Downloads one photo to disk; fails unless it is complete and the ordered one. */
 public final class PhotoDownload implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration DEADLINE = Duration.ofSeconds(30);

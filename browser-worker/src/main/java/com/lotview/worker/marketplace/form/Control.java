@@ -53,7 +53,7 @@ record Control(
     return List.of(name.isEmpty() ? "nth:" + place : name);
   }
 
-  /** Whether it is the same control, whatever it is called and shows. */
+  /** Whether it is the same control, independent of its name and content. */
   boolean is(Control other) {
     return kind.equals(other.kind) && place == other.place;
   }

@@ -83,7 +83,7 @@ final class HealScore {
     return clear ? Optional.of(ranked.getFirst()) : Optional.empty();
   }
 
-  /** Whether the list alone tells the field, wherever it stands and whatever its label is. */
+  /** Whether the list alone identifies the field, independent of its position and label. */
   private boolean isExactly(String field, Candidate candidate) {
     List<String> known = FormFields.options(field);
     return KNOWN_BY_OPTIONS.contains(field)

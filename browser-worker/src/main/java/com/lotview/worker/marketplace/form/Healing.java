@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Finds a field with a missing label where a wrong field does no harm: its list has the words to
- * choose, and the value is read back. An optional field that cannot be told stays empty. The
+ * choose, and the value is read back. An optional field that cannot be identified stays empty. The
  * mileage is found by a label that only mileage words form. Price, make, model, year, place, type
  * and title state are never healed (ADR 18).
  */
@@ -169,8 +169,8 @@ final class Healing {
   }
 
   /**
-   * An empty field says nothing false, so an optional one that cannot be told may stay empty. If
-   * the site demands it, the form cannot be left ({@link OpenQuestions}).
+   * An empty field makes no false statement, so an optional one that cannot be identified may stay
+   * empty. If the site demands it, the form cannot be left ({@link OpenQuestions}).
    */
   private static Located unclear(FormField field, List<Candidate> candidates) {
     List<Control> controls = candidates.stream().map(Candidate::control).toList();

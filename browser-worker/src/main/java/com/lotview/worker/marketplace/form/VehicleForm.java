@@ -318,7 +318,7 @@ public final class VehicleForm {
 
   /**
    * In a form with another currency or unit the order's digits would be false, and the worker does
-   * not convert: what is converted was converted, and said, before the order came.
+   * not convert. Conversions happen before the order, with a note to the dealer.
    */
   private void insistOnUnits(Map<String, String> read) {
     Market market = values.market();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A listing of which a survey is to say how it stands.
  *
  * @param title as the site makes it
- * @param price that it shows as far as is known, in whole units of the currency
+ * @param price last known price, in whole units of the currency
  * @param since the day on which it was published
  */
 public record AskedListing(String id, String title, @Nullable Long price, LocalDate since) {}

@@ -24,7 +24,7 @@ final class CardIds {
   }
 
   /**
-   * Reads the list anew and opens each card that may be one of these listings'.
+   * Reads the list again and opens each card that may be one of these listings'.
    *
    * @param known cards whose listing is known to be another one
    * @param most maximum number of dialogs

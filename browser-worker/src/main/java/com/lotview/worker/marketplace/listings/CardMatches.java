@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cards are the listings that are asked for, by title, price and date. A card shows no id: it
+ * Finds the cards of the requested listings, by title, price and date. A card shows no id: it
  * counts only if there are exactly as many such cards as such listings, and if the card says
- * nothing that may be wrong with its listing. All else is left to the listings' pages. Pure.
+ * nothing that may be wrong with its listing. The listings' pages decide everything else. Pure.
  */
 final class CardMatches {
   private final Map<AskedListing, Card> matched = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class CardMatches {
     return price != null && ItemPage.amounts(card.text()).anyMatch(String.valueOf(price)::equals);
   }
 
-  // A card without a date may be anyone's.
+  // A card without a date may belong to any listing.
   private static boolean mayBeOf(Card card, AskedListing one) {
     return !card.listedBefore(one.since());
   }

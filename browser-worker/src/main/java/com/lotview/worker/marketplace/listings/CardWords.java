@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What the cards of a list say besides title, price, date and clicks. A line that half of the cards
- * have says nothing about one listing; any other line may be the site's word on it, in whatever
+ * have says nothing about one listing; any other line may be the site's remark on it, in any
  * language.
  */
 final class CardWords {
@@ -96,7 +96,7 @@ final class CardWords {
     return card.says().stream().anyMatch(map.text(words)::contains);
   }
 
-  /** Whether all that the card says beside the usual is known, and nothing is wrong with it. */
+  /** Whether all unusual lines of the card are known, and none names a problem. */
   boolean isPlain(Card card) {
     return about(card).isEmpty() || renewable(card) || inReview(card);
   }

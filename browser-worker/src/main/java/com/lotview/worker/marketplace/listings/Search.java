@@ -33,7 +33,7 @@ public sealed interface Search {
       this(listingId, url, List.of(), List.of(), List.of());
     }
 
-    /** The same as a posting's end: what was found was seen. */
+    /** The same as the end of a posting, whose listing was seen. */
     public Posted posted() {
       return new Posted(listingId, url, differences, notes, unread, true);
     }

@@ -91,7 +91,7 @@ public final class SellingPage {
     if (searchBox().filter(seen -> seen.text("value").equals(words)).isEmpty()) {
       return false;
     }
-    // An unchanged list may be the result too; only waiting tells it from a slow one.
+    // An unchanged list may be the result too; only waiting distinguishes it from a slow one.
     if (page.until(SEARCHES_WITHIN, () -> changed(before)).isEmpty()) {
       searchBox()
           .flatMap(seen -> seen.element("node"))

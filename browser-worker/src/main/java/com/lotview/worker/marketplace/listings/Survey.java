@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the listings of an account stand.
+ * The states of an account's listings.
  *
  * @param readToEnd whether the list was read to its end; without that, no listing is ABSENT
- * @param others listings that were not asked for
- * @param seen one for each listing that was asked for, in that order
+ * @param others listings that were not requested
+ * @param seen one for each requested listing, in that order
  */
 public record Survey(boolean readToEnd, int others, List<Seen> seen) {
   public Survey {
     seen = List.copyOf(seen);
   }
 
-  /** How a listing stands. */
+  /** The state of a listing. */
   public enum State {
     LIVE,
     /** Listed, and the site says that it reviews it. */

@@ -56,7 +56,7 @@ public final class FormMapping {
         choices.leftOut);
   }
 
-  // An order from before it was said: in the United States these are dollars and miles.
+  // An order from before orders named the market: in the United States these are dollars and miles.
   private @Nullable Market market(ListingOrder order, String location) {
     return order.market() == null && regions.isAmerican(location) ? Market.US : order.market();
   }
@@ -155,7 +155,7 @@ public final class FormMapping {
     return "CLEAN".equals(said(order, "title"));
   }
 
-  /** What the vehicle's cells say of the kind; null if they say nothing, or several things. */
+  /** What the vehicle's cells state about the kind; null if nothing, or several values. */
   private static @Nullable String said(ListingOrder order, String kind) {
     Reading reading = order.meaning().get(kind);
     return reading == null ? null : reading.value();

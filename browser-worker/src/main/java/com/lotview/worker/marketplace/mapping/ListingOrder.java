@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param location {@code City, State}
  * @param photos 1 to 20 in order; the first is the cover
  * @param meaning what the vehicle's cells say, by kind: body, fuel, gearbox, title, type; a kind
- *     that is not in it says nothing, whatever stands in the order's words
- * @param market of price, mileage and place; null in orders from before it was said
+ *     that is not in it counts as unknown, even if the order's words name it
+ * @param market of price, mileage and place; null in orders from before orders named it
  */
 public record ListingOrder(
     int year,
@@ -48,7 +48,7 @@ public record ListingOrder(
     Map<String, Reading> meaning,
     @Nullable Market market) {
 
-  /** An order that does not say its units. */
+  /** An order that does not name its units. */
   public ListingOrder(
       int year,
       String make,

@@ -50,7 +50,7 @@ public record FormMap(
     return FormMaps.of(language);
   }
 
-  /** What a text of the site means that stops a run; empty for any other text. */
+  /** The meaning of a text of the site that stops a run; empty for any other text. */
   public Optional<PostingOutcome> stop(String text) {
     String said = key(text);
     return stopTexts.stream()

@@ -107,7 +107,7 @@ public final class Page {
     return waited(look).seen();
   }
 
-  /** The same, with what held it up. */
+  /** The same, with the cause of a delay. */
   public <T> Waiting.Ended<T> waited(Supplier<Optional<T>> look) {
     PageTime.Since began = time.start();
     return waiting.until(

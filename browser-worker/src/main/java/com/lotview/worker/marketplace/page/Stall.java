@@ -8,7 +8,7 @@ public enum Stall {
   SITE_SLOW(DealerTexts.SITE_SLOW),
   /** The browser gets too little of the machine's processor. */
   BROWSER_SLOW(DealerTexts.BROWSER_SLOW),
-  /** Neither holds the page up: it would not show it later either. */
+  /** Neither delays the page: more waiting would not help. */
   NOTHING_MOVES(DealerTexts.NOTHING_MOVES);
 
   private final String sentence;

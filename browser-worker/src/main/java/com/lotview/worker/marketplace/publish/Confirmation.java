@@ -22,8 +22,8 @@ import org.openqa.selenium.WebDriverException;
 
 /**
  * Reads a new listing among the account's listings and on its own page, and compares it with the
- * order. The site gave its id; whether a page shows it is told apart, because the site may take it
- * back. What is not visible yet becomes a note, what differs a difference. Changes nothing.
+ * order. The site gave its id; whether a page shows it is a separate question, because the site may
+ * take it back. What is not visible yet becomes a note, what differs a difference. Changes nothing.
  */
 public final class Confirmation {
 

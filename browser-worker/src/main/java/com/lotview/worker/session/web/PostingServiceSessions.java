@@ -44,7 +44,7 @@ public final class PostingServiceSessions implements SealedSessionStore {
             .body(session)
             .retryOnce()
             .done()
-            // The owner has signed in again meanwhile: theirs is the better one.
+            // The owner has signed in again meanwhile; the owner's session is kept.
             .onErrorComplete(answered(HttpStatus.CONFLICT))
             .onErrorMap(ServiceCallFailed.class, Unreachable::new));
   }

@@ -202,7 +202,7 @@ class BrowserPoolIT {
     }
   }
 
-  /** Jobs' folders that hold anything but a driver's log. */
+  /** Job folders that contain more than a driver's log. */
   private List<String> left() throws IOException {
     try (Stream<Path> jobs = Files.list(home)) {
       return jobs.filter(job -> !job.endsWith("classes") && !job.toString().contains("screen-"))

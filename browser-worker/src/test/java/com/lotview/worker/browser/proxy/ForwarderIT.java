@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The forwarder as it is run: a process of its own, between a client and a site. */
+/** The forwarder as in production: a separate process between a client and a site. */
 @Tag("servers")
 class ForwarderIT {
 
@@ -52,7 +52,7 @@ class ForwarderIT {
     site.stop(0);
   }
 
-  /** Says which method and path came, and how many bytes with it. */
+  /** Answers with the method, the path and the number of bytes that it received. */
   private static void echo(HttpExchange exchange) throws IOException {
     int bytes = exchange.getRequestBody().readAllBytes().length;
     String leaked = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
@@ -138,7 +138,7 @@ class ForwarderIT {
     assertThat(ProcessGroup.killOf(folder.resolve("job"))).isTrue();
 
     int port = Integer.parseInt(proxy.address().split(":")[1]);
-    // The signal is sent; the process is gone a moment later.
+    // The signal has been sent; the process ends a moment later.
     await()
         .until(() ->
             catchThrowableOfType(IOException.class, () -> new Socket("127.0.0.1", port).close())

@@ -51,7 +51,7 @@ class OnceOnlyIT {
                 .build(),
             options);
     browser.get(site.address());
-    // Several connections that have proven good, as after any page.
+    // Several connections that have been used before, as after any page.
     script("return Promise.all([1, 2, 3, 4].map((n) => fetch('/warm' + n).then((r) => r.text())))");
   }
 

@@ -20,8 +20,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A site with a certificate of its own making that keeps its connections open, as true sites do,
- * and breaks the one by which it was told to create something, after it has done so.
+ * A site with a self-signed certificate that keeps its connections open, as real sites do, and
+ * breaks the connection of a create request after it has created the object.
  */
 final class SecureSite implements AutoCloseable {
 
@@ -41,7 +41,7 @@ final class SecureSite implements AutoCloseable {
     return "https://localhost:" + server.getLocalPort() + "/";
   }
 
-  /** How often it was told to create something. */
+  /** The number of create requests so far. */
   int created() {
     return created.get();
   }
@@ -118,7 +118,7 @@ final class SecureSite implements AutoCloseable {
         secure.getOutputStream().flush();
       }
     } catch (IOException gone) {
-      // The browser needs the connection no more.
+      // The browser no longer needs the connection.
     }
   }
 

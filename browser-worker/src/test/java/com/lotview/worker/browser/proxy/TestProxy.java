@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A proxy as one rents them: it wants a user and a password, and knows HTTP and CONNECT. */
+/** A proxy like a rented one: it requires a user and a password, and supports HTTP and CONNECT. */
 public final class TestProxy implements AutoCloseable {
 
   private final ServerSocket server;
@@ -29,7 +29,7 @@ public final class TestProxy implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** First lines of the requests that were let through. */
+  /** First lines of the accepted requests. */
   public List<String> asked() {
     return List.copyOf(asked);
   }

@@ -34,15 +34,15 @@ final class FleetModel {
         RecoveryRules rules);
   }
 
-  /** What a look says of a page that hides what it would have to show. */
+  /** The result of a look at a page that hides a listing. */
   enum Looks {
-    /** That it cannot tell, as the fleet's do. */
+    /** The look is inconclusive, as in the fleet. */
     TELL_WHAT_THEY_READ,
-    /** That there is nothing. */
+    /** The look wrongly finds no listing. */
     BELIEVE_WHAT_THEY_MISS
   }
 
-  /** Is given the steps from a state. */
+  /** Receives the steps from a state. */
   interface Steps {
     /**
      * A step.
@@ -86,7 +86,7 @@ final class FleetModel {
     this.looks = looks;
   }
 
-  /** The patience of the model's time. */
+  /** The time limits of the model. */
   static RecoveryRules patience() {
     return new RecoveryRules(
         TICK.multipliedBy(ModelWorld.PAGE_LIFE),
@@ -98,7 +98,7 @@ final class FleetModel {
         2);
   }
 
-  /** What has gone wrong in a state, as a sentence; empty if nothing has. */
+  /** The violation in a state, as a sentence; empty if there is none. */
   String wrong(ModelWorld world) {
     if (kind == JobKind.POST && world.listings > 1) {
       return "two listings";
@@ -261,7 +261,7 @@ final class FleetModel {
     }
   }
 
-  /** The guard's end of a run whose lease is not trusted any more. */
+  /** The guard ends a run whose lease is no longer trusted. */
   private static void stop(ModelWorld w, int i) {
     w.workers[i].killBrowser();
     leave(w, i);
@@ -476,7 +476,7 @@ final class FleetModel {
           Ran mine = w.openRunOf(i);
           w.workers[i].killBrowser();
           if (w.workers[i].fence && mine != null) {
-            // Such a run does not count for anything.
+            // Such a run has no influence.
             w.runs.remove(mine);
             if (w.earlierActs > 0) {
               w.earlierActs--;
@@ -531,7 +531,7 @@ final class FleetModel {
     if (kind == JobKind.POST && from.handed == Handed.NOT_YET) {
       worker(i, "is stopped by the site, and the owner signs in", true, w -> handOver(w, i));
     }
-    // Of a hidden page this is all that comes of it, so it need not be a fault.
+    // A hidden page has no other result, so this need not count as a fault.
     worker(i, "cannot read", !from.hidden, w -> end(w, i, RunEnd.UNREADABLE));
   }
 
@@ -564,7 +564,7 @@ final class FleetModel {
     return sameHost ? "host" : "host-" + worker;
   }
 
-  /** What the order says of an earlier attempt's click. */
+  /** The order's information about an earlier attempt's click. */
   private static @Nullable Instant earlier(ModelWorld w) {
     return w.handed == Handed.OPEN ? NOW.minus(TICK.multipliedBy(w.runs.getFirst().ended)) : null;
   }

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goes through all states of a model, breadth first: what is wrong has a shortest path to it. */
+/** Visits all states of a model, breadth first, so that each violation has a shortest path. */
 final class ModelSearch {
   /**
-   * What was found.
+   * The findings.
    *
    * @param stuck states from which no end can be reached without another fault
-   * @param wrong the first thing that is wrong; empty: nothing is
+   * @param wrong the first violation; empty if there is none
    * @param path to it
    */
   record Found(int states, int done, int stuck, String wrong, List<String> path) {}
@@ -90,7 +90,7 @@ final class ModelSearch {
     return new Found(names.size(), 0, 0, wrong, path);
   }
 
-  /** From how many states an end can be reached without any more faults. */
+  /** The number of states from which an end can be reached without further faults. */
   private int canEnd(int states) {
     int[] first = new int[states + 1];
     for (int i = 0; i < edgesTo.size(); i++) {

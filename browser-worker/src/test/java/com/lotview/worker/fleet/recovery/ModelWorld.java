@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state of the model: a job, its lease and runs as the database has them, two workers with
- * their browsers, and the site. Times are ages in ticks; a gap between two of them that is as long
- * as the longest wait is not told from a longer one, so that there are finitely many states.
+ * their browsers, and the site. Times are ages in ticks; all gaps at least as long as the longest
+ * wait count as equal, so that the number of states is finite.
  */
 final class ModelWorld {
-  /** Ticks. A lease is trusted for less than it lasts; what is late is late by less than waited. */
+  /**
+   * In ticks. A lease is trusted for less time than it lasts; delays are shorter than the waits for
+   * them.
+   */
   static final int LEASE = 2;
 
   static final int TRUST = 1;
@@ -34,7 +37,7 @@ final class ModelWorld {
     LOOKING
   }
 
-  /** What the page of a worker's browser knows of its request. */
+  /** The state of the request in the page of a worker's browser. */
   enum Answer {
     NONE,
     CREATED,
@@ -167,7 +170,7 @@ final class ModelWorld {
 
   boolean wasBlind;
 
-  /** For good: the page shows the listing, or what is left of it, so that it cannot be read. */
+  /** Permanently: the page shows the listing, or its remains, so that it cannot be read. */
   boolean hidden;
 
   ModelWorld copy() {
@@ -176,7 +179,7 @@ final class ModelWorld {
     return copy;
   }
 
-  /** Becomes the same state as another world, without making anything new if it can. */
+  /** Copies the state of another world, without allocations if possible. */
   void set(ModelWorld other) {
     outcome = other.outcome;
     handed = other.handed;
@@ -243,10 +246,10 @@ final class ModelWorld {
   }
 
   /**
-   * Brings states together that nothing can tell apart from now on.
+   * Merges states that behave the same from now on.
    *
    * @param lateClicksCount whether a click without the fence can have an effect
-   * @param sameHost whether the browser of a dead worker is killed, and not waited out
+   * @param sameHost whether the browser of a dead worker is killed instead of waited for
    */
   void simplify(boolean lateClicksCount, boolean sameHost) {
     for (Worker worker : workers) {
@@ -278,7 +281,7 @@ final class ModelWorld {
     }
   }
 
-  /** Of what has ended, only the times count that something is measured from. */
+  /** For ended runs, only the times matter from which something is measured. */
   private void forgetTimes() {
     Ran first = null;
     int click = runs.isEmpty() ? 0 : runs.getFirst().ended;
@@ -351,7 +354,7 @@ final class ModelWorld {
     return null;
   }
 
-  /** The worker's own open run; null if it was ended by somebody else. */
+  /** The worker's own open run; null if another worker has ended it. */
   @Nullable Ran openRunOf(int worker) {
     for (int i = runs.size() - 1; i >= 0; i--) {
       Ran run = runs.get(i);
@@ -362,7 +365,7 @@ final class ModelWorld {
     return null;
   }
 
-  /** Whether anything that a click started can still become, or is, a listing. */
+  /** Whether a click's effect is a listing, or can still become one. */
   boolean clickLives() {
     return listings > 0 || arriving >= 0 || workers[0].unsent >= 0 || workers[1].unsent >= 0;
   }

@@ -149,7 +149,7 @@ class RecoveryTest {
     assertThat(concluded(next(24)).retryable()).isFalse();
   }
 
-  /** What a look in between could not read may have been the listing. */
+  /** An unreadable look in between may have missed the listing. */
   @Test
   void absentBeforeADoubt_isNotCounted() {
     post(0, 5, RunEnd.UNSETTLED, 10);
@@ -173,7 +173,7 @@ class RecoveryTest {
     assertThat(concluded(next(103)).retryable()).isFalse();
   }
 
-  /** A look that could not tell cannot be made into a licence to click. */
+  /** An inconclusive look cannot become a licence to click. */
   @ParameterizedTest
   @EnumSource(value = RunEnd.class, names = "ABSENT", mode = EnumSource.Mode.EXCLUDE)
   void onlyALookThatFoundNothing_licensesAnotherClick(RunEnd end) {

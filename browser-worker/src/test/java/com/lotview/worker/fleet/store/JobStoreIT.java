@@ -61,7 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store on real PostgreSQL, without a fleet that would take the jobs away. */
+/** The store on real PostgreSQL, without a fleet that would take the jobs. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "spring.config.name=worker")
@@ -148,7 +148,7 @@ class JobStoreIT {
       for (Future<Optional<Claim>> claimed : threads.invokeAll(calls)) {
         accounts += claimed.get().isPresent() ? 1 : 0;
       }
-      // Racing workers may come away empty; what is left is there for the next look.
+      // Racing workers may get no job; the remaining jobs are there for the next poll.
       while (claim(TWO).isPresent()) {
         accounts++;
       }
@@ -199,7 +199,7 @@ class JobStoreIT {
         "pages read by one accept and one claim: %d with 10,000 jobs waiting and as many done,"
             + " %d with 100,000%n",
         few, many);
-    // Indexes are a level or two deeper, and that is all.
+    // The only difference is that indexes are one or two levels deeper.
     assertThat(many).isLessThan(few + 60);
   }
 

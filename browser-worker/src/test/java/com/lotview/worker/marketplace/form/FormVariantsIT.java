@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same vehicle through the forms of other countries; the ledger tells what they stored. */
+/** The same vehicle through the forms of other countries; the ledger shows what they stored. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class FormVariantsIT {

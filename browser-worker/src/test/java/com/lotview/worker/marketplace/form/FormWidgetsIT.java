@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The fields at a page of our own, written from marketplace-form.md for habits that the stand-in
- * site does not have; what the page holds in the end is read from its own variable.
+ * The fields on a test page, written from marketplace-form.md for behaviour that the stand-in site
+ * lacks; the final values are read from the page's own variable.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
@@ -201,7 +201,10 @@ class FormWidgetsIT {
     assertThat(held("condition")).isEqualTo("Fair");
   }
 
-  /** The value stands where the label would; it is known by its focus, or as one of the options. */
+  /**
+   * The value is in the place of the label; the field is recognized by its focus, or because the
+   * value is one of its options.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"gears=&preset", "gears=&preset&focusless", "gears="})
   void aDropdownThatShowsNothingButItsValueIsFilled(String query) {

@@ -83,7 +83,7 @@ class HomeMarketIT {
         .containsEntry("transmission", "Automatic transmission");
   }
 
-  /** The account is in another country than it was said to be. */
+  /** The account is in a different country than the order names. */
   @ParameterizedTest
   @CsvSource({
     "us, SE, SEK, KM, price",

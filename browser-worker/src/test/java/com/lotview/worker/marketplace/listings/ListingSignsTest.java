@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Only what proves it makes a listing another one; everything else cannot tell. */
+/** Only a proof makes a listing another one; everything else is inconclusive. */
 class ListingSignsTest {
 
   private static final LocalDate CLICK = LocalDate.of(2026, 11, 29);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One day of the watch: fifty accounts with forty listings each, twins among them and listings of
- * their owners' own, and thirty changes that nobody told of. Prints the browser's time.
+ * One day of the watch: fifty accounts with forty listings each, including twins and listings that
+ * the owners made, and thirty unreported changes. Prints the browser's time.
  */
 @Tag("browser")
 @Tag("proof")
@@ -42,7 +42,7 @@ class ManyListingsIT {
     site = TestSite.open(folder);
   }
 
-  /** A way in which a listing changes at the site, and what a survey is to say of it. */
+  /** A change of a listing at the site, and the survey's expected result. */
   private enum Change {
     REJECTED(State.REJECTED),
     SOLD(State.SOLD),
@@ -127,7 +127,7 @@ class ManyListingsIT {
     SandboxAccount account = site.account();
     List<AskedListing> asked = new ArrayList<>();
     while (asked.size() < LISTINGS) {
-      // Now and then two or three of the same title and price.
+      // Sometimes two or three with the same title and price.
       int twins =
           Math.min(chance.nextInt(10) == 0 ? 2 + chance.nextInt(2) : 1, LISTINGS - asked.size());
       int year = 2008 + chance.nextInt(15);

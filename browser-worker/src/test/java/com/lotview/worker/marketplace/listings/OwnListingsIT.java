@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * "Absent" lets a second listing be made: lists and pages in which the one that is there is easily
- * missed. Each page hides one of the things that must have been read (docs/absent.md).
+ * "Absent" permits a second listing, so these are lists and pages on which an existing listing is
+ * easily missed. Each page hides one of the things that must have been read (docs/absent.md).
  */
 @Tag("browser")
 class OwnListingsIT {
@@ -113,7 +113,9 @@ class OwnListingsIT {
     assertThat(search("none", "")).isEqualTo(new Search.Absent(List.of()));
   }
 
-  /** Each folds what follows the story's beginning, in words that no map knows. */
+  /**
+   * Each page folds the text after its beginning, with a control in words that no form map knows.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -196,7 +198,7 @@ class OwnListingsIT {
   void aListingFromBeforeTheClickIsRuledOutByDateAndText() {
     assertThat(search("old", item("By hand, and something else is said of it.")))
         .isInstanceOf(Search.Absent.class);
-    // Dates can be the site's own invention: alone they prove nothing.
+    // The site may show made-up dates, so dates alone prove nothing.
     assertFound(search("old", item(STORY + REST + Orders.MARKER)));
     assertUnread(search("old", item("")), "description was not found");
   }

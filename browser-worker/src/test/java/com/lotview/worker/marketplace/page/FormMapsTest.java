@@ -43,7 +43,7 @@ class FormMapsTest {
     assertThat(FormMap.of("id").text("loggedIn")).contains("Your profile", "Tu perfil");
   }
 
-  /** A label of two fields would name neither. */
+  /** A label shared by two fields would identify neither. */
   @Test
   void noLabelMeansTwoFields() {
     for (FormMap map : FormMaps.all()) {

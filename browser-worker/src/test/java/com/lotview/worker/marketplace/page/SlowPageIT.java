@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page whose site is slow is told from a page that does nothing. */
+/** A page of a slow site is distinguished from a page that does nothing. */
 @Tag("browser")
 class SlowPageIT {
   private static final Duration LIMIT = Duration.ofMillis(500);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
-/** Every page that stops a run or stands in its way (marketplace-form.md §13, §14, §16). */
+/** Every page that stops or obstructs a run (marketplace-form.md §13, §14, §16). */
 @Tag("browser")
 class StopStatesIT {
 
@@ -169,9 +169,7 @@ class StopStatesIT {
     assertThat(site.asked()).contains("POST /said?" + answer);
   }
 
-  /**
-   * Another layout and another wire than the usual: no Next, no operation's name, a number as id.
-   */
+  /** An unusual layout and protocol: no Next, no operation name, a number as id. */
   @Test
   void anOldFormIsPublishedUnderACoverAndItsAnswerIsKnownByItsShape() {
     String body =

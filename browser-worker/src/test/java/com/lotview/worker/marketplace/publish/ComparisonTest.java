@@ -47,7 +47,7 @@ class ComparisonTest {
             .replace("$18,990", "\u00a318,990")
             .replace("Body style: Truck\n", "");
     assertThat(differences("en", british, 12)).isEmpty();
-    // The page of a British listing, met by a worker whose map is another language's.
+    // The page of a British listing, read by a worker with the map of another language.
     assertThat(differences("id", british, 12)).isEmpty();
     String behind = SHOWN.replace("1500 LT\n$18,990", "1500\n18.990\u00a0US$");
     assertThat(differences("en", behind, 10)).extracting(Difference::field).doesNotContain("price");

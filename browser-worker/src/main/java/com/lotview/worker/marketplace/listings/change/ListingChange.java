@@ -17,7 +17,7 @@ import org.openqa.selenium.WebDriverException;
 /**
  * A change of a live listing: what the site shows afterwards counts, not what was clicked.
  *
- * @param <R> what became of the change
+ * @param <R> the result of the change
  */
 abstract class ListingChange<R> {
 

@@ -30,7 +30,7 @@ class OutcomeMapperTest {
     PostingOutcome said = new PostingOutcome.Blocked(kind, "no");
     assertThat(OutcomeMapper.of(said)).isEqualTo(new JobResult(outcome, false, code, "no", null));
     assertThat(OutcomeMapper.unsettled(said)).isFalse();
-    // The site's word may be false, or come too late.
+    // The site's answer may be false, or come too late.
     assertThat(OutcomeMapper.unsettledAtClick(said)).isTrue();
   }
 

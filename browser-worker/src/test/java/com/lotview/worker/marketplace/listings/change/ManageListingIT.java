@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a listing after it was posted; the stand-in site's ledger is the judge. */
+/** Changes of a listing after it was posted; the stand-in site's ledger is the judge. */
 @Tag("browser")
 class ManageListingIT {
 
