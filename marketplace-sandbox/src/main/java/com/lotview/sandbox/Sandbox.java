@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
   static {
-    // Without it every answer on a kept connection waits for the other side's delayed ACK.
+    // Without this option, every answer on a kept connection waits for the client's delayed ACK.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
   }
 
-  /** Connections that may wait to be taken: with the usual 50 a burst of clients loses a second. */
+  /**
+   * Connections that may wait to be accepted: with the usual 50, a burst of clients loses a second.
+   */
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
@@ -90,17 +92,17 @@ public final class Sandbox implements AutoCloseable {
     return site.ledger();
   }
 
-  /** Which buttons were pressed, and what came of it. */
+  /** Which buttons were pressed, and the results. */
   public Clicks clicks() {
     return site.clicks();
   }
 
-  /** Who had the form open, and when. */
+  /** Which accounts had the form open, and when. */
   public FormSessions sessions() {
     return site.sessions();
   }
 
-  /** Stops listening. What is in a data folder stays there; a memory-only site is gone. */
+  /** Stops listening. The content of a data folder stays; a memory-only site is lost. */
   @Override
   public void close() {
     server.stop(0);
@@ -156,13 +158,13 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Where accounts, listings and pictures are kept over a restart; null for nowhere. */
+    /** Folder that keeps accounts, listings and pictures across restarts; null for none. */
     public Builder dataDir(@Nullable Path value) {
       this.dataDir = value;
       return this;
     }
 
-    /** Where all chance comes from: delays, lost clicks, element ids. */
+    /** The seed of all random choices: delays, lost clicks, element ids. */
     public Builder seed(long value) {
       this.seed = value;
       return this;
@@ -174,13 +176,13 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** What the forms of all accounts are mutated by; 0 for not at all. */
+    /** The seed of the mutation for the forms of all accounts; 0 for none. */
     public Builder mutate(long value) {
       this.mutation = value;
       return this;
     }
 
-    /** Factor on the site's waiting times: 1 is as slow as the true one, 0.2 the default. */
+    /** Factor on the site's waiting times: 1 is as slow as the real site; the default is 0.2. */
     public Builder pace(double value) {
       this.pace = value;
       return this;

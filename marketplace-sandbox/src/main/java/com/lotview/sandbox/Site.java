@@ -109,7 +109,7 @@ final class Site {
     return router;
   }
 
-  /** The pages on the way in, and those of the checks that hold an account up. */
+  /** The sign-in pages, and the pages of checks that block an account. */
   private void addDoor(Router router, Shell shell, LoginPage login) {
     PasswordPage password = new PasswordPage(cookies, gates, shell);
     TwoFactorPage code = new TwoFactorPage(cookies, signIns, gates, shell);

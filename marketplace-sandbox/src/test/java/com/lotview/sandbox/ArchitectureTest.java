@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The stand-in stays a stranger to those who post to it, and its truth a stranger to its pages. */
+/** The stand-in is independent of the systems that post to it, and its ledger of its pages. */
 @AnalyzeClasses(
     packages = "com.lotview.sandbox",
     importOptions = ImportOption.DoNotIncludeTests.class)

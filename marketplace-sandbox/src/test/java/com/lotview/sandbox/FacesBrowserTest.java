@@ -21,7 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
-/** The faces of the item page and of "Your listings" that a visitor may not know, in a browser. */
+/** Variants of the item page and of "Your listings" that a visitor may not know, in a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class FacesBrowserTest {

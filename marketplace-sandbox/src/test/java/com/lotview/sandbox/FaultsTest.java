@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Troubles round the click, and what the ledger and the clicks say of them. */
+/** Troubles around the click, and what the ledger and the clicks record about them. */
 class FaultsTest {
   private static final String AUDIENCE = "MarketplaceComposerAudienceQuery";
   private static final String SELLING = "MarketplaceYouSellingFastActiveSectionPaginationQuery";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Fills a form in any variant and mutation, as someone does who knows how it was made. */
+/** Fills a form in any variant and mutation, with knowledge of how it was made. */
 final class Filling {
   private final Hand hand;
   private final JsonNode form;

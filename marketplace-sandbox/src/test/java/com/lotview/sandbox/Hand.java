@@ -22,7 +22,9 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
 
-/** A browser used as by hand: looks elements up anew, checks every effect, tries again. */
+/**
+ * A browser used as by hand: finds elements again for each use, checks every effect, and retries.
+ */
 final class Hand implements AutoCloseable {
   static final Path CHROME = path("CHROME", "/usr/lib/chromium/chromium");
   private static final Path DRIVER = path("CHROMEDRIVER", "/usr/bin/chromedriver");
@@ -57,7 +59,7 @@ final class Hand implements AutoCloseable {
     return Files.isExecutable(CHROME) && Files.isExecutable(DRIVER);
   }
 
-  /** Goes to another site, as a stranger. */
+  /** Opens another site, without cookies. */
   void at(String site) {
     forget();
     url = site;
@@ -154,7 +156,8 @@ final class Hand implements AutoCloseable {
   }
 
   /**
-   * Every answer of the server draws the rows anew: then the row is looked for again, not typed.
+   * Every answer of the server redraws the rows; then the row is searched again, without typing
+   * again.
    */
   private void clickAnew(By row) {
     for (int i = 0; i < 5; i++) {
@@ -162,7 +165,7 @@ final class Hand implements AutoCloseable {
         until(row).click();
         return;
       } catch (StaleElementReferenceException redrawn) {
-        // The next look finds the new one.
+        // The next try finds the new element.
       }
     }
   }
@@ -221,7 +224,7 @@ final class Hand implements AutoCloseable {
     field(label).sendKeys(Keys.ESCAPE);
   }
 
-  /** Forgets every cookie: a stranger again. */
+  /** Deletes all cookies. */
   void forget() {
     driver.manage().deleteAllCookies();
   }
@@ -264,7 +267,7 @@ final class Hand implements AutoCloseable {
     ((JavascriptExecutor) driver).executeScript(script, element);
   }
 
-  /** What the scripts of the pages complained of since it was asked last. */
+  /** The errors of the pages' scripts since the last call. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getMessage())
@@ -272,7 +275,7 @@ final class Hand implements AutoCloseable {
         .toList();
   }
 
-  /** Keeps a picture of the page for the reader of the build. */
+  /** Saves a picture of the page with the build's output. */
   void picture(String name) throws java.io.IOException {
     Path folder = Files.createDirectories(Path.of("target", "screenshots"));
     Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import tools.jackson.databind.JsonNode;
 
-/** The variants, and the pages at the door, in a real browser. */
+/** The variants, and the sign-in pages, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class VariantsBrowserTest {
@@ -75,7 +75,10 @@ class VariantsBrowserTest {
         .containsEntry("transmission", "Automatic transmission");
   }
 
-  /** Whoever knows what was mutated can post, unless the site itself says that nobody can. */
+  /**
+   * With knowledge of the mutation, every form can be posted, unless the site itself marks it as
+   * impossible.
+   */
   @ParameterizedTest
   @CsvSource({"us, 5", "us, 9", "id, 14"})
   void aKnowingPersonListsACarOnAMutatedForm(String name, int seed) throws Exception {
@@ -112,7 +115,7 @@ class VariantsBrowserTest {
     return stored;
   }
 
-  /** Draws many mutated forms and looks for the controls that must be there. */
+  /** Renders many mutated forms and checks that the required controls exist. */
   @ParameterizedTest
   @ValueSource(strings = {"us"})
   void mutatedFormsAreDrawnWhole(String name) throws Exception {

@@ -53,12 +53,12 @@ public final class Accounts {
         new Account(id, name, city, email, password, groups, variant, code, twoFactor, newXs()));
   }
 
-  /** Signs the account in anew; the session before it is lost. */
+  /** Signs the account in again; its previous session ends. */
   public synchronized Optional<Account> signIn(String id) {
     return find(id).map(account -> keep(account.withXs(newXs())));
   }
 
-  /** The account that a person means who types this on the login page. */
+  /** The account for this entry on the login page. */
   public synchronized Optional<Account> known(String email, String password) {
     return byId.values().stream()
         .filter(account -> account.email().equals(email) && account.password().equals(password))
@@ -70,7 +70,7 @@ public final class Accounts {
     return find(id).map(account -> keep(account.withVariant(variant)));
   }
 
-  /** Ends the account's session; its cookies are worth nothing afterwards. */
+  /** Ends the account's session; its cookies are invalid afterwards. */
   public synchronized Optional<Account> signOut(String id) {
     return find(id).map(account -> keep(account.withXs(null)));
   }

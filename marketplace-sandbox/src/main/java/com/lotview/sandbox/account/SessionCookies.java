@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The cookies of a signed-in session: handing them out, reading them, turning them over. */
+/** The cookies of a signed-in session: issues, reads and renews them. */
 public final class SessionCookies {
   private static final Duration YEAR = Duration.ofDays(365);
 

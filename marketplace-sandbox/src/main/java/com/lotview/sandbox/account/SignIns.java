@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * only.
  */
 public final class SignIns {
-  /** The cookie that remembers between the steps whose password was right. */
+  /** The cookie that identifies, between the steps, the account whose password was right. */
   private static final String BETWEEN = "checkpoint";
 
   private final Accounts accounts;

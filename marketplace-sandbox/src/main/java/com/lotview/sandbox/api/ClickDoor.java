@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lets the requests of decisive clicks in, and notes what becomes of each. */
+/** Handles the requests of decisive clicks, and records the result of each. */
 public final class ClickDoor {
   private final Visitors visitors;
   private final Clicks clicks;
@@ -30,7 +30,7 @@ public final class ClickDoor {
     this.sessions = sessions;
   }
 
-  /** The page told of a press on Publish before sending its request. */
+  /** The page reported a press on Publish before it sent its request. */
   void told(Account account, ObjectNode variables) {
     String id = variables.path("client_mutation_id").asString("");
     if (!id.isEmpty()) {

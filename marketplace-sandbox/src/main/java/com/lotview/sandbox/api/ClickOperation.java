@@ -23,7 +23,7 @@ interface ClickOperation {
       return new Effect(Click.Outcome.STORED, listingId, answer);
     }
 
-    /** What the visitor was told. */
+    /** The answer to the visitor. */
     String told() {
       if (answer.cutOff()) {
         return "brokenOff";

@@ -136,7 +136,7 @@ public final class Composer {
     return List.copyOf(pictures);
   }
 
-  /** What the page saw of the visitor's hands. */
+  /** The visitor's input events that the page recorded. */
   static Interaction interaction(JsonNode node) {
     return node.isObject() ? Json.read(node.toString(), Interaction.class) : Interaction.NONE;
   }

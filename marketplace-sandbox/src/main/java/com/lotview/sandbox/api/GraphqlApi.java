@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one door for the pages' own requests; the form field names the operation. */
+/** The single endpoint for the pages' own requests; a form field names the operation. */
 public final class GraphqlApi implements Handler {
   /** Names the operation in the request's form. */
   private static final String NAME = "fb_api_req_friendly_name";

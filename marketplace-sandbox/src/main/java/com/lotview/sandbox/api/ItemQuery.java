@@ -8,9 +8,9 @@ import com.lotview.sandbox.page.StoredPhotos;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the public page of one listing asks for. */
+/** The query of a listing's public page. */
 final class ItemQuery {
-  /** What only the ledger may know is not for the public. */
+  /** Fields that only the ledger has; the public page does not get them. */
   private static final List<String> PRIVATE =
       List.of(
           "raw",

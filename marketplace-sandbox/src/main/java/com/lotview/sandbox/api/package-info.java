@@ -1,4 +1,4 @@
-/** The requests the pages themselves send: the GraphQL door, picture upload, presence. */
+/** The requests the pages themselves send: the GraphQL endpoint, picture upload, presence. */
 @NullMarked
 package com.lotview.sandbox.api;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Settling which of its faces the site shows. */
+/** Sets which variants of its pages the site shows. */
 final class ChoiceControl {
   private final Choices choices;
 

@@ -35,7 +35,7 @@ final class ListingControl {
   /**
    * The body of POST /__listings.
    *
-   * @param times how many of the same; 1 if null
+   * @param times how many copies; 1 if null
    * @param daysAgo how old they are; 0 if null
    */
   record Order(

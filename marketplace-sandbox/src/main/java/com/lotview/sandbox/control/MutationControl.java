@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Mutating the form, and telling what was mutated. */
+/** Mutates the form, and lists the mutations. */
 final class MutationControl {
   private final Accounts accounts;
   private final Mutations mutations;

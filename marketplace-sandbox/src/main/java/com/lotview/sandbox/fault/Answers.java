@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the pages' own requests are told when something is wrong. */
+/** Answers to the pages' own requests when something is wrong. */
 public final class Answers {
   private Answers() {}
 
@@ -14,19 +14,19 @@ public final class Answers {
     return Response.json(500, Map.of("error", 1357004, "errorSummary", summary));
   }
 
-  /** The site says no; the page shows it as a dialog of that title. */
+  /** A refusal that the page shows as a dialog with that title. */
   public static Response refusal(String title, String message) {
     return Response.json(
         200, Map.of("errors", List.of(Map.of("summary", title, "message", message))));
   }
 
-  /** The site says no; the page shows nothing. */
+  /** A refusal that the page does not show. */
   public static Response silentRefusal(String title, String message) {
     Map<String, String> error = Map.of("summary", title, "message", message);
     return Response.json(200, Map.of("errors", List.of(error), "silent", true));
   }
 
-  /** The site says no with the answer's data only; the page shows it as a dialog after a time. */
+  /** A refusal only in the answer's data; the page shows it as a dialog after a time. */
   public static Response lateRefusal(String create, String title, String message, long millis) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put(create, null);
@@ -34,7 +34,7 @@ public final class Answers {
     return Response.json(200, Map.of("data", data));
   }
 
-  /** The site says no and sends the browser elsewhere. */
+  /** A refusal that sends the browser to another page. */
   public static Response elsewhere(String address) {
     Map<String, String> error = Map.of("summary", "Checkpoint", "message", "not now");
     return Response.json(200, Map.of("errors", List.of(error), "redirect", address));

@@ -3,7 +3,7 @@ package com.lotview.sandbox.fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Questions that lay themselves over a page. */
+/** Questions that cover a page. */
 public final class CoverHook {
   private static final Map<FaultKind, String> COVERS =
       Map.of(FaultKind.COVER_SAVE_LOGIN, "saveLogin", FaultKind.COVER_COOKIE_CONSENT, "consent");

@@ -5,7 +5,7 @@ import com.lotview.sandbox.ledger.Ledger;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What happens to a listing some time after it was listed, without its seller's browser here. */
+/** Changes of a listing some time after it was listed, without its seller's browser. */
 public final class FateHook {
   private static final Set<FaultKind> FATES =
       EnumSet.of(
@@ -23,7 +23,7 @@ public final class FateHook {
     this.ledger = ledger;
   }
 
-  /** The account's new listing is up: what is due for it comes later. A restart forgets it. */
+  /** The account's new listing is live; its due change comes later. A restart cancels it. */
   public void listed(String account, String id) {
     FATES.forEach(kind ->
         faults

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when it strikes; null for the kind's usual moments
  * @param times how often it still strikes
  * @param seconds how long, for kinds that take a time; else 0
- * @param stays true when what it leads to holds the account up until a person has passed it
+ * @param stays true when its page blocks the account until a person has passed it
  * @param field the form's field that it is about, for kinds that take one; else null
- * @param text what that field is called then; null for nothing
+ * @param text what that field is called then; null for no name
  */
 public record Fault(
     FaultKind kind,
@@ -40,7 +40,7 @@ public record Fault(
     try {
       Thread.sleep(millis());
     } catch (InterruptedException e) {
-      // The site is closing: what was held back is lost, as it would be on a true one.
+      // The site is closing: delayed requests are lost, as on the real site.
       Thread.currentThread().interrupt();
       throw new IllegalStateException("closed while a request was held back", e);
     }

@@ -19,7 +19,7 @@ public enum FaultKind {
   PUBLISH_DELAY_SECONDS("publish.delaySeconds"),
   /** The create request is refused and nothing is created. */
   PUBLISH_REFUSE("publish.refuse"),
-  /** Step 2 tells of the daily limit and Publish is disabled. */
+  /** Step 2 shows the daily limit and Publish is disabled. */
   PUBLISH_LIMIT_NOTICE("publish.limitNotice"),
   /** "Limit reached" is the answer to Publish, or what the form's page shows. */
   PUBLISH_LIMIT_REACHED("publish.limitReached"),
@@ -29,7 +29,7 @@ public enum FaultKind {
   PUBLISH_NOTHING_LISTED("publish.nothingListed"),
   /** The request is answered without a listing or an error; the page shows a refusal later. */
   PUBLISH_REFUSED_BY_DIALOG("publish.refusedByDialog"),
-  /** The request is answered with an error of its own words, and the page shows nothing. */
+  /** The request is answered with an error with its own text, and the page shows nothing. */
   PUBLISH_REFUSED_BY_ERRORS("publish.refusedByErrors"),
   /** The listing is created without its pictures. */
   PUBLISH_WITHOUT_PHOTOS("publish.withoutPhotos"),
@@ -71,27 +71,27 @@ public enum FaultKind {
   SOLD_ACCEPT_THEN_500("sold.acceptThen500"),
   /** The listing is changed, then the request is answered with an error. */
   EDIT_ACCEPT_THEN_500("edit.acceptThen500"),
-  /** The request is answered as if it were good, and nothing is changed. */
+  /** The request is answered with success, and nothing is changed. */
   EDIT_IGNORED("edit.ignored"),
   /** The session ends. */
   SESSION_LOGGED_OUT("session.loggedOut"),
-  /** The visitor is led to the security check. */
+  /** The visitor is redirected to the security check. */
   CHECKPOINT("checkpoint"),
-  /** The visitor is led to a captcha. */
+  /** The visitor is redirected to a captcha. */
   CAPTCHA("captcha"),
-  /** The visitor is asked for the code of the second step, and held up until it was given. */
+  /** The visitor is asked for the code of the second step, and blocked until it was given. */
   TWO_FACTOR("twoFactor"),
-  /** The visitor is asked for the password again, and held up until it was given. */
+  /** The visitor is asked for the password again, and blocked until it was given. */
   PASSWORD_REENTRY("session.passwordReentry"),
-  /** The visitor is told that the account is suspended. */
+  /** The site shows that the account is suspended. */
   ACCOUNT_SUSPENDED("account.suspended"),
-  /** The visitor is told that the account is restricted for a while. */
+  /** The site shows that the account is restricted for a while. */
   ACCOUNT_BLOCKED("account.blocked"),
-  /** The visitor is told that the marketplace is closed to the account. */
+  /** The site shows that the account may not use the marketplace. */
   MARKETPLACE_NO_ACCESS("marketplace.noAccess"),
-  /** "Save your login info" lays itself over the page. */
+  /** "Save your login info" covers the page. */
   COVER_SAVE_LOGIN("cover.saveLogin"),
-  /** The question about cookies lays itself over the page. */
+  /** The question about cookies covers the page. */
   COVER_COOKIE_CONSENT("cover.cookieConsent");
 
   private static final Set<FaultKind> TIMED =
@@ -141,7 +141,7 @@ public enum FaultKind {
     return this == LABEL_REMOVED || this == LABEL_RENAMED;
   }
 
-  /** True when it can be kept for that moment. */
+  /** True when it can be limited to that moment. */
   public boolean strikesAt(Moment moment) {
     return moment == Moment.LOGIN
         ? this == COVER_COOKIE_CONSENT
@@ -150,7 +150,7 @@ public enum FaultKind {
             || (this == PUBLISH_LIMIT_REACHED && OF_THE_LIMIT.contains(moment));
   }
 
-  /** True when a person has to pass what it leads to, however often it strikes. */
+  /** True when a person must pass its page, independent of how often it strikes. */
   boolean staysByItself() {
     return this == TWO_FACTOR || this == PASSWORD_REENTRY;
   }

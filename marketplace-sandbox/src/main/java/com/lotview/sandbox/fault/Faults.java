@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The board on which troubles are put up and taken down. Thread-safe. */
+/** The troubles that are switched on. Thread-safe. */
 public final class Faults {
   private final List<Fault> board = new ArrayList<>();
 
-  /** Puts a trouble up. */
+  /** Switches a trouble on. */
   public synchronized void add(Fault fault) {
     board.add(fault);
   }
 
-  /** What is up now. */
+  /** The troubles that are on now. */
   public synchronized List<Fault> all() {
     return List.copyOf(board);
   }
 
-  /** Takes everything down. */
+  /** Switches everything off. */
   public synchronized void clear() {
     board.clear();
   }
@@ -30,13 +30,13 @@ public final class Faults {
     return strike(fault -> fault.meant(kind, account));
   }
 
-  /** The oldest trouble of the kind that is not kept for another moment, used up once. */
+  /** The oldest trouble of the kind that is not limited to another moment, used up once. */
   Optional<Fault> strike(FaultKind kind, String account, @Nullable Moment moment) {
     return strike(
         fault -> fault.meant(kind, account) && (fault.at() == null || fault.at() == moment));
   }
 
-  /** The oldest trouble of the kind that was kept for just this moment, used up once. */
+  /** The oldest trouble of the kind that is limited to this moment, used up once. */
   Optional<Fault> strikeAt(FaultKind kind, String account, Moment moment) {
     return strike(fault -> fault.meant(kind, account) && fault.at() == moment);
   }

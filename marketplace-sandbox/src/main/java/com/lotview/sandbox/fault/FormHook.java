@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Troubles inside the form. */
 public final class FormHook {
-  /** When an unfinished listing comes back if nothing else is said. */
+  /** The default time after which an unfinished listing comes back. */
   private static final long USUAL_RETURN_MILLIS = 3000;
 
   private static final Set<String> FIELDS =
@@ -47,7 +47,7 @@ public final class FormHook {
     this.faults = faults;
   }
 
-  /** By field, what it is called on this page load instead; empty for nothing. */
+  /** By field, its replacement label on this page load; empty if there is none. */
   public Map<String, String> labels(String account) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (FaultKind kind : List.of(FaultKind.LABEL_REMOVED, FaultKind.LABEL_RENAMED)) {
@@ -89,12 +89,12 @@ public final class FormHook {
     faults.strike(FaultKind.UPLOAD_SLOW, account).ifPresent(Fault::sleep);
   }
 
-  /** True when no place is found. */
+  /** True when the search for places fails. */
   public boolean losesPlaces(String account) {
     return faults.strike(FaultKind.LOCATION_FAILS, account).isPresent();
   }
 
-  /** True when the form calls something by that name. */
+  /** True when the form has a field of that name. */
   public static boolean knows(String field) {
     return FIELDS.contains(field);
   }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Checks that hold an account up at every page and request until a person has passed them.
+ * Checks that block an account at every page and request until a person has passed them.
  * Thread-safe, in memory only.
  */
 public final class Gates {
   private final Map<String, FaultKind> byAccount = new ConcurrentHashMap<>();
 
-  /** Holds the account up from now on. */
+  /** Blocks the account from now on. */
   public void put(String account, FaultKind kind) {
     byAccount.put(account, kind);
   }
 
-  /** What holds the account up. */
+  /** The check that blocks the account. */
   public Optional<FaultKind> of(String account) {
     return Optional.ofNullable(byAccount.get(account));
   }
@@ -26,7 +26,7 @@ public final class Gates {
     byAccount.remove(account, kind);
   }
 
-  /** Takes away whatever holds the account up. */
+  /** Removes all checks that block the account. */
   public void lift(String account) {
     byAccount.remove(account);
   }

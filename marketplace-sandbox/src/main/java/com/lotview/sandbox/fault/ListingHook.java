@@ -21,7 +21,7 @@ public final class ListingHook {
     };
   }
 
-  /** True when the change is to be dropped and called good. */
+  /** True when the change must be dropped but answered with success. */
   public boolean ignores(String account) {
     return faults.strike(FaultKind.EDIT_IGNORED, account).isPresent();
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Points of a visit at which a trouble can be made to strike. */
+/** Points of a visit at which a trouble can strike. */
 public enum Moment {
   /** The login page is asked for. */
   LOGIN,

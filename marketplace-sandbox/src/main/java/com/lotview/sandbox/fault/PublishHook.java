@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Troubles that strike round the click on Publish. */
+/** Troubles that strike around the click on Publish. */
 public final class PublishHook {
   private static final String CREATE = "marketplace_listing_create";
   private static final String REASON = "You already have a listing for this vehicle.";
 
-  /** How long after the answer the page shows its dialog if nothing else is said. */
+  /** The default time from the answer until the page shows its dialog. */
   private static final long USUAL_DELAY_MILLIS = 500;
 
   private final Faults faults;
@@ -21,19 +21,19 @@ public final class PublishHook {
     this.faults = faults;
   }
 
-  /** True when the form's page is to tell of a limit instead of showing the form. */
+  /** True when the form's page must show a limit instead of the form. */
   public boolean closesTheForm(String account) {
     return faults.strikeAt(FaultKind.PUBLISH_LIMIT_REACHED, account, Moment.FORM).isPresent();
   }
 
-  /** What step 2 shows in place of letting Publish be pressed, if that is due. */
+  /** What step 2 shows instead of an enabled Publish button, if that is due. */
   public Optional<String> notice(String account, Variant words) {
     return faults
         .strike(FaultKind.PUBLISH_LIMIT_NOTICE, account)
         .map(fault -> words.word("dailyLimit"));
   }
 
-  /** How many milliseconds the page is to wait between the click and its request. */
+  /** How many milliseconds the page must wait between the click and its request. */
   public long delayMillis(String account) {
     return faults.strike(FaultKind.PUBLISH_DELAY_SECONDS, account).map(Fault::millis).orElse(0L);
   }
@@ -69,7 +69,7 @@ public final class PublishHook {
     return fault.millis() == 0 ? USUAL_DELAY_MILLIS : fault.millis();
   }
 
-  /** True when the request is to be answered with an id and nothing is to be stored. */
+  /** True when the request must be answered with an id but nothing stored. */
   public boolean listsNothing(String account) {
     return faults.strike(FaultKind.PUBLISH_NOTHING_LISTED, account).isPresent();
   }
@@ -79,7 +79,7 @@ public final class PublishHook {
     faults.strike(FaultKind.PUBLISH_ACCEPT_AFTER_SECONDS, account).ifPresent(Fault::sleep);
   }
 
-  /** True when the listing is to be created without its pictures. */
+  /** True when the listing must be created without its pictures. */
   public boolean losesPhotos(String account) {
     return faults.strike(FaultKind.PUBLISH_WITHOUT_PHOTOS, account).isPresent();
   }
@@ -92,7 +92,7 @@ public final class PublishHook {
         .or(() -> faults.strike(FaultKind.LISTING_REVIEW, account).map(fault -> "reviewed"));
   }
 
-  /** How long the pages keep silent about the new listing. */
+  /** How long the pages do not show the new listing. */
   public Duration silence(String account) {
     return faults
         .strike(FaultKind.LISTING_LATE, account)

@@ -23,14 +23,14 @@ public final class VisitHook {
   private final Accounts accounts;
   private final Gates gates;
 
-  /** Reads from this board; what stays is kept at these gates. */
+  /** Uses these troubles; those that stay are kept at these gates. */
   public VisitHook(Faults faults, Accounts accounts, Gates gates) {
     this.faults = faults;
     this.accounts = accounts;
     this.gates = gates;
   }
 
-  /** Ends the session if that is on the board; true when it did. */
+  /** Ends the session if that trouble is on; true when it did. */
   public boolean logsOut(Account account, @Nullable Moment moment) {
     boolean struck = faults.strike(FaultKind.SESSION_LOGGED_OUT, account.id(), moment).isPresent();
     if (struck) {
@@ -39,7 +39,7 @@ public final class VisitHook {
     return struck;
   }
 
-  /** What holds the visitor up until it is passed, if something does. */
+  /** The check that blocks the visitor until it is passed, if there is one. */
   public Optional<FaultKind> held(Account account) {
     return gates.of(account.id());
   }
@@ -49,7 +49,7 @@ public final class VisitHook {
     return stops(account, kind -> faults.strike(kind, account.id(), moment));
   }
 
-  /** What stops a visitor at a moment that is struck only when it was named. */
+  /** What stops a visitor at a moment that must be named explicitly. */
   public Optional<FaultKind> stopsAt(Account account, Moment moment) {
     return stops(account, kind -> faults.strikeAt(kind, account.id(), moment));
   }

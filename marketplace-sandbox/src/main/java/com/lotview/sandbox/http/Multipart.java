@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a multipart/form-data body apart. */
+/** Splits a multipart/form-data body into its parts. */
 public final class Multipart {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)");
   private static final Pattern ATTRIBUTE = Pattern.compile("(name|filename)=\"([^\"]*)\"");

@@ -39,8 +39,8 @@ public final class Request {
   }
 
   /**
-   * Where the visitor wants to go next, by the query parameter {@code next}; the start page if it
-   * does not say so or leads away from the site.
+   * Where the visitor wants to go next, by the query parameter {@code next}; the start page if the
+   * parameter is missing or leads away from the site.
    */
   public String next() {
     return query("next").filter(to -> to.startsWith("/") && !to.startsWith("//")).orElse("/");

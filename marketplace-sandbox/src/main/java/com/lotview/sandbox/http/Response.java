@@ -41,12 +41,12 @@ public record Response(
     return new Response(200, contentType, List.of(), body, false);
   }
 
-  /** Nothing to say. */
+  /** An empty answer. */
   public static Response empty() {
     return new Response(204, "text/plain", List.of(), new byte[0], false);
   }
 
-  /** Sends the browser elsewhere. */
+  /** Redirects the browser. */
   public static Response redirect(String location) {
     return html(302, "").with("Location", location);
   }

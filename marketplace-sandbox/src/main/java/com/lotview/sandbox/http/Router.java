@@ -41,7 +41,7 @@ public final class Router implements HttpHandler {
     try (exchange) {
       send(exchange, answer(exchange));
     } catch (IOException e) {
-      // The browser went away; there is nobody left to tell.
+      // The browser has gone, so there is no one to answer.
       LOG.log(System.Logger.Level.DEBUG, "connection lost", e);
     }
   }

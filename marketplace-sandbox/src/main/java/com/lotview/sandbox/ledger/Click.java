@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One press of a button that changes what is listed, as the site saw it.
  *
  * @param id the client_mutation_id that the page made at the press
- * @param at when the site first heard of it, by the site's clock
+ * @param at when the first report of it reached the site, by the site's clock
  * @param formSession the opening of the form it came from; null for clicks on "Your listings"
- * @param arrivedAt when its request came; null while only the press was told
+ * @param arrivedAt when its request came; null while only the press was reported
  * @param decidedAt when it was stored or refused; null before
  * @param listingId the listing it made or was about; null when there is none
- * @param answer what the visitor was told: "ok", "error" or "brokenOff"; null before
- * @param interaction what the page had seen of the visitor's hands by then
+ * @param answer the answer to the visitor: "ok", "error" or "brokenOff"; null before
+ * @param interaction the visitor's input events that the page had recorded by then
  */
 public record Click(
     String id,
@@ -43,17 +43,17 @@ public record Click(
     UPDATE
   }
 
-  /** What came of it, in the order in which it can happen. */
+  /** The states of a click, in their possible order. */
   public enum Outcome {
-    /** The page told the press; its request has not come. */
+    /** The page reported the press; its request has not come. */
     CLICKED("clicked"),
     /** The request came and is not decided yet. */
     ARRIVED("arrived"),
-    /** The site did what was asked, whatever it answered. */
+    /** The site carried out the request, whatever it answered. */
     STORED("stored"),
-    /** Nothing was changed, and the visitor was told so. */
+    /** Nothing was changed, and the answer says so. */
     REFUSED("refused"),
-    /** Nothing was changed, and the visitor was told that it was. */
+    /** Nothing was changed, but the answer claims that it was. */
     IGNORED("ignored"),
     /** Nothing was changed: the visitor was sent to the login page or a security check. */
     TURNED_AWAY("turnedAway");

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every decisive click the site heard of and what came of it, so that a history can be checked
- * without the word of whoever clicked. On disk like the ledger. Thread-safe.
+ * Every decisive click that reached the site and its result, so that a history can be checked
+ * without relying on the program that clicked. Stored on disk like the ledger. Thread-safe.
  */
 public final class Clicks {
   private final Clock clock;
@@ -26,17 +26,17 @@ public final class Clicks {
     journal.read().forEach(click -> byKey.put(key(click), click));
   }
 
-  /** All clicks, by the time the site first heard of them. */
+  /** All clicks, by the time when they first reached the site. */
   public synchronized List<Click> all() {
     return List.copyOf(byKey.values());
   }
 
-  /** The clicks of one account, by the time the site first heard of them. */
+  /** The clicks of one account, by the time when they first reached the site. */
   public List<Click> of(String account) {
     return all().stream().filter(click -> click.account().equals(account)).toList();
   }
 
-  /** The page told of a press before its request; a repeated telling changes nothing. */
+  /** The page reported a press before its request; a repeated report changes nothing. */
   public synchronized void told(String account, String id, Kind kind, @Nullable String form) {
     byKey.computeIfAbsent(
         account + "/" + id,
@@ -55,7 +55,7 @@ public final class Clicks {
     return keep(known.arrived(clock.instant(), hands));
   }
 
-  /** What came of the press. The first decision stands. */
+  /** Stores the result of the press. Later decisions change nothing. */
   public synchronized void decided(
       Click click, Outcome outcome, @Nullable String listing, String answer) {
     Click now = Objects.requireNonNull(byKey.get(key(click)));

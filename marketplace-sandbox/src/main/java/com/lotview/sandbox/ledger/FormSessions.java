@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Openings of the form, for a new listing or for an edit. A page says every second that it is still
- * there, so an opening ends when it was last heard of; a killed browser therefore leaves no ghost.
+ * Openings of the form, for a new listing or for an edit. A page reports every second that it is
+ * still there, and an opening ends with its last report, so a killed browser leaves no open form.
  * Its last request is a sign of life too, and its success ends the opening. Thread-safe, in memory
  * only.
  */
 public final class FormSessions {
-  /** How often a page says that it is there. */
+  /** How often a page reports that it is there. */
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   /**
@@ -26,8 +26,9 @@ public final class FormSessions {
    * @param id of the opening
    * @param account whose form
    * @param openedAt when the page was served
-   * @param lastSeenAt when the page was last heard of
-   * @param closed true when the page said good-bye, or its listing was stored and it was told so
+   * @param lastSeenAt when the page last reported
+   * @param closed true when the page reported its end, or got the answer that its listing was
+   *     stored
    */
   public record FormSession(
       String id, String account, Instant openedAt, Instant lastSeenAt, boolean closed) {
@@ -57,8 +58,8 @@ public final class FormSessions {
   }
 
   /**
-   * The page gave a sign of life, or said good-bye. A good-bye does not count as life: a browser
-   * says it after the next page has been served.
+   * The page sent a sign of life, or reported its end. The end does not count as a sign of life,
+   * because a browser sends it after the next page has been served.
    */
   public synchronized void seen(String id, boolean closed) {
     Instant now = clock.instant();
@@ -67,8 +68,8 @@ public final class FormSessions {
   }
 
   /**
-   * The form's last request was answered. Whoever sent it was waiting, as far as one beat can tell;
-   * if the answer took longer, only the page's own signs say whether it is still there.
+   * The form's last request was answered. If the answer took at most one interval, the sender was
+   * still waiting; if it took longer, only the page's own reports show whether it is still there.
    *
    * @param arrived when the request came
    * @param over true when the answer was good, so that the form is done with

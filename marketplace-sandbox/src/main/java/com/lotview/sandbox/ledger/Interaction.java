@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page saw of the visitor's hands while the form was filled.
+ * The visitor's input events that the page recorded while the form was filled.
  *
  * @param clicks trusted clicks
  * @param keys trusted key presses

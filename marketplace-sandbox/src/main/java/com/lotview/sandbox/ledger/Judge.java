@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares what is up with what was ordered; a listing that is sold or deleted is not up. An order
- * is a JSON object: a field left out is not compared, a field that is null must be empty on the
- * site. A chosen value is the same in the form's own words and in the US words of the option.
+ * Compares live listings with an order; a listing that is sold or deleted is not live. An order is
+ * a JSON object: a field left out is not compared, a field that is null must be empty on the site.
+ * A chosen value is the same in the form's own words and in the US words of the option.
  * Thread-safe.
  */
 public final class Judge {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The truth about what was listed. Every change is one appended line, on disk before the site
- * answers, so that it survives the death of the process. What a page asks costs the same however
- * many listings there are; only an account's own listings are searched. Thread-safe.
+ * The true record of all listings. Every change is one appended line, on disk before the site
+ * answers, so that it survives the death of the process. The cost of a page's query does not depend
+ * on the number of listings; only an account's own listings are searched. Thread-safe.
  */
 public final class Ledger {
   /**
@@ -70,7 +70,7 @@ public final class Ledger {
     return Optional.ofNullable(live.get(id)).map(Shelved::listing);
   }
 
-  /** A listing as its public page shows it; one that the site took down has none. */
+  /** A listing as its public page shows it; a listing that the site took down has no page. */
   public Optional<Listing> shown(String id) {
     Instant now = clock.instant();
     return find(id).filter(listing -> listing.shown(now) && !listing.rejected());
@@ -109,7 +109,7 @@ public final class Ledger {
     return change("changed", id, listing -> listing.marked(sold, now));
   }
 
-  /** Puts words on the listing's card, a key of the site's words or null; false when not up. */
+  /** Puts a text on the listing's card, a key of the site's texts or null; false when not live. */
   public boolean notice(String id, @Nullable String words) {
     return change("changed", id, listing -> listing.noticed(words));
   }

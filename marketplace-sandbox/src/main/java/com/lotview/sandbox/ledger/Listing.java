@@ -121,7 +121,7 @@ public record Listing(
     return edited(facts, at);
   }
 
-  /** The same listing with something to be said on its card. */
+  /** The same listing with a text on its card. */
   public Listing noticed(@Nullable String words) {
     return with(this, sold, shownFrom, words, deletedAt, history);
   }
@@ -138,7 +138,7 @@ public record Listing(
     return noted(with(this, newSold, shownFrom, notice, deletedAt, history), at);
   }
 
-  /** The same listing with what the edit form sent; its birth stays as it was. */
+  /** The same listing with the values of the edit form; the facts of its creation stay. */
   Listing edited(Listing sent, Instant at) {
     return noted(with(sent, sold, shownFrom, notice, deletedAt, history), at);
   }

@@ -1,5 +1,5 @@
 /**
- * What the site truly stored: listings, pictures, form sessions; and the judge that compares them
+ * What the site really stored: listings, pictures, form sessions; and the judge that compares them
  * with an order.
  */
 @NullMarked

@@ -18,7 +18,7 @@ public final class CaptchaPage implements Handler {
     return shell.page(shell.strangers("captcha", null));
   }
 
-  /** What stands in the frame. */
+  /** The content of the frame. */
   public static Response frame(Request request) {
     return Response.html(
         200,

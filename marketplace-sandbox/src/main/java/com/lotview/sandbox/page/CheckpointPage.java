@@ -10,8 +10,8 @@ import com.lotview.sandbox.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security check that an account is sent to when the site mistrusts it. A person passes it by
- * its button; a suspension has none.
+ * The security check for an account that the site does not trust. A person passes it with its
+ * button; a suspension has no button.
  */
 public final class CheckpointPage implements Handler {
   private static final String SUSPENSION = "828281030927956";

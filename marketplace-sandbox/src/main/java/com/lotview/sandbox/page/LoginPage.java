@@ -50,7 +50,7 @@ public final class LoginPage implements Handler {
         : signIns.finish(Response.redirect(next), account);
   }
 
-  /** Whose cookies the browser still holds, although they sign nobody in any more. */
+  /** The account of the browser's cookies, although they are no longer valid. */
   private @Nullable Account visitor(Request request) {
     return request.cookie("c_user").flatMap(accounts::find).orElse(null);
   }

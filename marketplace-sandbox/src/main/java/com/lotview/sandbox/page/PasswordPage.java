@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks someone who is signed in for the password once more. */
+/** Asks a signed-in visitor for the password once more. */
 public final class PasswordPage implements Handler {
   private final SessionCookies cookies;
   private final Gates gates;

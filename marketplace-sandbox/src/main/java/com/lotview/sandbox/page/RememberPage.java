@@ -5,7 +5,7 @@ import com.lotview.sandbox.http.Handler;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
 
-/** Asks after the code whether to remember the browser; the answer changes nothing. */
+/** Asks, after the code, whether to remember the browser; the answer has no effect. */
 public final class RememberPage implements Handler {
   private final SessionCookies cookies;
   private final Shell shell;

@@ -4,7 +4,7 @@ import com.lotview.sandbox.account.Account;
 import com.lotview.sandbox.http.Request;
 import com.lotview.sandbox.http.Response;
 
-/** "Your listings"; its cards are asked for by the page itself. */
+/** "Your listings"; the page itself loads its cards. */
 public final class SellingPage implements Visitors.Page {
   private final Shell shell;
 

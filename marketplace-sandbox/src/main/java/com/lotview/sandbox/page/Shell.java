@@ -36,7 +36,7 @@ public final class Shell {
   /**
    * Shells of one site.
    *
-   * @param pace factor on the site's waiting times; 1 is as slow as the true one
+   * @param pace factor on the site's waiting times; 1 is as slow as the real site
    */
   public Shell(Faces faces, SignIns signIns, CoverHook covers, Dice dice, double pace) {
     this.faces = faces;

@@ -8,7 +8,7 @@ import com.lotview.sandbox.variant.Variant;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a visitor ends up whom the site mistrusts. */
+/** Redirects for a visitor whom the site does not trust. */
 final class Stops {
   private static final String SECURITY_CHECK = "/checkpoint/1501092823525282/";
   private static final String SUSPENDED = "/checkpoint/828281030927956/";
@@ -23,7 +23,7 @@ final class Stops {
   }
 
   /**
-   * In place of a page.
+   * Replaces a page.
    *
    * @param next where the visitor wanted to go
    */
@@ -35,7 +35,7 @@ final class Stops {
     };
   }
 
-  /** In place of the answer to a request of a page. */
+  /** Replaces the answer to a request of a page. */
   Response answer(FaultKind kind, Account account, String next) {
     Variant words = shell.words(account);
     return switch (kind) {

@@ -39,7 +39,7 @@ final class Unfinished {
     this.hook = hook;
   }
 
-  /** What comes back on this page load: the draft that was asked for, or one by itself. */
+  /** What comes back on this page load: the requested draft, or one without a request. */
   Optional<ObjectNode> comingBack(Request request, Account account, Variant variant)
       throws IOException {
     Optional<Drafts.Draft> asked =

@@ -35,29 +35,29 @@ public final class Visitors {
     this.stops = new Stops(shell);
   }
 
-  /** The account that the request's cookies sign in, whatever is on the board. */
+  /** The account that the request's cookies sign in, without regard to troubles. */
   public Optional<Account> known(Request request) {
     return cookies.account(request);
   }
 
-  /** The visitor's account, unless signed out or signed out just now by a fault. */
+  /** The visitor's account, unless it is signed out or a fault signs it out now. */
   public Optional<Account> signedIn(Request request) {
     return signedIn(request, null);
   }
 
-  /** What the request of a decisive click is answered when it does not get through. */
+  /** The answer to a decisive click's request that is stopped. */
   public Optional<Response> turnedAway(Account account, Moment moment) {
     return hook.logsOut(account, moment)
         ? Optional.of(Answers.loggedOut())
         : hook.stopsAt(account, moment).map(kind -> stops.answer(kind, account, wanted(moment)));
   }
 
-  /** What a request of a page is answered while the account is held up at a gate. */
+  /** The answer to a page's request while a gate blocks the account. */
   public Optional<Response> heldUp(Account account) {
     return hook.held(account).map(kind -> stops.answer(kind, account, wanted(Moment.PUBLISH)));
   }
 
-  /** Where a visitor goes on who was stopped at a click. */
+  /** Where a visitor continues after being stopped at a click. */
   private static String wanted(Moment moment) {
     return switch (moment) {
       case PHOTOS, NEXT, PUBLISH -> "/marketplace/create/vehicle";

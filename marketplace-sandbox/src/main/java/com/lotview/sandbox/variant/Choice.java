@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the site shows now in one way, now in another. */
+/** Parts of the site that vary between page loads. */
 public enum Choice {
   /** Where Delete is offered: in the dialog "Your Listing", in the menu of the card, or in both. */
   DELETE_WAY("delete.way", "dialog", "menu", "both"),
@@ -14,7 +14,7 @@ public enum Choice {
   DELETE_TITLE("delete.title", "Delete listing", "Delete Listing"),
   /** The questions after a deletion, by the buttons that end them. */
   DELETE_SURVEY("delete.survey", "none", "next", "done", "nextDone"),
-  /** The answer of those who will not say. */
+  /** The answer of people who prefer not to say. */
   SURVEY_DECLINE("survey.decline", "I'd rather not answer", "I'd rather not say"),
   /** Whether "Mark as sold" asks where it was sold. */
   SOLD_QUESTION("sold.question", "none", "asked"),
@@ -22,10 +22,10 @@ public enum Choice {
   EDIT_BUTTON("edit.button", "Update", "Save", "Next"),
   /** The button beside "Allow all cookies". */
   CONSENT_DECLINE("consent.decline", "optional", "essential"),
-  /** What the card of a listing that is up for long offers. */
+  /** What the card of an old listing offers. */
   CARD_RENEW("card.renew", "renew", "deleteRelist"),
 
-  /** What names a dropdown: the span it points at, or, before February 2025, itself. */
+  /** What names a dropdown: the span that it points to, or, before February 2025, itself. */
   FORM_NAMING("form.naming", "labelledby", "aria-label"),
   /** Make as a list, as text, or as text that takes the first suggestion when it is left. */
   FORM_MAKE("form.make", "list", "text", "typeahead"),
@@ -34,7 +34,7 @@ public enum Choice {
    * suggestion's number unless it is left by Tab.
    */
   FORM_MODEL("form.model", "text", "typeahead", "autocomplete"),
-  /** Which colours the form has. */
+  /** The form's set of colours. */
   FORM_COLORS("form.colors", "both", "exterior", "none"),
   /** Whether the form asks for the VIN. */
   FORM_VIN("form.vin", "none", "shown"),
@@ -59,9 +59,9 @@ public enum Choice {
   PICKER("picker", "button", "link"),
   /** "Log in" on the login page. */
   LOGIN_BUTTON("login.button", "button", "div"),
-  /** Where the browser lands after a good publish. */
+  /** Where the browser is redirected after a successful publish. */
   PUBLISH_LANDING("publish.landing", "selling", "category", "item"),
-  /** What asks before an unfinished form is left. */
+  /** The kind of question before an unfinished form is left. */
   LEAVE_WAY("leave.way", "page", "unsaved", "beforeunload"),
   /**
    * The description on the item page: whole, the rest of a long one behind "See more", folded
@@ -77,9 +77,7 @@ public enum Choice {
       "toggle",
       "cut",
       "missing"),
-  /**
-   * The language of the item page: the account's, another one, or one that nobody has a map for.
-   */
+  /** The language of the item page: the account's, another one, or one without a form map. */
   ITEM_LANGUAGE("item.language", "own", "other", "unknown"),
   /** The item page inside the viewer, or in another layout without it. */
   ITEM_LAYOUT("item.layout", "viewer", "bare"),
@@ -94,7 +92,7 @@ public enum Choice {
 
   private final String wireName;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, which nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, so it is immutable.
   private final List<String> faces;
 
   Choice(String wireName, String... faces) {
@@ -113,7 +111,7 @@ public enum Choice {
     return faces;
   }
 
-  /** True when the variant says how it falls; false when the dice do, at every page load. */
+  /** True when the variant decides; false when the dice decide, at every page load. */
   public boolean ofTheVariant() {
     return compareTo(FORM_NAMING) >= 0;
   }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which face the site shows to whom: what was settled, else what the dice say. Thread-safe. */
+/**
+ * Which value of each choice the site shows to an account: the set one, or else a random one.
+ * Thread-safe.
+ */
 public final class Choices {
   /**
-   * A face that was settled.
+   * A choice that was set.
    *
    * @param account for whom; null for everyone
    */
@@ -20,15 +23,16 @@ public final class Choices {
   private final Dice dice;
   private final List<Settled> settled = new ArrayList<>();
 
-  /** Everything by the dice. */
+  /** All choices are random. */
   public Choices(Dice dice) {
     this.dice = dice;
   }
 
   /**
-   * Settles a face. The latest word counts, and one for an account before one for everyone.
+   * Sets a choice. The latest setting counts, and one for an account takes precedence over one for
+   * everyone.
    *
-   * @throws BadRequest when the site has no such face
+   * @throws BadRequest when the site has no such choice
    */
   public synchronized void settle(Settled one) {
     if (!one.choice().faces().contains(one.value())) {
@@ -37,12 +41,12 @@ public final class Choices {
     settled.add(one);
   }
 
-  /** What is settled now. */
+  /** The choices that are set now. */
   public synchronized List<Settled> settled() {
     return List.copyOf(settled);
   }
 
-  /** Leaves everything to the dice again. */
+  /** Makes all choices random again. */
   public synchronized void clear() {
     settled.clear();
   }
@@ -51,7 +55,7 @@ public final class Choices {
    * One value per choice for one page load.
    *
    * @param account whose; null for a visitor who is not known
-   * @param variant says how the choices of layout fall
+   * @param variant decides the choices of layout
    */
   public Map<String, String> roll(@Nullable String account, Variant variant) {
     Map<String, String> faces = new LinkedHashMap<>();

@@ -8,10 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The site as one account sees it: the variant of the account, or else of the site, mutated, with
- * the choices of layout that were settled. Thread-safe.
+ * the choices of layout that were set. Thread-safe.
  */
 public final class Faces {
-  /** The variant whose language nobody has a map for. */
+  /** The variant in a language without a form map. */
   private static final String UNKNOWN = "nl";
 
   private final String standard;

@@ -9,9 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param seed what the changes were drawn from; 0 for none
  * @param variant the variant as it is now
- * @param pages what the scripts of the pages have to draw differently
+ * @param pages what the scripts of the pages must draw differently
  * @param changes what was changed, one sentence each
- * @param postable false when nobody can fill the form without guessing
+ * @param postable false when the form cannot be filled without guessing
  * @param missing optional fields that the form lost
  * @param absent by field, options that its list lost
  */

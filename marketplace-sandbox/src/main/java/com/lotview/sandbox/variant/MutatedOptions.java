@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes of option lists. What an option means in US words goes with it. */
+/** Changes of option lists. The US meaning of an option moves with it. */
 final class MutatedOptions {
   private static final List<String> LISTS =
       List.of(

@@ -22,8 +22,8 @@ final class MutatedPages {
   }
 
   /**
-   * Draws the changes and tells them. Every number draws equally often, whatever it changes, so
-   * that more can be drawn after these.
+   * Draws the changes and returns their descriptions. Every seed makes the same number of draws, so
+   * that later draws stay independent of these.
    */
   List<String> changes() {
     String folded = FOLDED.get(chance.nextInt(FOLDED.size()));

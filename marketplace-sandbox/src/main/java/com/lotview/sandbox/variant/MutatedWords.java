@@ -16,7 +16,9 @@ final class MutatedWords {
     this.chance = chance;
   }
 
-  /** Draws the changes and tells them. Every number draws equally often, whatever it changes. */
+  /**
+   * Draws the changes and returns their descriptions. Every seed makes the same number of draws.
+   */
   List<String> changes() {
     int labels = chance.nextInt(100);
     if (labels < 20) {

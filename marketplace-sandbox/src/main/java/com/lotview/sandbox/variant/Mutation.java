@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A bundle of changes of one form, all drawn from one number: the same number and variant give the
- * same form. What can change is what changed in the site's past, or may.
+ * same form. It changes only what the site has changed in the past, or may change.
  */
 final class Mutation {
   private static final List<String> FIELDS =
@@ -59,7 +59,7 @@ final class Mutation {
   Mutation(long seed, Variant variant) {
     this.seed = seed;
     this.variant = variant;
-    // Neighbouring seeds of java.util.Random begin alike.
+    // Neighbouring seeds of java.util.Random begin with similar values.
     this.chance = new Random(seed * 0x9E3779B97F4A7C15L);
     this.data = Json.MAPPER.createObjectNode();
   }
@@ -76,7 +76,8 @@ final class Mutation {
           fields();
           options();
           labels();
-          // Last, so that what was drawn from a number before these choices came stays as it was.
+          // Last, so that the earlier draws of each seed stay the same as before these choices
+          // existed.
           changes.addAll(new MutatedPages(variant, data, chance).changes());
           changes.addAll(new MutatedWords(data, chance).changes());
           copy.setAll(data);
@@ -146,7 +147,10 @@ final class Mutation {
     }
   }
 
-  /** Type before what hangs on it, year before make before model; all else may stand anywhere. */
+  /**
+   * Type before the fields that depend on it, year before make before model; all other fields may
+   * be anywhere.
+   */
   private void reorder() {
     ArrayNode sections = (ArrayNode) data.get("sections");
     List<ObjectNode> rest = new ArrayList<>();

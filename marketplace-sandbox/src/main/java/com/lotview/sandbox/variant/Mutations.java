@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which account sees a mutated form. Thread-safe, in memory only. */
+/** The mutations of the form, by account. Thread-safe, in memory only. */
 public final class Mutations {
   private static final String EVERYONE = "";
 
@@ -22,14 +22,14 @@ public final class Mutations {
   /**
    * Mutates the form from now on.
    *
-   * @param account for whom; null for everyone who has no mutation of their own
-   * @param seed what is drawn from; 0 for the form as it was written
+   * @param account for whom; null for everyone without their own mutation
+   * @param seed of the draws; 0 for the original form
    */
   public void mutate(@Nullable String account, long seed) {
     seeds.put(account == null ? EVERYONE : account, seed);
   }
 
-  /** Nothing is mutated any more. */
+  /** Removes all mutations. */
   public void clear() {
     seeds.clear();
   }

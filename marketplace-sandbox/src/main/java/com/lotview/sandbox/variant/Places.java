@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The server behind the Location field. As on the site, a town's bare name brings a place of
- * another country first; town and state together bring the town first.
+ * The server behind the Location field. As on the real site, a town's name alone suggests a place
+ * in another country first; town and state together suggest the town first.
  */
 public final class Places {
   private static final int ROWS = 5;

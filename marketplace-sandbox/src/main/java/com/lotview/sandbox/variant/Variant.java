@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One country's and language's site: labels, words, option lists, fields per vehicle type, layout.
- * The scripts of the pages read the same data. Nobody may change it.
+ * The scripts of the pages read the same data. It must not be changed.
  */
 public final class Variant {
-  /** What the pages need not know: they draw one form, whatever it was made from. */
+  /** Data that the pages do not need: they draw one form, independent of its origin. */
   private static final List<String> BEHIND_THE_SCENES =
       List.of(
           "canonical",
@@ -27,7 +27,7 @@ public final class Variant {
           "englishWords",
           "otherWords");
 
-  /** What a page says, apart from how it is laid out and how numbers are written. */
+  /** The texts of a page, without its layout and the format of numbers. */
   private static final List<String> LANGUAGE =
       List.of("lang", "labels", "texts", "errors", "words", "faces");
 
@@ -79,13 +79,13 @@ public final class Variant {
     return data.path("words").path(key).asString();
   }
 
-  /** How a choice of layout falls in this variant. */
+  /** The value of a layout choice in this variant. */
   public String layout(Choice choice) {
     return data.path("layout").path(choice.wireName()).asString();
   }
 
   /**
-   * True when the form shows the field for a vehicle type; fields of every type are not asked here.
+   * True when the form shows the field for a vehicle type; not for fields that every type has.
    *
    * @throws BadRequest when there is no such type
    */

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the files under variants/. A file names the one it {@code extends} and holds only what is
- * different: objects are joined, everything else is replaced.
+ * Reads the files under variants/. A file names the one that it {@code extends} and contains only
+ * the differences: objects are merged, everything else is replaced.
  */
 final class VariantFiles {
   private VariantFiles() {}

@@ -5,13 +5,13 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the choices of layout change in the form's labels, and where the fuel stands. */
+/** Applies the layout choices to the form's labels and to the place of the fuel field. */
 final class Wording {
   private static final String FUEL = "fuelType";
 
   private Wording() {}
 
-  /** Changes labels and sections as the layout says. */
+  /** Changes labels and sections according to the layout. */
   static void follow(ObjectNode data) {
     ObjectNode labels = data.withObject("/labels");
     switch (layout(data, Choice.FORM_LABELS)) {
