@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The environment variables that each service would get from its container, made for one machine.
- * The services read nothing else, so here and there they are the same.
+ * The services read nothing else, so they behave the same here and in containers.
  */
 public final class Environment {
   /** Services that have a schema, and the schema's name. */
@@ -21,7 +21,7 @@ public final class Environment {
           "notification", "notification",
           "worker", "fleet");
 
-  /** Services that call others, and so need a secret of their own. */
+  /** Services that call others and therefore need a secret. */
   static final List<String> CALLERS =
       List.of("inventory", "posting", "listing", "notification", "gateway", "worker");
 
@@ -34,7 +34,7 @@ public final class Environment {
   private final Map<String, String> shared = new LinkedHashMap<>();
 
   /**
-   * @param mailFolder where mails are kept, for want of a mail server
+   * @param mailFolder where mails are stored, because there is no mail server
    */
   public Environment(
       Ports ports, LocalSecrets secrets, String kafka, String storageUrl, Path mailFolder) {

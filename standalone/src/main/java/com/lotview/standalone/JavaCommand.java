@@ -12,7 +12,7 @@ public final class JavaCommand {
   /**
    * A process that is ready to start, with the flags of a worker.
    *
-   * @param log for all that it says; appended to
+   * @param log file to which its output is appended
    * @param environment added to the one of this process
    */
   public static ProcessBuilder of(

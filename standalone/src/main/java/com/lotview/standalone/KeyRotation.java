@@ -19,15 +19,15 @@ final class KeyRotation {
 
   /** A step. */
   enum Step {
-    /** A new key is known and not used. */
+    /** A new key is known but not used yet. */
     ADD,
     /** The newest key is used; the earlier ones are still known. */
     PROMOTE,
-    /** Only the key that is used is known. */
+    /** Only the key in use is known. */
     RETIRE
   }
 
-  /** What a key is for. */
+  /** The purpose of a key. */
   enum Kind {
     /** Signs access tokens. */
     TOKEN,

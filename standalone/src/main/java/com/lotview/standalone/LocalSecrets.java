@@ -28,7 +28,7 @@ public final class LocalSecrets {
 
   private final Home home;
 
-  /** Of this installation; what is missing is made. */
+  /** The secrets of this installation; missing ones are generated. */
   public LocalSecrets(Home home) {
     this.home = home;
     if (!Files.exists(home.path(OPEN)) || !Files.exists(home.path(SEAL))) {
@@ -73,7 +73,7 @@ public final class LocalSecrets {
     return Files.readString(home.resolve("secrets/" + name + ".secret")).strip();
   }
 
-  /** What the auth service knows of the password of a service. */
+  /** The form in which the auth service stores a service's password. */
   String sha256(String name) {
     return Sha256.hex(password(name).getBytes(StandardCharsets.UTF_8));
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * The ports of an installation. People choose the gateway's ({@code LOTVIEW_PORT}); the others are
  * free ones, kept from start to start as long as they stay free, so that two installations never
- * meet. Thread-safe.
+ * use the same port. Thread-safe.
  */
 public final class Ports {
   private static final String FILE = "run/ports.properties";

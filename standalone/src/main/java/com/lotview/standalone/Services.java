@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Services implements AutoCloseable {
   private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
 
-  /** In the order of need: auth first, the door last. */
+  /** In the order of dependencies: auth first, the gateway last. */
   private static Map<String, Function<String[], ConfigurableApplicationContext>> all() {
     Map<String, Function<String[], ConfigurableApplicationContext>> all = new LinkedHashMap<>();
     all.put("auth", AuthApplication::start);

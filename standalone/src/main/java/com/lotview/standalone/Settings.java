@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person sets for the standalone.
+ * A person's settings for the standalone.
  *
  * @param home folder with all data ({@code LOTVIEW_HOME})
  * @param port of the gateway ({@code LOTVIEW_PORT})
@@ -19,7 +19,7 @@ record Settings(
 
   private static final String REAL_SITE = "https://www.facebook.com";
 
-  /** Reads the environment and the words after the command. */
+  /** Reads the environment and the command's arguments. */
   static Settings of(Map<String, String> env, String... words) {
     boolean worker = true;
     boolean sandbox = true;
@@ -57,7 +57,7 @@ record Settings(
         return port;
       }
     } catch (NumberFormatException e) {
-      // answered below, like a number out of range
+      // reported below, like a number out of range
     }
     throw new StartupException("LOTVIEW_PORT must be a number from 1 to 65535, not " + text);
   }

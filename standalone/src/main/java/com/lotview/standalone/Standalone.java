@@ -35,7 +35,7 @@ public final class Standalone implements AutoCloseable {
     parts.push(home);
   }
 
-  /** {@code ./lotview up}: runs until it is told to stop. */
+  /** {@code ./lotview up}: runs until it is stopped. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Progress progress = new Progress(out);
@@ -134,8 +134,8 @@ public final class Standalone implements AutoCloseable {
     return worker;
   }
 
-  // Chromium keeps sockets in a job's folder, and a socket's path has at most 107 characters: so a
-  // short folder, told from other installations by a hash.
+  // Chromium keeps sockets in a job's folder, and a socket's path has at most 107 characters: so
+  // the folder's path is short, with a hash that distinguishes installations.
   private Path workerFolder() {
     String mark = Integer.toHexString(settings.home().toString().hashCode());
     return Path.of(System.getProperty("java.io.tmpdir"), "lotview-" + mark);

@@ -1,6 +1,6 @@
 package com.lotview.standalone;
 
-/** Why the system cannot start, in a sentence that names the cure. */
+/** Why the system cannot start, in a sentence that names the remedy. */
 public final class StartupException extends RuntimeException {
   public StartupException(String sentence) {
     super(sentence, null, false, false);

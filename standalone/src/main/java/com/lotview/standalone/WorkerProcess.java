@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A browser worker as a process of its own, so that it can die, be killed and be added alone. One
+ * A browser worker in a separate process, so that it can die, be killed and be added alone. One
  * that dies is started again, until this is closed. Thread-safe.
  */
 final class WorkerProcess implements AutoCloseable {

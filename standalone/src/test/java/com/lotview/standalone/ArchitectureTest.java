@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The standalone starts the system and knows little of its inside. */
+/** The standalone starts the system and depends on few of its internals. */
 @AnalyzeClasses(
     packages = "com.lotview.standalone",
     importOptions = ImportOption.DoNotIncludeTests.class)

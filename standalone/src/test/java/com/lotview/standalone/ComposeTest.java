@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** There may be no Docker engine, but a compose file that nobody can start is still wrong. */
+/** Checks the compose file without a Docker engine. */
 class ComposeTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern READ = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");

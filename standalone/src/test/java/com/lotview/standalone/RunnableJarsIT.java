@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each service starts from its own jar, with nothing of the others on its class path, and says that
- * it is well. The jars are made by the same {@code mvn verify} that runs this.
+ * Each service starts from its own jar, without the others on its class path, and reports that it
+ * is healthy. The jars are made by the same {@code mvn verify} that runs this.
  */
 @Timeout(180)
 @Tag("servers")

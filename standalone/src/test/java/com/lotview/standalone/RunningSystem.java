@@ -130,7 +130,10 @@ public final class RunningSystem {
         email());
   }
 
-  /** One more notice for a person; what the system raises them for takes a worker. */
+  /**
+   * One more notice for a person, stored directly, because the system raises notices only with a
+   * worker.
+   */
   public UUID addNotice(String email) throws IOException, SQLException {
     UUID id = Ids.next();
     update(

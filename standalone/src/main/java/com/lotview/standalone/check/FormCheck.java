@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./lotview form check --account ID}: has the running system read the form of an account and
- * prints what no longer matches. Posts nothing. Ends with 1 if something is gone without which no
- * vehicle can be posted, or if the form could not be read.
+ * {@code ./lotview form check --account ID}: lets the running system read the form of an account
+ * and prints what no longer matches. Posts nothing. Ends with 1 if a part is missing without which
+ * no vehicle can be posted, or if the form could not be read.
  */
 public final class FormCheck {
   private static final Duration TIMEOUT = Duration.ofMinutes(6);

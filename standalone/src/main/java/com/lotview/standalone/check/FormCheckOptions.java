@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whose form is read, and where.
+ * The account whose form is read, and the installation.
  *
  * @param account empty: the only one
  */
@@ -16,7 +16,7 @@ record FormCheckOptions(String account, String url, String email, String passwor
   private static final List<String> KNOWN = List.of("--account", "--url", "--email", "--password");
 
   /**
-   * Reads the command's words. What is not said is taken from {@code LOTVIEW_EMAIL} and {@code
+   * Reads the command's arguments. Missing ones are taken from {@code LOTVIEW_EMAIL} and {@code
    * LOTVIEW_PASSWORD}, then from the installation that runs on {@code LOTVIEW_HOME}.
    */
   static FormCheckOptions of(String[] args, Map<String, String> environment) {

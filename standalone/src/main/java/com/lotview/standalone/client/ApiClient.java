@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The public API over HTTP, signed in as one person, anew when the access token has expired.
+ * The public API over HTTP, signed in as one person, and again when the access token has expired.
  * Thread-safe after {@link #signIn}.
  */
 public final class ApiClient {
@@ -108,8 +108,8 @@ public final class ApiClient {
   }
 
   /**
-   * Sends; a request over the rate limit, or with an expired token, was not carried out, so it goes
-   * again: after the wait it was told, or signed in anew.
+   * Sends a request. One over the rate limit, or with an expired token, was not carried out, so it
+   * is sent again: after the required wait, or after a new sign-in.
    */
   private Answer send(HttpRequest.Builder request) {
     try {
@@ -152,12 +152,12 @@ public final class ApiClient {
       return status == 401 && reason().startsWith(ErrorCode.AUTH_TOKEN_EXPIRED.name());
     }
 
-    /** The body, whatever the status. */
+    /** The body, for every status. */
     public JsonNode content() {
       return json.readTree(body);
     }
 
-    /** The body of a good answer; a bad one ends the command with the reason the API gave. */
+    /** The body of a successful answer; an error ends the command with the API's reason. */
     public JsonNode orFail(String what) {
       if (!ok()) {
         throw new ClientException(what + " was refused: " + reason());

@@ -21,7 +21,7 @@ public record Installation(
     return at(Path.of(System.getenv().getOrDefault("LOTVIEW_HOME", ".lotview")).toAbsolutePath());
   }
 
-  /** Reads what a ready system left in its folder. */
+  /** Reads the files that a ready system has written to its folder. */
   public static Installation at(Path home) {
     Path file = home.resolve("run/ready.properties");
     if (!Files.exists(file)) {

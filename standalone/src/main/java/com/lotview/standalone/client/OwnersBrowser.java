@@ -18,8 +18,8 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A second real browser with a live view in it, used as a person does: by what the picture shows,
- * with mouse and keys. Not thread-safe.
+ * A second real browser that shows a live view, used like a person: by looking at the picture, with
+ * mouse and keys. Not thread-safe.
  */
 public final class OwnersBrowser implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -89,7 +89,7 @@ public final class OwnersBrowser implements AutoCloseable {
     waiting().until(d -> frames() > 0);
   }
 
-  /** Waits until the page says so; fails with what it says instead. */
+  /** Waits until the page shows this; fails with what it shows instead. */
   public void await(String state) {
     waiting()
         .withMessage(() -> "The view says: " + said())
@@ -97,7 +97,7 @@ public final class OwnersBrowser implements AutoCloseable {
             d -> state.equals(driver.findElement(By.tagName("body")).getAttribute("data-state")));
   }
 
-  /** What the page says to people. */
+  /** The page's message to people. */
   public String said() {
     return driver.findElement(By.id("status")).getText();
   }
@@ -107,7 +107,7 @@ public final class OwnersBrowser implements AutoCloseable {
     return counted("data-frames");
   }
 
-  /** How many bytes they had together. */
+  /** Their total size in bytes. */
   public long bytes() {
     return counted("data-bytes");
   }
@@ -117,7 +117,7 @@ public final class OwnersBrowser implements AutoCloseable {
     return count == null ? 0 : Long.parseLong(count);
   }
 
-  /** Waits until something of that colour is to be seen that fits. */
+  /** Waits until a matching area of that colour is visible. */
   public Spot seen(int red, int green, int blue, Predicate<Spot> fits) {
     List<Spot> seen = new ArrayList<>();
     waiting()
@@ -146,7 +146,7 @@ public final class OwnersBrowser implements AutoCloseable {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** Where this browser's own page can be shown from. */
+  /** The address from which this browser's own page can be shown. */
   public URI pageSocket() {
     if (driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> chrome) {
       return URI.create(

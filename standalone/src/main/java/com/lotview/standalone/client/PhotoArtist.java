@@ -41,7 +41,7 @@ public final class PhotoArtist {
           "orange", new Color(0xD9641E));
 
   static {
-    // One file per picture in /tmp otherwise.
+    // Without this, each picture would leave a file in /tmp.
     ImageIO.setUseCache(false);
   }
 
@@ -117,7 +117,7 @@ public final class PhotoArtist {
     g.drawString(vehicle + ", " + view + " (drawn for the demo)", 40, HEIGHT - 42);
   }
 
-  /** What makes a photo's file as large as a photo's. */
+  /** Noise that makes the file as large as a real photo's. */
   private static void grain(BufferedImage image, RandomGenerator random) {
     int[] row = new int[WIDTH];
     for (int y = 0; y < HEIGHT; y++) {

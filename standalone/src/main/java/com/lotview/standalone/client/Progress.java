@@ -12,7 +12,7 @@ public final class Progress {
     this.out = out;
   }
 
-  /** Says what happens now. */
+  /** Prints what happens now. */
   public synchronized void step(String what) {
     out.println(String.format(Locale.ROOT, "%6.1f s  %s", seconds(), what));
     out.flush();

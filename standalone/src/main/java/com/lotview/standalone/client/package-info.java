@@ -1,5 +1,5 @@
 /**
- * A client of a running installation: its public API, and what a measurement or a test gives to it.
+ * A client of a running installation: its public API, and sample data for measurements and tests.
  * Anything may use it; it uses nothing else of the standalone.
  */
 @NullMarked

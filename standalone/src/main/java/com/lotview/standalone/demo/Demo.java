@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code ./lotview demo}: ends with 0 only if every posting is live and right. */
+/** {@code ./lotview demo}: ends with 0 only if every posting is live and correct. */
 public final class Demo {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Brings vehicles with photos into the dealership and says which of them may be posted. */
+/** Adds vehicles with photos to the dealership and finds those that may be posted. */
 final class DemoInventory {
   private static final int PAGE = 100;
   private static final int PHOTOS = 6;
@@ -35,7 +35,7 @@ final class DemoInventory {
   /**
    * Imports a file, or the demo's own vehicles.
    *
-   * @return the file's text, by which its vehicles are told from others
+   * @return the file's text, which identifies its vehicles among others
    */
   String load(@Nullable Path feed) {
     byte[] content = feed == null ? Csv.bytes("vehicles.csv") : read(feed);
@@ -57,7 +57,7 @@ final class DemoInventory {
     return new String(content, StandardCharsets.UTF_8);
   }
 
-  // The import is a job: its answer comes before it.
+  // The import is a job, and the answer comes before it starts.
   private JsonNode imported(String id) {
     while (true) {
       JsonNode job = api.get("/v1/vehicles/imports/" + id).orFail("Reading the import");

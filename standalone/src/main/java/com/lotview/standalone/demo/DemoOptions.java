@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the demo is asked for.
+ * The demo's options.
  *
  * @param vehicles how many to post
  * @param feed a file to import instead of the demo's own vehicles
@@ -50,7 +50,7 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session, bo
         return number;
       }
     } catch (NumberFormatException e) {
-      // answered below, like a number out of range
+      // reported below, like a number out of range
     }
     throw new ClientException("--vehicles takes a number from 1, not " + text);
   }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Orders postings as a person would, through the public API, and says what became of them. */
+/** Orders postings as a person would, through the public API, and reports the results. */
 public final class DemoRun {
   private static final int PER_ACCOUNT = 5;
   private static final int REFUSALS_SHOWN = 10;
@@ -36,7 +36,7 @@ public final class DemoRun {
     this.accounts = new DemoAccounts(api, installation, progress);
   }
 
-  /** One of the demo's own vehicles, its steps shown, until it has ended. */
+  /** Posts one of the demo's own vehicles and shows its steps until it has ended. */
   public PostedVehicle postOne() {
     return postOne(null);
   }
@@ -54,7 +54,7 @@ public final class DemoRun {
     }
   }
 
-  /** Imports, and makes the first vehicle ready that can be posted; somebody else orders it. */
+  /** Imports, and prepares the first vehicle that can be posted, but does not order it. */
   public Ready ready() {
     for (JsonNode candidate : inventory.candidates(inventory.load(null))) {
       if (!candidate.path("price").isNull() && !candidate.path("mileage").isNull()) {
@@ -67,7 +67,7 @@ public final class DemoRun {
     throw new IllegalStateException("No vehicle of the demo can be posted");
   }
 
-  /** Imports and orders; a vehicle that cannot be posted says why, and the next one is taken. */
+  /** Imports and orders; if a vehicle cannot be posted, prints why and takes the next one. */
   List<Ordered> order(DemoOptions options, @Nullable LiveSteps live) {
     String feed = inventory.load(options.feed());
     List<Ordered> orders = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class DemoRun {
       refused++;
       return null;
     }
-    // Photos are drawn only for a vehicle that lacks nothing else.
+    // Photos are drawn only for a vehicle that has everything else.
     JsonNode vehicle = whole ? inventory.withPhotos(candidate) : candidate;
     DemoAccounts.Connected account = accounts.forOrder(session, PER_ACCOUNT);
     Answer answer =
@@ -160,7 +160,7 @@ public final class DemoRun {
    * @param siteAccount the site's own number of it
    */
   public record Ready(DemoRun run, JsonNode vehicle, String account, String siteAccount) {
-    /** The same once it was ordered. */
+    /** The same after the order. */
     public Ordered ordered(String postingId) {
       return new Ordered(run, vehicle, siteAccount, postingId);
     }

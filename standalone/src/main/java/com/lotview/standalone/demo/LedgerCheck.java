@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the sandbox's ledger whether exactly one listing of a vehicle exists and is right in every
- * field. What must stand there is said by the demo's own table for its own vehicles; for a feed,
- * the fields that the form takes over as they are.
+ * field. For the demo's own vehicles, its own table defines the expected values; for a feed, only
+ * the fields that the form takes unchanged are compared.
  */
 public final class LedgerCheck {
   private static final String LOCATION = "Denver, Colorado";
@@ -26,8 +26,8 @@ public final class LedgerCheck {
   }
 
   /**
-   * The text with the reference in it, wherever that stands: what the ledger holds if it is just
-   * that, to the letter, and else what the text must be without it.
+   * The text with the reference at any place: the ledger's text if it is exactly that, or else the
+   * text that is expected without the reference.
    */
   private String described(JsonNode posting, String account) {
     String text = posting.path("description").asString();
@@ -44,7 +44,7 @@ public final class LedgerCheck {
         .orElse(text);
   }
 
-  /** What differs from the order; empty if the ledger holds it once, whole and right. */
+  /** The differences from the order; empty if the ledger has it once, complete and correct. */
   public List<String> differences(JsonNode vehicle, JsonNode posting, String account) {
     Map<String, Object> order = new LinkedHashMap<>();
     order.put("account", account);

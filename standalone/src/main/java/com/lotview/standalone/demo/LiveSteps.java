@@ -44,7 +44,7 @@ final class LiveSteps implements AutoCloseable {
     return new LiveSteps(base, ticket.get("ticket").asString(), progress);
   }
 
-  /** Says of which posting to print events, and what to call it. */
+  /** Sets the posting whose events are printed, and its name. */
   void follow(String postingId, String name) {
     names.put(postingId, name);
   }

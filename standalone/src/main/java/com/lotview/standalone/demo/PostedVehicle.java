@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of an order.
+ * The result of an order.
  *
- * @param good whether it is live, once, and by the ledger right in every field; on another site
+ * @param good whether it is live once and, by the ledger, right in every field; on another site
  *     than the sandbox, whether it is live
  * @param line {@code POSTED <url>}, or the state and the reason
  */

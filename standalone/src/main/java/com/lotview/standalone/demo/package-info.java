@@ -1,6 +1,6 @@
 /**
- * {@code ./lotview demo}: a person's way through the public API, from the import of vehicles to the
- * listing, and the sandbox's ledger as the judge of it.
+ * {@code ./lotview demo}: a person's steps through the public API, from the import of vehicles to
+ * the listing, judged by the sandbox's ledger.
  */
 @NullMarked
 package com.lotview.standalone.demo;

@@ -11,9 +11,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Lets the object store say 507 when its disk is full. By itself it answers 500 as for any fault,
- * which clients repeat in vain and cannot explain to anyone. The last part of the disk is kept for
- * PostgreSQL and Kafka, which cannot go on without any: photos stop first.
+ * Makes the object store answer 507 when its disk is full. On its own it answers 500 as for any
+ * fault, which clients retry without success and cannot explain. The last part of the disk is
+ * reserved for PostgreSQL and Kafka, which cannot continue without free space: photos stop first.
  */
 final class FullDiskAnswers implements InvocationHandler {
   private static final int INSUFFICIENT_STORAGE = 507;
@@ -28,7 +28,7 @@ final class FullDiskAnswers implements InvocationHandler {
     this.folder = folder;
   }
 
-  /** The store, answering so; the folder is where it keeps its data. */
+  /** The store with these answers; the folder contains its data. */
   static BlobStore over(BlobStore store, Path folder) {
     return (BlobStore)
         Proxy.newProxyInstance(

@@ -17,7 +17,7 @@ final class LeftProcesses {
 
   private LeftProcesses() {}
 
-  /** Waits for them, half a minute at most. Knows Linux only; elsewhere it returns at once. */
+  /** Waits for them, half a minute at most. Linux only; on other systems it returns at once. */
   static void awaitEndOfThoseIn(Path data) {
     try {
       for (int poll = 0; poll < POLLS && anyIn(data.toRealPath()); poll++) {
@@ -26,7 +26,7 @@ final class LeftProcesses {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // The start says what is wrong with the folder.
+      // The start reports problems with the folder.
     }
   }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
-/** One Kafka broker, its own controller, with its data kept. */
+/** One Kafka broker that is its own controller and keeps its data. */
 public final class LocalKafka implements AutoCloseable {
   private final KafkaRaftServer server;
   private final int port;
@@ -41,9 +41,8 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
-  // A broker that cannot write its log halts the whole process, and PostgreSQL with it would be
-  // left
-  // running. Ending in order, with the reason, loses nothing: what was accepted is in the outbox.
+  // A broker that cannot write its log halts the whole process and would leave PostgreSQL running.
+  // An orderly end with the reason loses nothing: accepted events are in the outbox.
   private static void endInOrderWhenTheLogFails() {
     Exit.setHaltProcedure((status, message) -> {
       System.err.println(

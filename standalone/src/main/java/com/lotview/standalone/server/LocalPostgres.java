@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL with its data kept, every commit on disk, that asks everybody for a password. A server
- * that outlived a killed JVM is taken over, on the same port and folder.
+ * PostgreSQL that keeps its data, writes every commit to disk, and requires a password from
+ * everyone. A server that outlived a killed JVM is taken over, on the same port and folder.
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
   private static final Duration START = Duration.ofSeconds(90);
 
-  // Whoever is on the machine reaches the port: trust would make each of them superuser.
+  // Every user of the machine can reach the port; "trust" would make each of them superuser.
   private static final String WHO_MAY_CONNECT =
       """
       local all all              scram-sha-256
@@ -89,12 +89,11 @@ public final class LocalPostgres implements AutoCloseable {
   public void keepRunning() {
     PostgresWatch watching = new PostgresWatch(postgres.getPort(), this::startAgain);
     watch = watching;
-    // The library stops the server when the JVM ends; nobody may start it again then.
+    // The library stops the server when the JVM ends; then it must not be started again.
     Runtime.getRuntime().addShutdownHook(new Thread(watching::stop, "postgres-watch-end"));
   }
 
-  // Closing the old one lets go of the folder; the processes of a killed server end when they
-  // notice.
+  // Closing the old one releases the folder; the processes of a killed server end when they notice.
   private void startAgain() {
     try {
       postgres.close();
@@ -105,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
     postgres = launch.get();
   }
 
-  // The folder is made with trust, as the program that makes it knows no password.
+  // The folder is created with "trust", because the program that creates it knows no password.
   private void askForPasswords(Path whoMayConnect) {
     try {
       if (Files.readString(whoMayConnect).equals(WHO_MAY_CONNECT)) {

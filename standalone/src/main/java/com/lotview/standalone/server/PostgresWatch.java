@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks each second whether anything listens on the server's port, and has the server started again
- * if nothing does. A server that hangs still listens, and is left alone. Has a thread of its own.
+ * Checks every second whether anything listens on the server's port, and has the server restarted
+ * if not. A hanging server still listens and is not restarted. Has its own thread.
  */
 final class PostgresWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);

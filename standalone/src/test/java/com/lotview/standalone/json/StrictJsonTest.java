@@ -46,7 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every request body of every service, read by the mapper that all services get: each field refuses
- * each form that is not its own. A new body is found by itself, a new type of field fails here.
+ * values of other types. New bodies are found automatically; a new type of field fails here.
  */
 class StrictJsonTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -122,7 +122,7 @@ class StrictJsonTest {
         .map(body -> DynamicTest.dynamicTest(body.getKey(), () -> check(body.getValue())));
   }
 
-  // The two inputs that were taken: a fraction of a cent, and an empty time that meant "now".
+  // Two inputs that were once accepted: a fraction of a cent, and an empty time that meant "now".
   @ParameterizedTest
   @ValueSource(strings = {"\"priceOverride\": 18995.5", "\"scheduledFor\": \"\""})
   void reportedOrders_areRefused(String field) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whether an answer is one that the document promises. */
+/** Checks whether an answer conforms to the document. */
 final class AnswerCheck {
   private final JsonNode document;
   private final Map<String, JsonSchema> schemas = new HashMap<>();
@@ -21,7 +21,7 @@ final class AnswerCheck {
     this.document = document;
   }
 
-  /** What the document does not say of the answer; empty if it says it all. */
+  /** Contradictions between the answer and the document; empty if there are none. */
   List<String> flaws(Call call, Http.Answer answer) {
     List<String> flaws = new ArrayList<>();
     if (answer.status() >= 400) {

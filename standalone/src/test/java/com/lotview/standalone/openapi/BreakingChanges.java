@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What of a newer document breaks clients that were written for an older one. A request must still
- * be accepted: nothing removed, nothing newly required, no rule narrower. An answer must still be
+ * The differences of a newer document that break clients of an older one. A request must still be
+ * accepted: nothing removed, nothing newly required, no rule narrower. An answer must still be
  * understood: no field removed, none null that was not, no other type, and no new value where a
  * client may know them all.
  */

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The classes of a service and of the kit, by their internal names, with what extends what. */
+/** The classes of a service and of the kit, by their internal names, with their inheritance. */
 final class Bytecode {
   /** A method, by its class, name and descriptor. */
   record Target(String owner, String name, String type) {}

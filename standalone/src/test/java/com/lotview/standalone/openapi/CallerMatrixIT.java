@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Every operation of the document, by every caller, with an id of the caller's own, of another
  * dealership, and of nothing: the status is the one that the document's permissions demand, the
- * code is one of the operation's, and what is answered fits its schema.
+ * code is one of the operation's, and the answer fits its schema.
  */
 @Timeout(300)
 @Tag("servers")
 class CallerMatrixIT {
   private static final Path TABLE = Path.of("target/openapi/caller-matrix.md");
 
-  /** Whose the id is. */
+  /** The owner of the id. */
   private enum Whose {
     OWN,
     FOREIGN,
@@ -106,7 +106,7 @@ class CallerMatrixIT {
     JsonNode security = call.operation().path("security");
     int allowed = whose == Whose.OWN ? entry.status() : entry.missing();
     if (security.isEmpty()) {
-      // Logout is for everybody, and still no matter of a key.
+      // Logout is open to all people, but not to API keys.
       boolean key = person.token() != null && person.token().startsWith("lvk_");
       return !entry.endsSessions() || !key ? allowed : person.nobody() ? 401 : 403;
     }

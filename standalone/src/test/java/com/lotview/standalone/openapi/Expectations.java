@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What each operation is about, and its status for one who may call it. The rest, who may, is
- * computed from the document. A new operation needs a line here.
+ * The object of each operation, and its status for a permitted caller. Who is permitted is computed
+ * from the document. A new operation needs a line here.
  */
 final class Expectations {
   /**
@@ -57,7 +57,7 @@ final class Expectations {
     on("GET /v1/audit", NONE, 200);
     on("GET /v1/audit/export", NONE, 200);
     on("POST /v1/auth/invitation", NONE, 422);
-    // Each time another person: those who fail too often are locked out.
+    // A different person each time, because too many failures lock a person out.
     on(
         "POST /v1/auth/login",
         NONE,
@@ -67,13 +67,13 @@ final class Expectations {
             MadeObjects.node()
                 .put("email", UUID.randomUUID() + "@api.example")
                 .put("password", "wrong-password"));
-    // The challenge and the link are those of no login and no registration.
+    // The challenge and the link belong to no login and no registration.
     on("POST /v1/auth/login/code", NONE, 401);
     on("POST /v1/auth/login/enrolment", NONE, 401);
     // The operator has not opened registration.
     on("POST /v1/auth/registration", NONE, 404);
     on("POST /v1/auth/registration/confirmation", NONE, 404);
-    // Nobody here has a second factor, and the password of the example is nobody's.
+    // No person here has a second factor, and the example's password belongs to no person.
     on("GET /v1/auth/two-factor", NONE, 200);
     on("POST /v1/auth/two-factor", NONE, 400);
     on("POST /v1/auth/two-factor/confirmation", NONE, 422);
@@ -227,7 +227,7 @@ final class Expectations {
     on("PUT /v1/fb-accounts/{id}/users", ACCOUNT, 200);
     on("POST /v1/fb-accounts/{id}/form-check", ACCOUNT, 202);
     on("GET /v1/fb-accounts/{id}/form-checks/{checkId}", CHECK, 200);
-    // Nothing is watched before the first listing is live, and that needs a worker.
+    // Nothing is watched before the first listing is live, which needs a worker.
     on("GET /v1/fb-accounts/{id}/listings", ACCOUNT, 404);
     on("POST /v1/fb-accounts/{id}/live-view", ACCOUNT, 202);
     on("GET /v1/fb-accounts/{id}/live-view", LIVE_VIEW, 200);
@@ -257,7 +257,7 @@ final class Expectations {
         });
     on("GET /v1/postings/bulk/{id}", BULK, 200);
     on("GET /v1/postings/held-removals", NONE, 200);
-    // A hold needs live listings, and those a worker: any id is one of nothing here.
+    // A hold needs live listings, which need a worker, so every id is unknown here.
     on("POST /v1/postings/held-removals/{importId}", VEHICLE, 404);
     on("DELETE /v1/postings/{id}", POSTING, 202);
     on("GET /v1/postings/{id}", POSTING, 200);

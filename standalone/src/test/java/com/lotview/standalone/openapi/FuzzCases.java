@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FuzzCases {
   /**
-   * @param field that must be refused by name; null: any answer but a fault will do
+   * @param field that must be refused by name; null: any answer except a fault is right
    * @param query with its question mark
    * @param segments in place of the path's ids; null: those of the object
    * @param body null: none
@@ -99,7 +99,7 @@ final class FuzzCases {
     this.valid = valid;
   }
 
-  /** All that can be made, in an order that its name decides, at most so many. */
+  /** The possible cases, at most so many, in an order that the operation's name decides. */
   static List<Case> of(JsonNode document, Call call, JsonNode valid, int most) {
     FuzzCases made = new FuzzCases(document, call, valid);
     made.parameters();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Wrong requests of every operation, made from the document: no fault of the server, every refusal
- * names its field, and every rule of the document is one that the code keeps.
+ * Wrong requests of every operation, made from the document: the server has no fault, every refusal
+ * names its field, and the code enforces every rule of the document.
  */
 @Tag("servers")
 class FuzzIT {
@@ -64,7 +64,7 @@ class FuzzIT {
     for (Call call : Call.all(document)) {
       operation(call, most);
       if (call.toString().equals("PATCH /v1/dealership")) {
-        // What was not wrong with a request has been done.
+        // Restores what the valid ones of these requests have changed.
         people.home();
       }
     }
@@ -81,7 +81,7 @@ class FuzzIT {
     }
     List<String> ids = objects.of(entry.kind(), manager, true);
     JsonNode valid = entry.body() == null ? example(call) : entry.body().apply(ids);
-    // What ends sessions, or counts against a password, is done by another person.
+    // Requests that end sessions, or count as failed passwords, are sent as another person.
     boolean own = call.path().startsWith("/v1/auth/");
     String token = own ? people.newcomer(manager) : manager.token();
     for (Case one : FuzzCases.of(document, call, valid, most)) {
@@ -89,7 +89,7 @@ class FuzzIT {
       statuses.merge(answer.status(), 1, Integer::sum);
       judge(call, one, answer);
       if (entry.kind() == Kind.SUGGESTION && answer.status() < 300) {
-        // It is decided once.
+        // It can be decided only once.
         ids = objects.of(entry.kind(), manager, true);
       }
       if (own && answer.status() < 300) {
@@ -133,7 +133,7 @@ class FuzzIT {
     if (one.field() != null && !named.contains(one.field())) {
       flaws.add(where + one.field() + " is not refused: " + answer);
     }
-    // An address that no path has is no operation of the document.
+    // With other path segments, the address may be outside of the document's operations.
     if (one.segments() == null) {
       check.flaws(call, answer).forEach(flaw -> flaws.add(where + flaw));
     }

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 
 /**
- * What the code of a handler tells: the problem codes and the statuses of its answers. Every call
- * is followed to every class that may take it, so a code may be listed that no request reaches; a
- * code that is answered and not listed fails the tests on the running system.
+ * Reads the problem codes and statuses of a handler's answers from its code. Every call is followed
+ * to every possible target class, so a code may be listed that no request can cause. A code that is
+ * answered but not listed fails the tests on the running system.
  */
 final class HandlerCode {
   private static final String OURS = "com/lotview/";

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The processes of PostgreSQL are stopped (SIGSTOP): connections stay open, and nothing answers.
- * Every operation of the document is refused soon, no service says that it is ready, and all works
+ * Every operation of the document is refused soon, no service reports ready, and everything works
  * again when the processes continue.
  */
 @Timeout(300)
@@ -37,7 +37,7 @@ class HangingDatabaseIT {
   private static final List<String> SERVICES =
       List.of("auth", "inventory", "listing", "posting", "notification");
 
-  /** A second is aimed at; the rest is for a machine that is busy. */
+  /** The goal is one second; the rest is a reserve for a busy machine. */
   private static final Duration CEILING = Duration.ofSeconds(8);
 
   private static RunningSystem system;
@@ -62,7 +62,7 @@ class HangingDatabaseIT {
     List<Refused> refused;
     List<Integer> ready = new ArrayList<>();
     signal("STOP");
-    // Those that its first process has started meanwhile.
+    // Processes that its first process has started meanwhile.
     signal("STOP");
     try {
       refused = sendAll();
@@ -77,7 +77,7 @@ class HangingDatabaseIT {
     report(refused, Duration.ofNanos(System.nanoTime() - continued));
 
     assertThat(ready).containsOnly(503);
-    // What is decided without the database is decided as ever.
+    // Decisions without the database are made as usual.
     assertThat(refused)
         .allMatch(each ->
             each.answer().status() / 100 == 4

@@ -20,7 +20,7 @@ final class Http {
     this.base = base;
   }
 
-  /** What came back. */
+  /** The answer. */
   record Answer(int status, String media, byte[] body) {
     JsonNode json() {
       return ApiDocument.JSON.readTree(body);
@@ -92,7 +92,7 @@ final class Http {
     }
   }
 
-  /** Sends what must succeed. */
+  /** Sends a request that must succeed. */
   JsonNode made(String method, String path, String token, JsonNode body)
       throws IOException, InterruptedException {
     Answer answer = send(method, path, token, body);

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Objects of the system, made through the API by the manager of their dealership. */
 final class MadeObjects {
-  /** What an operation is about; an order is about a vehicle and an account. */
+  /** The object of an operation; an order has a vehicle and an account. */
   enum Kind {
     NONE,
     VEHICLE,
@@ -131,7 +131,7 @@ final class MadeObjects {
     };
   }
 
-  /** Ids of nothing, as many as the kind has. */
+  /** Ids of no object, as many as the kind has. */
   static List<String> random() {
     return List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
   }

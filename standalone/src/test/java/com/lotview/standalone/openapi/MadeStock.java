@@ -78,7 +78,7 @@ final class MadeStock {
     return http.made("POST", VEHICLES + "/feeds", token, feedBody()).get("id").asString();
   }
 
-  // Nobody is asked: the address is in a private network.
+  // No request is sent, because the address is in a private network.
   static ObjectNode feedBody() {
     ObjectNode feed = MadeObjects.node().put("name", "Stock").put("url", "http://10.0.0.1/a.csv");
     feed.putObject("schedule").put("everyMinutes", 1_440);
@@ -108,7 +108,7 @@ final class MadeStock {
     return MadeObjects.part("photo.jpg", jpeg());
   }
 
-  // Each another picture: the same one again would not become a second photo.
+  // A different picture each time, because the same one would not become a second photo.
   private static byte[] jpeg() throws Exception {
     BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
     Graphics2D brush = picture.createGraphics();

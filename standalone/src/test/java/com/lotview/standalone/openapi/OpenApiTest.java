@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The document that the gateway serves is that of the code. */
+/** The document that the gateway serves agrees with the code. */
 class OpenApiTest {
   private static final String WRITE = "lotview.openapi.write";
   private static final String COMMAND =
@@ -46,7 +46,7 @@ class OpenApiTest {
       Files.writeString(FILE, wanted);
     }
 
-    // Not isEqualTo: the message would be both documents.
+    // Not isEqualTo, because its message would contain both documents.
     assertThat(firstDifference(Files.readString(FILE), wanted))
         .as("%s differs from the code. To rewrite it: %s", FILE, COMMAND)
         .isEmpty();
@@ -118,7 +118,7 @@ class OpenApiTest {
         .validate(value.toString(), InputFormat.JSON);
   }
 
-  // What people wrote of a route names codes; the analysis of its code must have found them.
+  // The analysis of a route's code must find the problem codes that its written description names.
   @Test
   void codesThatTheReferenceNamesAreAmongThoseOfTheCode() {
     Pattern code = Pattern.compile("`([A-Z]+_[A-Z_]+)`");

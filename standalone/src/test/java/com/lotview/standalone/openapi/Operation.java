@@ -57,7 +57,7 @@ final class Operation {
   }
 
   /**
-   * @param sentence what it does, as the reference page says
+   * @param sentence what it does, from the reference page
    * @param scopes the permissions that an API key may have
    */
   static ObjectNode of(

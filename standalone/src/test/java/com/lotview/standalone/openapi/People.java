@@ -26,16 +26,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everybody who may knock: people of two dealerships, API keys, and those without a right. */
+/** All callers: people of two dealerships, API keys, and callers without any right. */
 final class People {
   /**
    * A caller.
    *
-   * @param dealership A or B; empty for one who is nobody
-   * @param permissions values of what the caller may do
+   * @param dealership A or B; empty for a caller without rights
+   * @param permissions values of the caller's permissions
    * @param token null: sends none
-   * @param email of a person who signs in anew for what ends sessions; null: cannot
-   * @param refusal the code for one who is nobody
+   * @param email of a person who signs in again for operations that end sessions; null: cannot
+   * @param refusal the code for a caller without rights
    */
   record Person(
       String name,
@@ -80,7 +80,7 @@ final class People {
     return people;
   }
 
-  /** Puts dealership A where its postings can go, whatever was changed of it. */
+  /** Restores a location of dealership A in which it can post, after changes by tests. */
   void home() throws Exception {
     ObjectNode home = MadeObjects.node().put("city", "Denver").put("state", "CO");
     home.put("country", "US").put("currency", "USD").put("distanceUnit", "MI");
@@ -153,7 +153,7 @@ final class People {
     return signIn(email);
   }
 
-  /** The token of a manager who only makes what others decide. */
+  /** The token of a manager who only creates objects for others to decide. */
   String helper(String dealership) throws Exception {
     if (!helpers.containsKey(dealership)) {
       helpers.put(dealership, newcomer(manager(dealership)));

@@ -49,7 +49,7 @@ final class Samples {
     return reference.isEmpty() ? schema : document.at(reference.substring(1));
   }
 
-  /** A body as it is sent: what is required, and what has an example of its own. */
+  /** A body of a request: the required fields, and those with their own example. */
   JsonNode request(JsonNode schema) {
     JsonNode body = resolved(schema);
     if (!(body.get("properties") instanceof ObjectNode properties)) {
@@ -73,7 +73,7 @@ final class Samples {
     return resolved(schema).has("properties") ? request(schema) : of(name, schema);
   }
 
-  /** A whole value, as it is answered. */
+  /** A complete value, as in an answer. */
   JsonNode of(String name, JsonNode given) {
     JsonNode schema = resolved(given);
     if (schema.has("anyOf") || schema.has("oneOf")) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Schemas of records as Jackson writes and reads them; each record is named once. */
 final class Schemas {
-  /** Which way the record travels; it decides what "required" means. */
+  /** The direction of the record; it decides what "required" means. */
   enum Way {
     REQUEST,
     CHANGE,

@@ -48,7 +48,7 @@ class TypeScriptClientIT {
     assertThat(result.path("found").asBoolean()).isTrue();
   }
 
-  // A machine without the npm registry cannot build the client; that says nothing of the client.
+  // Without the npm registry the client cannot be built, which does not show a fault of the client.
   private static void install() throws IOException, InterruptedException {
     try {
       run(WEB, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");

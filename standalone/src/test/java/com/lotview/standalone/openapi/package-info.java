@@ -1,2 +1,2 @@
-/** The API document, made from the code, and what is proved with it on the running system. */
+/** The API document, generated from the code, and tests that use it on the running system. */
 package com.lotview.standalone.openapi;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** READMEs stay short, links lead somewhere, and the named packages and types exist. */
+/** READMEs stay short, links have a target, and the named packages and types exist. */
 class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final int LINES = 60;

@@ -83,7 +83,7 @@ public final class ReferencePage {
         : List.of("method", "path", "who", "what it does");
   }
 
-  /** What the route does, in a person's words; empty if none were written. */
+  /** The written description of the route; empty if there is none. */
   public String sentence(String method, String path) {
     return sentences.getOrDefault(method + "`" + path + "`", "");
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tables of {@code docs/reference} are those of the code. */
+/** The tables of {@code docs/reference} agree with the code. */
 class ReferencePagesTest {
   private static final String WRITE = "lotview.reference.write";
   private static final String COMMAND =

@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * People and systems use every way in which a secret reaches LotView, rightly and wrongly; then
- * everything that it keeps and says is searched for each of them.
+ * People and systems send secrets in every possible way, with right and wrong requests; then
+ * everything that LotView stores and outputs is searched for each secret.
  */
 @Timeout(300)
 @Tag("servers")
@@ -86,13 +86,13 @@ class PlantedSecretsIT {
       settle(superuser);
       assertThat(search.leaks(planted)).as("%d values", planted.size()).isEmpty();
 
-      // The search reads what is there: what everybody may see is found.
+      // The search really reads everything: it finds a value that everyone may see.
       assertThat(search.leaks(List.of(Planted.nowhere("label", "Lot " + mark))))
           .contains("label in table posting.fb_account");
     }
   }
 
-  // What was done has left the outboxes, so topics and consumers have it.
+  // All events have left the outboxes, so topics and consumers have them.
   private static void settle(Connection superuser) {
     String waiting =
         Stream.of("auth", "inventory", "posting", "notification")
@@ -110,7 +110,7 @@ class PlantedSecretsIT {
 
   private void signIns() throws Exception {
     String password = system.password();
-    // Shown to whoever started the demo.
+    // Shown to the person who started the demo.
     planted.add(new Planted("password", password, Set.of("file run/ready.properties")));
     JsonNode session = login(system.email(), password, 200);
     gm = session.get("accessToken").asString();

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The search finds a leak of each kind in each place: without this, 0 found would prove nothing.
+ * The search finds a leak of each kind in each place; without this test, 0 findings would prove
+ * nothing.
  */
 @Timeout(120)
 @Tag("servers")

@@ -1,2 +1,5 @@
-/** Plants secrets in a running system and looks for them in all that it keeps and says. */
+/**
+ * Plants secrets in a running system and searches for them in everything that it stores and
+ * outputs.
+ */
 package com.lotview.standalone.secrets;

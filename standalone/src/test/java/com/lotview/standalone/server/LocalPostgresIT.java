@@ -50,7 +50,7 @@ class LocalPostgresIT {
       for (int kill = 1; kill <= 2; kill++) {
         execute(port, "insert into kept values ('row')");
         long killed = process(data);
-        // Backends that are at work notice last that their server is gone.
+        // Busy backends are the last to notice that their server is gone.
         Thread busy = Thread.startVirtualThread(() -> sleep(port));
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
