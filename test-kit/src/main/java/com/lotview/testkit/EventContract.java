@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Holds producers and consumers to the published schema and example of an event. */
+/** Checks producers and consumers against the published schema and example of an event. */
 public final class EventContract {
   private final String folder;
 
@@ -28,7 +28,7 @@ public final class EventContract {
     return resource("v1.example.json");
   }
 
-  /** What is wrong with a body by the schema; empty if nothing. */
+  /** The schema violations of a body; empty if there are none. */
   public List<String> violations(String body) {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

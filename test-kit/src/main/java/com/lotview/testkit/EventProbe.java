@@ -30,7 +30,7 @@ public final class EventProbe {
   private final List<UUID> dead = new CopyOnWriteArrayList<>();
   private final KafkaProducer<String, String> producer;
 
-  /** An event as it arrived. */
+  /** A received event. */
   public record Heard(
       String topic,
       String type,
@@ -141,7 +141,7 @@ public final class EventProbe {
     return heard.stream().filter(fits).toList();
   }
 
-  /** Sends an event; the same id is the same event. */
+  /** Sends an event; an event with the same id counts as the same event. */
   public void send(String topic, String type, String key, UUID id, Object body) {
     send(topic, type, key, id, body, Instant.now(), null);
   }

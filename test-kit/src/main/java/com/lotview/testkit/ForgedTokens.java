@@ -29,8 +29,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Access tokens that no service may take, by what is wrong with them. Most of them an attacker can
- * make; the others are signed with the true key and would be valid somewhere or some time else.
+ * Access tokens that no service may accept, by their fault. An attacker can make most of them; the
+ * others are signed with the real key and would be valid at another place or time.
  */
 public final class ForgedTokens {
   private final RSAKey key;
@@ -47,8 +47,8 @@ public final class ForgedTokens {
   /**
    * The tokens.
    *
-   * @param key signs true tokens of the issuer
-   * @param user a person who exists, of the dealership, with the role GM
+   * @param key signs real tokens of the issuer
+   * @param user an existing person of the dealership, with the role GM
    * @param now by the clock of the service that checks
    */
   public static Map<String, String> of(RSAKey key, UUID user, UUID dealership, Instant now) {
@@ -71,7 +71,7 @@ public final class ForgedTokens {
     }
   }
 
-  /** The same token without a fault: the others are refused for theirs. */
+  /** The same token without a fault, to show that the others are refused for their faults. */
   public static String genuine(RSAKey key, UUID user, UUID dealership, Instant now) {
     try {
       ForgedTokens forged = new ForgedTokens(key, key, claims(user, dealership, now));
@@ -107,7 +107,7 @@ public final class ForgedTokens {
     tokens.put("three dots", "...");
   }
 
-  // The public key is known to all: as the secret of an HMAC it must not count.
+  // The public key is known to everyone, so it must not be accepted as the secret of an HMAC.
   private void withSecrets() throws JOSEException {
     byte[] der = key.toRSAPublicKey().getEncoded();
     String pem =

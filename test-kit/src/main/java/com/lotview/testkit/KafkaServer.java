@@ -24,7 +24,7 @@ record KafkaServer(String bootstrapServers) {
     return new KafkaServer(broker.getBrokersAsString());
   }
 
-  // Ended by the containers' own reaper with the JVM.
+  // The containers' own reaper stops it with the JVM.
   @SuppressWarnings("resource")
   private static KafkaServer container() {
     KafkaContainer kafka = new KafkaContainer("apache/kafka:4.2.1");

@@ -77,7 +77,7 @@ record PostgresServer(
     }
   }
 
-  // Ended by the containers' own reaper with the JVM.
+  // The containers' own reaper stops it with the JVM.
   @SuppressWarnings("resource")
   private static PostgresServer container() {
     PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18");

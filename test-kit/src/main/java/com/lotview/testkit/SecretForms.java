@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The forms in which a value may stand somewhere: as it is, in hexadecimal, in an address, in JSON,
- * and in Base64, alone or in the middle of a longer text.
+ * The forms in which a value may occur: plain, in hexadecimal, in an address, in JSON, and in
+ * Base64, alone or in the middle of a longer text.
  */
 record SecretForms(SecretSearch.Planted secret, List<String> forms) {
   /** A shorter value would be found by chance. */
@@ -40,7 +40,7 @@ record SecretForms(SecretSearch.Planted secret, List<String> forms) {
     return new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  // Three bytes make four characters, so what surrounds a value touches its ends only.
+  // Three bytes make four characters, so the text around a value affects only its ends.
   private static String base64(byte[] bytes, int shift) {
     byte[] shifted = new byte[shift + bytes.length];
     System.arraycopy(bytes, 0, shifted, shift, bytes.length);

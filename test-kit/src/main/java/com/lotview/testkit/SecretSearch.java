@@ -31,8 +31,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Looks for planted values in everything that a system keeps and says: tables, topics, files, pages
- * and logs. A value is found as it is and in its usual disguises (see {@link SecretForms}).
+ * Searches for planted values in everything that a system stores and outputs: tables, topics,
+ * files, pages and logs. A value is found in plain form and in its usual encodings (see {@link
+ * SecretForms}).
  */
 public final class SecretSearch {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -42,7 +43,7 @@ public final class SecretSearch {
 
   private final List<Place> places = new ArrayList<>();
 
-  /** Something that can be read to its end. */
+  /** A source that can be read to its end. */
   private interface Place {
     void read(Reader reader) throws Exception;
   }
@@ -52,13 +53,13 @@ public final class SecretSearch {
   }
 
   /**
-   * A value to look for.
+   * A value to search for.
    *
-   * @param kind what it is, for the report
+   * @param kind its kind, for the report
    * @param belongs beginnings of the places in which it may be, as {@code table auth.app_user}
    */
   public record Planted(String kind, String value, Set<String> belongs) {
-    /** A value that may be nowhere. */
+    /** A value that must not be anywhere. */
     public static Planted nowhere(String kind, String value) {
       return new Planted(kind, value, Set.of());
     }
@@ -110,7 +111,7 @@ public final class SecretSearch {
   }
 
   /**
-   * What a running installation on one machine keeps in its folder beside its keys, its database
+   * The files in the folder of a running installation on one machine, except its keys, its database
    * and its broker, which {@link #tables} and {@link #topics} read; and the metrics of its
    * services.
    */
@@ -123,7 +124,7 @@ public final class SecretSearch {
     return files(home, "postgres", "kafka", "secrets");
   }
 
-  /** What an address answers, for example metrics. Places are called {@code page address}. */
+  /** The answer of an address, for example metrics. Places are called {@code page address}. */
   public SecretSearch page(URI address) {
     places.add(reader -> {
       try (HttpClient client = HttpClient.newHttpClient()) {
@@ -140,7 +141,7 @@ public final class SecretSearch {
     return this;
   }
 
-  /** A text, for example what this process logs. */
+  /** A text, for example the log of this process. */
   public SecretSearch text(String place, Supplier<String> text) {
     places.add(reader -> reader.piece(place, bytes(text.get())));
     return this;
@@ -149,7 +150,7 @@ public final class SecretSearch {
   /**
    * Reads all places once.
    *
-   * @return kind and place of each value that is where it does not belong
+   * @return kind and place of each value that is in a place where it does not belong
    */
   public Set<String> leaks(Collection<Planted> secrets) throws Exception {
     Set<String> found = new TreeSet<>();

@@ -25,13 +25,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands where the auth service stands for a service under test: gives out its keys and service
- * tokens over HTTP, and lets a test sign tokens of people, good and bad.
+ * Replaces the auth service for a service under test: serves keys and service tokens over HTTP, and
+ * lets a test sign valid and invalid tokens of people.
  */
 public final class TestIssuer {
   private static final Pattern AUDIENCE = Pattern.compile("\"audience\"\\s*:\\s*\"([^\"]+)\"");
 
-  // As published: a service that reads other names fails its tests.
+  // The published names; a service that reads other names fails its tests.
   private static final String ISSUER = "lotview";
   private static final String API_AUDIENCE = "lotview-api";
 
@@ -62,7 +62,7 @@ public final class TestIssuer {
     return key;
   }
 
-  /** An access token that is good for a quarter of an hour. */
+  /** An access token that is valid for a quarter of an hour. */
   public String accessToken(UUID userId, UUID dealershipId, Role role) {
     return accessToken(userId, dealershipId, role, Duration.ofMinutes(15));
   }
