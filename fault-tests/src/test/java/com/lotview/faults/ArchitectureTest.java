@@ -7,7 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The system under attack knows neither blows nor judges; the journeys know only the system. */
+/**
+ * The system under test depends neither on blows nor on judges; the journeys depend only on the
+ * system.
+ */
 @AnalyzeClasses(packages = {"com.lotview.faults", "com.lotview.journey"})
 class ArchitectureTest {
   @ArchTest

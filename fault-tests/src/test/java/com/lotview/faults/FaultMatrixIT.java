@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The whole fault matrix on the rules as delivered: {@code ./lotview test faults}. {@code
  * LOTVIEW_FAULT_RUNS} repeats it, {@code LOTVIEW_FAULT_SEED} changes the order, {@code
- * LOTVIEW_FAULT_CELLS} (a regular expression) plays a part of it.
+ * LOTVIEW_FAULT_CELLS} (a regular expression) selects a part of it.
  */
 @Tag("faults")
 class FaultMatrixIT {

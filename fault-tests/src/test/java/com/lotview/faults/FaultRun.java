@@ -23,8 +23,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /**
- * Plays cells one after the other, while those before them settle, and judges all of them at the
- * end, when nothing happens any more.
+ * Runs cells one after the other while earlier ones settle, and judges all of them at the end, when
+ * nothing changes any more.
  */
 final class FaultRun implements AutoCloseable {
   private static final Duration OTHER_END = Duration.ofMinutes(3);
@@ -67,7 +67,7 @@ final class FaultRun implements AutoCloseable {
     return results;
   }
 
-  /** Processes of browsers that were left when every posting had ended. */
+  /** Browser processes that remained after every posting had ended. */
   int leftBehind() {
     return leftBehind;
   }
@@ -102,7 +102,7 @@ final class FaultRun implements AutoCloseable {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  /** Takes out whatever has settled, or had its time. */
+  /** Removes cells that have settled or run out of time. */
   private void watch() {
     open.entrySet().removeIf(each -> settled(each.getKey(), each.getValue()));
   }

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Plays cells on a system of their own, writes the tables, and makes a test of each cell. */
+/** Runs cells on their own system, writes the tables, and makes a test of each cell. */
 final class Suite {
   private static final Path TABLES = Path.of("target", "faults").toAbsolutePath();
 
-  // By suite. A second run, after a failure, plays only the cells that failed.
+  // By suite. A second run after a failure runs only the failed cells.
   private static final Map<String, List<Result>> PLAYED = new HashMap<>();
 
   private Suite() {}
@@ -67,7 +67,7 @@ final class Suite {
     return before.stream().filter(each -> !bad.contains(cell(each))).toList();
   }
 
-  /** Without the face of the site, which a second run draws anew. */
+  /** Without the site's variant, which a second run draws again. */
   private static String cell(Result result) {
     return result.cell().toString().replaceFirst(" \\[[^]]*]$", "");
   }

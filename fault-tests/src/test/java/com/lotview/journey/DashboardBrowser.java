@@ -99,7 +99,7 @@ final class DashboardBrowser implements AutoCloseable {
         .click();
   }
 
-  /** Waits until the page says so, without loading it again. */
+  /** Waits until the page shows this, without loading it again. */
   void awaitText(String text) {
     waiting()
         .withMessage(() -> "The page says: " + driver.findElement(By.tagName("body")).getText())
@@ -120,7 +120,7 @@ final class DashboardBrowser implements AutoCloseable {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
   }
 
-  /** Waits until the page has its heading and has asked for nothing since the last look. */
+  /** Waits until the page has its heading and has sent no requests since the last check. */
   void awaitPage() {
     AtomicLong asked = new AtomicLong(-1);
     waiting()
@@ -147,7 +147,7 @@ final class DashboardBrowser implements AutoCloseable {
             "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
   }
 
-  /** What the console calls an error. */
+  /** The errors in the console. */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

@@ -86,7 +86,7 @@ class JourneyIT {
         Files.isExecutable(Path.of("/usr/bin/chromedriver"))
             || System.getenv("CHROMEDRIVER") != null,
         "Chromium and its driver are needed");
-    // The tests look more often than a person.
+    // The tests poll more often than a person.
     system =
         SystemProcess.start(
             folder.resolve("home"),

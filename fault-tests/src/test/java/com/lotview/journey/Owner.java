@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody with an account at the site, who uses live views by eye, in a browser of their own. */
+/** A person with an account at the site, who uses live views by sight, in a separate browser. */
 final class Owner implements AutoCloseable {
-  /** What is to be clicked on the site's door is of this colour. */
+  /** The colour of the buttons on the site's sign-in pages. */
   private static final int[] BUTTON = {8, 102, 255};
 
   private final Installation installation;
@@ -56,7 +56,7 @@ final class Owner implements AutoCloseable {
     return own;
   }
 
-  /** From the login page on. */
+  /** Continues from the login page. */
   void signsIn(OwnersBrowser view) {
     Spot logIn = button(view, null);
     view.type(secret("email"), Keys.TAB, secret("password"));
@@ -64,7 +64,7 @@ final class Owner implements AutoCloseable {
     givesTheCode(view, button(view, logIn));
   }
 
-  /** From the page that asks for it on. */
+  /** Continues from the page that asks for the code. */
   void givesTheCode(OwnersBrowser view, Spot goOn) {
     view.type(secret("twoFactorCode"), Keys.ENTER);
     view.click(button(view, goOn));

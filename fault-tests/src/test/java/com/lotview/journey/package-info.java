@@ -1,4 +1,4 @@
-/** The whole way of a posting and of a sign-in on real parts, without faults. */
+/** The whole course of a posting and of a sign-in on real parts, without faults. */
 @NullMarked
 package com.lotview.journey;
 

@@ -8,19 +8,19 @@ import com.lotview.faults.system.Trap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is done when a job's thread stands at a place. */
+/** The fault that strikes while a job's thread is stopped at a place. */
 @FunctionalInterface
 interface Blow {
-  /** How long a worker may take to come by. */
+  /** Maximum time until a worker reaches the place. */
   long PATIENCE_SECONDS = 120;
 
-  /** Done while the thread stands. */
+  /** Runs while the thread is stopped. */
   void strike(Stand stand, DebuggedWorker worker) throws Exception;
 
-  /** Done when the thread runs again. */
+  /** Runs when the thread continues. */
   default void after(Stand stand) throws Exception {}
 
-  /** Orders, waits until a worker comes by the place with that order, and strikes. */
+  /** Orders, waits until a worker reaches the place with that order, and strikes. */
   default Cell.Drill at(Place place) {
     return stand -> {
       Crew crew = stand.scene().crew();

@@ -22,7 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The faults that strike at a place. */
 final class Blows {
   private static final Set<String> CALLED_OFF = Set.of("CANCELLED", "DELETED");
-  // What is taken down when it is live may never become live.
+  // A listing that must be taken down once live may never become live.
   private static final Set<String> TAKEN_DOWN =
       Set.of("DELETED", "CANCELLED", "FAILED", "NEEDS_REVIEW");
   private static final Set<String> AS_IF_NOTHING = Set.of("POSTED", "NEEDS_REVIEW");
@@ -38,12 +38,12 @@ final class Blows {
     return (stand, worker) -> worker.process().destroyForcibly().waitFor();
   }
 
-  /** SIGTERM of the worker: it may finish or hand back. */
+  /** SIGTERM of the worker: it may finish the job or give it back. */
   static Blow endWorker() {
     return (stand, worker) -> worker.process().destroy();
   }
 
-  /** SIGSTOP, and SIGCONT when others have long taken over. */
+  /** SIGSTOP, and SIGCONT long after other workers have taken over. */
   static Blow pauseWorker() {
     return (stand, worker) -> {
       worker.pause();
@@ -83,7 +83,7 @@ final class Blows {
     }
   }
 
-  /** kill -9 of PostgreSQL; the system starts it again on what it left. */
+  /** kill -9 of PostgreSQL; the system restarts it on the same data. */
   static Blow killPostgres() {
     return new Blow() {
       @Override
@@ -98,7 +98,9 @@ final class Blows {
     };
   }
 
-  /** kill -9 of Kafka, gateway, outbox relays, object store and all services, which are one. */
+  /**
+   * kill -9 of Kafka, gateway, outbox relays, object store and all services, which are one process.
+   */
   static Blow killServices() {
     return new Blow() {
       @Override
@@ -113,7 +115,7 @@ final class Blows {
     };
   }
 
-  /** kill -9 of everything that the system is. */
+  /** kill -9 of the whole system. */
   static Blow killAll() {
     return new Blow() {
       @Override
@@ -131,7 +133,7 @@ final class Blows {
     };
   }
 
-  /** Eight processes burn the processor from here on until the posting has ended. */
+  /** Eight processes keep the processor busy from here until the posting has ended. */
   static Blow slowMachine() {
     return new Blow() {
       private final List<Burners> burning = new ArrayList<>();
@@ -162,13 +164,13 @@ final class Blows {
     return (stand, worker) -> stand.scene().stock().misbehave(fault, stand.offer().siteAccount());
   }
 
-  /** A person calls the posting off. */
+  /** A person cancels the posting. */
   static Blow cancel() {
     return (stand, worker) ->
         answered(stand, stand.scene().stock().cancel(stand.posting()), CALLED_OFF);
   }
 
-  /** A person has the listing taken down. */
+  /** A person removes the listing. */
   static Blow delete() {
     return (stand, worker) ->
         answered(stand, stand.scene().stock().delete(stand.posting()), TAKEN_DOWN);
@@ -185,11 +187,12 @@ final class Blows {
   }
 
   /**
-   * The database refuses one kind of write of this job for a while: an error in the worker's code
-   * after the effect.
+   * The database refuses one kind of write of this job for a while: like an error in the worker's
+   * code after the effect.
    *
    * @param table of the fleet
-   * @param when what is refused, in SQL about {@code new}, with {@code ?} for the posting's id
+   * @param when condition for the refusal, in SQL about {@code new}, with {@code ?} for the
+   *     posting's id
    */
   static Blow refuseWrites(String table, String event, String when) {
     return new Blow() {
@@ -211,7 +214,7 @@ final class Blows {
     };
   }
 
-  /** No byte is free on the workers' disk, for a while. */
+  /** The workers' disk is full for a while. */
   static Blow fillDisk() {
     return (stand, worker) -> {
       stand.scene().disk().fill();

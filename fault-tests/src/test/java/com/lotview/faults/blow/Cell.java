@@ -10,7 +10,7 @@ import java.util.Set;
  * @param kind of fault
  * @param at where it strikes
  * @param ends the states in which the posting may end
- * @param everyone whether it also strikes the postings of others that are being done
+ * @param everyone whether it also strikes other postings that are in progress
  */
 public record Cell(String kind, String at, Set<String> ends, Drill drill, boolean everyone) {
 
@@ -19,18 +19,18 @@ public record Cell(String kind, String at, Set<String> ends, Drill drill, boolea
     this(kind, at, ends, drill, false);
   }
 
-  /** Orders and strikes; returns when the fault has been done and taken back. */
+  /** Orders and strikes; returns when the fault has been made and undone. */
   @FunctionalInterface
   public interface Drill {
     void play(Stand stand) throws Exception;
   }
 
-  /** The same, and it strikes what everyone works with. */
+  /** The same, and it also strikes other postings. */
   Cell forEveryone() {
     return new Cell(kind, at, ends, drill, true);
   }
 
-  /** The same, with the face of the site that its account met. */
+  /** The same, with the variant of the site that its account got. */
   public Cell on(SiteFace face) {
     return new Cell(kind, at + " [" + face + "]", ends, drill, everyone);
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 
-/** The faults that have no one place. */
+/** The faults without a single place. */
 final class Drills {
   private static final int TIMES = 10;
   private static final int CLICKS = 50;
@@ -29,7 +29,7 @@ final class Drills {
 
   private Drills() {}
 
-  /** The job's record ten times more while the job is being done. */
+  /** Sends the job's record ten more times while the job is in progress. */
   static Cell.Drill repeatRequest() {
     return stand -> {
       stand.ordered(stand.scene().stock().order(stand.offer()));
@@ -43,7 +43,7 @@ final class Drills {
     };
   }
 
-  /** Every record of a posting ten times more, out of order, when all is done. */
+  /** Sends every record of a posting ten more times, out of order, after its end. */
   static Cell.Drill repeatAll() {
     return stand -> {
       stand.ordered(stand.scene().stock().order(stand.offer()));

@@ -27,10 +27,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The fields that are played: every kind of fault at every step where it can strike. */
+/** The cells to run: every kind of fault at every step where it can strike. */
 public final class Matrix {
   private static final Set<String> POSTED = Set.of("POSTED");
-  // An unknown end may also be shown to a person, but never be called a failure.
+  // An unknown end may also go to a person, but must never be reported as a failure.
   private static final Set<String> SETTLED = Set.of("POSTED", "NEEDS_REVIEW");
   private static final Set<String> LOGIN_LOST = Set.of("NEEDS_LOGIN");
   private static final Set<String> LOGIN_LOST_AT_CLICK =
@@ -51,7 +51,7 @@ public final class Matrix {
 
   private Matrix() {}
 
-  /** All of it, each cell so often; what stops everything comes last. */
+  /** The whole matrix, each cell so often; faults that stop everything come last. */
   public static List<Cell> whole(int runs, long seed) {
     List<Cell> all = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -124,7 +124,7 @@ public final class Matrix {
         Blows::pauseWorker);
   }
 
-  // On a quiet machine all of these would be POSTED too.
+  // On an idle machine, all of these would also end as POSTED.
   private void slowMachine() {
     at("slow machine", Place.oneForEachStep(), POSTED, Blows::slowMachine);
   }
@@ -151,7 +151,7 @@ public final class Matrix {
     site(kind, CLICK, atClick, publish);
   }
 
-  /** The site's answer is no error of its machines, and yet there is no listing. */
+  /** The site's answer is not an error of its machines, and still there is no listing. */
   private void refusals() {
     site("answered, nothing done", CLICK, NOT_THERE, fault("publish.nothingListed", LASTING, 0));
     site("refused by dialog", CLICK, DECLINED, refusal("Dialog", "Duplicate listing"));

@@ -1,4 +1,4 @@
-/** What is done to the system, and the cells of the matrix. */
+/** The faults, and the cells of the matrix. */
 @NullMarked
 package com.lotview.faults.blow;
 

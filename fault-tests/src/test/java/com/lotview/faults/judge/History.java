@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What happened to one order, as the tables and the site's ledger have it. Of LotView's own words
- * only the posting's state is used: how often it was published is the ledger's to say.
+ * The history of one order, from the tables and the site's ledger. From LotView itself only the
+ * posting's state is used; the ledger decides how often it was published.
  *
- * @param explanation what the person is told; null if nothing
+ * @param explanation the reason shown to the person; null if none
  * @param since when the posting came into its state
  * @param waiting whether any job of it waits or runs
  * @param resumedAt the first sign of work after the fault

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Says what is wrong with a history. Pure, and knows nothing of how LotView decides. */
+/** Finds the flaws of a history. Pure, and independent of LotView's own decisions. */
 public final class Judge {
   private static final Set<String> NEEDS_WORDS = Set.of("FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW");
   private static final Set<String> NOT_LIVE = Set.of("FAILED", "CANCELLED", "DELETED");
@@ -14,7 +14,7 @@ public final class Judge {
 
   private Judge() {}
 
-  /** Whether a posting in this state waits for nothing that LotView does. */
+  /** Whether a posting in this state waits for no further action of LotView. */
   public static boolean ended(String status) {
     return status.equals("POSTED") || NEEDS_WORDS.contains(status) || NOT_LIVE.contains(status);
   }
@@ -62,7 +62,7 @@ public final class Judge {
     return text == null || text.isBlank();
   }
 
-  // For its account to have rested; or for the next look at what nobody has seen yet.
+  // It waits for the end of its account's rest, or for the next look at an unseen listing.
   private static boolean waitsByItself(History history) {
     return history.waiting() || history.status().equals("PUBLISHING");
   }

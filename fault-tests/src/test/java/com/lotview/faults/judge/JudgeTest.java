@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The judge sees what must not be. */
+/** The judge finds each kind of flaw. */
 class JudgeTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Try CLICK = new Try("POST", NOW, NOW, "UNSETTLED");

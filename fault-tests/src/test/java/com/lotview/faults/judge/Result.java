@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a cell.
+ * The result of a cell.
  *
  * @param posting empty if none was ordered
  * @param status the posting's last state
  * @param resumed from the fault to the next step of a worker
- * @param settled from the fault to the posting's last state; zero if it was in it already
+ * @param settled from the fault to the posting's last state; zero if it was already in that state
  * @param remark for people
- * @param skipped why the cell was not played; null if it was
+ * @param skipped why the cell was not run; null if it was
  */
 public record Result(
     Cell cell,

@@ -1,4 +1,4 @@
-/** Reads what became of a posting, judges it and writes the tables. */
+/** Reads the result of a posting, judges it and writes the tables. */
 @NullMarked
 package com.lotview.faults.judge;
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Processes that burn the processor: a machine that has much else to do. They end with this one.
+ * Processes that keep the processor busy, like a machine with much other work. They end with this
+ * process.
  */
 public final class Burners implements AutoCloseable {
   private static final String BURN = "while kill -0 $0 2>/dev/null; do :; done";

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** Workers under a debugger; whoever dies is replaced. Thread-safe. */
+/** Workers under a debugger; dead ones are replaced. Thread-safe. */
 public final class Crew implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
 
@@ -32,7 +32,7 @@ public final class Crew implements AutoCloseable {
     this.strength = strength;
   }
 
-  /** Starts who is missing, beside what goes on, and waits until so many can work. */
+  /** Starts missing workers, and waits until so many can work. */
   public void ready(int atLeast) {
     Awaitility.await(atLeast + " workers")
         .atMost(START)
@@ -95,7 +95,7 @@ public final class Crew implements AutoCloseable {
     return DebuggedWorker.attach("worker " + hired++, process, debug);
   }
 
-  /** Sets the trap at every worker, also those to come. */
+  /** Sets the trap at every worker, including later ones. */
   public synchronized void arm(Trap trap) {
     traps.add(trap);
     able(worker -> worker.set(trap));
@@ -106,7 +106,7 @@ public final class Crew implements AutoCloseable {
     able(worker -> worker.remove(trap));
   }
 
-  /** Lets a paused worker go on, and learn which traps were set meanwhile. */
+  /** Resumes a paused worker, and sets the traps that it missed. */
   public void goOn(DebuggedWorker worker) {
     worker.goOn();
     synchronized (this) {
@@ -119,7 +119,7 @@ public final class Crew implements AutoCloseable {
     workers.stream().filter(each -> each.isAlive() && !each.isPaused()).forEach(work);
   }
 
-  /** All that live. */
+  /** All live workers. */
   public synchronized List<DebuggedWorker> all() {
     return workers.stream().filter(DebuggedWorker::isAlive).toList();
   }

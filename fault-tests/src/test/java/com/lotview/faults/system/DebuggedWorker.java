@@ -81,7 +81,7 @@ public final class DebuggedWorker {
     return paused;
   }
 
-  /** SIGSTOP: no thread of it runs, nor does it answer its debugger. */
+  /** SIGSTOP: none of its threads runs, and it does not answer its debugger. */
   public void pause() {
     paused = true;
     Processes.signal("STOP", process.pid());
@@ -173,7 +173,7 @@ public final class DebuggedWorker {
     }
   }
 
-  /** A job's thread is named by its posting; other threads have it in their hands. */
+  /** A job's thread has its posting's name; other threads have the posting as an argument. */
   private static boolean concerns(BreakpointEvent stop, String posting) {
     ThreadReference thread = stop.thread();
     if (thread.name().startsWith("job-")) {
@@ -210,7 +210,7 @@ public final class DebuggedWorker {
     try {
       work.run();
     } catch (VMDisconnectedException | InternalException e) {
-      // It was killed meanwhile: it will not come by any place any more.
+      // It was killed meanwhile and will not reach any place.
     }
   }
 }

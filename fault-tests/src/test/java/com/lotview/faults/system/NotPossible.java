@@ -1,6 +1,6 @@
 package com.lotview.faults.system;
 
-/** This machine, or the system as it is, cannot have the fault: the cell is skipped, visibly. */
+/** This machine, or the present system, cannot have the fault: the cell is reported as skipped. */
 public final class NotPossible extends RuntimeException {
   private static final long serialVersionUID = 1;
 

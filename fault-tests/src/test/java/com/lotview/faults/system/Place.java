@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The exact places of a posting's way: the one table that names methods of the worker. A debugger
- * stops the job's thread there; the product has no hook for it.
+ * The exact places in a posting's course: the only table that names methods of the worker. A
+ * debugger stops the job's thread there; the product has no hook for it.
  */
 public enum Place {
   TAKING(1, "record comes", "fleet.store.R2dbcJobStore", "accept", Edge.ENTRY),
@@ -29,10 +29,10 @@ public enum Place {
   SAVING(14, "before the result is saved", "fleet.store.R2dbcJobStore", "finish", Edge.ENTRY),
   SAVED(14, "result saved", "fleet.store.R2dbcJobStore", "finish", Edge.EXIT);
 
-  /** Where in the method. */
+  /** The position in the method. */
   enum Edge {
     ENTRY,
-    /** Its regular end, everything done. */
+    /** Its regular end, after all its work. */
     EXIT
   }
 
@@ -72,7 +72,7 @@ public enum Place {
     return this == STARTED || (step >= 5 && this != FETCH && this != SAVED);
   }
 
-  /** Whether a click may have been given here. */
+  /** Whether a click may have happened here. */
   boolean afterIntent() {
     return compareTo(INTENDED) >= 0;
   }

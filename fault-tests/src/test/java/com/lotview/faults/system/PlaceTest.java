@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of places names methods that the worker has. */
+/** The table of places names existing methods of the worker. */
 class PlaceTest {
   @ParameterizedTest
   @EnumSource

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** The system's PostgreSQL as a process of this machine. */
+/** The system's PostgreSQL, as a process of this machine. */
 public final class Postgres {
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -22,7 +22,7 @@ public final class Postgres {
     this.log = home.resolve("logs/postgres-again.txt");
   }
 
-  /** kill -9; its children notice and end. A system that runs starts it again by itself. */
+  /** kill -9; its children notice and end. A running system restarts it automatically. */
   public void kill() {
     try {
       long pid = pid();
@@ -51,7 +51,7 @@ public final class Postgres {
     return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
   }
 
-  /** Waits until the running system has started another one. */
+  /** Waits until the running system has restarted it. */
   public void awaitNewOne() {
     Awaitility.await("PostgreSQL runs again by itself")
         .atMost(START)
@@ -65,7 +65,7 @@ public final class Postgres {
         && status.get(7).strip().equals("ready");
   }
 
-  /** Starts it again as it was, on what it left; again and again until the dead one's are gone. */
+  /** Restarts it on the same data; retries until the dead server's processes are gone. */
   public void startAgain() {
     List<String> again = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))) {

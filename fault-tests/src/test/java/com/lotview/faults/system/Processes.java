@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 public final class Processes {
   private Processes() {}
 
-  /** Sends a signal; a process that is gone is none. */
+  /** Sends a signal; a process that is gone is no error. */
   static void signal(String name, long pid) {
     run("kill", "-" + name, String.valueOf(pid));
   }
 
-  /** Runs a program of the system and says whether it went well. */
+  /** Runs a program of the system; returns whether it succeeded. */
   public static boolean run(String... command) {
     try {
       Process process =

@@ -70,7 +70,7 @@ public final class Records {
     }
   }
 
-  /** Sends them again so often, in an order of chance. */
+  /** Sends them again so often, in random order. */
   public void again(List<ConsumerRecord<String, String>> records, int times, Random chance)
       throws InterruptedException, ExecutionException {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();

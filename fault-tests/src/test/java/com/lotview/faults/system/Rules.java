@@ -7,7 +7,7 @@ import java.util.Map;
  * How a suite is run.
  *
  * @param runs of each cell
- * @param seed of the order and of the site's chance
+ * @param seed of the order and of the site's random choices
  * @param workers at once, each with one browser
  * @param pause how long a worker is stopped: longer than a lease
  * @param limit for a posting to settle, from the fault on
@@ -25,11 +25,11 @@ public record Rules(
     Map<String, String> system,
     Map<String, String> worker) {
 
-  // A first check of the session would be one more job of the account that is judged.
+  // A first check of the session would add a job to the judged account.
   private static final Map<String, String> ONLY_WHAT_IS_ORDERED =
       Map.of("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
 
-  /** As it is delivered: lease 30 s, looks 30 s apart, retry after a minute. */
+  /** As delivered: lease 30 s, looks 30 s apart, retry after a minute. */
   public static Rules asDelivered() {
     return new Rules(
         Integer.parseInt(setting("LOTVIEW_FAULT_RUNS", "1")),

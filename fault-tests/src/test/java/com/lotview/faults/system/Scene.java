@@ -16,9 +16,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
 
 /**
- * The system under fault: services in one process, PostgreSQL, workers with debuggers at them; and
- * the site in this very process, so that its ledger outlives everything. All of it ends with this,
- * or with this process.
+ * The system under test: services in one process, PostgreSQL, workers under debuggers; and the site
+ * in this process, so that its ledger outlives everything. All of it ends when this is closed, or
+ * with this process.
  */
 public final class Scene implements AutoCloseable {
   private static final String SUPERVISOR =
@@ -45,7 +45,7 @@ public final class Scene implements AutoCloseable {
   private Scene(Path home, Rules rules) throws IOException {
     this.rules = rules;
     this.disk = WorkerDisk.make();
-    // A session of its own: an interrupt at the keyboard must not end it too.
+    // In a separate session, so that Ctrl-C does not end it too.
     new ProcessBuilder(
             "setsid",
             "sh",
@@ -67,7 +67,7 @@ public final class Scene implements AutoCloseable {
     this.stock = new Stock(home, sandbox.url());
     Map<String, String> worker = new HashMap<>(rules.worker());
     worker.put("LOTVIEW_BROWSERS", "1");
-    // The faces are of many countries, the stock is of one.
+    // The site's variants are of many countries, the stock is of one.
     worker.put("LOTVIEW_UNITS", "account");
     worker.put("LOTVIEW_WORKER_HOME", disk.folder().toString());
     worker.put("LOTVIEW_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
@@ -104,12 +104,12 @@ public final class Scene implements AutoCloseable {
     return system;
   }
 
-  /** Does something after a while, beside everything else. */
+  /** Runs something after a while, in the background. */
   public void later(Duration wait, Runnable work) {
     var unused = later.schedule(work, wait.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
   }
 
-  /** One statement past row-level security, tried until the database answers. */
+  /** One statement without row-level security, tried until the database answers. */
   public void sql(String statement) {
     Awaitility.await("the database answers")
         .atMost(Duration.ofSeconds(60))

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the site looks to an account: every cell meets another country and another way in which a
- * listing's page may hide what tells whose it is. On the American pages alone no look ever failed.
+ * The site's appearance to an account: every cell gets another country and another way in which a
+ * listing's page may hide whose listing it is. On the American pages alone no look ever failed.
  *
  * @param variant country and language
- * @param choices which of its faces the site shows
+ * @param choices values of the site's choices
  */
 public record SiteFace(String variant, Map<String, String> choices) {
   private static final List<String> VARIANTS =
@@ -27,7 +27,7 @@ public record SiteFace(String variant, Map<String, String> choices) {
           Map.of("item.language", "unknown", "item.description", "seeMore"),
           Map.of("selling.cards", "strange"));
 
-  /** The face of the account of this number; nine and ten have no common divisor. */
+  /** The appearance for the account of this number; nine and ten have no common divisor. */
   public static SiteFace of(int number) {
     return new SiteFace(
         VARIANTS.get(number % VARIANTS.size()), CHOICES.get(number % CHOICES.size()));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One order under one fault, while it is being done. Thread-safe. */
+/** One order under one fault, while it is in progress. Thread-safe. */
 public final class Stand {
   private final Scene scene;
   private final Offer offer;
@@ -57,7 +57,7 @@ public final class Stand {
     return ends;
   }
 
-  /** What the system answered allows only these ends. */
+  /** Limits the allowed ends according to the system's answer. */
   public void mustEnd(Set<String> allowed) {
     ends = allowed;
   }

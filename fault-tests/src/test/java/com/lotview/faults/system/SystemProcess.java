@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A standalone as a process of its own, which a test may kill, and workers beside it. */
+/** A standalone in a separate process, which a test may kill, and its workers. */
 public final class SystemProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(180);
   private static final String READINESS = "/actuator/health/readiness";
@@ -88,12 +88,12 @@ public final class SystemProcess implements AutoCloseable {
     }
   }
 
-  /** kill -9 of everything but PostgreSQL and the workers. */
+  /** kill -9 of everything except PostgreSQL and the workers. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** A new start on what was left. */
+  /** Starts again on the same data. */
   public void startAgain() {
     process = launch();
   }
@@ -123,7 +123,7 @@ public final class SystemProcess implements AutoCloseable {
   /**
    * One more worker.
    *
-   * @param more environment beside what the system tells its workers
+   * @param more environment in addition to that for its workers
    * @param options of its Java
    */
   public Process startWorker(Map<String, String> more, List<String> options) throws IOException {
@@ -141,7 +141,7 @@ public final class SystemProcess implements AutoCloseable {
     return worker;
   }
 
-  /** What the system tells its workers: addresses and keys. */
+  /** The environment for its workers: addresses and keys. */
   public Map<String, String> workerEnvironment() throws IOException {
     return Files.readAllLines(home.resolve("run/worker.env"), StandardCharsets.UTF_8).stream()
         .map(line -> line.split("=", 2))
@@ -169,7 +169,7 @@ public final class SystemProcess implements AutoCloseable {
             ProcessBuilder.Redirect.appendTo(home.resolve("logs/" + name + ".txt").toFile()));
   }
 
-  /** All tables, past row-level security. */
+  /** All tables, without row-level security. */
   public Connection superuser() throws SQLException {
     try {
       String url = workerEnvironment().get("DATABASE_URL");

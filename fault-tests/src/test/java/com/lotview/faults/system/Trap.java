@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Waits at a place for one posting, and goes off once. Thread-safe. */
+/** Waits at a place for one posting, and triggers once. Thread-safe. */
 public final class Trap {
   private final Place place;
   private final Consumer<DebuggedWorker> blow;
@@ -16,7 +16,7 @@ public final class Trap {
   private final AtomicBoolean used = new AtomicBoolean();
 
   /**
-   * @param blow called with the worker whose thread stands at the place
+   * @param blow called with the worker whose thread is stopped at the place
    */
   public Trap(Place place, Consumer<DebuggedWorker> blow) {
     this.place = place;
@@ -27,12 +27,12 @@ public final class Trap {
     return place;
   }
 
-  /** Says whom it waits for; a thread that comes earlier stands until then. */
+  /** Sets the posting that it waits for; a thread that arrives earlier waits until then. */
   public void waitFor(String postingId) {
     posting.complete(postingId);
   }
 
-  /** The posting that it waits for; waits itself until that is known. */
+  /** The posting that it waits for; blocks until it is known. */
   public String posting() {
     try {
       return posting.get(60, TimeUnit.SECONDS);
@@ -44,7 +44,7 @@ public final class Trap {
     }
   }
 
-  /** Goes off, if it has not before. */
+  /** Triggers, unless it has triggered before. */
   void spring(DebuggedWorker worker) {
     if (!used.compareAndSet(false, true)) {
       return;

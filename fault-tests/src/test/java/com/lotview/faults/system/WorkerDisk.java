@@ -10,8 +10,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The disk that workers keep profiles and photos on: a small file system of its own where this
- * machine lets us mount one, else a plain folder, which can be neither filled nor made read-only.
+ * The disk for the workers' profiles and photos: a separate small file system if this machine
+ * allows mounts, or a plain folder, which can be neither filled nor made read-only.
  */
 public final class WorkerDisk implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ public final class WorkerDisk implements AutoCloseable {
     }
   }
 
-  /** Takes back what {@link #fill} did. */
+  /** Undoes {@link #fill}. */
   public void free() {
     try {
       Files.deleteIfExists(folder.resolve("fill"));
@@ -58,7 +58,7 @@ public final class WorkerDisk implements AutoCloseable {
     }
   }
 
-  /** Nothing can be written; waits until nobody has a file open for it. */
+  /** Makes the disk read-only; waits until no process has a file open for writing. */
   public void lock() {
     needOwn();
     try {
@@ -70,7 +70,7 @@ public final class WorkerDisk implements AutoCloseable {
     }
   }
 
-  /** Takes back what {@link #lock} did. */
+  /** Undoes {@link #lock}. */
   public void unlock() {
     Processes.run("mount", "-o", "remount,rw", folder.toString());
   }

@@ -1,6 +1,6 @@
 /**
- * The system under attack: its processes, its site, a posting in it, and where its worker can be
- * stopped. It knows neither blows nor judges.
+ * The system under test: its processes, its site, a posting in it, and where its worker can be
+ * stopped. It uses neither blows nor judges.
  */
 @NullMarked
 package com.lotview.faults.system;
