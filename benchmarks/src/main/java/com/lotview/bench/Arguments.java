@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The words after a benchmark's name. Its methods throw {@link IllegalArgumentException} with a
+ * The arguments after a benchmark's name. Its methods throw {@link IllegalArgumentException} with a
  * sentence for people.
  */
 record Arguments(List<String> words) {
@@ -16,7 +16,7 @@ record Arguments(List<String> words) {
     return word.isBlank() ? absent : number(word);
   }
 
-  /** The list of numbers at this place; an empty word is an empty list. */
+  /** The list of numbers at this place; an empty argument is an empty list. */
   List<Integer> numbers(int place, String absent) {
     return Arrays.stream(text(place, absent).split(","))
         .filter(word -> !word.isBlank())

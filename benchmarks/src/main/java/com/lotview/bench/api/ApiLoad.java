@@ -1,10 +1,10 @@
 package com.lotview.bench.api;
 
 /**
- * How much is measured.
+ * The size of the measurement.
  *
  * @param vehicles of all dealerships together
- * @param dealerships that have as many vehicles each; one of them is looked at
+ * @param dealerships with equally many vehicles; one of them is measured
  * @param sockets open at the same time
  * @param events a second, over all dealerships that have sockets
  * @param rooms dealerships that have sockets; 1: each event goes to every socket
@@ -13,7 +13,7 @@ package com.lotview.bench.api;
 public record ApiLoad(
     int vehicles, int dealerships, int sockets, int events, int rooms, int seconds) {
 
-  /** Refuses what cannot be measured, with a sentence for people. */
+  /** Refuses sizes that cannot be measured, with a sentence for people. */
   public ApiLoad {
     if (dealerships < 1 || vehicles < dealerships || events < 1 || seconds < 1) {
       throw new IllegalArgumentException("there must be vehicles, dealerships, events, seconds");

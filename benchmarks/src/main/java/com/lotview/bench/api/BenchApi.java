@@ -27,9 +27,9 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench api}: what the gateway costs; lists of one dealership's vehicles alone,
- * among those of thousands of others, and without row-level security; and how long an event is on
- * its way to thousands of sockets. Clients are in this process, the system in one of its own.
+ * {@code ./lotview bench api}: the cost of the gateway; lists of one dealership's vehicles alone,
+ * among those of thousands of others, and without row-level security; and the latency of events to
+ * thousands of sockets. Clients run in this process, the system in a separate one.
  */
 public final class BenchApi {
   private final Installation installation;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The same requests through the gateway and straight to the service, in turn. */
+/** The same requests through the gateway and directly to the service, in turn. */
 final class GatewayCost {
   private static final int[] CLIENTS = {1, 16};
   private static final int TURNS = 2;
@@ -31,7 +31,7 @@ final class GatewayCost {
   }
 
   /**
-   * What one request costs.
+   * The cost of one request.
    *
    * @param clients at the same time
    */
@@ -77,7 +77,7 @@ final class GatewayCost {
     return costs;
   }
 
-  // In turn, so that a machine that gets busier is no cost of either.
+  // In turn, so that growing load on the machine affects both alike.
   private Cost cost(String name, String path, int clients) throws Exception {
     Map<String, List<Requests.Run>> runs = new LinkedHashMap<>();
     for (int turn = 0; turn < TURNS; turn++) {

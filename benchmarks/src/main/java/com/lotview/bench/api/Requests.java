@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sends one GET again and again, as one person, and takes the time of each. */
+/** Sends one GET repeatedly, as one person, and measures each. */
 final class Requests {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final double MILLI = 1e6;
@@ -26,10 +26,10 @@ final class Requests {
     this.token = token;
   }
 
-  /** What came of them. */
+  /** The results. */
   record Run(double perSecond, Distribution millis) {}
 
-  /** So many clients for so long, each without a pause. */
+  /** Sends with so many clients for so long, without pauses. */
   Run many(String name, URI address, int clients, Duration time) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     List<Future<List<Double>>> all = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Requests {
     return new Run(millis.size() / (time.toNanos() / 1e9), Distribution.of(name, millis));
   }
 
-  /** One client, so many times. */
+  /** Sends with one client, so many times. */
   Distribution some(String name, URI address, int times) throws Exception {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < times; i++) {

@@ -23,11 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * People of several dealerships with their sockets, and events for each dealership in turn. An
- * event begins its way in the outbox of posting-service, as each of its transactions would put it
- * there; the relay finds it with its next poll, up to a quarter of a second later.
+ * event starts in the outbox of posting-service, stored as the service's transactions store it; the
+ * relay finds it with its next poll, up to a quarter of a second later.
  */
 final class SocketLoad {
-  /** A person may have so many sockets. */
+  /** The maximum number of sockets of a person. */
   private static final int PER_PERSON = 20;
 
   private static final String EXAMPLE =
@@ -53,10 +53,10 @@ final class SocketLoad {
     }
   }
 
-  /** What came of the events. */
+  /** The results. */
   record Heard(Distribution millis, int expected) {}
 
-  /** Makes the dealerships and people, and signs them in: a check of a password each. */
+  /** Makes the dealerships and people, and signs them in, with a password check each. */
   void signIn(String template) throws SQLException {
     AuthTables auth = new AuthTables(database);
     for (int i = 0; i < load.rooms(); i++) {

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Open sockets of the event stream, and how long each frame was on its way. */
+/** Open sockets of the event stream, and the latency of each frame. */
 final class Sockets implements AutoCloseable {
   private static final Pattern POSTING = Pattern.compile("\"postingId\":\"([0-9a-f-]{36})\"");
   private static final double MILLI = 1e6;
@@ -49,12 +49,14 @@ final class Sockets implements AutoCloseable {
     return closed.get();
   }
 
-  /** An event of this posting begins its way now. */
+  /** An event of this posting starts now. */
   void begin(String posting) {
     begun.put(posting, System.nanoTime());
   }
 
-  /** Waits until so many frames came, or the time is over; their times in milliseconds. */
+  /**
+   * Waits until so many frames came, or the time is over; returns their latencies in milliseconds.
+   */
   List<Double> await(int frames, Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     while (millis.size() < frames && System.nanoTime() < end) {
@@ -63,7 +65,7 @@ final class Sockets implements AutoCloseable {
     return List.copyOf(millis);
   }
 
-  /** Forgets what came so far. */
+  /** Discards the frames so far. */
   void forget() {
     millis.clear();
     begun.clear();

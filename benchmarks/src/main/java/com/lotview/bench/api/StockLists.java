@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Lists, filters and searches of one dealership's vehicles, straight from the service. */
+/** Lists, filters and searches of one dealership's vehicles, directly from the service. */
 final class StockLists {
   private static final int WARM = 20;
   private static final int TIMES = 200;
@@ -71,7 +71,7 @@ final class StockLists {
     return lists;
   }
 
-  /** Each list, in the tables as they are now. */
+  /** Measures each list on the present tables. */
   Map<String, Distribution> measure() throws Exception {
     Map<String, Distribution> measured = new LinkedHashMap<>();
     for (var list : LISTS.entrySet()) {

@@ -1,4 +1,4 @@
-/** What the API costs: the gateway, lists over a large stock, row-level security, sockets. */
+/** The cost of the API: the gateway, lists over a large stock, row-level security, sockets. */
 @NullMarked
 package com.lotview.bench.api;
 

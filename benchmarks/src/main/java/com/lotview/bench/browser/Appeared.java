@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A browser as a server and a page saw it.
+ * How a browser appears to a server and a page.
  *
  * @param headers of its request, names in lower case
  * @param page what the page's script read
@@ -33,7 +33,7 @@ record Appeared(Map<String, String> headers, JsonNode page) {
         : value.asString();
   }
 
-  /** What contradicts itself; empty if all agrees. */
+  /** Contradictions; empty if there are none. */
   List<String> contradictions() {
     List<String> found = new ArrayList<>();
     String agent = text(page.path("userAgent"));

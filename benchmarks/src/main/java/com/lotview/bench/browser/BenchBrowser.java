@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./lotview bench browser}, but for the long run of one worker ({@link BenchPosts}). */
+/** {@code ./lotview bench browser}, except the long run of one worker ({@link BenchPosts}). */
 public final class BenchBrowser {
   private static final int[] SIDE_BY_SIDE = {1, 4, 8};
   private static final double AIM = 0.8;

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench browser}, its long run: posts through one worker of a running
- * installation, and what its memory does meanwhile.
+ * The long run of {@code ./lotview bench browser}: posts through one worker of a running
+ * installation, and the worker's memory meanwhile.
  */
 public final class BenchPosts {
   private static final String WORKERS = "browser workers";

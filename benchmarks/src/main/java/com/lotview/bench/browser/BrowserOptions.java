@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is asked of {@code bench browser}.
+ * The options of {@code bench browser}.
  *
  * @param parts of the measurement
  */

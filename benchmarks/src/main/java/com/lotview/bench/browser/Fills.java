@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way from the site's first page to the confirmed listing, ours and the plain script's in turn,
- * each with a new browser and a new account. Both are judged by what the site has stored.
+ * Measures the time from the site's first page to the confirmed listing, for the worker and a plain
+ * script in turn, each with a new browser and a new account. What the site has stored decides
+ * whether a run is correct.
  */
 public final class Fills {
   private static final String TEXT =
@@ -198,7 +199,7 @@ public final class Fills {
     return rows;
   }
 
-  /** What was not stored as ordered. */
+  /** Fields that were not stored as ordered. */
   public List<String> wrong() {
     return List.copyOf(wrong);
   }

@@ -19,7 +19,7 @@ final class Groups {
 
   private Groups() {}
 
-  /** Every process that lives and is not merely waiting to be collected. */
+  /** Every live process, without zombies. */
   static List<Seen> all() {
     try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
       return entries
@@ -43,7 +43,7 @@ final class Groups {
     return Optional.of(new Seen(pid, group, words));
   }
 
-  /** Everything that works below the folder: groups one of whose processes names it. */
+  /** All groups that work below the folder: those with a process that names it. */
   static List<Seen> of(Path folder) {
     List<Seen> all = all();
     Set<Long> groups =

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Kills a browser, its driver or both in the middle of work, ends the job as a worker does, and
- * looks what is left: processes, files, and ports that still answer.
+ * checks what remains: processes, files, and ports that still answer.
  */
 public final class Kills {
   private static final int TELL_EVERY = 10;
@@ -36,7 +36,7 @@ public final class Kills {
     BOTH
   }
 
-  /** What was found after one kill. */
+  /** The remains after one kill. */
   private record Left(Set<String> what, double seconds) {}
 
   private final Stage stage;
@@ -50,7 +50,7 @@ public final class Kills {
     }
   }
 
-  /** Does it so often, with one victim after the other. */
+  /** Repeats it so often, with one victim after the other. */
   public void run(int times, Progress progress) throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
       Left found = once(Victim.values()[i % Victim.values().length]);
@@ -62,7 +62,7 @@ public final class Kills {
     }
   }
 
-  /** Seconds from the kill until nothing was left, or all of the patience. */
+  /** Seconds from the kill until nothing was left, or the time limit. */
   public List<Double> seconds() {
     return List.copyOf(seconds);
   }
@@ -99,7 +99,7 @@ public final class Kills {
         browser.driver().executeScript("return document.title");
       }
     } catch (RuntimeException lost) {
-      // As it should be: it was killed.
+      // Expected, because it was killed.
     }
   }
 

@@ -53,7 +53,7 @@ final class Photos {
     return out.toByteArray();
   }
 
-  /** Cameras put previews and notes behind the picture; viewers pass over them. */
+  /** Cameras put previews and notes behind the picture; viewers ignore them. */
   private static byte[] filled(byte[] jpeg) {
     return Arrays.copyOf(jpeg, Math.max(jpeg.length, BYTES));
   }

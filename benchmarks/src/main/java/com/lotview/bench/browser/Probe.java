@@ -32,7 +32,7 @@ final class Probe {
     this.home = home;
   }
 
-  /** What each way showed, the one that nobody drives first. */
+  /** The results of each way; first, the browser without a driver. */
   Map<String, Appeared> run() throws IOException, InterruptedException {
     Map<String, Appeared> all = new LinkedHashMap<>();
     try (ProbeSite site = ProbeSite.open()) {

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A page that tells what it sees of its browser, beside what the server sees of it. */
+/** A page that reports what it sees of its browser, together with what the server sees. */
 final class ProbeSite implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 

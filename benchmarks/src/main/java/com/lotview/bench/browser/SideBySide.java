@@ -12,12 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Browsers at the same time, each signed in and on the form: what they take. */
+/** Measures the resources of simultaneous browsers, each signed in and on the form. */
 final class SideBySide {
   private static final long REST_SECONDS = 4;
 
   /**
-   * What so many took.
+   * The resources of so many.
    *
    * @param seconds until all were on the form
    * @param mib of all their processes, drivers, forwarders and the screen, as proportional set size

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From asking for a browser until it can be driven: profile, forwarder, driver, window. */
+/**
+ * The time from the request for a browser until it can be driven: profile, forwarder, driver,
+ * window.
+ */
 public final class Starts {
   private static final Path CACHES = Path.of("/proc/sys/vm/drop_caches");
 
@@ -20,7 +23,8 @@ public final class Starts {
   }
 
   /**
-   * First in this process, with files out of the system's memory where that is allowed; then warm.
+   * The first start in this process, after dropping the system's file cache where that is allowed;
+   * then warm starts.
    */
   List<Distribution> measure(int warm) {
     List<Distribution> rows = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class Starts {
     return millis;
   }
 
-  /** From asking a browser to end until nothing of it is left. */
+  /** The time from the request to end a browser until nothing of it is left. */
   public Distribution ends() {
     return Distribution.of("end", ends);
   }

@@ -54,7 +54,7 @@ final class Yardstick {
         .findFirst();
   }
 
-  /** Fetches puppeteer-core into a folder that has none yet; false if it is not to be had. */
+  /** Downloads puppeteer-core into a folder that has none yet; false if it is not available. */
   static boolean fetch(Path folder) throws IOException, InterruptedException {
     if (Files.isDirectory(folder.resolve("node_modules/puppeteer-core"))) {
       return true;
@@ -110,7 +110,7 @@ final class Yardstick {
     return all;
   }
 
-  /** The screen of our own browsers, or the display that there is. */
+  /** The screen of our own browsers, or the existing display. */
   static Map<String, String> screen(Path home) throws IOException {
     try (Stream<Path> folders = Files.list(home)) {
       List<Path> screens =

@@ -1,6 +1,6 @@
 /**
- * {@code ./lotview bench browser}: what browsers cost, how quickly the form is filled beside a
- * plain script, what is left of killed ones, and how they present themselves.
+ * {@code ./lotview bench browser}: the cost of browsers, the speed of filling the form compared
+ * with a plain script, the remains of killed browsers, and how browsers appear to a site.
  */
 @NullMarked
 package com.lotview.bench.browser;

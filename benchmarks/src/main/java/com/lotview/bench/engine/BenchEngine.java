@@ -32,9 +32,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench engine}: everything is real but the browser, which is a recorder that
- * answers at once. Postings per second through API, listing text, Kafka, fleet and back, and what
- * one costs; then how long an order waits for its lease while ever more postings wait.
+ * {@code ./lotview bench engine}: everything is real except the browser, which is a recorder that
+ * answers at once. Measures postings per second through API, listing text, Kafka, fleet and back,
+ * and the cost of one; then how long an order waits for its lease while more and more postings
+ * wait.
  */
 public final class BenchEngine {
   private static final int PER_ACCOUNT = 5;
@@ -43,7 +44,7 @@ public final class BenchEngine {
   private static final int LATENCY_ORDERS = 250;
   private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final Duration TIMEOUT = Duration.ofMinutes(20);
-  // Servers of PostgreSQL report what they did at the latest ten seconds after they fell idle.
+  // PostgreSQL's backends report their statistics at most ten seconds after they become idle.
   private static final Duration REPORTED = Duration.ofSeconds(11);
 
   private final Installation installation;
@@ -116,7 +117,7 @@ public final class BenchEngine {
     out.println(Distribution.of("accept, under this load", load.acceptMillis()).row());
   }
 
-  /** Orders so many and waits until all are live; the seconds it took. */
+  /** Orders so many and waits until all are live; returns the seconds. */
   private double post(int postings, OrderLoad load) throws Exception {
     List<String> accounts = accounts(Math.ceilDiv(postings, PER_ACCOUNT));
     List<OrderLoad.Order> orders =

@@ -12,7 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Orders postings through the public API, from a few threads, and keeps when each was answered. */
+/**
+ * Orders postings through the public API, from a few threads, and records when each was answered.
+ */
 final class OrderLoad {
   private final ApiClient api;
   private final Map<String, Instant> answered = new ConcurrentHashMap<>();
@@ -63,7 +65,7 @@ final class OrderLoad {
     }
   }
 
-  /** One order after another at a steady pace, whatever becomes of the ones before. */
+  /** One order after another at a steady pace, independent of the earlier ones. */
   void steady(List<Order> orders, Duration pace) throws InterruptedException {
     try (ScheduledExecutorService clients = Executors.newScheduledThreadPool(4)) {
       for (int i = 0; i < orders.size(); i++) {

@@ -14,12 +14,12 @@ final class RecorderProcess {
 
   private RecorderProcess() {}
 
-  /** Starts one; it takes jobs once it has said {@link #READY}. */
+  /** Starts one; it takes jobs once it has logged {@link #READY}. */
   static JavaProcess start(Map<String, String> environment, Path log) throws IOException {
     return JavaProcess.start(RecorderWorker.class, log, environment);
   }
 
-  /** What a running system wrote for workers that join it. */
+  /** The environment that a running system has written for workers that join it. */
   static Map<String, String> environment(Path home) throws IOException {
     Map<String, String> environment = new HashMap<>();
     for (String line : Files.readAllLines(home.resolve("run/worker.env"))) {

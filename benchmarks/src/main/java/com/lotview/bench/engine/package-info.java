@@ -1,5 +1,5 @@
 /**
- * {@code ./lotview bench engine}: the whole way of a posting, with a recorder in place of the
+ * {@code ./lotview bench engine}: the whole course of a posting, with a recorder instead of the
  * browser.
  */
 @NullMarked

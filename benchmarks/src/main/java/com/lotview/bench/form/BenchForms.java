@@ -92,7 +92,7 @@ public final class BenchForms {
     return cases;
   }
 
-  /** Those that are to be tried: of a run that is resumed, what it did not come to. */
+  /** The forms to try; in a resumed run, those that are still missing. */
   private List<Case> open(List<Case> cases) throws IOException {
     Path found = folder.resolve("forms.jsonl");
     if (options.resume() && Files.exists(found)) {
@@ -127,7 +127,7 @@ public final class BenchForms {
     }
   }
 
-  /** Line by line, so that a run that is cut off leaves what it found. */
+  /** Line by line, so that an interrupted run keeps its results. */
   private synchronized void append(FormResult result) {
     try {
       Files.writeString(

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vehicles of real dealers' files, read by the inventory's own import, which can be posted: price,
- * mileage, gearbox and all else that the form needs are known. The others are no case of the form.
+ * Vehicles of real dealers' files that can be posted, read by the inventory's own import: price,
+ * mileage, gearbox and everything else that the form needs are known. The others do not test the
+ * form.
  */
 public final class FeedStock {
   private static final List<String> BODIES =
@@ -71,7 +72,7 @@ public final class FeedStock {
     return List.copyOf(vehicles);
   }
 
-  /** For people: how many there are and why others are not. */
+  /** For people: how many vehicles there are, and why others were left out. */
   String summary() {
     String files =
         vehicles.stream()
@@ -108,7 +109,7 @@ public final class FeedStock {
     }
   }
 
-  /** Where the file says none: a body, and whether the title is clean. */
+  /** Values for files without them: a body, and whether the title is clean. */
   private static VehicleFacts completed(VehicleFacts f, int turn) {
     return new VehicleFacts(
             f.stockNumber(),

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle of a dealer's file, with what a person adds in the dealership before it is posted.
+ * A vehicle of a dealer's file, with the values that a person of the dealership adds before it is
+ * posted.
  *
- * @param file where it is from
- * @param facts with what was added, and what the inventory's reader says of all of it
- * @param grade added: no file has one
+ * @param file its source
+ * @param facts with the added values, and their meaning by the inventory's reader
+ * @param grade added, because no file has one
  */
 public record FeedVehicle(String file, VehicleFacts facts, String grade) {
 
@@ -80,7 +81,7 @@ public record FeedVehicle(String file, VehicleFacts facts, String grade) {
         market);
   }
 
-  /** What the inventory's reader says of the facts, as it comes with an order. */
+  /** The meaning of the facts by the inventory's reader, in the form of an order. */
   public static Map<String, Reading> meaning(VehicleFacts facts) {
     Map<String, Reading> meaning = new HashMap<>();
     facts

@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what must stand in the ledger for a vehicle, without asking the worker: typed fields
- * straight from the vehicle, choices by {@link FormWords}; only for a word that the table does not
- * have, the worker's own mapping (told in {@link #byWorker}). An optional choice may be left out,
- * never be another. Thread-safe.
+ * Determines what the ledger must contain for a vehicle, independently of the worker: typed fields
+ * directly from the vehicle, choices by {@link FormWords}; only for a word that the table lacks, by
+ * the worker's own mapping (reported in {@link #byWorker}). An optional choice may be left out, but
+ * must not be a different one. Thread-safe.
  */
 public final class FormJudge {
-  /** Fields that no vehicle of ours has a value for, or that are compared apart. */
+  /** Fields without a value in our vehicles, or that are compared separately. */
   private static final Set<String> STRANGE = Set.of("doors", "owners", "vin", "trim");
 
   private final FormSite site;
@@ -34,8 +34,8 @@ public final class FormJudge {
   /**
    * A judgement.
    *
-   * @param wrong what differs; a listing too many is one of them
-   * @param leftOut choices that were ordered and stand empty
+   * @param wrong the differences; an extra listing counts as one
+   * @param leftOut choices that were ordered and are empty
    */
   public record Judgement(int listed, List<String> wrong, List<String> leftOut) {}
 
@@ -43,7 +43,7 @@ public final class FormJudge {
     this.site = site;
   }
 
-  /** Words for which the worker's mapping had to be believed. */
+  /** Words for which the worker's mapping had to be trusted. */
   Set<String> byWorker() {
     return Set.copyOf(byWorker);
   }
@@ -170,7 +170,7 @@ public final class FormJudge {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** New fields of a mutated form hold nothing, or the very fact that they ask for. */
+  /** New fields of a mutated form are empty, or contain exactly the requested fact. */
   private static void strange(Listing stored, FeedVehicle vehicle, List<String> wrong) {
     stored
         .raw()

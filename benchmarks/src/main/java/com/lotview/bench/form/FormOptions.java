@@ -3,11 +3,11 @@ package com.lotview.bench.form;
 import java.util.List;
 
 /**
- * What is asked of {@code bench forms}.
+ * The options of {@code bench forms}.
  *
  * @param count how many mutations, {@code K = from .. from + count - 1}
  * @param spread each mutation on one variant in turn, not on every one
- * @param resume goes on after a run that was cut off: what it found counts, and is not tried again
+ * @param resume continues an interrupted run: its results count, and are not tried again
  */
 public record FormOptions(
     int count, int from, List<String> variants, int browsers, boolean spread, boolean resume) {

@@ -3,19 +3,19 @@ package com.lotview.bench.form;
 import java.util.List;
 
 /**
- * What became of one mutated form.
+ * The result of one mutated form.
  *
- * @param postable false when the site says that nobody can fill it without guessing, or its list
- *     does not have the vehicle's make
- * @param renamed fields that never are healed and whose label is another one
+ * @param postable false when the site reports that it cannot be filled without guessing, or its
+ *     list lacks the vehicle's make
+ * @param renamed fields that are never healed and have another label
  * @param stop the named field, or the kind of stop; empty if it was listed
- * @param words what the worker said at its end
- * @param wrong what the ledger holds otherwise than ordered
- * @param leftOut optional choices that stand empty
- * @param heals labels that were gone, and what was used
- * @param lacked what the form did not have: fields, and options of its lists
- * @param changes what had been mutated
- * @param attempts how many browsers it took
+ * @param words the worker's last message
+ * @param wrong differences between the ledger and the order
+ * @param leftOut optional choices that are empty
+ * @param heals missing labels and their replacements
+ * @param lacked missing fields, and missing options of lists
+ * @param changes the mutations
+ * @param attempts number of browsers used
  * @param millis from the first page to the proof, of the last attempt
  */
 record FormResult(
@@ -40,18 +40,20 @@ record FormResult(
     return variant + "-" + seed;
   }
 
-  /** Right to stop: nobody could have filled it, or the named field has another label. */
+  /**
+   * Whether stopping was right: the form could not be filled, or the named field has another label.
+   */
   boolean lawful() {
     return !postable || renamed.contains(stop);
   }
 
   /** How it ended. */
   enum Verdict {
-    /** Listed once, and nothing in the listing is otherwise than ordered. */
+    /** Listed once, exactly as ordered. */
     RIGHT,
     /** Nothing listed, and a reason given. */
     STOPPED,
-    /** Listed with something else, or twice, or though it was told that it is not. */
+    /** Listed with other values, or twice, or although the result says that it is not. */
     WRONG
   }
 }

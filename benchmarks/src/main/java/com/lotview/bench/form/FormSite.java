@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** The stand-in site in this process, and what is settled there for one account. Thread-safe. */
+/** The stand-in site in this process, and its settings for one account. Thread-safe. */
 public final class FormSite implements AutoCloseable {
   private final Sandbox sandbox;
   private final ApiClient control;
@@ -29,10 +29,10 @@ public final class FormSite implements AutoCloseable {
   public record Visitor(String id, List<BrowserCookie> cookies) {}
 
   /**
-   * What was mutated.
+   * The mutations.
    *
    * @param changes one sentence each
-   * @param postable false when nobody can fill the form without guessing
+   * @param postable false when the form cannot be filled without guessing
    * @param missing optional fields that the form lost
    * @param absent by field, options that its list lost
    */
@@ -53,7 +53,7 @@ public final class FormSite implements AutoCloseable {
     return URI.create(sandbox.url());
   }
 
-  /** Opens an account; its cookies are as exported from the true site. */
+  /** Opens an account; its cookies have the form of an export from the real site. */
   public Visitor open(String name, String variant, String city) {
     JsonNode session =
         control
@@ -100,14 +100,16 @@ public final class FormSite implements AutoCloseable {
     control.post("/__faults", own).orFail("Striking " + trouble.get("kind"));
   }
 
-  /** Settles which of its faces the site shows the account. */
+  /** Sets the value of one of the site's choices for the account. */
   public void settle(Visitor visitor, String choice, String value) {
     control
         .post("/__choices", Map.of("choice", choice, "value", value, "account", visitor.id()))
         .orFail("Settling " + choice);
   }
 
-  /** The account's owner passes what holds the account up and signs in; new cookies. */
+  /**
+   * The account's owner passes the check that blocks the account and signs in; returns new cookies.
+   */
   public Visitor pass(Visitor visitor) {
     String account = "/__accounts/" + visitor.id();
     control.delete(account + "/gate").orFail("Passing a check");
@@ -117,14 +119,14 @@ public final class FormSite implements AutoCloseable {
         visitor.id(), session.path("cookies").valueStream().map(FormSite::cookie).toList());
   }
 
-  /** Puts a listing up without the form; returns its id. */
+  /** Makes a listing without the form; returns its id. */
   public String list(Visitor visitor, Map<String, Object> listing) {
     Map<String, Object> own = new HashMap<>(listing);
     own.put("account", visitor.id());
     return control.post("/__listings", own).orFail("Listing").path("ids").get(0).asString();
   }
 
-  /** What is up of the account, sold ones too. */
+  /** The account's listings that are not deleted, including sold ones. */
   public List<Listing> listings(Visitor visitor) {
     return sandbox.ledger().listings(visitor.id());
   }
@@ -143,14 +145,14 @@ public final class FormSite implements AutoCloseable {
     }
   }
 
-  /** How often the account pressed Publish, by what the site heard of it. */
+  /** How often the account pressed Publish, according to the site. */
   public long publishClicks(Visitor visitor) {
     return sandbox.clicks().of(visitor.id()).stream()
         .filter(click -> click.kind().name().equals("PUBLISH"))
         .count();
   }
 
-  /** The strict judge's differences between an order and what is up. */
+  /** The strict judge's differences between an order and the live listing. */
   public List<Judged> judge(Map<String, ?> order) {
     List<Judged> differences = new ArrayList<>();
     control

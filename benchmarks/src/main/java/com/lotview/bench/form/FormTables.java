@@ -18,7 +18,7 @@ public final class FormTables {
     this.results = List.copyOf(results);
   }
 
-  /** Whether nothing wrong was listed. */
+  /** Whether no wrong listing was made. */
   public boolean clean() {
     return count(results, Verdict.WRONG) == 0;
   }

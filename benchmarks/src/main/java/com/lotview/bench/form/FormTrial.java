@@ -100,7 +100,9 @@ final class FormTrial {
         end.millis());
   }
 
-  /** Some clicks are answered badly: only then is the listing looked for on pages that mutated. */
+  /**
+   * Some clicks get a fault as answer, because only then the listing is searched on mutated pages.
+   */
   private static Optional<String> trouble(Case one) {
     return switch ((int) (one.seed() % 5)) {
       case 0 -> Optional.of("publish.acceptThen500");
@@ -121,7 +123,7 @@ final class FormTrial {
         if (!(outcome instanceof Posted)) {
           visit.picture(folder.resolve("stops").resolve(one.name() + "-" + attempt + ".png"));
         }
-        // The system tries again what did not begin, and a click that proved to have done nothing.
+        // The system retries jobs that did not begin, and clicks that proved to have had no effect.
         if (!Stops.again(outcome) || attempt == ATTEMPTS) {
           return new End(outcome, heals, attempt, millis);
         }
@@ -133,7 +135,7 @@ final class FormTrial {
     }
   }
 
-  /** After a click whose outcome is open the system looks before anything else. */
+  /** After a click with an open outcome, the system looks before it does anything else. */
   private static PostingOutcome settled(
       FormVisit visit, ListingOrder order, PostingOutcome outcome) {
     if (!(outcome instanceof Unknown)) {
@@ -166,7 +168,7 @@ final class FormTrial {
                 .noneMatch(option -> same(option, make)));
   }
 
-  /** Fields whose wrong value would hurt and which are called something else now. */
+  /** Fields in which a wrong value does harm, and whose label has changed. */
   private static List<String> renamed(Case one, Mutation mutation) {
     JsonNode labels = Variant.named(one.variant()).forPages().path("labels");
     return GUARDED.stream()

@@ -23,7 +23,7 @@ import org.openqa.selenium.WebDriverException;
 
 /** One browser of the worker, with a profile of its own, at the site as one account. */
 public final class FormVisit implements AutoCloseable {
-  /** Shorter than at the true site, which is slower; each is far above what the stand-in takes. */
+  /** Shorter than for the real site, which is slower; each is far above the stand-in's times. */
   private static final Duration PAGE = Duration.ofSeconds(8);
 
   private static final Duration UPLOAD = Duration.ofSeconds(60);
@@ -59,7 +59,7 @@ public final class FormVisit implements AutoCloseable {
     return new FormVisit(browser, Marketplace.on(browser, settings, (step, total, text) -> {}));
   }
 
-  /** The account's owner has signed in anew. */
+  /** The account's owner has signed in again. */
   public void signIn(URI site, Visitor visitor) {
     browser.setCookies(visitor.cookies(), site);
   }
@@ -68,7 +68,7 @@ public final class FormVisit implements AutoCloseable {
     return marketplace;
   }
 
-  /** The whole way of a posting; what stops it before the click comes back as its outcome. */
+  /** The whole course of a posting; a stop before the click is returned as its outcome. */
   public PostingOutcome post(ListingOrder order) {
     try {
       marketplace.checkLogin();

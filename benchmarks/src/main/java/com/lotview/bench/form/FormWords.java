@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Which options of the US form are true for a dealer's words, written down by people, word by word;
- * the worker's own rules have no part in it.
+ * Which options of the US form are right for a dealer's words, written by people word by word,
+ * without the worker's own rules.
  */
 public final class FormWords {
   private static final CSVFormat FORMAT =
@@ -36,7 +36,8 @@ public final class FormWords {
   }
 
   /**
-   * Every true option; {@code -} says that none of them need be. Empty if the word is not known.
+   * Every right option; {@code -} means that the choice may also be empty. Empty if the word is not
+   * known.
    */
   public Optional<List<String>> of(String field, String word) {
     return Optional.ofNullable(options.get(key(field, word)));

@@ -10,11 +10,11 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 
-/** Outcomes in a word and in a sentence. */
+/** Outcomes as a word and as a sentence. */
 public final class Stops {
   private Stops() {}
 
-  /** The named field, or the kind of stop where no field is to blame. */
+  /** The named field, or the kind of stop if no field is the cause. */
   public static String name(PostingOutcome outcome) {
     return switch (outcome) {
       case FieldMismatch(String field, _, _) -> field;
@@ -28,7 +28,7 @@ public final class Stops {
     };
   }
 
-  /** What the stop says, for people. */
+  /** The stop's message for people. */
   public static String words(PostingOutcome outcome) {
     return switch (outcome) {
       case FieldMismatch(String field, String wanted, String read) ->
@@ -48,7 +48,7 @@ public final class Stops {
     };
   }
 
-  /** Whether nothing was published for sure and the system would begin anew by itself. */
+  /** Whether certainly nothing was published and the system would start again automatically. */
   public static boolean again(PostingOutcome outcome) {
     return outcome instanceof Retryable || outcome instanceof BrowserLost;
   }

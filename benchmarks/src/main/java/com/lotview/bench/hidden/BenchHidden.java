@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./lotview bench hidden}: every fault of the click, in every country and language, on pages
- * that hide the listing. Tells how many second listings there were by the ledger, and how many
- * cases end with a person.
+ * that hide the listing. Reports how many second listings the ledger shows, and how many cases need
+ * a person.
  */
 public final class BenchHidden {
   private static final double PACE = 0.05;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A way in which the site shows a listing, or hides it.
+ * A way in which the site shows or hides a listing.
  *
  * @param name for people
- * @param faces which of its faces the site shows, by choice
+ * @param faces values of the site's choices, by choice
  */
 record HiddenFace(String name, Map<String, String> faces) {
-  /** How every choice stands that a face may change. */
+  /** The usual value of every choice that a face may change. */
   private static final Map<String, String> USUAL =
       Map.of(
           "item.description", "whole",
@@ -28,7 +28,7 @@ record HiddenFace(String name, Map<String, String> faces) {
     faces = Map.copyOf(all);
   }
 
-  /** Those that every click is looked for under, the usual one first. */
+  /** The faces under which every click is looked for, the usual one first. */
   static List<HiddenFace> main() {
     return List.of(
         face("unfolded"),

@@ -23,9 +23,8 @@ import org.openqa.selenium.WebDriverException;
 
 /**
  * Orders one vehicle once, from an account that has listings already, under one fault of the click;
- * then looks under every face what became of it, as the fleet does after a click that is not
- * settled: where nothing is found the click is given again, and the ledger shows a second listing.
- * Thread-safe.
+ * then looks for its result under every face, as the fleet does after an unsettled click: if
+ * nothing is found, the click is repeated, and the ledger would show a second listing. Thread-safe.
  */
 final class HiddenTrial {
   private static final String MARKER = "LV-HIDE1";
@@ -39,9 +38,9 @@ final class HiddenTrial {
   record Click(String name, Map<String, Object> trouble) {}
 
   /**
-   * What to play.
+   * The case to run.
    *
-   * @param whole under every face there is
+   * @param whole under all faces
    */
   record Case(String variant, Click click, int number, boolean whole) {}
 
@@ -49,18 +48,18 @@ final class HiddenTrial {
   enum End {
     /** The listing was found, or rightly not. */
     SETTLED,
-    /** It is for a person. */
+    /** A person must decide. */
     PERSON,
-    /** A second listing, or a listing told that is none of the order's. */
+    /** A second listing, or a reported listing that is not the order's. */
     WRONG
   }
 
   /**
-   * What came of one face.
+   * The result under one face.
    *
    * @param outcome of the click
    * @param listed whether the click made a listing
-   * @param words what the look said
+   * @param words the look's message
    */
   record Result(
       String variant,
@@ -81,7 +80,8 @@ final class HiddenTrial {
     Visitor visitor = site.open("Hidden " + one.number(), one.variant(), "Omaha, Nebraska");
     stock(visitor);
     List<HiddenFace> faces = faces(one);
-    // What the worker itself sees after the click is hidden too, each time otherwise.
+    // The pages that the worker sees after the click hide the listing too, each time in another
+    // way.
     show(visitor, faces.get(one.number() % faces.size()));
     if (!one.click().trouble().isEmpty()) {
       site.strike(visitor, one.click().trouble());
@@ -106,7 +106,7 @@ final class HiddenTrial {
     return results;
   }
 
-  /** The main ones, and two of the others in turn; all of them where it counts most. */
+  /** The main faces, and two of the others in turn; all of them in the most important cases. */
   private static List<HiddenFace> faces(Case one) {
     List<HiddenFace> faces = new ArrayList<>(HiddenFace.main());
     List<HiddenFace> more = HiddenFace.more();
@@ -205,7 +205,7 @@ final class HiddenTrial {
     };
   }
 
-  /** Where the fleet would click again it is done, and the ledger counts. */
+  /** If the fleet would click again, this clicks, and the ledger counts the listings. */
   private void again(
       Case one, Visitor visitor, FormVisit visit, PostingOutcome outcome, List<Result> results) {
     boolean absent = results.stream().anyMatch(result -> result.words().startsWith("absent"));

@@ -28,11 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench independence}: many jobs of 50 accounts, six workers that speak to the
+ * {@code ./lotview bench independence}: many jobs of 50 accounts, and six workers that use the
  * sandbox by HTTP and join, leave, die and pause. The sandbox's ledger judges. Then the same work
  * twice without disturbances, the second time with one account that is stuck.
  *
- * <p>The leases and everything that hangs on them are shortened to three tenths: 9 s for 30 s, a
+ * <p>The leases and all times that depend on them are shortened to three tenths: 9 s for 30 s, a
  * pause of 12 s for one of 40 s, stuck for 60 s where ten minutes would be 180 s.
  */
 public final class BenchIndependence {
@@ -84,7 +84,7 @@ public final class BenchIndependence {
    * Runs it.
    *
    * @param json where the figures go
-   * @param folder to work in; made anew
+   * @param folder to work in; created new
    */
   public static boolean run(Path json, Path folder, int jobs) throws Exception {
     try (Parts parts = new Parts(folder, Map.of())) {
@@ -209,7 +209,7 @@ public final class BenchIndependence {
     }
   }
 
-  /** What the sandbox's ledger says. */
+  /** The verdict of the sandbox's ledger. */
   private record Verdict(
       int jobs, int listings, int missing, int twice, int overlaps, int outOfOrder) {
     boolean clean() {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Workers that join, leave, die and pause while they work; keeps count of how much working time
- * they offered, so that it is known what would have been possible.
+ * Workers that join, leave, die and pause while they work; counts the working time that they
+ * offered, which gives the possible number of jobs.
  */
 final class Crew implements AutoCloseable {
   private final Parts parts;
@@ -27,7 +27,7 @@ final class Crew implements AutoCloseable {
 
   /**
    * @param browsers of each worker
-   * @param pause how long a worker stands still: longer than a lease
+   * @param pause how long a worker is paused: longer than a lease
    */
   Crew(
       Parts parts,
@@ -61,7 +61,7 @@ final class Crew implements AutoCloseable {
     counted = now;
   }
 
-  /** Something happens to one of them, in turn: it is killed, told to end, or paused. */
+  /** Disturbs one of them, in turn: kills it, asks it to end, or pauses it. */
   void disturb(int turn, Random random) throws IOException, InterruptedException {
     count();
     JavaProcess victim = working.remove(random.nextInt(working.size()));

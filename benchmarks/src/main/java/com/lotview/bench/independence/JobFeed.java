@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts jobs before the fleet as the dispatcher would, without its limits: postings are copied as
+ * Hands jobs to the fleet like the dispatcher, but without its limits: postings are copied as
  * handed over, and their {@code posting.requested} is sent to Kafka.
  */
 final class JobFeed {
@@ -48,15 +48,15 @@ final class JobFeed {
     this.brokers = brokers;
   }
 
-  /** A job that was put in. */
+  /** A job that was handed over. */
   record Job(String posting, String account, String marker) {}
 
-  /** So many jobs, handed out to the accounts in turn; sent in this order. */
+  /** So many jobs, distributed over the accounts in turn; sent in this order. */
   List<Job> put(int count, List<String> accounts) throws SQLException, IOException {
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       made++;
-      // No marker is the beginning of another one.
+      // No marker is a prefix of another one.
       String marker = "LV-J%06d".formatted(made);
       jobs.add(new Job(Ids.next().toString(), accounts.get(i % accounts.size()), marker));
     }

@@ -26,9 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench live}: what an owner sees of a live view. Typing goes the whole way, from
- * a second real browser through the gateway to the fleet's browser and back; the moving page is
- * shown to viewers that are as far away as said, and shows what is left out for a slow one.
+ * {@code ./lotview bench live}: the delays that an owner sees in a live view. Typing goes from a
+ * second real browser through the gateway to the fleet's browser and back; a moving page is shown
+ * to viewers with the given delays, and shows which pictures a slow viewer does not get.
  */
 public final class BenchLive {
   private static final int KEYS = 80;
@@ -54,7 +54,7 @@ public final class BenchLive {
 
   private BenchLive() {}
 
-  /** What was seen of one scene; waits in milliseconds from a key to the next picture. */
+  /** The results of one scene; waits in milliseconds from a key to the next picture. */
   record Scene(
       String scene,
       double seconds,
@@ -143,7 +143,7 @@ public final class BenchLive {
     }
   }
 
-  /** Something that takes its time. */
+  /** An action that takes some time. */
   private interface Act {
     void play() throws InterruptedException;
   }

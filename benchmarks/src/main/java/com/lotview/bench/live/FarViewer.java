@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A viewer that has shown each picture so many milliseconds after it was sent. */
+/** A viewer that shows each picture so many milliseconds after it was sent. */
 final class FarViewer implements Viewer, AutoCloseable {
   private static final JsonNode SHOWN = JsonMapper.shared().readTree("{\"t\":\"ack\"}");
 

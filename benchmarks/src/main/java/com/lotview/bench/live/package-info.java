@@ -1,4 +1,4 @@
-/** {@code ./lotview bench live}: what an owner sees of a live view. */
+/** {@code ./lotview bench live}: the delays that an owner sees in a live view. */
 @NullMarked
 package com.lotview.bench.live;
 

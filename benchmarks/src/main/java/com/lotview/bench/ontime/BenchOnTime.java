@@ -31,9 +31,9 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench ontime}: scheduled postings come due on the plain clock, evenly and faster
- * than any day would bring them, while every part of the system is restarted ten times: workers,
- * broker and database by kill -9, the posting service in order. Then everything is stopped, half an
+ * {@code ./lotview bench ontime}: scheduled postings come due in real time, evenly and faster than
+ * in any real day, while every part of the system is restarted ten times: workers, broker and
+ * database by kill -9, the posting service in an orderly way. Then everything is stopped, half an
  * hour passes on the services' clock, and everything is started again.
  */
 public final class BenchOnTime {
@@ -78,7 +78,7 @@ public final class BenchOnTime {
    * Runs it.
    *
    * @param json where the figures go
-   * @param folder to work in; made anew
+   * @param folder to work in; created new
    */
   public static boolean run(Path json, Path folder, int postings) throws Exception {
     Map<String, String> settings = Map.of("POSTING_RETRY_DELAY", "2s");
@@ -180,7 +180,7 @@ public final class BenchOnTime {
     stock.use(database);
   }
 
-  // Made anew each time, since the connection is another one after a restart.
+  // Created each time, because the connection is a different one after a restart.
   private PostingTables postings() {
     return new PostingTables(database);
   }

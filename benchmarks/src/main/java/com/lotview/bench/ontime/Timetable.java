@@ -29,7 +29,7 @@ final class Timetable {
   /** One scheduled posting. */
   record Entry(String posting, String account, Instant due) {}
 
-  /** So many for each account, in turn, evenly over the time from the beginning. */
+  /** So many for each account, in turn, spread evenly over the time from the beginning. */
   List<Entry> spread(List<String> accounts, int each, Instant from, Duration over)
       throws SQLException {
     int count = accounts.size() * each;

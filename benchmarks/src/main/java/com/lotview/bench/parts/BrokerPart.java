@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Kafka as a process of its own, which may be stopped and killed in the middle. */
+/** Kafka in a separate process, which may be stopped and killed at any time. */
 public final class BrokerPart implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -37,12 +37,12 @@ public final class BrokerPart implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Kills it as it is. */
+  /** Kills it without a shutdown. */
   public void kill() {
     running.kill();
   }
 
-  /** Stops it in order. */
+  /** Stops it in an orderly way. */
   public void stop() {
     running.end();
   }

@@ -4,7 +4,7 @@ import com.lotview.standalone.server.LocalKafka;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One broker, until it is told to end or whoever started it is gone. */
+/** One broker, which runs until it is asked to end or its parent is gone. */
 public final class BrokerProcess {
   static final String READY = "Kafka is ready";
 
@@ -17,7 +17,7 @@ public final class BrokerProcess {
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "shutdown"));
     System.out.println(READY);
     while (System.in.read() >= 0) {
-      // Nothing is said to it: its input ends with its parent.
+      // It reads no commands; its input ends with its parent.
     }
     System.exit(0);
   }

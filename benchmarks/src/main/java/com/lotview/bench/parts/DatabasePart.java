@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** PostgreSQL on a folder and port of its own, which may be stopped and killed in the middle. */
+/** PostgreSQL with its own folder and port, which may be stopped and killed at any time. */
 public final class DatabasePart implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -37,7 +37,7 @@ public final class DatabasePart implements AutoCloseable {
     return port;
   }
 
-  /** Kills the server as it is, all its processes gone when this returns. */
+  /** Kills the server without a shutdown; all its processes are gone when this returns. */
   public void kill() throws IOException {
     long pid =
         Long.parseLong(
@@ -46,7 +46,7 @@ public final class DatabasePart implements AutoCloseable {
     List<ProcessHandle> children = server.descendants().toList();
     server.destroyForcibly();
     server.onExit().join();
-    // They see that their parent is gone and end by themselves.
+    // They notice that their parent is gone, and end.
     children.forEach(child -> child.onExit().join());
     closeQuietly();
   }
@@ -55,11 +55,11 @@ public final class DatabasePart implements AutoCloseable {
     try {
       running.close();
     } catch (StartupException e) {
-      // Nothing is left to be stopped.
+      // There is nothing left to stop.
     }
   }
 
-  /** Stops the server in order. */
+  /** Stops the server in an orderly way. */
   public void stop() {
     running.close();
   }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports that nobody uses. */
+/** Unused ports. */
 public final class FreePorts {
   private FreePorts() {}
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole system on a fresh folder, started by {@code ./lotview up} as people start it, and thrown
- * away at the end. Its rate limits are off.
+ * A whole system on a fresh folder, started by {@code ./lotview up} as people start it, and deleted
+ * at the end. Its rate limits are off.
  */
 public final class FreshSystem implements AutoCloseable {
-  // Beside a system that runs on the port of this environment.
+  // Distance from the port of this environment, on which another system may run.
   private static final int PORTS_APART = 71;
   private static final Path SCRIPT = Path.of("lotview").toAbsolutePath();
 
@@ -41,7 +41,7 @@ public final class FreshSystem implements AutoCloseable {
     environment.put("LOTVIEW_HOME", folder.resolve("h").toString());
     environment.put("LOTVIEW_PORT", String.valueOf(port + PORTS_APART));
     environment.put("LOTVIEW_RATE_LIMITS", "off");
-    // A first check of each session would be a job that nobody ordered.
+    // A first check of each session would add jobs without an order.
     environment.putIfAbsent("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
     FreshSystem system = new FreshSystem(folder, environment);
     List<String> command = new ArrayList<>(List.of("up", "--detach"));

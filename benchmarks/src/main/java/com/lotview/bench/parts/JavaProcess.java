@@ -26,7 +26,7 @@ public final class JavaProcess implements AutoCloseable {
   /**
    * Starts one with the flags that the standalone gives its workers.
    *
-   * @param log for what it says; made anew
+   * @param log file for its output; replaced if it exists
    */
   public static JavaProcess start(
       Class<?> main, Path log, Map<String, String> environment, String... words)
@@ -57,12 +57,12 @@ public final class JavaProcess implements AutoCloseable {
     process.getOutputStream().close();
   }
 
-  /** Ends at once, without a chance to clear up. */
+  /** Kills it at once, without a chance to clean up. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Stands still until it is resumed. */
+  /** Pauses it until it is resumed. */
   public void pause() throws IOException, InterruptedException {
     signal("STOP");
   }

@@ -25,7 +25,7 @@ public final class OffsetClock extends Clock {
     return ZoneOffset.UTC;
   }
 
-  /** Always this one: times of other zones are nobody's business here. */
+  /** Always this clock, because no other zone is needed here. */
   @Override
   public Clock withZone(ZoneId zone) {
     return this;

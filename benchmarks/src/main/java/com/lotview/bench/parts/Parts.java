@@ -26,11 +26,11 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The whole system in pieces, on a folder of its own: each service is a context of this process,
- * PostgreSQL, Kafka and the workers are processes, and each can be ended and begun again alone.
- * Nobody is notified: that service is left out. Driven by one thread.
+ * PostgreSQL, Kafka and the workers are processes, and each can be stopped and started separately.
+ * The notification service is left out. Driven by one thread.
  */
 public final class Parts implements AutoCloseable {
-  /** In the order of need. */
+  /** In the order of dependencies. */
   private static final Map<String, Class<?>> SERVICES = new LinkedHashMap<>();
 
   static {
@@ -129,7 +129,7 @@ public final class Parts implements AutoCloseable {
     running.put(name, context);
   }
 
-  /** Stops one service in order. */
+  /** Stops one service in an orderly way. */
   public void stopService(String name) {
     ConfigurableApplicationContext context = running.remove(name);
     if (context != null) {
@@ -163,7 +163,7 @@ public final class Parts implements AutoCloseable {
         RecorderWorker.class, home.path("logs/worker-" + workers + ".log"), all);
   }
 
-  /** The book of recording workers. */
+  /** The record book of recording workers. */
   public Path book() {
     return home.path("book");
   }

@@ -35,9 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ./lotview bench path}: 200 postings over 20 accounts with a real browser.
  *
  * <p>The first half is ordered by as many people as there are browsers, each waiting for one
- * posting before the next, so that a browser is always free: what accept → lease takes then is the
- * path itself. The second half is ordered ten a second, so that the browsers are the limit:
- * postings per minute, and what waiting adds.
+ * posting before the next, so that a browser is always free: then accept → lease measures the path
+ * itself. The second half is ordered at ten a second, so that the browsers are the limit: it
+ * measures postings per minute, and the added waiting time.
  */
 public final class BenchPath {
   private static final int ACCOUNTS = 20;

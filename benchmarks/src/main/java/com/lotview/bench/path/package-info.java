@@ -1,4 +1,4 @@
-/** {@code ./lotview bench path}: the whole way of a posting, with real browsers. */
+/** {@code ./lotview bench path}: the whole course of a posting, with real browsers. */
 @NullMarked
 package com.lotview.bench.path;
 

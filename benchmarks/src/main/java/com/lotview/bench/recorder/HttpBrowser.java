@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does at the sandbox what its pages do, by plain HTTP: so its ledger judges order, overlaps and
- * counts. Ends, like a real browser, when its folder is cleared away.
+ * Does the same at the sandbox as its pages, by plain HTTP, so that the ledger judges order,
+ * overlaps and counts. Ends, like a real browser, when its folder is deleted.
  */
 final class HttpBrowser extends MeasuredBrowser {
   private static final String CREATE = "useCometMarketplaceListingCreateMutation";
@@ -140,7 +140,8 @@ final class HttpBrowser extends MeasuredBrowser {
         photoIds);
   }
 
-  // Without a page that swallows late clicks, this is as near to the click as it can be asked.
+  // There is no page that swallows late clicks, so the guard is asked as close to the click as
+  // possible.
   private void permitted(ClickGuard guard) {
     long asked = System.nanoTime();
     long valid = guard.permit().toNanos();

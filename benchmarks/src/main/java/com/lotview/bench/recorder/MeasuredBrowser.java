@@ -8,7 +8,9 @@ import com.lotview.worker.fleet.port.SiteListings;
 import com.lotview.worker.marketplace.form.FormReport;
 import java.util.OptionalLong;
 
-/** What the browsers of measurements share: no owner, no form check, pictures of one pixel. */
+/**
+ * Common behaviour of the browsers of measurements: no owner, no form check, pictures of one pixel.
+ */
 abstract class MeasuredBrowser implements SiteBrowser, SiteForm, SiteListings {
   private String cookies = "[]";
 

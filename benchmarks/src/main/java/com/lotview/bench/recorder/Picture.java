@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** The smallest picture, in place of a page's. */
+/** The smallest picture, used instead of a page's. */
 final class Picture {
   private static final byte[] PNG = draw();
 

@@ -19,7 +19,7 @@ public final class RecordBook {
 
   private final Path folder;
 
-  /** Opens the book; the folder is made if it is not there. */
+  /** Opens the book; creates the folder if it is missing. */
   public RecordBook(Path folder) {
     this.folder = folder;
     try {
@@ -89,7 +89,7 @@ public final class RecordBook {
     }
   }
 
-  /** How many clicks published what was there already. */
+  /** How many clicks published a listing that already existed. */
   public long twice() {
     Path file = folder.resolve(TWICE);
     try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {

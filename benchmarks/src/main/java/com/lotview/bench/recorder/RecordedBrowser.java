@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A browser that only keeps what it was asked. */
+/** A browser that only records its calls. */
 final class RecordedBrowser extends MeasuredBrowser {
   private final RecordBook book;
   private final Work work;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Browsers that are no processes: they live in the worker and die with it. */
+/** Browsers without processes: they live in the worker and die with it. */
 record RecordedBrowsers(Function<Path, SiteBrowser> maker) implements SiteBrowsers {
 
   @Override
@@ -16,8 +16,8 @@ record RecordedBrowsers(Function<Path, SiteBrowser> maker) implements SiteBrowse
   }
 
   /**
-   * Nothing to kill. Whoever clears up after a worker deletes the folder next, which is what a
-   * browser of a paused worker is told by.
+   * Nothing to kill. The cleanup after a worker deletes the folder next, and the browser of a
+   * paused worker recognizes its end by that.
    */
   @Override
   public void kill(Path folder) {}

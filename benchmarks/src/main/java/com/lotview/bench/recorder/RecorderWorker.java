@@ -8,11 +8,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The worker process of measurements: the browser worker as it is, with {@link SiteBrowsers} of
- * this package. Settings beside the worker's own: {@code RECORDER_SITE} is {@code record} (answers
- * at once and keeps what it was asked in the folder {@code RECORDER_BOOK}) or {@code http} (speaks
- * to the sandbox as its pages do); {@code RECORDER_WORK_MS} is how long filling a form takes, and
- * {@code RECORDER_STUCK_MS} how long the first form of {@code RECORDER_STUCK_ACCOUNT} does.
+ * The worker process of measurements: the unchanged browser worker, with {@link SiteBrowsers} of
+ * this package. Further settings: {@code RECORDER_SITE} is {@code record} (answers at once and
+ * records its calls in the folder {@code RECORDER_BOOK}) or {@code http} (uses the sandbox as its
+ * pages do); {@code RECORDER_WORK_MS} is how long filling a form takes, and {@code
+ * RECORDER_STUCK_MS} how long the first form of {@code RECORDER_STUCK_ACCOUNT} does.
  */
 public final class RecorderWorker {
   private RecorderWorker() {}

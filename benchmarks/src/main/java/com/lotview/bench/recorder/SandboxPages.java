@@ -32,8 +32,8 @@ final class SandboxPages {
   private String cookies = "";
 
   /**
-   * @param alive asked before every request: a browser that was killed sends nothing more, also not
-   *     when the process that holds it wakes up from a pause
+   * @param alive checked before every request: a killed browser sends nothing more, even if its
+   *     process resumes after a pause
    */
   SandboxPages(String site, BooleanSupplier alive) {
     this.site = site;
@@ -47,13 +47,13 @@ final class SandboxPages {
     }
   }
 
-  /** A page as it was served. */
+  /** A page as served. */
   record Page(int status, String html) {
     boolean signedIn() {
       return status == 200;
     }
 
-    /** A value out of the page's settings. */
+    /** A value from the page's settings. */
     String setting(String name) {
       Matcher found = Pattern.compile('"' + name + "\":\"([^\"]*)\"").matcher(html);
       if (!found.find()) {
@@ -68,7 +68,7 @@ final class SandboxPages {
     void close();
   }
 
-  /** Takes the cookies (JSON array) along from now on. */
+  /** Sends the cookies (JSON array) from now on. */
   void carry(String list) {
     cookies =
         JSON.readTree(list)
@@ -86,7 +86,7 @@ final class SandboxPages {
     return new Page(answer.statusCode(), answer.body());
   }
 
-  /** One operation of the GraphQL door; its data. */
+  /** Runs one operation of the GraphQL endpoint; returns its data. */
   JsonNode ask(String operation, Map<String, Object> variables) {
     String body =
         "fb_api_req_friendly_name="
@@ -105,7 +105,7 @@ final class SandboxPages {
     return content.path("data");
   }
 
-  /** Uploads a picture; its number at the site. */
+  /** Uploads a picture; returns its number at the site. */
   String upload(byte[] picture) {
     String mark = "recorder-" + System.nanoTime();
     byte[] head =
@@ -132,7 +132,7 @@ final class SandboxPages {
     return JSON.readTree(answer.body()).at("/payload/photoID").asString();
   }
 
-  /** Tells the site every second that the form is open. */
+  /** Reports to the site every second that the form is open. */
   SignsOfLife presence(String form) {
     String path = "/ajax/presence?form=" + URLEncoder.encode(form, StandardCharsets.UTF_8);
     Thread signs = Thread.ofVirtual().start(() -> tellWhileOpen(path));
@@ -149,7 +149,7 @@ final class SandboxPages {
         Thread.sleep(SIGN_OF_LIFE);
       }
     } catch (InterruptedException | RuntimeException e) {
-      // The form was left, or the site is away: either way there is nothing to tell any more.
+      // The form was left, or the site is gone; in both cases no report is needed.
       Thread.currentThread().interrupt();
     }
   }

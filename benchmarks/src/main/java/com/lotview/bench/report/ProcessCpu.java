@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * CPU time by kind of process, user and system, with that of children that have ended: PostgreSQL's
- * servers come and go.
+ * CPU time by kind of process, user and system, including ended children, because PostgreSQL's
+ * backends come and go.
  */
 public final class ProcessCpu {
-  // What Linux counts in, whatever the kernel's own clock: 100 a second.
+  // The unit of Linux's counters, independent of the kernel's clock: 100 a second.
   private static final double TICK_MILLIS = 10;
   private static final int USER_TIME = 13;
   private static final int CHILDREN_SYSTEM_TIME = 16;
@@ -21,7 +21,7 @@ public final class ProcessCpu {
     this.millis = millis;
   }
 
-  /** What the installation, and this measuring process, have used up to now. */
+  /** The CPU time used so far by the installation and by this measuring process. */
   public static ProcessCpu of(Path home) {
     Map<String, Double> millis = new TreeMap<>();
     new Processes(home).byKind().forEach((kind, pids) -> millis.put(kind, sum(pids)));

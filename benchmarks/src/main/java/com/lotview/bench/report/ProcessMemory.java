@@ -10,14 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Memory by kind of process, as proportional set size: shared pages are counted once in all, so the
- * sum is what the machine really gives.
+ * Memory by kind of process, as proportional set size: shared pages are counted only once, so the
+ * sum is the memory that is really used.
  */
 public final class ProcessMemory {
   /** The kind of process that all services are in. */
   public static final String SERVICES = Processes.SERVICES;
 
-  // Each generation in a line of its own; what stands below it, and classes, are parts or no heap.
+  // Each generation is on its own line; the lines below it are its parts, and classes are not on
+  // the heap.
   private static final Pattern USED =
       Pattern.compile("(?:new generation|tenured generation|heap) .*?used (\\d+)K");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The processes of one installation, told by kind. */
+/** The processes of one installation, by kind. */
 final class Processes {
   static final String SERVICES = "services, Kafka, store, sandbox";
 
@@ -46,7 +46,7 @@ final class Processes {
     return postgres && ofHome(process) ? Optional.of("PostgreSQL") : Optional.empty();
   }
 
-  /** A process of the installation, told by its own or its parent's words. */
+  /** A process of the installation, recognized by its own or its parent's command line. */
   private boolean ofHome(ProcessHandle process) {
     String parent = process.parent().map(p -> words(p.pid())).orElse("");
     return (words(process.pid()) + parent).contains(home.toString());

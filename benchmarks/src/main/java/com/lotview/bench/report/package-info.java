@@ -1,4 +1,7 @@
-/** Figures: distributions, and what processes and the database used. Any benchmark may use it. */
+/**
+ * Figures: distributions, and the resources used by processes and the database. Any benchmark may
+ * use it.
+ */
 @NullMarked
 package com.lotview.bench.report;
 

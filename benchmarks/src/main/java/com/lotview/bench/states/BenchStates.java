@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./lotview bench states}: every fault and face of the site's pages, met by a real browser
- * of the worker; each has a state to end in, and the ledger is asked whether it did.
+ * {@code ./lotview bench states}: every fault and variant of the site's pages, with a real browser
+ * of the worker; each has an expected end state, which the ledger checks.
  */
 public final class BenchStates {
   private static final double PACE = 0.05;
@@ -76,7 +76,7 @@ public final class BenchStates {
     return report(json, results);
   }
 
-  /** One of which every choice is known, with a gearbox that the form does not show by itself. */
+  /** A vehicle whose every choice is known, with a gearbox that is not the form's default. */
   private static FeedVehicle vehicle() {
     List<FeedVehicle> all = FeedStock.read().vehicles();
     FormWords words = new FormWords();

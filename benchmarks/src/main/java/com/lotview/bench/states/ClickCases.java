@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the site may say instead of a plain answer to the click, with the state to end in. */
+/** Answers of the site to the click other than a plain one, with the expected end state. */
 final class ClickCases {
   private ClickCases() {}
 
-  /** What the site says some time after its answer, or in the answer alone. */
+  /** Messages of the site some time after its answer, or only in the answer. */
   static List<StateCase> refusals() {
     return List.of(
         post("answered with an id, nothing listed", Expected.unseen())
@@ -42,7 +42,7 @@ final class ClickCases {
       cases.add(stop(kind, "photos", stopped));
       cases.add(stop(kind, "next", stopped));
       cases.add(stop(kind, "publish", Expected.unknownToOwner()));
-      // The page after Publish is another one, so that the list must be opened.
+      // The page after Publish is a different one, so the list must be opened.
       cases.add(
           stop(kind, "selling", Expected.postedPastTheStop())
               .facing("publish.landing", "category"));

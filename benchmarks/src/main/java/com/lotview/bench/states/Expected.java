@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * A state to end in.
+ * An expected end state.
  *
  * @param words for people
  */
@@ -25,8 +25,8 @@ record Expected(String words, Predicate<End> holds) {
    *
    * @param result {@link PostingOutcome}, {@link RemoveResult} or {@link EditPriceResult}
    * @param settled what the looks after an open click found
-   * @param listed how many listings of the account are up
-   * @param wrong what the ledger holds otherwise than ordered
+   * @param listed how many listings of the account are live
+   * @param wrong differences between the ledger and the order
    * @param clicks how often Publish was pressed
    */
   record End(
@@ -180,7 +180,7 @@ record Expected(String words, Predicate<End> holds) {
         end -> end.result() instanceof Posted posted && !posted.seen() && end.none());
   }
 
-  /** Its page is public, so that it can be seen past the stop. */
+  /** Its page is public, so it can be read despite the stop. */
   static Expected postedPastTheStop() {
     return new Expected(
         "POSTED, seen on its page, the stop noted",

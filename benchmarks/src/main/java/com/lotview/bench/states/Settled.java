@@ -1,6 +1,6 @@
 package com.lotview.bench.states;
 
-/** What the looks after a click found whose effect the answer left open. */
+/** The result of the looks after a click whose effect was open. */
 enum Settled {
   /** No click was open. */
   NOT_NEEDED(""),

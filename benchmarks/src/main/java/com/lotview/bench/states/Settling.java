@@ -11,9 +11,9 @@ import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
 import com.lotview.worker.marketplace.page.StoppedException;
 
 /**
- * Settles a click as the fleet's recovery does, without its waits: it never clicks, two looks that
- * find nothing prove that, two that cannot read are for a person, and what only the owner can pass
- * is passed by the owner.
+ * Settles a click as the fleet's recovery does, without its waits: it never clicks; two looks that
+ * find nothing prove that nothing was published; two unreadable looks mean that a person must
+ * decide; the owner passes pages that only the owner can pass.
  */
 final class Settling {
   private static final int MAX_LOOKS = 8;
@@ -31,7 +31,7 @@ final class Settling {
     this.order = order;
   }
 
-  /** Looks if the outcome of a click leaves something open. */
+  /** Looks at the site if the outcome of a click is open. */
   Settled settle(PostingOutcome outcome, long clicks) {
     boolean open = outcome instanceof Unknown || (outcome instanceof Blocked && clicks > 0);
     return open ? look() : Settled.NOT_NEEDED;

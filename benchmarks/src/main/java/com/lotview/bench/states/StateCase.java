@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One trouble or face of the site, and the state in which the worker has to end.
+ * One trouble or variant of the site, and the end state that the worker must reach.
  *
  * @param troubles as the site's control interface takes them
- * @param faces which of its faces the site shows, by choice
+ * @param faces values of the site's choices, by choice
  */
 record StateCase(
     String name,
@@ -18,7 +18,7 @@ record StateCase(
     Play play,
     Expected expected) {
 
-  /** What the worker is told to do. */
+  /** The worker's task. */
   enum Play {
     /** Posts. */
     POST,
@@ -28,7 +28,7 @@ record StateCase(
     POST_NARROW,
     /** Posts a stock in dollars and miles. */
     POST_AMERICAN,
-    /** Fills the form, opens it anew and posts. */
+    /** Fills the form, opens it again and posts. */
     LEAVE_AND_POST,
     /** Deletes one of two listings that have the same title. */
     DELETE,

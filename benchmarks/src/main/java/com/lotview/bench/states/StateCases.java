@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every fault and face of marketplace-form.md §20.9 and §16, with the state to end in. */
+/** Every fault and variant of marketplace-form.md §20.9 and §16, with the expected end state. */
 final class StateCases {
   private StateCases() {}
 

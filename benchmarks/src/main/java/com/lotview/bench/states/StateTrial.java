@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.WebDriverException;
 
-/** Plays one case with an account and a browser of its own. Thread-safe. */
+/** Runs one case with its own account and browser. Thread-safe. */
 final class StateTrial {
   private static final Viewport NARROW = new Viewport(760, 1000);
   private static final Viewport WIDE = new Viewport(1920, 1080);
@@ -45,7 +45,7 @@ final class StateTrial {
   private final FeedVehicle vehicle;
   private final Path folder;
 
-  /** What came of it. */
+  /** The result. */
   record Result(
       String name,
       String struck,
@@ -124,7 +124,7 @@ final class StateTrial {
     return visit.postOnForm(order);
   }
 
-  /** Two listings of one name: only the ordered one may change. */
+  /** Two listings with the same title: only the ordered one may change. */
   private End managed(StateCase one, Visitor visitor, FormVisit visit) {
     String other = site.list(visitor, listing("LV-OTHER1", OTHER_PRICE));
     String id =

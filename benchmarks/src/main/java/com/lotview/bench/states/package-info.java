@@ -1,4 +1,6 @@
-/** {@code ./lotview bench states}: every trouble of the site's pages, with the state to end in. */
+/**
+ * {@code ./lotview bench states}: every trouble of the site's pages, with the expected end state.
+ */
 @NullMarked
 package com.lotview.bench.states;
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** Accounts and vehicles with photos for the measurement. */
 public final class BenchStock {
-  /** An account may post so many in any hour. */
+  /** The maximum number of posts of an account in an hour. */
   private static final int PER_HOUR = 5;
 
   private final ApiClient api;
@@ -21,7 +21,7 @@ public final class BenchStock {
     this.installation = installation;
   }
 
-  /** So many that no posting has to wait for its account's limits, which are never raised. */
+  /** Enough accounts that no posting waits for its account's limits, which are never raised. */
   public List<String> accountsFor(int postings) {
     return accounts(Math.ceilDiv(postings, PER_HOUR));
   }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Connected accounts and vehicles by the thousand, for measurements that need as many: the first of
- * each comes by the API, the others are copies of its rows. Every account has a session of its own
+ * Connected accounts and vehicles by the thousand, for measurements that need as many: the API
+ * creates the first of each, the others are copies of its rows. Every account has its own session
  * that workers can open.
  */
 public final class EngineStock {
@@ -92,12 +92,12 @@ public final class EngineStock {
     return dealership;
   }
 
-  /** The account that came by the API. */
+  /** The account that the API created. */
   public String firstAccount() {
     return account;
   }
 
-  /** The vehicle that came by the API. */
+  /** The vehicle that the API created. */
   public String firstVehicle() {
     return vehicle;
   }
@@ -122,7 +122,7 @@ public final class EngineStock {
   }
 
   /**
-   * One posting with its text that waits for a time far away: what others are copied from.
+   * One posting with its text that waits for a distant time, as the template for copies.
    *
    * @return its id
    */

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** What measurements write in the schema of auth-service. */
+/** SQL of measurements on the schema of auth-service. */
 public final class AuthTables {
   private final BenchDatabase database;
 
@@ -29,7 +29,7 @@ public final class AuthTables {
         ids);
   }
 
-  /** Copies a person, password and all, into a dealership each. */
+  /** Copies a person, including the password, into each of the dealerships. */
   public void copyPerson(String email, List<String> dealerships, List<String> emails)
       throws SQLException {
     database.copy(

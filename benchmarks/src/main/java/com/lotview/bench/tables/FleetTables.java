@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What measurements read in the schema of the browser worker. */
+/** SQL of measurements on the schema of the browser worker. */
 public final class FleetTables {
   private final BenchDatabase database;
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** What measurements write in the schema of inventory-service. */
+/** SQL of measurements on the schema of inventory-service. */
 public final class InventoryTables {
   private static final Map<String, String> STOCK =
       Map.of(
@@ -89,8 +89,8 @@ public final class InventoryTables {
   }
 
   /**
-   * Takes row-level security off the stock and puts a view of one dealership in its place: the
-   * service's statements stay as they are, and find the same rows.
+   * Replaces row-level security on the stock by a view of one dealership: the service's statements
+   * stay unchanged and find the same rows.
    */
   public void openOnly(String dealership) throws SQLException {
     for (String table : List.of("vehicle", "vehicle_image", "vehicle_posting")) {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * Postings that wait: of many accounts of many dealerships, 50 each. Seven in ten are scheduled for
+ * Waiting postings of many accounts of many dealerships, 50 each. Seven in ten are scheduled for
  * later; two in ten are due on accounts that have used up their hour; one in twenty is due on an
  * account that rests, and one in twenty on an account that is busy.
  */
@@ -31,7 +31,7 @@ public final class PostingCrowd {
     this.template = template;
   }
 
-  /** Lets the crowd grow to so many, and waits until the dispatcher has looked at all of it. */
+  /** Lets the crowd grow to so many, and waits until the dispatcher has polled all of it. */
   public void growTo(int postings) throws SQLException, InterruptedException {
     int wanted = Math.ceilDiv(postings, PER_ACCOUNT);
     if (wanted <= accounts) {
@@ -135,7 +135,7 @@ public final class PostingCrowd {
             + " between 14 and 17");
   }
 
-  // The dispatcher looks at each account over its limit once, and notes when to look again.
+  // The dispatcher polls each account over its limit once, and stores the time of the next poll.
   private void awaitRest() throws SQLException, InterruptedException {
     database.await(
         "select not exists (select from posting.account_slot"

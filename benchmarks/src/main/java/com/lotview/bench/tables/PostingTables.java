@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What measurements read and write in the schema of posting-service. */
+/** SQL of measurements on the schema of posting-service. */
 public final class PostingTables {
   private final BenchDatabase database;
 
@@ -119,9 +119,7 @@ public final class PostingTables {
         ids);
   }
 
-  /**
-   * Copies a waiting posting; each copy gets an id, an account, a vehicle and a moment to be due.
-   */
+  /** Copies a waiting posting; each copy gets an id, an account, a vehicle and a due time. */
   public void copyWaiting(
       String template,
       List<String> ids,
@@ -161,7 +159,7 @@ public final class PostingTables {
         vehicles);
   }
 
-  /** Lets the dispatcher look at each idle account when the first of its copies is due. */
+  /** Lets the dispatcher poll each idle account when the first of its copies is due. */
   public void lookWhenDue() throws SQLException {
     database.change(
         "update posting.account_slot s set next_look = d.first from (select dealership_id,"

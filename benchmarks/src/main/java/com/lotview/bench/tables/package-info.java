@@ -1,6 +1,6 @@
 /**
- * The only SQL on the tables of services: what a measurement reads there and cannot get by the API,
- * and rows by the thousand.
+ * The only SQL on the tables of services: figures that the API does not give, and rows by the
+ * thousand.
  */
 @NullMarked
 package com.lotview.bench.tables;

@@ -19,10 +19,10 @@ import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Vehicles of real feeds as rows of field and text; no more of each format than that needs. */
+/** Vehicles of real feeds as rows of field and text; reads only what that needs of each format. */
 final class FeedRows {
 
-  /** Our name of a field to the names that the feeds here have for it, best first. */
+  /** Our name of a field to its names in these feeds, best first. */
   private static final Map<String, List<String>> NAMES =
       Map.ofEntries(
           Map.entry("vin", List.of("vin")),

@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much of real feeds the inventory's reader and the worker's mapping together can say in the
- * form's words. Writes the tables of {@code docs/form-coverage.md} to {@code
+ * Measures how much of real feeds the inventory's reader and the worker's mapping together can
+ * express in the form's words. Writes the tables of {@code docs/form-coverage.md} to {@code
  * target/form-coverage.md}, and fails when they differ.
  */
 class FormCoverageTest {
 
-  /** Whole feeds, which are no part of the repository. */
+  /** Whole feeds, which are not in the repository. */
   private static final Path FEEDS =
       Path.of(
           Optional.ofNullable(System.getenv("LOTVIEW_SHARED")).orElse("../../shared"),
@@ -72,7 +72,7 @@ class FormCoverageTest {
     CHOICES.put("transmission", FormValues::transmission);
   }
 
-  /** A vehicle of which the form needs nothing more. */
+  /** A vehicle with all values that the form needs. */
   private static final Map<String, String> WHOLE =
       Map.of(
           "year", "2020",
@@ -116,7 +116,7 @@ class FormCoverageTest {
     assertThat(written).isEqualTo(Files.readString(Path.of("..", "docs", "form-coverage.md")));
   }
 
-  /** Vehicles by what became of their value. */
+  /** Vehicles by the result for their value. */
   private static final class Share {
     long all;
     long empty;
@@ -134,7 +134,7 @@ class FormCoverageTest {
       }
     }
 
-    /** Of those that say anything at all. */
+    /** The share of the vehicles that have any value. */
     double part() {
       return (double) mapped / (all - empty);
     }
@@ -186,7 +186,7 @@ class FormCoverageTest {
       share.add(value, count, choice != null, named);
     } catch (StoppedException stopped) {
       FieldUnmappable why = (FieldUnmappable) stopped.outcome();
-      // A body may say that the vehicle is no car at all.
+      // A body may show that the vehicle is not a car.
       assertThat(why.field()).isIn(field, "vehicleType");
       share.add(value, count, false, !NOT_KNOWN.contains(value));
     }
@@ -235,13 +235,13 @@ class FormCoverageTest {
         .formatted(feed, all, good, percent((double) good / all), stops.replaceAll("[{}]", ""));
   }
 
-  /** The country of the feed's dealership, which its file's name says. */
+  /** The country of the feed's dealership, from the file's name. */
   private static Market market(Path feed) {
     Matcher country = COUNTRY.matcher(feed.getFileName().toString());
     return country.find() ? Market.of(country.group(1).toUpperCase(Locale.ROOT)) : Market.US;
   }
 
-  /** The field for which a person is needed; empty if the vehicle can be posted as it is. */
+  /** The field for which a person is needed; empty if the vehicle can be posted unchanged. */
   private Optional<String> stop(Map<String, String> vehicle, Market market) {
     Matcher currency = CURRENCY.matcher(vehicle.get("price"));
     if (currency.find() && !currency.group().equals(market.currency())) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Vehicles of real files of other countries, from the file to the listing on an account of their
- * country; what the listing must show was read in the file by hand.
+ * country; the expected values of the listing were read from the file by hand.
  */
 @Tag("browser")
 class HomeStockIT {
