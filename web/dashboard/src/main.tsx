@@ -1,12 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
-import { StrictMode, Suspense, lazy, useEffect, useState } from "react";
+import { type ReactNode, StrictMode, Suspense, lazy, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
 import { mayBeSignedIn, onSession, refresh } from "./api/session.ts";
 import { mailedLink } from "./session/mailed-link.ts";
-import { SignIn } from "./session/sign-in.tsx";
 import { router } from "./shell/router.tsx";
 import "./styles.css";
 import { SpokenText } from "./text/text.tsx";
@@ -31,6 +30,7 @@ window.addEventListener("vite:preloadError", () => {
 const ChoosePassword = lazy(async () => ({
   default: (await import("./session/choose-password.tsx")).ChoosePassword,
 }));
+const SignIn = lazy(async () => ({ default: (await import("./session/sign-in.tsx")).SignIn }));
 
 type Session = "unknown" | "in" | "out";
 
@@ -68,24 +68,22 @@ function App() {
 
   if (link !== undefined) {
     return (
-      <SpokenText zone={undefined}>
-        <Suspense>
-          <ChoosePassword
-            link={link}
-            close={() => {
-              setLink(undefined);
-              look();
-            }}
-          />
-        </Suspense>
-      </SpokenText>
+      <Alone>
+        <ChoosePassword
+          link={link}
+          close={() => {
+            setLink(undefined);
+            look();
+          }}
+        />
+      </Alone>
     );
   }
   if (error !== undefined) {
     return (
-      <SpokenText zone={undefined}>
+      <Alone>
         <Failure error={error} retry={look} />
-      </SpokenText>
+      </Alone>
     );
   }
   switch (session) {
@@ -95,11 +93,20 @@ function App() {
       return <RouterProvider router={router} />;
     case "out":
       return (
-        <SpokenText zone={undefined}>
+        <Alone>
           <SignIn />
-        </SpokenText>
+        </Alone>
       );
   }
+}
+
+/** What is shown without the shell. Nothing is, until it is loaded. */
+function Alone({ children }: { children: ReactNode }) {
+  return (
+    <SpokenText zone={undefined}>
+      <Suspense>{children}</Suspense>
+    </SpokenText>
+  );
 }
 
 createRoot(document.getElementById("root")!).render(
