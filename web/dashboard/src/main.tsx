@@ -21,7 +21,8 @@ showTheme();
 
 // After a new version was installed, an old tab asks for parts that are gone.
 window.addEventListener("vite:preloadError", () => {
-  if (sessionStorage.getItem("lotview-reloaded") === null) {
+  // Without a network they are only out of reach, and the page would be lost.
+  if (navigator.onLine && sessionStorage.getItem("lotview-reloaded") === null) {
     sessionStorage.setItem("lotview-reloaded", "1");
     location.reload();
   }
