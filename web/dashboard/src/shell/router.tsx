@@ -1,6 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { PostingStatus } from "../api/client.ts";
+import { Rows } from "../ui/parts.tsx";
 import { Shell } from "./shell.tsx";
+
+/** A page that is loaded when it is first opened. */
+function page<T extends Record<string, unknown>, N extends keyof T & string>(load: () => Promise<T>, name: N) {
+  return { component: lazyRouteComponent(load, name), pendingComponent: Loading };
+}
+
+// Shown only when a page is long in coming; until then the page before stays.
+const Loading = () => <Rows count={6} />;
 
 const root = createRootRoute({ component: Shell });
 
@@ -9,7 +18,7 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 const today = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("../today/today.tsx"), "Today"),
+  ...page(() => import("../today/today.tsx"), "Today"),
 });
 
 export interface InventorySearch {
@@ -28,13 +37,13 @@ const inventory = createRoute({
     postable: given["postable"] === false ? false : undefined,
     sort: text(given["sort"]),
   }),
-  component: lazyRouteComponent(() => import("../inventory/inventory.tsx"), "Inventory"),
+  ...page(() => import("../inventory/inventory.tsx"), "Inventory"),
 });
 
 const vehicle = createRoute({
   getParentRoute: () => root,
   path: "/inventory/$id",
-  component: lazyRouteComponent(() => import("../vehicle/vehicle.tsx"), "VehiclePage"),
+  ...page(() => import("../vehicle/vehicle.tsx"), "VehiclePage"),
 });
 
 export interface PostingsSearch {
@@ -51,19 +60,19 @@ const postings = createRoute({
     status: Array.isArray(given["status"]) ? (given["status"] as PostingStatus[]) : undefined,
     mine: given["mine"] === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import("../postings/postings.tsx"), "Postings"),
+  ...page(() => import("../postings/postings.tsx"), "Postings"),
 });
 
 const posting = createRoute({
   getParentRoute: () => root,
   path: "/postings/$id",
-  component: lazyRouteComponent(() => import("../posting/posting.tsx"), "PostingPage"),
+  ...page(() => import("../posting/posting.tsx"), "PostingPage"),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
-  component: lazyRouteComponent(() => import("../import/imports.tsx"), "Imports"),
+  ...page(() => import("../import/imports.tsx"), "Imports"),
 });
 
 export interface ReportSearch {
@@ -74,7 +83,7 @@ const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/import/$id",
   validateSearch: (given: Record<string, unknown>): ReportSearch => ({ all: given["all"] === true ? true : undefined }),
-  component: lazyRouteComponent(() => import("../import/import.tsx"), "ImportPage"),
+  ...page(() => import("../import/import.tsx"), "ImportPage"),
 });
 
 export interface ScheduleSearch {
@@ -91,13 +100,13 @@ const schedule = createRoute({
     view: given["view"] === "agenda" ? "agenda" : undefined,
     account: text(given["account"]),
   }),
-  component: lazyRouteComponent(() => import("../schedule/schedule.tsx"), "Schedule"),
+  ...page(() => import("../schedule/schedule.tsx"), "Schedule"),
 });
 
 const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
-  component: lazyRouteComponent(() => import("../accounts/accounts.tsx"), "Accounts"),
+  ...page(() => import("../accounts/accounts.tsx"), "Accounts"),
 });
 
 export interface NumbersSearch {
@@ -110,7 +119,7 @@ const numbers = createRoute({
   validateSearch: (given: Record<string, unknown>): NumbersSearch => ({
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(String(given["month"])) ? String(given["month"]) : undefined,
   }),
-  component: lazyRouteComponent(() => import("../numbers/numbers.tsx"), "NumbersPage"),
+  ...page(() => import("../numbers/numbers.tsx"), "NumbersPage"),
 });
 
 export interface UsersSearch {
@@ -125,13 +134,13 @@ const users = createRoute({
     search: text(given["search"]),
     state: (["ACTIVE", "INVITED", "DEACTIVATED"] as const).find((state) => state === given["state"]),
   }),
-  component: lazyRouteComponent(() => import("../users/users.tsx"), "Users"),
+  ...page(() => import("../users/users.tsx"), "Users"),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../settings/settings.tsx"), "Settings"),
+  ...page(() => import("../settings/settings.tsx"), "Settings"),
 });
 
 const settingsStart = createRoute({
@@ -145,49 +154,49 @@ const settingsStart = createRoute({
 const myAccount = createRoute({
   getParentRoute: () => settings,
   path: "me",
-  component: lazyRouteComponent(() => import("../settings/me.tsx"), "MyAccount"),
+  ...page(() => import("../settings/me.tsx"), "MyAccount"),
 });
 
 const noticePreferences = createRoute({
   getParentRoute: () => settings,
   path: "notices",
-  component: lazyRouteComponent(() => import("../settings/notices.tsx"), "NoticePreferences"),
+  ...page(() => import("../settings/notices.tsx"), "NoticePreferences"),
 });
 
 const dealership = createRoute({
   getParentRoute: () => settings,
   path: "dealership",
-  component: lazyRouteComponent(() => import("../settings/dealership.tsx"), "DealershipSettings"),
+  ...page(() => import("../settings/dealership.tsx"), "DealershipSettings"),
 });
 
 const listingTexts = createRoute({
   getParentRoute: () => settings,
   path: "texts",
-  component: lazyRouteComponent(() => import("../settings/texts.tsx"), "ListingTexts"),
+  ...page(() => import("../settings/texts.tsx"), "ListingTexts"),
 });
 
 const feedsOut = createRoute({
   getParentRoute: () => settings,
   path: "feeds-out",
-  component: lazyRouteComponent(() => import("../settings/feeds-out.tsx"), "FeedsOut"),
+  ...page(() => import("../settings/feeds-out.tsx"), "FeedsOut"),
 });
 
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: "keys",
-  component: lazyRouteComponent(() => import("../settings/keys.tsx"), "ApiKeys"),
+  ...page(() => import("../settings/keys.tsx"), "ApiKeys"),
 });
 
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: "webhooks",
-  component: lazyRouteComponent(() => import("../settings/webhooks.tsx"), "Webhooks"),
+  ...page(() => import("../settings/webhooks.tsx"), "Webhooks"),
 });
 
 const deliveries = createRoute({
   getParentRoute: () => settings,
   path: "webhooks/$id",
-  component: lazyRouteComponent(() => import("../settings/deliveries.tsx"), "Deliveries"),
+  ...page(() => import("../settings/deliveries.tsx"), "Deliveries"),
 });
 
 export interface AuditSearch {
@@ -210,7 +219,7 @@ const audit = createRoute({
     from: day(given["from"]),
     to: day(given["to"]),
   }),
-  component: lazyRouteComponent(() => import("../settings/audit.tsx"), "Audit"),
+  ...page(() => import("../settings/audit.tsx"), "Audit"),
 });
 
 const allSettings = settings.addChildren([
@@ -229,7 +238,7 @@ const allSettings = settings.addChildren([
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/_kit",
-  component: import.meta.env.DEV ? lazyRouteComponent(() => import("../kit/kit.tsx"), "Kit") : () => null,
+  ...(import.meta.env.DEV ? page(() => import("../kit/kit.tsx"), "Kit") : { component: () => null }),
 });
 
 export const router = createRouter({
@@ -250,6 +259,8 @@ export const router = createRouter({
   ]),
   basepath: "/app",
   scrollRestoration: true,
+  // A page that is there is shown, however short its loading was.
+  defaultPendingMinMs: 0,
 });
 
 declare module "@tanstack/react-router" {
