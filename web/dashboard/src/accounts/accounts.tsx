@@ -97,7 +97,7 @@ function Connect({ open, close }: { open: (view: Opened) => void; close: () => v
         <Button type="submit" kind="main" disabled={busy}>
           {t("accounts.connectDo")}
         </Button>
-        <Button onClick={close}>{t("post.close")}</Button>
+        <Button onClick={close}>{t("ask.close")}</Button>
       </div>
     </form>
   );

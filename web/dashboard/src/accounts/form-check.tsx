@@ -66,7 +66,7 @@ function Found({ check }: { check: Answer | undefined }) {
                 <th className="font-normal">{t("check.field")}</th>
                 <th className="font-normal">{t("check.state")}</th>
                 <th className="font-normal">{t("check.expected")}</th>
-                <th className="font-normal">{t("posting.found")}</th>
+                <th className="font-normal">{t("check.found")}</th>
               </tr>
             </thead>
             <tbody>

@@ -131,7 +131,7 @@ function Disconnect({ id, close }: { id: string; close: () => void }) {
         <Button kind="danger" autoFocus disabled={busy} onClick={() => void disconnect()}>
           {t("accounts.disconnectDo")}
         </Button>
-        <Button onClick={close}>{t("post.close")}</Button>
+        <Button onClick={close}>{t("ask.close")}</Button>
       </div>
     </div>
   );

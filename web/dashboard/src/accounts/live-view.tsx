@@ -93,7 +93,7 @@ export function LiveView({ opened, close }: { opened: Schemas["LiveViewOpened"];
             {t("live.again")}
           </Button>
         )}
-        {over ? <Button onClick={close}>{t("post.close")}</Button> : <Button onClick={() => void giveUp()}>{t("live.giveUp")}</Button>}
+        {over ? <Button onClick={close}>{t("ask.close")}</Button> : <Button onClick={() => void giveUp()}>{t("live.giveUp")}</Button>}
       </div>
       <div
         className={`relative max-w-5xl border border-line leading-none focus-within:outline-2 focus-within:outline-accent ${open ? "" : "hidden"}`}

@@ -27,7 +27,7 @@ export function Rename({ id, label, close }: { id: string; label: string; close:
       <Field label={t("accounts.label")} name="label" defaultValue={label} required maxLength={100} autoFocus />
       {error !== undefined && <Failure error={error} />}
       <Button type="submit" kind="main">
-        {t("correct.save")}
+        {t("ask.save")}
       </Button>
     </form>
   );

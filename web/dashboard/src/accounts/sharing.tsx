@@ -114,7 +114,7 @@ function Choose({
       {conflict && <p role="alert">{t("sharing.conflict")}</p>}
       {error !== undefined && <Failure error={error} />}
       <Button type="submit" kind="main">
-        {t("correct.save")}
+        {t("ask.save")}
       </Button>
     </form>
   );

@@ -47,7 +47,7 @@ export function Help({ close }: { close: () => void }) {
             ))}
           </dl>
           <div className="mt-4 flex justify-end">
-            <Button onClick={close}>{t("post.close")}</Button>
+            <Button onClick={close}>{t("ask.close")}</Button>
           </div>
         </Dialog.Content>
       </Dialog.Portal>

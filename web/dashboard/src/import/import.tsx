@@ -43,7 +43,7 @@ function Shown({ one }: { one: Import }) {
           <span className="font-normal text-soft">{one.fileName}</span>
         </h1>
         <p className="text-soft">
-          {one.dryRun ? t("import.preview") : t("import.nav")}, {time(one.startedAt)}
+          {one.dryRun ? t("import.preview") : t("nav.import")}, {time(one.startedAt)}
         </p>
       </header>
       {one.refusal !== null && (

@@ -114,7 +114,7 @@ export function Inventory() {
         >
           {filtered && (
             <Link to="/inventory" search={{}} className="text-accent underline">
-              {t("inventory.clear")}
+              {t("ask.clear")}
             </Link>
           )}
         </Empty>

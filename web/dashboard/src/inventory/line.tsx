@@ -52,7 +52,7 @@ export const VehicleLine = memo(function VehicleLine({
         </Link>
         <span className="block truncate text-xs text-soft">
           {vehicle.stockNumber}
-          {vehicle.missing.length > 0 && `: ${t("vehicle.missing").toLowerCase()}: ${missing(vehicle.missing)}`}
+          {vehicle.missing.length > 0 && `: ${t("missing.title").toLowerCase()}: ${missing(vehicle.missing)}`}
         </span>
       </div>
       <span className="hidden text-right tabular-nums sm:block">{money(vehicle.price, vehicle.priceCurrency)}</span>

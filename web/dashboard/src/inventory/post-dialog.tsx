@@ -126,7 +126,7 @@ export function PostDialog({
             )}
             {error !== undefined && <Refusal error={error} />}
             <div className="flex justify-end gap-2">
-              <Button onClick={() => close(false)}>{t("post.close")}</Button>
+              <Button onClick={() => close(false)}>{t("ask.close")}</Button>
               <Button type="submit" kind="main" disabled={busy || zone === undefined || choices.length === 0} autoFocus>
                 {one === undefined ? t("inventory.postMany", { count }) : t("post.do")}
               </Button>

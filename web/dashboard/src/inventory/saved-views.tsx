@@ -87,9 +87,9 @@ function Views({ kept, search }: { kept: string; search: InventorySearch }) {
                 className="min-h-8 rounded border border-line bg-panel px-2"
               />
               <Button type="submit" kind="main">
-                {t("correct.save")}
+                {t("ask.save")}
               </Button>
-              <Button onClick={() => setNaming(false)}>{t("correct.discard")}</Button>
+              <Button onClick={() => setNaming(false)}>{t("ask.discard")}</Button>
             </form>
           ) : (
             <button type="button" className="min-h-8 px-1 text-accent underline" onClick={() => setNaming(true)}>

@@ -78,7 +78,7 @@ export function Kit() {
       </Panel>
       <Panel title="Empty">
         <Empty title={t("inventory.empty")} hint={t("inventory.emptyHint")}>
-          <Button kind="main">{t("inventory.clear")}</Button>
+          <Button kind="main">{t("ask.clear")}</Button>
         </Empty>
       </Panel>
     </div>

@@ -45,7 +45,7 @@ function Shown({ posting }: { posting: Posting }) {
       )}
       {posting.waitsFor !== undefined && (
         <p role="status" className="text-soft">
-          {t("posting.waits", { what: t(`waits.${posting.waitsFor}`) })}{" "}
+          {t("postings.waits", { what: t(`waits.${posting.waitsFor}`) })}{" "}
           {posting.expectedStart !== undefined && t("posting.expected", { time: time(posting.expectedStart) })}
         </p>
       )}
@@ -149,7 +149,7 @@ function Actions({ posting }: { posting: Posting }) {
           >
             {t("posting.removeDo")}
           </Button>{" "}
-          <Button onClick={() => setSure(false)}>{t("post.close")}</Button>
+          <Button onClick={() => setSure(false)}>{t("ask.close")}</Button>
         </div>
       )}
       {error !== undefined && <Failure error={error} />}

@@ -32,7 +32,7 @@ export function PostingLine({ posting }: { posting: Posting }) {
       )}
       {posting.waitsFor !== undefined && posting.lastError === null && (
         <span className="col-span-full truncate text-xs text-soft">
-          {t("posting.waits", { what: t(`waits.${posting.waitsFor}`) })}
+          {t("postings.waits", { what: t(`waits.${posting.waitsFor}`) })}
         </span>
       )}
     </Link>

@@ -72,7 +72,7 @@ export function Postings() {
         (filtered ? (
           <Empty title={t("postings.nothing")}>
             <Link to="/postings" search={{}} className="text-accent underline">
-              {t("inventory.clear")}
+              {t("ask.clear")}
             </Link>
           </Empty>
         ) : (

@@ -92,7 +92,7 @@ export function MoveDialog({
                   {t("schedule.soon")}
                 </Button>
               )}
-              <Button onClick={close}>{t("post.close")}</Button>
+              <Button onClick={close}>{t("ask.close")}</Button>
               <Button type="submit" kind="main" disabled={busy}>
                 {t("schedule.moveDo")}
               </Button>

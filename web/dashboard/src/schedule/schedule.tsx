@@ -105,7 +105,7 @@ function Calendar({ zone }: { zone: string }) {
   }
   if (plan.data.accounts.length === 0) {
     return (
-      <Empty title={t("schedule.noAccount")} hint={t("accounts.emptyHint")}>
+      <Empty title={t("schedule.noAccount")} hint={t("schedule.noAccountHint")}>
         <Link to="/accounts" className="text-accent underline">
           {t("nav.accounts")}
         </Link>
@@ -126,7 +126,7 @@ function Calendar({ zone }: { zone: string }) {
         <p className="mb-3">
           {t("schedule.empty")}{" "}
           <Link to="/inventory" search={{ posting: "NEVER" }} className="text-accent underline">
-            {t("today.postSome")}
+            {t("schedule.postSome")}
           </Link>
         </p>
       )}
@@ -191,7 +191,7 @@ function Head({
       <span className="mr-auto text-soft">{t("schedule.zone", { zone })}</span>
       {accounts.length > 1 && (
         <select
-          aria-label={t("post.account")}
+          aria-label={t("schedule.account")}
           value={search.account ?? ""}
           onChange={(event) => void go({ search: { ...search, account: event.target.value || undefined } })}
           className="min-h-8 max-w-full rounded border border-line bg-panel px-2"

@@ -71,7 +71,7 @@ export function Audit() {
           disabled={busy || rows.length === 0}
           onClick={() => void act(async () => save("lotview-audit.csv", await auditFile(filter)))}
         >
-          {t("numbers.csv")}
+          {t("audit.csv")}
         </Button>
       }
     >
@@ -81,7 +81,7 @@ export function Audit() {
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (
         <Empty title={t("audit.nothing")}>
-          {filtered && <Button onClick={() => void go({ search: {} })}>{t("inventory.clear")}</Button>}
+          {filtered && <Button onClick={() => void go({ search: {} })}>{t("ask.clear")}</Button>}
         </Empty>
       )}
       <ul>
@@ -146,7 +146,7 @@ function Filters({
           <span className="mb-1 block text-soft">{t("audit.about")}</span>
           <Button className="max-w-full" onClick={() => set("subject", "")}>
             <span className="truncate">{names.get(search.subject) ?? search.subject}</span> <span aria-hidden>×</span>
-            <span className="sr-only">{t("inventory.clear")}</span>
+            <span className="sr-only">{t("ask.clear")}</span>
           </Button>
         </div>
       )}

@@ -55,7 +55,7 @@ function Report({ health }: { health: Health }) {
               {t(`feedReport.${problem.level}`)}
             </span>{" "}
             <code>{problem.field}</code>: {problem.problem}{" "}
-            <span className="text-soft">({t("inventory.count", { count: number(problem.vehicles) })})</span>
+            <span className="text-soft">({t("feedReport.count", { count: number(problem.vehicles) })})</span>
           </li>
         ))}
       </ul>

@@ -82,7 +82,7 @@ function OwnName({ who }: { who: Me }) {
     <form onSubmit={(event) => void submit(event)} className="space-y-3">
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
-          label={t("users.firstName")}
+          label={t("me.firstName")}
           name="firstName"
           autoComplete="given-name"
           defaultValue={who.firstName}
@@ -90,7 +90,7 @@ function OwnName({ who }: { who: Me }) {
           required
         />
         <Field
-          label={t("users.lastName")}
+          label={t("me.lastName")}
           name="lastName"
           autoComplete="family-name"
           defaultValue={who.lastName}

@@ -97,7 +97,7 @@ export function NewKey({ close }: { close: () => void }) {
         <Field label={t("keys.until")} name="until" type="date" />
         {error !== undefined && <Failure error={error} />}
         <div className="flex justify-end gap-2">
-          <Button onClick={close}>{t("post.close")}</Button>
+          <Button onClick={close}>{t("ask.close")}</Button>
           <Button type="submit" kind="main" disabled={busy}>
             {t("keys.make")}
           </Button>

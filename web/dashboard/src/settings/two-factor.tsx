@@ -132,7 +132,7 @@ function On({ left, required, show }: { left: number; required: boolean; show: (
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t("me.current")} name="password" type="password" autoComplete="current-password" required maxLength={256} />
-        <Field label={t("signIn.appCode")} name="code" autoComplete="one-time-code" required maxLength={40} />
+        <Field label={t("twoFactor.appCode")} name="code" autoComplete="one-time-code" required maxLength={40} />
       </div>
       {error !== undefined && <Failure error={error} />}
       <div className="flex flex-wrap gap-2">

@@ -121,7 +121,7 @@ export function WebhookForm({
         )}
         {error !== undefined && <Failure error={error} />}
         <div className="flex justify-end gap-2">
-          <Button onClick={close}>{t("post.close")}</Button>
+          <Button onClick={close}>{t("ask.close")}</Button>
           <Button type="submit" kind="main" disabled={busy}>
             {t("ask.save")}
           </Button>

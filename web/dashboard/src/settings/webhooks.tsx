@@ -137,7 +137,7 @@ function WebhookLine({
         <Button disabled={busy || !webhook.active} onClick={() => void test()}>
           {t("webhooks.test")}
         </Button>
-        <Button onClick={() => edit(webhook)}>{t("users.change")}</Button>
+        <Button onClick={() => edit(webhook)}>{t("ask.change")}</Button>
         <Button disabled={busy} onClick={() => void turn(!webhook.active)}>
           {t(webhook.active ? "webhooks.turnOff" : "webhooks.turnOn")}
         </Button>

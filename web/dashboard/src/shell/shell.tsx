@@ -30,9 +30,9 @@ import { Failure } from "../ui/parts.tsx";
 const PAGES: { to: NonNullable<LinkProps["to"]>; key: TextKey; icon: LucideIcon; roles?: readonly string[] }[] = [
   { to: "/", key: "nav.today", icon: Sun },
   { to: "/inventory", key: "nav.inventory", icon: Car },
-  { to: "/import", key: "import.nav", icon: FileUp, roles: ["GM", "SALES_MANAGER"] },
+  { to: "/import", key: "nav.import", icon: FileUp, roles: ["GM", "SALES_MANAGER"] },
   { to: "/postings", key: "nav.postings", icon: ListChecks },
-  { to: "/schedule", key: "schedule.nav", icon: CalendarDays },
+  { to: "/schedule", key: "nav.schedule", icon: CalendarDays },
   { to: "/accounts", key: "nav.accounts", icon: Store },
   { to: "/numbers", key: "nav.numbers", icon: ChartNoAxesColumn, roles: ["GM", "SALES_MANAGER"] },
   { to: "/users", key: "nav.users", icon: Users, roles: ["GM"] },

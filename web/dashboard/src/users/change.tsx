@@ -51,7 +51,7 @@ export function ChangeUser({ user, close }: { user: User; close: () => void }) {
   }
 
   return (
-    <Popup title={`${t("users.change")}: ${nameOfUser(user)}`} close={close}>
+    <Popup title={`${t("ask.change")}: ${nameOfUser(user)}`} close={close}>
       <form onSubmit={(event) => void submit(event)} className="space-y-3">
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t("users.firstName")} name="firstName" defaultValue={user.firstName} maxLength={100} required />
@@ -66,7 +66,7 @@ export function ChangeUser({ user, close }: { user: User; close: () => void }) {
               {t("users.resetTwoFactor")}
             </Button>
           )}
-          <Button onClick={close}>{t("post.close")}</Button>
+          <Button onClick={close}>{t("ask.close")}</Button>
           <Button type="submit" kind="main" disabled={busy}>
             {t("ask.save")}
           </Button>

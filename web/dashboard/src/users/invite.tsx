@@ -49,7 +49,7 @@ export function InviteUser({ close }: { close: () => void }) {
         <p className="text-xs text-soft">{t("users.inviteHint")}</p>
         {error !== undefined && <Failure error={error} />}
         <div className="flex justify-end gap-2">
-          <Button onClick={close}>{t("post.close")}</Button>
+          <Button onClick={close}>{t("ask.close")}</Button>
           <Button type="submit" kind="main" disabled={busy}>
             {t("users.inviteDo")}
           </Button>

@@ -75,8 +75,8 @@ export function UserLine({ user, change }: { user: User; change: (user: User) =>
               </Button>
             )
           )}
-          <Button aria-label={`${t("users.change")}: ${name}`} onClick={() => change(user)}>
-            {t("users.change")}
+          <Button aria-label={`${t("ask.change")}: ${name}`} onClick={() => change(user)}>
+            {t("ask.change")}
           </Button>
         </div>
       </div>

@@ -65,7 +65,7 @@ function People() {
       {list.isSuccess && rows.length === 0 && (
         <Empty title={t("users.nothing")}>
           <Link to="/users" search={{}} className="text-accent underline">
-            {t("inventory.clear")}
+            {t("ask.clear")}
           </Link>
         </Empty>
       )}

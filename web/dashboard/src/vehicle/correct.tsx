@@ -99,9 +99,9 @@ export function Correct({
       {error !== undefined && <Failure error={error} />}
       <div className="sticky bottom-16 flex gap-2 border-t border-line bg-panel py-2 sm:bottom-0">
         <Button type="submit" kind="main" disabled={busy}>
-          {t("correct.save")}
+          {t("ask.save")}
         </Button>
-        <Button onClick={() => close(false)}>{t("correct.discard")}</Button>
+        <Button onClick={() => close(false)}>{t("ask.discard")}</Button>
       </div>
     </form>
   );

@@ -119,7 +119,7 @@ export function Uploads({ files, forget }: { files: Sent[]; forget: (id: number)
               <span className="text-bad">
                 {t("photos.refused")} {file.reason}
               </span>
-              <Button onClick={() => forget(file.id)}>{t("post.close")}</Button>
+              <Button onClick={() => forget(file.id)}>{t("ask.close")}</Button>
             </>
           )}
         </li>

@@ -79,7 +79,7 @@ function Missing({ vehicle, correct }: { vehicle: Vehicle; correct: ((field: str
       : correct?.(MENDED_BY[one] ?? one);
   return (
     <div role="status" className="flex flex-wrap items-center gap-2 rounded border border-warn px-3 py-2">
-      <span>{t("vehicle.missing")}:</span>
+      <span>{t("missing.title")}:</span>
       {correct === undefined
         ? missing(vehicle.missing)
         : vehicle.missing.map((one) => (
