@@ -6,9 +6,12 @@ import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
 import { mayBeSignedIn, onSession, refresh } from "./api/session.ts";
 import { mailedLink } from "./session/mailed-link.ts";
+import { sessionWords } from "./session/words.ts";
 import { router } from "./shell/router.tsx";
+import { shellWords } from "./shell/words.ts";
 import "./styles.css";
 import { SpokenText } from "./text/text.tsx";
+import { language, withWords } from "./text/words.ts";
 import { Failure } from "./ui/parts.tsx";
 import { showTheme } from "./ui/theme.ts";
 
@@ -28,10 +31,13 @@ window.addEventListener("vite:preloadError", () => {
   }
 });
 
-const ChoosePassword = lazy(async () => ({
-  default: (await import("./session/choose-password.tsx")).ChoosePassword,
-}));
-const SignIn = lazy(async () => ({ default: (await import("./session/sign-in.tsx")).SignIn }));
+// Not waited for: what is shown first waits for it.
+shellWords.load(language()).catch(() => undefined);
+
+const ChoosePassword = lazy(
+  withWords(async () => ({ default: (await import("./session/choose-password.tsx")).ChoosePassword }), sessionWords),
+);
+const SignIn = lazy(withWords(async () => ({ default: (await import("./session/sign-in.tsx")).SignIn }), sessionWords));
 
 type Session = "unknown" | "in" | "out";
 
@@ -101,7 +107,7 @@ function App() {
   }
 }
 
-/** What is shown without the shell. Nothing is, until it is loaded. */
+/** What is shown without the shell. Nothing is, until its sentences are there. */
 function Alone({ children }: { children: ReactNode }) {
   return (
     <SpokenText zone={undefined}>

@@ -7,6 +7,7 @@ import { useText } from "../text/text.tsx";
 import { Button, Empty, Failure, Field, Rows } from "../ui/parts.tsx";
 import { AccountLine } from "./line.tsx";
 import { LiveView } from "./live-view.tsx";
+import { accountsWords } from "./words.ts";
 
 type Opened = Schemas["LiveViewOpened"];
 
@@ -14,7 +15,7 @@ const LOOK_AGAIN = 3_000;
 
 /** The Facebook accounts that a person may use, how each stands, and for managers what to do with it. */
 export function Accounts() {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const { general } = useRole();
   const list = useQuery({
     ...accounts(),
@@ -70,7 +71,7 @@ export function Accounts() {
 }
 
 function Connect({ open, close }: { open: (view: Opened) => void; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Schemas, api, body } from "../api/client.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure } from "../ui/parts.tsx";
+import { accountsWords } from "./words.ts";
 
 type Answer = Schemas["FormCheckAnswer"];
 
@@ -12,7 +12,7 @@ const RUNNING = "CHECKING";
 
 /** Looks whether LotView still knows each field of the account's form. Posts nothing. */
 export function FormCheck({ id }: { id: string }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const [checkId, setCheckId] = useState<string>();
   const [error, setError] = useState<unknown>();
   const check = useQuery({
@@ -47,8 +47,7 @@ export function FormCheck({ id }: { id: string }) {
 }
 
 function Found({ check }: { check: Answer | undefined }) {
-  const { t, time } = useText();
-  const named = (key: string, plain: string) => (key in en ? t(key as TextKey) : plain);
+  const { t, named, time } = useText(accountsWords);
   const state = check?.state ?? "CHECKING";
   const findings = check?.findings ?? [];
   return (

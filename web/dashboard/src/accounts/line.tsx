@@ -9,6 +9,7 @@ import { FormCheck } from "./form-check.tsx";
 import { Rename } from "./rename.tsx";
 import { SessionCheck } from "./session-check.tsx";
 import { Sharing } from "./sharing.tsx";
+import { accountsWords } from "./words.ts";
 
 type Account = Schemas["FbAccountResponse"];
 type Shown = Account | Schemas["AccountToChoose"];
@@ -22,7 +23,7 @@ export function AccountLine({
   account: Shown;
   open: (view: Schemas["LiveViewOpened"]) => void;
 }) {
-  const { t, time, number } = useText();
+  const { t, time, number } = useText(accountsWords);
   const { manager, general } = useRole();
   const [part, setPart] = useState<Part>();
   const [error, setError] = useState<unknown>();
@@ -104,7 +105,7 @@ export function AccountLine({
 }
 
 function Disconnect({ id, close }: { id: string; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const say = useSay();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

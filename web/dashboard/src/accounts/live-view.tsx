@@ -5,10 +5,11 @@ import { useText } from "../text/text.tsx";
 import { Button, Failure } from "../ui/parts.tsx";
 import { LiveBrowser, type Told } from "./live-browser.ts";
 import { listen } from "./live-input.ts";
+import { accountsWords } from "./words.ts";
 
 /** The browser in which an account's owner signs in, in its place on the page. */
 export function LiveView({ opened, close }: { opened: Schemas["LiveViewOpened"]; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const [view, setView] = useState(opened.liveView);
   const [told, setTold] = useState<Told>({ state: "WAITING" });
   const [error, setError] = useState<unknown>();

@@ -3,10 +3,11 @@ import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Field } from "../ui/parts.tsx";
+import { accountsWords } from "./words.ts";
 
 /** What an account is called here. */
 export function Rename({ id, label, close }: { id: string; label: string; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const [error, setError] = useState<unknown>();
 
   async function save(event: FormEvent<HTMLFormElement>) {

@@ -2,16 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, body } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import { en, type TextKey } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Rows } from "../ui/parts.tsx";
+import { accountsWords } from "./words.ts";
 
 const LOOK_AGAIN = 2_000;
 const RUNNING = "CHECKING";
 
 /** The latest check whether the account is still signed in, and the way to make one. */
 export function SessionCheck({ id }: { id: string }) {
-  const { t, time } = useText();
+  const { t, named, time } = useText(accountsWords);
   const [error, setError] = useState<unknown>();
   const account = useQuery({
     queryKey: ["accounts", "one", id],
@@ -44,7 +44,7 @@ export function SessionCheck({ id }: { id: string }) {
       {account.isError && <Failure error={account.error} retry={() => void account.refetch()} />}
       {check !== undefined && (
         <p role="status">
-          {`check.${check.state}` in en ? t(`check.${check.state}` as TextKey) : check.state}{" "}
+          {named(`check.${check.state}`, check.state)}{" "}
           {check.endedAt !== null && <span className="text-soft">{time(check.endedAt)}</span>}
           {check.error !== null && <span className="block text-bad">{check.error}</span>}
         </p>

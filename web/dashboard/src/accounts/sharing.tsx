@@ -6,6 +6,7 @@ import { queries } from "../api/queries.ts";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Rows } from "../ui/parts.tsx";
+import { accountsWords } from "./words.ts";
 
 const MOST = 200;
 
@@ -38,7 +39,7 @@ function Choose({
   close: () => void;
   shared: { everybody: boolean; userIds: string[]; tag: string | null };
 }) {
-  const { t } = useText();
+  const { t } = useText(accountsWords);
   const { general } = useRole();
   // Only general managers see who is there.
   const people = useQuery({

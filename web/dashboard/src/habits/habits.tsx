@@ -1,10 +1,12 @@
 import { useRouter } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
-import type { TextKey } from "../text/en.ts";
+import type { TextKey } from "../text/text.tsx";
+import { withWords } from "../text/words.ts";
 import { hearKeys } from "./keys.ts";
+import { habitsWords } from "./words.ts";
 
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
-const Help = lazy(async () => ({ default: (await import("./help.tsx")).Help }));
+const Palette = lazy(withWords(async () => ({ default: (await import("./palette.tsx")).Palette }), habitsWords));
+const Help = lazy(withWords(async () => ({ default: (await import("./help.tsx")).Help }), habitsWords));
 
 export interface Page {
   to: string;

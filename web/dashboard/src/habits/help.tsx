@@ -1,9 +1,9 @@
 import { Dialog } from "radix-ui";
-import type { TextKey } from "../text/en.ts";
-import { useText } from "../text/text.tsx";
+import { type TextKey, useText } from "../text/text.tsx";
 import { Button } from "../ui/parts.tsx";
+import { habitsWords } from "./words.ts";
 
-const KEYS: [string[], TextKey][] = [
+const KEYS: [string[], TextKey<typeof habitsWords>][] = [
   [["Ctrl", "K"], "help.palette"],
   [["/"], "help.search"],
   [["j"], "help.next"],
@@ -22,7 +22,7 @@ const KEYS: [string[], TextKey][] = [
 
 /** The keys, in a window. */
 export function Help({ close }: { close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(habitsWords);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>

@@ -7,6 +7,7 @@ import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
 import { Failure } from "../ui/parts.tsx";
 import type { Page } from "./habits.tsx";
+import { habitsWords } from "./words.ts";
 
 const PAUSE = 200;
 const FOUND = 6;
@@ -36,7 +37,7 @@ interface Choice {
 
 /** Goes to a page, a vehicle or a posting by a few letters. */
 export function Palette({ pages, close }: { pages: readonly Page[]; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(habitsWords);
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState("");

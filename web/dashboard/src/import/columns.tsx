@@ -2,26 +2,23 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type ColumnUse, type Import, forget, mappings, preview, remember, sendFile } from "../api/imports.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { chosenFor, keepChosen } from "./chosen.ts";
+import { importWords } from "./words.ts";
 
 const NONE = "none";
 // More is not previewed by the API.
 const LARGEST = 20 * 1024 * 1024;
 
 function useFieldName(): (field: string) => string {
-  const { t } = useText();
-  return (field) => {
-    const key = [`import.field.${field}`, `field.${field}`].find((one) => one in en);
-    return key === undefined ? field : t(key as TextKey);
-  };
+  const { named } = useText(importWords);
+  return (field) => named(`import.field.${field}`, named(`field.${field}`, field));
 }
 
 /** What each column is taken for, and the way to say it better. */
 export function Columns({ one }: { one: Import }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const go = useNavigate();
   const chosen = chosenFor(one.importId);
   const small = chosen !== undefined && chosen.file.size <= LARGEST;
@@ -125,7 +122,7 @@ function Column({
   said: string | undefined;
   say: (field: string) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const nameOf = useFieldName();
   const now = use.field === "" ? NONE : use.field;
   // Some columns help to read others: a person cannot choose that, and need not lose it.
@@ -174,7 +171,7 @@ function Remembered({
   busy: boolean;
   drop: (column: string) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const nameOf = useFieldName();
   return (
     <section className="mt-4">

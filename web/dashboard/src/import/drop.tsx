@@ -5,10 +5,11 @@ import { type Wish, sendFile } from "../api/imports.ts";
 import { useText } from "../text/text.tsx";
 import { Failure } from "../ui/parts.tsx";
 import { keepChosen } from "./chosen.ts";
+import { importWords } from "./words.ts";
 
 /** Takes a file and shows at once what it would do. */
 export function Drop({ mayArchive }: { mayArchive: boolean }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const go = useNavigate();
   const [whole, setWhole] = useState(false);
   const [relist, setRelist] = useState(false);

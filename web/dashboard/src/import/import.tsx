@@ -9,6 +9,7 @@ import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { chosenFor } from "./chosen.ts";
 import { Columns } from "./columns.tsx";
 import { Rejected, Report } from "./report.tsx";
+import { importWords } from "./words.ts";
 
 const POLL = 2_000;
 
@@ -32,7 +33,7 @@ export function ImportPage() {
 }
 
 function Shown({ one }: { one: Import }) {
-  const { t, time } = useText();
+  const { t, time } = useText(importWords);
   // The header is line 1.
   const about = (one.warnings ?? []).filter((warning) => warning.line <= 1);
   return (
@@ -79,7 +80,7 @@ const BAR =
   "h-2 w-full appearance-none overflow-hidden rounded bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent";
 
 function Progress({ one }: { one: Import }) {
-  const { t, number } = useText();
+  const { t, number } = useText(importWords);
   const [error, setError] = useState<unknown>();
   const said =
     one.state === "WAITING"
@@ -119,7 +120,7 @@ function Progress({ one }: { one: Import }) {
 }
 
 function Figures({ one }: { one: Import }) {
-  const { t, number } = useText();
+  const { t, number } = useText(importWords);
   const always = [
     ["import.wouldCreate", one.created],
     ["import.wouldUpdate", one.updated],
@@ -154,7 +155,7 @@ function Figures({ one }: { one: Import }) {
 
 /** From the preview to the import itself. */
 function Run({ one }: { one: Import }) {
-  const { t, number } = useText();
+  const { t, number } = useText(importWords);
   const go = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -200,7 +201,7 @@ function Run({ one }: { one: Import }) {
 }
 
 function Next({ stored }: { stored: boolean }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   return (
     <p className="flex flex-wrap gap-4">
       {stored && (

@@ -4,16 +4,16 @@ import { useState } from "react";
 import { type Import, imports, isOver } from "../api/imports.ts";
 import { me } from "../api/queries.ts";
 import { useLine } from "../live/line.ts";
-import type { TextKey } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Empty, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { Drop, Tick } from "./drop.tsx";
+import { importWords } from "./words.ts";
 
 const POLL = 2_000;
 
 /** Where a stock file is dropped, and the imports before. */
 export function Imports() {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const who = useQuery(me()).data;
   if (who === undefined) {
     return <Rows count={4} />;
@@ -31,7 +31,7 @@ export function Imports() {
 }
 
 function Earlier() {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const line = useLine();
   const [tryouts, setTryouts] = useState(false);
   const list = useQuery({
@@ -57,7 +57,7 @@ function Earlier() {
 }
 
 function ImportLine({ one }: { one: Import }) {
-  const { t, time, number } = useText();
+  const { t, named, time, number } = useText(importWords);
   const figures = [
     [one.created, "import.wouldCreate"],
     [one.updated, "import.wouldUpdate"],
@@ -75,7 +75,7 @@ function ImportLine({ one }: { one: Import }) {
         {one.fileName} {one.dryRun && <span className="font-normal text-soft">({t("import.preview")})</span>}
       </span>
       <span className={one.state === "REFUSED" ? "text-bad" : "text-soft"}>
-        {t(`import.state.${one.state}` as TextKey)}
+        {named(`import.state.${one.state}`, one.state)}
       </span>
       <span className="col-span-full truncate text-soft sm:col-span-1">
         {one.refusal ?? (said.length === 0 ? t("import.unchanged") : said.join(", "))}

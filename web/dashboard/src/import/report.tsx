@@ -2,15 +2,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { type Import, type ReportRow, report, reportFile } from "../api/imports.ts";
-import type { TextKey } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { LongList } from "../ui/long-list.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { Tick } from "./drop.tsx";
+import { importWords } from "./words.ts";
 
 /** Row by row: what became of it, and what is to be said of its cells. */
 export function Report({ one }: { one: Import }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const all = useSearch({ from: "/import/$id" }).all === true;
   const go = useNavigate({ from: "/import/$id" });
   const list = useInfiniteQuery(report(one.importId, all));
@@ -73,7 +73,7 @@ function Remark({ cell }: { cell: ReportRow["cells"][number] }) {
 
 /** The first rejected rows, which are lost among the remarks of a large file. */
 export function Rejected({ one }: { one: Import }) {
-  const { t } = useText();
+  const { t } = useText(importWords);
   const problems = one.problems ?? [];
   return problems.length === 0 ? null : (
     <Panel title={t("import.rejectedRows")}>
@@ -94,7 +94,7 @@ export function Rejected({ one }: { one: Import }) {
 const TONES: Record<string, string> = { REJECTED: "text-bad", CREATED: "text-good", UPDATED: "text-accent" };
 
 function Line({ row }: { row: ReportRow }) {
-  const { t } = useText();
+  const { t, named } = useText(importWords);
   return (
     <div className="grid gap-x-3 border-b border-line py-1.5 sm:grid-cols-[10rem_1fr]">
       <p>
@@ -110,7 +110,7 @@ function Line({ row }: { row: ReportRow }) {
             {t("import.row", { row: row.row })}
           </Link>
         )}{" "}
-        <span className={TONES[row.outcome] ?? "text-soft"}>{t(`import.outcome.${row.outcome}` as TextKey)}</span>
+        <span className={TONES[row.outcome] ?? "text-soft"}>{named(`import.outcome.${row.outcome}`, row.outcome)}</span>
       </p>
       <ul className="min-w-0">
         {row.cells.map((cell, index) => (

@@ -4,10 +4,11 @@ import { api } from "../api/client.ts";
 import type { InventorySearch } from "../shell/router.tsx";
 import { useText } from "../text/text.tsx";
 import { Button, Failure } from "../ui/parts.tsx";
+import { inventoryWords } from "./words.ts";
 
 /** All vehicles that match what is shown, as a file. */
 export function Export({ search }: { search: InventorySearch }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
 

@@ -3,8 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import type { Vehicle } from "../api/client.ts";
 import { vehicles } from "../api/queries.ts";
-import { type TextKey } from "../text/en.ts";
-import { useText } from "../text/text.tsx";
+import { type TextKey, useText } from "../text/text.tsx";
 import { LongList } from "../ui/long-list.tsx";
 import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
@@ -12,8 +11,9 @@ import { PostDialog } from "./post-dialog.tsx";
 import { Export } from "./export.tsx";
 import { VehicleLine } from "./line.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { inventoryWords } from "./words.ts";
 
-const VIEWS: { key: TextKey; search: { posting?: string; postable?: boolean } }[] = [
+const VIEWS: { key: TextKey<typeof inventoryWords>; search: { posting?: string; postable?: boolean } }[] = [
   { key: "inventory.all", search: {} },
   { key: "inventory.never", search: { posting: "NEVER" } },
   { key: "inventory.underWay", search: { posting: "UNDER_WAY" } },
@@ -24,7 +24,7 @@ const VIEWS: { key: TextKey; search: { posting?: string; postable?: boolean } }[
 
 /** Find vehicles, choose some, post them. */
 export function Inventory() {
-  const { t, number } = useText();
+  const { t, number } = useText(inventoryWords);
   const search = useSearch({ from: "/inventory" });
   const go = useNavigate({ from: "/inventory" });
   const list = useInfiniteQuery(vehicles(search));

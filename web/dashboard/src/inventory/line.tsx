@@ -3,14 +3,14 @@ import { memo } from "react";
 import type { PostingStatus, Vehicle } from "../api/client.ts";
 import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
-import { en, type TextKey } from "../text/en.ts";
 import { Button, Status } from "../ui/parts.tsx";
+import { inventoryWords } from "./words.ts";
 
 /** What a vehicle lacks, in words. */
 export function useMissing(): (missing: readonly string[]) => string {
-  const { t } = useText();
+  const { named } = useText(inventoryWords);
   return (missing) =>
-    missing.map((one) => (`missing.${one}` in en ? t(`missing.${one}` as TextKey) : one)).join(", ");
+    missing.map((one) => named(`missing.${one}`, one)).join(", ");
 }
 
 /** One vehicle on one line, with the way to choose and to post it. */
@@ -25,7 +25,7 @@ export const VehicleLine = memo(function VehicleLine({
   choose: (vehicle: Vehicle, on: boolean) => void;
   post: (vehicle: Vehicle) => void;
 }) {
-  const { t, money, number } = useText();
+  const { t, money, number } = useText(inventoryWords);
   const missing = useMissing();
   const name = nameOf(vehicle);
   const photo = vehicle.images[0];

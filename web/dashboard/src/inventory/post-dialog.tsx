@@ -12,6 +12,7 @@ import { useText } from "../text/text.tsx";
 import { instantOf } from "../text/zone.ts";
 import { Button, Failure } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
+import { inventoryWords } from "./words.ts";
 
 /** Orders one posting, or many: which account, and when. */
 export function PostDialog({
@@ -25,7 +26,7 @@ export function PostDialog({
   count: number;
   close: (ordered: boolean) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords);
   const say = useSay();
   const usable = useQuery(accounts());
   const zone = useQuery(me()).data?.dealership.timezone;
@@ -140,7 +141,7 @@ export function PostDialog({
 
 /** A vehicle that is posted already leads to that posting. */
 function Refusal({ error }: { error: unknown }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords);
   const id =
     error instanceof ApiProblem && error.code === "POSTING_ALREADY_ACTIVE"
       ? (error.body as unknown as Record<string, unknown>)["postingId"]

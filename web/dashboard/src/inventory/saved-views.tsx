@@ -8,6 +8,7 @@ import { useText } from "../text/text.tsx";
 import { Button } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { Undo } from "../ui/undo.tsx";
+import { inventoryWords } from "./words.ts";
 
 interface View {
   name: string;
@@ -23,7 +24,7 @@ export function SavedViews({ search }: { search: InventorySearch }) {
 }
 
 function Views({ kept, search }: { kept: string; search: InventorySearch }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords);
   const say = useSay();
   const [views, setViews] = useState(() => JSON.parse(localStorage.getItem(kept) ?? "[]") as View[]);
   const [naming, setNaming] = useState(false);

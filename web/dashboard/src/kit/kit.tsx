@@ -1,9 +1,12 @@
 import type { PostingStatus } from "../api/client.ts";
 import { ApiProblem } from "../api/problem.ts";
+import { inventoryWords } from "../inventory/words.ts";
+import { sessionWords } from "../session/words.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Empty, Failure, Field, Panel, Rows, Status } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { Undo } from "../ui/undo.tsx";
+import { vehicleWords } from "../vehicle/words.ts";
 
 const STATUSES: PostingStatus[] = [
   "QUEUED",
@@ -34,7 +37,7 @@ const REFUSED = new ApiProblem(400, "VALIDATION_ERROR", "Some fields are wrong",
 
 /** Every part in every state, to be looked at. Only in development. */
 export function Kit() {
-  const { t } = useText();
+  const { t } = useText(inventoryWords, sessionWords, vehicleWords);
   const say = useSay();
   return (
     <div className="space-y-4">

@@ -1,4 +1,4 @@
-import type { Language } from "../text/text.tsx";
+import type { Language } from "../text/words.ts";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

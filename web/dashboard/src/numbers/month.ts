@@ -1,4 +1,4 @@
-import type { Language } from "../text/text.tsx";
+import type { Language } from "../text/words.ts";
 
 /** The month so many months away: 2026-11 and 2 are 2027-01. */
 export function monthFrom(month: string, away: number): string {

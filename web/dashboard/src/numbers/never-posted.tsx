@@ -8,13 +8,14 @@ import { useText } from "../text/text.tsx";
 import { saveCsv } from "../ui/csv.ts";
 import { Bars } from "./bars.tsx";
 import { Part, PartLine } from "./part.tsx";
+import { numbersWords } from "./words.ts";
 
 const IN_CHART = 15;
 const IN_TABLE = 100;
 
 /** What stands longest on the lot without a listing. */
 export function NeverPosted({ never, file }: { never: Numbers["neverPosted"]; file: string }) {
-  const { t, number } = useText();
+  const { t, number } = useText(numbersWords);
   // Their names: the numbers have ids only.
   const stock = useInfiniteQuery(vehicles({ posting: "NEVER,UNDER_WAY,NEEDS_PERSON,ENDED", sort: "-daysOnLot" }));
   const known = new Map<string, Vehicle>();

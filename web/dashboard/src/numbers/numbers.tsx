@@ -8,10 +8,11 @@ import { monthFrom, monthName, monthNow } from "./month.ts";
 import { NeverPosted } from "./never-posted.tsx";
 import { Who, failedOf } from "./who.tsx";
 import { Why } from "./why.tsx";
+import { numbersWords } from "./words.ts";
 
 /** A month: what was posted, by whom, how fast, what failed, what was not posted. */
 export function NumbersPage() {
-  const { t } = useText();
+  const { t } = useText(numbersWords);
   const { month } = useSearch({ from: "/numbers" });
   const shown = useQuery(numbers(month));
   return (
@@ -28,7 +29,7 @@ export function NumbersPage() {
 }
 
 function Months({ month, zone }: { month: string; zone: string }) {
-  const { t, language } = useText();
+  const { t, language } = useText(numbersWords);
   const look = "grid size-8 place-items-center rounded border border-line bg-panel hover:bg-hover";
   return (
     <nav aria-label={t("numbers.month")} className="flex items-center gap-2">
@@ -48,7 +49,7 @@ function Months({ month, zone }: { month: string; zone: string }) {
 }
 
 function Shown({ numbers }: { numbers: Numbers }) {
-  const { t, number } = useText();
+  const { t, number } = useText(numbersWords);
   const posted = numbers.byPerson.reduce((sum, line) => sum + line.posted, 0);
   const failed = numbers.byPerson.reduce((sum, line) => sum + failedOf(line), 0);
   const cars = numbers.byVehicle.filter((line) => line.posted > 0).length;

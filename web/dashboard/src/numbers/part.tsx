@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "../text/text.tsx";
 import { Button, Panel } from "../ui/parts.tsx";
+import { numbersWords } from "./words.ts";
 
 /** A chart with its table, and the table as a file. */
 export function Part({
@@ -19,7 +20,7 @@ export function Part({
   head: string[];
   children: ReactNode;
 }) {
-  const { t } = useText();
+  const { t } = useText(numbersWords);
   return (
     <Panel
       title={title}

@@ -4,6 +4,7 @@ import { saveCsv } from "../ui/csv.ts";
 import { Bars } from "./bars.tsx";
 import { duration } from "./duration.ts";
 import { Part, PartLine } from "./part.tsx";
+import { numbersWords } from "./words.ts";
 
 const IN_CHART = 15;
 
@@ -13,7 +14,7 @@ export function failedOf(line: NumbersLine): number {
 
 /** What each person or each account posted, and how fast. */
 export function Who({ title, first, lines, file }: { title: string; first: string; lines: NumbersLine[]; file: string }) {
-  const { t, number, language } = useText();
+  const { t, number, language } = useText(numbersWords);
   const name = (line: NumbersLine) => line.name ?? t("numbers.gone");
   const head = [first, t("numbers.posted"), t("numbers.failed"), t("numbers.fast"), t("numbers.days")];
   const text = (line: NumbersLine) => {

@@ -1,20 +1,20 @@
 import { Link } from "@tanstack/react-router";
 import type { NumbersLine } from "../api/settings.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { saveCsv } from "../ui/csv.ts";
 import { Bars } from "./bars.tsx";
 import { Part, PartLine } from "./part.tsx";
+import { numbersWords } from "./words.ts";
 
 /** What failed, by the cause. */
 export function Why({ lines, file }: { lines: NumbersLine[]; file: string }) {
-  const { t, number } = useText();
+  const { t, named, number } = useText(numbersWords);
   const times = new Map<string, number>();
   lines.forEach((line) =>
     Object.entries(line.failed).forEach(([code, more]) => times.set(code, (times.get(code) ?? 0) + more)),
   );
   const causes = [...times].sort((one, other) => other[1] - one[1]);
-  const words = (code: string) => (`why.${code}` in en ? t(`why.${code}` as TextKey) : code);
+  const words = (code: string) => named(`why.${code}`, code);
   return (
     <Part
       title={t("numbers.why")}

@@ -4,9 +4,11 @@ import { useState } from "react";
 import { type Posting, api } from "../api/client.ts";
 import { me, posting, queries } from "../api/queries.ts";
 import { nameOf } from "../postings/line.tsx";
+import { postingsWords } from "../postings/words.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
 import { Timeline } from "./timeline.tsx";
+import { postingWords } from "./words.ts";
 
 /** The life of one posting, and what a person can do about it. */
 export function PostingPage() {
@@ -19,7 +21,7 @@ export function PostingPage() {
 }
 
 function Shown({ posting }: { posting: Posting }) {
-  const { t, time, money } = useText();
+  const { t, time, money } = useText(postingWords, postingsWords);
   return (
     <div className="space-y-4">
       <header className="flex flex-wrap items-center gap-3">
@@ -65,7 +67,7 @@ function Shown({ posting }: { posting: Posting }) {
 const CANCELLABLE = ["QUEUED", "GENERATING", "READY", "AWAITING_APPROVAL", "NEEDS_LOGIN"];
 
 function Actions({ posting }: { posting: Posting }) {
-  const { t } = useText();
+  const { t } = useText(postingWords);
   const who = useQuery(me()).data;
   const manager = who !== undefined && who.role !== "SALESPERSON";
   const [error, setError] = useState<unknown>();
@@ -158,7 +160,7 @@ function Actions({ posting }: { posting: Posting }) {
 }
 
 function Differences({ posting }: { posting: Posting }) {
-  const { t } = useText();
+  const { t } = useText(postingWords);
   const differences = posting.differences ?? [];
   return differences.length === 0 ? null : (
     <Panel title={t("posting.differences")}>

@@ -1,12 +1,13 @@
 import type { Posting } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Panel } from "../ui/parts.tsx";
+import { postingWords } from "./words.ts";
 
 const BAD = ["FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW"];
 
 /** What happened, oldest first; failures bold, the pictures of each attempt in their place. */
 export function Timeline({ posting }: { posting: Posting }) {
-  const { t, time } = useText();
+  const { t, time } = useText(postingWords);
   const lines = posting.timeline ?? [];
   const pictures = posting.evidence ?? [];
   const attempts = [...new Set(lines.map((line) => line.attempt))];

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Posting } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Status } from "../ui/parts.tsx";
+import { postingsWords } from "./words.ts";
 
 export function nameOf(vehicle: { year?: number | null; make?: string | null; model?: string | null }): string {
   return [vehicle.year, vehicle.make, vehicle.model].filter((part) => part !== null && part !== undefined).join(" ");
@@ -9,7 +10,7 @@ export function nameOf(vehicle: { year?: number | null; make?: string | null; mo
 
 /** One posting on one line: which vehicle, how it stands, whose, and when. */
 export function PostingLine({ posting }: { posting: Posting }) {
-  const { t, time } = useText();
+  const { t, time } = useText(postingsWords);
   const when = posting.postedAt ?? posting.expectedStart ?? posting.scheduledFor;
   return (
     <Link

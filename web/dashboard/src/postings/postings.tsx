@@ -8,6 +8,7 @@ import { LongList } from "../ui/long-list.tsx";
 import { Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
 import { PostingLine } from "./line.tsx";
+import { postingsWords } from "./words.ts";
 
 const GROUPS: PostingStatus[][] = [
   ["NEEDS_REVIEW", "NEEDS_LOGIN", "AWAITING_APPROVAL"],
@@ -20,7 +21,7 @@ const GROUPS: PostingStatus[][] = [
 
 /** All postings; what is chosen is in the address. */
 export function Postings() {
-  const { t, number } = useText();
+  const { t, number } = useText(postingsWords);
   const search = useSearch({ from: "/postings" });
   const go = useNavigate({ from: "/postings" });
   const list = useInfiniteQuery(postings(search));

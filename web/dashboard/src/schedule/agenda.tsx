@@ -4,10 +4,11 @@ import { useText } from "../text/text.tsx";
 import { DayBox } from "./day-box.tsx";
 import { type Placed, byDay } from "./days.ts";
 import { Tile } from "./tile.tsx";
+import { scheduleWords } from "./words.ts";
 
 /** All accounts, day by day. */
 export function Agenda({ accounts, days, placed }: { accounts: PlannedAccount[]; days: string[]; placed: Placed[] }) {
-  const { t } = useText();
+  const { t } = useText(scheduleWords);
   const tiles = useMemo(() => byDay(placed), [placed]);
   const only = accounts.length === 1 ? accounts[0] : undefined;
   return (

@@ -3,6 +3,7 @@ import type { PlannedDay } from "../api/calendar.ts";
 import { useText } from "../text/text.tsx";
 import { dayName, hourName, spansOf } from "./days.ts";
 import { useMoving } from "./moving.tsx";
+import { scheduleWords } from "./words.ts";
 
 const WHOLE_DAY = 24;
 
@@ -19,7 +20,7 @@ export function DayBox({
   plan: PlannedDay | undefined;
   children: ReactNode;
 }) {
-  const { t, language } = useText();
+  const { t, language } = useText(scheduleWords);
   const { dragged, drop } = useMoving();
   const [over, setOver] = useState(false);
   const takes = dragged !== undefined && (account === undefined || dragged.fbAccountId === account);
@@ -59,7 +60,7 @@ export function DayBox({
 
 /** The free places of a day, and on request of its hours. */
 function Places({ plan }: { plan: PlannedDay }) {
-  const { t, language } = useText();
+  const { t, language } = useText(scheduleWords);
   const { zone, now } = useMoving();
   const changes = plan.hours.length !== WHOLE_DAY;
   return (

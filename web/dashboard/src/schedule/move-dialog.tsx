@@ -7,6 +7,7 @@ import { instantOf, localOf } from "../text/zone.ts";
 import { Button, Failure, Field } from "../ui/parts.tsx";
 import { type Placed, freeAt, moverOf } from "./days.ts";
 import { useMove, useMoving } from "./moving.tsx";
+import { scheduleWords } from "./words.ts";
 
 /** Another day and time by the keyboard. */
 export function MoveDialog({
@@ -18,7 +19,7 @@ export function MoveDialog({
   account: PlannedAccount | undefined;
   close: () => void;
 }) {
-  const { t, time } = useText();
+  const { t, time } = useText(scheduleWords);
   const { zone, now } = useMoving();
   const move = useMove();
   const { posting } = placed;

@@ -7,6 +7,7 @@ import { useText } from "../text/text.tsx";
 import { Button } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import type { Placed } from "./days.ts";
+import { scheduleWords } from "./words.ts";
 
 /** What the parts of the calendar share: its zone, what is dragged, and how a posting is moved. */
 export interface Moving {
@@ -33,7 +34,7 @@ export function useMoving(): Moving {
 
 /** Moves a posting and offers to take it back. */
 export function useMove(): (posting: Posting, to: string | null) => Promise<void> {
-  const { t, time } = useText();
+  const { t, time } = useText(scheduleWords);
   const say = useSay();
   return useCallback(
     async (posting: Posting, to: string | null) => {

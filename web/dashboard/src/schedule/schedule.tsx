@@ -13,6 +13,7 @@ import { type Placed, dayName, onDay, placeOf, plusDays, todayIn } from "./days.
 import { MoveDialog } from "./move-dialog.tsx";
 import { type Moving, MovingNow, useMove } from "./moving.tsx";
 import { Week } from "./week.tsx";
+import { scheduleWords } from "./words.ts";
 
 const WEEK = 7;
 const FARTHEST = 120;
@@ -20,7 +21,7 @@ const MINUTE = 60_000;
 
 /** What is planned for the accounts, and where there is room. */
 export function Schedule() {
-  const { t } = useText();
+  const { t } = useText(scheduleWords);
   const who = useQuery(me()).data;
   return (
     <div>
@@ -40,7 +41,7 @@ function useNow(): number {
 }
 
 function Calendar({ zone }: { zone: string }) {
-  const { t, time } = useText();
+  const { t, time } = useText(scheduleWords);
   const search = useSearch({ from: "/schedule" });
   const now = useNow();
   const today = todayIn(zone);
@@ -166,7 +167,7 @@ function Head({
   today: string;
   accounts: { id: string; label: string }[];
 }) {
-  const { t, language } = useText();
+  const { t, language } = useText(scheduleWords);
   const search = useSearch({ from: "/schedule" });
   const go = useNavigate({ from: "/schedule" });
   const turn = (day: string) => void go({ search: { ...search, from: day <= today ? undefined : day } });

@@ -6,6 +6,7 @@ import { localOf } from "../text/zone.ts";
 import { Status } from "../ui/parts.tsx";
 import { type Placed, mayMove, moverOf } from "./days.ts";
 import { useMoving } from "./moving.tsx";
+import { scheduleWords } from "./words.ts";
 
 const MINUTE = 60_000;
 
@@ -14,7 +15,7 @@ const sameDay = (one: string, other: string, zone: string) =>
 
 /** One planned posting: when, which vehicle, how it stands. It is dragged, or moved by its button. */
 export const Tile = memo(function Tile({ placed, account }: { placed: Placed; account?: boolean }) {
-  const { t, clock, time } = useText();
+  const { t, clock, time } = useText(scheduleWords);
   const { drag, open, show, zone } = useMoving();
   const { posting, at } = placed;
   const movable = mayMove(posting);

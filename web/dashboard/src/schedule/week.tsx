@@ -7,6 +7,7 @@ import { DayBox } from "./day-box.tsx";
 import { type Placed, byDay } from "./days.ts";
 import { useMoving } from "./moving.tsx";
 import { Tile } from "./tile.tsx";
+import { scheduleWords } from "./words.ts";
 
 const MINUTE = 60_000;
 
@@ -14,7 +15,7 @@ const freeSoon = (nextFree: string, now: number) => Date.parse(nextFree) <= now 
 
 /** The days of one account beside each other; below each other on a small screen. */
 export function Week({ account, days, placed }: { account: PlannedAccount; days: string[]; placed: Placed[] }) {
-  const { t, time } = useText();
+  const { t, time } = useText(scheduleWords);
   const { now } = useMoving();
   const tiles = useMemo(() => byDay(placed), [placed]);
   return (

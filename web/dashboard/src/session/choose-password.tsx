@@ -6,10 +6,11 @@ import { Button, Field } from "../ui/parts.tsx";
 import { Gate, GateFailure } from "./gate.tsx";
 import type { MailedLink } from "./mailed-link.ts";
 import { SecondFactor } from "./second-factor.tsx";
+import { sessionWords } from "./words.ts";
 
 /** The page of a mailed link: an invitation, a registration, or a new password. */
 export function ChoosePassword({ link: { page, token }, close }: { link: MailedLink; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const [shown, setShown] = useState(false);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

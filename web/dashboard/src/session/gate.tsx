@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import { useText } from "../text/text.tsx";
 import { Failure } from "../ui/parts.tsx";
+import { sessionWords } from "./words.ts";
 
 /** The frame of the pages before the sign-in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
@@ -24,7 +25,7 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
 
 /** Says for how long the next try must wait, where it must. */
 export function GateFailure({ error }: { error: unknown }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   return error instanceof ApiProblem && error.status === 429 && error.retryAfter !== undefined ? (
     <p role="alert" className="text-bad">
       {t("signIn.locked", { seconds: error.retryAfter })}

@@ -5,10 +5,11 @@ import { type Challenge, enrol, signInByCode } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Field } from "../ui/parts.tsx";
 import { GateFailure } from "./gate.tsx";
+import { sessionWords } from "./words.ts";
 
 /** The code of the app or a recovery code; where a dealership requires it, the app is set up first. */
 export function SecondFactor({ challenge, back }: { challenge: Challenge; back: () => void }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const [recovery, setRecovery] = useState(false);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -72,7 +73,7 @@ export function SecondFactor({ challenge, back }: { challenge: Challenge; back: 
 }
 
 function Enrol({ challenge }: { challenge: string }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const [enrolment, setEnrolment] = useState<components["schemas"]["Enrolment"]>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
@@ -98,7 +99,7 @@ function Enrol({ challenge }: { challenge: string }) {
 }
 
 function RecoveryCodes({ codes, enter }: { codes: string[]; enter: () => void }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   return (
     <div className="space-y-3">
       <p role="status">{t("signIn.recoveryCodes")}</p>

@@ -5,10 +5,11 @@ import { useText } from "../text/text.tsx";
 import { Button, Field } from "../ui/parts.tsx";
 import { Gate, GateFailure } from "./gate.tsx";
 import { SecondFactor } from "./second-factor.tsx";
+import { sessionWords } from "./words.ts";
 
 /** E-mail and password, then the second factor where there is one; or a mail for a new password. */
 export function SignIn() {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const [challenge, setChallenge] = useState<Challenge>();
   const [forgotten, setForgotten] = useState(false);
   const [email, setEmail] = useState("");
@@ -59,7 +60,7 @@ function Password({
   next: (challenge: Challenge | undefined) => void;
   forgotten: () => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const { error, busy, attempt } = useTry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -93,7 +94,7 @@ function Password({
 }
 
 function Forgotten({ email, change, back }: { email: string; change: (email: string) => void; back: () => void }) {
-  const { t } = useText();
+  const { t } = useText(sessionWords);
   const { error, busy, attempt } = useTry();
   const [sent, setSent] = useState(false);
 

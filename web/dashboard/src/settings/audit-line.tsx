@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { AuditEntry } from "../api/settings.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { deviceOf } from "./device.ts";
+import { auditWords } from "./words.ts";
 
 /** One deed: who, what, when and where, with each changed field before and after. */
 export function AuditLine({
@@ -15,8 +15,8 @@ export function AuditLine({
   names: ReadonlyMap<string, string>;
   about: (subject: string) => void;
 }) {
-  const { t, time } = useText();
-  const words = `deed.${entry.action}` in en ? t(`deed.${entry.action}` as TextKey) : entry.action;
+  const { t, named, time } = useText(auditWords);
+  const words = named(`deed.${entry.action}`, entry.action);
   const name = names.get(entry.subject);
   return (
     <li className="border-t border-line py-2">
@@ -52,7 +52,7 @@ export function AuditLine({
 }
 
 function Changes({ entry }: { entry: AuditEntry }) {
-  const { t } = useText();
+  const { t } = useText(auditWords);
   const shown = (value: string | null) => (value === null || value === "" ? t("audit.empty") : value);
   return (
     <table className="w-full table-fixed text-left">
@@ -86,7 +86,7 @@ function Changes({ entry }: { entry: AuditEntry }) {
 
 /** Leads to what the deed was done to, where it has a page. */
 function Subject({ subject }: { subject: string }) {
-  const { t } = useText();
+  const { t } = useText(auditWords);
   const [kind, id] = subject.split("/");
   if (id === undefined) {
     return null;

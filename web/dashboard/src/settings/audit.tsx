@@ -4,8 +4,7 @@ import { useCallback } from "react";
 import { accounts, me } from "../api/queries.ts";
 import { type User, audit, auditFile, users } from "../api/settings.ts";
 import type { AuditSearch } from "../shell/router.tsx";
-import type { TextKey } from "../text/en.ts";
-import { useText } from "../text/text.tsx";
+import { type TextKey, useText } from "../text/text.tsx";
 import { endOfDay, startOfDay } from "../text/zone.ts";
 import { nameOfUser } from "../users/line.tsx";
 import { useAct } from "../ui/act.ts";
@@ -13,9 +12,10 @@ import { Choice } from "../ui/choice.tsx";
 import { save } from "../ui/csv.ts";
 import { Button, Empty, Failure, Field, Panel, Rows } from "../ui/parts.tsx";
 import { AuditLine } from "./audit-line.tsx";
+import { auditWords, settingsWords } from "./words.ts";
 
 // The beginnings of actions, and what they are about.
-const AREAS: { action: string; key: TextKey }[] = [
+const AREAS: { action: string; key: TextKey<typeof auditWords> }[] = [
   { action: "", key: "audit.everything" },
   { action: "posting", key: "audit.area.posting" },
   { action: "bulk", key: "audit.area.bulk" },
@@ -37,7 +37,7 @@ const AREAS: { action: string; key: TextKey }[] = [
 
 /** Who did what, and when; what is chosen is in the address. */
 export function Audit() {
-  const { t } = useText();
+  const { t } = useText(auditWords, settingsWords);
   const search = useSearch({ from: "/settings/audit" });
   const go = useNavigate({ from: "/settings/audit" });
   const zone = useQuery(me()).data?.dealership.timezone ?? "UTC";
@@ -109,7 +109,7 @@ function Filters({
   names: ReadonlyMap<string, string>;
   set: (name: keyof AuditSearch, value: string) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(auditWords);
   return (
     <div role="search" className="mb-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
       <Choice

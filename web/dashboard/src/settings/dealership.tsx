@@ -5,6 +5,7 @@ import { Choice } from "../ui/choice.tsx";
 import { Field, Panel } from "../ui/parts.tsx";
 import { DealershipForm } from "./dealership-form.tsx";
 import { SecondFactorRule } from "./second-factor-rule.tsx";
+import { dealershipWords, settingsWords } from "./words.ts";
 
 type Change = Schemas["DealershipChange"];
 
@@ -38,7 +39,7 @@ function changes(form: FormData, read: Dealership): Change {
 
 /** The dealership: what stands in its listings, and its rules. */
 export function DealershipSettings() {
-  const { t } = useText();
+  const { t } = useText(dealershipWords, settingsWords);
   return (
     <div className="max-w-3xl space-y-4">
       <Panel title={t("settings.dealership")}>
@@ -64,7 +65,7 @@ export function DealershipSettings() {
 }
 
 function Address({ read }: { read: Dealership }) {
-  const { t } = useText();
+  const { t } = useText(dealershipWords);
   return (
     <>
       <Field label={t("dealership.name")} name="name" defaultValue={read.name} required maxLength={120} />
@@ -90,7 +91,7 @@ function Address({ read }: { read: Dealership }) {
 }
 
 function Market({ read }: { read: Dealership }) {
-  const { t } = useText();
+  const { t } = useText(dealershipWords);
   const zones = ZONES.includes(read.timezone) ? ZONES : [read.timezone, ...ZONES];
   return (
     <div className="grid gap-3 sm:grid-cols-2">

@@ -8,10 +8,11 @@ import { useAct } from "../ui/act.ts";
 import { Button, Empty, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { useEventName } from "./webhook-form.tsx";
+import { webhooksWords } from "./words.ts";
 
 /** What was sent to a web hook, and what it answered. */
 export function Deliveries() {
-  const { t } = useText();
+  const { t } = useText(webhooksWords);
   const { id } = useParams({ from: "/settings/webhooks/$id" });
   const hook = useQuery(webhooks()).data?.data.find((one) => one.id === id);
   const list = useInfiniteQuery(deliveries(id));
@@ -64,7 +65,7 @@ const TONES: Record<Delivery["state"], string> = {
 };
 
 function DeliveryLine({ hook, active, delivery }: { hook: string; active: boolean; delivery: Delivery }) {
-  const { t, time, number } = useText();
+  const { t, time, number } = useText(webhooksWords);
   const name = useEventName();
   const say = useSay();
   const { act, busy, error } = useAct();

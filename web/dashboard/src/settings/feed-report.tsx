@@ -5,13 +5,14 @@ import type { Schemas } from "../api/client.ts";
 import { feedHealth } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
 import { Failure, Panel, Rows } from "../ui/parts.tsx";
+import { feedsOutWords } from "./words.ts";
 
 type Health = Schemas["FeedHealth"];
 type Format = "META" | "GOOGLE";
 
 /** What the receiver of a feed would refuse, before it does. */
 export function FeedReport() {
-  const { t } = useText();
+  const { t } = useText(feedsOutWords);
   const [format, setFormat] = useState<Format>("META");
   const health = useQuery(feedHealth(format));
   return (
@@ -37,7 +38,7 @@ export function FeedReport() {
 }
 
 function Report({ health }: { health: Health }) {
-  const { t, number } = useText();
+  const { t, number } = useText(feedsOutWords);
   return (
     <>
       <p className="mb-2">

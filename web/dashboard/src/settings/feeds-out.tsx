@@ -10,13 +10,14 @@ import { Button, Failure, Field, Panel, Rows } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { FeedReport } from "./feed-report.tsx";
+import { feedsOutWords, settingsWords } from "./words.ts";
 
 type State = Schemas["FeedOutFeedsOutAnswer"];
 type Addresses = Schemas["FeedOutNewFeedsAnswer"];
 
 /** The stock for Meta's catalog and Google's vehicle listings, at addresses that only they know. */
 export function FeedsOut() {
-  const { t } = useText();
+  const { t } = useText(feedsOutWords, settingsWords);
   const state = useQuery(feedsOut());
   const [addresses, setAddresses] = useState<Addresses>();
   return (
@@ -37,7 +38,7 @@ export function FeedsOut() {
 }
 
 function Feeds({ state, show }: { state: State; show: (addresses: Addresses) => void }) {
-  const { t, time } = useText();
+  const { t, time } = useText(feedsOutWords);
   const say = useSay();
   const { act, busy, error } = useAct();
   const [sure, setSure] = useState<"anew" | "off">();
@@ -135,7 +136,7 @@ function Feeds({ state, show }: { state: State; show: (addresses: Addresses) => 
 }
 
 function NewAddresses({ addresses, close }: { addresses: Addresses; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(feedsOutWords);
   return (
     <div className="space-y-3">
       <p role="status" className="font-medium">

@@ -3,19 +3,19 @@ import { useState } from "react";
 import { type Schemas, api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import { apiKeys } from "../api/settings.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Button, Empty, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { NewKey } from "./new-key.tsx";
+import { keysWords, settingsWords } from "./words.ts";
 
 type Key = Schemas["ApiKey"];
 
 /** What other programs sign in with. */
 export function ApiKeys() {
-  const { t } = useText();
+  const { t } = useText(keysWords, settingsWords);
   const list = useQuery(apiKeys());
   const [making, setMaking] = useState(false);
   const make = (
@@ -41,12 +41,12 @@ export function ApiKeys() {
 
 /** What a scope permits, in words. */
 export function useScope(): (scope: string) => string {
-  const { t } = useText();
-  return (scope) => (`scope.${scope}` in en ? t(`scope.${scope}` as TextKey) : scope);
+  const { named } = useText(keysWords);
+  return (scope) => named(`scope.${scope}`, scope);
 }
 
 function KeyLine({ apiKey }: { apiKey: Key }) {
-  const { t, time } = useText();
+  const { t, time } = useText(keysWords);
   const say = useSay();
   const scope = useScope();
   const { act, busy, error } = useAct();

@@ -12,6 +12,7 @@ import { useSay } from "../ui/toast.tsx";
 import { Password } from "./password.tsx";
 import { OwnSessions } from "./sessions.tsx";
 import { TwoFactor } from "./two-factor.tsx";
+import { meWords } from "./words.ts";
 
 type Me = Schemas["MeResponse"];
 
@@ -39,7 +40,7 @@ export function MyAccount() {
 }
 
 function Person({ who }: { who: Me }) {
-  const { t, language, speak } = useText();
+  const { t, language, speak } = useText(meWords);
   return (
     <Panel title={t("me.person")}>
       {who.role === "GM" ? <OwnName who={who} /> : <p className="font-medium">{`${who.firstName} ${who.lastName}`}</p>}
@@ -58,7 +59,7 @@ function Person({ who }: { who: Me }) {
 
 /** Only who manages users may change a name, the own too. */
 function OwnName({ who }: { who: Me }) {
-  const { t } = useText();
+  const { t } = useText(meWords);
   const say = useSay();
   const { act, busy, error } = useAct();
 

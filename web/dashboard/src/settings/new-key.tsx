@@ -10,6 +10,7 @@ import { Button, Failure, Field } from "../ui/parts.tsx";
 import { Popup } from "../ui/popup.tsx";
 import { useScope } from "./keys.tsx";
 import { Ticks } from "./ticks.tsx";
+import { keysWords } from "./words.ts";
 
 // What a key may be given: all permissions but those that are for people only.
 const SCOPES = [
@@ -38,7 +39,7 @@ const STANDARD = ["vehicles.read", "postings.read"];
 
 /** Makes a key, and shows it this once. */
 export function NewKey({ close }: { close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(keysWords);
   const zone = useQuery(me()).data?.dealership.timezone;
   const scope = useScope();
   const { act, busy, error } = useAct();

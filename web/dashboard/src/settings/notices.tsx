@@ -2,9 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type Schemas, api, body } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import { noticePreferences } from "../api/settings.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Failure, Panel, Rows } from "../ui/parts.tsx";
+import { noticesWords, settingsWords } from "./words.ts";
 
 type Preference = Schemas["NoticePreference"];
 
@@ -12,7 +12,7 @@ const KEY = noticePreferences().queryKey;
 
 /** Of what the person wants to hear, and how. */
 export function NoticePreferences() {
-  const { t } = useText();
+  const { t, named } = useText(noticesWords, settingsWords);
   const list = useQuery(noticePreferences());
   const change = useMutation({
     // One after the other: each order names all of them.
@@ -31,7 +31,7 @@ export function NoticePreferences() {
     change.mutate();
   }
 
-  const words = (kind: string) => (`notice.${kind}` in en ? t(`notice.${kind}` as TextKey) : kind);
+  const words = (kind: string) => named(`notice.${kind}`, kind);
   return (
     <Panel title={t("settings.notices")}>
       <p className="mb-3 max-w-prose text-soft">{t("notices.hint")}</p>

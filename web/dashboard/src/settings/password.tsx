@@ -5,10 +5,11 @@ import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Button, Failure, Field, Panel } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
+import { meWords } from "./words.ts";
 
 /** Another password; the other devices are signed out. */
 export function Password({ email }: { email: string }) {
-  const { t } = useText();
+  const { t } = useText(meWords);
   const say = useSay();
   const { act, busy, error } = useAct();
   const [unlike, setUnlike] = useState(false);

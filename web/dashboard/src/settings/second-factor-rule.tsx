@@ -10,10 +10,11 @@ import { useAct } from "../ui/act.ts";
 import { Button, Failure, Panel } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { useSay } from "../ui/toast.tsx";
+import { dealershipWords } from "./words.ts";
 
 /** Whether everybody must sign in with a second factor. */
 export function SecondFactorRule() {
-  const { t } = useText();
+  const { t } = useText(dealershipWords);
   const say = useSay();
   const required = useQuery(dealership()).data?.dealership.twoFactorRequired;
   const { act, busy, error } = useAct();

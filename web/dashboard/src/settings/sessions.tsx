@@ -9,10 +9,11 @@ import { useAct } from "../ui/act.ts";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { deviceOf } from "./device.ts";
+import { meWords } from "./words.ts";
 
 /** Where the person is signed in. */
 export function OwnSessions() {
-  const { t, time } = useText();
+  const { t, time } = useText(meWords);
   const list = useQuery(sessions());
   const { act, busy, error } = useAct();
   const [sure, setSure] = useState(false);

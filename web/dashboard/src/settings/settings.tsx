@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { me } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
+import { settingsWords } from "./words.ts";
 
 const OWN = [
   { to: "/settings/me", key: "settings.me" },
@@ -19,7 +20,7 @@ const OF_THE_DEALERSHIP = [
 
 /** What stands around every page of the settings: the way to the others. */
 export function Settings() {
-  const { t } = useText();
+  const { t } = useText(settingsWords);
   const who = useQuery(me()).data;
   const { pathname } = useLocation();
   const manager = who?.role === "GM";

@@ -4,6 +4,7 @@ import { useText } from "../text/text.tsx";
 import { Choice, Lines } from "../ui/choice.tsx";
 import { Field, Panel } from "../ui/parts.tsx";
 import { DealershipForm } from "./dealership-form.tsx";
+import { settingsWords, textsWords } from "./words.ts";
 
 type Change = Schemas["DealershipChange"];
 
@@ -19,7 +20,7 @@ function changes(form: FormData, read: Dealership): Change {
 
 /** What the dealership adds to the text of each listing. */
 export function ListingTexts() {
-  const { t } = useText();
+  const { t } = useText(settingsWords, textsWords);
   return (
     <div className="max-w-3xl">
       <Panel title={t("settings.texts")}>

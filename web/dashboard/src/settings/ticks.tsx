@@ -1,4 +1,5 @@
 import { useText } from "../text/text.tsx";
+import { settingsWords } from "./words.ts";
 
 /** Some of many values, each in words; `name` of the form has those that are ticked. */
 export function Ticks({
@@ -14,7 +15,7 @@ export function Ticks({
   ticked: readonly string[];
   words: (value: string) => string;
 }) {
-  const { t } = useText();
+  const { t } = useText(settingsWords);
 
   function tickAll(button: HTMLButtonElement, on: boolean) {
     button

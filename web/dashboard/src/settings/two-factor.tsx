@@ -8,6 +8,7 @@ import { useAct } from "../ui/act.ts";
 import { Once } from "../ui/once.tsx";
 import { Button, Failure, Field, Panel, Rows } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
+import { meWords } from "./words.ts";
 
 type Enrolment = Schemas["Enrolment"];
 
@@ -15,7 +16,7 @@ const again = () => queries.invalidateQueries({ queryKey: ["two-factor"] });
 
 /** The own second factor: off, being set up, or on. */
 export function TwoFactor() {
-  const { t } = useText();
+  const { t } = useText(meWords);
   const state = useQuery(twoFactor());
   const [codes, setCodes] = useState<string[]>();
   return (
@@ -37,7 +38,7 @@ export function TwoFactor() {
 }
 
 function Off({ required, show }: { required: boolean; show: (codes: string[]) => void }) {
-  const { t } = useText();
+  const { t } = useText(meWords);
   const { act, busy, error } = useAct();
   const [enrolment, setEnrolment] = useState<Enrolment>();
 
@@ -101,7 +102,7 @@ function Off({ required, show }: { required: boolean; show: (codes: string[]) =>
 }
 
 function On({ left, required, show }: { left: number; required: boolean; show: (codes: string[]) => void }) {
-  const { t, number } = useText();
+  const { t, number } = useText(meWords);
   const say = useSay();
   const { act, busy, error } = useAct();
 
@@ -151,7 +152,7 @@ function On({ left, required, show }: { left: number; required: boolean; show: (
 }
 
 function RecoveryCodes({ codes, close }: { codes: string[]; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(meWords);
   return (
     <div className="space-y-3">
       <p role="status" className="font-medium">

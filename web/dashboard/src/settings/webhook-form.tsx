@@ -2,13 +2,13 @@ import { type FormEvent, useState } from "react";
 import { api, body } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { Webhook } from "../api/settings.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Button, Failure, Field } from "../ui/parts.tsx";
 import { Popup } from "../ui/popup.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { Ticks } from "./ticks.tsx";
+import { webhooksWords } from "./words.ts";
 
 // What a web hook can be told of.
 const EVENTS = [
@@ -44,8 +44,8 @@ const STANDARD = ["posting.completed", "posting.failed"];
 
 /** An event in words. */
 export function useEventName(): (event: string) => string {
-  const { t } = useText();
-  return (event) => (`event.${event}` in en ? t(`event.${event}` as TextKey) : event);
+  const { named } = useText(webhooksWords);
+  return (event) => named(`event.${event}`, event);
 }
 
 /** A new web hook, or a change of one. */
@@ -58,7 +58,7 @@ export function WebhookForm({
   close: () => void;
   made: (secret: string) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(webhooksWords);
   const say = useSay();
   const name = useEventName();
   const { act, busy, error } = useAct();

@@ -12,10 +12,11 @@ import { Popup } from "../ui/popup.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { WebhookForm } from "./webhook-form.tsx";
+import { settingsWords, webhooksWords } from "./words.ts";
 
 /** Addresses that are told of what happens. */
 export function Webhooks() {
-  const { t } = useText();
+  const { t } = useText(settingsWords, webhooksWords);
   const list = useQuery(webhooks());
   const [editing, setEditing] = useState<Webhook | "new">();
   const [secret, setSecret] = useState<string>();
@@ -73,7 +74,7 @@ function WebhookLine({
   edit: (webhook: Webhook) => void;
   show: (secret: string) => void;
 }) {
-  const { t, time, number } = useText();
+  const { t, time, number } = useText(webhooksWords);
   const say = useSay();
   const { act, busy, error } = useAct();
   const [sure, setSure] = useState<"remove" | "secret">();

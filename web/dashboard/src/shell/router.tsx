@@ -1,11 +1,34 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { accountsWords } from "../accounts/words.ts";
 import type { PostingStatus } from "../api/client.ts";
+import { importWords } from "../import/words.ts";
+import { inventoryWords } from "../inventory/words.ts";
+import { numbersWords } from "../numbers/words.ts";
+import { postingWords } from "../posting/words.ts";
+import { postingsWords } from "../postings/words.ts";
+import { scheduleWords } from "../schedule/words.ts";
+import { sessionWords } from "../session/words.ts";
+import {
+  auditWords,
+  dealershipWords,
+  feedsOutWords,
+  keysWords,
+  meWords,
+  noticesWords,
+  settingsWords,
+  textsWords,
+  webhooksWords,
+} from "../settings/words.ts";
+import { type Words, withWords } from "../text/words.ts";
+import { todayWords } from "../today/words.ts";
 import { Rows } from "../ui/parts.tsx";
+import { usersWords } from "../users/words.ts";
+import { vehicleWords } from "../vehicle/words.ts";
 import { Shell } from "./shell.tsx";
 
-/** A page that is loaded when it is first opened. */
-function page<T extends Record<string, unknown>, N extends keyof T & string>(load: () => Promise<T>, name: N) {
-  return { component: lazyRouteComponent(load, name), pendingComponent: Loading };
+/** A page that is loaded when it is first opened, together with what it says. */
+function page<T extends Record<string, unknown>, N extends keyof T & string>(load: () => Promise<T>, name: N, ...words: Words<never>[]) {
+  return { component: lazyRouteComponent(withWords(load, ...words), name), pendingComponent: Loading };
 }
 
 // Shown only when a page is long in coming; until then the page before stays.
@@ -18,7 +41,7 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 const today = createRoute({
   getParentRoute: () => root,
   path: "/",
-  ...page(() => import("../today/today.tsx"), "Today"),
+  ...page(() => import("../today/today.tsx"), "Today", todayWords, postingsWords),
 });
 
 export interface InventorySearch {
@@ -37,13 +60,13 @@ const inventory = createRoute({
     postable: given["postable"] === false ? false : undefined,
     sort: text(given["sort"]),
   }),
-  ...page(() => import("../inventory/inventory.tsx"), "Inventory"),
+  ...page(() => import("../inventory/inventory.tsx"), "Inventory", inventoryWords),
 });
 
 const vehicle = createRoute({
   getParentRoute: () => root,
   path: "/inventory/$id",
-  ...page(() => import("../vehicle/vehicle.tsx"), "VehiclePage"),
+  ...page(() => import("../vehicle/vehicle.tsx"), "VehiclePage", inventoryWords, postingsWords, vehicleWords),
 });
 
 export interface PostingsSearch {
@@ -60,19 +83,19 @@ const postings = createRoute({
     status: Array.isArray(given["status"]) ? (given["status"] as PostingStatus[]) : undefined,
     mine: given["mine"] === true ? true : undefined,
   }),
-  ...page(() => import("../postings/postings.tsx"), "Postings"),
+  ...page(() => import("../postings/postings.tsx"), "Postings", postingsWords),
 });
 
 const posting = createRoute({
   getParentRoute: () => root,
   path: "/postings/$id",
-  ...page(() => import("../posting/posting.tsx"), "PostingPage"),
+  ...page(() => import("../posting/posting.tsx"), "PostingPage", postingWords, postingsWords),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
-  ...page(() => import("../import/imports.tsx"), "Imports"),
+  ...page(() => import("../import/imports.tsx"), "Imports", importWords),
 });
 
 export interface ReportSearch {
@@ -83,7 +106,7 @@ const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/import/$id",
   validateSearch: (given: Record<string, unknown>): ReportSearch => ({ all: given["all"] === true ? true : undefined }),
-  ...page(() => import("../import/import.tsx"), "ImportPage"),
+  ...page(() => import("../import/import.tsx"), "ImportPage", importWords),
 });
 
 export interface ScheduleSearch {
@@ -100,13 +123,13 @@ const schedule = createRoute({
     view: given["view"] === "agenda" ? "agenda" : undefined,
     account: text(given["account"]),
   }),
-  ...page(() => import("../schedule/schedule.tsx"), "Schedule"),
+  ...page(() => import("../schedule/schedule.tsx"), "Schedule", scheduleWords),
 });
 
 const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
-  ...page(() => import("../accounts/accounts.tsx"), "Accounts"),
+  ...page(() => import("../accounts/accounts.tsx"), "Accounts", accountsWords),
 });
 
 export interface NumbersSearch {
@@ -119,7 +142,7 @@ const numbers = createRoute({
   validateSearch: (given: Record<string, unknown>): NumbersSearch => ({
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(String(given["month"])) ? String(given["month"]) : undefined,
   }),
-  ...page(() => import("../numbers/numbers.tsx"), "NumbersPage"),
+  ...page(() => import("../numbers/numbers.tsx"), "NumbersPage", numbersWords),
 });
 
 export interface UsersSearch {
@@ -134,13 +157,13 @@ const users = createRoute({
     search: text(given["search"]),
     state: (["ACTIVE", "INVITED", "DEACTIVATED"] as const).find((state) => state === given["state"]),
   }),
-  ...page(() => import("../users/users.tsx"), "Users"),
+  ...page(() => import("../users/users.tsx"), "Users", usersWords),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  ...page(() => import("../settings/settings.tsx"), "Settings"),
+  ...page(() => import("../settings/settings.tsx"), "Settings", settingsWords),
 });
 
 const settingsStart = createRoute({
@@ -154,49 +177,49 @@ const settingsStart = createRoute({
 const myAccount = createRoute({
   getParentRoute: () => settings,
   path: "me",
-  ...page(() => import("../settings/me.tsx"), "MyAccount"),
+  ...page(() => import("../settings/me.tsx"), "MyAccount", meWords),
 });
 
 const noticePreferences = createRoute({
   getParentRoute: () => settings,
   path: "notices",
-  ...page(() => import("../settings/notices.tsx"), "NoticePreferences"),
+  ...page(() => import("../settings/notices.tsx"), "NoticePreferences", noticesWords),
 });
 
 const dealership = createRoute({
   getParentRoute: () => settings,
   path: "dealership",
-  ...page(() => import("../settings/dealership.tsx"), "DealershipSettings"),
+  ...page(() => import("../settings/dealership.tsx"), "DealershipSettings", dealershipWords),
 });
 
 const listingTexts = createRoute({
   getParentRoute: () => settings,
   path: "texts",
-  ...page(() => import("../settings/texts.tsx"), "ListingTexts"),
+  ...page(() => import("../settings/texts.tsx"), "ListingTexts", textsWords),
 });
 
 const feedsOut = createRoute({
   getParentRoute: () => settings,
   path: "feeds-out",
-  ...page(() => import("../settings/feeds-out.tsx"), "FeedsOut"),
+  ...page(() => import("../settings/feeds-out.tsx"), "FeedsOut", feedsOutWords),
 });
 
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: "keys",
-  ...page(() => import("../settings/keys.tsx"), "ApiKeys"),
+  ...page(() => import("../settings/keys.tsx"), "ApiKeys", keysWords),
 });
 
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: "webhooks",
-  ...page(() => import("../settings/webhooks.tsx"), "Webhooks"),
+  ...page(() => import("../settings/webhooks.tsx"), "Webhooks", webhooksWords),
 });
 
 const deliveries = createRoute({
   getParentRoute: () => settings,
   path: "webhooks/$id",
-  ...page(() => import("../settings/deliveries.tsx"), "Deliveries"),
+  ...page(() => import("../settings/deliveries.tsx"), "Deliveries", webhooksWords),
 });
 
 export interface AuditSearch {
@@ -219,7 +242,7 @@ const audit = createRoute({
     from: day(given["from"]),
     to: day(given["to"]),
   }),
-  ...page(() => import("../settings/audit.tsx"), "Audit"),
+  ...page(() => import("../settings/audit.tsx"), "Audit", auditWords),
 });
 
 const allSettings = settings.addChildren([
@@ -238,7 +261,9 @@ const allSettings = settings.addChildren([
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/_kit",
-  ...(import.meta.env.DEV ? page(() => import("../kit/kit.tsx"), "Kit") : { component: () => null }),
+  ...(import.meta.env.DEV
+    ? page(() => import("../kit/kit.tsx"), "Kit", inventoryWords, sessionWords, vehicleWords)
+    : { component: () => null }),
 });
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import { accounts, counts, postings } from "../api/queries.ts";
 import { PostingLine } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
 import { Failure, Panel, Rows } from "../ui/parts.tsx";
+import { todayWords } from "./words.ts";
 
 const NEEDS: PostingStatus[] = ["NEEDS_REVIEW", "NEEDS_LOGIN", "AWAITING_APPROVAL", "FAILED"];
 const RUNNING: PostingStatus[] = ["POSTING", "PUBLISHING", "GENERATING"];
@@ -13,7 +14,7 @@ const SHOWN = 8;
 
 /** What needs a person, what runs, what starts next. */
 export function Today() {
-  const { t, number } = useText();
+  const { t, number } = useText(todayWords);
   const total = useQuery(counts());
   const owners = useQuery(accounts());
   const lost = (owners.data?.data ?? []).filter((account) => account.state === "NEEDS_LOGIN");
@@ -38,7 +39,7 @@ export function Today() {
 }
 
 function Part({ title, status, none, more }: { title: string; status: PostingStatus[]; none: string; more?: boolean }) {
-  const { t } = useText();
+  const { t } = useText(todayWords);
   const list = useInfiniteQuery(postings({ status }));
   const rows: Posting[] = list.data?.pages.flatMap((page) => page.data) ?? [];
   const total = list.data?.pages[0]?.pagination?.total ?? rows.length;

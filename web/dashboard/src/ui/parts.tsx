@@ -1,7 +1,6 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from "react";
 import type { PostingStatus } from "../api/client.ts";
 import { ApiProblem } from "../api/problem.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 
 export function Button({
@@ -81,7 +80,7 @@ export function Empty({ title, hint, children }: { title: string; hint?: string;
 }
 
 export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
-  const { t } = useText();
+  const { t, named } = useText();
   const problem = error instanceof ApiProblem ? error : undefined;
   const text =
     problem === undefined
@@ -97,7 +96,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: (() => void)
       <p>{text}</p>
       {wrong.map((one) => (
         <p key={one.field + one.reason} className="mt-1">
-          {`field.${one.field}` in en ? t(`field.${one.field}` as TextKey) : one.field}: {one.reason}
+          {named(`field.${one.field}`, one.field)}: {one.reason}
         </p>
       ))}
       {problem !== undefined && !problem.unanswered && (

@@ -11,10 +11,11 @@ import { Sure } from "../ui/sure.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { nameOfUser } from "./line.tsx";
 import { RoleChoice } from "./role.tsx";
+import { usersWords } from "./words.ts";
 
 /** Another name or role, and the way out for somebody who has lost the second factor. */
 export function ChangeUser({ user, close }: { user: User; close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(usersWords);
   const say = useSay();
   const who = useQuery(me()).data;
   const { act, busy, error } = useAct();

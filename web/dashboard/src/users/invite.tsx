@@ -8,10 +8,11 @@ import { Button, Failure, Field } from "../ui/parts.tsx";
 import { Popup } from "../ui/popup.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { RoleChoice } from "./role.tsx";
+import { usersWords } from "./words.ts";
 
 /** Mails a link by which somebody chooses a password and is in. */
 export function InviteUser({ close }: { close: () => void }) {
-  const { t } = useText();
+  const { t } = useText(usersWords);
   const say = useSay();
   const { act, busy, error } = useAct();
 

@@ -6,6 +6,7 @@ import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Button, Failure } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
+import { usersWords } from "./words.ts";
 
 export const nameOfUser = (user: User) => `${user.firstName} ${user.lastName}`.trim();
 
@@ -13,7 +14,7 @@ const again = () => queries.invalidateQueries({ queryKey: ["users"] });
 
 /** One person on one line, with what can be done about them. */
 export function UserLine({ user, change }: { user: User; change: (user: User) => void }) {
-  const { t, time } = useText();
+  const { t, time } = useText(usersWords);
   const say = useSay();
   const who = useQuery(me()).data;
   const { act, busy, error } = useAct();

@@ -1,11 +1,12 @@
 import type { Role } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
+import { usersWords } from "./words.ts";
 
 const ROLES: Role[] = ["SALESPERSON", "SALES_MANAGER", "GM"];
 
 /** Which role, each with what it may do. */
 export function RoleChoice({ role }: { role: Role }) {
-  const { t } = useText();
+  const { t } = useText(usersWords);
   return (
     <fieldset>
       <legend className="mb-1 text-soft">{t("users.role")}</legend>

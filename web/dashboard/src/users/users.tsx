@@ -10,6 +10,7 @@ import { SearchBox } from "../ui/search-box.tsx";
 import { ChangeUser } from "./change.tsx";
 import { InviteUser } from "./invite.tsx";
 import { UserLine } from "./line.tsx";
+import { usersWords } from "./words.ts";
 
 const STATES: User["state"][] = ["ACTIVE", "INVITED", "DEACTIVATED"];
 
@@ -22,7 +23,7 @@ export function Users() {
 
 /** Who they are, and what each may do. */
 function People() {
-  const { t, number } = useText();
+  const { t, number } = useText(usersWords);
   const search = useSearch({ from: "/users" });
   const go = useNavigate({ from: "/users" });
   const list = useInfiniteQuery(users(search));

@@ -2,10 +2,10 @@ import { type FormEvent, useState } from "react";
 import { type Vehicle, api, body } from "../api/client.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { queries, vehicle as vehicleQuery } from "../api/queries.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure } from "../ui/parts.tsx";
 import { CORRECTABLE, type Correctable, changeOf, changedSince, textOf, typedOf } from "./corrections.ts";
+import { vehicleWords } from "./words.ts";
 
 interface Conflict {
   before: Vehicle;
@@ -108,7 +108,7 @@ export function Correct({
 }
 
 function Met({ conflict }: { conflict: Conflict }) {
-  const { t } = useText();
+  const { t, named } = useText(vehicleWords);
   const others = changedSince(conflict.before, conflict.now);
   return (
     <div role="alert" className="rounded border border-warn p-3">
@@ -116,7 +116,7 @@ function Met({ conflict }: { conflict: Conflict }) {
       <ul className="mt-1">
         {others.map((field) => (
           <li key={field.name}>
-            {t(`field.${field.name}` as TextKey)}: <s className="text-soft">{textOf(conflict.before, field) || "–"}</s> →{" "}
+            {named(`field.${field.name}`, field.name)}: <s className="text-soft">{textOf(conflict.before, field) || "–"}</s> →{" "}
             {textOf(conflict.now, field) || "–"}
           </li>
         ))}
@@ -139,7 +139,7 @@ function Input({
   wrong: string | undefined;
   focus: boolean;
 }) {
-  const { t } = useText();
+  const { t, named } = useText(vehicleWords);
   const look = `min-h-8 w-full rounded border bg-panel px-2 py-1 text-ink ${wrong === undefined ? "border-line" : "border-bad"}`;
   const common = {
     name,
@@ -150,11 +150,11 @@ function Input({
     "aria-invalid": wrong !== undefined,
     "aria-describedby": wrong === undefined ? undefined : `wrong-${name}`,
   };
-  const label = (choice: string) => (`value.${choice}` in en ? t(`value.${choice}` as TextKey) : choice);
+  const label = (choice: string) => named(`value.${choice}`, choice);
   return (
     <label className={kind === "lines" ? "block sm:col-span-2" : "block"}>
       <span className="mb-1 block text-soft">
-        {t(`field.${name}` as TextKey)}
+        {named(`field.${name}`, name)}
         {name === "features" && ` (${t("correct.lines")})`}
       </span>
       {kind === "lines" ? (

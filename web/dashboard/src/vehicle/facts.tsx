@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Vehicle } from "../api/client.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Panel } from "../ui/parts.tsx";
 import { Correct } from "./correct.tsx";
+import { vehicleWords } from "./words.ts";
 
 const FACTS = [
   "stockNumber",
@@ -51,7 +51,7 @@ export function Facts({
   focus: string | undefined;
   correct: (field: string | undefined) => void;
 }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const [saved, setSaved] = useState(false);
   return (
     <Panel
@@ -91,8 +91,7 @@ export function Facts({
 }
 
 function Shown({ vehicle }: { vehicle: Vehicle }) {
-  const { t, money, number } = useText();
-  const named = (key: string, plain: string) => (key in en ? t(key as TextKey) : plain);
+  const { t, named, money, number } = useText(vehicleWords);
   const shown = (name: (typeof FACTS)[number]) => {
     const value = vehicle[name];
     if (value === null || value === undefined) {

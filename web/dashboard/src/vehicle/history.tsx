@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Schemas, type Vehicle, api, body } from "../api/client.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
+import { vehicleWords } from "./words.ts";
 
 type Change = Schemas["HistoryChangeAnswer"];
 
@@ -28,7 +28,7 @@ const history = (id: string, field: string) =>
 
 /** Who changed what, when and why; the latest first. */
 export function History({ vehicle }: { vehicle: Vehicle }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const [field, setField] = useState("");
   const list = useInfiniteQuery(history(vehicle.id, field));
   const changes = list.data?.pages.flatMap((page) => page.data) ?? [];
@@ -68,8 +68,7 @@ export function History({ vehicle }: { vehicle: Vehicle }) {
 }
 
 function Line({ change, currency }: { change: Change; currency: string | null | undefined }) {
-  const { t, time, money, number } = useText();
-  const named = (key: string, plain: string) => (key in en ? t(key as TextKey) : plain);
+  const { t, named, time, money, number } = useText(vehicleWords);
   const value = (field: string, given: unknown) => {
     if (given === null || given === undefined || given === "") {
       return "–";

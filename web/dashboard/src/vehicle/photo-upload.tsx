@@ -6,6 +6,7 @@ import { upload } from "../api/upload.ts";
 import { useText } from "../text/text.tsx";
 import { Button } from "../ui/parts.tsx";
 import { shrink } from "./shrink.ts";
+import { vehicleWords } from "./words.ts";
 
 const TYPES = "image/jpeg,image/png,image/webp";
 
@@ -62,7 +63,7 @@ export function usePhotoUpload(vehicle: string) {
 
 /** The ways to choose photos: files, and on a phone the camera. */
 export function AddPhotos({ add }: { add: (files: Iterable<File>) => void }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const taken = (input: HTMLInputElement) => {
@@ -106,7 +107,7 @@ export function AddPhotos({ add }: { add: (files: Iterable<File>) => void }) {
 
 /** What is being sent, and what was refused and why. */
 export function Uploads({ files, forget }: { files: Sent[]; forget: (id: number) => void }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   return (
     <ul aria-live="polite" className="mt-2 space-y-1">
       {files.map((file) => (

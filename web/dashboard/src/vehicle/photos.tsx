@@ -9,6 +9,7 @@ import { useSay } from "../ui/toast.tsx";
 import { Undo } from "../ui/undo.tsx";
 import { AddPhotos, Uploads, usePhotoUpload } from "./photo-upload.tsx";
 import { removePhoto, useRemovedPhotos } from "./removed-photos.ts";
+import { vehicleWords } from "./words.ts";
 
 type Image = Vehicle["images"][number];
 
@@ -18,7 +19,7 @@ const LEAST_DRAG = 6;
 
 /** The photos of a vehicle in their order; managers add, order and remove them. */
 export function Photos({ vehicle, manager }: { vehicle: Vehicle; manager: boolean }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const uploads = usePhotoUpload(vehicle.id);
   const images = useOrder(vehicle);
   const [over, setOver] = useState(false);
@@ -70,7 +71,7 @@ type Order = ReturnType<typeof useOrder>;
 
 /** The order on the screen, which is ahead of the server's while somebody moves photos. */
 function useOrder(vehicle: Vehicle) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const removed = useRemovedPhotos();
   const [moved, setMoved] = useState<Image[]>();
   const [dragged, setDragged] = useState<string>();
@@ -137,7 +138,7 @@ function Photo({
   manager: boolean;
   images: Order;
 }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const say = useSay();
   const justDragged = useRef(false);
   const place = { place: index + 1, count: images.shown.length };

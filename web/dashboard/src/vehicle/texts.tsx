@@ -2,9 +2,9 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { type Schemas, type Vehicle, api, body } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import { type TextKey, en } from "../text/en.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
+import { vehicleWords } from "./words.ts";
 
 type Text = Schemas["ListingResponse"];
 
@@ -23,7 +23,7 @@ const text = (vehicle: Vehicle, tone: Tone | undefined) =>
 
 /** What a listing of this vehicle would say, in each tone. Nothing is stored or posted. */
 export function Texts({ vehicle }: { vehicle: Vehicle }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const [tone, setTone] = useState<Tone>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -92,8 +92,7 @@ export function Texts({ vehicle }: { vehicle: Vehicle }) {
 }
 
 function Written({ text }: { text: Text }) {
-  const { t } = useText();
-  const named = (name: string) => (`field.${name}` in en ? t(`field.${name}` as TextKey) : name);
+  const { t, named } = useText(vehicleWords);
   return (
     <div>
       <p className="font-medium">{text.title}</p>
@@ -107,7 +106,7 @@ function Written({ text }: { text: Text }) {
                 {source.sentence}
                 {source.facts.map((fact, number) => (
                   <span key={number} className="block text-xs text-soft">
-                    {named(fact.name)}: {fact.value}
+                    {named(`field.${fact.name}`, fact.name)}: {fact.value}
                     {fact.column !== null && ` (${t("vehicle.from", { column: fact.column, cell: fact.cell ?? "–" })})`}
                   </span>
                 ))}

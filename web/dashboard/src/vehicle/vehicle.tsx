@@ -5,6 +5,7 @@ import type { Vehicle } from "../api/client.ts";
 import { postings, vehicle } from "../api/queries.ts";
 import { PostDialog } from "../inventory/post-dialog.tsx";
 import { useMissing } from "../inventory/line.tsx";
+import { inventoryWords } from "../inventory/words.ts";
 import { PostingLine, nameOf } from "../postings/line.tsx";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
@@ -13,6 +14,7 @@ import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { Photos } from "./photos.tsx";
 import { Texts } from "./texts.tsx";
+import { vehicleWords } from "./words.ts";
 
 /** One vehicle: its facts with where they come from, its photos, texts, history and postings. */
 export function VehiclePage() {
@@ -25,7 +27,7 @@ export function VehiclePage() {
 }
 
 function Shown({ vehicle }: { vehicle: Vehicle }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords, vehicleWords);
   const { manager } = useRole();
   const [posting, setPosting] = useState(false);
   const [correcting, setCorrecting] = useState<string>();
@@ -71,7 +73,7 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
 const MENDED_BY: Record<string, string> = { vehicleType: "bodyStyle", currency: "price" };
 
 function Missing({ vehicle, correct }: { vehicle: Vehicle; correct: ((field: string) => void) | undefined }) {
-  const { t } = useText();
+  const { t } = useText(inventoryWords);
   const missing = useMissing();
   const mend = (one: string) =>
     one === "photos"
@@ -92,7 +94,7 @@ function Missing({ vehicle, correct }: { vehicle: Vehicle; correct: ((field: str
 }
 
 function VehiclePostings({ id }: { id: string }) {
-  const { t } = useText();
+  const { t } = useText(vehicleWords);
   const list = useInfiniteQuery(postings({ vehicleId: id }));
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   return (

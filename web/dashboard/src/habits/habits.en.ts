@@ -1,0 +1,17 @@
+export default {
+  "palette.title": "Go to a page, a vehicle or a posting",
+  "palette.hint": "Page, make, stock number, VIN",
+  "palette.pages": "Pages",
+  "palette.nothing": "Nothing found.",
+  "help.title": "Keys",
+  "help.palette": "Go to a page, a vehicle or a posting",
+  "help.search": "Search this list",
+  "help.next": "Next row",
+  "help.before": "Row before",
+  "help.open": "Open the row",
+  "help.select": "Select the row",
+  "help.post": "Post the row's vehicle",
+  "help.correct": "Correct the vehicle's facts",
+  "help.close": "Close",
+  "help.help": "These keys",
+};

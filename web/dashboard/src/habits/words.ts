@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const habitsWords = words({ en: () => import("./habits.en.ts"), es: () => import("./habits.es.ts") });

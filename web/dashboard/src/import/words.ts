@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const importWords = words({ en: () => import("./import.en.ts"), es: () => import("./import.es.ts") });

@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const inventoryWords = words({ en: () => import("./inventory.en.ts"), es: () => import("./inventory.es.ts") });

@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const numbersWords = words({ en: () => import("./numbers.en.ts"), es: () => import("./numbers.es.ts") });

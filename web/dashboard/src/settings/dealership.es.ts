@@ -1,0 +1,28 @@
+import type en from "./dealership.en.ts";
+
+export default {
+  "dealership.name": "Nombre",
+  "dealership.address": "Calle y número",
+  "dealership.city": "Ciudad",
+  "dealership.state": "Estado",
+  "dealership.zip": "Código postal",
+  "dealership.phone": "Teléfono",
+  "dealership.website": "Sitio web",
+  "dealership.zone": "Zona horaria",
+  "dealership.country": "País (dos letras)",
+  "dealership.countryHint": "Dos letras mayúsculas, como US",
+  "dealership.currency": "Moneda de los precios",
+  "dealership.currencyHint": "Tres letras mayúsculas, como USD",
+  "dealership.unit": "Los odómetros cuentan",
+  "dealership.MI": "Millas",
+  "dealership.KM": "Kilómetros",
+  "dealership.approval": "Las publicaciones de vendedores esperan el sí de un gerente",
+  "dealership.approvalHint": "Las de los gerentes no esperan.",
+  "rule.title": "Verificación en dos pasos para todos",
+  "rule.on": "Todos deben entrar con un segundo paso.",
+  "rule.off": "Cada persona decide si usa un segundo paso.",
+  "rule.require": "Exigirla",
+  "rule.noLonger": "Ya no exigirla",
+  "rule.sure": "¿Exigirla? Quien no tiene segundo paso sale, y lo configura al entrar de nuevo.",
+  "rule.first": "Active primero su propio segundo paso",
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,18 @@
+export default {
+  "notices.hint": "A mail waits a minute. What you have read in LotView by then is not mailed.",
+  "notices.what": "What happens",
+  "notices.inApp": "In LotView",
+  "notices.mail": "By mail",
+  "notice.POSTING_FAILED": "A posting failed",
+  "notice.REVIEW_NEEDED": "A posting needs a review",
+  "notice.CHANGE_FAILED": "A removal or a new price failed",
+  "notice.LOGIN_NEEDED": "An account must sign in again",
+  "notice.OWNER_WANTED": "A posting waits for the account's owner",
+  "notice.REMOVALS_HELD": "Removals of an import wait for a yes",
+  "notice.LISTING_REJECTED": "Facebook rejected a listing",
+  "notice.LISTING_REMOVED": "A listing is gone from Facebook",
+  "notice.FLEET_AWAY": "No worker is there to post",
+  "notice.WEBHOOK_DISABLED": "A web hook was turned off",
+  "notice.STOCK_FEED_TROUBLE": "A stock feed is in trouble",
+  "notice.STOCK_FEED_WELL": "A stock feed works again",
+};

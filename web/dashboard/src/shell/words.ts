@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const shellWords = words({ en: () => import("./shell.en.ts"), es: () => import("./shell.es.ts") });

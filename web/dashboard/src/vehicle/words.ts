@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const vehicleWords = words({ en: () => import("./vehicle.en.ts"), es: () => import("./vehicle.es.ts") });
