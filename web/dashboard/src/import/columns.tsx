@@ -25,7 +25,7 @@ export function Columns({ one }: { one: Import }) {
   const seen = useQuery({
     queryKey: ["imports", "columns", one.importId],
     queryFn: () => preview(chosen!.file),
-    enabled: small && one.state === "DONE",
+    enabled: small,
     staleTime: Infinity,
   });
   const known = useQuery(mappings());
@@ -71,7 +71,8 @@ export function Columns({ one }: { one: Import }) {
         {t("import.columnsHint")} {chosen !== undefined && !small && t("import.tooLarge")}
       </p>
       {seen.isFetching && <Rows count={3} />}
-      {seen.isError && <Failure error={seen.error} retry={() => void seen.refetch()} />}
+      {/* A file that is no table was refused, and the page says so already. */}
+      {seen.isError && one.refusal === null && <Failure error={seen.error} retry={() => void seen.refetch()} />}
       {known.isError && <Failure error={known.error} retry={() => void known.refetch()} />}
       {columns.length > 0 && (
         <div role="table" aria-label={t("import.columns")}>

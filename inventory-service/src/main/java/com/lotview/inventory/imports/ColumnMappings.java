@@ -2,6 +2,7 @@ package com.lotview.inventory.imports;
 
 import com.lotview.contracts.Market;
 import com.lotview.inventory.imports.file.Source;
+import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.row.ColumnUse;
 import com.lotview.inventory.imports.row.Learned;
 import com.lotview.inventory.imports.row.Makes;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -68,18 +70,28 @@ public class ColumnMappings {
   }
 
   /**
-   * How the columns of a file are interpreted; fails with UnreadableFileException if the file is
-   * not usable.
+   * How the columns of a file are interpreted.
+   *
+   * @param refusal why the import would refuse the whole file; null if it would not
    */
-  public Mono<List<ColumnUse>> preview(Caller caller, Path file) {
+  public record Interpreted(List<ColumnUse> columns, @Nullable String refusal) {}
+
+  /** How the columns of a file are interpreted; fails with UnreadableFileException for no table. */
+  public Mono<Interpreted> interpreted(Caller caller, Path file) {
     return learned(caller)
         .zipWith(markets.of(caller.dealershipId()))
         .flatMap(known ->
-            Mono.fromCallable(() -> read(file, known.getT2(), known.getT1()).columns())
+            Mono.fromCallable(() -> interpret(file, known.getT2(), known.getT1()))
                 .subscribeOn(Schedulers.boundedElastic()));
   }
 
-  private StockFile read(Path file, Market market, Learned learned) {
-    return StockFile.read(Source.of(file), makes, LocalDate.now(clock), market, learned);
+  private Interpreted interpret(Path file, Market market, Learned learned) {
+    try {
+      StockFile stock =
+          StockFile.read(Source.of(file), makes, LocalDate.now(clock), market, learned);
+      return new Interpreted(stock.columns(), null);
+    } catch (UnreadableFileException refused) {
+      return new Interpreted(StockFile.columns(Source.of(file), learned), refused.getMessage());
+    }
   }
 }

@@ -22,10 +22,15 @@ class MappingIT extends ImportTest {
   void aCorrectedColumnIsUnderstoodFromThenOn() {
     JsonNode refused = run(Order.of(FILE));
     assertThat(refused.get("state").asString()).isEqualTo("REFUSED");
+    JsonNode before = body(preview(FILE).expectStatus().isOk());
+    assertThat(before.get("refusal").asString()).startsWith("needs columns for stock number");
+    assertThat(before.get("columns").get(0).get("field").asString()).isEmpty();
 
     put(Map.of("Unit", "stockNumber", "ASKED", "price", "Miles", "none")).expectStatus().isOk();
 
-    JsonNode columns = body(preview().expectStatus().isOk()).get("columns");
+    JsonNode after = body(preview(FILE).expectStatus().isOk());
+    assertThat(after.get("refusal").isNull()).isTrue();
+    JsonNode columns = after.get("columns");
     assertThat(columns.get(0).get("column").asString()).isEqualTo("Unit");
     assertThat(columns.get(0).get("field").asString()).isEqualTo("stockNumber");
     assertThat(columns.get(0).get("samples").toString()).isEqualTo("[\"U1\",\"U2\"]");
@@ -58,7 +63,7 @@ class MappingIT extends ImportTest {
         .expectStatus()
         .isBadRequest();
 
-    preview().expectStatus().isBadRequest();
+    preview("").expectStatus().isBadRequest();
   }
 
   private WebTestClient.ResponseSpec put(Map<String, String> columns) {
@@ -74,9 +79,9 @@ class MappingIT extends ImportTest {
         .exchange();
   }
 
-  private WebTestClient.ResponseSpec preview() {
+  private WebTestClient.ResponseSpec preview(String file) {
     MultipartBodyBuilder body = new MultipartBodyBuilder();
-    body.part("file", FILE.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
+    body.part("file", file.getBytes(StandardCharsets.UTF_8)).filename("stock.csv");
     return as(Role.GM, dealership)
         .post()
         .uri("/v1/vehicles/import/preview")

@@ -45,7 +45,6 @@ final class Layout {
     }
     layout.addNumbered(plain);
     layout.addAmbiguous(table, plain);
-    layout.requireKeyAndName();
     return layout;
   }
 
@@ -150,7 +149,8 @@ final class Layout {
     columns.computeIfAbsent(field, f -> new ArrayList<>()).add(column);
   }
 
-  private void requireKeyAndName() {
+  /** Refuses a file whose vehicles cannot be told apart or named. */
+  Layout requireKeyAndName() {
     boolean key =
         has(StockField.STOCK_NUMBER)
             || has(StockField.VIN)
@@ -161,6 +161,7 @@ final class Layout {
           "needs columns for stock number or VIN, make and model in its first line; found "
               + String.join(", ", header.subList(0, Math.min(header.size(), 40))));
     }
+    return this;
   }
 
   boolean has(StockField field) {

@@ -52,7 +52,7 @@ public record StockFile(
   public static StockFile read(
       Source source, Makes makes, LocalDate today, Market market, Learned learned) {
     Table table = StockTables.read(source);
-    Layout layout = Layout.of(table, learned);
+    Layout layout = Layout.of(table, learned).requireKeyAndName();
     if (ExactCells.in(table.header())) {
       return exported(table, layout, market);
     }
@@ -73,6 +73,17 @@ public record StockFile(
         ColumnUse.of(table, layout),
         UnknownColumn.of(table, layout),
         table.remarks());
+  }
+
+  /**
+   * How the columns of a file are interpreted, also of one that would be refused: a person may
+   * correct them.
+   *
+   * @throws UnreadableFileException if it is no table
+   */
+  public static List<ColumnUse> columns(Source source, Learned learned) {
+    Table table = StockTables.read(source);
+    return ColumnUse.of(table, Layout.of(table, learned));
   }
 
   // A file that this system wrote needs no judgement.

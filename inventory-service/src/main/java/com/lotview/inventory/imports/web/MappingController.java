@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,8 +60,8 @@ class MappingController {
         Spool.create(),
         spool ->
             FileParts.form(body, FIELD, Set.of(), MAX_BYTES, spool)
-                .flatMap(form -> mappings.preview(caller, form.file().path()))
-                .map(Preview::new)
+                .flatMap(form -> mappings.interpreted(caller, form.file().path()))
+                .map(Preview::of)
                 .onErrorMap(
                     UnreadableFileException.class,
                     e -> RefusalException.invalid(FIELD, String.valueOf(e.getMessage()))),
@@ -70,8 +71,16 @@ class MappingController {
   /** The parts of an upload. */
   record PreviewForm(@ApiField(required = true) ByteBuffer file) {}
 
-  /** How each column is interpreted. */
-  record Preview(List<ColumnUse> columns) {}
+  /**
+   * How each column is interpreted.
+   *
+   * @param refusal why the import would refuse the whole file; null if it would not
+   */
+  record Preview(List<ColumnUse> columns, @Nullable String refusal) {
+    static Preview of(ColumnMappings.Interpreted file) {
+      return new Preview(file.columns(), file.refusal());
+    }
+  }
 
   /**
    * All corrections of columns; they replace earlier ones. If a header occurs twice, its last entry
