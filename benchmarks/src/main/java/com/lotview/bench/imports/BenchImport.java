@@ -1,5 +1,6 @@
 package com.lotview.bench.imports;
 
+import com.lotview.bench.report.ProcessMemory;
 import com.lotview.bench.tables.BenchDatabase;
 import com.lotview.bench.tables.CopyFloor;
 import com.lotview.standalone.client.ApiClient;
@@ -129,7 +130,7 @@ public final class BenchImport {
         && rows > 0
         && heap.size() < SHARES.size()
         && state.get("done").asInt() * 100L >= (long) rows * SHARES.get(heap.size())) {
-      heap.add(HeapUse.of(installation.home()).mebibytes());
+      heap.add(ProcessMemory.servicesHeap(installation.home()));
     }
   }
 

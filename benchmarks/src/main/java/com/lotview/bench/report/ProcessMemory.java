@@ -18,9 +18,9 @@ public final class ProcessMemory {
   public static final String SERVICES = Processes.SERVICES;
 
   // Each generation is on its own line; the lines below it are its parts, and classes are not on
-  // the heap.
+  // the heap. The names are those of the serial collector of JDK 25 and of others.
   private static final Pattern USED =
-      Pattern.compile("(?:new generation|tenured generation|heap) .*?used (\\d+)K");
+      Pattern.compile("(?:DefNew|Tenured|new generation|tenured generation|heap) .*?used (\\d+)K");
 
   private ProcessMemory() {}
 
