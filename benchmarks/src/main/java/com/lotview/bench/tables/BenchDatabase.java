@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
  * The database of a measured, throw-away installation, as its superuser. Not thread-safe.
@@ -151,11 +149,6 @@ public final class BenchDatabase implements AutoCloseable {
             + table
             + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"
             + " and attidentity = '' order by attnum");
-  }
-
-  /** COPY, of PostgreSQL's own driver. */
-  CopyManager copies() throws SQLException {
-    return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
   private PreparedStatement prepared(String sql, @Nullable Object... parameters)
