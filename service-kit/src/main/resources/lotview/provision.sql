@@ -1,17 +1,19 @@
--- Roles and schema of one service. Settings: lotview.schema, lotview.password.
+-- Roles and schema of one service. Settings: lotview.schema, lotview.password; with
+-- lotview.owner_password, the owner has that one.
 -- owner: owns and migrates; app: the service's login, bound by row-level security;
 -- system: no login, the app may switch to it for work across dealerships (dispatch, relay).
 do $$
 declare
   s text := current_setting('lotview.schema');
   p text := current_setting('lotview.password');
+  o text := coalesce(nullif(current_setting('lotview.owner_password', true), ''), p);
   r text;
 begin
   foreach r in array array[s || '_owner', s || '_app'] loop
     if not exists (select from pg_roles where rolname = r) then
       execute format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole', r);
     end if;
-    execute format('alter role %I password %L', r, p);
+    execute format('alter role %I password %L', r, case when r = s || '_owner' then o else p end);
     execute format('alter role %I set search_path = %I', r, s);
     execute format('grant connect on database %I to %I', current_database(), r);
   end loop;

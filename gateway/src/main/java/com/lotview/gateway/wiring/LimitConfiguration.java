@@ -12,7 +12,6 @@ import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,12 +44,7 @@ class LimitConfiguration {
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(
                 new PostgresqlConnectionFactory(
-                    PostgresqlConnectionConfiguration.builder()
-                        .host(url.host())
-                        .port(url.port())
-                        .database(url.database())
-                        .username(url.user())
-                        .password(url.password())
+                    url.connection()
                         .schema(SCHEMA)
                         .applicationName("lotview-" + SCHEMA)
                         .options(Map.of("statement_timeout", "2s"))

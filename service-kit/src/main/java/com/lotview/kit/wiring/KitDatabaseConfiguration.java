@@ -10,7 +10,6 @@ import com.lotview.kit.tenant.OpeningConnections;
 import com.lotview.kit.tenant.TenantTransactions;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -43,12 +42,7 @@ public class KitDatabaseConfiguration {
       DatabaseProperties properties, Migrations migrations) {
     DatabaseUrl url = DatabaseUrl.parse("DATABASE_URL", properties.url());
     return new PostgresqlConnectionFactory(
-        PostgresqlConnectionConfiguration.builder()
-            .host(url.host())
-            .port(url.port())
-            .database(url.database())
-            .username(url.user())
-            .password(url.password())
+        url.connection()
             .schema(properties.schema())
             .applicationName("lotview-" + properties.schema())
             // Connections live long: a plan cached for a small table reads all of a large one
