@@ -5,6 +5,7 @@ import com.lotview.kit.audit.AuditTrail;
 import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Inbox;
+import com.lotview.kit.kafka.KafkaSettings;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxRelay;
 import com.lotview.kit.outbox.OutboxSignal;
@@ -20,10 +21,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -43,9 +47,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events out by outbox, events in by inbox, for services with a schema. */
 @AutoConfiguration(after = {KitDatabaseConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnProperty("lotview.database.schema")
+@EnableConfigurationProperties(KafkaSettings.class)
 public class KitEventsConfiguration {
   private static final int PARTITIONS = 6;
   private static final BackOff AT_ONCE = new FixedBackOff(0, 0);
+
+  /**
+   * User, password and TLS for all that Spring makes of its own settings, and what is made here.
+   */
+  @Bean
+  static BeanPostProcessor kafkaLogin(ObjectProvider<KafkaSettings> settings) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof KafkaProperties kafka) {
+          kafka.getProperties().putAll(settings.getObject().client());
+        }
+        return bean;
+      }
+    };
+  }
 
   @Bean
   OutboxSignal outboxSignal() {
@@ -105,7 +126,7 @@ public class KitEventsConfiguration {
   }
 
   @Bean
-  KafkaAdmin.NewTopics topics(@Value("${lotview.kafka.replication}") int replication) {
+  KafkaAdmin.NewTopics topics(KafkaSettings settings) {
     return new KafkaAdmin.NewTopics(
         Topics.ALL.stream()
             .flatMap(topic ->
@@ -115,7 +136,7 @@ public class KitEventsConfiguration {
                         : TopicBuilder.name(topic).partitions(PARTITIONS),
                     // Rare, and read by people: order across keys matters more than partitions.
                     TopicBuilder.name(topic + Topics.DEAD_LETTER_SUFFIX).partitions(1)))
-            .map(topic -> topic.replicas(replication).build())
+            .map(topic -> topic.replicas(settings.replication()).build())
             .toArray(NewTopic[]::new));
   }
 
