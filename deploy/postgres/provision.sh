@@ -1,9 +1,13 @@
 #!/bin/sh
-# Run once by the database's container: roles and schema of each service.
+# Run once by the database's container: roles and schema of each service, each role with a password
+# of its own: AUTH_OWNER_PASSWORD, AUTH_APP_PASSWORD and so on.
 set -eu
 for schema in auth inventory posting listing fleet notification gateway; do
+  name=$(echo "$schema" | tr a-z A-Z)
+  eval "owner=\$${name}_OWNER_PASSWORD app=\$${name}_APP_PASSWORD"
   psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
     -c "set lotview.schema = '$schema'" \
-    -c "set lotview.password = '$SERVICE_DATABASE_PASSWORD'" \
+    -c "set lotview.owner_password = '$owner'" \
+    -c "set lotview.password = '$app'" \
     -f /provision/provision.sql
 done

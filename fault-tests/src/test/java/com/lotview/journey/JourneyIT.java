@@ -116,7 +116,7 @@ class JourneyIT {
 
   @Test
   void oneClick_isOneTraceThroughAllServices() throws Exception {
-    EventProbe events = new EventProbe(system.workerEnvironment().get("KAFKA_BOOTSTRAP_SERVERS"));
+    EventProbe events = new EventProbe(system.kafka());
     assertThat(demo().postOne().good()).as(said()).isTrue();
     Matcher accepted = Pattern.compile("accepted as posting (\\S+)").matcher(said());
     assertThat(accepted.find()).as(said()).isTrue();
@@ -201,7 +201,7 @@ class JourneyIT {
         SecretSearch search =
             new SecretSearch()
                 .tables(superuser)
-                .topics(system.workerEnvironment().get("KAFKA_BOOTSTRAP_SERVERS"))
+                .topics(system.kafka())
                 .installation(folder.resolve("home"));
         assertThat(search.leaks(secrets(owner))).isEmpty();
         assertThat(search.leaks(List.of(Planted.nowhere("label", "Dana's lot"))))

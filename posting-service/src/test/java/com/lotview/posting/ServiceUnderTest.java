@@ -54,8 +54,7 @@ public abstract class ServiceUnderTest {
   protected static final JsonMapper JSON = JsonMapper.shared();
   protected static final Keysets.Pair KEYS = Keysets.generate();
   protected static final WireMockServer OTHERS = others();
-  protected static final EventProbe EAR =
-      new EventProbe(TestServers.environment("posting").get("KAFKA_BOOTSTRAP_SERVERS"));
+  protected static final EventProbe EAR = EventProbe.onTestServers();
   private static final AtomicLong VINS = new AtomicLong();
   private static final AtomicLong USERS = new AtomicLong(100_000_000_000L);
 

@@ -62,6 +62,8 @@ public final class Environment {
     env.put("SERVICE_SECRET", secrets.password("service-" + service));
     String schema = SCHEMAS.get(service);
     if (schema != null) {
+      env.put("KAFKA_USER", service);
+      env.put("KAFKA_PASSWORD", secrets.password("kafka-" + service));
       String password = secrets.password("database-" + schema);
       env.put("DATABASE_URL", postgres.url(schema, "app", password));
       env.put("DATABASE_MIGRATION_URL", postgres.url(schema, "owner", password));

@@ -1,5 +1,6 @@
 package com.lotview.standalone;
 
+import com.lotview.contracts.KafkaUser;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import java.io.IOException;
@@ -19,6 +20,10 @@ import java.util.Map;
  * such a file.
  */
 final class Keys {
+  /** Schemas of the container set-up; the gateway's is for limits that several share. */
+  private static final List<String> DATABASES =
+      List.of("AUTH", "INVENTORY", "POSTING", "LISTING", "FLEET", "NOTIFICATION", "GATEWAY");
+
   private Keys() {}
 
   public static void main(String[] args) throws IOException {
@@ -28,7 +33,7 @@ final class Keys {
           KeyRotation.Kind.valueOf(name(args[1])),
           Path.of(args[2]));
     } else {
-      print();
+      System.out.print(fresh());
     }
   }
 
@@ -62,7 +67,8 @@ final class Keys {
     return argument.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private static void print() {
+  /** Fresh keys and passwords for every variable that the container set-up requires. */
+  static String fresh() {
     StringBuilder env = new StringBuilder();
     Keysets.Pair session = Keysets.generate();
     line(env, "JWT_PRIVATE_KEY", LocalSecrets.rsaKey());
@@ -74,10 +80,17 @@ final class Keys {
     for (String name :
         List.of(
             "POSTGRES_PASSWORD",
-            "SERVICE_DATABASE_PASSWORD",
+            "KAFKA_SUPERUSER_PASSWORD",
             "S3_SECRET_KEY",
             "BOOTSTRAP_GM_PASSWORD")) {
       line(env, name, LocalSecrets.randomText());
+    }
+    for (String schema : DATABASES) {
+      line(env, schema + "_OWNER_PASSWORD", LocalSecrets.randomText());
+      line(env, schema + "_APP_PASSWORD", LocalSecrets.randomText());
+    }
+    for (KafkaUser user : KafkaUser.values()) {
+      line(env, "KAFKA_PASSWORD_" + user.name(), LocalSecrets.randomText());
     }
     StringBuilder clients = new StringBuilder();
     for (String service : Environment.CALLERS) {
@@ -87,7 +100,7 @@ final class Keys {
       clients.append(Sha256.hex(secret.getBytes(StandardCharsets.UTF_8)));
     }
     line(env, "SERVICE_CLIENTS", clients.toString());
-    System.out.print(env);
+    return env.toString();
   }
 
   private static void line(StringBuilder env, String name, String value) {

@@ -1,5 +1,6 @@
 package com.lotview.standalone;
 
+import com.lotview.contracts.KafkaUser;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.kit.seal.Keysets;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +23,9 @@ import java.util.function.Supplier;
 public final class LocalSecrets {
   /** Name of the password of PostgreSQL's superuser. */
   public static final String SUPERUSER = "database-superuser";
+
+  /** Name of the password of Kafka's superuser. */
+  public static final String KAFKA_SUPERUSER = "kafka-superuser";
 
   private static final String SEAL = "secrets/session-seal.key";
   private static final String OPEN = "secrets/session-open.key";
@@ -66,6 +72,15 @@ public final class LocalSecrets {
   /** A password or shared secret by name. */
   public String password(String name) {
     return kept(name + ".secret", LocalSecrets::randomText);
+  }
+
+  /** The password of each user of Kafka. */
+  public Map<KafkaUser, String> kafkaPasswords() {
+    Map<KafkaUser, String> all = new EnumMap<>(KafkaUser.class);
+    for (KafkaUser user : KafkaUser.values()) {
+      all.put(user, password("kafka-" + user.principal()));
+    }
+    return all;
   }
 
   /** A password of an installation that another process runs. */

@@ -1,5 +1,6 @@
 package com.lotview.standalone;
 
+import com.lotview.kit.kafka.KafkaProvisioner;
 import com.lotview.sandbox.Sandbox;
 import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.server.LocalKafka;
@@ -77,9 +78,7 @@ public final class Standalone implements AutoCloseable {
     LocalSecrets secrets = new LocalSecrets(home);
     progress.step("PostgreSQL, Kafka, object store" + (settings.sandbox() ? ", sandbox" : ""));
     CompletableFuture<LocalPostgres> postgres = begin(() -> postgres(ports, secrets));
-    CompletableFuture<LocalKafka> kafka =
-        begin(() ->
-            LocalKafka.start(home.path("kafka"), ports.of("kafka"), ports.of("kafka-controller")));
+    CompletableFuture<LocalKafka> kafka = begin(() -> kafka(ports, secrets));
     CompletableFuture<LocalStorage> storage =
         begin(() ->
             LocalStorage.start(
@@ -115,6 +114,17 @@ public final class Standalone implements AutoCloseable {
         .values()
         .forEach(schema -> started.provision(schema, secrets.password("database-" + schema)));
     started.keepRunning();
+    return started;
+  }
+
+  private LocalKafka kafka(Ports ports, LocalSecrets secrets) {
+    LocalKafka started =
+        LocalKafka.start(
+            home.path("kafka"),
+            ports.of("kafka"),
+            ports.of("kafka-controller"),
+            secrets.password(LocalSecrets.KAFKA_SUPERUSER));
+    KafkaProvisioner.provision(started.superuser(), secrets.kafkaPasswords());
     return started;
   }
 

@@ -1,7 +1,9 @@
 package com.lotview.standalone;
 
+import com.lotview.contracts.KafkaUser;
 import com.lotview.kit.id.Ids;
 import com.lotview.standalone.client.Progress;
+import com.lotview.standalone.server.LocalKafka;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -76,8 +79,16 @@ public final class RunningSystem {
     return Files.readString(folder.resolve("secrets/jwt.key")).strip();
   }
 
-  public String kafka() throws IOException {
-    return worker("KAFKA_BOOTSTRAP_SERVERS");
+  /** Properties of a client of its Kafka that may do everything. */
+  public Map<String, Object> kafka() throws IOException {
+    return LocalKafka.superuser(
+        worker("KAFKA_BOOTSTRAP_SERVERS"),
+        LocalSecrets.passwordOf(folder, LocalSecrets.KAFKA_SUPERUSER));
+  }
+
+  /** The password of a user of its Kafka. */
+  public String kafkaPassword(KafkaUser user) throws IOException {
+    return LocalSecrets.passwordOf(folder, "kafka-" + user.principal());
   }
 
   /** Where it keeps everything. */

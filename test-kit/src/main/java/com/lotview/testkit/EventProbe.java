@@ -4,6 +4,7 @@ import com.lotview.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,32 +42,39 @@ public final class EventProbe {
 
   /** A probe on the Kafka of this test run. */
   public static EventProbe onTestServers() {
-    return new EventProbe(KafkaServer.running().bootstrapServers());
+    return new EventProbe(Map.of("bootstrap.servers", KafkaServer.running().bootstrapServers()));
   }
 
-  public EventProbe(String servers) {
+  /**
+   * A probe on another Kafka.
+   *
+   * @param client properties of a client that may read and write all topics
+   */
+  public EventProbe(Map<String, Object> client) {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers, "linger.ms", "0"),
-            new StringSerializer(),
-            new StringSerializer());
-    Thread.ofPlatform().daemon().name("event probe").start(() -> listen(servers));
+            with(client, Map.of("linger.ms", "0")), new StringSerializer(), new StringSerializer());
+    Thread.ofPlatform().daemon().name("event probe").start(() -> listen(client));
   }
 
-  private void listen(String servers) {
+  private static Map<String, Object> with(Map<String, Object> client, Map<String, String> more) {
+    Map<String, Object> all = new HashMap<>(client);
+    all.putAll(more);
+    return all;
+  }
+
+  private void listen(Map<String, Object> client) {
+    Map<String, String> reading =
+        Map.of(
+            "group.id",
+            "event-probe-" + UUID.randomUUID(),
+            "auto.offset.reset",
+            "earliest",
+            "metadata.max.age.ms",
+            "1000");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "group.id",
-                "event-probe-" + UUID.randomUUID(),
-                "auto.offset.reset",
-                "earliest",
-                "metadata.max.age.ms",
-                "1000"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+            with(client, reading), new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(
           Topics.ALL.stream()
               .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -85,9 +86,13 @@ public final class SecretSearch {
     return this;
   }
 
-  /** Every record of every topic, dead letters too. Places are called {@code topic name}. */
-  public SecretSearch topics(String servers) {
-    places.add(reader -> readTopics(servers, reader));
+  /**
+   * Every record of every topic, dead letters too. Places are called {@code topic name}.
+   *
+   * @param client properties of a client of Kafka that may read all topics
+   */
+  public SecretSearch topics(Map<String, Object> client) {
+    places.add(reader -> readTopics(client, reader));
     return this;
   }
 
@@ -186,9 +191,9 @@ public final class SecretSearch {
     }
   }
 
-  private static void readTopics(String servers, Reader reader) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", servers, "enable.auto.commit", "false");
+  private static void readTopics(Map<String, Object> client, Reader reader) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("enable.auto.commit", "false");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> all =

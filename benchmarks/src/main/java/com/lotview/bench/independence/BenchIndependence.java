@@ -76,7 +76,7 @@ public final class BenchIndependence {
             stock.waitingPosting(api),
             stock.dealership(),
             stock.firstVehicle(),
-            parts.broker().bootstrapServers());
+            parts.broker().superuser());
     json.put("bench", "independence");
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class JobFeed {
   private final String template;
   private final String dealership;
   private final String vehicle;
-  private final String brokers;
+  private final Map<String, Object> broker;
   private int made;
 
   /**
@@ -40,12 +41,16 @@ final class JobFeed {
    * @param vehicle that the fleet asks for photos of
    */
   JobFeed(
-      PostingTables tables, String template, String dealership, String vehicle, String brokers) {
+      PostingTables tables,
+      String template,
+      String dealership,
+      String vehicle,
+      Map<String, Object> broker) {
     this.tables = tables;
     this.template = template;
     this.dealership = dealership;
     this.vehicle = vehicle;
-    this.brokers = brokers;
+    this.broker = broker;
   }
 
   /** A job that was handed over. */
@@ -74,7 +79,8 @@ final class JobFeed {
   }
 
   private void send(List<Job> jobs) throws IOException {
-    Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "acks", "all");
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put("acks", "all");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (Job job : jobs) {

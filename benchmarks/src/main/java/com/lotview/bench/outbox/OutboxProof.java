@@ -4,8 +4,10 @@ import com.lotview.bench.parts.BrokerPart;
 import com.lotview.bench.parts.DatabasePart;
 import com.lotview.bench.parts.FreePorts;
 import com.lotview.bench.parts.JavaProcess;
+import com.lotview.contracts.KafkaUser;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.events.IncomingEvent;
+import com.lotview.kit.kafka.KafkaProvisioner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,7 @@ public final class OutboxProof implements AutoCloseable {
     this.database = new DatabasePart(folder, ports.get(0));
     this.broker = new BrokerPart(folder, ports.get(1), ports.get(2));
     database.server().provision(SCHEMA, PASSWORD);
+    KafkaProvisioner.provision(broker.superuser(), Map.of(KafkaUser.POSTING, PASSWORD));
   }
 
   /** Does it all. */
@@ -177,7 +180,13 @@ public final class OutboxProof implements AutoCloseable {
     return JavaProcess.start(
             ProofService.class,
             folder.resolve("logs/service-" + started + ".log"),
-            Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                broker.bootstrapServers(),
+                "KAFKA_USER",
+                KafkaUser.POSTING.principal(),
+                "KAFKA_PASSWORD",
+                PASSWORD),
             "p" + started,
             String.valueOf(WRITERS),
             folder.resolve("commits/" + started).toString(),
@@ -273,8 +282,8 @@ public final class OutboxProof implements AutoCloseable {
   }
 
   private void readTopic(OutboxJudge judge) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+    Map<String, Object> settings = new HashMap<>(broker.superuser());
+    settings.put("isolation.level", "read_committed");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =

@@ -1,11 +1,15 @@
 package com.lotview.bench.parts;
 
+import com.lotview.standalone.server.LocalKafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Kafka in a separate process, which may be stopped and killed at any time. */
 public final class BrokerPart implements AutoCloseable {
+  /** Of the superuser: a benchmark has no data of others. */
+  static final String PASSWORD = "bench";
+
   private final Path folder;
   private final int port;
   private final int controllerPort;
@@ -35,6 +39,11 @@ public final class BrokerPart implements AutoCloseable {
 
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Properties of a client that may do everything. */
+  public Map<String, Object> superuser() {
+    return LocalKafka.superuser(bootstrapServers(), PASSWORD);
   }
 
   /** Kills it without a shutdown. */

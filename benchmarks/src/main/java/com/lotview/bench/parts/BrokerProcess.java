@@ -13,7 +13,11 @@ public final class BrokerProcess {
   /** Arguments: folder, port, port of the controller. */
   public static void main(String[] args) throws IOException {
     LocalKafka kafka =
-        LocalKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        LocalKafka.start(
+            Path.of(args[0]),
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            BrokerPart.PASSWORD);
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "shutdown"));
     System.out.println(READY);
     while (System.in.read() >= 0) {

@@ -4,6 +4,7 @@ import com.lotview.auth.AuthApplication;
 import com.lotview.bench.recorder.RecorderWorker;
 import com.lotview.gateway.GatewayApplication;
 import com.lotview.inventory.InventoryApplication;
+import com.lotview.kit.kafka.KafkaProvisioner;
 import com.lotview.listing.ListingApplication;
 import com.lotview.posting.PostingApplication;
 import com.lotview.sandbox.Sandbox;
@@ -66,6 +67,7 @@ public final class Parts implements AutoCloseable {
     this.extra = extra;
     this.database = new DatabasePart(folder, ports.of("postgres"));
     this.broker = new BrokerPart(folder, ports.of("kafka"), ports.of("kafka-controller"));
+    KafkaProvisioner.provision(broker.superuser(), secrets.kafkaPasswords());
     this.storage =
         LocalStorage.start(
             folder.resolve("objects"), ports.of("storage"), "lotview", secrets.password("storage"));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,10 +30,10 @@ public final class Records {
           Topics.POSTING_PROGRESS,
           Topics.POSTING_COMPLETED);
 
-  private final String servers;
+  private final Map<String, Object> broker;
 
   public Records(SystemProcess system) throws IOException {
-    this.servers = system.workerEnvironment().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
+    this.broker = system.kafka();
   }
 
   /** The topics that a posting's records are in. */
@@ -42,12 +43,8 @@ public final class Records {
 
   /** Everything that a topic holds about a posting so far. */
   public List<ConsumerRecord<String, String>> of(String posting, List<String> topics) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            servers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed");
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
@@ -78,8 +75,8 @@ public final class Records {
       all.addAll(records);
     }
     Collections.shuffle(all, chance);
-    Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (ConsumerRecord<String, String> record : all) {

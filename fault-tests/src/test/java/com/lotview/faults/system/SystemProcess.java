@@ -2,6 +2,7 @@ package com.lotview.faults.system;
 
 import com.lotview.standalone.LocalSecrets;
 import com.lotview.standalone.Standalone;
+import com.lotview.standalone.server.LocalKafka;
 import com.lotview.worker.WorkerApplication;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -96,6 +97,13 @@ public final class SystemProcess implements AutoCloseable {
   /** Starts again on the same data. */
   public void startAgain() {
     process = launch();
+  }
+
+  /** Properties of a client of its Kafka that may do everything. */
+  public Map<String, Object> kafka() throws IOException {
+    return LocalKafka.superuser(
+        workerEnvironment().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", ""),
+        LocalSecrets.passwordOf(home, LocalSecrets.KAFKA_SUPERUSER));
   }
 
   /** One more worker, as {@code ./lotview worker} starts it; returns when it takes jobs. */

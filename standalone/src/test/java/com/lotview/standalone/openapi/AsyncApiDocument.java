@@ -1,5 +1,6 @@
 package com.lotview.standalone.openapi;
 
+import com.lotview.contracts.KafkaUser;
 import com.lotview.contracts.Topics;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,8 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AsyncAPI 3 document of the topics, made from {@link Topics} and the schemas of {@code
- * contracts}, and of the WebSocket, whose names of frames are those in the code.
+ * The AsyncAPI 3 document of the topics, made from {@link Topics}, {@link KafkaUser} and the
+ * schemas of {@code contracts}, and of the WebSocket, whose names of frames are those in the code.
  */
 final class AsyncApiDocument {
   private static final Path EVENTS = Path.of("../contracts/src/main/resources/contracts/events");
@@ -59,7 +62,12 @@ final class AsyncApiDocument {
     channel.put("address", topic);
     channel.put(
         "description",
-        "Kafka topic; what fails at a consumer is in " + topic + Topics.DEAD_LETTER_SUFFIX);
+        "Kafka topic; written by %s; read by %s; what fails at a consumer is in %s%s"
+            .formatted(
+                users(user -> user.writes().contains(topic)),
+                users(user -> user.mayRead().contains(topic)),
+                topic,
+                Topics.DEAD_LETTER_SUFFIX));
     ObjectNode messages = channel.putObject("messages");
     ObjectNode receive = operation(topic, "receive", topic);
     ArrayNode received = receive.putArray("messages");
@@ -68,6 +76,13 @@ final class AsyncApiDocument {
       received.addObject().put("$ref", "#/channels/" + topic + "/messages/" + type);
       root.withObject("/components/messages").set(type, message(topic, type));
     }
+  }
+
+  private static String users(Predicate<KafkaUser> fits) {
+    return Stream.of(KafkaUser.values())
+        .filter(fits)
+        .map(KafkaUser::principal)
+        .collect(Collectors.joining(", "));
   }
 
   static List<String> types(String topic) throws IOException {

@@ -103,15 +103,15 @@ class SecretSearchIT {
   @ParameterizedTest
   @ValueSource(strings = {"value", "key", "header", "dead letter"})
   void aLeakInATopicIsFound(String where) throws Exception {
-    String servers =
-        String.valueOf(TestServers.environment("leaks").get("KAFKA_BOOTSTRAP_SERVERS"));
+    Map<String, Object> client =
+        Map.of(
+            "bootstrap.servers", TestServers.environment("leaks").get("KAFKA_BOOTSTRAP_SERVERS"));
     String topic = "leaks" + UUID.randomUUID() + (where.equals("dead letter") ? ".dlt" : "");
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+    try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
     try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
       ProducerRecord<String, String> record =
           new ProducerRecord<>(
               topic, where.equals("key") ? secret : "key", where.equals("value") ? secret : "{}");
@@ -120,7 +120,7 @@ class SecretSearchIT {
       }
       producer.send(record).get();
     }
-    assertThat(new SecretSearch().topics(servers).leaks(List.of(planted)))
+    assertThat(new SecretSearch().topics(client).leaks(List.of(planted)))
         .containsExactly("secret in topic " + topic);
   }
 
