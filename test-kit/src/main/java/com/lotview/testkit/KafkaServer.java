@@ -19,6 +19,9 @@ record KafkaServer(String bootstrapServers) {
     broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
     broker.brokerProperty("auto.create.topics.enable", "false");
     broker.brokerProperty("offsets.topic.num.partitions", "1");
+    // By default it sets spring.kafka.bootstrap-servers for the whole JVM, and a system with a
+    // Kafka of its own would use this one.
+    broker.brokerListProperty("lotview.test.brokers");
     broker.afterPropertiesSet();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
     return new KafkaServer(broker.getBrokersAsString());
