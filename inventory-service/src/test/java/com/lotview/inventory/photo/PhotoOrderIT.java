@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -102,6 +103,18 @@ class PhotoOrderIT extends PhotoTest {
     replace(ids.get(0), TestImages.jpeg(64, 48, 2)).expectStatus().isBadRequest();
 
     assertThat(ids()).isEqualTo(ids);
+  }
+
+  /**
+   * The picture is read before the last bytes of its request come: nothing may be given up then.
+   */
+  @RepeatedTest(20)
+  void a_photo_is_replaced_by_another() {
+    String first = ids().getFirst();
+
+    replace(first, TestImages.jpeg(64, 48, 4)).expectStatus().isOk();
+
+    assertThat(ids()).hasSize(3).doesNotContain(first);
   }
 
   private List<String> ids() {

@@ -92,7 +92,9 @@ class PhotoController {
     Mono<Picture> image =
         FileParts.read(body, 1, MAX_BYTES)
             .concatMap(file -> picture(0, file, refusals), 1)
-            .next()
+            // Not next(): a body that is given up while its last bytes come disturbs its
+            // connection.
+            .singleOrEmpty()
             .switchIfEmpty(Mono.error(refusals::problem));
     return photos
         .replace(caller, vehicle, ImageIds.of(imageId), image)
