@@ -78,9 +78,11 @@ public final class BenchApi {
     stock.fill(vehicle, List.of(dealership), load.each());
     gateway(requests, vehicle);
     Map<String, Distribution> alone = lists.measure();
+    alone.values().forEach(list -> out.println(list.row()));
     progress.step("%,d vehicles of %,d others".formatted(load.vehicles(), load.dealerships() - 1));
     stock.fill(vehicle, others(), load.each());
     Map<String, Distribution> among = lists.measure();
+    among.values().forEach(list -> out.println(list.row()));
     progress.step("without row-level security");
     stock.openOnly(dealership);
     List<StockLists.Row> rows = StockLists.rows(alone, among, lists.measure());

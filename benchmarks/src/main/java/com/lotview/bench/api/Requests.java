@@ -45,12 +45,13 @@ final class Requests {
     return new Run(millis.size() / (time.toNanos() / 1e9), Distribution.of(name, millis));
   }
 
-  /** Sends with one client, so many times. */
-  Distribution some(String name, URI address, int times) throws Exception {
+  /** Sends with one client, so many times, or at least once until the time is up. */
+  Distribution some(String name, URI address, int times, Duration limit) throws Exception {
+    long end = System.nanoTime() + limit.toNanos();
     List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
+    do {
       millis.add(one(address));
-    }
+    } while (millis.size() < times && System.nanoTime() < end);
     return Distribution.of(name, millis);
   }
 
