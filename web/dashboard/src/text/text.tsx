@@ -1,4 +1,4 @@
-import { type ReactNode, createContext, use, useContext, useMemo, useState } from "react";
+import { type ReactNode, createContext, use, useContext, useEffect, useMemo, useState } from "react";
 import { shellWords } from "../shell/words.ts";
 import { type KeyOf, type Language, type Words, changeLanguage, language as languageNow } from "./words.ts";
 
@@ -62,6 +62,10 @@ export function useText<W extends Words<never>[]>(...words: W): Spoken & Saying<
 
 export function SpokenText({ zone, children }: { zone: string | undefined; children: ReactNode }) {
   const [language, setLanguage] = useState(languageNow);
+  // Screen readers pronounce by it.
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const spoken = useMemo<Spoken>(() => {
     const locale = language === "es" ? "es-US" : "en-US";
     const inZone = zone === undefined ? {} : { timeZone: zone };
@@ -72,10 +76,7 @@ export function SpokenText({ zone, children }: { zone: string | undefined; child
       language,
       speak: (other) =>
         void changeLanguage(other).then(
-          () => {
-            document.documentElement.lang = other;
-            setLanguage(other);
-          },
+          () => setLanguage(other),
           () => undefined, // Out of reach: the language stays.
         ),
       money: (cents, currency) =>
