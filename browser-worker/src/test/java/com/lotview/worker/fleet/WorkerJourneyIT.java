@@ -120,7 +120,13 @@ class WorkerJourneyIT {
   void aRunOutOfTime_leavesNoProcess() throws Exception {
     String body = Orders.body("late", 1, List.of(OTHERS.photo(picture(Color.RED))));
     PostingOrder order = JSON.readValue(body, PostingOrder.class);
-    OTHERS.serve(order, JSON.readTree(account()).get("cookies").toString());
+    JsonNode account = JSON.readTree(account());
+    OTHERS.serve(order, account.get("cookies").toString());
+    // A quick machine would be done in time.
+    post(
+        "/__faults",
+        "{\"kind\":\"upload.slow\",\"seconds\":8,\"account\":\"%s\"}"
+            .formatted(account.get("id").asString()));
     ears.order(body);
     JsonNode result = ears.result(order);
     assertThat(result.get("outcome").asString()).as(result.toString()).isEqualTo("FAILED");
@@ -150,13 +156,15 @@ class WorkerJourneyIT {
   }
 
   private static String account() throws Exception {
+    return post("/__accounts", "{\"name\":\"Sam Seller\",\"city\":\"Denver, Colorado\"}");
+  }
+
+  private static String post(String path, String body) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
-              HttpRequest.newBuilder(URI.create(SITE.url() + "/__accounts"))
+              HttpRequest.newBuilder(URI.create(SITE.url() + path))
                   .header("Content-Type", "application/json")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofString(
-                          "{\"name\":\"Sam Seller\",\"city\":\"Denver, Colorado\"}"))
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
                   .build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
