@@ -6,7 +6,7 @@ export default {
   "webhooks.emptyHint": "Add one to tell another program what happens.",
   "webhooks.url": "Address",
   "webhooks.description": "What is it for?",
-  "webhooks.events": "Of what it is told",
+  "webhooks.events": "Events it receives",
   "webhooks.noEvent": "Select at least one event.",
   "webhooks.count": "Kinds of events: {count}",
   "webhooks.active": "Active",

@@ -10,7 +10,7 @@ export default {
   "users.you": "you",
   "users.neverSignedIn": "Never signed in",
   "users.signedIn": "Signed in {time}",
-  "users.invite": "Invite somebody",
+  "users.invite": "Invite a person",
   "users.inviteDo": "Send invitation",
   "users.inviteHint": "A mail with a link goes out. The link opens for seven days.",
   "users.inviteAgain": "Invite again",

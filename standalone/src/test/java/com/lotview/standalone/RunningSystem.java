@@ -1,6 +1,5 @@
 package com.lotview.standalone;
 
-import com.lotview.contracts.KafkaUser;
 import com.lotview.kit.id.Ids;
 import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.server.LocalKafka;
@@ -84,11 +83,6 @@ public final class RunningSystem {
     return LocalKafka.superuser(
         worker("KAFKA_BOOTSTRAP_SERVERS"),
         LocalSecrets.passwordOf(folder, LocalSecrets.KAFKA_SUPERUSER));
-  }
-
-  /** The password of a user of its Kafka. */
-  public String kafkaPassword(KafkaUser user) throws IOException {
-    return LocalSecrets.passwordOf(folder, "kafka-" + user.principal());
   }
 
   /** Where it keeps everything. */

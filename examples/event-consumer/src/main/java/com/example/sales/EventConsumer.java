@@ -23,7 +23,7 @@ public final class EventConsumer {
 
   private EventConsumer() {}
 
-  /** Argument: the file. Runs until it is told to end. */
+  /** Argument: the file. Runs until it is stopped. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Thread main = Thread.currentThread();
     try (SalesFile file = new SalesFile(Path.of(args[0]));

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A dealership as after some weeks of work: two accounts in use and one that needs its owner,
  * postings that are live, removed, failed, cancelled and in doubt, and a schedule for a week. All
- * of it comes by the public API and the real worker; the sandbox misbehaves where it is told to.
+ * of it comes by the public API and the real worker; faults of the sandbox make some of it fail.
  */
 final class LivedIn {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
