@@ -43,6 +43,7 @@ public final class Matrix {
       Set.of("FAILED", "READY", "NEEDS_LOGIN", "NEEDS_REVIEW");
   // The site's own refusal ends a posting; a limit of the account only delays it.
   private static final Set<String> DECLINED = Set.of("FAILED");
+  private static final Set<String> REMOVED = Set.of("DELETED");
   private static final Set<String> RESTS = Set.of("READY");
   private static final Set<String> NOT_THERE = Set.of("PUBLISHING", "FAILED", "NEEDS_REVIEW");
   private static final int LASTING = 1000;
@@ -64,6 +65,7 @@ public final class Matrix {
       some.stopPages();
       some.afterTheEffect();
       some.people();
+      some.afterwards();
       some.disk();
       Collections.shuffle(some.cells, new Random(seed + i));
       some.everything();
@@ -265,6 +267,18 @@ public final class Matrix {
             Drills.clickFifty(Map.of("Idempotency-Key", UUID.randomUUID().toString()))));
     at("cancel", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::cancel);
     at("delete", List.of(INTENT, CLICK, ANSWER), SETTLED, Blows::delete);
+  }
+
+  /** A listing is changed after the posting is live, and the account's next look finds it. */
+  private void afterwards() {
+    changed("rejected by the site", DECLINED, "listing.rejected", "", "The site took");
+    changed("removed at the site", REMOVED, "listing.removed", "", "No longer on");
+    changed("sold at the site", REMOVED, "listing.sold", "", "Marked as sold");
+    changed("price changed by hand", POSTED, "listing.repriced", "12345", "The listing shows");
+  }
+
+  private void changed(String kind, Set<String> ends, String fault, String text, String told) {
+    cells.add(new Cell(kind, "live", ends, Afterwards.changes(fault, text, told)));
   }
 
   private void disk() {

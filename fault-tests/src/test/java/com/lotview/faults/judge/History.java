@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param since when the posting came into its state
  * @param waiting whether any job of it waits or runs
  * @param resumedAt the first sign of work after the fault
- * @param live ids of the account's listings at the site
+ * @param live ids of the account's listings at the site that buyers can see
  * @param deleted ids of those that were taken down
  */
 public record History(
@@ -61,8 +61,18 @@ public record History(
         reader.waiting(),
         reader.after(stand.struckAt()),
         reader.tries(),
-        ids(ledger.path("listings")),
+        shown(ledger.path("listings")),
         ids(ledger.path("deleted")));
+  }
+
+  // The ledger keeps what the site rejected or its owner marked as sold.
+  private static List<String> shown(JsonNode listings) {
+    return listings
+        .valueStream()
+        .filter(each -> !each.path("notice").asString("").equals("rejected"))
+        .filter(each -> !each.path("sold").asBoolean(false))
+        .map(each -> each.path("id").asString())
+        .toList();
   }
 
   private static List<String> ids(JsonNode listings) {

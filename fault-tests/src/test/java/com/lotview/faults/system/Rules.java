@@ -27,7 +27,7 @@ public record Rules(
 
   // A first check of the session would add a job to the judged account.
   private static final Map<String, String> ONLY_WHAT_IS_ORDERED =
-      Map.of("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
+      Map.of("POSTING_FIRST_SESSION_CHECK_AFTER", "6h", "POSTING_WATCH_POLL_INTERVAL", "5s");
 
   /** As delivered: lease 30 s, looks 30 s apart, retry after a minute. */
   public static Rules asDelivered() {
