@@ -85,6 +85,16 @@ public final class Crew implements AutoCloseable {
                 "-Xmx384m",
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:"
                     + debug));
+    try {
+      return attached(process, port, debug);
+    } catch (IOException | RuntimeException e) {
+      // Without a debugger it would take jobs past every trap.
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private DebuggedWorker attached(Process process, int port, int debug) throws IOException {
     Awaitility.await("the worker is ready")
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))
