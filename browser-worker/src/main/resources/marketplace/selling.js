@@ -138,6 +138,7 @@ Object.assign(tasks, {
     const around = block(node, nodes, words, title);
     return {
       node, ...seen, markSold: single(presses(titled(words.markSold, title), around).filter(enabled)),
+      renew: single(presses(titled(words.renew, title), around).filter(enabled)),
       more: single(presses(titled(words.more, title), around).filter(enabled)),
       edit: single(presses(titled(words.edit, title), around).filter(enabled)),
     };

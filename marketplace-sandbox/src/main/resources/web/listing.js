@@ -29,6 +29,12 @@ export async function mark(listing, sold, fresh) {
   await fresh();
 }
 
+/** Renews the listing; its card shows no renewal afterwards. */
+export async function renewal(listing, fresh) {
+  const done = await attempt(() => decisive('MarketplaceListingRenewMutation', { listing_id: listing.id }));
+  if (done) await fresh();
+}
+
 /** The menu of a card. */
 export function options(anchor, listing, fresh) {
   const holder = layer();

@@ -2,7 +2,7 @@
 import { h, chance, choices, css, button, money, say, wait, loading } from './dom.js';
 import { mainPage } from './frame.js';
 import { graphql } from './net.js';
-import { details, mark, options } from './listing.js';
+import { details, mark, options, renewal } from './listing.js';
 import { date, hard } from './words.js';
 
 const COUNT = choices['selling.page'] === 'ten' ? 10 : 20;
@@ -82,8 +82,8 @@ export async function selling() {
 
 /** A listing that is up for a week may be renewed. */
 const RENEWAL = 7 * 24 * 3600 * 1000;
-const old = (listing) => !listing.sold && (listing.notice === 'renew' || Date.now() - Date.parse(listing.createdAt) > RENEWAL);
-const noticeOf = (listing) => (old(listing) ? say('renewTip') : listing.notice ? say(listing.notice) : '');
+const old = (listing) => !listing.sold && listing.notice !== 'renewed' && (listing.notice === 'renew' || Date.now() - Date.parse(listing.createdAt) > RENEWAL);
+const noticeOf = (listing) => (old(listing) ? say('renewTip') : listing.notice && listing.notice !== 'renewed' ? say(listing.notice) : '');
 
 /** The card of a form that was left unfinished. */
 function draftCard(draft, fresh) {
@@ -117,6 +117,7 @@ function card(listing, fresh) {
     ? button(say('markAvailable'), () => mark(listing, false, fresh), 'quiet')
     : named('markSoldOf', () => mark(listing, true, fresh));
   const menu = named('moreOptions', () => options(menu, listing, fresh));
-  const renew = old(listing) ? button(say(choices['card.renew']), () => {}, 'quiet') : null;
+  const again = choices['card.renew'];
+  const renew = old(listing) ? button(say(again), again === 'renew' ? () => renewal(listing, fresh) : () => {}, 'quiet') : null;
   return h('div', {}, node, h('div', { class: css('cardActions') }, sold, renew, named('boost'), named('share'), named('insights'), menu));
 }

@@ -9,6 +9,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -178,6 +180,17 @@ final class HttpBrowser extends MeasuredBrowser {
   @Override
   public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     return new EditPriceResult.NotChanged("Not spoken by this browser");
+  }
+
+  /** No measurement renews listings. */
+  @Override
+  public RenewResult renew(RenewRequest order, ClickGuard guard) {
+    return renewal(order);
+  }
+
+  @Override
+  public RenewResult renewal(RenewRequest order) {
+    return new RenewResult.StillOffered("Not spoken by this browser");
   }
 
   @Override

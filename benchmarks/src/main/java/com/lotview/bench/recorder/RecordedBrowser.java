@@ -9,6 +9,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;
@@ -65,6 +67,17 @@ final class RecordedBrowser extends MeasuredBrowser {
     guard.permit();
     book.edit(order.listingId(), order.toDollars());
     return new EditPriceResult.Shown(order.toDollars());
+  }
+
+  /** No measurement renews listings. */
+  @Override
+  public RenewResult renew(RenewRequest order, ClickGuard guard) {
+    return renewal(order);
+  }
+
+  @Override
+  public RenewResult renewal(RenewRequest order) {
+    return new RenewResult.StillOffered("Not spoken by this browser");
   }
 
   @Override

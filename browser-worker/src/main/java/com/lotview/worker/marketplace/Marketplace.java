@@ -11,6 +11,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
@@ -149,6 +151,19 @@ public interface Marketplace extends AutoCloseable {
    * @param guard asked right before each click that changes something
    */
   EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
+
+  /**
+   * Renews a listing by the button of its card, and reads the card again. Never uses the button
+   * that deletes a listing and makes a new one. Throws {@link StoppedException} before it asks the
+   * guard; afterwards only if the renewal is still offered and the site names what stops the
+   * account. An unknown result is {@link RenewResult.Unclear}.
+   *
+   * @param guard asked right before each click that changes something
+   */
+  RenewResult renew(RenewRequest order, ClickGuard guard);
+
+  /** Reads on the listing's card whether the site offers to renew it. Changes nothing. */
+  RenewResult renewal(RenewRequest order);
 
   /**
    * Reads the status of a listing, on its page and among the account's listings. Changes nothing.

@@ -20,6 +20,10 @@ import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveListing;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewListing;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
+import com.lotview.worker.marketplace.listings.change.RenewalOffer;
 import com.lotview.worker.marketplace.mapping.FormMapping;
 import com.lotview.worker.marketplace.mapping.FormValues;
 import com.lotview.worker.marketplace.mapping.LeftOut;
@@ -218,6 +222,16 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     return beforeClick(() -> new EditPrice(page, order, guard).run());
+  }
+
+  @Override
+  public RenewResult renew(RenewRequest order, ClickGuard guard) {
+    return beforeClick(() -> new RenewListing(page, order, guard).run());
+  }
+
+  @Override
+  public RenewResult renewal(RenewRequest order) {
+    return beforeClick(() -> new RenewalOffer(page, order).read());
   }
 
   @Override

@@ -28,6 +28,8 @@ public final class DealerTexts {
   public static final String CONFIRMING_REMOVAL = "Confirming the removal";
   public static final String EDITING_PRICE = "Changing the price";
   public static final String CONFIRMING_PRICE = "Confirming the price";
+  public static final String RENEWING = "Renewing the listing";
+  public static final String CONFIRMING_RENEWAL = "Confirming the renewal";
 
   /** A step with its number, such as {@code Uploading photos 5/7}. */
   public static String step(String title, int number, int total) {
@@ -286,6 +288,10 @@ public final class DealerTexts {
   public static final String NOT_THERE = "The listing is not there any more";
   public static final String SOLD = "The listing is marked as sold";
   public static final String SOLD_NOT_DELETED = "The listing is marked as sold, not deleted";
+  public static final String RENEWAL_STILL_OFFERED = "The site still offers to renew the listing";
+  public static final String NO_RENEWAL_BUTTON =
+      "The listing's card has no button that renews it; LotView does not use the one that deletes"
+          + " the listing and makes a new one";
   public static final String NOT_CHECKED = "The result was not checked";
   public static final String EDIT_FORM_MISSING = "The form of the listing did not appear";
   public static final String FORM_STAYED_OPEN = "the form stayed open";

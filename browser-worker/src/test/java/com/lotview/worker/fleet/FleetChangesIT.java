@@ -16,6 +16,7 @@ import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -132,6 +133,37 @@ class FleetChangesIT extends FleetUnderTest {
     assertThat(result.get("outcome").asString()).isEqualTo("EDITED");
     assertThat(pictures(result)).containsExactly("form", "confirmation");
     assertThat(ears.steps(order)).hasSize(5);
+  }
+
+  @Test
+  void aRenewal_isReadOnTheCard() {
+    Script script = live();
+    JobOrder order = changeOf(JobKind.RENEW, script);
+    JsonNode result = ears.result(order);
+    assertThat(result.get("outcome").asString()).isEqualTo("RENEWED");
+    assertThat(
+            EventContract.of(Topics.POSTING_COMPLETED, EventTypes.POSTING_COMPLETED)
+                .violations(result.toString()))
+        .isEmpty();
+    assertThat(ears.steps(order)).hasSize(5);
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @Test
+  void aRenewalThatBrokeOffAfterTheClick_isLookedForAndNotRepeated() {
+    Script script =
+        live(
+            new Behaviour() {
+              @Override
+              public RenewResult renew(Script site, ClickGuard guard) {
+                guard.permit();
+                site.clicks.incrementAndGet();
+                return new RenewResult.Unclear("the list did not appear");
+              }
+            });
+    JobOrder order = changeOf(JobKind.RENEW, script);
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("RENEWED");
+    assertThat(script.clicks).hasValue(1);
   }
 
   @Test

@@ -17,6 +17,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
@@ -130,6 +132,16 @@ public final class PausableWorker {
 
     @Override
     public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RenewResult renew(RenewRequest order, ClickGuard guard) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RenewResult renewal(RenewRequest order) {
       throw new UnsupportedOperationException();
     }
 

@@ -18,6 +18,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.PostingOutcome;
@@ -103,6 +105,19 @@ final class ScriptedSite implements SiteBrowsers {
       script.clicks.incrementAndGet();
       script.price.set(order.toDollars());
       return new EditPriceResult.Shown(order.toDollars());
+    }
+
+    /** Renews the listing, after asking. */
+    default RenewResult renew(Script script, ClickGuard guard) {
+      guard.permit();
+      script.clicks.incrementAndGet();
+      return new RenewResult.NotOffered();
+    }
+
+    default RenewResult renewal(Script script) {
+      return script.clicks.get() > 0
+          ? new RenewResult.NotOffered()
+          : new RenewResult.StillOffered("Renew your listing?");
     }
 
     default Survey survey(Script script, List<AskedListing> asked) {
@@ -270,6 +285,18 @@ final class ScriptedSite implements SiteBrowsers {
     public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
       alive();
       return script.behaviour.edit(script, order, guard, script.clicks.get() + 1);
+    }
+
+    @Override
+    public RenewResult renew(RenewRequest order, ClickGuard guard) {
+      alive();
+      return script.behaviour.renew(script, guard);
+    }
+
+    @Override
+    public RenewResult renewal(RenewRequest order) {
+      alive();
+      return script.behaviour.renewal(script);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.lotview.worker.browser.BrowserCookie;
 import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,6 +102,10 @@ public record Car(String id, String marker, String title, long price, String url
 
   public EditPriceRequest priced(long dollars) {
     return new EditPriceRequest(id, url, marker, title, price, dollars);
+  }
+
+  public RenewRequest renewed() {
+    return new RenewRequest(id, title, price);
   }
 
   private static String upload(Sandbox sandbox, SandboxAccount account, Path photo)

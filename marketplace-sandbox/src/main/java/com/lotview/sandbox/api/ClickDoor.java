@@ -91,6 +91,7 @@ public final class ClickDoor {
       case PUBLISH -> Moment.PUBLISH;
       case DELETE -> Moment.DELETE;
       case SOLD, AVAILABLE -> Moment.SOLD;
+      case RENEW -> Moment.RENEW;
       case UPDATE -> Moment.UPDATE;
     };
   }

@@ -57,6 +57,8 @@ public final class GraphqlApi implements Handler {
             new EditListing(ledger, composer, change),
             "MarketplaceListingSoldMutation",
             new MarkListing(ledger, change),
+            "MarketplaceListingRenewMutation",
+            new RenewListing(ledger, change),
             "MarketplaceListingDeleteMutation",
             new DeleteListing(ledger, change));
     this.operations = queries(composer, ledger, drafts, publish, form);

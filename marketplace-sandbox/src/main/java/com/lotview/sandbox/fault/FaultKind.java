@@ -69,6 +69,10 @@ public enum FaultKind {
   SOLD_FAILS("sold.fails"),
   /** The listing is marked, then the request is answered with an error. */
   SOLD_ACCEPT_THEN_500("sold.acceptThen500"),
+  /** The request is refused and the listing is not renewed. */
+  RENEW_FAILS("renew.fails"),
+  /** The listing is renewed, then the request is answered with an error. */
+  RENEW_ACCEPT_THEN_500("renew.acceptThen500"),
   /** The listing is changed, then the request is answered with an error. */
   EDIT_ACCEPT_THEN_500("edit.acceptThen500"),
   /** The request is answered with success, and nothing is changed. */

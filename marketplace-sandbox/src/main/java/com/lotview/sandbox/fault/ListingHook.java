@@ -3,7 +3,7 @@ package com.lotview.sandbox.fault;
 import com.lotview.sandbox.http.Response;
 import java.util.Optional;
 
-/** Troubles that strike when a listing is deleted, marked as sold or edited. */
+/** Troubles that strike when a listing is deleted, marked as sold, renewed or edited. */
 public final class ListingHook {
   private final Faults faults;
 
@@ -17,6 +17,7 @@ public final class ListingHook {
     return switch (moment) {
       case DELETE -> error(FaultKind.DELETE_FAILS, account);
       case SOLD -> error(FaultKind.SOLD_FAILS, account);
+      case RENEW -> error(FaultKind.RENEW_FAILS, account);
       default -> Optional.empty();
     };
   }
@@ -31,6 +32,7 @@ public final class ListingHook {
     return switch (moment) {
       case DELETE -> error(FaultKind.DELETE_ACCEPT_THEN_500, account);
       case SOLD -> error(FaultKind.SOLD_ACCEPT_THEN_500, account);
+      case RENEW -> error(FaultKind.RENEW_ACCEPT_THEN_500, account);
       case UPDATE -> error(FaultKind.EDIT_ACCEPT_THEN_500, account);
       default -> Optional.empty();
     };

@@ -26,6 +26,8 @@ public enum Moment {
   DELETE,
   /** The request of "Mark as sold" or "Mark as available" comes. */
   SOLD,
+  /** The request of Renew comes. */
+  RENEW,
   /** The request of Update comes. */
   UPDATE;
 

@@ -39,6 +39,8 @@ public record Click(
     SOLD,
     /** Mark as available. */
     AVAILABLE,
+    /** Renew, on a card. */
+    RENEW,
     /** Update or Save, at the end of the edit form. */
     UPDATE
   }

@@ -109,6 +109,12 @@ public final class Ledger {
     return change("changed", id, listing -> listing.marked(sold, now));
   }
 
+  /** Renews the listing, which then shows no renewal any more; false when it is not up. */
+  public boolean renew(String id) {
+    Instant now = clock.instant();
+    return change("changed", id, listing -> listing.renewed(now));
+  }
+
   /** Puts a text on the listing's card, a key of the site's texts or null; false when not live. */
   public boolean notice(String id, @Nullable String words) {
     return change("changed", id, listing -> listing.noticed(words));

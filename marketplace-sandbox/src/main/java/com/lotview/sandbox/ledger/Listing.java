@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param formSession which opening of the form it came from
  * @param sold true after "Mark as sold"
  * @param shownFrom before this moment no page shows the listing; null when it was shown at once
- * @param notice what its card says: "reviewed", "duplicate", "renew" or "rejected"; null for
- *     nothing
+ * @param notice what its card says: "reviewed", "duplicate", "renew" or "rejected"; null and
+ *     "renewed" for nothing
  * @param deletedAt when it was taken down; null while it is up
  * @param history every change since it was listed, oldest first
  */
@@ -124,6 +124,13 @@ public record Listing(
   /** The same listing with a text on its card. */
   public Listing noticed(@Nullable String words) {
     return with(this, sold, shownFrom, words, deletedAt, history);
+  }
+
+  /** The same listing, renewed. */
+  Listing renewed(Instant at) {
+    List<Change> all = new ArrayList<>(history);
+    all.add(new Change(at, "renewed", null, "true"));
+    return with(this, sold, shownFrom, "renewed", deletedAt, all);
   }
 
   /** The same new listing, to be shown by the pages only after some time. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state that a removal or a price change of a live listing reached.
+ * A state that a removal, a price change or a renewal of a live listing reached.
  *
  * @param removal how the listing is removed
  */
@@ -22,8 +22,8 @@ public record ListingChangeReached(
     @Nullable String error) {
 
   /**
-   * Events for a removal that starts to wait, a new price that is live, and failures. A finished
-   * removal is an event of its posting.
+   * Events for a removal that starts to wait, a new price that is live, a renewal, and failures. A
+   * finished removal is an event of its posting.
    */
   public Optional<News> news() {
     if (willRetry) {
@@ -35,9 +35,11 @@ public record ListingChangeReached(
               ? news("posting.removing", new Removing(postingId, removal))
               : Optional.empty();
       case "DONE" ->
-          kind.equals("EDIT")
-              ? news("posting.edited", new Edited(postingId, priceCents))
-              : Optional.empty();
+          switch (kind) {
+            case "EDIT" -> news("posting.edited", new Edited(postingId, priceCents));
+            case "RENEW" -> news("posting.renewed", new Renewed(postingId));
+            default -> Optional.empty();
+          };
       case "FAILED", "NEEDS_REVIEW" -> failed();
       default -> Optional.empty();
     };
@@ -55,6 +57,8 @@ public record ListingChangeReached(
   private record Removing(UUID postingId, @Nullable String removal) {}
 
   private record Edited(UUID postingId, @Nullable Long priceCents) {}
+
+  private record Renewed(UUID postingId) {}
 
   private record Failed(
       UUID postingId,

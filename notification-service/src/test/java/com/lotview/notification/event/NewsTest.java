@@ -156,7 +156,9 @@ class NewsTest {
         "REMOVE|WAITING|1|true|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
         "REMOVE|FAILED|3|false|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
         "EDIT|NEEDS_REVIEW|1|false|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry",
-        "EDIT|DONE|1|false|posting.edited|postingId,priceCents"
+        "EDIT|DONE|1|false|posting.edited|postingId,priceCents",
+        "RENEW|DONE|1|false|posting.renewed|postingId",
+        "RENEW|FAILED|1|false|posting.change_failed|postingId,vehicleId,kind,error,attempt,willRetry"
       })
   void whatBecomesOfALiveListingIsNews(
       String kind, String state, int attempt, boolean willRetry, String event, String fields) {
@@ -168,7 +170,14 @@ class NewsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REMOVE,DONE", "REMOVE,RUNNING", "REMOVE,HELD", "EDIT,WAITING", "EDIT,CANCELLED"})
+  @CsvSource({
+    "REMOVE,DONE",
+    "REMOVE,RUNNING",
+    "REMOVE,HELD",
+    "EDIT,WAITING",
+    "EDIT,CANCELLED",
+    "RENEW,WAITING"
+  })
   void whatThePostingTellsOrNobodyNeedsIsNoNews(String kind, String state) {
     assertThat(change(kind, state, 1, false).news()).isEmpty();
   }

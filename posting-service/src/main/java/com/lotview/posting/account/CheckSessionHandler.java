@@ -59,7 +59,7 @@ class CheckSessionHandler implements JobHandler {
       case NEEDS_LOGIN ->
           check.ended(SessionCheck.State.NEEDS_LOGIN, result.why(), now, schedule.after(now));
       // The result says nothing about the session, so the next check comes sooner than usual.
-      case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED ->
+      case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED, RENEWED ->
           check.ended(SessionCheck.State.FAILED, result.why(), now, schedule.afterFailure(now));
     };
   }

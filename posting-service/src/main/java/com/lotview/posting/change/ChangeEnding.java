@@ -1,17 +1,24 @@
 package com.lotview.posting.change;
 
 import com.lotview.posting.account.AccountRest;
+import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** What the end of an attempt does to its change. */
 sealed interface ChangeEnding {
   /** Tries after the first one. */
   int RETRIES = 3;
+
+  /** Outcomes that prove a change. */
+  Set<JobResult.Outcome> PROOFS =
+      EnumSet.of(JobResult.Outcome.REMOVED, JobResult.Outcome.EDITED, JobResult.Outcome.RENEWED);
 
   /** Nothing, for this reason. */
   record Ignored(String why) implements ChangeEnding {}
@@ -36,8 +43,9 @@ sealed interface ChangeEnding {
       return new Ignored(DealerTexts.notCurrentAttempt(end.attempt()));
     }
     return switch (end.outcome()) {
-      case REMOVED -> proven(change, change.isRemoval(), now);
-      case EDITED -> proven(change, !change.isRemoval(), now);
+      case REMOVED -> proven(change, JobKind.REMOVE, now);
+      case EDITED -> proven(change, JobKind.EDIT_PRICE, now);
+      case RENEWED -> proven(change, JobKind.RENEW, now);
       case NEEDS_LOGIN -> new Again(change.tryingAgain(false, error(end), now), now, end.why());
       case FAILED -> failed(change, end, waits, now);
       case NEEDS_REVIEW ->
@@ -53,14 +61,15 @@ sealed interface ChangeEnding {
     }
     return switch (change.state()) {
       case RUNNING -> true;
-      case NEEDS_REVIEW ->
-          end.outcome() == JobResult.Outcome.REMOVED || end.outcome() == JobResult.Outcome.EDITED;
+      case NEEDS_REVIEW -> PROOFS.contains(end.outcome());
       case WAITING, DONE, FAILED, CANCELLED, HELD -> false;
     };
   }
 
-  private static ChangeEnding proven(ListingChange change, boolean fits, Instant now) {
-    return fits ? new Done(change.done(now)) : new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
+  private static ChangeEnding proven(ListingChange change, JobKind kind, Instant now) {
+    return change.kind() == kind
+        ? new Done(change.done(now))
+        : new Ignored(DealerTexts.CHANGE_RESULT_MISFIT);
   }
 
   private static ChangeEnding failed(

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What the handlers of removals and price changes share. */
+/** What the handlers of removals, price changes and renewals share. */
 @Component
 class ChangeJobs {
   private final ChangeStore store;
@@ -99,9 +99,11 @@ class ChangeJobs {
   private Mono<Integer> start(ListingChange running, Posting posting) {
     int attempt = running.attempts();
     String message =
-        running.isRemoval()
-            ? DealerTexts.removalSent(attempt)
-            : DealerTexts.priceChangeSent(attempt);
+        switch (running.kind()) {
+          case REMOVE -> DealerTexts.removalSent(attempt);
+          case RENEW -> DealerTexts.renewalSent(attempt);
+          default -> DealerTexts.priceChangeSent(attempt);
+        };
     return log.save(running, posting, message)
         .then(Mono.defer(() -> events.requested(running, posting)))
         .thenReturn(attempt);

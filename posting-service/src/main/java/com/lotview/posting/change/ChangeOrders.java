@@ -8,6 +8,7 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.remove.RemovalOrders;
 import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.watch.PriceOrders;
+import com.lotview.posting.watch.RenewalOrders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
  * <p>A cancelled change stays on the waiting list; when its turn comes, it is skipped.
  */
 @Service
-public class ChangeOrders implements RemovalOrders, PriceOrders {
+public class ChangeOrders implements RemovalOrders, PriceOrders, RenewalOrders {
   private final ChangeStore store;
   private final ChangeLog log;
   private final VehicleStatuses statuses;
@@ -81,6 +82,7 @@ public class ChangeOrders implements RemovalOrders, PriceOrders {
     Instant now = clock.instant();
     ListingChange removal = ListingChange.removal(Ids.next(), posting, how, by, null, now);
     return dropEdit(open, posting, DealerTexts.Dropped.REMOVAL_FIRST)
+        .then(Mono.defer(() -> dropRenewal(open, posting)))
         .then(log.add(removal, posting, message(how, by)))
         .flatMap(added -> added ? line(removal, now) : Mono.empty());
   }
@@ -127,6 +129,26 @@ public class ChangeOrders implements RemovalOrders, PriceOrders {
         });
   }
 
+  @Override
+  public Mono<Void> renew(Posting posting, UUID requestedBy) {
+    Instant now = clock.instant();
+    ListingChange renewal = ListingChange.renewal(Ids.next(), posting, requestedBy, now);
+    return store
+        .findOpen(posting.id())
+        .filter(ListingChange::isRemoval)
+        .hasElements()
+        .flatMap(
+            leaves -> leaves ? Mono.just(false) : log.add(renewal, posting, DealerTexts.WILL_RENEW))
+        .flatMap(added -> added ? line(renewal, now) : Mono.empty());
+  }
+
+  private Mono<Void> dropRenewal(List<ListingChange> open, Posting posting) {
+    return of(open, JobKind.RENEW)
+        .filter(renewal -> renewal.state() == ChangeState.WAITING)
+        .map(renewal -> drop(renewal, posting, DealerTexts.Dropped.REMOVAL_FIRST))
+        .orElse(Mono.empty());
+  }
+
   private Mono<Void> edit(Posting posting, long cents) {
     Instant now = clock.instant();
     ListingChange edit = ListingChange.edit(Ids.next(), posting, cents, now);
@@ -166,7 +188,12 @@ public class ChangeOrders implements RemovalOrders, PriceOrders {
 
   /** The change that waits or is held is no longer wanted. */
   public Mono<Void> drop(ListingChange change, Posting posting, DealerTexts.Dropped why) {
-    String message = change.isRemoval() ? DealerTexts.notRemoved(why) : DealerTexts.priceKept(why);
+    String message =
+        switch (change.kind()) {
+          case REMOVE -> DealerTexts.notRemoved(why);
+          case RENEW -> DealerTexts.notRenewed(why);
+          default -> DealerTexts.priceKept(why);
+        };
     return log.save(change.to(ChangeState.CANCELLED, clock.instant()), posting, message);
   }
 

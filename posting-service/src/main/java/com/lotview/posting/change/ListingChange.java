@@ -23,7 +23,7 @@ public record ListingChange(
   /**
    * What is wanted.
    *
-   * @param kind REMOVE or EDIT_PRICE
+   * @param kind REMOVE, EDIT_PRICE or RENEW
    * @param how of a REMOVE
    * @param priceCents that an EDIT_PRICE gives the listing
    * @param nextCents wanted since a worker has the EDIT_PRICE
@@ -74,6 +74,17 @@ public record ListingChange(
         posting.account(),
         posting.id(),
         new Wanted(JobKind.EDIT_PRICE, null, cents, null, null, null),
+        Progress.first(ChangeState.WAITING),
+        now,
+        now);
+  }
+
+  static ListingChange renewal(UUID id, Posting posting, UUID by, Instant now) {
+    return new ListingChange(
+        id,
+        posting.account(),
+        posting.id(),
+        new Wanted(JobKind.RENEW, null, null, null, by, null),
         Progress.first(ChangeState.WAITING),
         now,
         now);

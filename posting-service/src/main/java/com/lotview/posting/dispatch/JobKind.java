@@ -22,7 +22,9 @@ public enum JobKind {
   /**
    * Reads the account's listings and changes nothing; every other job of the account goes first.
    */
-  LOOK("LOOK", "look");
+  LOOK("LOOK", "look"),
+  /** Renews a listing that the site offers to renew. */
+  RENEW("RENEW", "renewal");
 
   private final String published;
   private final String prefix;

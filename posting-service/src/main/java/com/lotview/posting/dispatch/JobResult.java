@@ -48,6 +48,7 @@ public record JobResult(
     POSTED,
     REMOVED,
     EDITED,
+    RENEWED,
     VALID,
     FAILED,
     NEEDS_LOGIN,

@@ -25,7 +25,7 @@ public record QueueHeads(
     return switch (first.job().kind()) {
       case POST -> new QueueHeads(first, unlimited, look);
       case LOOK -> new QueueHeads(limited, unlimited, first);
-      case REMOVE, EDIT_PRICE, CHECK_SESSION, CHECK_FORM, SIGN_IN ->
+      case REMOVE, EDIT_PRICE, RENEW, CHECK_SESSION, CHECK_FORM, SIGN_IN ->
           new QueueHeads(limited, first, look);
     };
   }

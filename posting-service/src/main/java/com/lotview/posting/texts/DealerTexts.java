@@ -201,6 +201,8 @@ public final class DealerTexts {
 
   public static final String WILL_DELETE = "The listing will be deleted";
   public static final String WILL_MARK_SOLD = "The listing will be marked as sold";
+  public static final String WILL_RENEW = "The listing will be renewed";
+  public static final String RENEWED = "The listing is renewed";
   public static final String REMOVAL_ON_HOLD = "The removal is on hold until a manager decides";
   public static final String NOTHING_TO_CHANGE = "Cancelled: there is no live listing to change";
   public static final String CHANGE_RESULT_MISFIT = "the result does not fit the change";
@@ -219,6 +221,10 @@ public final class DealerTexts {
 
   public static String priceChangeSent(int attempt) {
     return "Price change sent to a worker, attempt " + attempt;
+  }
+
+  public static String renewalSent(int attempt) {
+    return "Renewal sent to a worker, attempt " + attempt;
   }
 
   public static String changeResultIgnored(String reason) {
@@ -252,6 +258,10 @@ public final class DealerTexts {
 
   public static String priceKept(Dropped reason) {
     return "Price not changed: " + reason.text;
+  }
+
+  public static String notRenewed(Dropped reason) {
+    return "Listing not renewed: " + reason.text;
   }
 
   /** Why a change is no longer wanted. */

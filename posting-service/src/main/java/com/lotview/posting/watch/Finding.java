@@ -33,7 +33,8 @@ public enum Finding {
       case REJECTED -> List.of(Action.RETRY);
       case SOLD, REMOVED -> List.of(Action.POST_AGAIN);
       case PRICE_CHANGED -> List.of(Action.ACCEPT_PRICE, Action.RESTORE_PRICE);
-      case APPEARED, IN_REVIEW, REVIEW_PASSED, MISSING, PRICE_AS_ORDERED, RENEWABLE -> List.of();
+      case RENEWABLE -> List.of(Action.RENEW);
+      case APPEARED, IN_REVIEW, REVIEW_PASSED, MISSING, PRICE_AS_ORDERED -> List.of();
     };
   }
 
@@ -48,6 +49,8 @@ public enum Finding {
     /** {@code POST /v1/postings/{id}/listing-price}. */
     ACCEPT_PRICE,
     /** {@code POST /v1/postings/{id}/listing-price}. */
-    RESTORE_PRICE
+    RESTORE_PRICE,
+    /** {@code POST /v1/postings/{id}/renew}. */
+    RENEW
   }
 }

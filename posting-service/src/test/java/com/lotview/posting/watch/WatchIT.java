@@ -240,6 +240,30 @@ class WatchIT extends LiveListings {
   }
 
   @Test
+  void aListingThatTheSiteOffersToRenew_isRenewedWhenAPersonSaysSo() {
+    UUID account = account();
+    Live live = listing(account);
+    act(Role.GM, live.posting(), "renew", Map.of()).expectStatus().isEqualTo(409);
+    seen(daily(account), live.posting(), "LIVE", Map.of("priceCents", PRICE, "renewable", true));
+    assertThat(told(live.posting(), "RENEWABLE").get("actions").get(0).asString())
+        .isEqualTo("RENEW");
+
+    act(Role.SALESPERSON, live.posting(), "renew", Map.of()).expectStatus().isForbidden();
+    act(Role.GM, live.posting(), "renew", Map.of()).expectStatus().isAccepted();
+    act(Role.GM, live.posting(), "renew", Map.of()).expectStatus().isAccepted();
+    JsonNode renewal = requested("RENEW", live.posting(), 1);
+    assertThat(
+            EventContract.of(Topics.POSTING_REQUESTED, EventTypes.POSTING_REQUESTED)
+                .violations(renewal.toString()))
+        .isEmpty();
+    ended(renewal, "RENEWED", Map.of());
+
+    awaitChange(live.posting(), "RENEW", "DONE");
+    assertThat(story(live.posting()).at("/listing/renewable").asBoolean()).isFalse();
+    act(Role.GM, live.posting(), "renew", Map.of()).expectStatus().isEqualTo(409);
+  }
+
+  @Test
   void aLookWaitsBehindEveryOtherJobOfItsAccount() {
     UUID account = account();
     Live live = listing(account);

@@ -8,6 +8,8 @@ public enum JobKind {
   REMOVE,
   /** Change a listing's price. */
   EDIT,
+  /** Renew a listing. */
+  RENEW,
   /** Check whether the account's session still works. */
   VALIDATE,
   /** Show the account's owner a browser to sign in. */

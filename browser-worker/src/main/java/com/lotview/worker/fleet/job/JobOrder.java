@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = PostingOrder.class, name = "POST"),
   @JsonSubTypes.Type(value = RemoveOrder.class, name = "REMOVE"),
   @JsonSubTypes.Type(value = EditPriceOrder.class, name = "EDIT"),
+  @JsonSubTypes.Type(value = RenewOrder.class, name = "RENEW"),
   @JsonSubTypes.Type(value = CheckOrder.class, name = "VALIDATE"),
   @JsonSubTypes.Type(value = SignInOrder.class, name = "SIGN_IN"),
   @JsonSubTypes.Type(value = LookOrder.class, name = "LOOK")
@@ -44,6 +45,7 @@ public sealed interface JobOrder permits ListingJob, CheckOrder, SignInOrder, Lo
       case PostingOrder o -> JobKind.POST;
       case RemoveOrder o -> JobKind.REMOVE;
       case EditPriceOrder o -> JobKind.EDIT;
+      case RenewOrder o -> JobKind.RENEW;
       case CheckOrder o -> JobKind.VALIDATE;
       case SignInOrder o -> JobKind.SIGN_IN;
       case LookOrder o -> JobKind.LOOK;

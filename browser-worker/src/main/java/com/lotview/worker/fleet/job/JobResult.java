@@ -88,6 +88,11 @@ public record JobResult(
     return good(Outcome.EDITED);
   }
 
+  /** The site does not offer to renew the listing any more. */
+  public static JobResult renewed() {
+    return good(Outcome.RENEWED);
+  }
+
   /** The account is signed in. */
   public static JobResult valid() {
     return good(Outcome.VALID);

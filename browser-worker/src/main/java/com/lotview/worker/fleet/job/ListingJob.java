@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** A job about one listing of a posting. */
 public sealed interface ListingJob extends JobOrder
-    permits PostingOrder, RemoveOrder, EditPriceOrder {
+    permits PostingOrder, RemoveOrder, EditPriceOrder, RenewOrder {
   UUID postingId();
 
   UUID vehicleId();

@@ -5,6 +5,7 @@ public enum Outcome {
   POSTED,
   REMOVED,
   EDITED,
+  RENEWED,
   VALID,
   FAILED,
   NEEDS_LOGIN,

@@ -18,6 +18,7 @@ public record Progress(int step, int total, String message) {
       case POST -> new Progress(step.number(), Step.TOTAL, step.message());
       case REMOVE -> change(step, DealerTexts.REMOVING_LISTING, DealerTexts.CONFIRMING_REMOVAL);
       case EDIT -> change(step, DealerTexts.EDITING_PRICE, DealerTexts.CONFIRMING_PRICE);
+      case RENEW -> change(step, DealerTexts.RENEWING, DealerTexts.CONFIRMING_RENEWAL);
       case VALIDATE, SIGN_IN, LOOK ->
           throw new IllegalArgumentException("A " + kind + " has no steps");
     };

@@ -10,6 +10,8 @@ public enum RunPurpose {
   REMOVE,
   /** To change the price. */
   EDIT,
+  /** To renew the listing. */
+  RENEW,
   /** To check the session. */
   VALIDATE,
   /** To let the owner sign in. */
@@ -25,6 +27,7 @@ public enum RunPurpose {
       case POST -> POST;
       case REMOVE -> REMOVE;
       case EDIT -> EDIT;
+      case RENEW -> RENEW;
       case VALIDATE -> VALIDATE;
       case SIGN_IN -> SIGN_IN;
       case LOOK -> WATCH;

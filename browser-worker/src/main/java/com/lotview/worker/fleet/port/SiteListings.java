@@ -9,6 +9,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
 import java.util.List;
@@ -48,4 +50,15 @@ public interface SiteListings {
    * @param guard asked right before each click that changes something
    */
   EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard);
+
+  /**
+   * Renews a listing by its card, and reads the card again. Does nothing if the card offers no
+   * renewal.
+   *
+   * @param guard asked right before each click that changes something
+   */
+  RenewResult renew(RenewRequest order, ClickGuard guard);
+
+  /** Whether the site offers to renew the listing. Changes nothing. */
+  RenewResult renewal(RenewRequest order);
 }

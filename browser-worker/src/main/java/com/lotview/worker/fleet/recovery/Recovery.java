@@ -154,7 +154,7 @@ public final class Recovery {
         case POST -> of(dead.plus(rules.settlingDelay()), looks, 2, rules.verificationInterval());
         // An edit may be repeated, but a late one must not undo a later one.
         case EDIT -> of(dead.plus(rules.settlingDelay()), looks, 1, Duration.ZERO);
-        case REMOVE, VALIDATE, SIGN_IN, LOOK -> of(dead, looks, 1, Duration.ZERO);
+        case REMOVE, RENEW, VALIDATE, SIGN_IN, LOOK -> of(dead, looks, 1, Duration.ZERO);
       };
     }
 

@@ -8,6 +8,7 @@ import com.lotview.worker.fleet.job.LiveListing;
 import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
+import com.lotview.worker.fleet.job.RenewOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.lease.LeaseLost;
 import com.lotview.worker.fleet.lease.RunEnd;
@@ -112,6 +113,7 @@ final class VerificationRun {
           VerificationResult.of(order, presence(browser, order, order.live()));
       case EditPriceOrder order ->
           VerificationResult.of(order, presence(browser, order, order.live()));
+      case RenewOrder order -> VerificationResult.of(browser.listings().renewal(order.atSite()));
       case CheckOrder order -> throw new IllegalStateException("A check never clicks");
       case LookOrder order -> throw new IllegalStateException("A look never clicks");
       case SignInOrder order -> throw new IllegalStateException("A sign-in never clicks");

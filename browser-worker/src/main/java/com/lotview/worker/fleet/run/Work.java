@@ -5,6 +5,7 @@ import com.lotview.worker.fleet.job.EditPriceOrder;
 import com.lotview.worker.fleet.job.LookOrder;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.job.RemoveOrder;
+import com.lotview.worker.fleet.job.RenewOrder;
 import com.lotview.worker.fleet.job.SignInOrder;
 import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SiteBrowser;
@@ -24,6 +25,7 @@ interface Work {
       case PostingOrder order -> new PostingWork(photos, context, order);
       case RemoveOrder order -> new RemoveWork(context, order);
       case EditPriceOrder order -> new EditPriceWork(context, order);
+      case RenewOrder order -> new RenewWork(context, order);
       case CheckOrder order -> new CheckWork(context, order);
       case LookOrder order -> new LookWork(context, order);
       case SignInOrder order -> throw new IllegalStateException("The owner works, not the fleet");

@@ -11,6 +11,8 @@ import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
+import com.lotview.worker.marketplace.listings.change.RenewRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import java.time.Instant;
 import java.util.List;
@@ -41,5 +43,15 @@ record ChromeListings(Marketplace marketplace) implements SiteListings {
   @Override
   public EditPriceResult editPrice(EditPriceRequest order, ClickGuard guard) {
     return marketplace.editPrice(order, guard);
+  }
+
+  @Override
+  public RenewResult renew(RenewRequest order, ClickGuard guard) {
+    return marketplace.renew(order, guard);
+  }
+
+  @Override
+  public RenewResult renewal(RenewRequest order) {
+    return marketplace.renewal(order);
   }
 }

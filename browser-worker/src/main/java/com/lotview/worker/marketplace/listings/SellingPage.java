@@ -1,5 +1,7 @@
 package com.lotview.worker.marketplace.listings;
 
+import static java.util.Map.entry;
+
 import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -252,17 +254,18 @@ public final class SellingPage {
 
   private Map<String, List<String>> words() {
     FormMap map = page.map();
-    return Map.of(
-        "acts", map.text("acts"),
-        "listedOn", map.text("listedOn"),
-        "draft", map.text("draft"),
-        "sold", map.text("sold"),
-        "available", map.button("available"),
-        "markSold", map.button("markSold"),
-        "more", map.button("moreOptions"),
-        "edit", map.button("edit"),
-        "seeMore", map.button("seeMore"),
-        "remarks", remarks());
+    return Map.ofEntries(
+        entry("acts", map.text("acts")),
+        entry("listedOn", map.text("listedOn")),
+        entry("draft", map.text("draft")),
+        entry("sold", map.text("sold")),
+        entry("available", map.button("available")),
+        entry("markSold", map.button("markSold")),
+        entry("renew", map.button("renew")),
+        entry("more", map.button("moreOptions")),
+        entry("edit", map.button("edit")),
+        entry("seeMore", map.button("seeMore")),
+        entry("remarks", remarks()));
   }
 
   /** Remarks of the site on an existing listing (marketplace-form.md §13). */

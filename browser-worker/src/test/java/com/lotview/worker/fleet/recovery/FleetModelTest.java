@@ -26,7 +26,7 @@ class FleetModelTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"POST, false", "REMOVE, true", "EDIT, true"})
+  @CsvSource({"POST, false", "REMOVE, true", "EDIT, true", "RENEW, true"})
   void noInterleaving_clicksTwice_losesAJob_orLeavesItsEnd(JobKind kind, boolean sameHost) {
     judge(kind, sameHost);
   }

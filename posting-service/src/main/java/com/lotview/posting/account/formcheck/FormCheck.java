@@ -65,7 +65,7 @@ public record FormCheck(
         switch (end.outcome()) {
           case VALID -> form == null ? State.FAILED : State.DONE;
           case NEEDS_LOGIN -> State.NEEDS_LOGIN;
-          case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED -> State.FAILED;
+          case FAILED, NEEDS_REVIEW, POSTED, REMOVED, EDITED, RENEWED -> State.FAILED;
         };
     return new FormCheck(
         account,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code posting.requested} for a change.
  *
- * @param listing the facts as the listing is to show them; of a REMOVE, as it shows them
+ * @param listing the facts as the listing is to show them; of a REMOVE or RENEW, as it shows them
  */
 record ChangeRequestedBody(
     String jobId,

@@ -51,4 +51,9 @@ public record ListingSight(
   public ListingSight priced() {
     return new ListingSight(state, at, priceCents, false, says, clicks, renewable);
   }
+
+  /** The same after a renewal. */
+  public ListingSight renewed() {
+    return new ListingSight(state, at, priceCents, otherPrice, null, clicks, false);
+  }
 }

@@ -95,7 +95,7 @@ public class HandleJobResult {
           case VALID -> accounts.seenValid(account, now);
           case FAILED, NEEDS_REVIEW ->
               result.isLimitNotice() ? rest.limitNotice(account, now) : Mono.empty();
-          case POSTED, REMOVED, EDITED -> Mono.empty();
+          case POSTED, REMOVED, EDITED, RENEWED -> Mono.empty();
         });
   }
 }

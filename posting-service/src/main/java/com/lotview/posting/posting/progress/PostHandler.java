@@ -248,7 +248,7 @@ class PostHandler implements JobHandler {
           end.isWithdrawn()
               ? new Trigger.Withdrawn(attempt)
               : new Trigger.AttemptFailed(attempt, cure(end), end.openClickAt());
-      case REMOVED, EDITED, VALID ->
+      case REMOVED, EDITED, RENEWED, VALID ->
           throw new IllegalArgumentException("A POST does not end " + end.outcome());
     };
   }

@@ -8,6 +8,7 @@ import com.lotview.worker.fleet.job.RemoveOrder;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest;
+import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.text.DealerTexts;
 
@@ -83,6 +84,16 @@ public sealed interface VerificationResult {
     return dollars == order.dollars()
         ? new Settled(JobResult.edited())
         : new Undone(DealerTexts.priceShownInstead(dollars, order.dollars()));
+  }
+
+  /** For a renewal. */
+  static VerificationResult of(RenewResult renewal) {
+    return switch (renewal) {
+      case RenewResult.NotOffered _ -> new Settled(JobResult.renewed());
+      case RenewResult.Missing _ -> new Settled(missing());
+      case RenewResult.StillOffered still -> new Undone(still.reason());
+      case RenewResult.Unclear unclear -> new Unreadable(unclear.reason());
+    };
   }
 
   /** The result of a change of a listing that does not exist. */
