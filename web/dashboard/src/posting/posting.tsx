@@ -7,6 +7,7 @@ import { nameOf } from "../postings/line.tsx";
 import { postingsWords } from "../postings/words.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
+import { Listing } from "./listing.tsx";
 import { Timeline } from "./timeline.tsx";
 import { postingWords } from "./words.ts";
 
@@ -53,6 +54,7 @@ function Shown({ posting }: { posting: Posting }) {
       )}
       <Actions posting={posting} />
       <Differences posting={posting} />
+      <Listing posting={posting} />
       <Timeline posting={posting} />
       {posting.description !== null && (
         <Panel title={t("posting.text")}>

@@ -60,6 +60,7 @@ export default {
   "deed.posting.created": "ordered a posting",
   "deed.posting.declined": "declined a posting",
   "deed.posting.price-accepted": "accepted a price",
+  "deed.posting.renewed": "ordered a renewal",
   "deed.posting.price-restored": "restored a price",
   "deed.posting.removal-wanted": "ordered a removal",
   "deed.posting.retried": "tried a posting again",

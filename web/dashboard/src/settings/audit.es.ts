@@ -62,6 +62,7 @@ export default {
   "deed.posting.created": "ordenó una publicación",
   "deed.posting.declined": "rechazó una publicación",
   "deed.posting.price-accepted": "aceptó un precio",
+  "deed.posting.renewed": "ordenó una renovación",
   "deed.posting.price-restored": "restauró un precio",
   "deed.posting.removal-wanted": "ordenó un retiro",
   "deed.posting.retried": "intentó otra vez una publicación",

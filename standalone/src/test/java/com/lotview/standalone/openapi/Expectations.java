@@ -272,6 +272,7 @@ final class Expectations {
     on("POST /v1/postings/{id}/decline", POSTING, 409);
     on("POST /v1/postings/{id}/cancel", POSTING, 200);
     on("POST /v1/postings/{id}/listing-price", POSTING, 409);
+    on("POST /v1/postings/{id}/renew", POSTING, 409);
     on("POST /v1/postings/{id}/preview", POSTING, 200);
     on("POST /v1/postings/{id}/resolve", POSTING, 409);
     on("POST /v1/postings/{id}/retry", POSTING, 409);
