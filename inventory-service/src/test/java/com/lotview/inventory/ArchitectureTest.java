@@ -64,7 +64,8 @@ class ArchitectureTest {
   static final ArchRule pictures_are_pure =
       noClasses()
           .that()
-          .resideInAPackage("com.lotview.inventory.photo.picture")
+          .resideInAnyPackage(
+              "com.lotview.inventory.photo.picture", "com.lotview.inventory.photo.heif")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.lotview.kit..", "org.springframework..", "reactor..");
@@ -115,6 +116,7 @@ class ArchitectureTest {
           List.of("com.lotview.inventory.imports.file", "com.lotview.inventory.imports.row"),
           List.of(
               "com.lotview.inventory.photo.picture",
+              "com.lotview.inventory.photo.heif",
               "com.lotview.inventory.photo",
               "com.lotview.inventory.photo.fetch"));
 

@@ -87,7 +87,12 @@ final class Mutator {
           "IDAT",
           "iCCP",
           "Exif\0\0",
-          "VP8X");
+          "VP8X",
+          "ftypheic",
+          "meta",
+          "infe",
+          "ipma",
+          "ispe");
 
   private final List<byte[]> seeds;
   private final RandomGenerator random;

@@ -14,6 +14,7 @@ import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.meaning.CellReader;
 import com.lotview.inventory.meaning.Kind;
+import com.lotview.inventory.photo.picture.Heif;
 import com.lotview.inventory.photo.picture.Picture;
 import com.lotview.inventory.photo.picture.UnusableImageException;
 import com.lotview.inventory.type.VehicleNumber;
@@ -77,6 +78,9 @@ enum Targets {
     @Override
     void read(byte[] input) {
       try {
+        if (Heif.matches(input)) {
+          Heif.primaryOnly(input);
+        }
         Picture.of(input);
       } catch (UnusableImageException e) {
         requireReason(e.getMessage());

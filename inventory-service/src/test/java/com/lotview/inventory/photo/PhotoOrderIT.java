@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.Role;
 import com.lotview.contracts.Topics;
+import com.lotview.inventory.photo.heif.HeifTool;
 import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.testkit.EventProbe;
 import java.util.ArrayList;
@@ -93,6 +94,17 @@ class PhotoOrderIT extends PhotoTest {
     assertThat(ids().subList(1, 3)).isEqualTo(ids.subList(1, 3)).doesNotContain(ids.get(0));
     assertThat(fetch(first).statusCode()).isEqualTo(404);
     replace(ids.get(0), TestImages.jpeg(80, 60, 10)).expectStatus().isNotFound();
+  }
+
+  @Test
+  void a_photo_is_replaced_by_one_of_an_iphone() {
+    HeifTool.assumeInstalled();
+    List<String> ids = ids();
+
+    replace(ids.get(1), TestImages.file("turned.heic")).expectStatus().isOk();
+
+    assertThat(images().get(1).get("height")).isEqualTo(64);
+    assertThat(images().get(1).get("contentType")).isEqualTo("image/jpeg");
   }
 
   @Test

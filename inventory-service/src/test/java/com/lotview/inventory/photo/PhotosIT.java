@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.contracts.Role;
+import com.lotview.inventory.photo.heif.HeifTool;
 import com.lotview.inventory.photo.picture.Picture;
 import com.lotview.inventory.photo.picture.Rendition;
 import com.lotview.inventory.photo.picture.TestImages;
@@ -17,8 +18,10 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.testkit.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,7 +124,7 @@ class PhotosIT extends PhotoTest {
   @Test
   void a_bad_photo_does_not_keep_the_good_ones_out() {
     byte[] whole = TestImages.jpeg(64, 48, 1);
-    byte[] cut = java.util.Arrays.copyOf(whole, whole.length / 2);
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
     upload(
             whole,
             "not an image".getBytes(),
@@ -153,6 +156,34 @@ class PhotosIT extends PhotoTest {
     assertThat(images()).hasSize(2);
   }
 
+  /** The files are named .jpg: their bytes count. */
+  @Test
+  void photos_of_an_iphone_become_jpegs() throws Exception {
+    HeifTool.assumeInstalled();
+    byte[] cut = Arrays.copyOf(TestImages.file("corners.heic"), 400);
+
+    upload(TestImages.file("turned.heic"), cut, TestImages.file("corners.avif"))
+        .expectStatus()
+        .isCreated()
+        .expectBody()
+        .jsonPath("$.images.length()")
+        .isEqualTo(2)
+        .jsonPath("$.images[0].contentType")
+        .isEqualTo("image/jpeg")
+        .jsonPath("$.images[0].width")
+        .isEqualTo(32)
+        .jsonPath("$.images[0].height")
+        .isEqualTo(64)
+        .jsonPath("$.refused[0].index")
+        .isEqualTo(1)
+        .jsonPath("$.refused[0].reason")
+        .isEqualTo("is cut off or damaged");
+
+    byte[] stored = fetch(String.valueOf(images().getFirst().get("url"))).body();
+    assertThat(stored).startsWith(0xFF, 0xD8, 0xFF);
+    assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "secret");
+  }
+
   @Test
   void an_upload_of_bad_photos_only_is_refused_file_by_file() {
     upload("not an image".getBytes(), new byte[5 * 1024 * 1024 + 1])
@@ -182,7 +213,7 @@ class PhotosIT extends PhotoTest {
     upload().expectStatus().isBadRequest();
     assertThat(images()).isEmpty();
 
-    byte[][] twenty = java.util.Arrays.copyOf(many, 20);
+    byte[][] twenty = Arrays.copyOf(many, 20);
     upload(twenty).expectStatus().isCreated();
     upload(many[20]).expectStatus().isBadRequest();
     assertThat(images()).hasSize(20);

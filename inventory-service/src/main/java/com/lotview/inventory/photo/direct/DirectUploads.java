@@ -31,7 +31,6 @@ public class DirectUploads {
   public static final int MAX_BYTES = 10 * 1024 * 1024;
 
   static final Duration LINK_LIFE = Duration.ofMinutes(15);
-  private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp");
 
   private final DirectUploadStore store;
   private final UploadedBytes uploaded;
@@ -97,9 +96,10 @@ public class DirectUploads {
                             + " expire")));
   }
 
-  private static void check(String contentType, int bytes) {
-    if (!TYPES.contains(contentType)) {
-      throw RefusalException.invalid("contentType", "is none of " + String.join(", ", TYPES));
+  private void check(String contentType, int bytes) {
+    List<String> types = pictures.contentTypes();
+    if (!types.contains(contentType)) {
+      throw RefusalException.invalid("contentType", "is none of " + String.join(", ", types));
     }
     if (bytes < 1) {
       throw RefusalException.invalid("bytes", "is not positive");

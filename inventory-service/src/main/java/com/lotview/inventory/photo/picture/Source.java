@@ -2,7 +2,6 @@ package com.lotview.inventory.photo.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose structure is checked, ready to be decoded: the header is read, no pixel is yet. */
@@ -12,9 +11,6 @@ final class Source {
 
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  private static final int BRAND = 8;
-  private static final Set<String> HEIF =
-      Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
   private final Format format;
   private final byte[] content;
@@ -95,25 +91,21 @@ final class Source {
   }
 
   private static String refusal(byte[] bytes) {
-    if (!text(bytes, 4).equals("ftyp")) {
+    if (!Heif.matches(bytes)) {
       return "is no JPEG, PNG or WebP image";
     }
-    String brand = text(bytes, BRAND);
-    if (HEIF.contains(brand)) {
-      return "is a HEIC image, which cannot be read; save it as JPEG, or set an iPhone to Settings,"
-          + " Camera, Formats, Most Compatible";
-    }
-    return brand.startsWith("avi")
+    return Heif.isAvif(bytes)
         ? "is an AVIF image, which cannot be read; save it as JPEG"
-        : "is no JPEG, PNG or WebP image";
+        : "is a HEIC image, which cannot be read; save it as JPEG, or set an iPhone to Settings,"
+            + " Camera, Formats, Most Compatible";
   }
 
   /** Refuses sizes that are invalid or too large to be decoded. */
-  static void checkSize(int width, int height, int megapixels) {
+  static void checkSize(long width, long height, int megapixels) {
     if (width <= 0 || height <= 0) {
       throw new UnusableImageException("has no size");
     }
-    if ((long) width * height > megapixels * 1_000_000L) {
+    if (width > megapixels * 1_000_000L / height) {
       throw new UnusableImageException(
           "has %d x %d pixels; at most %d megapixels are taken"
               .formatted(width, height, megapixels));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.Role;
 import com.lotview.inventory.photo.PhotoTest;
+import com.lotview.inventory.photo.heif.HeifTool;
 import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.io.IOException;
@@ -50,6 +51,25 @@ class DirectUploadsIT extends PhotoTest {
   }
 
   @Test
+  void a_photo_of_an_iphone_is_taken_when_it_is_confirmed() throws Exception {
+    HeifTool.assumeInstalled();
+    byte[] photo = TestImages.file("turned.heic");
+    Map<?, ?> opened =
+        open(Role.SALES_MANAGER, Map.of("contentType", "image/heic", "bytes", photo.length))
+            .expectStatus()
+            .isCreated()
+            .expectBody(Map.class)
+            .returnResult()
+            .getResponseBody();
+
+    assertThat(send(opened, "image/heic", photo)).isEqualTo(200);
+    confirm(opened.get("uploadId")).expectStatus().isOk();
+
+    assertThat(images().getFirst().get("height")).isEqualTo(64);
+    assertThat(images().getFirst().get("contentType")).isEqualTo("image/jpeg");
+  }
+
+  @Test
   void the_link_takes_that_many_bytes_of_that_type_and_nothing_else() throws Exception {
     Map<?, ?> opened = opened(PHOTO.length);
 
@@ -81,7 +101,7 @@ class DirectUploadsIT extends PhotoTest {
 
   @Test
   void only_what_can_become_a_photo_gets_a_link() {
-    open(Role.GM, Map.of("contentType", "image/heic", "bytes", 5)).expectStatus().isBadRequest();
+    open(Role.GM, Map.of("contentType", "image/gif", "bytes", 5)).expectStatus().isBadRequest();
     open(Role.GM, Map.of("contentType", "image/jpeg", "bytes", 0)).expectStatus().isBadRequest();
     open(Role.GM, Map.of("contentType", "image/jpeg")).expectStatus().isBadRequest();
     open(Role.GM, Map.of("contentType", "image/jpeg", "bytes", DirectUploads.MAX_BYTES + 1))

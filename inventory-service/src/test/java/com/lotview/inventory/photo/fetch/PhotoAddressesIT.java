@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.lotview.contracts.Role;
 import com.lotview.inventory.photo.PhotoTest;
+import com.lotview.inventory.photo.heif.HeifTool;
+import com.lotview.inventory.photo.picture.HeifFiles;
 import com.lotview.inventory.photo.picture.TestImages;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.testkit.TestServers;
@@ -151,6 +153,29 @@ class PhotoAddressesIT extends PhotoTest {
     server.asked();
     poll();
     assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void photos_of_an_iphone_come_by_address() {
+    HeifTool.assumeInstalled();
+    String heic = server.photo("/1.jpg", TestImages.file("turned.heic"), "\"one\"");
+    String huge =
+        server.photo(
+            "/2.heic", HeifFiles.withSize(TestImages.file("corners.heic"), 9000, 9000), "\"two\"");
+    load(heic, huge);
+    poll();
+
+    assertThat(widths()).containsExactly(32);
+    assertThat(progress())
+        .isEqualTo(
+            failed(
+                2,
+                1,
+                Map.of(
+                    "url",
+                    huge,
+                    "reason",
+                    "has 9000 x 9000 pixels; at most 50 megapixels are taken")));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class TestImages {
   }
 
   /** A file that stands beside the tests. */
-  static byte[] file(String name) {
+  public static byte[] file(String name) {
     try (InputStream in = TestImages.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
