@@ -10,6 +10,10 @@ doctor() {
   check "Chromium: $(chrome || true)" chrome || say "      apt-get install chromium"
   check "Chromium's driver: $(driver || true)" driver || say "      apt-get install chromium-driver"
   ! needs_xvfb || check "Xvfb, for browsers without a display: $(command -v Xvfb || true)" command -v Xvfb || say "      apt-get install xvfb, or set LOTVIEW_HEADLESS=true"
+  if heif >/dev/null; then say "ok    libheif's decoder, for photos in HEIC: $(heif)"; else
+    say "none  libheif's decoder (optional): photos in HEIC and AVIF are refused"
+    say "      apt-get install libheif-examples, or set PHOTO_HEIF_DECODER to heif-dec or heif-convert"
+  fi
   check "LOTVIEW_HOME can be written: $LOTVIEW_HOME" mkdir -p "$LOTVIEW_HOME" || say "      set LOTVIEW_HOME to a folder of yours"
   check "1 GiB of room for LOTVIEW_HOME" test "$(df -Pk "$LOTVIEW_HOME" 2>/dev/null | awk 'NR==2{print $4}')" -gt 1048576 || say "      free some space"
   if [ "$(id -u)" = 0 ]; then

@@ -13,6 +13,7 @@ up() {
   need_no_other
   build
   case " ${words[*]-} " in *" --no-worker "*) ;; *) need_chromium ;; esac
+  want_heif
   mkdir -p "$LOTVIEW_HOME/logs" 2>/dev/null || die "LOTVIEW_HOME=$LOTVIEW_HOME cannot be made (disk full, or not yours to write); choose another folder or free some space"
   need_room
   if [ $detach = no ]; then run_java "$LOTVIEW_HOME/logs/standalone.log" com.lotview.standalone.Standalone ${words[@]+"${words[@]}"}; fi

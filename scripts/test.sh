@@ -14,7 +14,7 @@ tests() { # [faults|proofs|quick|MODULE]
 }
 
 tests_all() {
-  need_chromium; need_node
+  need_chromium; need_node; want_heif
   say "Running all tests (about twenty minutes) ..."
   mvn -B -ntp -fae -T2 verify "$@"
 }
@@ -31,6 +31,7 @@ tests_of() {
   [ -d "$module/src/test/java/com/lotview" ] || die "there is no module '$module' with tests; there are: $(ls -d -- */src/test | sed 's|/.*||' | tr '\n' ' ')"
   need_chromium
   [ "$module" != standalone ] || need_node
+  [ "$module" != inventory-service ] || want_heif
   local packages=() folder
   for folder in "$module"/src/test/java/com/lotview/*/; do packages+=("com/lotview/$(basename "$folder")/**/*Test" "com/lotview/$(basename "$folder")/**/*IT"); done
   say "Running the tests of $module ..."

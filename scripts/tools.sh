@@ -74,5 +74,13 @@ need_chromium() {
   if needs_xvfb && ! command -v Xvfb >/dev/null; then need_packages "Xvfb, the screen for browsers on a machine without one" xvfb; fi
 }
 
+heif() { local c; for c in "${PHOTO_HEIF_DECODER:-}" heif-dec heif-convert; do [ -n "$c" ] && command -v "$c" && return; done; return 1; }
+
+# LotView works without it: then it refuses photos in HEIC.
+want_heif() {
+  [ "${PHOTO_HEIF_DECODER:-}" != none ] && ! heif >/dev/null && is_debian_root || return 0
+  (need_packages "libheif's decoder, for photos in HEIC" libheif-examples) || say "Photos in HEIC are refused."
+}
+
 # Browsers have a window: on DISPLAY, or on a screen in memory that the worker starts itself.
 needs_xvfb() { [ -z "${DISPLAY:-}" ] && [ "${LOTVIEW_HEADLESS:-false}" != true ]; }
