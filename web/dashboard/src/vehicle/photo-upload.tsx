@@ -9,6 +9,8 @@ import { shrink } from "./shrink.ts";
 import { vehicleWords } from "./words.ts";
 
 const TYPES = "image/jpeg,image/png,image/webp";
+// A phone makes JPEGs of its photos by itself for a page that does not ask for HEIC; a computer does not.
+const COMPUTER_TYPES = `${TYPES},image/heic,image/heif,.heic,.heif,image/avif`;
 
 interface Sent {
   id: number;
@@ -77,7 +79,7 @@ export function AddPhotos({ add }: { add: (files: Iterable<File>) => void }) {
         ref={files}
         type="file"
         name="photos"
-        accept={TYPES}
+        accept={window.matchMedia("(pointer: coarse)").matches ? TYPES : COMPUTER_TYPES}
         multiple
         hidden
         onChange={(event) => taken(event.target)}
