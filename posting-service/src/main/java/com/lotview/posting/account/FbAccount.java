@@ -3,8 +3,6 @@ package com.lotview.posting.account;
 import com.lotview.contracts.Market;
 import com.lotview.kit.audit.Audited;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,7 @@ public record FbAccount(
 
   /** The account's id together with its dealership's. */
   public AccountRef ref() {
-    return new AccountRef(new DealershipId(dealershipId), new FbAccountId(id));
+    return AccountRef.of(dealershipId, id);
   }
 
   /**

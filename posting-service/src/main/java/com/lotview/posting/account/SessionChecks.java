@@ -6,8 +6,6 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -52,8 +50,7 @@ public class SessionChecks {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<SessionCheck> ask(Caller caller, UUID accountId) {
-    AccountRef ref =
-        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
+    AccountRef ref = AccountRef.of(caller.dealershipId(), accountId);
     Mono<SessionCheck> asked =
         waiting
             .lock(ref)

@@ -9,8 +9,6 @@ import com.lotview.kit.security.Caller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.texts.DealerTexts;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Clock;
@@ -85,8 +83,7 @@ public class OpenSignIn {
    * @return fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<LiveTicket> open(Caller caller, UUID accountId) {
-    AccountRef ref =
-        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
+    AccountRef ref = AccountRef.of(caller.dealershipId(), accountId);
     Mono<SignIn> renew =
         Mono.defer(() -> accounts.named(accountId))
             .map(account ->

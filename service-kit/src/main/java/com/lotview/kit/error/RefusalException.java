@@ -3,6 +3,7 @@ package com.lotview.kit.error;
 import com.lotview.contracts.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A use case refuses a request or cannot carry it out. Independent of HTTP: {@code kit.web} turns
@@ -47,6 +48,14 @@ public final class RefusalException extends RuntimeException {
         ErrorCode.VALIDATION_ERROR,
         field + ": " + reason,
         List.of(new FieldProblem(field, reason)));
+  }
+
+  /** The value of a field that a request must have. */
+  public static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw invalid(field, "is required");
+    }
+    return value;
   }
 
   public ErrorCode code() {

@@ -17,8 +17,6 @@ import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.account.SessionRestored;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,8 +82,7 @@ public class ConnectAccount {
     Mono<Connected> first =
         Mono.defer(() -> {
           UUID id = Ids.next();
-          return seal.seal(
-                  session, new AccountRef(new DealershipId(dealership), new FbAccountId(id)))
+          return seal.seal(session, AccountRef.of(dealership, id))
               .flatMap(sealed -> first(caller, id, label, who, sealed, null));
         });
     Mono<Connected> work =

@@ -12,8 +12,6 @@ import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +61,7 @@ public class DisconnectAccount {
    * @return how many listings of the account stay live; fails with {@code FB_ACCOUNT_NOT_FOUND}
    */
   public Mono<Long> disconnect(Caller caller, UUID id) {
-    AccountRef ref = new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id));
+    AccountRef ref = AccountRef.of(caller.dealershipId(), id);
     Mono<Long> gone =
         waiting
             .lock(ref)

@@ -12,8 +12,6 @@ import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,8 +61,7 @@ public class FormChecks {
    *     account that waits for its owner
    */
   public Mono<FormCheck> ask(Caller caller, UUID accountId) {
-    AccountRef ref =
-        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(accountId));
+    AccountRef ref = AccountRef.of(caller.dealershipId(), accountId);
     Instant now = clock.instant();
     Mono<FormCheck> asked =
         waiting

@@ -6,8 +6,6 @@ import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SealedSession;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -223,9 +221,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .bind("limit", limit)
         .map(row -> {
           Columns columns = new Columns(row);
-          return new AccountRef(
-              new DealershipId(columns.uuid("dealership_id")),
-              new FbAccountId(columns.uuid("fb_account_id")));
+          return AccountRef.of(columns.uuid("dealership_id"), columns.uuid("fb_account_id"));
         })
         .all();
   }

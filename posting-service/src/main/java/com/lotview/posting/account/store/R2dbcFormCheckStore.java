@@ -5,8 +5,6 @@ import com.lotview.posting.account.formcheck.FormCheck;
 import com.lotview.posting.account.formcheck.FormCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -60,8 +58,8 @@ class R2dbcFormCheckStore implements FormCheckStore {
         database
             .sql(
                 SELECT
-                    + "fb_account_id = :account and state = 'DONE'"
-                    + " and jsonb_array_length(coalesce(nullif(report -> 'makes', 'null'), '[]')) > 0"
+                    + "fb_account_id = :account and state = 'DONE' and"
+                    + " jsonb_array_length(coalesce(nullif(report -> 'makes', 'null'), '[]')) > 0"
                     + " order by asked_at desc limit 1")
             .bind("account", fbAccountId));
   }
@@ -144,7 +142,6 @@ class R2dbcFormCheckStore implements FormCheckStore {
   }
 
   private static AccountRef account(Columns row) {
-    return new AccountRef(
-        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
+    return AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id"));
   }
 }

@@ -4,8 +4,6 @@ import com.lotview.kit.rows.Columns;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -90,8 +88,7 @@ class R2dbcSessionCheckStore implements SessionCheckStore {
   }
 
   private static AccountRef ref(Columns row) {
-    return new AccountRef(
-        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
+    return AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id"));
   }
 
   private static Mono<SessionCheck> read(GenericExecuteSpec spec) {

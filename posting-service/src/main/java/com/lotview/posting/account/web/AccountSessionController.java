@@ -6,8 +6,6 @@ import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SealedSession;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,9 +34,7 @@ class AccountSessionController {
 
   @GetMapping
   Mono<SessionResponse> read(@PathVariable UUID id, @RequestHeader(DEALERSHIP) UUID dealershipId) {
-    return accounts
-        .session(new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)))
-        .map(SessionResponse::of);
+    return accounts.session(AccountRef.of(dealershipId, id)).map(SessionResponse::of);
   }
 
   @PutMapping
@@ -49,10 +45,7 @@ class AccountSessionController {
       @RequestBody SessionRequest request) {
     String sealed = request.checkedSession();
     return accounts
-        .refreshSession(
-            new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)),
-            sealed,
-            request.checkedVersion())
+        .refreshSession(AccountRef.of(dealershipId, id), sealed, request.checkedVersion())
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 
@@ -65,9 +58,7 @@ class AccountSessionController {
       @RequestBody SessionRequest request) {
     return accounts
         .resealSession(
-            new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)),
-            request.checkedSession(),
-            request.checkedVersion())
+            AccountRef.of(dealershipId, id), request.checkedSession(), request.checkedVersion())
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 

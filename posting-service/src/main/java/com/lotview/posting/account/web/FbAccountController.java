@@ -11,8 +11,6 @@ import com.lotview.posting.account.SessionChecks;
 import com.lotview.posting.account.connect.ConnectAccount;
 import com.lotview.posting.account.connect.DisconnectAccount;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.OpenSignIn;
 import com.lotview.posting.signin.web.LiveViewResponse;
 import java.net.URI;
@@ -75,7 +73,7 @@ class FbAccountController {
   Mono<FbAccountResponse> get(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.FB_ACCOUNTS_READ);
     return accounts
-        .view(new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id)))
+        .view(AccountRef.of(caller.dealershipId(), id))
         .map(view -> FbAccountResponse.of(view, clock.instant()));
   }
 

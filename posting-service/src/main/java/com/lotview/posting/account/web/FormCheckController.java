@@ -8,8 +8,6 @@ import com.lotview.posting.account.formcheck.FormCheck;
 import com.lotview.posting.account.formcheck.FormChecks;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobResult;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +47,7 @@ class FormCheckController {
   @GetMapping("/form-checks/{checkId}")
   Mono<Answer> get(Caller caller, @PathVariable UUID id, @PathVariable UUID checkId) {
     caller.require(Permission.FB_ACCOUNTS_READ);
-    AccountRef account =
-        new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id));
+    AccountRef account = AccountRef.of(caller.dealershipId(), id);
     return checks.find(account, checkId).map(this::answer);
   }
 

@@ -6,8 +6,6 @@ import com.lotview.posting.change.ChangeStore;
 import com.lotview.posting.change.ListingChange;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.JobKind;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.PostingError;
 import java.util.UUID;
@@ -150,9 +148,7 @@ class R2dbcChangeStore implements ChangeStore {
     String error = row.findText("error_message");
     return new ListingChange(
         row.uuid("id"),
-        new AccountRef(
-            new DealershipId(row.uuid("dealership_id")),
-            new FbAccountId(row.uuid("fb_account_id"))),
+        AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id")),
         row.uuid("posting_id"),
         new ListingChange.Wanted(
             JobKind.ofStored(row.text("kind")),

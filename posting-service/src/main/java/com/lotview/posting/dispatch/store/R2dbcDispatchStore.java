@@ -10,7 +10,6 @@ import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.QueueHeads;
 import com.lotview.posting.dispatch.WaitingJob;
 import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -345,8 +344,7 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   private static AccountRef account(Columns row) {
-    return new AccountRef(
-        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
+    return AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id"));
   }
 
   private static AccountSlot slot(Columns row) {

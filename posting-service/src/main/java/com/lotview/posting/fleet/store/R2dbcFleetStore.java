@@ -5,8 +5,6 @@ import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.fleet.FleetCapacity;
 import com.lotview.posting.fleet.FleetStore;
 import com.lotview.posting.fleet.WorkerReport;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -100,9 +98,7 @@ class R2dbcFleetStore implements FleetStore {
 
   private static InLine inLine(Columns row) {
     return new InLine(
-        new AccountRef(
-            new DealershipId(row.uuid("dealership_id")),
-            new FbAccountId(row.uuid("fb_account_id"))),
+        AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id")),
         row.uuid("job_id"),
         row.flag("handed"),
         row.instant("earliest"));

@@ -1,5 +1,7 @@
 package com.lotview.posting.fleet.web;
 
+import static com.lotview.kit.error.RefusalException.required;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.dispatch.AccountRef;
@@ -9,8 +11,6 @@ import com.lotview.posting.dispatch.JobStart;
 import com.lotview.posting.fleet.KnownFleet;
 import com.lotview.posting.fleet.StartJob;
 import com.lotview.posting.fleet.WorkerReport;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,19 +48,10 @@ class FleetController {
   Mono<Answer> start(@RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody Start start) {
     return starts
         .start(
-            new AccountRef(
-                new DealershipId(dealershipId),
-                new FbAccountId(required("fbAccountId", start.fbAccountId))),
+            AccountRef.of(dealershipId, required("fbAccountId", start.fbAccountId)),
             start.job(),
             required("attempt", start.attempt))
         .map(Answer::of);
-  }
-
-  private static <T> T required(String field, @Nullable T value) {
-    if (value == null) {
-      throw RefusalException.invalid(field, "is required");
-    }
-    return value;
   }
 
   record Report(

@@ -5,8 +5,6 @@ import com.lotview.posting.dispatch.JobKind;
 import com.lotview.posting.dispatch.JobRef;
 import com.lotview.posting.dispatch.JobResult;
 import com.lotview.posting.dispatch.ListingSurvey;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.model.ListingText;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.texts.DealerTexts;
@@ -97,7 +95,7 @@ final class EventsIn {
     JobResult result() {
       return new JobResult(
           job(),
-          new AccountRef(new DealershipId(dealershipId), new FbAccountId(fbAccountId)),
+          AccountRef.of(dealershipId, fbAccountId),
           postingId,
           attempt,
           outcome,

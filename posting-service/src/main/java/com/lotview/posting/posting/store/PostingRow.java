@@ -2,8 +2,6 @@ package com.lotview.posting.posting.store;
 
 import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemovalWish;
@@ -60,8 +58,7 @@ class PostingRow {
   }
 
   static AccountRef account(Columns row) {
-    return new AccountRef(
-        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
+    return AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id"));
   }
 
   /** A new posting; the names are those of the columns. */

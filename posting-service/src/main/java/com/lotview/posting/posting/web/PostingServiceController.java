@@ -1,7 +1,8 @@
 package com.lotview.posting.posting.web;
 
+import static com.lotview.kit.error.RefusalException.required;
+
 import com.lotview.contracts.Permission;
-import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Access;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.security.RequestOrigin;
@@ -77,13 +78,6 @@ class PostingServiceController {
           null,
           permissions,
           new RequestOrigin(address, userAgent));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-      if (value == null) {
-        throw RefusalException.invalid(field, "is required");
-      }
-      return value;
     }
   }
 

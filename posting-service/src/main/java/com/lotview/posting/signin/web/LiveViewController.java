@@ -5,8 +5,6 @@ import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.openapi.ApiField;
 import com.lotview.kit.security.Caller;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.OpenSignIn;
 import com.lotview.posting.signin.SignIn;
@@ -55,7 +53,7 @@ class LiveViewController {
   Mono<LiveViewResponse> latest(Caller caller, @PathVariable UUID id) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
     return signIns
-        .latest(new AccountRef(new DealershipId(caller.dealershipId()), new FbAccountId(id)))
+        .latest(AccountRef.of(caller.dealershipId(), id))
         .map(found -> LiveViewResponse.of(found, clock.instant()));
   }
 

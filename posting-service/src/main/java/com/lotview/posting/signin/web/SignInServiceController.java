@@ -1,10 +1,11 @@
 package com.lotview.posting.signin.web;
 
+import static com.lotview.kit.error.RefusalException.required;
+
 import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.account.connect.AccountIdentity;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.signin.LiveTickets;
 import com.lotview.posting.signin.ServeSignIn;
 import java.net.URI;
@@ -51,9 +52,7 @@ class SignInServiceController {
   Mono<Asked> ask(@RequestHeader(DEALERSHIP) UUID dealershipId, @RequestBody Ask ask) {
     return signIns
         .ask(
-            new AccountRef(
-                new DealershipId(dealershipId),
-                new FbAccountId(required("fbAccountId", ask.fbAccountId))),
+            AccountRef.of(dealershipId, required("fbAccountId", ask.fbAccountId)),
             required("reason", ask.reason),
             new View(ask.url).checkedUrl(),
             ask.checkedLimit())
@@ -102,13 +101,6 @@ class SignInServiceController {
         AccountIdentity.of(required("user", session.user)),
         required("fbAccountId", session.fbAccountId),
         session.checkedSession());
-  }
-
-  private static <T> T required(String field, @Nullable T value) {
-    if (value == null) {
-      throw RefusalException.invalid(field, "is required");
-    }
-    return value;
   }
 
   record Ask(

@@ -2,8 +2,6 @@ package com.lotview.posting.watch.store;
 
 import com.lotview.kit.rows.Columns;
 import com.lotview.posting.dispatch.AccountRef;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.id.FbAccountId;
 import com.lotview.posting.watch.AccountWatch;
 import com.lotview.posting.watch.WatchStore;
 import java.time.Instant;
@@ -88,8 +86,7 @@ class R2dbcWatchStore implements WatchStore {
   }
 
   private static AccountRef account(Columns row) {
-    return new AccountRef(
-        new DealershipId(row.uuid("dealership_id")), new FbAccountId(row.uuid("fb_account_id")));
+    return AccountRef.of(row.uuid("dealership_id"), row.uuid("fb_account_id"));
   }
 
   private static Mono<AccountWatch> read(GenericExecuteSpec spec) {
