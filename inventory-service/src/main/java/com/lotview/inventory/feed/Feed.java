@@ -74,21 +74,7 @@ public record Feed(
 
   /** The same, due at that moment if it was due later. */
   Feed dueBy(Instant moment) {
-    return new Feed(
-        id,
-        dealershipId,
-        userId,
-        name,
-        url,
-        login,
-        schedule,
-        rules,
-        active,
-        createdAt,
-        moment.isBefore(nextAt) ? moment : nextAt,
-        dropped,
-        health,
-        known);
+    return with(moment.isBefore(nextAt) ? moment : nextAt, health, known);
   }
 
   public boolean isDrop() {
@@ -97,6 +83,10 @@ public record Feed(
 
   /** The same with another health, and another last import. */
   Feed with(Health other, Known imported) {
+    return with(nextAt, other, imported);
+  }
+
+  private Feed with(Instant due, Health other, Known imported) {
     return new Feed(
         id,
         dealershipId,
@@ -108,7 +98,7 @@ public record Feed(
         rules,
         active,
         createdAt,
-        nextAt,
+        due,
         dropped,
         other,
         imported);

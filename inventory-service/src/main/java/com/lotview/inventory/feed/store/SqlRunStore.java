@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,8 @@ class SqlRunStore implements RunStore {
              j.returned, j.still_sold
       from stock_feed_run r left join import_job j on j.id = r.id where r.feed_id = :feed
       """;
+
+  private static final String NEWEST = " order by r.id desc limit :limit";
 
   private final DatabaseClient database;
   private final JsonMapper json;
@@ -83,59 +87,60 @@ class SqlRunStore implements RunStore {
 
   @Override
   public Mono<Boolean> extend(FeedRun run, Duration lease) {
-    return database
-        .sql(
-            """
-            update stock_feed_run
-              set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
-            where id = :id and attempt = :attempt and state = 'FETCHING'
-            """)
-        .bind("lease", lease.toMillis())
-        .bind("id", run.id())
-        .bind("attempt", run.attempt())
-        .fetch()
-        .rowsUpdated()
-        .map(updated -> updated == 1);
+    return changed(
+        run,
+        database
+            .sql(
+                """
+                update stock_feed_run
+                  set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                where id = :id and attempt = :attempt and state = 'FETCHING'
+                """)
+            .bind("lease", lease.toMillis()));
   }
 
   @Override
   public Mono<Boolean> importing(FeedRun run, long bytes, Content content) {
-    return database
-        .sql(
-            """
-            update stock_feed_run set state = 'IMPORTING', lease_until = null, bytes = :bytes,
-              etag = :etag, last_modified = :modified, sha256 = :sha256
-            where id = :id and attempt = :attempt and state = 'FETCHING'
-            """)
-        .bind("bytes", bytes)
-        .bind("etag", Columns.orNull(content.etag(), String.class))
-        .bind("modified", Columns.orNull(content.lastModified(), String.class))
-        .bind("sha256", content.sha256())
-        .bind("id", run.id())
-        .bind("attempt", run.attempt())
-        .fetch()
-        .rowsUpdated()
-        .map(updated -> updated == 1);
+    return changed(
+        run,
+        database
+            .sql(
+                """
+                update stock_feed_run set state = 'IMPORTING', lease_until = null, bytes = :bytes,
+                  etag = :etag, last_modified = :modified, sha256 = :sha256
+                where id = :id and attempt = :attempt and state = 'FETCHING'
+                """)
+            .bind("bytes", bytes)
+            .bind("etag", Columns.orNull(content.etag(), String.class))
+            .bind("modified", Columns.orNull(content.lastModified(), String.class))
+            .bind("sha256", content.sha256()));
   }
 
   @Override
   public Mono<Boolean> end(
       FeedRun run, State state, @Nullable String reason, @Nullable Difference difference) {
-    return database
-        .sql(
-            """
-            update stock_feed_run set state = :state, reason = :reason, difference = :difference,
-              lease_until = null, finished_at = :now
-            where id = :id and attempt = :attempt and state in ('FETCHING', 'IMPORTING')
-            """)
-        .bind("state", state.name())
-        .bind("reason", Columns.orNull(reason, String.class))
-        .bind(
-            "difference",
-            Columns.orNull(
-                difference == null ? null : Json.of(json.writeValueAsString(difference)),
-                Json.class))
-        .bind("now", clock.instant())
+    return changed(
+        run,
+        database
+            .sql(
+                """
+                update stock_feed_run set state = :state, reason = :reason, difference = :difference,
+                  lease_until = null, finished_at = :now
+                where id = :id and attempt = :attempt and state in ('FETCHING', 'IMPORTING')
+                """)
+            .bind("state", state.name())
+            .bind("reason", Columns.orNull(reason, String.class))
+            .bind(
+                "difference",
+                Columns.orNull(
+                    difference == null ? null : Json.of(json.writeValueAsString(difference)),
+                    Json.class))
+            .bind("now", clock.instant()));
+  }
+
+  /** Whether the run was still in this attempt and in a state that the update asks for. */
+  private static Mono<Boolean> changed(FeedRun run, GenericExecuteSpec update) {
+    return update
         .bind("id", run.id())
         .bind("attempt", run.attempt())
         .fetch()
@@ -159,11 +164,7 @@ class SqlRunStore implements RunStore {
 
   @Override
   public Mono<FeedRun> open(UUID feedId) {
-    return database
-        .sql(WITH_FIGURES + " and r.state in ('FETCHING', 'IMPORTING')")
-        .bind("feed", feedId)
-        .map(row -> FeedRows.withFigures(row, json))
-        .one();
+    return withFigures(feedId, " and r.state in ('FETCHING', 'IMPORTING')", Map.of()).one();
   }
 
   @Override
@@ -192,25 +193,23 @@ class SqlRunStore implements RunStore {
 
   @Override
   public Mono<FeedRun> find(UUID feedId, UUID id) {
-    return database
-        .sql(WITH_FIGURES + " and r.id = :id")
-        .bind("feed", feedId)
-        .bind("id", id)
-        .map(row -> FeedRows.withFigures(row, json))
-        .one();
+    return withFigures(feedId, " and r.id = :id", Map.of("id", id)).one();
   }
 
   @Override
   public Flux<FeedRun> list(UUID feedId, @Nullable UUID before, int limit) {
+    return before == null
+        ? withFigures(feedId, NEWEST, Map.of("limit", limit)).all()
+        : withFigures(
+                feedId, " and r.id < :before" + NEWEST, Map.of("before", before, "limit", limit))
+            .all();
+  }
+
+  private RowsFetchSpec<FeedRun> withFigures(UUID feedId, String which, Map<String, ?> values) {
     return database
-        .sql(
-            WITH_FIGURES
-                + (before == null ? "" : " and r.id < :before")
-                + " order by r.id desc limit :limit")
+        .sql(WITH_FIGURES + which)
         .bind("feed", feedId)
-        .bind("limit", limit)
-        .bindValues(before == null ? Map.of() : Map.of("before", before))
-        .map(row -> FeedRows.withFigures(row, json))
-        .all();
+        .bindValues(values)
+        .map(row -> FeedRows.withFigures(row, json));
   }
 }
