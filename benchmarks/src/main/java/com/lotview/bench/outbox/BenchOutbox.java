@@ -32,23 +32,25 @@ public final class BenchOutbox {
     try (OutboxProof proof = new OutboxProof(folder, plan, progress::step)) {
       result = proof.run();
     }
+    OutboxJudge.Verdict verdict = result.verdict();
     out.println(
-        "| transactions | events | lost | unknown | out of version | out of time | duplicates | seconds |");
+        "| transactions | events | lost | unknown | out of version | out of time | duplicates |"
+            + " seconds |");
     out.println("|---|---|---|---|---|---|---|---|");
     out.printf(
         "| %d | %d | %d | %d | %d | %d | %d | %.0f |%n",
         result.transactions(),
-        result.events(),
-        result.lost(),
-        result.unknown(),
-        result.outOfVersion(),
-        result.outOfTime(),
-        result.duplicates(),
+        verdict.events(),
+        verdict.lost(),
+        verdict.unknown(),
+        verdict.outOfVersion(),
+        verdict.outOfTime(),
+        verdict.duplicates(),
         result.seconds());
     String text =
         JsonMapper.shared().writeValueAsString(Map.of("bench", "outbox", "result", result));
     out.println(text);
     Files.writeString(json, text);
-    return result.clean();
+    return verdict.clean();
   }
 }

@@ -34,7 +34,12 @@ final class OutboxJudge {
       long outOfVersion,
       long outOfTime,
       long duplicates,
-      List<String> disorder) {}
+      List<String> disorder) {
+    /** Whether each event left once, in the order of the commits. */
+    boolean clean() {
+      return lost + unknown + outOfVersion + outOfTime == 0;
+    }
+  }
 
   /** One record of the topic, in the order of its partition. */
   void arrived(IncomingEvent event) {

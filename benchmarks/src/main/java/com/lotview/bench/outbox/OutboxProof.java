@@ -1,5 +1,6 @@
 package com.lotview.bench.outbox;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.lotview.bench.parts.BrokerPart;
 import com.lotview.bench.parts.DatabasePart;
 import com.lotview.bench.parts.FreePorts;
@@ -37,7 +38,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * and database are killed (kill -9) and started again; then what is in the topic is held against
  * what was committed.
  */
-public final class OutboxProof implements AutoCloseable {
+final class OutboxProof implements AutoCloseable {
   private static final String SCHEMA = "proof";
   private static final String PASSWORD = "proof";
   private static final int PROCESSES = 2;
@@ -58,8 +59,7 @@ public final class OutboxProof implements AutoCloseable {
    *
    * @param transactions to be committed, at least
    */
-  public record Plan(
-      int transactions, int processKills, int brokerKills, int databaseKills, long seed) {}
+  record Plan(int transactions, int processKills, int brokerKills, int databaseKills, long seed) {}
 
   /** What is killed. */
   private enum Victim {
@@ -69,28 +69,14 @@ public final class OutboxProof implements AutoCloseable {
   }
 
   /** What came of it. */
-  public record Result(
-      int transactions,
-      long events,
-      long lost,
-      long unknown,
-      long outOfVersion,
-      long outOfTime,
-      long duplicates,
-      List<String> disorder,
-      double seconds) {
-    /** Whether each event left once, in the order of the commits. */
-    public boolean clean() {
-      return lost + unknown + outOfVersion + outOfTime == 0;
-    }
-  }
+  record Result(int transactions, @JsonUnwrapped OutboxJudge.Verdict verdict, double seconds) {}
 
   /**
    * Starts PostgreSQL and Kafka on the folder.
    *
    * @param tell hears of what happens
    */
-  public OutboxProof(Path folder, Plan plan, Consumer<String> tell)
+  OutboxProof(Path folder, Plan plan, Consumer<String> tell)
       throws IOException, InterruptedException, SQLException {
     this.folder = folder;
     this.plan = plan;
@@ -105,7 +91,7 @@ public final class OutboxProof implements AutoCloseable {
   }
 
   /** Does it all. */
-  public Result run() throws IOException, InterruptedException, SQLException {
+  Result run() throws IOException, InterruptedException, SQLException {
     Instant began = Instant.now();
     for (int i = 0; i < PROCESSES; i++) {
       services.add(startService());
@@ -129,17 +115,7 @@ public final class OutboxProof implements AutoCloseable {
     OutboxJudge judge = new OutboxJudge();
     readTopic(judge);
     Map<String, Integer> committed = committed();
-    OutboxJudge.Verdict verdict = judge.judge(committed, ends());
-    return new Result(
-        committed.size(),
-        verdict.events(),
-        verdict.lost(),
-        verdict.unknown(),
-        verdict.outOfVersion(),
-        verdict.outOfTime(),
-        verdict.duplicates(),
-        verdict.disorder(),
-        seconds);
+    return new Result(committed.size(), judge.judge(committed, ends()), seconds);
   }
 
   private List<Victim> victims() {

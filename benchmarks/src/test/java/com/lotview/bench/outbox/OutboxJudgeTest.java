@@ -28,6 +28,21 @@ class OutboxJudgeTest {
   }
 
   @Test
+  void theFiguresStandBesideEachOtherInTheFileOfTheBenchmark() {
+    OutboxJudge.Verdict verdict = new OutboxJudge.Verdict(3, 1, 0, 0, 0, 2, List.of());
+
+    String text = JSON.writeValueAsString(new OutboxProof.Result(2, verdict, 1.5));
+
+    assertThat(JSON.readTree(text))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"transactions": 2, "events": 3, "lost": 1, "unknown": 0, "outOfVersion": 0,
+                 "outOfTime": 0, "duplicates": 2, "disorder": [], "seconds": 1.5}
+                """));
+  }
+
+  @Test
   void aSecondDeliveryIsADuplicateAndNoDisorder() {
     arrive(1, "a", 1, 0, 1, 10);
     arrive(2, "b", 2, 0, 1, 20);

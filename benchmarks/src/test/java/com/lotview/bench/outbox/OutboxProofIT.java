@@ -21,10 +21,10 @@ class OutboxProofIT {
       OutboxProof.Result result = proof.run();
 
       assertThat(result.transactions()).isGreaterThanOrEqualTo(1000);
-      assertThat(result.lost()).as("lost").isZero();
-      assertThat(result.unknown()).as("never committed").isZero();
-      assertThat(result.disorder()).as("out of the order of versions").isEmpty();
-      assertThat(result.outOfTime()).as("out of the order of commits").isZero();
+      assertThat(result.verdict().lost()).as("lost").isZero();
+      assertThat(result.verdict().unknown()).as("never committed").isZero();
+      assertThat(result.verdict().disorder()).as("out of the order of versions").isEmpty();
+      assertThat(result.verdict().outOfTime()).as("out of the order of commits").isZero();
     }
   }
 }
