@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -77,12 +79,9 @@ public final class Standalone implements AutoCloseable {
     Ports ports = new Ports(home, settings.port());
     LocalSecrets secrets = new LocalSecrets(home);
     progress.step("PostgreSQL, Kafka, object store" + (settings.sandbox() ? ", sandbox" : ""));
-    CompletableFuture<LocalPostgres> postgres = begin(() -> postgres(ports, secrets));
-    CompletableFuture<LocalKafka> kafka = begin(() -> kafka(ports, secrets));
-    CompletableFuture<LocalStorage> storage =
-        begin(() ->
-            LocalStorage.start(
-                home.path("objects"), ports.of("storage"), "lotview", secrets.password("storage")));
+    CompletableFuture<LocalPostgres> postgres = postgres(ports, secrets);
+    CompletableFuture<LocalKafka> kafka = kafka(ports, secrets);
+    CompletableFuture<LocalStorage> storage = storage(ports, secrets);
     String sandboxUrl = settings.sandbox() ? sandbox(ports).url() : null;
     LocalPostgres database = join(postgres);
     Environment environment =
@@ -103,29 +102,39 @@ public final class Standalone implements AutoCloseable {
     progress.step("mails: " + mails.url());
   }
 
-  private LocalPostgres postgres(Ports ports, LocalSecrets secrets) {
-    LocalPostgres started =
-        LocalPostgres.start(
-            home.path("postgres"),
-            home.path("postgres-programs"),
-            ports.stable("postgres"),
-            secrets.password(LocalSecrets.SUPERUSER));
-    Environment.SCHEMAS
-        .values()
-        .forEach(schema -> started.provision(schema, secrets.password("database-" + schema)));
-    started.keepRunning();
-    return started;
+  private CompletableFuture<LocalPostgres> postgres(Ports ports, LocalSecrets secrets) {
+    return begin(
+        () ->
+            LocalPostgres.start(
+                home.path("postgres"),
+                home.path("postgres-programs"),
+                ports.stable("postgres"),
+                secrets.password(LocalSecrets.SUPERUSER)),
+        started -> {
+          for (String schema : Environment.SCHEMAS.values()) {
+            started.provision(schema, secrets.password("database-" + schema));
+          }
+          started.keepRunning();
+        });
   }
 
-  private LocalKafka kafka(Ports ports, LocalSecrets secrets) {
-    LocalKafka started =
-        LocalKafka.start(
-            home.path("kafka"),
-            ports.of("kafka"),
-            ports.of("kafka-controller"),
-            secrets.password(LocalSecrets.KAFKA_SUPERUSER));
-    KafkaProvisioner.provision(started.superuser(), secrets.kafkaPasswords());
-    return started;
+  private CompletableFuture<LocalKafka> kafka(Ports ports, LocalSecrets secrets) {
+    return begin(
+        () ->
+            LocalKafka.start(
+                home.path("kafka"),
+                ports.of("kafka"),
+                ports.of("kafka-controller"),
+                secrets.password(LocalSecrets.KAFKA_SUPERUSER)),
+        started -> KafkaProvisioner.provision(started.superuser(), secrets.kafkaPasswords()));
+  }
+
+  private CompletableFuture<LocalStorage> storage(Ports ports, LocalSecrets secrets) {
+    return begin(
+        () ->
+            LocalStorage.start(
+                home.path("objects"), ports.of("storage"), "lotview", secrets.password("storage")),
+        started -> {});
   }
 
   private Sandbox sandbox(Ports ports) {
@@ -177,12 +186,16 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a part beside the others, then gives it what it must hold; closed even if that fails.
+   */
   private <T extends AutoCloseable> CompletableFuture<T> begin(
-      java.util.function.Supplier<T> start) {
+      Supplier<T> start, Consumer<T> provision) {
     return CompletableFuture.supplyAsync(
         () -> {
           T part = start.get();
           own(part);
+          provision.accept(part);
           return part;
         },
         command -> Thread.ofPlatform().name("start").start(command));
