@@ -50,35 +50,19 @@ class RunnableJarsIT {
     Path jar = Path.of("..", module, "target", module + "-0.1.0-exec.jar");
     Assumptions.assumeTrue(Files.exists(jar), jar + " is made by mvn verify");
     int port = freePort();
-    Process process = launch(jar, environment(schema, port));
+    Path log = folder.resolve("log.txt");
+    Process process =
+        JavaProgram.start(log, environment(schema, port), "-Xmx384m", "-jar", jar.toString());
     try {
       String path = module.equals("marketplace-sandbox") ? "/login" : "/actuator/health";
       Awaitility.await(module + " is well")
           .atMost(START)
           .until(() -> !process.isAlive() || status(port, path) == 200);
-      assertThat(process.isAlive())
-          .as(() -> "the log of " + module + ": " + read(folder.resolve("log.txt")))
-          .isTrue();
+      assertThat(process.isAlive()).as(() -> "the log of " + module + ": " + read(log)).isTrue();
     } finally {
       process.destroy();
       process.waitFor();
     }
-  }
-
-  private Process launch(Path jar, Map<String, String> environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx384m",
-            "-jar",
-            jar.toString());
-    builder.environment().putAll(environment);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log.txt").toFile())
-        .start();
   }
 
   private static Map<String, String> environment(String schema, int port) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.lotview.contracts.EventTypes;
 import com.lotview.contracts.KafkaUser;
 import com.lotview.contracts.Topics;
+import com.lotview.standalone.JavaProgram;
 import com.lotview.testkit.EventContract;
 import com.lotview.testkit.EventProbe;
 import java.io.File;
@@ -150,31 +151,21 @@ class EventConsumerIT {
   }
 
   private static Process launch(Path file) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            folder.resolve("classes") + File.pathSeparator + libraries(),
-            "com.example.sales.EventConsumer",
-            file.toString());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.server().bootstrapServers(),
-                "KAFKA_GROUP",
-                GROUP,
-                "KAFKA_USER",
-                KafkaUser.READER.principal(),
-                "KAFKA_PASSWORD",
-                GuardedKafka.password(KafkaUser.READER)));
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()))
-        .start();
+    return JavaProgram.start(
+        folder.resolve("log.txt"),
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            kafka.server().bootstrapServers(),
+            "KAFKA_GROUP",
+            GROUP,
+            "KAFKA_USER",
+            KafkaUser.READER.principal(),
+            "KAFKA_PASSWORD",
+            GuardedKafka.password(KafkaUser.READER)),
+        "-Xmx128m",
+        "-cp",
+        folder.resolve("classes") + File.pathSeparator + libraries(),
+        "com.example.sales.EventConsumer",
+        file.toString());
   }
 }

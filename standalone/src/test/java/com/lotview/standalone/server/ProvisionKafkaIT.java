@@ -8,9 +8,11 @@ import com.lotview.contracts.KafkaUser;
 import com.lotview.contracts.Topics;
 import com.lotview.kit.kafka.KafkaSettings;
 import com.lotview.kit.kafka.ProvisionKafka;
+import com.lotview.standalone.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,37 +83,26 @@ class ProvisionKafkaIT {
   }
 
   private static void run(Map<String, String> passwords) throws Exception {
-    ProcessBuilder builder =
-        Files.exists(JAR)
-            ? java(
-                "-Dloader.main=" + ProvisionKafka.class.getName(),
-                "-cp",
-                JAR.toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher")
-            : java("-cp", System.getProperty("java.class.path"), ProvisionKafka.class.getName());
+    Map<String, String> environment = new HashMap<>(passwords);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.server().bootstrapServers());
+    environment.put("KAFKA_USER", "kafka");
+    environment.put("KAFKA_PASSWORD", GuardedKafka.SUPERUSER);
+    environment.put("KAFKA_SASL_MECHANISM", "PLAIN");
     Path log = folder.resolve("log.txt");
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.server().bootstrapServers(),
-                "KAFKA_USER",
-                "kafka",
-                "KAFKA_PASSWORD",
-                GuardedKafka.SUPERUSER,
-                "KAFKA_SASL_MECHANISM",
-                "PLAIN"));
-    builder.environment().putAll(passwords);
-    int result = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+    int result = JavaProgram.start(log, environment, command()).waitFor();
     assertThat(result).as(Files.readString(log)).isZero();
   }
 
-  private static ProcessBuilder java(String... arguments) {
-    ProcessBuilder builder =
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    builder.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    builder.command().addAll(List.of(arguments));
-    return builder;
+  private static String[] command() {
+    return Files.exists(JAR)
+        ? new String[] {
+          "-Dloader.main=" + ProvisionKafka.class.getName(),
+          "-cp",
+          JAR.toString(),
+          "org.springframework.boot.loader.launch.PropertiesLauncher"
+        }
+        : new String[] {
+          "-cp", System.getProperty("java.class.path"), ProvisionKafka.class.getName()
+        };
   }
 }
