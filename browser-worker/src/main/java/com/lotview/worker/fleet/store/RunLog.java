@@ -78,9 +78,8 @@ final class RunLog {
           .formatted(LeaseRows.EXTENDED, NOTES);
 
   // A recovering worker ends a dead worker's run, whose fence is lower than its own.
-  private static final String END =
+  private static final String ENDED =
       """
-      with %s, %s,
       written as (
         update run r set process_group = coalesce(:group, r.process_group),
           clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end,
@@ -88,13 +87,18 @@ final class RunLog {
         from held
         where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence <= held.fence
           and r.ending is null
-        returning r.run_id),
+        returning r.run_id)\
+      """;
+
+  private static final String END =
+      """
+      with %s, %s, %s,
       moved as (
         update job j set state = coalesce(:state, j.state) from held
         where j.dealership_id = held.dealership_id and j.job_id = :job and j.state <> 'DONE')
       select (select array_agg(step) from steps) as told from held
       """
-          .formatted(LeaseRows.HELD, NOTES);
+          .formatted(LeaseRows.HELD, NOTES, ENDED);
 
   /*
    * An earlier statement must have locked the account's row: only then does this one see each job
@@ -102,15 +106,7 @@ final class RunLog {
    */
   private static final String FINISH =
       """
-      with %s, %s,
-      written as (
-        update run r set process_group = coalesce(:group, r.process_group),
-          clicked_at = case when :clicked then clock_timestamp() else r.clicked_at end,
-          ending = :ending, remark = :remark, ended_at = clock_timestamp()
-        from held
-        where r.dealership_id = held.dealership_id and r.run_id = :run and r.fence <= held.fence
-          and r.ending is null
-        returning r.run_id),
+      with %s, %s, %s,
       done as (
         update job j set state = 'DONE', outcome = :outcome, finished_at = clock_timestamp()
         from held
@@ -138,7 +134,7 @@ final class RunLog {
         earlier.*, (select array_agg(step) from steps) as told
       from done, span, earlier
       """
-          .formatted(LeaseRows.HELD, NOTES);
+          .formatted(LeaseRows.HELD, NOTES, ENDED);
 
   private final DatabaseClient database;
 
