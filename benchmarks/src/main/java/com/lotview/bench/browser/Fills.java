@@ -140,7 +140,8 @@ public final class Fills {
         marker,
         "Denver, CO",
         photos,
-        MEANING);
+        MEANING,
+        null);
   }
 
   private static Map<String, Reading> meaning() {

@@ -97,7 +97,8 @@ public record Car(String id, String marker, String title, long price, String url
         marker,
         "Denver, CO",
         List.of(),
-        Cells.of("Sedan", "Gasoline", "Automatic", true));
+        Cells.of("Sedan", "Gasoline", "Automatic", true),
+        null);
   }
 
   public EditPriceRequest priced(long dollars) {

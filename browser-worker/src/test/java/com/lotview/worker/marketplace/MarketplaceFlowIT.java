@@ -252,7 +252,8 @@ class MarketplaceFlowIT {
             truck.marker(),
             truck.location(),
             truck.photos(),
-            Cells.of(null, null, "Manual", null));
+            Cells.of(null, null, "Manual", null),
+            null);
     marketplace.checkLogin();
     marketplace.openForm();
 

@@ -37,7 +37,8 @@ public final class Orders {
         MARKER,
         "Denver, CO",
         photos,
-        Cells.of("4WD Crew Cab 147\"", "E85 Flex Fuel", "6-Speed Manual", true));
+        Cells.of("4WD Crew Cab 147\"", "E85 Flex Fuel", "6-Speed Manual", true),
+        null);
   }
 
   /** The same order under another reference. */
@@ -61,7 +62,8 @@ public final class Orders {
         marker,
         order.location(),
         order.photos(),
-        order.meaning());
+        order.meaning(),
+        null);
   }
 
   /** The same order with a VIN. */
@@ -85,7 +87,8 @@ public final class Orders {
         order.marker(),
         order.location(),
         order.photos(),
-        order.meaning());
+        order.meaning(),
+        null);
   }
 
   /** The same order at that price in that market. */
@@ -140,7 +143,8 @@ public final class Orders {
         MARKER,
         "Denver, CO",
         photos,
-        Cells.of(null, "Gasoline", "Automatic", null));
+        Cells.of(null, "Gasoline", "Automatic", null),
+        null);
   }
 
   public static ListingOrder of(String make, String model) {
@@ -173,7 +177,8 @@ public final class Orders {
         MARKER,
         location,
         List.of(),
-        Cells.of(null, fuel, transmission, null));
+        Cells.of(null, fuel, transmission, null),
+        null);
   }
 
   /** A car with these cells. */
@@ -212,7 +217,8 @@ public final class Orders {
         MARKER,
         "Denver, CO",
         List.of(),
-        meaning);
+        meaning,
+        null);
   }
 
   /** A vehicle of another type, of which this was read besides. */
@@ -243,6 +249,7 @@ public final class Orders {
         MARKER,
         "Denver, CO",
         photos,
-        meaning);
+        meaning,
+        null);
   }
 }

@@ -48,50 +48,6 @@ public record ListingOrder(
     Map<String, Reading> meaning,
     @Nullable Market market) {
 
-  /** An order that does not name its units. */
-  public ListingOrder(
-      int year,
-      String make,
-      String model,
-      @Nullable String trim,
-      @Nullable String vin,
-      @Nullable Integer mileage,
-      long priceCents,
-      @Nullable String bodyStyle,
-      @Nullable String exteriorColor,
-      @Nullable String interiorColor,
-      @Nullable String condition,
-      @Nullable String fuelType,
-      @Nullable String transmission,
-      @Nullable Boolean cleanTitle,
-      String description,
-      String marker,
-      String location,
-      List<OrderPhoto> photos,
-      Map<String, Reading> meaning) {
-    this(
-        year,
-        make,
-        model,
-        trim,
-        vin,
-        mileage,
-        priceCents,
-        bodyStyle,
-        exteriorColor,
-        interiorColor,
-        condition,
-        fuelType,
-        transmission,
-        cleanTitle,
-        description,
-        marker,
-        location,
-        photos,
-        meaning,
-        null);
-  }
-
   public ListingOrder {
     photos = List.copyOf(photos);
     meaning = Map.copyOf(meaning);
