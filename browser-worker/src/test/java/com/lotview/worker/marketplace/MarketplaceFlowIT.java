@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,17 +101,11 @@ class MarketplaceFlowIT {
   }
 
   private void fillAndVerify(ListingOrder order) {
-    marketplace.checkLogin();
-    marketplace.openForm();
-    marketplace.fill(order);
-    marketplace.uploadPhotos(order);
-    marketplace.verify(order);
+    Steps.fill(marketplace, order);
   }
 
   private PostingOutcome publish(ListingOrder order) {
-    marketplace.next();
-    marketplace.clickPublish(() -> Duration.ofSeconds(10));
-    return marketplace.awaitListing(order);
+    return Steps.publish(marketplace, order);
   }
 
   @Test

@@ -62,9 +62,7 @@ class PublishGuardIT {
   }
 
   private PostingOutcome publish() {
-    marketplace.next();
-    marketplace.clickPublish(() -> Duration.ofSeconds(10));
-    return marketplace.awaitListing(order);
+    return Steps.publish(marketplace, order);
   }
 
   @Test

@@ -63,14 +63,7 @@ class SiteTroublesIT {
   }
 
   private PostingOutcome post(ListingOrder order) {
-    marketplace.checkLogin();
-    marketplace.openForm();
-    marketplace.fill(order);
-    marketplace.uploadPhotos(order);
-    marketplace.verify(order);
-    marketplace.next();
-    marketplace.clickPublish(() -> Duration.ofSeconds(10));
-    return marketplace.awaitListing(order);
+    return Steps.post(marketplace, order);
   }
 
   @Test

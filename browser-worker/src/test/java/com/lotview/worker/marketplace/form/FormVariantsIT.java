@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.SandboxAccount;
+import com.lotview.worker.marketplace.Steps;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
 import com.lotview.worker.marketplace.listings.Presence;
@@ -18,7 +18,6 @@ import com.lotview.worker.marketplace.listings.change.RemoveResult;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.settings.Units;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,14 +78,7 @@ class FormVariantsIT {
 
   private Posted post(SandboxAccount account, ListingOrder ordered) throws Exception {
     try (Marketplace marketplace = site.as(account, Units.ACCOUNT)) {
-      marketplace.checkLogin();
-      marketplace.openForm();
-      marketplace.fill(ordered);
-      marketplace.uploadPhotos(ordered);
-      marketplace.verify(ordered);
-      marketplace.next();
-      marketplace.clickPublish(() -> Duration.ofSeconds(10));
-      return (Posted) marketplace.awaitListing(ordered);
+      return (Posted) Steps.post(marketplace, ordered);
     }
   }
 
@@ -161,17 +153,9 @@ class FormVariantsIT {
   void dollarsAreNotEnteredAsPounds() throws Exception {
     SandboxAccount account = site.account("uk");
     try (Marketplace marketplace = site.as(account)) {
-      marketplace.checkLogin();
-      marketplace.openForm();
-      StoppedException stopped =
-          catchThrowableOfType(StoppedException.class, () -> marketplace.fill(order));
-      assertThat(stopped.outcome())
-          .isInstanceOfSatisfying(
-              FieldUnmappable.class,
-              why -> {
-                assertThat(why.field()).isEqualTo("price");
-                assertThat(why.reason()).contains("\u00a3", "LOTVIEW_UNITS");
-              });
+      FieldUnmappable why = Steps.unmappable(marketplace, order);
+      assertThat(why.field()).isEqualTo("price");
+      assertThat(why.reason()).contains("\u00a3", "LOTVIEW_UNITS");
     }
     assertThat(site.sandbox().ledger().listings(account.id())).isEmpty();
   }

@@ -1,7 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.Market;
@@ -9,16 +8,14 @@ import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.SandboxAccount;
+import com.lotview.worker.marketplace.Steps;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
 import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.mapping.OrderPhoto;
-import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
-import com.lotview.worker.marketplace.page.StoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
@@ -103,27 +100,14 @@ class HomeMarketIT {
             photos);
     SandboxAccount account = site.account(variant);
     try (Marketplace marketplace = site.as(account)) {
-      marketplace.checkLogin();
-      marketplace.openForm();
-      StoppedException stopped =
-          catchThrowableOfType(StoppedException.class, () -> marketplace.fill(order));
-      assertThat(stopped.outcome())
-          .isInstanceOfSatisfying(
-              FieldUnmappable.class, why -> assertThat(why.field()).isEqualTo(field));
+      assertThat(Steps.unmappable(marketplace, order).field()).isEqualTo(field);
     }
     assertThat(site.sandbox().ledger().listings(account.id())).isEmpty();
   }
 
   private Posted post(SandboxAccount account, ListingOrder ordered) throws Exception {
     try (Marketplace marketplace = site.as(account)) {
-      marketplace.checkLogin();
-      marketplace.openForm();
-      marketplace.fill(ordered);
-      marketplace.uploadPhotos(ordered);
-      marketplace.verify(ordered);
-      marketplace.next();
-      marketplace.clickPublish(() -> Duration.ofSeconds(10));
-      return (Posted) marketplace.awaitListing(ordered);
+      return (Posted) Steps.post(marketplace, ordered);
     }
   }
 }
