@@ -1,23 +1,16 @@
 package com.lotview.inventory.imports;
 
-import com.lotview.contracts.VehicleTypes;
 import com.lotview.inventory.imports.RowOutcome.Problem;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.row.StockRow;
 import com.lotview.inventory.imports.row.StockRow.Note;
-import com.lotview.inventory.meaning.Kind;
-import com.lotview.inventory.meaning.Meaning;
-import com.lotview.inventory.meaning.Reading;
-import com.lotview.inventory.type.VehicleType;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.inventory.vehicle.VehicleDraft;
-import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.inventory.vehicle.VehicleRules;
 import com.lotview.inventory.vehicle.VehicleRules.Accepted;
 import com.lotview.inventory.vehicle.VehicleStatus;
 import com.lotview.kit.error.RefusalException.FieldProblem;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +88,9 @@ final class Planner {
       return reject(row, all(row, checked.problems()));
     }
     claim(row);
-    List<Problem> warnings = warnings(row, present, checked, accepted, stock);
+    boolean bare = present == null || stock.photos().getOrDefault(present.id(), 0) == 0;
+    List<Problem> warnings =
+        new RowWarnings(row).of(checked.warnings(), accepted, bare, staysSold(row, present));
     if (present == null) {
       return new Step.Create(row.line(), accepted, warnings, row.photoUrls());
     }
@@ -217,97 +212,5 @@ final class Planner {
     String stored = now.stockNumber();
     boolean same = mine != null && stored != null && Cells.key(mine).equals(Cells.key(stored));
     return same ? said.withNumberAndLotDate(stored, said.lotDate()) : said;
-  }
-
-  private List<Problem> warnings(
-      StockRow row,
-      @Nullable Vehicle present,
-      VehicleRules.Result checked,
-      Accepted accepted,
-      Stock stock) {
-    List<Note> notes = new ArrayList<>(row.warnings());
-    for (String warning : checked.warnings()) {
-      String[] parts = warning.split(": ", 2);
-      notes.add(new Note(row.column(parts[0]), parts[parts.length - 1]));
-    }
-    VehicleFacts facts = accepted.facts();
-    if (facts.price() == null) {
-      missing(notes, row, "price");
-    }
-    if (facts.mileage() == null) {
-      missing(notes, row, "mileage");
-    }
-    boolean bare = present == null || stock.photos().getOrDefault(present.id(), 0) == 0;
-    if (bare && row.photoUrls().isEmpty()) {
-      notes.add(new Note("", "no photos: stored, but cannot be posted until some are uploaded"));
-    }
-    if (staysSold(row, present)) {
-      notes.add(
-          new Note(
-              row.column("status"),
-              "is sold here, and the file says that it is not: stays SOLD; send the file with"
-                  + " sold=relist to bring it back"));
-    }
-    notes.addAll(closedValues(facts.meaning()));
-    gearbox(notes, row, facts);
-    if (accepted.status() == VehicleStatus.ARCHIVED) {
-      notes.add(new Note("", "is archived; the import does not bring it back"));
-    }
-    return notes.stream().map(note -> Problem.of(row, note)).toList();
-  }
-
-  // What a listing leaves out although a cell mentions it, and what cannot be posted at all.
-  private static List<Note> closedValues(Meaning meaning) {
-    List<Note> notes = new ArrayList<>();
-    for (Reading reading : meaning.readings().values()) {
-      if (reading.both() != null) {
-        notes.add(
-            new Note(
-                reading.column(),
-                "\"" + reading.cell() + "\" " + reading.says() + "; a listing leaves it out"));
-      }
-    }
-    Reading type = meaning.of(Kind.TYPE);
-    if (type != null && (type.value() == null || !VehicleTypes.POSTABLE.contains(type.value()))) {
-      notes.add(new Note(type.column(), notPosted(type)));
-    }
-    return notes;
-  }
-
-  private static String notPosted(Reading type) {
-    return VehicleType.UNKNOWN.name().equals(type.value())
-        ? "what the vehicle is stays open (" + type.cell() + "): stored, but cannot be posted"
-        : "\"" + type.cell() + "\": stored, but only cars, trucks and motorcycles can be posted";
-  }
-
-  // The form has no "unknown"; an electric car has no gears to choose.
-  private static void gearbox(List<Note> notes, StockRow row, VehicleFacts facts) {
-    if ("ELECTRIC".equals(facts.meaning().value(Kind.FUEL))) {
-      return;
-    }
-    if (facts.transmission() == null) {
-      notes.add(new Note(row.column("transmission"), "no transmission: a posting stops there"));
-    } else if (facts.meaning().of(Kind.GEARBOX) == null) {
-      notes.add(
-          new Note(
-              row.column("transmission"),
-              "\""
-                  + facts.transmission()
-                  + "\" says neither manual nor automatic: stored, but"
-                  + " cannot be posted"));
-    }
-  }
-
-  // One sentence for a cell: why it was left out, if it was, and what follows from that.
-  private static void missing(List<Note> notes, StockRow row, String field) {
-    String column = row.column(field);
-    String follows = "stored, but cannot be posted";
-    for (int i = 0; i < notes.size(); i++) {
-      if (notes.get(i).column().equals(column)) {
-        notes.set(i, new Note(column, notes.get(i).reason() + "; " + follows));
-        return;
-      }
-    }
-    notes.add(new Note(column, "no " + field + ": " + follows));
   }
 }
