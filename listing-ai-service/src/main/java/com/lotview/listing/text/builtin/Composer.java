@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +47,11 @@ final class Composer {
       Set.of("HYBRID", "PLUG_IN_HYBRID", "ELECTRIC", "DIESEL", "FLEX");
   private static final int SINGLE_SENTENCE = 4;
 
-  /** Sections that are dropped first when there is no room, in this order. */
-  private static final List<String> LEFT_OUT =
-      List.of("more", "count", "why", "fuel", "equipment", "also", "grade", "place", "mechanics");
-
-  private record Said(String section, String text) {}
-
   private final VehicleSpeech speech;
   private final PhraseBook book;
   private final Random random;
   private final Set<String> said = new HashSet<>();
-  private final List<List<Said>> paragraphs = new ArrayList<>();
+  private final Draft draft = new Draft();
   private @Nullable String point;
   private String before = "";
   private int shown;
@@ -74,45 +67,44 @@ final class Composer {
     List<String> plans = book.lines("plan");
     String plan = plans.get(random.nextInt(plans.size()));
     for (String part : plan.split(" / ", -1)) {
-      List<Said> paragraph = new ArrayList<>();
-      paragraphs.add(paragraph);
+      draft.beginParagraph();
       for (String section : part.split(" ", -1)) {
-        write(section, paragraph, withEquipment);
+        write(section, withEquipment);
       }
     }
-    return fitted(room);
+    return draft.fitted(room);
   }
 
-  private void write(String section, List<Said> paragraph, boolean withEquipment) {
+  private void write(String section, boolean withEquipment) {
     switch (section) {
-      case "lead" -> lead(paragraph);
+      case "lead" -> lead();
       case "also" -> {
-        claims(paragraph, "also");
-        claims(paragraph, "backed");
+        claims("also");
+        claims("backed");
       }
-      case "fuel" -> fuel(paragraph);
-      case "count" -> count(paragraph);
-      case "why" -> why(paragraph);
+      case "fuel" -> fuel();
+      case "count" -> count();
+      case "why" -> why();
       case "equipment" -> {
         if (withEquipment) {
-          equipment(paragraph);
+          equipment();
         }
       }
       case "highlights" -> {
         if (withEquipment) {
-          highlights(paragraph);
+          highlights();
         }
       }
-      default -> add(paragraph, section, section, speech.slots());
+      default -> add(section, section, speech.slots());
     }
   }
 
   /** The strongest point that has a pattern, and what it says. */
-  private void lead(List<Said> paragraph) {
+  private void lead() {
     for (String candidate : book.names("points")) {
       if (speech.tags().contains(candidate)) {
         point = candidate;
-        if (add(paragraph, "lead", "lead", speech.slots())) {
+        if (add("lead", "lead", speech.slots())) {
           said.add(candidate);
           said.add(SAID_BY.getOrDefault(candidate, candidate));
           return;
@@ -120,10 +112,10 @@ final class Composer {
       }
     }
     point = null;
-    add(paragraph, "lead", "lead", speech.slots());
+    add("lead", "lead", speech.slots());
   }
 
-  private void claims(List<Said> paragraph, String section) {
+  private void claims(String section) {
     List<String> claims =
         CLAIMS.getOrDefault(section, List.of()).stream()
             .filter(claim -> speech.tags().contains(claim) && !said.contains(claim))
@@ -132,39 +124,35 @@ final class Composer {
             .map(String::valueOf)
             .toList();
     if (!claims.isEmpty()) {
-      add(paragraph, "also", section, with("claims", book.list(claims)));
+      add("also", section, with("claims", book.list(claims)));
     }
   }
 
-  private void fuel(List<Said> paragraph) {
+  private void fuel() {
     boolean inEngine =
         speech.tags().contains("DIESEL")
             && speech.slots().getOrDefault("engine", "").contains(book.need("engine.diesel"));
     if (!said.contains("fuel") && !inEngine && speech.tags().stream().anyMatch(FUELS::contains)) {
-      add(paragraph, "fuel", "fuel", speech.slots());
+      add("fuel", "fuel", speech.slots());
     }
   }
 
-  private void why(List<Said> paragraph) {
+  private void why() {
     if (said.contains("drive") && !"AWD".equals(point) && !"4WD".equals(point)) {
-      add(paragraph, "why", "why", speech.slots());
+      add("why", "why", speech.slots());
     }
   }
 
-  private void count(List<Said> paragraph) {
+  private void count() {
     if (speech.featureCount() >= 10 && shown < speech.featureCount()) {
-      add(paragraph, "count", "count", speech.slots());
+      add("count", "count", speech.slots());
     }
   }
 
-  private void equipment(List<Said> paragraph) {
-    Map<String, List<Feature>> groups = new HashMap<>();
-    speech
-        .features()
-        .forEach((group, features) ->
-            groups.put(group, features.stream().filter(one -> !said.contains(one.key())).toList()));
+  private void equipment() {
+    Map<String, List<Feature>> groups = unsaid();
     if (groups.values().stream().mapToInt(List::size).sum() <= SINGLE_SENTENCE) {
-      highlights(paragraph);
+      highlights();
       return;
     }
     List<Feature> single = new ArrayList<>();
@@ -175,34 +163,35 @@ final class Composer {
         single.addAll(features);
       } else if (group.equals("more")) {
         sentence(
-            paragraph,
-            "more",
-            "equipment",
-            group,
-            Stream.concat(single.stream(), features.stream()).toList());
+            "more", "equipment", group, Stream.concat(single.stream(), features.stream()).toList());
         single.clear();
       } else {
-        sentence(paragraph, "equipment", "equipment", group, features);
+        sentence("equipment", "equipment", group, features);
       }
     }
-    sentence(paragraph, "more", "highlights", null, single);
+    sentence("more", "highlights", null, single);
   }
 
-  private void highlights(List<Said> paragraph) {
+  private Map<String, List<Feature>> unsaid() {
+    Map<String, List<Feature>> groups = new HashMap<>();
+    speech
+        .features()
+        .forEach((group, features) ->
+            groups.put(group, features.stream().filter(one -> !said.contains(one.key())).toList()));
+    return groups;
+  }
+
+  private void highlights() {
     List<Feature> all =
         book.names("groups").stream()
             .flatMap(group -> speech.features().getOrDefault(group, List.of()).stream())
             .filter(feature -> !said.contains(feature.key()))
             .toList();
-    sentence(paragraph, "equipment", "highlights", null, all);
+    sentence("equipment", "highlights", null, all);
   }
 
   private void sentence(
-      List<Said> paragraph,
-      String name,
-      String section,
-      @Nullable String group,
-      List<Feature> features) {
+      String name, String section, @Nullable String group, List<Feature> features) {
     int items = Integer.parseInt(book.names("items").getFirst());
     List<Feature> chosen = features.stream().limit(items).toList();
     // Cloth seats alone are not worth an equipment sentence.
@@ -216,7 +205,7 @@ final class Composer {
     if (group != null) {
       slots.put("group", group);
     }
-    if (add(paragraph, name, one, slots)) {
+    if (add(name, one, slots)) {
       chosen.forEach(feature -> said.add(feature.key()));
       shown += chosen.size();
     }
@@ -228,8 +217,7 @@ final class Composer {
     return slots;
   }
 
-  private boolean add(
-      List<Said> paragraph, String name, String section, Map<String, String> slots) {
+  private boolean add(String name, String section, Map<String, String> slots) {
     List<SentencePattern> usable =
         book.patterns(section).stream().filter(pattern -> fits(pattern, section, slots)).toList();
     if (FULL.contains(section)) {
@@ -252,7 +240,7 @@ final class Composer {
     SentencePattern chosen = choice.get(random.nextInt(choice.size()));
     before = chosen.fill(slots);
     chosen.slots().stream().filter(ONCE::contains).forEach(said::add);
-    paragraph.add(new Said(name, before));
+    draft.add(name, before);
     return true;
   }
 
@@ -282,31 +270,5 @@ final class Composer {
     String[] words = sentence.toLowerCase(Locale.ROOT).split(" ", 3);
     boolean article = words[0].matches("the|an?|el|la|los|las|una?");
     return article && words.length > 1 ? words[0] + " " + words[1] : words[0];
-  }
-
-  private String fitted(int room) {
-    String text = joined();
-    for (String section : LEFT_OUT) {
-      while (text.length() > room && removeLast(section)) {
-        text = joined();
-      }
-    }
-    return text;
-  }
-
-  private boolean removeLast(String section) {
-    return paragraphs.stream()
-        .flatMap(paragraph -> paragraph.stream().map(sentence -> Map.entry(paragraph, sentence)))
-        .filter(entry -> entry.getValue().section().equals(section))
-        .reduce((one, other) -> other)
-        .map(entry -> entry.getKey().remove(entry.getValue()))
-        .orElse(false);
-  }
-
-  private String joined() {
-    return paragraphs.stream()
-        .filter(paragraph -> !paragraph.isEmpty())
-        .map(paragraph -> paragraph.stream().map(Said::text).collect(Collectors.joining(" ")))
-        .collect(Collectors.joining("\n\n"));
   }
 }
