@@ -1,7 +1,6 @@
 package com.lotview.posting.account.store;
 
 import com.lotview.kit.rows.Columns;
-import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SealedSession;
@@ -18,10 +17,6 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class R2dbcFbAccountStore implements FbAccountStore {
-  static final String COLUMNS =
-      "id, dealership_id, label, account_ref, state, last_checked_at, resting_until,"
-          + " created_at, version, country";
-
   private final DatabaseClient database;
 
   R2dbcFbAccountStore(DatabaseClient database) {
@@ -31,8 +26,8 @@ class R2dbcFbAccountStore implements FbAccountStore {
   @Override
   public Flux<FbAccount> findAll() {
     return database
-        .sql("select " + COLUMNS + " from fb_account where state <> 'DISCONNECTED' order by id")
-        .map(row -> account(new Columns(row)))
+        .sql(FbAccountRow.SELECT + " where state <> 'DISCONNECTED' order by id")
+        .map(FbAccountRow::account)
         .all();
   }
 
@@ -40,22 +35,21 @@ class R2dbcFbAccountStore implements FbAccountStore {
   public Flux<FbAccount> findUsable(UUID userId) {
     return database
         .sql(
-            "select "
-                + COLUMNS
-                + " from fb_account a where state <> 'DISCONNECTED' and (not restricted or exists"
+            FbAccountRow.SELECT
+                + " a where state <> 'DISCONNECTED' and (not restricted or exists"
                 + " (select from fb_account_user u where u.fb_account_id = a.id"
                 + " and u.user_id = :user)) order by id")
         .bind("user", userId)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .all();
   }
 
   @Override
   public Mono<FbAccount> find(UUID id) {
     return database
-        .sql("select " + COLUMNS + " from fb_account where id = :id and state <> 'DISCONNECTED'")
+        .sql(FbAccountRow.SELECT + " where id = :id and state <> 'DISCONNECTED'")
         .bind("id", id)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
@@ -75,9 +69,9 @@ class R2dbcFbAccountStore implements FbAccountStore {
   @Override
   public Mono<FbAccount> findByIdentity(String identityHash) {
     return database
-        .sql("select " + COLUMNS + " from fb_account where identity_hash = :identity")
+        .sql(FbAccountRow.SELECT + " where identity_hash = :identity")
         .bind("identity", identityHash)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
@@ -86,11 +80,11 @@ class R2dbcFbAccountStore implements FbAccountStore {
     return database
         .sql(
             "select "
-                + COLUMNS
+                + FbAccountRow.COLUMNS
                 + ", sealed_session, session_version from fb_account where id = :id"
                 + " and sealed_session is not null")
         .bind("id", id)
-        .map(row -> session(new Columns(row)))
+        .map(FbAccountRow::session)
         .one();
   }
 
@@ -232,17 +226,16 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .sql(
             "update fb_account set state = 'NEEDS_LOGIN', last_checked_at = :now, updated_at = :now"
                 + " where id = :id and state = 'VALID' returning "
-                + COLUMNS)
+                + FbAccountRow.COLUMNS)
         .bind("id", id)
         .bind("now", now)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
   @Override
   public Mono<FbAccount> markValid(UUID id, Instant now) {
-    // One statement for both, because the time of the check is stored in every state of the
-    // account.
+    // One statement for both: every state of the account has the time of its check.
     return database
         .sql(
             """
@@ -255,12 +248,10 @@ class R2dbcFbAccountStore implements FbAccountStore {
               returning a.*,
                 b.state = 'NEEDS_LOGIN' or b.state = 'VALID' and b.last_checked_at is null as news)
             """
-                + "select "
-                + COLUMNS
-                + " from seen where news")
+                + FbAccountRow.from("seen where news"))
         .bind("id", id)
         .bind("now", now)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
@@ -276,13 +267,11 @@ class R2dbcFbAccountStore implements FbAccountStore {
                 updated_at = :now
               where id in (select id from before))
             """
-                + "select "
-                + COLUMNS
-                + " from before")
+                + FbAccountRow.from("before"))
         .bind("id", id)
         .bind("until", until)
         .bind("now", now)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
@@ -293,10 +282,10 @@ class R2dbcFbAccountStore implements FbAccountStore {
             "update fb_account set state = 'DISCONNECTED', sealed_session = null,"
                 + " session_version = session_version + 1, updated_at = :now"
                 + " where id = :id and state <> 'DISCONNECTED' returning "
-                + COLUMNS)
+                + FbAccountRow.COLUMNS)
         .bind("id", id)
         .bind("now", now)
-        .map(row -> account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
@@ -307,23 +296,5 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .bind("id", id)
         .map(row -> new Columns(row).big("waiting"))
         .one();
-  }
-
-  private static SealedSession session(Columns row) {
-    return new SealedSession(account(row), row.text("sealed_session"), row.big("session_version"));
-  }
-
-  static FbAccount account(Columns row) {
-    return new FbAccount(
-        row.uuid("id"),
-        row.uuid("dealership_id"),
-        row.text("label"),
-        row.text("account_ref"),
-        AccountState.valueOf(row.text("state")),
-        row.findInstant("last_checked_at"),
-        row.findInstant("resting_until"),
-        row.instant("created_at"),
-        row.big("version"),
-        row.findText("country"));
   }
 }

@@ -27,11 +27,11 @@ class R2dbcSharingStore implements SharingStore {
     return database
         .sql(
             "select "
-                + R2dbcFbAccountStore.COLUMNS
+                + FbAccountRow.COLUMNS
                 + " from fb_account where id = :id and state <> 'DISCONNECTED'"
                 + " for no key update")
         .bind("id", id)
-        .map(row -> R2dbcFbAccountStore.account(new Columns(row)))
+        .map(FbAccountRow::account)
         .one();
   }
 
