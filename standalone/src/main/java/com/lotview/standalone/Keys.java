@@ -77,6 +77,12 @@ final class Keys {
     line(env, "FB_SESSION_ENCRYPTION_KEY", session.openKey());
     line(env, "WEBHOOK_ENCRYPTION_KEY", Keysets.generate().openKey());
     line(env, "FEED_ENCRYPTION_KEY", Keysets.generate().openKey());
+    passwords(env);
+    clients(env);
+    return env.toString();
+  }
+
+  private static void passwords(StringBuilder env) {
     for (String name :
         List.of(
             "POSTGRES_PASSWORD",
@@ -92,6 +98,10 @@ final class Keys {
     for (KafkaUser user : KafkaUser.values()) {
       line(env, "KAFKA_PASSWORD_" + user.name(), LocalSecrets.randomText());
     }
+  }
+
+  // Each caller has a secret; the service that checks it has only its hash.
+  private static void clients(StringBuilder env) {
     StringBuilder clients = new StringBuilder();
     for (String service : Environment.CALLERS) {
       String secret = LocalSecrets.randomText();
@@ -100,7 +110,6 @@ final class Keys {
       clients.append(Sha256.hex(secret.getBytes(StandardCharsets.UTF_8)));
     }
     line(env, "SERVICE_CLIENTS", clients.toString());
-    return env.toString();
   }
 
   private static void line(StringBuilder env, String name, String value) {

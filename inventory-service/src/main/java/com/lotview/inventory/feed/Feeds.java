@@ -69,24 +69,7 @@ public class Feeds {
     if (wish.url() == null && !drops.areThere()) {
       throw RefusalException.invalid("url", "is required: this server has no drop folders");
     }
-    UUID id = Ids.next();
-    Instant now = clock.instant();
-    Feed feed =
-        new Feed(
-            id,
-            caller.dealershipId(),
-            caller.userId(),
-            Objects.requireNonNull(wish.name()),
-            wish.url(),
-            login(wish.login(), id),
-            Objects.requireNonNull(wish.schedule()),
-            wish.rules(new Feed.Rules(Missing.KEEP, false)),
-            !Boolean.FALSE.equals(wish.active()),
-            now,
-            now,
-            null,
-            Health.fresh(now),
-            Known.NOTHING);
+    Feed feed = made(caller, wish);
     Mono<Void> work =
         feeds
             .list()
@@ -97,8 +80,28 @@ public class Feeds {
             .then(Mono.defer(() -> feeds.add(feed)))
             .filter(added -> added)
             .switchIfEmpty(Mono.error(() -> refused("url", "the drop folder has its feed already")))
-            .then(audited(caller, "stock-feed.made", id));
+            .then(audited(caller, "stock-feed.made", feed.id()));
     return tenant(caller, work.thenReturn(feed));
+  }
+
+  private Feed made(Caller caller, FeedWish wish) {
+    UUID id = Ids.next();
+    Instant now = clock.instant();
+    return new Feed(
+        id,
+        caller.dealershipId(),
+        caller.userId(),
+        Objects.requireNonNull(wish.name()),
+        wish.url(),
+        login(wish.login(), id),
+        Objects.requireNonNull(wish.schedule()),
+        wish.rules(new Feed.Rules(Missing.KEEP, false)),
+        !Boolean.FALSE.equals(wish.active()),
+        now,
+        now,
+        null,
+        Health.fresh(now),
+        Known.NOTHING);
   }
 
   /** Changes one. It is due at once; its next import is not compared with an earlier one. */
@@ -115,12 +118,7 @@ public class Feeds {
   }
 
   private Feed changed(Feed feed, FeedWish wish) {
-    if (feed.isDrop() && wish.url() != null) {
-      throw refused("url", "the feed of the drop folder has none");
-    }
-    if (feed.login() != null && wish.login() == null && wish.leadsElsewhere(feed)) {
-      throw refused("login", "is required: another server must not get the stored one");
-    }
+    check(feed, wish);
     Instant now = clock.instant();
     Feed.Rules rules = wish.rules(feed.rules());
     boolean same =
@@ -144,6 +142,15 @@ public class Feeds {
         same ? feed.dropped() : null,
         health,
         same ? feed.known() : Known.NOTHING);
+  }
+
+  private static void check(Feed feed, FeedWish wish) {
+    if (feed.isDrop() && wish.url() != null) {
+      throw refused("url", "the feed of the drop folder has none");
+    }
+    if (feed.login() != null && wish.login() == null && wish.leadsElsewhere(feed)) {
+      throw refused("login", "is required: another server must not get the stored one");
+    }
   }
 
   private @Nullable Login login(@Nullable LoginWish wish, UUID id) {

@@ -52,32 +52,35 @@ public class ServeSignIn {
    */
   public Mono<SignIn> ask(AccountRef account, String reason, String workerUrl, Duration limit) {
     Instant now = clock.instant();
-    Mono<SignIn> begun =
-        Mono.defer(() -> connected.named(account.fbAccountId()))
-            .map(known ->
-                new SignIn(
-                    Ids.next(),
-                    account.dealershipId(),
-                    account.fbAccountId(),
-                    SignIn.Purpose.CONTINUE,
-                    known.label(),
-                    null,
-                    SignIn.State.OPEN,
-                    reason,
-                    workerUrl,
-                    null,
-                    now,
-                    now.plus(limit)))
-            .flatMap(
-                asked -> store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
     Mono<SignIn> open =
         store
             .expire(account.fbAccountId(), now)
             .then(store.latest(account.fbAccountId()))
             .filter(found -> found.openAt(now))
             .flatMap(found -> store.open(found.id(), workerUrl))
-            .switchIfEmpty(begun);
+            .switchIfEmpty(Mono.defer(() -> begun(account, reason, workerUrl, now, limit)));
     return transactions.inTenant(account.dealershipId(), open);
+  }
+
+  private Mono<SignIn> begun(
+      AccountRef account, String reason, String workerUrl, Instant now, Duration limit) {
+    return connected
+        .named(account.fbAccountId())
+        .map(known ->
+            new SignIn(
+                Ids.next(),
+                account.dealershipId(),
+                account.fbAccountId(),
+                SignIn.Purpose.CONTINUE,
+                known.label(),
+                null,
+                SignIn.State.OPEN,
+                reason,
+                workerUrl,
+                null,
+                now,
+                now.plus(limit)))
+        .flatMap(asked -> store.insert(asked).then(events.ownerWanted(asked)).thenReturn(asked));
   }
 
   /** The sign-in failed. */

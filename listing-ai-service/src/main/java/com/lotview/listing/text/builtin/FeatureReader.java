@@ -50,13 +50,26 @@ final class FeatureReader {
    * @param tags gets the keys of known features
    */
   Map<String, List<Feature>> read(Stream<String> cells, Set<String> tags) {
-    List<String> said = new ArrayList<>();
-    cells
+    List<String> said = said(cells);
+    Map<String, List<Feature>> groups = known(said, tags);
+    // An unknown feature has no translation.
+    List<Feature> more = language == Language.EN ? unknown(said) : List.of();
+    if (!more.isEmpty()) {
+      groups.put("more", more);
+    }
+    return groups;
+  }
+
+  private List<String> said(Stream<String> cells) {
+    return cells
         .map(this::feature)
         .filter(Objects::nonNull)
         .map(String::valueOf)
-        .filter(feature -> !said.contains(feature))
-        .forEach(said::add);
+        .distinct()
+        .toList();
+  }
+
+  private Map<String, List<Feature>> known(List<String> said, Set<String> tags) {
     Map<String, List<Feature>> groups = new LinkedHashMap<>();
     for (Equipment.Found found : equipment.in(said)) {
       String key = found.item().key();
@@ -69,18 +82,14 @@ final class FeatureReader {
             .add(new Feature(key, phrase.replace("{quoted}", quoted)));
       }
     }
-    // An unknown feature has no translation.
-    if (language == Language.EN) {
-      List<Feature> more =
-          said.stream()
-              .filter(feature -> !equipment.knows(feature) && isShortPhrase(feature))
-              .map(feature -> new Feature(feature, withArticle(spelling.phrase(feature))))
-              .toList();
-      if (!more.isEmpty()) {
-        groups.put("more", new ArrayList<>(more));
-      }
-    }
     return groups;
+  }
+
+  private List<Feature> unknown(List<String> said) {
+    return said.stream()
+        .filter(feature -> !equipment.knows(feature) && isShortPhrase(feature))
+        .map(feature -> new Feature(feature, withArticle(spelling.phrase(feature))))
+        .toList();
   }
 
   /** "cargo cover" is a cargo cover; plurals, names and uncountable things take no article. */

@@ -203,24 +203,7 @@ public final class ListingChecks {
   }
 
   private static void form(ListingText text, ListingBrief brief, List<String> problems) {
-    int title = text.title().length();
-    int description = text.description().length();
-    if (title == 0 || title > ListingBrief.MAX_TITLE) {
-      problems.add(
-          "The title has "
-              + title
-              + " characters; 1 to "
-              + ListingBrief.MAX_TITLE
-              + " are allowed");
-    }
-    if (description > brief.maxDescriptionLength()) {
-      problems.add(
-          "The description has "
-              + description
-              + " characters; at most "
-              + brief.maxDescriptionLength()
-              + " are allowed");
-    }
+    lengths(text, brief, problems);
     VehicleFacts vehicle = brief.vehicle();
     String shown = Wording.folded(text.title());
     if (!shown.contains(String.valueOf(vehicle.year()))
@@ -239,6 +222,27 @@ public final class ListingChecks {
     }
     if (Wording.hidesCharacters(text.title() + text.description())) {
       problems.add("The text holds invisible characters");
+    }
+  }
+
+  private static void lengths(ListingText text, ListingBrief brief, List<String> problems) {
+    int title = text.title().length();
+    int description = text.description().length();
+    if (title == 0 || title > ListingBrief.MAX_TITLE) {
+      problems.add(
+          "The title has "
+              + title
+              + " characters; 1 to "
+              + ListingBrief.MAX_TITLE
+              + " are allowed");
+    }
+    if (description > brief.maxDescriptionLength()) {
+      problems.add(
+          "The description has "
+              + description
+              + " characters; at most "
+              + brief.maxDescriptionLength()
+              + " are allowed");
     }
   }
 

@@ -90,18 +90,7 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
               String.valueOf(order.toDollars()),
               DealerTexts.otherCurrency(before.currency(), currency)));
     }
-    TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
-    price.enter(page);
-    Waiting.pause(SETTLE_TIME);
-    EditForm.Reading entered = form.read();
-    read.otherwise(entered)
-        .ifPresent(changed -> {
-          throw new StoppedException(changed);
-        });
-    if (!price.agrees(entered.value("price"))) {
-      throw new StoppedException(
-          new FieldMismatch("price", price.wanted(), entered.value("price")));
-    }
+    enter(form, read);
     WebElement update = updateButton();
     List<String> complaints = page.complaints();
     GuardedClick.give(page, update, guard);
@@ -110,6 +99,23 @@ public final class EditPrice extends ListingChange<EditPriceResult> {
     return awaited(
         () -> verdict(ItemPage.look(page, order.listingId()), price(before), currency, said),
         Shown.class::isInstance);
+  }
+
+  /** Enters the price; stops if the form did not take it, or changed anything else. */
+  private void enter(EditForm form, EditForm.Reading before) {
+    TextField price = TextField.digits("price", page.map().labels("price"), order.toDollars());
+    price.enter(page);
+    Waiting.pause(SETTLE_TIME);
+    EditForm.Reading entered = form.read();
+    before
+        .otherwise(entered)
+        .ifPresent(changed -> {
+          throw new StoppedException(changed);
+        });
+    if (!price.agrees(entered.value("price"))) {
+      throw new StoppedException(
+          new FieldMismatch("price", price.wanted(), entered.value("price")));
+    }
   }
 
   /** Opens the form by its address or, if it does not appear, by the listing's card. */
