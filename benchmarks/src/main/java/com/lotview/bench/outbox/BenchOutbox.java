@@ -34,8 +34,7 @@ public final class BenchOutbox {
     }
     OutboxJudge.Verdict verdict = result.verdict();
     out.println(
-        "| transactions | events | lost | unknown | out of version | out of time | duplicates |"
-            + " seconds |");
+        "| transactions | events | lost | unknown | out of version | out of time | duplicates | seconds |");
     out.println("|---|---|---|---|---|---|---|---|");
     out.printf(
         "| %d | %d | %d | %d | %d | %d | %d | %.0f |%n",

@@ -58,8 +58,8 @@ class R2dbcFormCheckStore implements FormCheckStore {
         database
             .sql(
                 SELECT
-                    + "fb_account_id = :account and state = 'DONE' and"
-                    + " jsonb_array_length(coalesce(nullif(report -> 'makes', 'null'), '[]')) > 0"
+                    + "fb_account_id = :account and state = 'DONE'"
+                    + " and jsonb_array_length(coalesce(nullif(report -> 'makes', 'null'), '[]')) > 0"
                     + " order by asked_at desc limit 1")
             .bind("account", fbAccountId));
   }
