@@ -4,8 +4,6 @@ import com.lotview.contracts.Permission;
 import com.lotview.kit.openapi.ApiBody;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.EntityTag;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.progress.CancelPosting;
 import com.lotview.posting.posting.progress.ResolvePosting;
@@ -42,7 +40,7 @@ class PostingActionController {
   private final PreviewPosting preview;
   private final RemovePosting remove;
   private final ResolvePosting resolve;
-  private final PostingQueries queries;
+  private final ChangedPosting changed;
 
   PostingActionController(
       ChangePosting change,
@@ -51,14 +49,14 @@ class PostingActionController {
       PreviewPosting preview,
       RemovePosting remove,
       ResolvePosting resolve,
-      PostingQueries queries) {
+      ChangedPosting changed) {
     this.change = change;
     this.cancel = cancel;
     this.retry = retry;
     this.preview = preview;
     this.remove = remove;
     this.resolve = resolve;
-    this.queries = queries;
+    this.changed = changed;
   }
 
   @PatchMapping
@@ -71,13 +69,13 @@ class PostingActionController {
     caller.require(Permission.POSTINGS_CREATE);
     return change
         .change(caller, id, ChangePostingRequest.of(body), EntityTag.expected(ifMatch))
-        .flatMap(posting -> story(caller, id, exchange));
+        .flatMap(posting -> changed.answer(caller, id, exchange));
   }
 
   @PostMapping("/cancel")
   Mono<PostingResponse> cancel(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
     caller.require(Permission.POSTINGS_CANCEL);
-    return cancel.cancel(caller, id).flatMap(posting -> story(caller, id, exchange));
+    return cancel.cancel(caller, id).flatMap(posting -> changed.answer(caller, id, exchange));
   }
 
   @PostMapping("/retry")
@@ -104,7 +102,7 @@ class PostingActionController {
       @RequestParam(defaultValue = "DELETE") RemoveMode how,
       ServerWebExchange exchange) {
     caller.require(Permission.POSTINGS_REMOVE);
-    return remove.remove(caller, id, how).flatMap(posting -> story(caller, id, exchange));
+    return remove.remove(caller, id, how).flatMap(posting -> changed.answer(caller, id, exchange));
   }
 
   @PostMapping("/resolve")
@@ -117,15 +115,7 @@ class PostingActionController {
     caller.require(Permission.POSTINGS_RESOLVE);
     return resolve
         .resolve(caller, id, request.checked(), EntityTag.expected(ifMatch))
-        .flatMap(posting -> story(caller, id, exchange));
-  }
-
-  private Mono<PostingResponse> story(Caller caller, UUID id, ServerWebExchange exchange) {
-    return queries
-        .story(new DealershipId(caller.dealershipId()), id)
-        .doOnNext(story -> EntityTag.tell(exchange, story.posting().updatedAt()))
-        .map(story ->
-            PostingResponse.of(story.posting(), story.removal(), story.waiting(), story.names()));
+        .flatMap(posting -> changed.answer(caller, id, exchange));
   }
 
   /** The fields of a change, for the API document; {@link ChangePostingRequest} reads them. */

@@ -4,8 +4,6 @@ import com.lotview.contracts.Permission;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.security.Caller;
 import com.lotview.kit.web.EntityTag;
-import com.lotview.posting.id.DealershipId;
-import com.lotview.posting.posting.PostingQueries;
 import com.lotview.posting.posting.submit.DecidePosting;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,11 @@ class PostingApprovalController {
   private static final String IF_MATCH = "If-Match";
 
   private final DecidePosting decide;
-  private final PostingQueries queries;
+  private final ChangedPosting changed;
 
-  PostingApprovalController(DecidePosting decide, PostingQueries queries) {
+  PostingApprovalController(DecidePosting decide, ChangedPosting changed) {
     this.decide = decide;
-    this.queries = queries;
+    this.changed = changed;
   }
 
   /** Why a posting is declined. */
@@ -56,7 +54,7 @@ class PostingApprovalController {
     caller.require(Permission.POSTINGS_APPROVE);
     return decide
         .approve(caller, id, EntityTag.expected(ifMatch))
-        .flatMap(posting -> story(caller, id, exchange));
+        .flatMap(posting -> changed.answer(caller, id, exchange));
   }
 
   @PostMapping("/decline")
@@ -69,14 +67,6 @@ class PostingApprovalController {
     caller.require(Permission.POSTINGS_APPROVE);
     return decide
         .decline(caller, id, request.checked(), EntityTag.expected(ifMatch))
-        .flatMap(posting -> story(caller, id, exchange));
-  }
-
-  private Mono<PostingResponse> story(Caller caller, UUID id, ServerWebExchange exchange) {
-    return queries
-        .story(new DealershipId(caller.dealershipId()), id)
-        .doOnNext(story -> EntityTag.tell(exchange, story.posting().updatedAt()))
-        .map(story ->
-            PostingResponse.of(story.posting(), story.removal(), story.waiting(), story.names()));
+        .flatMap(posting -> changed.answer(caller, id, exchange));
   }
 }
