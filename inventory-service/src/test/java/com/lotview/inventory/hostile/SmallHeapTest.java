@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Files that are made to do harm are refused with their reason in a heap of 512 MB. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallHeapTest {
   /** Only the pixels of these are kept; data behind or between them is dropped. */
   private static final Set<String> TAKEN =
@@ -23,6 +25,8 @@ class SmallHeapTest {
           "JPEG and zip in one",
           "JPEG and JavaScript in one",
           "PNG and HTML in one");
+
+  private final Map<String, byte[]> pictures = HostileImages.all();
 
   @Test
   void stock_files() {
@@ -37,7 +41,7 @@ class SmallHeapTest {
   void pictures() {
     Map<String, String> found = SmallHeap.run(HostilePictures.class);
 
-    assertThat(found.keySet()).isEqualTo(HostileImages.all().keySet());
+    assertThat(found.keySet()).isEqualTo(pictures.keySet());
     found.forEach((name, reason) -> {
       if (TAKEN.contains(name)) {
         assertThat(reason).as(name).isEqualTo("(taken)");
@@ -52,7 +56,7 @@ class SmallHeapTest {
 
   @Test
   void nothing_foreign_is_left_of_what_is_two_things_at_once() {
-    HostileImages.all().entrySet().stream()
+    pictures.entrySet().stream()
         .filter(file -> file.getKey().endsWith("in one"))
         .forEach(file ->
             assertThat(
