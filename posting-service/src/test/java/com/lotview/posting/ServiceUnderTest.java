@@ -81,6 +81,7 @@ public abstract class ServiceUnderTest {
     env.put("LISTING_URL", OTHERS.baseUrl());
     env.put("FB_SESSION_SEAL_KEY", KEYS.sealKey());
     env.put("POSTING_SESSION_CHECK_POLL_INTERVAL", "200ms");
+    env.put("POSTING_OVERDUE_POLL_INTERVAL", "500ms");
     // Tests play the worker: a check that they did not ask for would take the account's turn.
     env.put("POSTING_FIRST_SESSION_CHECK_AFTER", "6h");
     // Regular looks begin only where a test polls for them.
