@@ -28,5 +28,6 @@ node node_modules/openapi-typescript/bin/cli.js "$document" -o client/src/genera
 node node_modules/typescript/bin/tsc -p dashboard
 node --test dashboard/test/*.test.mjs >target/test.log || { cat target/test.log >&2; exit 1; }
 LOTVIEW_APP_OUT=$(realpath -m "$out") node node_modules/vite/bin/vite.js build dashboard --logLevel warn
+node dashboard/sizes.mjs "$out"
 mkdir -p "$out"
 printf '%s\n' "$sources" >"$out/.sources"
