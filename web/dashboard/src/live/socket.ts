@@ -2,6 +2,7 @@ import { api, body } from "../api/client.ts";
 import { type Import, isOver, progressed } from "../api/imports.ts";
 import { queries } from "../api/queries.ts";
 import { refresh } from "../api/session.ts";
+import { Gathering } from "./gathering.ts";
 
 interface Frame {
   event: string;
@@ -13,8 +14,6 @@ export type Line = "connecting" | "live" | "broken";
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
-// Frames of one busy moment change the screen once.
-const GATHER = 150;
 
 /**
  * The dealership's events. What they change is asked for anew; after a break the events that were
@@ -26,7 +25,9 @@ export class LiveEvents {
   private pause = FIRST_PAUSE;
   private ended = false;
   private timer: number | undefined;
-  private readonly changed = new Map<string, readonly unknown[]>();
+  private readonly changed = new Gathering((keys) =>
+    Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  );
   private readonly tell: (line: Line) => void;
   private readonly wake = () => {
     if (document.visibilityState === "visible" && this.socket?.readyState !== WebSocket.OPEN) {
@@ -104,14 +105,7 @@ export class LiveEvents {
     if (frame.event === "import.progress") {
       progressed(frame.data);
     }
-    keysOf(frame).forEach((key) => this.changed.set(JSON.stringify(key), key));
-    window.setTimeout(() => this.show(), GATHER);
-  }
-
-  private show(): void {
-    const keys = [...this.changed.values()];
-    this.changed.clear();
-    keys.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+    this.changed.add(keysOf(frame));
   }
 }
 
