@@ -6,10 +6,10 @@ bench() { # [name args...]
   case $what in
     start) build ;;
     limits) need_jdk; need_maven ;;
-    path|live|engine|api|import|ontime|independence|outbox|browser|forms|states|hidden|"") build benchmarks ;;
-    *) die "there is no benchmark '$what'; there are: path, live, start, engine, api, import, limits, ontime, independence, outbox, browser, forms, states, hidden" ;;
+    path|live|engine|api|import|web|ontime|independence|outbox|browser|forms|states|hidden|"") build benchmarks ;;
+    *) die "there is no benchmark '$what'; there are: path, live, start, engine, api, import, web, limits, ontime, independence, outbox, browser, forms, states, hidden" ;;
   esac
-  case $what in path|live|start|browser|forms|states|hidden|"") need_chromium ;; esac
+  case $what in path|live|start|web|browser|forms|states|hidden|"") need_chromium ;; esac
   export LOTVIEW_PACE=none
   mkdir -p "$LOTVIEW_HOME/logs"
   case $what in

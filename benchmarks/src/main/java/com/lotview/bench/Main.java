@@ -18,6 +18,8 @@ import com.lotview.bench.parts.FreshSystem;
 import com.lotview.bench.parts.TemporaryFolder;
 import com.lotview.bench.path.BenchPath;
 import com.lotview.bench.states.BenchStates;
+import com.lotview.bench.web.BenchWeb;
+import com.lotview.bench.web.WebLoad;
 import com.lotview.standalone.client.Installation;
 import com.lotview.worker.files.Folders;
 import java.io.IOException;
@@ -105,6 +107,17 @@ public final class Main {
         yield () ->
             inFreshSystem(
                 Map.of(), system -> BenchImport.run(system, json(name), rows), "--no-worker");
+      }
+      case "web" -> {
+        WebLoad load =
+            new WebLoad(
+                arguments.numbers(0, "10000,100000"),
+                arguments.number(1, 60),
+                arguments.number(2, 100),
+                arguments.number(3, 1000));
+        yield () ->
+            inFreshSystem(
+                Map.of(), system -> BenchWeb.run(system, json(name), load), "--no-worker");
       }
       case "ontime" -> {
         int postings = arguments.number(0, 10_000);

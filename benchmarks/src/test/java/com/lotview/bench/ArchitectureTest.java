@@ -41,7 +41,8 @@ class ArchitectureTest {
           "ontime",
           "outbox",
           "path",
-          "states");
+          "states",
+          "web");
 
   @ArchTest
   static final ArchRule NO_BENCHMARK_KNOWS_ANOTHER =

@@ -70,6 +70,15 @@ public final class ApiClient {
     return post(path, body, Map.of());
   }
 
+  /** Changes fields. */
+  public Answer patch(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(
+                "PATCH", HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+  }
+
   /** Posts JSON with further headers. */
   public Answer post(String path, Object body, Map<String, String> headers) {
     HttpRequest.Builder request =
