@@ -1,11 +1,12 @@
 # shellcheck shell=bash
 # ./lotview test.
 
-tests() { # [faults|proofs|quick|MODULE]
+tests() { # [faults|proofs|pictures|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
     proofs) shift; need_chromium; proofs "$@" ;;
+    pictures) shift; need_chromium; need_node; pictures ;;
     quick) shift; tests_quick "$@" ;;
     "") tests_all ;;
     -*) tests_all "$@" ;;
@@ -70,4 +71,40 @@ faults() {
   [ -f "$tables/matrix.md" ] || { grep ERROR "$log" | head -20 >&2; die "the faults could not be played; the whole output is in $log"; }
   say ""; cat "$tables/matrix.md"
   [ $status = 0 ] || die "some faults were not survived; logs of all processes are under $tables/matrix-logs"
+}
+
+# Every page of a dealership with a history, to be looked at, and judged by Lighthouse.
+pictures() {
+  local home status=0
+  build
+  install_checks || die "npm could not install what web/checks needs (web/target/npm-checks.log)"
+  home=$(mktemp -d "${TMPDIR:-/tmp}/lotview-pictures.XXXXXX")
+  (
+    unset DISPLAY WAYLAND_DISPLAY
+    export LOTVIEW_HOME=$home/h LOTVIEW_PORT=$((LOTVIEW_PORT + 72)) LOTVIEW_RATE_LIMITS=off
+    trap '(down) >/dev/null' EXIT
+    look_at_all "$ROOT/web/target/pictures"
+  ) || status=$?
+  [ $status != 0 ] || rm -rf "$home"
+  return $status
+}
+
+install_checks() {
+  cd "$ROOT/web/checks"
+  cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null ||
+    { npm ci --ignore-scripts --no-audit --no-fund >../target/npm-checks.log 2>&1 && cp package-lock.json node_modules/.installed-lock; }
+  local installed=$?
+  cd "$ROOT"
+  return $installed
+}
+
+look_at_all() { # folder
+  local log=$ROOT/web/target/pictures-demo.log login=() word
+  say "A dealership with a history (about three minutes) ..."
+  (demo --open) >"$log" 2>&1 || { tail -3 "$log" >&2; say "the dealership could not be made; see $log and $LOTVIEW_HOME" >&2; return 1; }
+  for word in url email password; do login+=("$(sed -n "s/^$word=//p" "$LOTVIEW_HOME/run/ready.properties" | sed 's/\\:/:/g')"); done
+  say "Taking pictures (about three minutes) ..."
+  node web/checks/pictures.mjs "${login[@]}" "$1" || return 1
+  say "Lighthouse (about five minutes) ..."
+  node web/checks/lighthouse.mjs "${login[@]}" "$1"
 }

@@ -11,7 +11,7 @@ document=../contracts/src/main/resources/contracts/openapi/lotview.json
 . ../scripts/node.sh
 
 sources=$({
-  find . \( -name node_modules -o -name dist -o -name target \) -prune -o -type f ! -name generated.ts -print0
+  find . \( -name node_modules -o -name dist -o -name target -o -path ./checks \) -prune -o -type f ! -name generated.ts -print0
   printf '%s\0' "$document"
 } | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
 [ "$(cat "$out/.sources" 2>/dev/null)" != "$sources" ] || exit 0

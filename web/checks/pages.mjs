@@ -1,0 +1,67 @@
+/** Every page of the dashboard, with something to see on it: found in the dealership by the API. */
+export async function pagesOf(url, who) {
+  const session = await asked(`${url}/v1/auth/login`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(who),
+  });
+  const read = (path) => asked(url + path, { headers: { Authorization: `Bearer ${session.accessToken}` } });
+  const postings = (await read("/v1/postings?limit=200")).data;
+  const posting = (status) => {
+    const one = postings.find((each) => each.status === status);
+    return one === undefined ? [] : [{ name: `posting ${status.toLowerCase()}`, path: `postings/${one.id}` }];
+  };
+  const posted = postings.find((one) => one.status === "POSTED");
+  const imports = (await read("/v1/vehicles/imports")).data;
+  return [
+    { name: "today", path: "" },
+    { name: "inventory", path: "inventory" },
+    { name: "inventory selected", path: "inventory", act: select },
+    { name: "inventory post", path: "inventory?posting=NEVER", act: (page) => press(page, "Post") },
+    ...(posted === undefined ? [] : [{ name: "vehicle", path: `inventory/${posted.vehicleId}` }]),
+    { name: "import", path: "import" },
+    ...imports.slice(0, 1).map((one) => ({ name: "import report", path: `import/${one.importId ?? one.id}?all=true` })),
+    { name: "postings", path: "postings" },
+    ...["POSTED", "FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW", "READY", "CANCELLED"].flatMap(posting),
+    { name: "schedule", path: "schedule" },
+    { name: "schedule agenda", path: "schedule?view=agenda" },
+    { name: "accounts", path: "accounts" },
+    { name: "numbers", path: "numbers" },
+    { name: "users", path: "users" },
+    ...["me", "notices", "dealership", "texts", "feeds-out", "keys", "webhooks", "audit"].map((name) => ({
+      name: `settings ${name}`,
+      path: `settings/${name}`,
+    })),
+    { name: "help", path: "postings", act: (page) => page.keyboard.type("?") },
+    { name: "palette", path: "postings", act: palette },
+  ];
+}
+
+async function asked(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) {
+    throw new Error(`${address} answers ${answer.status}: ${await answer.text()}`);
+  }
+  return await answer.json();
+}
+
+async function select(page) {
+  const boxes = await page.$$("main [data-row] input[type=checkbox]");
+  for (const box of boxes.slice(0, 2)) {
+    await box.click();
+  }
+}
+
+async function press(page, name) {
+  const button = await page.waitForSelector(`main ::-p-xpath(.//button[normalize-space()='${name}'])`);
+  await button.click();
+  await page.waitForSelector("[role=dialog]");
+}
+
+async function palette(page) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
+  await page.waitForSelector("[role=dialog]");
+  await page.keyboard.type("cam");
+}
