@@ -29,7 +29,7 @@ export interface PostingFilter {
   fbAccountId?: string | undefined;
 }
 
-const PART = 100;
+export const PART = 100;
 
 /** Only what is set: an empty filter is none. */
 function set<T extends object>(filter: T): T {
@@ -51,6 +51,12 @@ export const vehicles = (filter: VehicleFilter) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
+/** One part of the same, by its number. */
+export const vehiclesPart = (filter: VehicleFilter) => (page: number) => ({
+  queryKey: ["vehicles", "list", "part", set(filter), page],
+  queryFn: () => body(api.GET("/v1/vehicles", { params: { query: { ...set(filter), page, limit: PART } as never } })),
+});
+
 export const vehicle = (id: string) =>
   queryOptions({
     queryKey: ["vehicles", "one", id],
@@ -69,6 +75,12 @@ export const postings = (filter: PostingFilter) =>
     initialPageParam: "",
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
+
+/** One part of the same, by its number. */
+export const postingsPart = (filter: PostingFilter) => (page: number) => ({
+  queryKey: ["postings", "list", "part", set(filter), page],
+  queryFn: () => body(api.GET("/v1/postings", { params: { query: { ...set(filter), page, limit: PART } as never } })),
+});
 
 export const counts = () =>
   queryOptions({ queryKey: ["postings", "counts"], queryFn: () => body(api.GET("/v1/postings/counts")) });

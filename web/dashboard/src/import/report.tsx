@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { type Import, type ReportRow, report, reportFile } from "../api/imports.ts";
 import { useText } from "../text/text.tsx";
+import { useGrowing } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
 import { Tick } from "./drop.tsx";
@@ -16,6 +17,7 @@ export function Report({ one }: { one: Import }) {
   const list = useInfiniteQuery(report(one.importId, all));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
+  const growing = useGrowing(rows, list.hasNextPage ? more : undefined);
   const [error, setError] = useState<unknown>();
 
   async function download() {
@@ -52,7 +54,7 @@ export function Report({ one }: { one: Import }) {
       {list.isSuccess && rows.length === 0 && (
         <p className="text-soft">{t(one.rows === 0 ? "import.noRows" : "import.noRemarks")}</p>
       )}
-      <LongList rows={rows} height={44} label={t("import.report")} more={list.hasNextPage ? more : undefined}>
+      <LongList {...growing} height={44} label={t("import.report")}>
         {(row) => <Line row={row} />}
       </LongList>
     </Panel>

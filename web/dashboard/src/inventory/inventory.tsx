@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Vehicle } from "../api/client.ts";
-import { vehicles } from "../api/queries.ts";
+import { vehiclesPart } from "../api/queries.ts";
 import { type TextKey, useText } from "../text/text.tsx";
+import { useLongAnswer } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
 import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
@@ -27,9 +27,8 @@ export function Inventory() {
   const { t, number } = useText(inventoryWords);
   const search = useSearch({ from: "/inventory" });
   const go = useNavigate({ from: "/inventory" });
-  const list = useInfiniteQuery(vehicles(search));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
-  const total = list.data?.pages[0]?.pagination?.total;
+  const list = useLongAnswer(vehiclesPart(search));
+  const { total } = list;
   const [chosen, setChosen] = useState<ReadonlyMap<string, Vehicle>>(new Map());
   const [allMatching, setAllMatching] = useState(false);
   const [posting, setPosting] = useState<Vehicle[] | "all">();
@@ -38,7 +37,6 @@ export function Inventory() {
     (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
     [go],
   );
-  const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
   const choose = useCallback((vehicle: Vehicle, on: boolean) => {
     setAllMatching(false);
     setChosen((before) => {
@@ -106,8 +104,8 @@ export function Inventory() {
         </div>
       )}
       {list.isPending && <Rows count={10} />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
+      {list.error && <Failure error={list.error} retry={list.refetch} />}
+      {total === 0 && (
         <Empty
           title={filtered ? t("inventory.nothing") : t("inventory.empty")}
           {...(filtered ? {} : { hint: t("inventory.emptyHint") })}
@@ -120,7 +118,7 @@ export function Inventory() {
         </Empty>
       )}
       <div className="border-t border-line bg-panel">
-        <LongList rows={rows} height={64} label={t("inventory.title")} more={list.hasNextPage ? more : undefined}>
+        <LongList count={total ?? 0} row={list.row} see={list.see} height={64} label={t("inventory.title")}>
           {(vehicle) => (
             <VehicleLine
               vehicle={vehicle}

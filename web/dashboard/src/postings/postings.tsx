@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { PostingStatus } from "../api/client.ts";
-import { counts, postings } from "../api/queries.ts";
+import { counts, postingsPart } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
+import { useLongAnswer } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
 import { Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
@@ -24,14 +25,12 @@ export function Postings() {
   const { t, number } = useText(postingsWords);
   const search = useSearch({ from: "/postings" });
   const go = useNavigate({ from: "/postings" });
-  const list = useInfiniteQuery(postings(search));
+  const list = useLongAnswer(postingsPart(search));
   const total = useQuery(counts());
-  const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   const find = useCallback(
     (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
     [go],
   );
-  const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
   const filtered = search.search !== undefined || search.status !== undefined || search.mine === true;
   return (
     <div>
@@ -67,9 +66,8 @@ export function Postings() {
         })}
       </ul>
       {list.isPending && <Rows count={8} />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
+      {list.error && <Failure error={list.error} retry={list.refetch} />}
+      {list.total === 0 &&
         (filtered ? (
           <Empty title={t("postings.nothing")}>
             <Link to="/postings" search={{}} className="text-accent underline">
@@ -84,7 +82,7 @@ export function Postings() {
           </Empty>
         ))}
       <div className="border-t border-line bg-panel">
-        <LongList rows={rows} height={52} label={t("postings.title")} more={list.hasNextPage ? more : undefined}>
+        <LongList count={list.total ?? 0} row={list.row} see={list.see} height={52} label={t("postings.title")}>
           {(posting) => <PostingLine posting={posting} />}
         </LongList>
       </div>

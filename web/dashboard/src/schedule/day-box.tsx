@@ -62,23 +62,27 @@ export function DayBox({
 function Places({ plan }: { plan: PlannedDay }) {
   const { t, language } = useText(scheduleWords);
   const { zone, now } = useMoving();
+  const [open, setOpen] = useState(false);
   const changes = plan.hours.length !== WHOLE_DAY;
   return (
-    <details className="text-xs text-soft">
+    <details className="text-xs text-soft" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={`min-h-6 cursor-pointer py-1 ${plan.free === 0 ? "text-warn" : ""}`}>
         {plan.free === 0 ? t("schedule.full") : t("schedule.free", { count: plan.free })}
       </summary>
-      <ul className="space-y-0.5 pb-1">
-        {spansOf(plan.hours, now).map((span) => (
-          <li key={span.start}>
-            <span className="tabular-nums">
-              {hourName(span.start, zone, language, changes)}–{hourName(span.end, zone, language, changes)}
-            </span>
-            {": "}
-            {span.free === 0 ? t("schedule.full") : t("schedule.freeHour", { count: span.free })}
-          </li>
-        ))}
-      </ul>
+      {/* A week of ten accounts has more hours than all else. */}
+      {open && (
+        <ul className="space-y-0.5 pb-1">
+          {spansOf(plan.hours, now).map((span) => (
+            <li key={span.start}>
+              <span className="tabular-nums">
+                {hourName(span.start, zone, language, changes)}–{hourName(span.end, zone, language, changes)}
+              </span>
+              {": "}
+              {span.free === 0 ? t("schedule.full") : t("schedule.freeHour", { count: span.free })}
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   );
 }

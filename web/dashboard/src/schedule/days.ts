@@ -1,5 +1,6 @@
 import type { PlannedAccount, PlannedHour } from "../api/calendar.ts";
 import type { Posting } from "../api/client.ts";
+import { dateFormat } from "../text/formats.ts";
 import { instantOf, localOf } from "../text/zone.ts";
 
 /** A posting in the day of the dealership in which it is expected to start. */
@@ -30,12 +31,12 @@ const localeOf = (language: string) => (language === "es" ? "es-US" : "en-US");
 
 export function dayName(day: string, language: string): string {
   const form = { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(localeOf(language), form).format(new Date(day + "T00:00Z"));
+  return dateFormat(localeOf(language), form).format(new Date(day + "T00:00Z"));
 }
 
 /** A time of day; with the zone's name where the clocks change, as an hour may come twice. */
 export function hourName(instant: string, zone: string, language: string, changes: boolean): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(localeOf(language), {
     hour: "numeric",
     minute: "2-digit",
     timeZone: zone,

@@ -1,5 +1,6 @@
 import { type ReactNode, createContext, use, useContext, useEffect, useMemo, useState } from "react";
 import { shellWords } from "../shell/words.ts";
+import { numberFormat } from "./formats.ts";
 import { type KeyOf, type Language, type Words, changeLanguage, language as languageNow } from "./words.ts";
 
 /** The keys of the shell, which are always there, and of the words `W`. */
@@ -82,7 +83,7 @@ export function SpokenText({ zone, children }: { zone: string | undefined; child
       money: (cents, currency) =>
         cents === null || cents === undefined
           ? "–"
-          : new Intl.NumberFormat(locale, {
+          : numberFormat(locale, {
               style: "currency",
               currency: currency ?? "USD",
               maximumFractionDigits: cents % 100 === 0 ? 0 : 2,

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { me } from "../api/queries.ts";
 import { type User, users } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
+import { useGrowing } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
 import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
@@ -36,6 +37,7 @@ function People() {
     [go],
   );
   const more = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
+  const growing = useGrowing(rows, list.hasNextPage ? more : undefined);
   return (
     <div>
       <header className="mb-3 flex flex-wrap items-center gap-3">
@@ -71,7 +73,7 @@ function People() {
         </Empty>
       )}
       <div className="border-t border-line bg-panel">
-        <LongList rows={rows} height={64} label={t("users.title")} more={list.hasNextPage ? more : undefined}>
+        <LongList {...growing} height={64} label={t("users.title")}>
           {(user) => <UserLine user={user} change={setChanging} />}
         </LongList>
       </div>
