@@ -25,6 +25,7 @@ export interface PostingFilter {
   status?: PostingStatus[] | undefined;
   search?: string | undefined;
   mine?: boolean | undefined;
+  sort?: "startsAt" | undefined;
   vehicleId?: string | undefined;
   fbAccountId?: string | undefined;
 }

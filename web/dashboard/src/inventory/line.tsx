@@ -13,6 +13,17 @@ export function useMissing(): (missing: readonly string[]) => string {
     missing.map((one) => named(`missing.${one}`, one)).join(", ");
 }
 
+/** Whether a posting of it may be ordered: none is live or under way. */
+export const isFree = ({ posting }: Vehicle) =>
+  posting === null || posting === undefined || ["FAILED", "CANCELLED", "DELETED"].includes(posting.status);
+
+/** How far it has been driven, with its unit; miles, where the feed does not say. */
+export function useDistance(): (vehicle: Vehicle) => string {
+  const { number } = useText();
+  return ({ mileage, odometerUnit }) =>
+    mileage === null || mileage === undefined ? "–" : `${number(mileage)} ${(odometerUnit ?? "MI").toLowerCase()}`;
+}
+
 /** One vehicle on one line, with the way to choose and to post it. */
 export const VehicleLine = memo(function VehicleLine({
   vehicle,
@@ -25,14 +36,14 @@ export const VehicleLine = memo(function VehicleLine({
   choose: (vehicle: Vehicle, on: boolean) => void;
   post: (vehicle: Vehicle) => void;
 }) {
-  const { t, money, number } = useText(inventoryWords);
+  const { t, money } = useText(inventoryWords);
   const missing = useMissing();
+  const lacks = vehicle.missing.length > 0 ? `${t("missing.title")}: ${missing(vehicle.missing)}` : undefined;
   const name = nameOf(vehicle);
   const photo = vehicle.images[0];
-  const free =
-    vehicle.posting === null || ["FAILED", "CANCELLED", "DELETED"].includes(vehicle.posting?.status ?? "FAILED");
+  const distance = useDistance();
   return (
-    <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
+    <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 sm:gap-x-4 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
       <label className="grid size-6 place-items-center">
         <input
           type="checkbox"
@@ -52,12 +63,19 @@ export const VehicleLine = memo(function VehicleLine({
         </Link>
         <span className="block truncate text-xs text-soft">
           {vehicle.stockNumber}
-          {vehicle.missing.length > 0 && `: ${t("missing.title").toLowerCase()}: ${missing(vehicle.missing)}`}
+          <span className="sm:hidden"> · {money(vehicle.price, vehicle.priceCurrency)}</span>
+          {lacks !== undefined && <span className="hidden sm:inline"> · {lacks}</span>}
         </span>
+        {lacks !== undefined && <span className="block truncate text-xs text-soft sm:hidden">{lacks}</span>}
+        {vehicle.posting && (
+          <span className="block sm:hidden">
+            <Status status={vehicle.posting.status as PostingStatus} />
+          </span>
+        )}
       </div>
       <span className="hidden text-right tabular-nums sm:block">{money(vehicle.price, vehicle.priceCurrency)}</span>
       <span className="hidden text-right text-soft tabular-nums sm:block">
-        {vehicle.mileage === null || vehicle.mileage === undefined ? "–" : number(vehicle.mileage)}
+        {distance(vehicle)}
       </span>
       <span className="hidden sm:block">
         {vehicle.posting && (
@@ -67,7 +85,7 @@ export const VehicleLine = memo(function VehicleLine({
         )}
       </span>
       <span className="justify-self-end">
-        {free && vehicle.missing.length === 0 && (
+        {isFree(vehicle) && vehicle.missing.length === 0 && (
           <Button aria-keyshortcuts="p" onClick={() => post(vehicle)}>{t("inventory.post")}</Button>
         )}
       </span>

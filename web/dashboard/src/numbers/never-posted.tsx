@@ -45,13 +45,17 @@ export function NeverPosted({ never, file }: { never: Numbers["neverPosted"]; fi
       chart={
         <>
           <Bars
-            bars={rows.slice(0, IN_CHART).map(({ id, daysOnLot }) => ({
-              id,
-              label: name(id),
-              good: daysOnLot ?? 0,
-              text: t("numbers.daysShort", { days: days(daysOnLot) }),
-            }))}
+            bars={rows
+              .filter(({ daysOnLot }) => daysOnLot !== null)
+              .slice(0, IN_CHART)
+              .map(({ id, daysOnLot }) => ({
+                id,
+                label: name(id),
+                good: daysOnLot ?? 0,
+                text: t("numbers.daysShort", { days: days(daysOnLot) }),
+              }))}
           />
+          {rows.every(({ daysOnLot }) => daysOnLot === null) && <p className="text-soft">{t("numbers.noDays")}</p>}
           <Link to="/inventory" search={{ posting: "NEVER", sort: "-daysOnLot" }} className="text-accent underline">
             {t("numbers.postThem")}
           </Link>

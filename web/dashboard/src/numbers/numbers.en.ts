@@ -50,4 +50,5 @@ export default {
   "why.SERVICE_UNAVAILABLE": "A part of LotView did not answer",
   "why.INTERNAL_ERROR": "A mistake of LotView",
   "why.UNKNOWN": "No cause was recorded",
+  "numbers.noDays": "The stock has no dates of arrival.",
 };

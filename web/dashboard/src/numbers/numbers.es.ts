@@ -52,4 +52,5 @@ export default {
   "why.SERVICE_UNAVAILABLE": "Una parte de LotView no respondió",
   "why.INTERNAL_ERROR": "Un error de LotView",
   "why.UNKNOWN": "No se registró la causa",
+  "numbers.noDays": "El inventario no tiene fechas de llegada.",
 } satisfies Record<keyof typeof en, string>;

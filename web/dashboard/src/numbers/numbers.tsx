@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { me } from "../api/queries.ts";
 import { type Numbers, numbers } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
 import { Failure, Rows } from "../ui/parts.tsx";
@@ -13,8 +14,11 @@ import { numbersWords } from "./words.ts";
 /** A month: what was posted, by whom, how fast, what failed, what was not posted. */
 export function NumbersPage() {
   const { t } = useText(numbersWords);
-  const { month } = useSearch({ from: "/numbers" });
-  const shown = useQuery(numbers(month));
+  const search = useSearch({ from: "/numbers" });
+  const zone = useQuery(me()).data?.dealership.timezone;
+  // Where it is the first of a month already, it may not be so at the dealership.
+  const month = search.month ?? (zone === undefined ? undefined : monthNow(zone));
+  const shown = useQuery({ ...numbers(month), enabled: month !== undefined });
   return (
     <div className="space-y-4">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -68,7 +72,7 @@ function Shown({ numbers }: { numbers: Numbers }) {
         <Figure
           name={t("numbers.neverDays")}
           value={never?.medianDaysOnLot == null ? "–" : number(never.medianDaysOnLot)}
-          more={t("numbers.half")}
+          more={never?.medianDaysOnLot == null ? t("numbers.noDays") : t("numbers.half")}
         />
       </dl>
       <Who title={t("numbers.byPerson")} first={t("numbers.person")} lines={numbers.byPerson} file={file("people")} />

@@ -30,4 +30,7 @@ export default {
   "listing.accept": "Keep this price",
   "listing.restore": "Restore the ordered price",
   "listing.renew": "Renew the listing",
+  "picture.form": "The form before publishing",
+  "picture.confirmation": "The listing",
+  "picture.failure": "The page at the failure",
 };

@@ -32,4 +32,7 @@ export default {
   "listing.accept": "Dejar este precio",
   "listing.restore": "Volver al precio ordenado",
   "listing.renew": "Renovar el anuncio",
+  "picture.form": "El formulario antes de publicar",
+  "picture.confirmation": "El anuncio",
+  "picture.failure": "La página al fallar",
 } satisfies Record<keyof typeof en, string>;

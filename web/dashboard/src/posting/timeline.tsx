@@ -7,7 +7,7 @@ const BAD = ["FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW"];
 
 /** What happened, oldest first; failures bold, the pictures of each attempt in their place. */
 export function Timeline({ posting }: { posting: Posting }) {
-  const { t, time } = useText(postingWords);
+  const { t, named, time } = useText(postingWords);
   const lines = posting.timeline ?? [];
   const pictures = posting.evidence ?? [];
   const attempts = [...new Set(lines.map((line) => line.attempt))];
@@ -15,26 +15,19 @@ export function Timeline({ posting }: { posting: Posting }) {
     <Panel title={t("posting.timeline")}>
       {attempts.map((attempt) => (
         <section key={attempt} className="mb-3">
-          {attempts.length > 1 && <h3 className="text-soft">{t("posting.attempt", { attempt })}</h3>}
+          {attempts.length > 1 && attempt > 0 && <h3 className="text-soft">{t("posting.attempt", { attempt })}</h3>}
           <ol>
             {lines
               .filter((line) => line.attempt === attempt)
               .map((line, index) => (
                 <li
                   key={index}
-                  className={`grid grid-cols-[10rem_1fr] gap-2 py-0.5 ${BAD.includes(line.status ?? "") ? "font-semibold text-bad" : ""}`}
+                  className={`grid gap-x-2 py-0.5 sm:grid-cols-[12rem_1fr] ${BAD.includes(line.status ?? "") ? "font-semibold text-bad" : ""}`}
                 >
-                  <time dateTime={line.at} className="text-soft tabular-nums">
+                  <time dateTime={line.at} className="font-normal text-soft tabular-nums">
                     {time(line.at)}
                   </time>
-                  <span>
-                    {line.step !== null && line.total !== null && (
-                      <span className="text-soft">
-                        {line.step}/{line.total}{" "}
-                      </span>
-                    )}
-                    {line.message}
-                  </span>
+                  <span>{line.message}</span>
                 </li>
               ))}
           </ol>
@@ -44,8 +37,8 @@ export function Timeline({ posting }: { posting: Posting }) {
               .map((picture) => (
                 <li key={picture.url}>
                   <a href={picture.url} target="_blank" rel="noreferrer">
-                    <img src={picture.url} alt={picture.kind} className="h-28 rounded border border-line" />
-                    <span className="text-xs text-soft">{picture.kind}</span>
+                    <img src={picture.url} alt={named(`picture.${picture.kind}`, picture.kind)} className="h-28 rounded border border-line" />
+                    <span className="text-xs text-soft">{named(`picture.${picture.kind}`, picture.kind)}</span>
                   </a>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Posting } from "../api/client.ts";
+import type { Posting, PostingStatus } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Status } from "../ui/parts.tsx";
 import { postingsWords } from "./words.ts";
@@ -8,24 +8,36 @@ export function nameOf(vehicle: { year?: number | null; make?: string | null; mo
   return [vehicle.year, vehicle.make, vehicle.model].filter((part) => part !== null && part !== undefined).join(" ");
 }
 
+const AHEAD: PostingStatus[] = ["QUEUED", "GENERATING", "READY", "AWAITING_APPROVAL"];
+
+/** When it went live, is to start, or came to where it is. */
+function whenOf(posting: Posting): string | null | undefined {
+  return posting.postedAt ?? (AHEAD.includes(posting.status) ? (posting.expectedStart ?? posting.scheduledFor) : posting.updatedAt);
+}
+
 /** One posting on one line: which vehicle, how it stands, whose, and when. */
 export function PostingLine({ posting }: { posting: Posting }) {
   const { t, time } = useText(postingsWords);
-  const when = posting.postedAt ?? posting.expectedStart ?? posting.scheduledFor;
+  const when = whenOf(posting);
   return (
     <Link
       to="/postings/$id"
       params={{ id: posting.id }}
       data-row
-      className="grid min-h-12 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover sm:grid-cols-[2fr_10rem_1fr_1fr_11rem]"
+      className="grid min-h-12 items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover sm:grid-cols-[2fr_8rem_1.5fr_1fr_11rem]"
     >
-      <span className="truncate font-medium">{nameOf(posting.vehicle)}</span>
-      <span className="justify-self-end sm:justify-self-start">
-        <Status status={posting.status} />
+      {/* On a phone two lines, each as long as its words; beside it five columns. */}
+      <span className="flex min-w-0 items-center justify-between gap-x-3 sm:contents">
+        <span className="truncate font-medium">{nameOf(posting.vehicle)}</span>
+        <span>
+          <Status status={posting.status} />
+        </span>
       </span>
-      <span className="truncate text-soft">{posting.account.label}</span>
-      <span className="hidden truncate text-soft sm:block">{posting.user.name}</span>
-      <span className="justify-self-end truncate text-soft sm:justify-self-start">{when ? time(when) : "–"}</span>
+      <span className="flex min-w-0 items-center justify-between gap-x-3 sm:contents">
+        <span className="truncate text-soft">{posting.account.label}</span>
+        <span className="hidden truncate text-soft sm:block">{posting.user.name}</span>
+        <span className="shrink-0 text-soft tabular-nums">{when ? time(when) : "–"}</span>
+      </span>
       {posting.lastError !== null && (
         <span className="col-span-full truncate text-bad">
           {posting.lastError?.message}

@@ -10,4 +10,5 @@ export default {
   "waits.ACCOUNT": "a free place of the account",
   "waits.BROWSER": "a free browser",
   "waits.FLEET": "a worker; none is there at the moment",
+  "postings.all": "All",
 };

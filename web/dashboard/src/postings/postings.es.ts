@@ -12,4 +12,5 @@ export default {
   "waits.ACCOUNT": "un lugar libre de la cuenta",
   "waits.BROWSER": "un navegador libre",
   "waits.FLEET": "un trabajador; ahora no hay ninguno",
+  "postings.all": "Todas",
 } satisfies Record<keyof typeof en, string>;

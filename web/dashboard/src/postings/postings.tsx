@@ -36,7 +36,7 @@ export function Postings() {
     <div>
       <header className="mb-3 flex flex-wrap items-center gap-3">
         <h1 className="mr-auto text-lg font-semibold">{t("postings.title")}</h1>
-        <SearchBox label={t("postings.search")} value={search.search ?? ""} change={find} />
+        <SearchBox label={t("postings.search")} hint={t("postings.search")} value={search.search ?? ""} change={find} />
         <label className="flex min-h-8 items-center gap-1.5">
           <input
             type="checkbox"
@@ -47,6 +47,16 @@ export function Postings() {
         </label>
       </header>
       <ul className="mb-3 flex flex-wrap gap-1.5">
+        <li>
+          <Link
+            to="/postings"
+            search={{ ...search, status: undefined }}
+            aria-current={search.status === undefined}
+            className={`inline-block rounded border px-2 py-1 ${search.status === undefined ? "border-accent font-semibold" : "border-line"}`}
+          >
+            {t("postings.all")}
+          </Link>
+        </li>
         {GROUPS.map((status) => {
           const chosen = search.status?.join() === status.join();
           const count = status.reduce((sum, one) => sum + (total.data?.counts[one] ?? 0), 0);

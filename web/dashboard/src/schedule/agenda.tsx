@@ -18,12 +18,15 @@ export function Agenda({ accounts, days, placed }: { accounts: PlannedAccount[];
           key={day}
           day={day}
           account={undefined}
-          plan={only?.days.find((one) => one.date === day)}
+          plan={only?.nextFree === null ? undefined : only?.days.find((one) => one.date === day)}
         >
           {only === undefined && (
             <p className="text-xs text-soft">
               {accounts
                 .map((account) => {
+                  if (account.nextFree === null) {
+                    return `${account.label}: ${t(`account.${account.state}`)}`;
+                  }
                   const free = account.days.find((one) => one.date === day)?.free ?? 0;
                   return `${account.label}: ${free === 0 ? t("schedule.full") : t("schedule.free", { count: free })}`;
                 })

@@ -46,7 +46,7 @@ export function DayBox({
           drop(day);
         }
       }}
-      className={`min-w-0 space-y-1 rounded border p-1.5 ${over ? "border-accent bg-hover" : "border-line"}`}
+      className={`min-w-0 space-y-1 rounded border p-1.5 ${over ? "border-accent bg-hover" : "border-line bg-panel"}`}
     >
       <h3 className="font-semibold">{dayName(day, language)}</h3>
       {plan !== undefined && plan.hours.length !== WHOLE_DAY && (

@@ -1,5 +1,6 @@
 import { Clock } from "lucide-react";
 import { memo } from "react";
+import type { PostingStatus } from "../api/client.ts";
 import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
 import { localOf } from "../text/zone.ts";
@@ -9,6 +10,7 @@ import { useMoving } from "./moving.tsx";
 import { scheduleWords } from "./words.ts";
 
 const MINUTE = 60_000;
+const RUNNING: PostingStatus[] = ["POSTING", "PUBLISHING"];
 
 const sameDay = (one: string, other: string, zone: string) =>
   localOf(one, zone).slice(0, 10) === localOf(other, zone).slice(0, 10);
@@ -35,7 +37,7 @@ export const Tile = memo(function Tile({ placed, account }: { placed: Placed; ac
     >
       <div className="flex items-center gap-1">
         <span className="mr-auto font-medium tabular-nums">
-          {at !== undefined ? clock(at) : t(movable || posting.status === "QUEUED" ? "schedule.soon" : "schedule.now")}
+          {at !== undefined ? clock(at) : t(RUNNING.includes(posting.status) ? "schedule.now" : "schedule.soon")}
         </span>
         {movable && (
           <button

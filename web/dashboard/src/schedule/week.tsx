@@ -35,7 +35,7 @@ export function Week({ account, days, placed }: { account: PlannedAccount; days:
     >
       <div className="grid gap-1.5 lg:grid-cols-7">
         {days.map((day) => (
-          <DayBox key={day} day={day} account={account.id} plan={account.days.find((one) => one.date === day)}>
+          <DayBox key={day} day={day} account={account.id} plan={account.nextFree === null ? undefined : account.days.find((one) => one.date === day)}>
             {tiles.get(day)?.map((one) => <Tile key={one.posting.id} placed={one} />)}
           </DayBox>
         ))}

@@ -93,4 +93,7 @@ export default {
   "deed.webhook.made": "added a web hook",
   "deed.webhook.removed": "removed a web hook",
   "deed.webhook.secret-changed": "made a new web hook secret",
+  "deed.photos.added": "added photos",
+  "deed.photos.removed": "removed photos",
+  "deed.photos.replaced": "replaced a photo",
 };

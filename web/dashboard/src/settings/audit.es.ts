@@ -95,4 +95,7 @@ export default {
   "deed.webhook.made": "agregó un web hook",
   "deed.webhook.removed": "quitó un web hook",
   "deed.webhook.secret-changed": "creó otro secreto de web hook",
+  "deed.photos.added": "agregó fotos",
+  "deed.photos.removed": "eliminó fotos",
+  "deed.photos.replaced": "reemplazó una foto",
 } satisfies Record<keyof typeof en, string>;

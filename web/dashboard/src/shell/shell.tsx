@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, type LinkProps, Outlet } from "@tanstack/react-router";
+import { Link, type LinkProps, Outlet, useLocation } from "@tanstack/react-router";
 import {
   CalendarDays,
   Car,
@@ -13,7 +13,7 @@ import {
   Sun,
   Users,
 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sendKept } from "../api/orders.ts";
 import { me } from "../api/queries.ts";
 import { signOut } from "../api/session.ts";
@@ -82,9 +82,16 @@ function Frame({ line }: { line: Line }) {
 function Navigation({ line }: { line: Line }) {
   const { t, language, speak } = useText();
   const who = useQuery(me()).data;
+  const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than the screen.
+  useEffect(() => {
+    bar.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname, who]);
   const pages = PAGES.filter(({ roles }) => roles === undefined || (who !== undefined && roles.includes(who.role)));
   return (
     <nav
+      ref={bar}
       aria-label={t("app.name")}
       className="fixed inset-x-0 bottom-0 z-40 flex overflow-x-auto [scrollbar-width:none] border-t border-line bg-panel sm:sticky sm:top-0 sm:h-dvh sm:w-48 sm:flex-col sm:border-t-0 sm:border-r"
     >

@@ -28,19 +28,32 @@ export function Today() {
       </header>
       {lost.map((account) => (
         <Link key={account.id} to="/accounts" className="block rounded border border-warn px-3 py-2">
-          {account.label}: {t("account.NEEDS_LOGIN")}
+          {account.label}: <span className="text-accent underline">{t("account.NEEDS_LOGIN")}</span>
         </Link>
       ))}
       <Part title={t("today.needsYou")} status={NEEDS} none={t("today.quiet")} more />
       <Part title={t("today.running")} status={RUNNING} none={t("today.noneRunning")} />
-      <Part title={t("today.next")} status={NEXT} none={t("today.noneNext")} />
+      <Part title={t("today.next")} status={NEXT} none={t("today.noneNext")} sort="startsAt" />
     </div>
   );
 }
 
-function Part({ title, status, none, more }: { title: string; status: PostingStatus[]; none: string; more?: boolean }) {
+function Part({
+  title,
+  status,
+  none,
+  more,
+  sort,
+}: {
+  title: string;
+  status: PostingStatus[];
+  none: string;
+  more?: boolean;
+  /** The latest are first, unless said. */
+  sort?: "startsAt";
+}) {
   const { t } = useText(todayWords);
-  const list = useInfiniteQuery(postings({ status }));
+  const list = useInfiniteQuery(postings({ status, sort }));
   const rows: Posting[] = list.data?.pages.flatMap((page) => page.data) ?? [];
   const total = list.data?.pages[0]?.pagination?.total ?? rows.length;
   return (
@@ -64,7 +77,7 @@ function Part({ title, status, none, more }: { title: string; status: PostingSta
           )}
         </p>
       )}
-      <ul>
+      <ul className="-mx-2">
         {rows.slice(0, SHOWN).map((posting) => (
           <li key={posting.id}>
             <PostingLine posting={posting} />

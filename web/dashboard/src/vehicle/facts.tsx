@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Vehicle } from "../api/client.ts";
+import { useDistance } from "../inventory/line.tsx";
 import { useText } from "../text/text.tsx";
 import { Button, Panel } from "../ui/parts.tsx";
 import { Correct } from "./correct.tsx";
@@ -92,6 +93,7 @@ export function Facts({
 
 function Shown({ vehicle }: { vehicle: Vehicle }) {
   const { t, named, money, number } = useText(vehicleWords);
+  const distance = useDistance();
   const shown = (name: (typeof FACTS)[number]) => {
     const value = vehicle[name];
     if (value === null || value === undefined) {
@@ -99,10 +101,13 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
     }
     return name === "price"
       ? money(vehicle.price, vehicle.priceCurrency)
-      : typeof value === "number"
-        ? number(value)
-        : named(`value.${value}`, value);
+      : name === "mileage"
+        ? distance(vehicle)
+        : typeof value === "number"
+          ? number(value)
+          : named(`value.${value}`, value);
   };
+  const said = (value: string | undefined) => (value === undefined ? "–" : named(`value.${value}`, word(value)));
   const others = Object.entries(vehicle.meaning).filter(([name]) => !READ.includes(name));
   return (
     <>
@@ -116,7 +121,8 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
                 {shown(name)}
                 {reading !== undefined && (
                   <span className="block text-xs text-soft">
-                    {reading.value === undefined ? "–" : named(`value.${reading.value}`, word(reading.value))} ({t("vehicle.from", { column: reading.column, cell: reading.cell })})
+                    {said(reading.value) !== shown(name) && `${said(reading.value)}, `}
+                    {t("vehicle.from", { column: reading.column, cell: reading.cell })}
                   </span>
                 )}
               </dd>
@@ -127,7 +133,7 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
           <div key={name} className="contents">
             <dt className="text-soft">{named(`field.${name}`, name)}</dt>
             <dd className="min-w-0 break-words">
-              {reading.value === undefined ? "–" : named(`value.${reading.value}`, word(reading.value))}
+              {said(reading.value)}
               <span className="block text-xs text-soft">
                 {t("vehicle.from", { column: reading.column, cell: reading.cell })}
               </span>

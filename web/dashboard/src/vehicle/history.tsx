@@ -81,7 +81,7 @@ function Line({ change, currency }: { change: Change; currency: string | null | 
     }
     return typeof given === "object"
       ? JSON.stringify(given)
-      : named(`${field === "posting" ? "status" : "value"}.${String(given)}`, String(given));
+      : named(`${field === "posting" ? "posted" : "value"}.${String(given)}`, String(given));
   };
   return (
     <li className="grid gap-x-3 border-b border-line py-1.5 last:border-b-0 sm:grid-cols-[11rem_1fr]">

@@ -66,4 +66,10 @@ export default {
   "value.yes": "Yes",
   "value.no": "No",
   "why.MISSING_FROM_FILE": "Missing from the stock file",
+  "posted.NEVER": "never posted",
+  "posted.UNDER_WAY": "under way",
+  "posted.LIVE": "live",
+  "posted.NEEDS_PERSON": "needs a person",
+  "posted.ENDED": "ended",
+  "value.CAR_TRUCK": "Car or truck",
 };

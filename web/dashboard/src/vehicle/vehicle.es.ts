@@ -68,4 +68,10 @@ export default {
   "value.yes": "Sí",
   "value.no": "No",
   "why.MISSING_FROM_FILE": "Falta en el archivo",
+  "posted.NEVER": "sin publicar",
+  "posted.UNDER_WAY": "en curso",
+  "posted.LIVE": "publicada",
+  "posted.NEEDS_PERSON": "necesita una persona",
+  "posted.ENDED": "terminada",
+  "value.CAR_TRUCK": "Auto o camioneta",
 } satisfies Record<keyof typeof en, string>;

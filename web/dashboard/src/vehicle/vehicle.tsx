@@ -1,15 +1,15 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Vehicle } from "../api/client.ts";
+import type { PostingStatus, Vehicle } from "../api/client.ts";
 import { postings, vehicle } from "../api/queries.ts";
 import { PostDialog } from "../inventory/post-dialog.tsx";
-import { useMissing } from "../inventory/line.tsx";
+import { isFree, useMissing } from "../inventory/line.tsx";
 import { inventoryWords } from "../inventory/words.ts";
 import { PostingLine, nameOf } from "../postings/line.tsx";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
-import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
+import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
 import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { Photos } from "./photos.tsx";
@@ -40,14 +40,17 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
         {vehicle.daysOnLot !== null && vehicle.daysOnLot !== undefined && (
           <span className="text-soft">{t("vehicle.days", { days: vehicle.daysOnLot })}</span>
         )}
-        <Button
-          kind="main"
-          aria-keyshortcuts="p"
-          disabled={vehicle.missing.length > 0}
-          onClick={() => setPosting(true)}
-        >
-          {t("inventory.post")}
-        </Button>
+        {isFree(vehicle) ? (
+          <Button kind="main" aria-keyshortcuts="p" disabled={vehicle.missing.length > 0} onClick={() => setPosting(true)}>
+            {t("inventory.post")}
+          </Button>
+        ) : (
+          vehicle.posting && (
+            <Link to="/postings/$id" params={{ id: vehicle.posting.id }}>
+              <Status status={vehicle.posting.status as PostingStatus} />
+            </Link>
+          )
+        )}
       </header>
       {vehicle.missing.length > 0 && <Missing vehicle={vehicle} correct={manager ? setCorrecting : undefined} />}
       {vehicle.warnings !== undefined && vehicle.warnings.length > 0 && (
