@@ -19,10 +19,11 @@ final class Screen implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Notes each frame of a socket, before the page hears of it. */
+  /** Notes each frame of a socket, before the page hears of it, and every request. */
   private static final String FRAMES =
       """
       window.heard = [];
+      performance.setResourceTimingBufferSize(100_000);
       const Plain = window.WebSocket;
       window.WebSocket = class extends Plain {
         constructor(...given) {
