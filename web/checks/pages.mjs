@@ -17,7 +17,7 @@ export async function pagesOf(url, who) {
     { name: "today", path: "" },
     { name: "inventory", path: "inventory" },
     { name: "inventory selected", path: "inventory", act: select },
-    { name: "inventory post", path: "inventory?posting=NEVER", act: (page) => press(page, "Post") },
+    { name: "inventory post", path: "inventory?posting=ENDED", act: (page) => press(page, "Post") },
     ...(posted === undefined ? [] : [{ name: "vehicle", path: `inventory/${posted.vehicleId}` }]),
     { name: "import", path: "import" },
     ...imports.slice(0, 1).map((one) => ({ name: "import report", path: `import/${one.importId ?? one.id}?all=true` })),

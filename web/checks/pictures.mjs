@@ -17,13 +17,13 @@ const taken = [];
 
 async function picture(page, name, look) {
   const file = `${name.replaceAll(" ", "-")}-${look.width}-${look.dark ? "dark" : "light"}.png`;
+  const screen = page.viewport();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.screenshot({
-    path: join(folder, file),
-    ...(height > look.height
-      ? { clip: { x: 0, y: 0, width: look.width, height: Math.min(height, HIGHEST) }, captureBeyondViewport: true }
-      : {}),
-  });
+  // A list shows the rows of its screen: so the screen is as high as the page.
+  await page.setViewport({ ...screen, height: Math.min(Math.max(height, screen.height), HIGHEST) });
+  await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn), 200)));
+  await page.screenshot({ path: join(folder, file) });
+  await page.setViewport(screen);
   taken.push({ name, file, ...look });
 }
 
@@ -33,9 +33,11 @@ async function walk(page, app, pages) {
       await show(page, width, dark);
       for (const { name, path, act } of pages.filter(wanted)) {
         await go(page, app + path);
-        await act?.(page);
-        await settled(page);
-        await picture(page, name, { width, dark, height: page.viewport().height });
+        if (act !== undefined) {
+          await act(page);
+          await settled(page);
+        }
+        await picture(page, name, { width, dark });
       }
     }
   }
