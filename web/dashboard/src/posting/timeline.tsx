@@ -37,7 +37,7 @@ export function Timeline({ posting }: { posting: Posting }) {
               .map((picture) => (
                 <li key={picture.url}>
                   <a href={picture.url} target="_blank" rel="noreferrer">
-                    <img src={picture.url} alt={named(`picture.${picture.kind}`, picture.kind)} className="h-28 rounded border border-line" />
+                    <img src={picture.url} alt="" className="h-28 rounded border border-line" />
                     <span className="text-xs text-soft">{named(`picture.${picture.kind}`, picture.kind)}</span>
                   </a>
                 </li>
