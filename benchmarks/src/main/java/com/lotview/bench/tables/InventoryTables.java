@@ -23,7 +23,7 @@ public final class InventoryTables {
           "year",
           "2012 + (g.n * 31) % 13",
           "price",
-          "900000 + (g.n * 104729) % 3000000",
+          "900000 + (g.n::bigint * 104729) % 3000000",
           "lot_date",
           "current_date - g.n % 200",
           "status",

@@ -62,9 +62,12 @@ public final class BenchWeb {
       bench.print();
       Map<String, Object> results =
           Map.of(
-              "bench", "web",
-              "load", load,
-              "figures", bench.figures.stream().map(Figure::json).toList());
+              "bench",
+              "web",
+              "load",
+              load,
+              "figures",
+              bench.figures.stream().map(Figure::json).toList());
       Files.writeString(json, JsonMapper.shared().writeValueAsString(results));
       return true;
     }

@@ -25,7 +25,8 @@ final class LiveScenes {
   private static final String EXAMPLE =
       "/contracts/events/posting.progress/posting.state/v1.example.json";
   private static final String ROWS = "document.querySelectorAll('[data-row]').length >= 10";
-  private static final String LIVE = "window.heard !== undefined && document.querySelector('.bg-good')";
+  private static final String LIVE =
+      "window.heard !== undefined && document.querySelector('.bg-good')";
 
   /** Notes when a text is first painted. */
   private static final String WATCH =

@@ -123,7 +123,9 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** Milliseconds that the page's main thread has worked on a processor since the tab was opened. */
+  /**
+   * Milliseconds that the page's main thread has worked on a processor since the tab was opened.
+   */
   double millis() {
     double seconds = metric("TaskDuration");
     if (seconds <= 0) {

@@ -7,7 +7,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the build of the dashboard found that a browser loads, compressed; it fails above the aims. */
+/**
+ * What the build of the dashboard found that a browser loads, compressed; it fails above the aims.
+ */
 final class Sizes {
   private static final Path FILE = Path.of("web/target/classes/app/.sizes.json");
 
@@ -25,11 +27,7 @@ final class Sizes {
             "≤ " + sizes.get("firstLoadMost").asString()),
         Figure.of(
             "a page more, KB compressed",
-            sizes
-                .get("pages")
-                .valueStream()
-                .map(page -> page.get("kilobytes").asDouble())
-                .toList(),
+            sizes.get("pages").valueStream().map(page -> page.get("kilobytes").asDouble()).toList(),
             "max ≤ " + sizes.get("pageMost").asString()));
   }
 }

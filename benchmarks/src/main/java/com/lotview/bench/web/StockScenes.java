@@ -15,11 +15,12 @@ final class StockScenes {
   private static final String ROWS = "document.querySelectorAll('[data-row]').length >= 10";
   private static final String FIRST = "return document.querySelector('[data-row]').innerText";
   private static final String REQUESTS =
-      "performance.getEntriesByType('resource').filter(one => one.initiatorType === 'fetch').length";
+      "performance.getEntriesByType('resource').filter(one => one.initiatorType ==="
+          + " 'fetch').length";
   private static final String END =
-      "(window.scrollTo(0, document.body.scrollHeight), [...document.querySelectorAll('[role=listitem]')]"
-          + ".some(row => row.ariaPosInSet === arguments[0]"
-          + " && row.querySelector('[data-row]')))";
+      "(window.scrollTo(0, document.body.scrollHeight),"
+          + " [...document.querySelectorAll('[role=listitem]')].some(row => row.ariaPosInSet ==="
+          + " arguments[0] && row.querySelector('[data-row]')))";
 
   private final Dealership dealership;
   private final ApiClient api;
@@ -98,7 +99,8 @@ final class StockScenes {
       double after = screen.heapMebibytes();
       return List.of(
           Figure.of(vehicles + ": heap with the first rows, MiB", before, ""),
-          Figure.of(vehicles + ": heap after the jump to the last and scrolling, MiB", after, "≤ 30"),
+          Figure.of(
+              vehicles + ": heap after the jump to the last and scrolling, MiB", after, "≤ 30"),
           Figure.of(vehicles + ": CPU ms of the jump", jump, ""),
           Figure.of(vehicles + ": requests of jump and scrolling", requests, ""));
     }

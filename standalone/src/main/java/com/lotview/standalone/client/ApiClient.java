@@ -75,8 +75,7 @@ public final class ApiClient {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .method(
-                "PATCH", HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+            .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
   }
 
   /** Posts JSON with further headers. */
