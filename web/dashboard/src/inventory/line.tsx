@@ -43,7 +43,7 @@ export const VehicleLine = memo(function VehicleLine({
   const photo = vehicle.images[0];
   const distance = useDistance();
   return (
-    <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 sm:gap-x-4 border-b border-line px-2 py-1 sm:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
+    <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 lg:gap-x-4 border-b border-line px-2 py-1 lg:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
       <label className="grid size-6 place-items-center">
         <input
           type="checkbox"
@@ -63,21 +63,21 @@ export const VehicleLine = memo(function VehicleLine({
         </Link>
         <span className="block truncate text-xs text-soft">
           {vehicle.stockNumber}
-          <span className="sm:hidden"> · {money(vehicle.price, vehicle.priceCurrency)}</span>
-          {lacks !== undefined && <span className="hidden sm:inline"> · {lacks}</span>}
+          <span className="lg:hidden"> · {money(vehicle.price, vehicle.priceCurrency)}</span>
+          {lacks !== undefined && <span className="hidden lg:inline"> · {lacks}</span>}
         </span>
-        {lacks !== undefined && <span className="block truncate text-xs text-soft sm:hidden">{lacks}</span>}
+        {lacks !== undefined && <span className="block truncate text-xs text-soft lg:hidden">{lacks}</span>}
         {vehicle.posting && (
-          <span className="block sm:hidden">
+          <span className="block lg:hidden">
             <Status status={vehicle.posting.status as PostingStatus} />
           </span>
         )}
       </div>
-      <span className="hidden text-right tabular-nums sm:block">{money(vehicle.price, vehicle.priceCurrency)}</span>
-      <span className="hidden text-right text-soft tabular-nums sm:block">
+      <span className="hidden text-right tabular-nums lg:block">{money(vehicle.price, vehicle.priceCurrency)}</span>
+      <span className="hidden text-right text-soft tabular-nums lg:block">
         {distance(vehicle)}
       </span>
-      <span className="hidden sm:block">
+      <span className="hidden lg:block">
         {vehicle.posting && (
           <Link to="/postings/$id" params={{ id: vehicle.posting.id }}>
             <Status status={vehicle.posting.status as PostingStatus} />

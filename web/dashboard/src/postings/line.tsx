@@ -24,18 +24,18 @@ export function PostingLine({ posting }: { posting: Posting }) {
       to="/postings/$id"
       params={{ id: posting.id }}
       data-row
-      className="grid min-h-12 items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover sm:grid-cols-[2fr_8rem_1.5fr_1fr_11rem]"
+      className="grid min-h-12 items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover lg:grid-cols-[2fr_8rem_1.5fr_1fr_11rem]"
     >
       {/* On a phone two lines, each as long as its words; beside it five columns. */}
-      <span className="flex min-w-0 items-center justify-between gap-x-3 sm:contents">
+      <span className="flex min-w-0 items-center justify-between gap-x-3 lg:contents">
         <span className="truncate font-medium">{nameOf(posting.vehicle)}</span>
         <span>
           <Status status={posting.status} />
         </span>
       </span>
-      <span className="flex min-w-0 items-center justify-between gap-x-3 sm:contents">
+      <span className="flex min-w-0 items-center justify-between gap-x-3 lg:contents">
         <span className="truncate text-soft">{posting.account.label}</span>
-        <span className="hidden truncate text-soft sm:block">{posting.user.name}</span>
+        <span className="hidden truncate text-soft lg:block">{posting.user.name}</span>
         <span className="shrink-0 text-soft tabular-nums">{when ? time(when) : "–"}</span>
       </span>
       {posting.lastError !== null && (

@@ -126,7 +126,7 @@ function Navigation({ line }: { line: Line }) {
           <button
             type="button"
             className="min-h-6 underline"
-            aria-label={t("nav.language")}
+            aria-label={`${t("nav.language")}: ${language === "en" ? "Español" : "English"}`}
             onClick={() => speak(language === "en" ? "es" : "en")}
           >
             {language === "en" ? "Español" : "English"}
