@@ -14,7 +14,7 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
       <button
         type="button"
         className="mt-6 min-h-6 text-soft underline"
-        aria-label={t("nav.language")}
+        aria-label={`${t("nav.language")}: ${language === "en" ? "Español" : "English"}`}
         onClick={() => speak(language === "en" ? "es" : "en")}
       >
         {language === "en" ? "Español" : "English"}

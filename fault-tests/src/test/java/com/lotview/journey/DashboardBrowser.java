@@ -3,6 +3,7 @@ package com.lotview.journey;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -112,12 +113,33 @@ final class DashboardBrowser implements AutoCloseable {
    * @param width CSS pixels
    */
   void show(int width, boolean dark) {
+    show(width, Map.of("prefers-color-scheme", dark ? "dark" : "light"));
+  }
+
+  /**
+   * Shows pages on a screen of 1366 pixels to a person who has them twice as large, in the colours
+   * of their own system and without movement.
+   */
+  void showLarge() {
+    show(683, Map.of("forced-colors", "active", "prefers-reduced-motion", "reduce"));
+  }
+
+  private void show(int width, Map<String, String> wishes) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
-    Map<String, String> scheme =
-        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    List<Map<String, String>> features =
+        wishes.entrySet().stream()
+            .map(wish -> Map.of("name", wish.getKey(), "value", wish.getValue()))
+            .toList();
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+  }
+
+  /** Whether the page sees that person's wishes. */
+  boolean seesWishes() {
+    return isTrue(
+        "matchMedia('(forced-colors: active)').matches"
+            + " && matchMedia('(prefers-reduced-motion: reduce)').matches");
   }
 
   /** Waits until the page has its heading and has sent no requests since the last check. */
@@ -132,19 +154,29 @@ final class DashboardBrowser implements AutoCloseable {
         });
   }
 
-  /** The rules of WCAG that the page breaks, each with its first place. */
-  List<String> barriers() {
-    return new AxeBuilder()
-        .analyze(driver).getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-            .toList();
+  /**
+   * What is wrong with the page: the rules of WCAG that it breaks, each with its first place;
+   * whether it is wider than the screen; and whether something moves although it should not.
+   */
+  List<String> flaws() {
+    List<String> flaws = new ArrayList<>();
+    new AxeBuilder()
+        .analyze(driver)
+        .getViolations()
+        .forEach(rule -> flaws.add(rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+    if (isTrue("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+      flaws.add("scrolls sideways");
+    }
+    if (isTrue(
+        "matchMedia('(prefers-reduced-motion: reduce)').matches && document.getAnimations().length"
+            + " > 0")) {
+      flaws.add("moves");
+    }
+    return flaws;
   }
 
-  /** Whether the page is wider than the screen. */
-  boolean scrollsSideways() {
-    return Boolean.TRUE.equals(
-        driver.executeScript(
-            "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+  private boolean isTrue(String expression) {
+    return Boolean.TRUE.equals(driver.executeScript("return " + expression));
   }
 
   /** The errors in the console. */

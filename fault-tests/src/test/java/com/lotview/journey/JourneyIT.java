@@ -277,20 +277,36 @@ class JourneyIT {
       for (boolean dark : List.of(false, true)) {
         for (int width : List.of(1366, 360)) {
           person.show(width, dark);
-          for (String page : PAGES) {
-            person.go(page);
-            person.awaitPage();
-            String where = "%s, %d px, %s: ".formatted(page, width, dark ? "dark" : "light");
-            person.barriers().forEach(barrier -> flaws.add(where + barrier));
-            if (person.scrollsSideways()) {
-              flaws.add(where + "scrolls sideways");
-            }
-          }
+          flaws.addAll(flaws(person, "%d px, %s".formatted(width, dark ? "dark" : "light")));
         }
       }
       flaws.addAll(person.errors());
     }
     assertThat(flaws).isEmpty();
+  }
+
+  @Test
+  void everyPageOpens_twiceAsLarge_inForcedColours_withoutMovement() {
+    List<String> flaws = new ArrayList<>();
+    try (DashboardBrowser person = DashboardBrowser.open(installation().url())) {
+      person.signIn(installation().email(), installation().password());
+      person.showLarge();
+      assertThat(person.seesWishes()).isTrue();
+      flaws.addAll(flaws(person, "large, forced colours"));
+      flaws.addAll(person.errors());
+    }
+    assertThat(flaws).isEmpty();
+  }
+
+  /** What is wrong on each page as it is shown now. */
+  private static List<String> flaws(DashboardBrowser person, String look) {
+    List<String> flaws = new ArrayList<>();
+    for (String page : PAGES) {
+      person.go(page);
+      person.awaitPage();
+      person.flaws().forEach(flaw -> flaws.add("%s, %s: %s".formatted(page, look, flaw)));
+    }
+    return flaws;
   }
 
   /** The vehicle's latest posting; empty if there is none. */
