@@ -4,6 +4,7 @@ import { ApiProblem } from "../api/problem.ts";
 import { type Challenge, enrol, signInByCode } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Field } from "../ui/parts.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
 import { GateFailure } from "./gate.tsx";
 import { sessionWords } from "./words.ts";
 
@@ -85,6 +86,7 @@ function Enrol({ challenge }: { challenge: string }) {
       {error !== undefined && <Failure error={error} />}
       {enrolment !== undefined && (
         <>
+          <QrCode text={enrolment.uri} label={t("signIn.qr")} />
           <p className="text-soft">{t("signIn.secret")}</p>
           <p className="rounded border border-line bg-panel p-2 font-mono break-all select-all">
             {enrolment.secret.replace(/(.{4})(?=.)/g, "$1 ")}

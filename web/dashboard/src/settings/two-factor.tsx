@@ -7,6 +7,7 @@ import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Once } from "../ui/once.tsx";
 import { Button, Failure, Field, Panel, Rows } from "../ui/parts.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { meWords } from "./words.ts";
 
@@ -74,6 +75,8 @@ function Off({ required, show }: { required: boolean; show: (codes: string[]) =>
   }
   return (
     <form key="confirm" onSubmit={confirm} className="space-y-3">
+      <p>{t("twoFactor.scan")}</p>
+      <QrCode text={enrolment.uri} label={t("twoFactor.qr")} />
       <p>{t("twoFactor.enter")}</p>
       <Once label={t("twoFactor.secret")} value={enrolment.secret} />
       <p>
