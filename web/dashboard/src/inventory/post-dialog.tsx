@@ -35,6 +35,7 @@ export function PostDialog({
   // The same click is the same order, however often it is sent.
   const key = useRef(crypto.randomUUID());
   const choices = (usable.data?.data ?? []).filter((account) => account.state !== "DISCONNECTED");
+  const ready = zone !== undefined && choices.length > 0;
   const one = vehicles !== "all" && vehicles.length === 1 ? vehicles[0] : undefined;
 
   async function postOne(vehicle: Vehicle, account: string, at: string | undefined) {
@@ -100,7 +101,8 @@ export function PostDialog({
           </p>
           {usable.isSuccess && choices.length === 0 && <p>{t("post.noAccount")}</p>}
           {usable.isError && <Failure error={usable.error} />}
-          <form onSubmit={(event) => void submit(event)} className="space-y-3">
+          {/* Its button takes the focus, so that Enter posts: it must not come before it can be pressed. */}
+          <form key={String(ready)} onSubmit={(event) => void submit(event)} className="space-y-3">
             {choices.length > 0 && (
               <label className="block">
                 <span className="mb-1 block text-soft">{t("post.account")}</span>
@@ -128,7 +130,7 @@ export function PostDialog({
             {error !== undefined && <Refusal error={error} />}
             <div className="flex justify-end gap-2">
               <Button onClick={() => close(false)}>{t("ask.close")}</Button>
-              <Button type="submit" kind="main" disabled={busy || zone === undefined || choices.length === 0} autoFocus>
+              <Button type="submit" kind="main" disabled={busy || !ready} autoFocus>
                 {one === undefined ? t("inventory.postMany", { count }) : t("post.do")}
               </Button>
             </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 
 const PAUSE = 250;
 
-/** Tells what was typed when the typing pauses. "/" goes to it from anywhere. */
+/** Tells what was typed when the typing pauses. "/" goes to it from anywhere, Enter leaves it for the rows. */
 export function SearchBox({
   label,
   hint,
@@ -44,6 +44,13 @@ export function SearchBox({
       maxLength={100}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          change(typed);
+          event.currentTarget.blur();
+        }
+      }}
       className="min-h-8 w-full rounded border border-line bg-panel px-2 py-1 sm:w-72"
     />
   );
