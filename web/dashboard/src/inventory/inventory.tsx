@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import type { Vehicle } from "../api/client.ts";
 import { vehiclesPart } from "../api/queries.ts";
+import { useRole } from "../session/role.ts";
 import { type TextKey, useText } from "../text/text.tsx";
 import { useLongAnswer } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
@@ -25,6 +26,7 @@ const VIEWS: { key: TextKey<typeof inventoryWords>; search: { posting?: string; 
 /** Find vehicles, choose some, post them. */
 export function Inventory() {
   const { t, number } = useText(inventoryWords);
+  const { manager } = useRole();
   const search = useSearch({ from: "/inventory" });
   const go = useNavigate({ from: "/inventory" });
   const list = useLongAnswer(vehiclesPart(search));
@@ -123,7 +125,7 @@ export function Inventory() {
             <VehicleLine
               vehicle={vehicle}
               chosen={allMatching || chosen.has(vehicle.id)}
-              choose={choose}
+              choose={manager ? choose : undefined}
               post={(one) => setPosting([one])}
             />
           )}

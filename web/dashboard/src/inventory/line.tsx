@@ -33,7 +33,8 @@ export const VehicleLine = memo(function VehicleLine({
 }: {
   vehicle: Vehicle;
   chosen: boolean;
-  choose: (vehicle: Vehicle, on: boolean) => void;
+  /** Undefined: the person may not post many at once. */
+  choose: ((vehicle: Vehicle, on: boolean) => void) | undefined;
   post: (vehicle: Vehicle) => void;
 }) {
   const { t, money } = useText(inventoryWords);
@@ -44,14 +45,18 @@ export const VehicleLine = memo(function VehicleLine({
   const distance = useDistance();
   return (
     <div data-row className="grid min-h-16 grid-cols-[auto_3.5rem_1fr_auto] items-center gap-2 lg:gap-x-4 border-b border-line px-2 py-1 lg:grid-cols-[auto_3.5rem_2fr_7rem_7rem_9rem_6rem]">
-      <label className="grid size-6 place-items-center">
-        <input
-          type="checkbox"
-          checked={chosen}
-          aria-label={t("inventory.select", { name })}
-          onChange={(event) => choose(vehicle, event.target.checked)}
-        />
-      </label>
+      {choose === undefined ? (
+        <span />
+      ) : (
+        <label className="grid size-6 place-items-center">
+          <input
+            type="checkbox"
+            checked={chosen}
+            aria-label={t("inventory.select", { name })}
+            onChange={(event) => choose(vehicle, event.target.checked)}
+          />
+        </label>
+      )}
       {photo === undefined ? (
         <div className="h-10 w-14 rounded bg-hover" />
       ) : (
