@@ -24,6 +24,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether the same question may be answered soon: what was answered before stays on the screen until then. */
+export const passes = (error: unknown) => error instanceof ApiProblem && (error.unanswered || error.status >= 500);
+
 export async function problemOf(answer: Response): Promise<ApiProblem> {
   const retryAfter = Number(answer.headers.get("Retry-After")) || undefined;
   try {

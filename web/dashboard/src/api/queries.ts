@@ -1,14 +1,13 @@
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type PostingStatus, api, body } from "./client.ts";
-import { ApiProblem } from "./problem.ts";
+import { passes } from "./problem.ts";
 
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // The socket tells what has changed.
       staleTime: 60_000,
-      retry: (failures, error) =>
-        failures < 2 && error instanceof ApiProblem && (error.unanswered || error.status >= 500),
+      retry: (failures, error) => failures < 2 && passes(error),
     },
   },
 });

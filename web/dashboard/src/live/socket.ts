@@ -13,7 +13,11 @@ interface Frame {
 export type Line = "connecting" | "live" | "broken";
 
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
+// A service that is back must be seen within five seconds.
+const LONGEST_PAUSE = 4_000;
+const TICK = 2_000;
+// A timer that is this late has slept with its machine.
+const SLEPT = 10_000;
 
 /**
  * The dealership's events. What they change is asked for anew; after a break the events that were
@@ -25,6 +29,8 @@ export class LiveEvents {
   private pause = FIRST_PAUSE;
   private ended = false;
   private timer: number | undefined;
+  private opening = 0;
+  private readonly clock: number;
   private readonly changed = new Gathering((keys) =>
     Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   );
@@ -34,18 +40,35 @@ export class LiveEvents {
       this.again(0);
     }
   };
+  // A socket that lost its network may stay open for minutes, and hear nothing.
+  private readonly renew = () => {
+    const old = this.socket;
+    this.socket = undefined;
+    old?.close();
+    this.tell("connecting");
+    this.again(0);
+  };
 
   constructor(tell: (line: Line) => void) {
     this.tell = tell;
-    window.addEventListener("online", this.wake);
+    window.addEventListener("online", this.renew);
     document.addEventListener("visibilitychange", this.wake);
+    let last = Date.now();
+    this.clock = window.setInterval(() => {
+      const slept = Date.now() - last > SLEPT && document.visibilityState === "visible";
+      last = Date.now();
+      if (slept) {
+        this.renew();
+      }
+    }, TICK);
     void this.open();
   }
 
   end(): void {
     this.ended = true;
     window.clearTimeout(this.timer);
-    window.removeEventListener("online", this.wake);
+    window.clearInterval(this.clock);
+    window.removeEventListener("online", this.renew);
     document.removeEventListener("visibilitychange", this.wake);
     this.socket?.close();
   }
@@ -54,9 +77,12 @@ export class LiveEvents {
     if (this.ended) {
       return;
     }
-    this.tell("connecting");
+    const turn = ++this.opening;
     try {
       const ticket = await body(api.POST("/v1/ws-tickets"));
+      if (this.ended || turn !== this.opening) {
+        return;
+      }
       const address = new URL("/ws", location.href);
       address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
       address.searchParams.set("ticket", ticket.ticket);
@@ -64,7 +90,10 @@ export class LiveEvents {
       this.seq ??= ticket.seq;
       this.listen(new WebSocket(address));
     } catch {
-      this.again(this.pause);
+      if (turn === this.opening) {
+        this.tell("broken");
+        this.again(this.pause);
+      }
     }
   }
 
@@ -73,6 +102,8 @@ export class LiveEvents {
     socket.onopen = () => {
       this.pause = FIRST_PAUSE;
       this.tell("live");
+      // What was asked for in vain meanwhile: no event will tell of it.
+      void queries.invalidateQueries({ predicate: (query) => query.state.status === "error" });
     };
     socket.onmessage = (message) => this.hear(JSON.parse(message.data as string) as Frame);
     socket.onclose = (close) => {
@@ -81,7 +112,10 @@ export class LiveEvents {
       }
       this.tell("broken");
       if (close.code === 4401) {
-        void refresh().then((signedIn) => signedIn && this.again(0));
+        refresh().then(
+          (signedIn) => signedIn && this.again(0),
+          () => this.again(this.pause),
+        );
       } else {
         this.again(this.pause);
       }

@@ -7,7 +7,7 @@ import type { Posting } from "../api/client.ts";
 import { me } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
 import { instantOf } from "../text/zone.ts";
-import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
+import { Button, Empty, Failure, Rows, failed } from "../ui/parts.tsx";
 import { Agenda } from "./agenda.tsx";
 import { type Placed, dayName, onDay, placeOf, plusDays, todayIn } from "./days.ts";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -90,7 +90,7 @@ function Calendar({ zone }: { zone: string }) {
     [zone, now, dragged, move, go, t, time],
   );
 
-  if (plan.isError || postings.isError) {
+  if (failed(plan) || failed(postings)) {
     return (
       <Failure
         error={plan.error ?? postings.error}

@@ -6,7 +6,7 @@ import { queries } from "../api/queries.ts";
 import { type Dealership, dealership } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
-import { Button, Failure, Rows } from "../ui/parts.tsx";
+import { Button, Failure, Rows, failed } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 
 type Change = Schemas["DealershipChange"];
@@ -26,7 +26,7 @@ interface Form {
 export function DealershipForm(form: Form) {
   const shown = useQuery(dealership());
   const [round, setRound] = useState(0);
-  if (shown.isError) {
+  if (failed(shown)) {
     return <Failure error={shown.error} retry={() => void shown.refetch()} />;
   }
   if (shown.data === undefined) {

@@ -6,7 +6,7 @@ import type { Role } from "../api/settings.ts";
 import { signOut } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
-import { Button, Failure, Field, Panel, Rows } from "../ui/parts.tsx";
+import { Button, Failure, Field, Panel, Rows, failed } from "../ui/parts.tsx";
 import { changeTheme } from "../ui/theme.ts";
 import { useSay } from "../ui/toast.tsx";
 import { Password } from "./password.tsx";
@@ -19,7 +19,7 @@ type Me = Schemas["MeResponse"];
 /** The own account: name, password, second factor, devices. */
 export function MyAccount() {
   const who = useQuery(me());
-  if (who.isError) {
+  if (failed(who)) {
     return <Failure error={who.error} retry={() => void who.refetch()} />;
   }
   if (who.data === undefined) {

@@ -23,7 +23,7 @@ import { type Line, LiveEvents } from "../live/socket.ts";
 import { SpokenText, type TextKey, useText } from "../text/text.tsx";
 import { changeTheme } from "../ui/theme.ts";
 import { Toasts } from "../ui/toast.tsx";
-import { Failure } from "../ui/parts.tsx";
+import { Failure, failed } from "../ui/parts.tsx";
 
 /** `roles`: who may use the page, if not everybody. */
 const PAGES: { to: NonNullable<LinkProps["to"]>; key: TextKey; icon: LucideIcon; roles?: readonly string[] }[] = [
@@ -51,7 +51,7 @@ export function Shell() {
     <SpokenText zone={who.data?.dealership.timezone}>
       <Toasts>
         <LineNow value={line}>
-          {who.isError ? <Failure error={who.error} retry={() => void who.refetch()} /> : <Frame line={line} />}
+          {failed(who) ? <Failure error={who.error} retry={() => void who.refetch()} /> : <Frame line={line} />}
         </LineNow>
       </Toasts>
     </SpokenText>

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from "react";
 import type { PostingStatus } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem, passes } from "../api/problem.ts";
 import { useText } from "../text/text.tsx";
 
 export function Button({
@@ -77,6 +77,11 @@ export function Empty({ title, hint, children }: { title: string; hint?: string;
       <div className="mt-3">{children}</div>
     </div>
   );
+}
+
+/** Whether a page must show the failure of its question: with an earlier answer only if that has become wrong. */
+export function failed(question: { isError: boolean; error: unknown; data: unknown }): boolean {
+  return question.isError && (question.data === undefined || !passes(question.error));
 }
 
 export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {

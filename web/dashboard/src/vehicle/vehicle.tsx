@@ -9,7 +9,7 @@ import { inventoryWords } from "../inventory/words.ts";
 import { PostingLine, nameOf } from "../postings/line.tsx";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
-import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
+import { Button, Failure, Panel, Rows, Status, failed } from "../ui/parts.tsx";
 import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { Photos } from "./photos.tsx";
@@ -20,7 +20,7 @@ import { vehicleWords } from "./words.ts";
 export function VehiclePage() {
   const { id } = useParams({ from: "/inventory/$id" });
   const shown = useQuery(vehicle(id));
-  if (shown.isError) {
+  if (failed(shown)) {
     return <Failure error={shown.error} retry={() => void shown.refetch()} />;
   }
   return shown.data === undefined ? <Rows count={8} /> : <Shown key={id} vehicle={shown.data} />;
