@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
-import { type Posting, api } from "../api/client.ts";
-import { me, posting, queries } from "../api/queries.ts";
+import type { Posting } from "../api/client.ts";
+import { posting } from "../api/queries.ts";
 import { nameOf } from "../postings/line.tsx";
 import { postingsWords } from "../postings/words.ts";
 import { useText } from "../text/text.tsx";
-import { Button, Failure, Panel, Rows, Status } from "../ui/parts.tsx";
+import { Failure, Panel, Rows, Status, failed } from "../ui/parts.tsx";
+import { Actions } from "./actions.tsx";
 import { Listing } from "./listing.tsx";
 import { Timeline } from "./timeline.tsx";
 import { postingWords } from "./words.ts";
@@ -15,7 +15,7 @@ import { postingWords } from "./words.ts";
 export function PostingPage() {
   const { id } = useParams({ from: "/postings/$id" });
   const shown = useQuery(posting(id));
-  if (shown.isError) {
+  if (failed(shown)) {
     return <Failure error={shown.error} retry={() => void shown.refetch()} />;
   }
   return shown.data === undefined ? <Rows count={8} /> : <Shown posting={shown.data} />;
@@ -62,101 +62,6 @@ function Shown({ posting }: { posting: Posting }) {
           <p className="mt-2 max-w-prose whitespace-pre-wrap">{posting.description}</p>
         </Panel>
       )}
-    </div>
-  );
-}
-
-const CANCELLABLE = ["QUEUED", "GENERATING", "READY", "AWAITING_APPROVAL", "NEEDS_LOGIN"];
-
-function Actions({ posting }: { posting: Posting }) {
-  const { t } = useText(postingWords);
-  const who = useQuery(me()).data;
-  const manager = who !== undefined && who.role !== "SALESPERSON";
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const [sure, setSure] = useState(false);
-  const path = { params: { path: { id: posting.id } } };
-
-  async function act(how: () => Promise<unknown>) {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await how();
-      await queries.invalidateQueries({ queryKey: ["postings"] });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-      setSure(false);
-    }
-  }
-
-  const resolve = (outcome: "POSTED" | "NOT_POSTED") =>
-    act(() => api.POST("/v1/postings/{id}/resolve", { ...path, body: { outcome } }));
-
-  return (
-    <div className="space-y-2">
-      {posting.status === "NEEDS_REVIEW" && <p>{t("posting.review")}</p>}
-      <div className="flex flex-wrap gap-2">
-        {posting.status === "NEEDS_REVIEW" && manager && (
-          <>
-            <Button kind="main" disabled={busy} onClick={() => void resolve("POSTED")}>
-              {t("posting.resolvePosted")}
-            </Button>
-            <Button disabled={busy} onClick={() => void resolve("NOT_POSTED")}>
-              {t("posting.resolveNotPosted")}
-            </Button>
-          </>
-        )}
-        {posting.status === "AWAITING_APPROVAL" && manager && (
-          <Button
-            kind="main"
-            disabled={busy}
-            onClick={() => void act(() => api.POST("/v1/postings/{id}/approve", path as never))}
-          >
-            {t("posting.approve")}
-          </Button>
-        )}
-        {posting.status === "FAILED" && (
-          <Button
-            kind="main"
-            disabled={busy}
-            onClick={() =>
-              void act(() =>
-                api.POST("/v1/postings/{id}/retry", {
-                  params: { path: { id: posting.id }, header: { "Idempotency-Key": crypto.randomUUID() } },
-                } as never),
-              )
-            }
-          >
-            {t("posting.retry")}
-          </Button>
-        )}
-        {CANCELLABLE.includes(posting.status) && (
-          <Button disabled={busy} onClick={() => void act(() => api.POST("/v1/postings/{id}/cancel", path))}>
-            {t("posting.cancel")}
-          </Button>
-        )}
-        {posting.status === "POSTED" && manager && posting.removal === undefined && (
-          <Button kind="danger" disabled={busy} onClick={() => setSure(true)}>
-            {t("posting.remove")}
-          </Button>
-        )}
-      </div>
-      {sure && (
-        <div role="alertdialog" aria-label={t("posting.remove")} className="rounded border border-bad p-3">
-          <p className="mb-2">{t("posting.removeSure")}</p>
-          <Button
-            kind="danger"
-            autoFocus
-            onClick={() => void act(() => api.DELETE("/v1/postings/{id}", path as never))}
-          >
-            {t("posting.removeDo")}
-          </Button>{" "}
-          <Button onClick={() => setSure(false)}>{t("ask.close")}</Button>
-        </div>
-      )}
-      {error !== undefined && <Failure error={error} />}
     </div>
   );
 }
