@@ -11,8 +11,18 @@ import { Who, failedOf } from "./who.tsx";
 import { Why } from "./why.tsx";
 import { numbersWords } from "./words.ts";
 
-/** A month: what was posted, by whom, how fast, what failed, what was not posted. */
+/** The numbers of a month, for managers. */
 export function NumbersPage() {
+  const { t } = useText();
+  const who = useQuery(me()).data;
+  if (who === undefined) {
+    return <Rows count={8} />;
+  }
+  return who.role === "SALESPERSON" ? <p>{t("noRight")}</p> : <Month />;
+}
+
+/** What was posted, by whom, how fast, what failed, what was not posted. */
+function Month() {
   const { t } = useText(numbersWords);
   const search = useSearch({ from: "/numbers" });
   const zone = useQuery(me()).data?.dealership.timezone;

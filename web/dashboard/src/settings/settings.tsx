@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { me } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
+import { Rows } from "../ui/parts.tsx";
 import { settingsWords } from "./words.ts";
 
 const OWN = [
@@ -45,7 +46,8 @@ export function Settings() {
           ))}
         </ul>
       </nav>
-      {who !== undefined && !manager && !own ? <p>{t("noRight")}</p> : <Outlet />}
+      {/* Until it is known who looks, a page asks for nothing that may be refused. */}
+      {own || manager ? <Outlet /> : who === undefined ? <Rows count={4} /> : <p>{t("noRight")}</p>}
     </div>
   );
 }

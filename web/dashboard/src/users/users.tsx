@@ -19,7 +19,10 @@ const STATES: User["state"][] = ["ACTIVE", "INVITED", "DEACTIVATED"];
 export function Users() {
   const { t } = useText();
   const who = useQuery(me()).data;
-  return who !== undefined && who.role !== "GM" ? <p>{t("noRight")}</p> : <People />;
+  if (who === undefined) {
+    return <Rows count={4} />;
+  }
+  return who.role === "GM" ? <People /> : <p>{t("noRight")}</p>;
 }
 
 /** Who they are, and what each may do. */
