@@ -5,7 +5,7 @@ tests() { # [faults|proofs|pictures|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
-    proofs) shift; need_chromium; proofs "$@" ;;
+    proofs) shift; need_chromium; need_node; proofs "$@" ;;
     pictures) shift; need_chromium; need_node; pictures ;;
     quick) shift; tests_quick "$@" ;;
     "") tests_all ;;
@@ -39,11 +39,12 @@ tests_of() {
   mvn -B -ntp -pl "$module" -am verify "-Dtest=$(IFS=,; echo "${packages[*]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
-# A loaded machine, two thousand listings, a storm of refreshes, 200 wrong requests of each operation:
+# A loaded machine, two thousand listings, a storm of refreshes, 200 wrong requests of each operation, journeys
+# by the dashboard:
 # too long or too loud to run beside other tests.
 proofs() {
   say "Running the proofs (about five minutes) ..."
-  mvn -B -ntp -pl browser-worker,auth-service,inventory-service,standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
+  mvn -B -ntp -pl browser-worker,auth-service,inventory-service,standalone,fault-tests -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
     -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false -Dlotview.test.forks=1 "$@"
   fuzz "$@"
 }

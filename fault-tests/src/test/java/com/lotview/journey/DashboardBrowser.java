@@ -5,14 +5,15 @@ import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -33,6 +34,15 @@ final class DashboardBrowser implements AutoCloseable {
 
   /** Opens the dashboard of a system. */
   static DashboardBrowser open(String url) {
+    return openAt(url, url + "/app/");
+  }
+
+  /**
+   * Opens a link of the dashboard, as a mail has it.
+   *
+   * @param url of the system
+   */
+  static DashboardBrowser openAt(String url, String link) {
     ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -40,13 +50,12 @@ final class DashboardBrowser implements AutoCloseable {
     options.setBinary(chrome.binary().toFile());
     options.setCapability("goog:loggingPrefs", logs);
     options.addArguments(
-        List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--window-size=1366,900",
-            "--no-first-run",
-            "--disable-background-networking"));
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1366,900",
+        "--no-first-run",
+        "--disable-background-networking");
     DashboardBrowser browser =
         new DashboardBrowser(
             new ChromeDriver(
@@ -56,14 +65,23 @@ final class DashboardBrowser implements AutoCloseable {
                     .build(),
                 options),
             url + "/app/");
-    browser.driver.get(browser.address);
+    browser.driver.get(link);
     return browser;
   }
 
   void signIn(String email, String password) {
-    shown("input[name=email]").sendKeys(email);
-    shown("input[name=password]").sendKeys(password);
+    givesPassword(email, password);
+    awaitSignedIn();
+  }
+
+  /** Sends e-mail and password; a second factor may follow. */
+  void givesPassword(String email, String password) {
+    fill("email", email);
+    fill("password", password);
     shown("button[type=submit]").click();
+  }
+
+  void awaitSignedIn() {
     shown("nav[aria-label=LotView]");
   }
 
@@ -74,83 +92,167 @@ final class DashboardBrowser implements AutoCloseable {
 
   /** Presses the first button with that name. */
   void press(String name) {
-    waiting()
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.xpath("//button[normalize-space()='" + name + "']")))
-        .click();
+    clickable(By.xpath("//button[normalize-space()='" + name + "']")).click();
   }
 
   /** Presses the button with that name in the open dialog. */
   void pressInDialog(String name) {
-    waiting()
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.xpath("//*[@role='dialog']//button[normalize-space()='" + name + "']")))
-        .click();
+    inDialog(name).click();
+  }
+
+  /** The same twice, as fast as a person can. */
+  void pressTwiceInDialog(String name) {
+    new Actions(driver).doubleClick(inDialog(name)).perform();
+  }
+
+  private WebElement inDialog(String name) {
+    return clickable(By.xpath("//*[@role='dialog']//button[normalize-space()='" + name + "']"));
+  }
+
+  /** Presses what a selector finds first. */
+  void pressFirst(String selector) {
+    clickable(By.cssSelector(selector)).click();
+  }
+
+  /** Follows the first link with that name. */
+  void follow(String name) {
+    clickable(By.xpath("//a[normalize-space()='" + name + "']")).click();
+  }
+
+  /** Types into the field of that name. */
+  void fill(String name, String value) {
+    shown("input[name=%s]".formatted(name)).sendKeys(value);
+  }
+
+  /** Types into the field of that name in the part of the page with that title. */
+  void fill(String part, String name, String value) {
+    String field = "//section[.//h2[normalize-space()='%s']]//input[@name='%s']";
+    clickable(By.xpath(field.formatted(part, name))).sendKeys(value);
+  }
+
+  /** Sets a list or a date, as its own control does. */
+  void set(String selector, String value) {
+    driver.executeScript(
+        """
+        const field = arguments[0];
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")
+            .set.call(field, arguments[1]);
+        field.dispatchEvent(new Event(field.matches("select") ? "change" : "input",
+            { bubbles: true }));
+        """,
+        shown(selector),
+        value);
+  }
+
+  /** Drops a text file on what a selector finds. */
+  void drop(String selector, String file, String content) {
+    driver.executeScript(
+        """
+        const files = new DataTransfer();
+        files.items.add(new File([arguments[2]], arguments[1], { type: "text/csv" }));
+        for (const kind of ["dragenter", "dragover", "drop"]) {
+          arguments[0].dispatchEvent(new DragEvent(kind,
+              { bubbles: true, cancelable: true, dataTransfer: files }));
+        }
+        """,
+        shown(selector),
+        file,
+        content);
+  }
+
+  /** One more tab with a page; it is the one in use then. */
+  String newTab(String path) {
+    driver.switchTo().newWindow(WindowType.TAB);
+    go(path);
+    return driver.getWindowHandle();
+  }
+
+  String tab() {
+    return driver.getWindowHandle();
+  }
+
+  void turnTo(String tab) {
+    driver.switchTo().window(tab);
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  Keyboard keyboard() {
+    return new Keyboard(driver);
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(driver);
   }
 
   /** Takes a value of a list in the open dialog. */
   void chooseInDialog(String list, String value) {
-    waiting()
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.cssSelector(
-                    "[role=dialog] select[name=%s] option[value='%s']".formatted(list, value))))
-        .click();
+    String option = "[role=dialog] select[name=%s] option[value='%s']";
+    clickable(By.cssSelector(option.formatted(list, value))).click();
   }
 
   /** Waits until the page shows this, without loading it again. */
   void awaitText(String text) {
+    awaitIn("main", text);
+  }
+
+  /** Waits until this is shown anywhere: on the page, in a window or at the edge. */
+  void awaitSaid(String text) {
+    awaitIn("body", text);
+  }
+
+  private void awaitIn(String tag, String text) {
     waiting()
-        .withMessage(() -> "The page says: " + driver.findElement(By.tagName("body")).getText())
-        .until(page -> page.findElement(By.tagName("main")).getText().contains(text));
+        .withMessage(() -> "'%s' is not shown. The page says: %s".formatted(text, text()))
+        .until(page -> page.findElement(By.tagName(tag)).getText().contains(text));
   }
 
-  /**
-   * Shows pages as on a screen of that width, in light or dark.
-   *
-   * @param width CSS pixels
-   */
-  void show(int width, boolean dark) {
-    show(width, Map.of("prefers-color-scheme", dark ? "dark" : "light"));
+  /** All that is shown. */
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
   }
 
-  /**
-   * Shows pages on a screen of 1366 pixels to a person who has them twice as large, in the colours
-   * of their own system and without movement.
-   */
-  void showLarge() {
-    show(683, Map.of("forced-colors", "active", "prefers-reduced-motion", "reduce"));
+  /** Whether something of the page is shown now. */
+  boolean shows(By what) {
+    return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
   }
 
-  private void show(int width, Map<String, String> wishes) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
-    List<Map<String, String>> features =
-        wishes.entrySet().stream()
-            .map(wish -> Map.of("name", wish.getKey(), "value", wish.getValue()))
-            .toList();
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+  /** The value of a field. */
+  String value(String selector) {
+    return String.valueOf(shown(selector).getDomProperty("value"));
   }
 
-  /** Whether the page sees that person's wishes. */
-  boolean seesWishes() {
-    return isTrue(
-        "matchMedia('(forced-colors: active)').matches"
-            + " && matchMedia('(prefers-reduced-motion: reduce)').matches");
+  /** Waits until at least one picture of the page's work is drawn. */
+  void awaitPicture() {
+    waiting()
+        .until(page ->
+            driver
+                .executeScript(
+                    "return [...document.querySelectorAll('main li img')].some(i =>"
+                        + " i.naturalWidth > 0)")
+                .equals(true));
   }
 
   /** Waits until the page has its heading and has sent no requests since the last check. */
   void awaitPage() {
+    awaitQuiet("main h1");
+  }
+
+  /** The same for a page that may say only that it is not for this person. */
+  void awaitQuiet() {
+    awaitQuiet("main p, main h1");
+  }
+
+  private void awaitQuiet(String sign) {
     AtomicLong asked = new AtomicLong(-1);
     waiting()
         .until(page -> {
           Object now =
               driver.executeScript("return performance.getEntriesByType('resource').length");
           boolean quiet = now instanceof Long count && asked.getAndSet(count) == count;
-          return quiet && !page.findElements(By.cssSelector("main h1")).isEmpty();
+          return quiet && !page.findElements(By.cssSelector(sign)).isEmpty();
         });
   }
 
@@ -187,7 +289,12 @@ final class DashboardBrowser implements AutoCloseable {
         .toList();
   }
 
-  private WebElement shown(String selector) {
+  private WebElement clickable(By what) {
+    return waiting().until(ExpectedConditions.elementToBeClickable(what));
+  }
+
+  /** Waits until what a selector finds is shown. */
+  WebElement shown(String selector) {
     return waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
   }
 

@@ -92,7 +92,7 @@ class JourneyIT {
             folder.resolve("home"),
             SystemProcess.freePort(),
             Map.of("LOTVIEW_RATE_LIMITS", "off", "LOGGING_LEVEL_COM_LOTVIEW_KIT_WEB", "DEBUG"));
-    system.startWorker();
+    system.startWorker(Map.of());
     api = new ApiClient(installation().url());
     api.signIn(installation().email(), installation().password());
   }
@@ -276,7 +276,7 @@ class JourneyIT {
       person.signIn(installation().email(), installation().password());
       for (boolean dark : List.of(false, true)) {
         for (int width : List.of(1366, 360)) {
-          person.show(width, dark);
+          person.surroundings().show(width, dark);
           flaws.addAll(flaws(person, "%d px, %s".formatted(width, dark ? "dark" : "light")));
         }
       }
@@ -290,8 +290,8 @@ class JourneyIT {
     List<String> flaws = new ArrayList<>();
     try (DashboardBrowser person = DashboardBrowser.open(installation().url())) {
       person.signIn(installation().email(), installation().password());
-      person.showLarge();
-      assertThat(person.seesWishes()).isTrue();
+      person.surroundings().showLarge();
+      assertThat(person.surroundings().seesWishes()).isTrue();
       flaws.addAll(flaws(person, "large, forced colours"));
       flaws.addAll(person.errors());
     }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,10 +107,16 @@ public final class SystemProcess implements AutoCloseable {
         LocalSecrets.passwordOf(home, LocalSecrets.KAFKA_SUPERUSER));
   }
 
-  /** One more worker, as {@code ./lotview worker} starts it; returns when it takes jobs. */
-  public void startWorker() throws IOException {
+  /**
+   * One more worker, as {@code ./lotview worker} starts it; returns when it takes jobs.
+   *
+   * @param more environment in addition to that for its workers
+   */
+  public void startWorker(Map<String, String> more) throws IOException {
     int port = freePort();
-    Process worker = startWorker(Map.of("PORT", String.valueOf(port)), List.of());
+    Map<String, String> own = new HashMap<>(more);
+    own.put("PORT", String.valueOf(port));
+    Process worker = startWorker(own, List.of());
     Awaitility.await("the worker is ready")
         .atMost(START)
         .until(() -> !worker.isAlive() || isReady(port));

@@ -88,6 +88,14 @@ public final class ApiClient {
     return send(request);
   }
 
+  /** Sends a request of any method, with an empty object as its body. */
+  public Answer send(String method, String path) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+  }
+
   /** Uploads files under one name. */
   public Answer upload(String path, String name, List<Upload> files) {
     String boundary = "lotview-" + UUID.randomUUID();
