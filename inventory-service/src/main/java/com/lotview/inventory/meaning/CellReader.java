@@ -147,7 +147,8 @@ public final class CellReader {
             || (kind == Kind.WARRANTY && Character.isDigit(words.getFirst().charAt(0))));
   }
 
-  private Values phrases(Kind kind, Words text) {
+  /** As above, of a text whose words are known: one is often asked about several kinds. */
+  Values phrases(Kind kind, Words text) {
     Values values = Values.none();
     phrases(kind, text, 0, values);
     return values;

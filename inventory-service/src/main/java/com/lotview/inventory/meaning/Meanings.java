@@ -41,11 +41,13 @@ public final class Meanings {
   /** What the sources say. */
   public Meaning of(Sources sources) {
     Map<String, Reading> readings = new TreeMap<>();
+    List<Words> features = sources.features().stream().map(Words::of).toList();
     for (Kind kind : Kind.values()) {
       if (kind == Kind.TYPE) {
         continue;
       }
-      Reading reading = CLAIMS.contains(kind) ? claim(kind, sources) : plain(kind, sources);
+      Reading reading =
+          CLAIMS.contains(kind) ? claim(kind, sources, features) : plain(kind, sources);
       if (reading != null) {
         readings.put(kind.wire(), reading);
       }
@@ -60,16 +62,16 @@ public final class Meanings {
         : Reading.of(reader.read(kind, cell.text()), cell.column(), cell.text());
   }
 
-  private @Nullable Reading claim(Kind kind, Sources sources) {
+  private @Nullable Reading claim(Kind kind, Sources sources, List<Words> features) {
     List<Origin> speaking = new ArrayList<>();
     Values all = Values.none();
     Origin own = sources.cells().get(kind);
     if (own != null && add(all, reader.values(kind, own.column(), own.text()))) {
       speaking.add(own);
     }
-    for (String feature : sources.features()) {
-      if (add(all, reader.phrases(kind, feature))) {
-        speaking.add(new Origin(FEATURES, feature, null));
+    for (int i = 0; i < features.size(); i++) {
+      if (add(all, reader.phrases(kind, features.get(i)))) {
+        speaking.add(new Origin(FEATURES, sources.features().get(i), null));
       }
     }
     if (speaking.isEmpty()) {

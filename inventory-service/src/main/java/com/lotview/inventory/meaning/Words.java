@@ -31,13 +31,11 @@ record Words(List<String> words, List<String> gaps) {
   private static final Pattern TICK = Pattern.compile("[\u2713\u2714\u2705\u2611]");
 
   static Words of(String text) {
-    String composed = marksAsWords(Normalizer.normalize(text, Normalizer.Form.NFKC));
-    String visible = PLURAL.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll("$1");
-    String plain =
-        ACCENTS
-            .matcher(Normalizer.normalize(visible, Normalizer.Form.NFD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT);
+    return split(isAscii(text) ? ascii(text) : unaccented(text));
+  }
+
+  static Words split(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     Matcher matcher = WORD.matcher(plain);
@@ -49,6 +47,27 @@ record Words(List<String> words, List<String> gaps) {
     }
     gaps.add(plain.substring(end));
     return new Words(List.copyOf(words), List.copyOf(gaps));
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // As {@link #unaccented}, without the steps that change no ASCII: most cells are.
+  private static String ascii(String text) {
+    String whole = text.indexOf('.') < 0 ? text : FLOAT.matcher(text).replaceAll("$1");
+    return whole.indexOf('(') < 0 ? whole : PLURAL.matcher(whole).replaceAll("$1");
+  }
+
+  static String unaccented(String text) {
+    String composed = marksAsWords(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    String visible = PLURAL.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll("$1");
+    return ACCENTS.matcher(Normalizer.normalize(visible, Normalizer.Form.NFD)).replaceAll("");
   }
 
   private static String marksAsWords(String text) {

@@ -92,7 +92,8 @@ public final class VehicleTypeReader {
       @Nullable String model,
       Map<String, String> cells) {
     List<Clue> clues = new ArrayList<>();
-    boolean light = model != null && isLight(model);
+    String modelKey = model == null ? null : key(model);
+    boolean light = modelKey != null && isLight(modelKey);
     VehicleType byWords = gather(cells, false, light, clues);
     boolean heading = byWords == VehicleType.UNKNOWN && clues.isEmpty();
     if (heading) {
@@ -102,21 +103,26 @@ public final class VehicleTypeReader {
     VehicleType byVin = byVin(number, clues);
     VehicleType type = contradictory ? VehicleType.UNKNOWN : both(byWords, heading, byVin);
     contradictory |= type == VehicleType.UNKNOWN && !clues.isEmpty() && !allOpen(clues);
-    if (type == VehicleType.UNKNOWN && !contradictory && make != null && model != null) {
-      type = byModel(make, model, clues);
+    String makeKey = make == null ? null : key(make);
+    if (type == VehicleType.UNKNOWN && !contradictory && makeKey != null && modelKey != null) {
+      type = byModel(makeKey, modelKey);
+      if (type != VehicleType.UNKNOWN && model != null) {
+        clues.add(new Clue("model", model, type));
+      }
     }
-    return new TypeReading(withMake(type, contradictory, make, clues), clues);
+    return new TypeReading(withMake(type, contradictory, make, makeKey, clues), clues);
   }
 
-  private VehicleType byModel(String make, String model, List<Clue> clues) {
-    Optional<ModelType> known =
-        models.stream().filter(one -> one.is(key(make), key(model))).findFirst();
-    known.ifPresent(one -> clues.add(new Clue("model", model, one.type())));
-    return known.map(ModelType::type).orElse(VehicleType.UNKNOWN);
+  private VehicleType byModel(String makeKey, String modelKey) {
+    return models.stream()
+        .filter(one -> one.is(makeKey, modelKey))
+        .findFirst()
+        .map(ModelType::type)
+        .orElse(VehicleType.UNKNOWN);
   }
 
-  private boolean isLight(String model) {
-    String words = " " + key(model) + " ";
+  private boolean isLight(String modelKey) {
+    String words = " " + modelKey + " ";
     return lightModels.stream().anyMatch(one -> words.contains(" " + one + " "));
   }
 
@@ -174,8 +180,12 @@ public final class VehicleTypeReader {
   }
 
   private VehicleType withMake(
-      VehicleType type, boolean contradictory, @Nullable String make, List<Clue> clues) {
-    Set<VehicleType> built = make == null ? Set.of() : makes.getOrDefault(key(make), Set.of());
+      VehicleType type,
+      boolean contradictory,
+      @Nullable String make,
+      @Nullable String makeKey,
+      List<Clue> clues) {
+    Set<VehicleType> built = makeKey == null ? Set.of() : makes.getOrDefault(makeKey, Set.of());
     if (make == null || built.isEmpty()) {
       return type;
     }

@@ -15,6 +15,12 @@ public final class Dates {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
   private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(\\.\\d+)?");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("\\d{4}[/.]\\d{1,2}[/.]\\d{1,2}|\\d{4}-\\d{1,2}-\\d{1,2}");
+  private static final Pattern YEAR_MARKS = Pattern.compile("[/.-]");
+  private static final Pattern DIGITS = Pattern.compile("(19|20)\\d{6}");
+  private static final Pattern MARKS = Pattern.compile("[\\s,./-]+");
+  private static final Pattern CLOCK_TIME = Pattern.compile("(-\\d{1,2}:.*)$");
   private static final LocalDate SPREADSHEETS_BEGIN = LocalDate.of(1899, 12, 30);
   private static final List<DateTimeFormatter> WORDS =
       List.of(
@@ -85,12 +91,12 @@ public final class Dates {
     if (order == Order.SERIAL && serial.matches()) {
       return SPREADSHEETS_BEGIN.plusDays(Long.parseLong(serial.group(1)));
     }
-    if (date.matches("\\d{4}[/.]\\d{1,2}[/.]\\d{1,2}|\\d{4}-\\d{1,2}-\\d{1,2}")) {
-      String[] parts = date.split("[/.-]", 3);
+    if (YEAR_FIRST.matcher(date).matches()) {
+      String[] parts = YEAR_MARKS.split(date, 3);
       return LocalDate.of(
           Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
-    if (date.matches("(19|20)\\d{6}")) {
+    if (DIGITS.matcher(date).matches()) {
       return LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
     }
     return ofWords(cell);
@@ -109,7 +115,8 @@ public final class Dates {
   }
 
   private static @Nullable LocalDate ofWords(String cell) {
-    String joined = cell.strip().replaceAll("[\\s,./-]+", "-").replaceFirst("(-\\d{1,2}:.*)$", "");
+    String joined =
+        CLOCK_TIME.matcher(MARKS.matcher(cell.strip()).replaceAll("-")).replaceFirst("");
     for (DateTimeFormatter form : WORDS) {
       try {
         return LocalDate.parse(joined, form);
@@ -121,7 +128,13 @@ public final class Dates {
   }
 
   private static String dateOf(String cell) {
-    return cell.strip().split("[T ]", 2)[0];
+    String text = cell.strip();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
+        return text.substring(0, i);
+      }
+    }
+    return text;
   }
 
   private static DateTimeFormatter words(String pattern) {

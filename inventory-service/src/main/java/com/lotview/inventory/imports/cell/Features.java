@@ -14,6 +14,8 @@ public final class Features {
       Pattern.compile("(?i)<(?:br|/?p|/?li|/?div|/?ul|/?h[1-6])(?: [^<>]*)?/?>");
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   // Not the comma of 3,500, nor one inside of brackets.
+  private static final Pattern BULLET = Pattern.compile("^[\\s\u2022*·-]+(?=\\S)");
+  private static final Pattern EMPTY_LINES = Pattern.compile("[\\h]*\n[\\h]*(\n[\\h]*)+");
   private static final Pattern COMMA = Pattern.compile(",(?!\\d{3}(?!\\d))(?![^()]*\\))");
 
   private Features() {}
@@ -22,12 +24,11 @@ public final class Features {
     if (cell.startsWith("[") && cell.endsWith("]") && cell.contains("\"")) {
       return quoted(cell);
     }
-    String text = LINE_TAG.matcher(cell).replaceAll("|");
-    text = TAG.matcher(text).replaceAll("");
+    String text = untagged(cell, "|");
     Pattern mark = mark(text);
     List<String> features = new ArrayList<>();
     for (String feature : mark.split(text, -1)) {
-      String bare = feature.replaceFirst("^[\\s\u2022*·-]+(?=\\S)", "").strip();
+      String bare = BULLET.matcher(feature).replaceFirst("").strip();
       if (!bare.isEmpty()) {
         features.add(bare);
       }
@@ -37,10 +38,14 @@ public final class Features {
 
   /** A text without the marks of HTML. */
   public static String text(String cell) {
-    return TAG.matcher(LINE_TAG.matcher(cell).replaceAll("\n"))
-        .replaceAll("")
-        .replaceAll("[\\h]*\n[\\h]*(\n[\\h]*)+", "\n\n")
-        .strip();
+    String text = untagged(cell, "\n");
+    return (text.indexOf('\n') < 0 ? text : EMPTY_LINES.matcher(text).replaceAll("\n\n")).strip();
+  }
+
+  private static String untagged(String cell, String line) {
+    return cell.indexOf('<') < 0
+        ? cell
+        : TAG.matcher(LINE_TAG.matcher(cell).replaceAll(line)).replaceAll("");
   }
 
   private static Pattern mark(String text) {

@@ -54,6 +54,7 @@ public record Money(long hundredths, String currency) {
           "KR", Set.of("SEK", "NOK", "DKK", "ISK"),
           "KR.", Set.of("SEK", "NOK", "DKK", "ISK"),
           ":-", Set.of("SEK", "NOK", "DKK"));
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\h]");
   private static final Pattern SIGN =
       Pattern.compile("[\\p{Sc}:.-]{1,3}|[A-Z]{1,3}\\p{Sc}|\\p{Sc}[A-Z]{2,3}");
 
@@ -77,7 +78,7 @@ public record Money(long hundredths, String currency) {
     }
     BigDecimal amount = Numbers.number(parts.group(2));
     String said =
-        (parts.group(1) + parts.group(3)).replaceAll("[\\s\\h]", "").toUpperCase(Locale.ROOT);
+        BLANKS.matcher(parts.group(1) + parts.group(3)).replaceAll("").toUpperCase(Locale.ROOT);
     String currency = currency(said, elsewhere, market);
     if (amount == null || currency == null) {
       return new CellReading.Wrong<>("\"" + cell + "\" is not an amount");

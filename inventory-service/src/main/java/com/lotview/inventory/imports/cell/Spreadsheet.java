@@ -25,11 +25,25 @@ public final class Spreadsheet {
 
   /** Whether the cell is an error or a number that lost its digits. */
   public static boolean ruinedNumber(String cell) {
-    return ERROR.matcher(cell).matches() || EXPONENT.matcher(cell).matches();
+    if (cell.isEmpty()) {
+      return false;
+    }
+    char first = cell.charAt(0);
+    boolean maybe = first == '#' || first == '[' || first == '-' || Character.isDigit(first);
+    return maybe && (ERROR.matcher(cell).matches() || EXPONENT.matcher(cell).matches());
+  }
+
+  private static boolean hasDigit(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (Character.isDigit(cell.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same for a name or code, which is not a date either. */
   public static boolean ruinedText(String cell) {
-    return ruinedNumber(cell) || DAY.matcher(cell).matches();
+    return ruinedNumber(cell) || (hasDigit(cell) && DAY.matcher(cell).matches());
   }
 }

@@ -26,8 +26,25 @@ public final class Cells {
 
   private Cells() {}
 
+  // Most cells are plain: no rule here changes them, and to see that is much cheaper than the
+  // rules.
+  private static boolean isPlain(String text) {
+    boolean blankBefore = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && blankBefore)) {
+        return false;
+      }
+      blankBefore = c == ' ';
+    }
+    return text.isEmpty() || !blankBefore;
+  }
+
   /** A cell's text. */
   static String clean(String cell) {
+    if (isPlain(cell) && cell.indexOf('&') < 0 && !cell.startsWith("=")) {
+      return cell;
+    }
     String visible = INVISIBLE.matcher(Entities.decode(cell)).replaceAll("");
     String composed = Normalizer.normalize(unguarded(visible), Normalizer.Form.NFC);
     return HYPHENS.matcher(composed).replaceAll("-");
@@ -40,11 +57,20 @@ public final class Cells {
 
   /** A text of one line: every kind of blank is one blank. */
   public static String line(String cell) {
-    return BLANKS.matcher(cell).replaceAll(" ").strip();
+    return isPlain(cell) ? cell : BLANKS.matcher(cell).replaceAll(" ").strip();
   }
 
   /** The text of a number or code: without joiners and the quotes that may stand around it. */
   public static String code(String cell) {
+    return isPlain(cell) && !quoted(cell) ? cell : bareCode(cell);
+  }
+
+  private static boolean quoted(String cell) {
+    return !cell.isEmpty()
+        && ("\"'`".indexOf(cell.charAt(0)) >= 0 || cell.charAt(cell.length() - 1) == '"');
+  }
+
+  private static String bareCode(String cell) {
     String bare = JOINERS.matcher(line(cell)).replaceAll("");
     String unquoted = QUOTES.matcher(bare).replaceAll("");
     return DASHES
@@ -55,7 +81,7 @@ public final class Cells {
 
   /** What two spellings of the same stock number or VIN have in common. */
   public static String key(String code) {
-    String visible = INVISIBLE.matcher(code).replaceAll("");
+    String visible = isPlain(code) ? code : INVISIBLE.matcher(code).replaceAll("");
     return code(visible).toUpperCase(Locale.ROOT);
   }
 

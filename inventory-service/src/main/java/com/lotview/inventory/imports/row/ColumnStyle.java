@@ -4,7 +4,9 @@ import com.lotview.inventory.imports.cell.Dates;
 import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.file.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -37,15 +39,11 @@ record ColumnStyle(
 
   /** The styles of all columns; what one number column proves applies to the others too. */
   static List<ColumnStyle> all(Table table, Layout layout) {
-    List<List<String>> columns =
+    List<Column> columns =
         IntStream.range(0, table.header().size())
-            .mapToObj(column ->
-                table.rows().stream()
-                    .map(row -> Cells.line(row.cell(column)))
-                    .filter(cell -> !cell.isEmpty())
-                    .toList())
+            .mapToObj(column -> Column.of(table, column))
             .toList();
-    List<Decimals> decimals = columns.stream().map(Decimals::of).toList();
+    List<Decimals> decimals = columns.stream().map(one -> Decimals.of(one.cells())).toList();
     List<Decimals> amounts =
         Stream.of(StockField.PRICE, StockField.MILEAGE)
             .flatMap(field -> layout.columns(field).stream())
@@ -60,8 +58,30 @@ record ColumnStyle(
     return styles;
   }
 
+  /**
+   * What a column's style is judged by.
+   *
+   * @param cells each text once, none is empty: how often it occurs proves nothing
+   * @param said how many cells are not empty
+   */
+  private record Column(List<String> cells, int said) {
+    static Column of(Table table, int column) {
+      Set<String> cells = new LinkedHashSet<>();
+      int said = 0;
+      for (Table.Row row : table.rows()) {
+        String cell = Cells.line(row.cell(column));
+        if (!cell.isEmpty()) {
+          said++;
+          cells.add(cell);
+        }
+      }
+      return new Column(List.copyOf(cells), said);
+    }
+  }
+
   private static ColumnStyle of(
-      List<String> cells, Decimals decimals, boolean points, boolean thousands) {
+      Column column, Decimals decimals, boolean points, boolean thousands) {
+    List<String> cells = column.cells();
     List<String> numbers =
         cells.stream().filter(cell -> PLAIN_NUMBER.matcher(cell).matches()).toList();
     boolean byFile = decimals.maybe() && points;
@@ -71,7 +91,7 @@ record ColumnStyle(
         known ? decimals.mark() : 0,
         decimals.maybe() && decimals.zeros() && !byFile && !thousands,
         cells.stream().anyMatch(cell -> matches(BY_COMMA, cell)),
-        cells.size() > 1 && cells.stream().allMatch(cell -> cell.startsWith("'")),
+        column.said() > 1 && cells.stream().allMatch(cell -> cell.startsWith("'")),
         Dates.order(cells));
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** Texts in the stock-number column that identify no vehicle, such as "TBD" in several rows. */
 record Keys(Set<String> placeholders) {
+  private static final Pattern ZEROS = Pattern.compile("0+");
   private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){2,}");
 
   static Keys of(Table table, Layout layout) {
@@ -33,6 +34,6 @@ record Keys(Set<String> placeholders) {
   }
 
   boolean isNone(String code) {
-    return placeholders.contains(Cells.key(code)) || code.matches("0+");
+    return placeholders.contains(Cells.key(code)) || ZEROS.matcher(code).matches();
   }
 }

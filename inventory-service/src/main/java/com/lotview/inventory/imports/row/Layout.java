@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +22,20 @@ final class Layout {
           "n|u|c|new|used|certified|cpo|certified pre-?owned|pre-?owned", Pattern.CASE_INSENSITIVE);
 
   private final List<String> header;
+  private final List<String> plainHeader;
   private final Map<StockField, List<Integer>> columns = new EnumMap<>(StockField.class);
 
   private final Learned learned;
 
   private Layout(List<String> header, Learned learned) {
     this.header = header;
+    this.plainHeader = header.stream().map(Layout::plain).toList();
     this.learned = learned;
   }
 
   static Layout of(Table table, Learned learned) {
     Layout layout = new Layout(table.header(), learned);
-    List<String> plain = table.header().stream().map(Layout::plain).toList();
+    List<String> plain = layout.plainHeader;
     layout.addLearned(plain);
     for (StockField field : StockField.values()) {
       for (String name : field.headers()) {
@@ -67,19 +70,18 @@ final class Layout {
 
   // In some files "Status" means new or used, and "id" is the key of a database record.
   private boolean is(StockField field, Table table, int column) {
-    if (learned.knows(plain(header.get(column)))) {
+    if (learned.knows(plainHeader.get(column))) {
       return false;
     }
     return switch (field) {
       case STATUS -> !all(table, column, Layout::newOrUsed);
-      case STOCK_NUMBER -> !plain(header.get(column)).equals("id") || !isRecordId(table, column);
+      case STOCK_NUMBER -> !plainHeader.get(column).equals("id") || !isRecordId(table, column);
       default -> true;
     };
   }
 
   private boolean isRecordId(Table table, int column) {
-    List<String> plain = header.stream().map(Layout::plain).toList();
-    int other = plain.indexOf("vehicleid");
+    int other = plainHeader.indexOf("vehicleid");
     return other >= 0
         && table.rows().stream().allMatch(row -> row.cell(column).equals(row.cell(other)));
   }
@@ -180,6 +182,22 @@ final class Layout {
 
   String name(int column) {
     return header.get(column);
+  }
+
+  /** The same as {@link #plain} has it. */
+  String plainName(int column) {
+    return plainHeader.get(column);
+  }
+
+  /** The name of each field's best column, by the field's name in the API. */
+  Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    for (StockField field : StockField.values()) {
+      columns(field).stream()
+          .limit(1)
+          .forEach(column -> names.putIfAbsent(field.apiName(), name(column)));
+    }
+    return names;
   }
 
   int width() {

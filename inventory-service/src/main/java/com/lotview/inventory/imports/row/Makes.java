@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The usual spelling of makes, independent of a file's capitals, hyphens and abbreviations. */
 public final class Makes {
+  private static final Pattern MARKS = Pattern.compile("[^\\p{Alnum}]");
+
   private final Map<String, String> names = new HashMap<>();
   private final List<Split> splits = new ArrayList<>();
 
@@ -58,15 +61,17 @@ public final class Makes {
 
   /** Both in their usual form; a make that was split at its blank or hyphen is joined again. */
   Named of(String make, String model) {
+    String makeKey = key(make);
     for (Split split : splits) {
-      if (split.first().equals(key(make))) {
+      if (split.first().equals(makeKey)) {
         String rest = after(split.rest(), model);
         if (rest != null) {
           return new Named(split.name(), rest);
         }
       }
     }
-    return new Named(of(make), model);
+    String known = names.get(makeKey);
+    return new Named(known != null ? known : Capitals.name(make), model);
   }
 
   // What follows the words in the text, if it begins with just these words.
@@ -81,15 +86,10 @@ public final class Makes {
     return null;
   }
 
-  /** The make in its usual form; unchanged if it is unknown. */
-  private String of(String make) {
-    String known = names.get(key(make));
-    return known != null ? known : Capitals.name(make);
-  }
-
   private static String key(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("[^\\p{Alnum}]", "")
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT);
   }
 }

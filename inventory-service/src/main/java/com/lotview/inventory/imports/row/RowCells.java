@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class RowCells {
   private static final Pattern MISSING =
       Pattern.compile(
-          "|[-–—.?_*]+|n\\.?/?a\\.?|#n/a|null|nil|nan|none|unspecified|not specified|unknown|tbd|tba"
-              + "|to be determined|undefined",
+          "|[-–—.?_*]+|n\\.?/?a\\.?|#n/a|null|nil|nan|none|unspecified|not"
+              + " specified|unknown|tbd|tba|to be determined|undefined",
           Pattern.CASE_INSENSITIVE);
+  private static final String NOTHING_BEGINS = "-–—.?_*#nNuUtT";
   private static final Set<StockField> CODES =
       Set.of(StockField.STOCK_NUMBER, StockField.VIN, StockField.PLATE, StockField.RECORD_ID);
   private static final Set<StockField> NUMBERS =
@@ -44,24 +45,26 @@ final class RowCells {
   private final StockFile.Style style;
   private final List<Note> wrong = new ArrayList<>();
   private final List<Note> warnings = new ArrayList<>();
-  private final Map<String, String> columns = new HashMap<>();
+  private final Map<String, String> columns;
 
   RowCells(Layout layout, Table.Row row, StockFile.Style style) {
     this.layout = layout;
     this.row = row;
     this.style = style;
-    for (StockField field : StockField.values()) {
-      layout.columns(field).stream()
-          .limit(1)
-          .forEach(column -> columns.putIfAbsent(field.apiName(), layout.name(column)));
-    }
+    this.columns = new HashMap<>(style.names());
   }
 
   /** A cell as one line. */
   record Line(int column, String text) {
     boolean isMissing() {
-      return MISSING.matcher(text).matches();
+      return isNothing(text);
     }
+  }
+
+  // The first character rules most cells out at little cost.
+  private static boolean isNothing(String cell) {
+    return cell.isEmpty()
+        || (NOTHING_BEGINS.indexOf(cell.charAt(0)) >= 0 && MISSING.matcher(cell).matches());
   }
 
   /** The cells of the field's columns, with any content. */
@@ -88,7 +91,7 @@ final class RowCells {
   <T> @Nullable T value(StockField field, BiFunction<Integer, String, CellReading<T>> reader) {
     for (int column : layout.columns(field)) {
       String cell = cell(field, column);
-      if (MISSING.matcher(cell).matches()) {
+      if (isNothing(cell)) {
         continue;
       }
       CellReading<T> reading = ruled(field, column, cell, reader);
@@ -191,6 +194,11 @@ final class RowCells {
       }
     }
     return "";
+  }
+
+  /** The header of a column without capitals, accents, blanks and marks. */
+  String plainHeader(int column) {
+    return layout.plainName(column);
   }
 
   /** The header of a column. */

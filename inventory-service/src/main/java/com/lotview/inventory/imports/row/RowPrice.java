@@ -59,7 +59,7 @@ final class RowPrice {
 
   // A sale price counts only in its days.
   private boolean counts(int column) {
-    return !SALE_HEADERS.contains(Layout.plain(cells.header(column)))
+    return !SALE_HEADERS.contains(cells.plainHeader(column))
         || (isInTime(StockField.SALE_PERIOD, (text, order) -> SalePeriod.holds(text, today))
             && isInTime(
                 StockField.SALE_START, (text, order) -> SalePeriod.started(text, order, today))

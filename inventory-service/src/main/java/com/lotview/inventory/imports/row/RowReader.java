@@ -189,7 +189,7 @@ final class RowReader {
             (column, cell) ->
                 Distance.read(
                     cell,
-                    unit != null ? unit : Terms.unitIn(Layout.plain(cells.header(column))),
+                    unit != null ? unit : Terms.unitIn(cells.plainHeader(column)),
                     style.market()));
     if (driven == null) {
       return null;

@@ -10,6 +10,7 @@ import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.imports.format.StockTables;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,13 @@ public record StockFile(
   /**
    * What applies to all rows.
    *
+   * @param names the name of each field's best column, by the field's name in the API
    * @param shouts whether the file has no lower-case letters
    * @param floats whether it writes whole numbers as 2019.0
    */
   record Style(
       Makes makes,
+      Map<String, String> names,
       boolean shouts,
       boolean floats,
       List<ColumnStyle> columns,
@@ -59,7 +62,14 @@ public record StockFile(
     Plausibility.judge(table, layout);
     List<ColumnStyle> columns = ColumnStyle.all(table, layout);
     Style style =
-        new Style(makes, shouts(table, layout), floats(layout, columns), columns, today, market);
+        new Style(
+            makes,
+            layout.names(),
+            shouts(table, layout),
+            floats(layout, columns),
+            columns,
+            today,
+            market);
     Shift shift = new Shift(table, layout);
     Keys keys = Keys.of(table, layout);
     List<StockRow> rows =

@@ -47,6 +47,10 @@ public record UnknownColumn(String column, List<String> samples, String maybe) {
   static List<UnknownColumn> of(Table table, Layout layout) {
     List<UnknownColumn> unknown = new ArrayList<>();
     for (int i = 0; i < layout.width(); i++) {
+      String name = Layout.plain(layout.name(i));
+      if (layout.used(i) || UNUSED.matcher(name).find()) {
+        continue;
+      }
       int column = i;
       List<String> cells =
           table.rows().stream()
@@ -56,8 +60,7 @@ public record UnknownColumn(String column, List<String> samples, String maybe) {
               .distinct()
               .limit(50)
               .toList();
-      String name = Layout.plain(layout.name(i));
-      if (!layout.used(i) && !cells.isEmpty() && !UNUSED.matcher(name).find()) {
+      if (!cells.isEmpty()) {
         unknown.add(
             new UnknownColumn(
                 layout.name(i),
