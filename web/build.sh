@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Builds the dashboard into a folder, if its sources changed. Called by Maven.
-# Without a fit Node.js, or without the npm registry, nothing is built: LotView works without the dashboard,
+# Builds the dashboard and the extension into a folder each, if their sources changed. Called by Maven.
+# Without a fit Node.js, or without the npm registry, nothing is built: LotView works without them,
 # and /app/ says what is missing.
 set -euo pipefail
-out=${1:?usage: build.sh FOLDER}
+out=${1:?usage: build.sh DASHBOARD EXTENSION}
+extension=${2:?usage: build.sh DASHBOARD EXTENSION}
 cd "$(dirname "${BASH_SOURCE[0]}")"
 document=../contracts/src/main/resources/contracts/openapi/lotview.json
 
@@ -16,7 +17,7 @@ sources=$({
 } | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
 [ "$(cat "$out/.sources" 2>/dev/null)" != "$sources" ] || exit 0
 
-left_out() { echo "The dashboard is not built: $1" >&2; rm -rf "$out"; exit 0; }
+left_out() { echo "Dashboard and extension are not built: $1" >&2; rm -rf "$out" "$extension"; exit 0; }
 find_node || left_out "Node.js 20.19 or newer with npm is missing"
 mkdir -p target
 if ! cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null; then
@@ -26,8 +27,11 @@ fi
 rm -rf "$out"
 node node_modules/openapi-typescript/bin/cli.js "$document" -o client/src/generated.ts >target/client.log
 node node_modules/typescript/bin/tsc -p dashboard
-node --test dashboard/test/*.test.mjs >target/test.log || { cat target/test.log >&2; exit 1; }
+node node_modules/typescript/bin/tsc -p extension
+node --test shared/test/*.test.mjs dashboard/test/*.test.mjs extension/test/*.test.mjs >target/test.log ||
+  { cat target/test.log >&2; exit 1; }
 LOTVIEW_APP_OUT=$(realpath -m "$out") node node_modules/vite/bin/vite.js build dashboard --logLevel warn
 node dashboard/sizes.mjs "$out"
+node extension/build.mjs "$(realpath -m "$extension")"
 mkdir -p "$out"
 printf '%s\n' "$sources" >"$out/.sources"

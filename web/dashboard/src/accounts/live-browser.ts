@@ -1,5 +1,5 @@
 import { type Schemas, api, body } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 
 export type LiveState = "WAITING" | "OPENING" | "OPEN" | "SIGNED_IN" | "FAILED" | "CANCELLED" | "LOST";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api, body } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { queries } from "../api/queries.ts";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";

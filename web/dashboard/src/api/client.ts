@@ -1,6 +1,6 @@
 import type { components, paths } from "@lotview/client/src/generated.js";
 import createClient from "openapi-fetch";
-import { ApiProblem, problemOf } from "./problem.ts";
+import { ApiProblem, problemOf } from "@lotview/shared/src/problem.ts";
 import { accessToken, refresh } from "./session.ts";
 
 export type Schemas = components["schemas"];

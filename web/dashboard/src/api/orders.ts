@@ -1,5 +1,5 @@
 import { type Schemas, api, body } from "./client.ts";
-import { ApiProblem } from "./problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { queries } from "./queries.ts";
 
 type Order = Schemas["SubmitPostingRequest"];

@@ -1,6 +1,6 @@
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type PostingStatus, api, body } from "./client.ts";
-import { passes } from "./problem.ts";
+import { passes } from "@lotview/shared/src/problem.ts";
 
 export const queries = new QueryClient({
   defaultOptions: {

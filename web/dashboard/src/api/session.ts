@@ -1,5 +1,5 @@
 import type { components } from "@lotview/client/src/generated.js";
-import { ApiProblem, problemOf } from "./problem.ts";
+import { ApiProblem, problemOf } from "@lotview/shared/src/problem.ts";
 
 type SessionResponse = components["schemas"]["SessionResponse"];
 export type Challenge = components["schemas"]["LoginAnswersChallengeResponse"];

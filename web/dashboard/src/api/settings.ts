@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type Schemas, api, body } from "./client.ts";
-import { ApiProblem } from "./problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 
 export type Numbers = Schemas["NumbersResponse"];
 export type NumbersLine = Schemas["NumbersLine"];

@@ -1,4 +1,4 @@
-import { ApiProblem, type ProblemBody } from "./problem.ts";
+import { ApiProblem, type ProblemBody } from "@lotview/shared/src/problem.ts";
 import { accessToken, refresh } from "./session.ts";
 
 /** Sends one file as multipart, and tells the part of it that is sent (0 to 1): fetch cannot. */

@@ -1,5 +1,5 @@
 import type { PostingStatus } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { inventoryWords } from "../inventory/words.ts";
 import { sessionWords } from "../session/words.ts";
 import { useText } from "../text/text.tsx";

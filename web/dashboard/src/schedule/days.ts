@@ -1,7 +1,7 @@
 import type { PlannedAccount, PlannedHour } from "../api/calendar.ts";
 import type { Posting } from "../api/client.ts";
+import { instantOf, localOf } from "@lotview/shared/src/zone.ts";
 import { dateFormat } from "../text/formats.ts";
-import { instantOf, localOf } from "../text/zone.ts";
 
 /** A posting in the day of the dealership in which it is expected to start. */
 export interface Placed {

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { PlannedAccount } from "../api/calendar.ts";
 import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
-import { instantOf, localOf } from "../text/zone.ts";
+import { instantOf, localOf } from "@lotview/shared/src/zone.ts";
 import { Button, Failure, Field } from "../ui/parts.tsx";
 import { type Placed, freeAt, moverOf } from "./days.ts";
 import { useMove, useMoving } from "./moving.tsx";

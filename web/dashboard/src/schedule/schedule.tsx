@@ -6,7 +6,7 @@ import { calendar, planned } from "../api/calendar.ts";
 import type { Posting } from "../api/client.ts";
 import { me } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
-import { instantOf } from "../text/zone.ts";
+import { instantOf } from "@lotview/shared/src/zone.ts";
 import { Button, Empty, Failure, Rows, failed } from "../ui/parts.tsx";
 import { Agenda } from "./agenda.tsx";
 import { type Placed, dayName, onDay, placeOf, plusDays, todayIn } from "./days.ts";

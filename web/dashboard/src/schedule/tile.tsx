@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { PostingStatus } from "../api/client.ts";
 import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
-import { localOf } from "../text/zone.ts";
+import { localOf } from "@lotview/shared/src/zone.ts";
 import { Status } from "../ui/parts.tsx";
 import { type Placed, mayMove, moverOf } from "./days.ts";
 import { useMoving } from "./moving.tsx";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { type Challenge, resetPassword, signInByMail } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Field } from "../ui/parts.tsx";

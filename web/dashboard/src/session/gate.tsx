@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { useText } from "../text/text.tsx";
 import { Failure } from "../ui/parts.tsx";
 import { sessionWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react";
 import type { components } from "@lotview/client/src/generated.js";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { type Challenge, enrol, signInByCode } from "../api/session.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Field } from "../ui/parts.tsx";

@@ -5,7 +5,7 @@ import { accounts, me } from "../api/queries.ts";
 import { type User, audit, auditFile, users } from "../api/settings.ts";
 import type { AuditSearch } from "../shell/router.tsx";
 import { type TextKey, useText } from "../text/text.tsx";
-import { endOfDay, startOfDay } from "../text/zone.ts";
+import { endOfDay, startOfDay } from "@lotview/shared/src/zone.ts";
 import { nameOfUser } from "../users/line.tsx";
 import { useAct } from "../ui/act.ts";
 import { Choice } from "../ui/choice.tsx";

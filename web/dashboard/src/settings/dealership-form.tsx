@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type Schemas, api } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { queries } from "../api/queries.ts";
 import { type Dealership, dealership } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";

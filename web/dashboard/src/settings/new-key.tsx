@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { api, body } from "../api/client.ts";
 import { me, queries } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
-import { endOfDay } from "../text/zone.ts";
+import { endOfDay } from "@lotview/shared/src/zone.ts";
 import { useAct } from "../ui/act.ts";
 import { Once } from "../ui/once.tsx";
 import { Button, Failure, Field } from "../ui/parts.tsx";

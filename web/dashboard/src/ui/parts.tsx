@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from "react";
 import type { PostingStatus } from "../api/client.ts";
-import { ApiProblem, passes } from "../api/problem.ts";
+import { ApiProblem, passes } from "@lotview/shared/src/problem.ts";
 import { useText } from "../text/text.tsx";
 
 export function Button({

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { type Vehicle, api, body } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "@lotview/shared/src/problem.ts";
 import { queries, vehicle as vehicleQuery } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure } from "../ui/parts.tsx";

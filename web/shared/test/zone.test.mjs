@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { endOfDay, instantOf, localOf, startOfDay } = await load("text/zone.ts");
+const { endOfDay, instantOf, localOf, startOfDay } = await load(new URL("../src/zone.ts", import.meta.url));
 const DENVER = "America/Denver";
 
 test("a local time is the dealership's, in winter and in summer", () => {
