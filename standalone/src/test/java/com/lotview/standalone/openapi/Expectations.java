@@ -182,6 +182,16 @@ final class Expectations {
     on("GET /v1/vehicles/{id}", VEHICLE, 200);
     on("PATCH /v1/vehicles/{id}", VEHICLE, 200, 404, ids -> MadeObjects.node().put("trim", "SE"));
     on("POST /v1/vehicles/{id}/images", VEHICLE, 201);
+    on(
+        "POST /v1/vehicles/{id}/images/addresses",
+        VEHICLE,
+        202,
+        404,
+        ids -> {
+          ObjectNode wish = MadeObjects.node();
+          wish.putArray("urls").add("https://dealer.example/1.jpg");
+          return wish;
+        });
     on("DELETE /v1/vehicles/{id}/images/{imageId}", IMAGE, 204);
     on("PUT /v1/vehicles/{id}/images/{imageId}", IMAGE, 200);
     on("PUT /v1/vehicles/{id}/images/{imageId}/primary", IMAGE, 200);

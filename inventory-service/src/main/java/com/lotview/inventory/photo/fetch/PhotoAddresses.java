@@ -2,6 +2,8 @@ package com.lotview.inventory.photo.fetch;
 
 import com.lotview.inventory.photo.Photos;
 import com.lotview.inventory.photo.fetch.PhotoAddress.State;
+import com.lotview.inventory.vehicle.VehicleStore;
+import com.lotview.inventory.vehicle.Vehicles;
 import com.lotview.kit.tenant.TenantTransactions;
 import java.net.URI;
 import java.time.Clock;
@@ -15,17 +17,20 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** The photos that stock files name by address. */
+/** The photos that stock files and people name by address. */
 @Service
 public class PhotoAddresses {
   private static final int LONGEST = 2_000;
 
   private final AddressStore store;
+  private final VehicleStore vehicles;
   private final TenantTransactions transactions;
   private final Clock clock;
 
-  PhotoAddresses(AddressStore store, TenantTransactions transactions, Clock clock) {
+  PhotoAddresses(
+      AddressStore store, VehicleStore vehicles, TenantTransactions transactions, Clock clock) {
     this.store = store;
+    this.vehicles = vehicles;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -52,7 +57,7 @@ public class PhotoAddresses {
     List<URI> wanted =
         addresses.stream()
             .distinct()
-            .filter(address -> address.getHost() != null && address.toString().length() <= LONGEST)
+            .filter(address -> address.getHost() != null && fits(address.toString()))
             .limit(Photos.MAX_PER_VEHICLE)
             .toList();
     return wanted.isEmpty()
@@ -63,6 +68,26 @@ public class PhotoAddresses {
             .filter(known -> !known.stream().map(PhotoAddress::url).toList().equals(wanted))
             .flatMap(
                 known -> store.replace(vehicleId, list(dealershipId, vehicleId, wanted, known)));
+  }
+
+  /**
+   * Wants the photos at the addresses that a person names, as {@link #want} does for a file; fails
+   * with {@code VEHICLE_NOT_FOUND}.
+   */
+  public Mono<Progress> wantNow(UUID dealershipId, UUID vehicleId, List<URI> addresses) {
+    Mono<Progress> work =
+        vehicles
+            .lock(vehicleId)
+            .switchIfEmpty(Mono.error(Vehicles::notFound))
+            .then(Mono.defer(() -> want(dealershipId, vehicleId, addresses)))
+            .then(Mono.defer(() -> store.of(vehicleId).collectList()))
+            .map(PhotoAddresses::progress);
+    return transactions.inTenant(dealershipId, work);
+  }
+
+  /** Whether an address is short enough to be kept. */
+  public static boolean fits(String address) {
+    return address.length() <= LONGEST;
   }
 
   private List<PhotoAddress> list(

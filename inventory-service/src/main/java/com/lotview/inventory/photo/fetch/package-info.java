@@ -1,4 +1,4 @@
-/** Photos by address: what stock files name, fetched in the background. Used by imports. */
+/** Photos by address: what files and people name, fetched in the background. Used by imports. */
 @NullMarked
 package com.lotview.inventory.photo.fetch;
 

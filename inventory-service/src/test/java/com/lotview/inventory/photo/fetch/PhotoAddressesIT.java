@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Photos by address from the stock file to the vehicle; the test decides when the poller runs. */
 @Tag("servers")
@@ -196,6 +198,49 @@ class PhotoAddressesIT extends PhotoTest {
     poll();
 
     assertThat(widths()).containsExactly(62);
+  }
+
+  @Test
+  void a_manager_names_addresses_and_the_server_fetches_them() {
+    String metadata = "http://169.254.169.254/latest/meta-data/";
+    String good = server.photo("/good.jpg", TestImages.jpeg(61, 48, 1), "\"one\"");
+
+    name(Role.SALES_MANAGER, List.of(good, metadata)).expectStatus().isAccepted();
+    poll();
+
+    assertThat(widths()).containsExactly(61);
+    assertThat(states()).containsExactly("FETCHED", "FAILED");
+  }
+
+  @Test
+  void addresses_of_others_and_what_is_no_address_are_refused() {
+    String url = "https://dealer.example/1.jpg";
+    name(Role.SALESPERSON, List.of(url)).expectStatus().isForbidden();
+    for (List<String> urls :
+        List.of(
+            List.<String>of(),
+            List.of("file:///etc/passwd"),
+            List.of("/1.jpg"),
+            List.of("https://dealer.example/" + "x".repeat(2_000)),
+            Collections.nCopies(21, url))) {
+      name(Role.GM, urls).expectStatus().isBadRequest();
+    }
+    as(Role.GM, UUID.randomUUID())
+        .post()
+        .uri("/v1/vehicles/" + vehicle + "/images/addresses")
+        .bodyValue(Map.of("urls", List.of(url)))
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+    assertThat(states()).isEmpty();
+  }
+
+  private WebTestClient.ResponseSpec name(Role role, List<String> urls) {
+    return as(role, dealership)
+        .post()
+        .uri("/v1/vehicles/" + vehicle + "/images/addresses")
+        .bodyValue(Map.of("urls", urls))
+        .exchange();
   }
 
   @Test
