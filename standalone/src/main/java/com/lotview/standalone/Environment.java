@@ -25,6 +25,9 @@ public final class Environment {
   static final List<String> CALLERS =
       List.of("inventory", "posting", "listing", "notification", "gateway", "worker");
 
+  // Of the extension that `./lotview extension` builds: its manifest's key makes it.
+  private static final String EXTENSION_ID = "jabhaglibpfpncckogpdbgadkcjjepkk";
+
   private static final List<String> SERVICES =
       List.of("auth", "inventory", "posting", "listing", "notification");
 
@@ -73,6 +76,7 @@ public final class Environment {
       case "gateway" -> {
         env.put("PORT", String.valueOf(ports.gateway()));
         env.put("LOTVIEW_PORT", String.valueOf(ports.gateway()));
+        env.put("EXTENSION_IDS", EXTENSION_ID);
       }
       case "inventory" -> env.put("FEED_ENCRYPTION_KEY", secrets.feedKey());
       case "notification" -> env.put("WEBHOOK_ENCRYPTION_KEY", secrets.webhookKey());
