@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Node.js for the dashboard and the TypeScript client.
+# Node.js for the dashboard, the extension and the TypeScript client.
 
 # Vite's least version.
 NEEDED_NODE=20.19
@@ -19,4 +19,12 @@ find_node() {
   local own=$OWN_NODE/node_modules/node/bin
   [ -x "$own/node" ] && node_fits "$own/node" || return 1
   PATH=$own:$PATH
+}
+
+# The packages of web/, if its lock file changed since they were installed.
+web_packages() {
+  local web; web=$(cd "$(dirname "${BASH_SOURCE[0]}")/../web" && pwd)
+  cmp -s "$web/package-lock.json" "$web/node_modules/.installed-lock" 2>/dev/null && return
+  (cd "$web" && npm ci --ignore-scripts --no-audit --no-fund >target/npm.log 2>&1) || return 1
+  cp "$web/package-lock.json" "$web/node_modules/.installed-lock"
 }

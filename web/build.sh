@@ -20,10 +20,7 @@ sources=$({
 left_out() { echo "Dashboard and extension are not built: $1" >&2; rm -rf "$out" "$extension"; exit 0; }
 find_node || left_out "Node.js 20.19 or newer with npm is missing"
 mkdir -p target
-if ! cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null; then
-  npm ci --ignore-scripts --no-audit --no-fund >target/npm.log 2>&1 || left_out "npm could not install (web/target/npm.log)"
-  cp package-lock.json node_modules/.installed-lock
-fi
+web_packages || left_out "npm could not install (web/target/npm.log)"
 rm -rf "$out"
 node node_modules/openapi-typescript/bin/cli.js "$document" -o client/src/generated.ts >target/client.log
 node node_modules/typescript/bin/tsc -p dashboard

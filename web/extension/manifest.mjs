@@ -22,7 +22,7 @@ export function manifest({ version, server, forStore }) {
     description: "__MSG_description__",
     default_locale: "en",
     version,
-    minimum_chrome_version: "120",
+    minimum_chrome_version: "123",
     ...(forStore ? {} : { key: KEY }),
     icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`])),
     action: { default_title: "LotView" },

@@ -1,26 +1,29 @@
 /** Where on the page a value stood. */
 export type Source = "json-ld" | "data-layer" | "attributes" | "microdata" | "address" | "text";
 
-export type FactName =
-  | "stockNumber"
-  | "year"
-  | "make"
-  | "model"
-  | "trim"
-  | "mileage"
-  | "exteriorColor"
-  | "interiorColor"
-  | "bodyStyle"
-  | "drivetrain"
-  | "transmission"
-  | "engine"
-  | "fuelType"
-  | "condition"
-  | "price";
+export const FACTS = [
+  "stockNumber",
+  "year",
+  "make",
+  "model",
+  "trim",
+  "mileage",
+  "exteriorColor",
+  "interiorColor",
+  "bodyStyle",
+  "drivetrain",
+  "transmission",
+  "engine",
+  "fuelType",
+  "condition",
+  "price",
+] as const;
+
+export type FactName = (typeof FACTS)[number];
 
 export interface Fact {
   name: FactName;
-  /** Price in cents. */
+  /** The price in cents, the mileage in miles. */
   value: string | number;
   source: Source;
 }
@@ -34,7 +37,19 @@ export interface SeenVehicle {
   photos: string[];
 }
 
+/**
+ * What a page is about. Where more than one vehicle may be meant, or a VIN is not right in itself, `several` asks the
+ * person.
+ */
 export type Recognition =
   | { kind: "vehicle"; vehicle: SeenVehicle }
   | { kind: "several"; vehicles: SeenVehicle[] }
   | { kind: "none" };
+
+/** A vehicle with its part in the page. */
+export interface Candidate extends SeenVehicle {
+  /** What the page says that it is about: itself, one of several things that it lists, or something similar. */
+  part: "main" | "listed" | "related";
+  /** The page of the vehicle, by the page itself. */
+  page?: string | undefined;
+}

@@ -1,7 +1,67 @@
-/** What was read of a page: its raw pieces, capped, as the page has them. Hostile until it is recognised. */
+/** What was read of a page: raw pieces as the page has them. Hostile until {@link snapshotOf} has looked at them. */
 export interface Snapshot {
   address: string;
   canonical: string | undefined;
   /** The texts of the scripts of type application/ld+json. */
   jsonLd: string[];
+  /** Dealer.com's vehicles: what its global holds, or the text of the script that fills it. */
+  dataLayer: string | undefined;
+  /** Elements with a VIN or a vehicle in their data attributes. */
+  marked: Marked[];
+  /** Scopes of microdata with a VIN. */
+  microdata: Scope[];
+  text: string;
 }
+
+export interface Marked {
+  /** Names without `data-`. */
+  data: Record<string, string>;
+  /** The page to which it leads. */
+  link: string | undefined;
+  photo: string | undefined;
+}
+
+export interface Scope {
+  /** Within a list or as a similar one. */
+  listed: boolean;
+  props: Record<string, string>;
+}
+
+export const MOST = { scripts: 50, script: 400_000, marked: 200, attributes: 60, value: 4_000, scopes: 200, text: 200_000 };
+
+/** The pieces that have their expected shapes, cut to their limits; a page cannot send more or other things. */
+export function snapshotOf(answer: unknown): Snapshot {
+  const page = record(answer);
+  return {
+    address: cut(page["address"], MOST.value),
+    canonical: text(page["canonical"], MOST.value),
+    jsonLd: list(page["jsonLd"], MOST.scripts).map((one) => cut(one, MOST.script)),
+    dataLayer: text(page["dataLayer"], MOST.script),
+    marked: list(page["marked"], MOST.marked).map(record).map((one) => ({
+      data: strings(one["data"]),
+      link: text(one["link"], MOST.value),
+      photo: text(one["photo"], MOST.value),
+    })),
+    microdata: list(page["microdata"], MOST.scopes).map(record).map((one) => ({
+      listed: one["listed"] === true,
+      props: strings(one["props"]),
+    })),
+    text: cut(page["text"], MOST.text),
+  };
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+const list = (value: unknown, most: number): unknown[] => (Array.isArray(value) ? value.slice(0, most) : []);
+
+const text = (value: unknown, most: number) => (typeof value === "string" ? value.slice(0, most) : undefined);
+
+const cut = (value: unknown, most: number) => text(value, most) ?? "";
+
+const strings = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(record(value))
+      .slice(0, MOST.attributes)
+      .map(([name, one]) => [name.slice(0, 100), cut(one, MOST.value)]),
+  );

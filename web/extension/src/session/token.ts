@@ -44,3 +44,14 @@ async function renew(server: string): Promise<boolean> {
   }
   throw await problemOf(answer);
 }
+
+/** Calls back when there is another token; the result ends it. */
+export function onToken(then: () => void): () => void {
+  const listener = (changes: Record<string, chrome.storage.StorageChange>, area: string) => {
+    if (area === "session" && changes[KEY] !== undefined) {
+      then();
+    }
+  };
+  chrome.storage.onChanged.addListener(listener);
+  return () => chrome.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from "preact/hooks";
+import { body } from "../session/api.ts";
+import { onOrders, orders, sendWaiting, type Order } from "../post/orders.ts";
+import { t } from "../text/text.ts";
+import { useAnswer } from "./answer.ts";
+import { type View, usePage } from "./page.ts";
+import { Failure, Loading } from "./parts.tsx";
+import type { Place } from "./place.ts";
+import { Search } from "./search.tsx";
+import { Several } from "./several.tsx";
+import { Unknown } from "./unknown.tsx";
+import { VehicleView } from "./vehicle.tsx";
+
+const LOOK = 1_000;
+
+/** The work: the vehicle of the page, its order, and how the posting goes. */
+export function Lot({ place }: { place: Place }) {
+  const [view, change] = usePage();
+  const all = useOrders(place);
+  if (view === undefined) {
+    return <Loading />;
+  }
+  return (
+    <>
+      {view.moved && <p class="warn">{t("page.moved")}</p>}
+      <Found place={place} view={view} change={change} orders={all} />
+    </>
+  );
+}
+
+function Found(props: { place: Place; view: View; change: (change: Partial<View>) => void; orders: Order[] }) {
+  const { place, view, change } = props;
+  const seen = view.page.kind === "vehicle" ? [view.page.vehicle] : view.page.kind === "several" ? view.page.vehicles : [];
+  const vehicle = view.page.kind === "vehicle" ? seen[0] : seen.find((one) => one.vin === view.vin);
+  if (view.vehicleId !== undefined) {
+    return <ById {...props} id={view.vehicleId} />;
+  }
+  if (vehicle !== undefined) {
+    return <ByVin {...props} vin={vehicle.vin} />;
+  }
+  if (view.page.kind === "several") {
+    return <Several place={place} vehicles={seen} choose={(vin) => change({ vin })} />;
+  }
+  const facebook = /^https:\/\/([a-z-]+\.)?facebook\.com\//.test(view.address);
+  return (
+    <section>
+      <p>{facebook ? t("page.facebook") : t(view.page.kind === "unread" ? "page.unread" : "page.none")}</p>
+      {!facebook && view.page.kind === "none" && <p class="soft">{t("page.noneHint")}</p>}
+      <Search place={place} choose={(vehicleId) => change({ vehicleId })} />
+    </section>
+  );
+}
+
+type Shown = Parameters<typeof Found>[0];
+
+function ByVin(props: Shown & { vin: string }) {
+  const { place, view, vin } = props;
+  const seen = view.page.kind === "vehicle" ? view.page.vehicle : view.page.kind === "several" ? view.page.vehicles.find((one) => one.vin === vin) : undefined;
+  const found = useAnswer(() => body(place.api.GET("/v1/vehicles", { params: { query: { vin } } })), [vin, view.at]);
+  if (found.data === undefined) {
+    return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
+  }
+  const [vehicle] = found.data.data;
+  if (vehicle !== undefined) {
+    return <VehicleView {...props} vehicle={vehicle} seen={seen} again={found.again} />;
+  }
+  return seen === undefined ? null : <Unknown place={place} seen={seen} page={view.address} then={found.again} />;
+}
+
+function ById(props: Shown & { id: string }) {
+  const { place, id, change } = props;
+  const found = useAnswer(
+    () => body(place.api.GET("/v1/vehicles/{id}", { params: { path: { id } } })),
+    [id],
+  );
+  if (found.data === undefined) {
+    return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
+  }
+  return <VehicleView {...props} vehicle={found.data} seen={undefined} again={found.again} back={() => change({ vehicleId: undefined as never })} />;
+}
+
+/** The person's orders; those that wait are sent while a panel is open, until each has its answer. */
+function useOrders(place: Place): Order[] {
+  const [all, setAll] = useState<Order[]>([]);
+  const user = place.me.id;
+  useEffect(() => {
+    void orders().then(setAll);
+    const send = () => void sendWaiting(place.api, user).catch(() => undefined);
+    const end = onOrders((now) => {
+      setAll(now);
+      send();
+    });
+    window.addEventListener("online", send);
+    const timer = window.setInterval(() => {
+      void orders().then((now) => now.some((one) => one.state === "WAITING") && send());
+    }, LOOK);
+    send();
+    return () => {
+      end();
+      window.removeEventListener("online", send);
+      window.clearInterval(timer);
+    };
+  }, [place.api, user]);
+  return all.filter((one) => one.user === user);
+}

@@ -1,0 +1,95 @@
+import { useRef, useState } from "preact/hooks";
+import type { SeenVehicle } from "../page/seen.ts";
+import { checks } from "../page/vin.ts";
+import { type Vehicle, body } from "../session/api.ts";
+import { t } from "../text/text.ts";
+import { useAnswer } from "./answer.ts";
+import { Button, Failure, Loading } from "./parts.tsx";
+import type { Place } from "./place.ts";
+import { nameOf } from "./vehicle.tsx";
+
+/** A question: the vehicles of the page that may be meant, to tick. One goes on to its own view, several are posted. */
+export function Several({ place, vehicles, choose }: { place: Place; vehicles: SeenVehicle[]; choose: (vin: string) => void }) {
+  const [ticked, setTicked] = useState<string[]>([]);
+  const known = useAnswer(() => inventoryOf(place, vehicles), [vehicles]);
+  if (known.data === undefined) {
+    return known.error === undefined ? <Loading /> : <Failure error={known.error} again={known.again} />;
+  }
+  const inventory = known.data;
+  const [only] = ticked;
+  const tick = (vin: string) => setTicked(ticked.includes(vin) ? ticked.filter((one) => one !== vin) : [...ticked, vin]);
+  return (
+    <section>
+      <h1>{t("several.title")}</h1>
+      <p class="soft">{t("several.hint")}</p>
+      <ul>
+        {vehicles.map((one) => (
+          <li key={one.vin}>
+            <label class="choice">
+              <input type="checkbox" name={one.vin} checked={ticked.includes(one.vin)} onChange={() => tick(one.vin)} />
+              <Line seen={one} vehicle={inventory.get(one.vin)} />
+            </label>
+          </li>
+        ))}
+      </ul>
+      {ticked.length > 1 ? (
+        <Many key={ticked.join()} place={place} vehicles={ticked.flatMap((vin) => inventory.get(vin) ?? [])} />
+      ) : (
+        <Button main disabled={only === undefined} onClick={() => only !== undefined && choose(only)}>
+          {t("several.next")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+async function inventoryOf({ api }: Place, vehicles: readonly SeenVehicle[]): Promise<Map<string, Vehicle>> {
+  const vin = vehicles.map((one) => one.vin).join(",");
+  const { data } = await body(api.GET("/v1/vehicles", { params: { query: { vin, limit: 100 } } }));
+  return new Map(data.map((one) => [one.vin ?? "", one]));
+}
+
+function Line({ seen, vehicle }: { seen: SeenVehicle; vehicle: Vehicle | undefined }) {
+  const said = ["year", "make", "model"].map((name) => seen.facts.find((fact) => fact.name === name)?.value);
+  return (
+    <span>
+      {vehicle === undefined ? said.filter(Boolean).join(" ") : nameOf(vehicle)} <span class="soft">{seen.vin}</span>
+      {!checks(seen.vin) && <span class="warn"> {t("vehicle.checkDigit")}</span>}
+      {vehicle === undefined && <span class="soft"> {t("several.unknown")}</span>}
+      {vehicle?.posting?.status === "POSTED" && <span class="soft"> {t("several.live")}</span>}
+    </span>
+  );
+}
+
+/** Orders several at once; LotView spreads them over time. */
+function Many({ place, vehicles }: { place: Place; vehicles: Vehicle[] }) {
+  const key = useRef(crypto.randomUUID());
+  const [sent, setSent] = useState(false);
+  const answer = useAnswer(
+    async () =>
+      sent
+        ? await body(
+            place.api.POST("/v1/postings/bulk", {
+              params: { header: { "Idempotency-Key": key.current } } as never,
+              body: { vehicleIds: vehicles.map((one) => one.id) } as never,
+            }),
+          )
+        : undefined,
+    [sent],
+  );
+  if (answer.data !== undefined) {
+    return (
+      <p role="status">
+        {t("several.posted", { count: answer.data.postings.length, refused: answer.data.refused.length })}
+      </p>
+    );
+  }
+  return (
+    <>
+      {answer.error !== undefined && <Failure error={answer.error} again={answer.again} />}
+      <Button main disabled={sent || vehicles.length === 0} onClick={() => setSent(true)}>
+        {t("several.post", { count: vehicles.length })}
+      </Button>
+    </>
+  );
+}
