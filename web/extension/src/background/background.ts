@@ -1,3 +1,4 @@
+import { vinOf } from "../page/vin.ts";
 import { pressed } from "../session/pressed.ts";
 
 // Scripts in pages never see what is kept here: the token and the orders.
@@ -10,4 +11,13 @@ chrome.action.onClicked.addListener((tab) => {
   // At once: after an await it would no longer count as a person's click.
   void chrome.sidePanel.open({ windowId: tab.windowId });
   void pressed(tab);
+});
+
+// The button in the pages of the dealership's own site. A page cannot send this: only our own scripts can.
+chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+  const { kind, vin } = (message ?? {}) as Record<string, unknown>;
+  if (sender.id === chrome.runtime.id && sender.tab !== undefined && kind === "press") {
+    void chrome.sidePanel.open({ windowId: sender.tab.windowId });
+    void pressed(sender.tab, vinOf(vin));
+  }
 });

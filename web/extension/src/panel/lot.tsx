@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { type Order, onOrders, orders, sendWaiting } from "../post/orders.ts";
 import { body } from "../session/api.ts";
-import { onOrders, orders, sendWaiting, type Order } from "../post/orders.ts";
 import { t } from "../text/text.ts";
 import { useAnswer } from "./answer.ts";
 import { type View, usePage } from "./page.ts";
@@ -8,6 +8,7 @@ import { Failure, Loading } from "./parts.tsx";
 import type { Place } from "./place.ts";
 import { Search } from "./search.tsx";
 import { Several } from "./several.tsx";
+import { SiteButton } from "./site-button.tsx";
 import { Unknown } from "./unknown.tsx";
 import { VehicleView } from "./vehicle.tsx";
 
@@ -24,6 +25,7 @@ export function Lot({ place }: { place: Place }) {
     <>
       {view.moved && <p class="warn">{t("page.moved")}</p>}
       <Found place={place} view={view} change={change} orders={all} />
+      <SiteButton place={place} address={view.address} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { recognise } from "../page/recognise.ts";
 import type { Recognition } from "../page/seen.ts";
 import { snapshotOf } from "../page/snapshot.ts";
+import { checks } from "../page/vin.ts";
 import { type Press, lastPress, onPress } from "../session/pressed.ts";
 
 /** What the panel of a window shows. It is kept, so that a panel that was closed shows the same when it opens. */
@@ -63,10 +64,18 @@ async function look(press: Press): Promise<View> {
     // The page's own world: a script of the page may have filled it from elsewhere.
     const [world] = await chrome.scripting.executeScript({ target, world: "MAIN", func: dealersData });
     const dataLayer = snapshotOf({ dataLayer: world?.result }).dataLayer ?? snapshot.dataLayer;
-    return { ...base, address: snapshot.address, page: recognise({ ...snapshot, dataLayer }) };
+    const page = recognise({ ...snapshot, dataLayer });
+    return { ...base, address: snapshot.address, page: press.vin === undefined ? page : ofCard(page, press.vin) };
   } catch {
     return { ...base, address: "", page: { kind: "unread" } };
   }
+}
+
+/** The card on which the button was pressed, whatever else the page shows. */
+function ofCard(page: Recognition, vin: string): Recognition {
+  const seen = page.kind === "several" ? page.vehicles : page.kind === "vehicle" ? [page.vehicle] : [];
+  const vehicle = seen.find((one) => one.vin === vin) ?? { vin, source: "attributes" as const, facts: [], photos: [] };
+  return checks(vin) ? { kind: "vehicle", vehicle } : { kind: "several", vehicles: [vehicle] };
 }
 
 /** Runs in the page and knows nothing of this file. */

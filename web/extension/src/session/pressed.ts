@@ -3,13 +3,15 @@ export interface Press {
   tabId: number;
   windowId: number;
   at: number;
+  /** Of the card on which it was pressed, in a list of the dealership's own site. */
+  vin?: string;
 }
 
 const keyOf = (windowId: number) => `press-${windowId}`;
 
-export async function pressed(tab: chrome.tabs.Tab): Promise<void> {
+export async function pressed(tab: chrome.tabs.Tab, vin?: string): Promise<void> {
   if (tab.id !== undefined) {
-    const press: Press = { tabId: tab.id, windowId: tab.windowId, at: Date.now() };
+    const press: Press = { tabId: tab.id, windowId: tab.windowId, at: Date.now(), ...(vin === undefined ? {} : { vin }) };
     await chrome.storage.session.set({ [keyOf(tab.windowId)]: press });
   }
 }

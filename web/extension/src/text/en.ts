@@ -108,5 +108,4 @@ export default {
   "account.RESTING": "Resting",
   "account.DISCONNECTED": "Disconnected",
   "site.allow": "Show the button on {site} always",
-  "site.button": "Post with LotView",
 };

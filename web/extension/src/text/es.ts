@@ -110,5 +110,4 @@ export default {
   "account.RESTING": "Descansa",
   "account.DISCONNECTED": "Desconectada",
   "site.allow": "Mostrar siempre el botón en {site}",
-  "site.button": "Publicar con LotView",
 } satisfies Record<keyof typeof en, string>;
