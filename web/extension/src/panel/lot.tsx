@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { SeenVehicle } from "../page/seen.ts";
 import { type Order, onOrders, orders, sendWaiting } from "../post/orders.ts";
 import { body } from "../session/api.ts";
 import { t } from "../text/text.ts";
@@ -30,43 +31,56 @@ export function Lot({ place }: { place: Place }) {
   );
 }
 
-function Found(props: { place: Place; view: View; change: (change: Partial<View>) => void; orders: Order[] }) {
+function Found(props: Shown) {
   const { place, view, change } = props;
-  const seen = view.page.kind === "vehicle" ? [view.page.vehicle] : view.page.kind === "several" ? view.page.vehicles : [];
+  const seen = seenOn(view);
   const vehicle = view.page.kind === "vehicle" ? seen[0] : seen.find((one) => one.vin === view.vin);
   if (view.vehicleId !== undefined) {
     return <ById {...props} id={view.vehicleId} />;
   }
   if (vehicle !== undefined) {
-    return <ByVin {...props} vin={vehicle.vin} />;
+    return <ByVin {...props} seen={vehicle} />;
   }
   if (view.page.kind === "several") {
     return <Several place={place} vehicles={seen} choose={(vin) => change({ vin })} />;
   }
+  return <Nothing {...props} />;
+}
+
+function seenOn({ page }: View): SeenVehicle[] {
+  return page.kind === "vehicle" ? [page.vehicle] : page.kind === "several" ? page.vehicles : [];
+}
+
+function Nothing({ place, view, change }: Shown) {
   const facebook = /^https:\/\/([a-z-]+\.)?facebook\.com\//.test(view.address);
   return (
     <section>
-      <p>{facebook ? t("page.facebook") : t(view.page.kind === "unread" ? "page.unread" : "page.none")}</p>
+      <p>{t(facebook ? "page.facebook" : view.page.kind === "unread" ? "page.unread" : "page.none")}</p>
       {!facebook && view.page.kind === "none" && <p class="soft">{t("page.noneHint")}</p>}
       <Search place={place} choose={(vehicleId) => change({ vehicleId })} />
     </section>
   );
 }
 
-type Shown = Parameters<typeof Found>[0];
+interface Shown {
+  place: Place;
+  view: View;
+  change: (change: Partial<View>) => void;
+  orders: Order[];
+}
 
-function ByVin(props: Shown & { vin: string }) {
-  const { place, view, vin } = props;
-  const seen = view.page.kind === "vehicle" ? view.page.vehicle : view.page.kind === "several" ? view.page.vehicles.find((one) => one.vin === vin) : undefined;
+function ByVin(props: Shown & { seen: SeenVehicle }) {
+  const { place, view, seen } = props;
+  const { vin } = seen;
   const found = useAnswer(() => body(place.api.GET("/v1/vehicles", { params: { query: { vin } } })), [vin, view.at]);
   if (found.data === undefined) {
     return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
   }
   const [vehicle] = found.data.data;
   if (vehicle !== undefined) {
-    return <VehicleView {...props} vehicle={vehicle} seen={seen} again={found.again} />;
+    return <VehicleView {...props} vehicle={vehicle} again={found.again} />;
   }
-  return seen === undefined ? null : <Unknown place={place} seen={seen} page={view.address} then={found.again} />;
+  return <Unknown place={place} seen={seen} page={view.address} then={found.again} />;
 }
 
 function ById(props: Shown & { id: string }) {
@@ -78,7 +92,7 @@ function ById(props: Shown & { id: string }) {
   if (found.data === undefined) {
     return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
   }
-  return <VehicleView {...props} vehicle={found.data} seen={undefined} again={found.again} back={() => change({ vehicleId: undefined as never })} />;
+  return <VehicleView {...props} vehicle={found.data} seen={undefined} again={found.again} back={() => change({ vehicleId: undefined })} />;
 }
 
 /** The person's orders; those that wait are sent while a panel is open, until each has its answer. */

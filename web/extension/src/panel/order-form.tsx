@@ -1,40 +1,35 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type Order, place as order } from "../post/orders.ts";
-import { type Schemas, type Vehicle, body } from "../session/api.ts";
+import { type Vehicle, body } from "../session/api.ts";
 import { named, t, time } from "../text/text.ts";
+import { AccountChoice, remember, useAccounts } from "./accounts.tsx";
 import { useAnswer } from "./answer.ts";
 import { Button, Failure, Loading } from "./parts.tsx";
 import type { Place } from "./place.ts";
 
-type Account = Schemas["AccountToChoose"];
-
-const LAST = "account";
-
 /** Which account, and when; the account of the last time is chosen already. */
 export function OrderForm({ place, vehicle, refusal }: { place: Place; vehicle: Vehicle; refusal: Order["problem"] }) {
-  const accounts = useAnswer(() => usable(place), [place.api]);
-  const [chosen, setChosen] = useState<string>();
+  const accounts = useAccounts(place);
   const [planned, setPlanned] = useState(false);
-  const account = accounts.data?.find((one) => one.id === chosen) ?? accounts.data?.[0];
-  const free = useAnswer(async () => (account === undefined ? undefined : await nextFree(place, account.id)), [account?.id]);
-  useEffect(() => {
-    void chrome.storage.local.get<Record<string, string>>(LAST).then((kept) => setChosen((now) => now ?? kept[LAST]));
-  }, []);
-  if (accounts.data === undefined) {
-    return accounts.error === undefined ? <Loading /> : <Failure error={accounts.error} again={accounts.again} />;
+  const { all, account } = accounts;
+  const free = useAnswer(async () => account && (await nextFree(place, account.id)), [account?.id]);
+  if (all.data === undefined) {
+    return all.error === undefined ? <Loading /> : <Failure error={all.error} again={all.again} />;
   }
   if (account === undefined) {
     return <p>{t("post.noAccount")}</p>;
   }
   const later = planned && free.data !== undefined ? { scheduledFor: free.data } : {};
   const post = () => {
-    void chrome.storage.local.set({ [LAST]: account.id });
+    remember(account);
     void order(place.me.id, { vehicleId: vehicle.id, fbAccountId: account.id, ...later });
   };
   return (
     <div>
-      {accounts.data.length > 1 && <Accounts all={accounts.data} account={account} choose={setChosen} />}
-      {free.data !== undefined && <When free={time(free.data, place.me.dealership.timezone)} planned={planned} plan={setPlanned} />}
+      <AccountChoice {...accounts} />
+      {free.data !== undefined && (
+        <When free={time(free.data, place.me.dealership.timezone)} planned={planned} plan={setPlanned} />
+      )}
       {refusal !== undefined && <Refusal problem={refusal} />}
       <Button main onClick={post}>
         {t("post.do")}
@@ -44,31 +39,11 @@ export function OrderForm({ place, vehicle, refusal }: { place: Place; vehicle: 
   );
 }
 
-async function usable(place: Place): Promise<Account[]> {
-  const { data } = await body(place.api.GET("/v1/fb-accounts"));
-  return (data as Account[]).filter((one) => one.state !== "DISCONNECTED");
-}
-
 /** Undefined if a place is free now. */
 async function nextFree({ api }: Place, fbAccountId: string): Promise<string | undefined> {
   const { accounts } = await body(api.GET("/v1/calendar", { params: { query: { fbAccountId } } }));
   const next = accounts[0]?.nextFree;
   return typeof next === "string" && Date.parse(next) > Date.now() ? next : undefined;
-}
-
-function Accounts({ all, account, choose }: { all: Account[]; account: Account; choose: (id: string) => void }) {
-  return (
-    <label>
-      {t("post.account")}
-      <select name="account" value={account.id} onChange={(event) => choose(event.currentTarget.value)}>
-        {all.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.label} ({t(`account.${one.state}`)})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function When({ free, planned, plan }: { free: string; planned: boolean; plan: (planned: boolean) => void }) {

@@ -15,7 +15,7 @@ export interface View {
   /** The person's answer where the page was not sure. */
   vin?: string;
   /** A vehicle of the inventory that the person searched for. */
-  vehicleId?: string;
+  vehicleId?: string | undefined;
   /** The tab shows something else by now. */
   moved: boolean;
 }

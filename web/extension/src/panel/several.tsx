@@ -3,6 +3,7 @@ import type { SeenVehicle } from "../page/seen.ts";
 import { checks } from "../page/vin.ts";
 import { type Vehicle, body } from "../session/api.ts";
 import { t } from "../text/text.ts";
+import { type Account, AccountChoice, remember, useAccounts } from "./accounts.tsx";
 import { useAnswer } from "./answer.ts";
 import { Button, Failure, Loading } from "./parts.tsx";
 import type { Place } from "./place.ts";
@@ -64,30 +65,27 @@ function Line({ seen, vehicle }: { seen: SeenVehicle; vehicle: Vehicle | undefin
 /** Orders several at once; LotView spreads them over time. */
 function Many({ place, vehicles }: { place: Place; vehicles: Vehicle[] }) {
   const key = useRef(crypto.randomUUID());
-  const [sent, setSent] = useState(false);
-  const answer = useAnswer(
-    async () =>
-      sent
-        ? await body(
-            place.api.POST("/v1/postings/bulk", {
-              params: { header: { "Idempotency-Key": key.current } } as never,
-              body: { vehicleIds: vehicles.map((one) => one.id) } as never,
-            }),
-          )
-        : undefined,
-    [sent],
-  );
-  if (answer.data !== undefined) {
-    return (
-      <p role="status">
-        {t("several.posted", { count: answer.data.postings.length, refused: answer.data.refused.length })}
-      </p>
+  const accounts = useAccounts(place);
+  const [sent, setSent] = useState<{ count: number; refused: number }>();
+  const [error, setError] = useState<unknown>();
+  const { account } = accounts;
+  const post = (chosen: Account) => {
+    remember(chosen);
+    const header = { "Idempotency-Key": key.current };
+    const order = { vehicleIds: vehicles.map((one) => one.id), fbAccountId: chosen.id };
+    body(place.api.POST("/v1/postings/bulk", { params: { header } as never, body: order })).then(
+      ({ postings, refused }) => setSent({ count: postings.length, refused: refused.length }),
+      setError,
     );
+  };
+  if (sent !== undefined) {
+    return <p role="status">{t("several.posted", { ...sent })}</p>;
   }
   return (
     <>
-      {answer.error !== undefined && <Failure error={answer.error} again={answer.again} />}
-      <Button main disabled={sent || vehicles.length === 0} onClick={() => setSent(true)}>
+      <AccountChoice {...accounts} />
+      {error !== undefined && <Failure error={error} />}
+      <Button main disabled={account === undefined || vehicles.length === 0} onClick={() => account && post(account)}>
         {t("several.post", { count: vehicles.length })}
       </Button>
     </>

@@ -63,6 +63,7 @@ export default {
   "unknown.create": "Add to the inventory",
   "unknown.suggest": "Suggest it to a manager",
   "unknown.suggested": "Suggested. A manager decides.",
+  "unknown.suggestHint": "Photos are added by the manager.",
   "unknown.needed": "Needed: {fields}.",
   "source.json-ld": "the page's data",
   "source.data-layer": "the page's data",

@@ -65,6 +65,7 @@ export default {
   "unknown.create": "Agregar al inventario",
   "unknown.suggest": "Sugerirlo a un gerente",
   "unknown.suggested": "Sugerido. Un gerente decide.",
+  "unknown.suggestHint": "Las fotos las agrega el gerente.",
   "unknown.needed": "Falta: {fields}.",
   "source.json-ld": "los datos de la página",
   "source.data-layer": "los datos de la página",

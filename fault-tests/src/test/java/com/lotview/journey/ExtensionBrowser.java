@@ -1,0 +1,230 @@
+package com.lotview.journey;
+
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person's browser with the extension, loaded unpacked; its toolbar is pressed by DevTools. */
+final class ExtensionBrowser implements AutoCloseable {
+  private static final String ID = "jabhaglibpfpncckogpdbgadkcjjepkk";
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+
+  private ExtensionBrowser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Opens a fresh browser and loads the extension of a folder. */
+  static ExtensionBrowser with(Path extension) {
+    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.binary().toFile());
+    options.addArguments(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--window-size=1366,900",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=en-US",
+            // Extensions are loaded by the pipe only.
+            "--remote-debugging-pipe",
+            "--enable-unsafe-extension-debugging"));
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(chrome.driver().toFile())
+                .usingAnyFreePort()
+                .build(),
+            options);
+    ExtensionBrowser browser = new ExtensionBrowser(driver);
+    browser.cdp("Extensions.loadUnpacked", Map.of("path", extension.toString()));
+    return browser;
+  }
+
+  /** Opens an address in the tab in view. */
+  void go(String address) {
+    driver.get(address);
+  }
+
+  /** Opens an address in a window of its own, and returns the window. */
+  String window(String address) {
+    driver.switchTo().newWindow(WindowType.WINDOW);
+    driver.get(address);
+    return driver.getWindowHandle();
+  }
+
+  String tab() {
+    return driver.getWindowHandle();
+  }
+
+  void look(String window) {
+    driver.switchTo().window(window);
+  }
+
+  void signIn(String email, String password) {
+    type("input[name=email]", email);
+    type("input[name=password]", password);
+    driver.findElement(By.cssSelector("button[type=submit]")).click();
+    shown("nav[aria-label=LotView]");
+  }
+
+  private void type(String selector, String text) {
+    shown(selector);
+    driver.findElement(By.cssSelector(selector)).sendKeys(text);
+  }
+
+  /**
+   * Presses the toolbar's button on the page in view, and looks at the panel that it opens.
+   *
+   * @return the panel
+   */
+  String press() {
+    String page = driver.getWindowHandle();
+    List<String> before = panels();
+    driver.switchTo().window(page);
+    pressToolbar();
+    String panel =
+        waiting()
+            .until(any ->
+                panels().stream().filter(one -> !before.contains(one)).findFirst().orElse(null));
+    driver.switchTo().window(panel);
+    return panel;
+  }
+
+  /** Presses the button on the page in view, whose panel is open already, and looks at it. */
+  void pressAgain(String panel) {
+    pressToolbar();
+    driver.switchTo().window(panel);
+  }
+
+  private void pressToolbar() {
+    Object targets =
+        cdp(
+                "Target.getTargets",
+                Map.of("filter", List.of(Map.of("type", "tab", "exclude", false))))
+            .get("targetInfos");
+    cdp("Extensions.triggerAction", Map.of("id", ID, "targetId", tabOf(targets)));
+  }
+
+  /** The tab that shows the page in view. */
+  private String tabOf(Object targets) {
+    String address = driver.getCurrentUrl();
+    if (targets instanceof List<?> all) {
+      for (Object one : all) {
+        if (one instanceof Map<?, ?> target
+            && "tab".equals(target.get("type"))
+            && address.equals(target.get("url"))) {
+          return String.valueOf(target.get("targetId"));
+        }
+      }
+    }
+    throw new IllegalStateException("No tab shows " + address + ": " + targets);
+  }
+
+  /** The open panels; the view is another one afterwards. */
+  private List<String> panels() {
+    List<String> found = new ArrayList<>();
+    for (String window : driver.getWindowHandles()) {
+      try {
+        driver.switchTo().window(window);
+        if (String.valueOf(driver.getCurrentUrl()).startsWith("chrome-extension://" + ID)) {
+          found.add(window);
+        }
+      } catch (WebDriverException closed) {
+        // It went while it was looked at.
+      }
+    }
+    return found;
+  }
+
+  /** Closes the panel, or whatever is in view. */
+  void close(String next) {
+    driver.close();
+    driver.switchTo().window(next);
+  }
+
+  /** Presses the button with that name. */
+  void click(String name) {
+    waiting()
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.xpath("//button[normalize-space()='" + name + "']")))
+        .click();
+  }
+
+  /** Waits until the page shows this. */
+  void awaitText(String text) {
+    waiting()
+        .withMessage(() -> "The page says: " + text())
+        .until(any -> text().contains(text));
+  }
+
+  String text() {
+    return String.valueOf(driver.executeScript("return document.body.innerText"));
+  }
+
+  /** The value that a script calls back with. */
+  Object ask(String script) {
+    driver.manage().timeouts().scriptTimeout(TIMEOUT);
+    return driver.executeAsyncScript(
+        "const tell = arguments[0]; (async () => {"
+            + script
+            + "})().then(tell, (error) => tell('failed: ' + error));");
+  }
+
+  /** Cuts what is in view off the network, or gives it back. */
+  void offline(boolean offline) {
+    cdp("Network.enable", Map.of());
+    cdp(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** Ends the extension's worker, as the browser does at any moment. */
+  void stopWorker() {
+    Object targets = cdp("Target.getTargets", Map.of()).get("targetInfos");
+    if (targets instanceof List<?> all) {
+      for (Object one : all) {
+        if (one instanceof Map<?, ?> target
+            && "service_worker".equals(target.get("type"))
+            && String.valueOf(target.get("url")).contains(ID)) {
+          cdp("Target.closeTarget", Map.of("targetId", String.valueOf(target.get("targetId"))));
+        }
+      }
+    }
+  }
+
+  private Map<String, Object> cdp(String method, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(method, parameters);
+  }
+
+  private void shown(String selector) {
+    waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+  }
+
+  private WebDriverWait waiting() {
+    return new WebDriverWait(driver, TIMEOUT);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

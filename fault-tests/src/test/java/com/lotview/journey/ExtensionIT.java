@@ -1,0 +1,296 @@
+package com.lotview.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.faults.system.SystemProcess;
+import com.lotview.standalone.client.ApiClient;
+import com.lotview.standalone.client.Installation;
+import com.lotview.standalone.client.Progress;
+import com.lotview.standalone.demo.DemoRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The extension in a real Chromium, from a dealer's page to the sandbox's ledger, on real parts.
+ */
+@Timeout(600)
+@Tag("browser")
+class ExtensionIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path PAGES = ROOT.resolve("web/extension/test");
+
+  @TempDir static Path folder;
+  private static SystemProcess system;
+  private static ApiClient api;
+  // One account for all: with several, a person would choose.
+  private static DemoRun demo;
+  private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
+
+  private ExtensionBrowser person;
+  private DealerSite site;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/chromedriver"))
+            || System.getenv("CHROMEDRIVER") != null,
+        "Chromium and its driver are needed");
+    int port = SystemProcess.freePort();
+    build(port);
+    system =
+        SystemProcess.start(folder.resolve("home"), port, Map.of("LOTVIEW_RATE_LIMITS", "off"));
+    system.startWorker();
+    api = new ApiClient(installation().url());
+    api.signIn(installation().email(), installation().password());
+    demo =
+        new DemoRun(
+            installation(), new Progress(new PrintStream(SAID, true, StandardCharsets.UTF_8)));
+  }
+
+  /** As a person builds it. */
+  private static void build(int port) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder("./lotview", "extension")
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("LOTVIEW_HOME", folder.resolve("home").toString());
+    builder.environment().put("LOTVIEW_PORT", String.valueOf(port));
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    Assumptions.assumeFalse(said.contains("npm could not install"), said);
+    assertThat(process.exitValue()).as(said).isZero();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    site = new DealerSite();
+    person = ExtensionBrowser.with(folder.resolve("home/extension/unpacked"));
+    person.go(installation().url() + "/app/");
+    person.signIn(installation().email(), installation().password());
+  }
+
+  @AfterEach
+  void close() {
+    person.close();
+    site.close();
+  }
+
+  @Test
+  void twoClicks_postTheVehicleOfThePage() {
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
+
+    person.press();
+    person.click("Post");
+
+    person.awaitText("Open the listing");
+    assertThat(person.text()).contains("Posted", "7/7");
+    assertJudged(ready);
+  }
+
+  @Test
+  void panelClosed_andWorkerStopped_onePosting() {
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
+    String page = person.tab();
+
+    person.press();
+    person.stopWorker();
+    person.click("Post");
+    posting(ready);
+    person.close(page);
+    person.stopWorker();
+
+    assertJudged(ready);
+    person.press();
+    person.awaitText("Open the listing");
+  }
+
+  @Test
+  void twoWindows_onePosting() {
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
+    String first = person.press();
+    person.window(pageOf(ready));
+    String second = person.press();
+
+    person.look(first);
+    person.click("Post");
+    person.look(second);
+    person.awaitText("/7");
+
+    assertJudged(ready);
+    for (String panel : List.of(first, second)) {
+      person.look(panel);
+      person.awaitText("Open the listing");
+    }
+  }
+
+  @Test
+  void offlineAndBack_isSentOnce() {
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
+    person.press();
+    person.awaitText("Show the text");
+
+    person.offline(true);
+    person.click("Post");
+    person.awaitText("No connection. The order is kept");
+    assertThat(postings(ready)).isEmpty();
+    person.offline(false);
+
+    assertJudged(ready);
+    person.awaitText("Open the listing");
+  }
+
+  @Test
+  void permissionsAreLotViewsOnly_andTheTokenIsNowhere() {
+    person.go(site.vehicle("2021 Toyota Camry", "4T1G11AK5MA100317"));
+    String page = person.tab();
+    String panel = person.press();
+    person.awaitText("Toyota Camry");
+
+    assertThat(person.ask("return (await chrome.permissions.getAll()).origins.join()"))
+        .isEqualTo(installation().url() + "/*");
+    assertThat(person.ask("return (await chrome.permissions.getAll()).permissions.sort().join()"))
+        .isEqualTo("activeTab,scripting,sidePanel,storage");
+    String token =
+        String.valueOf(person.ask("return (await chrome.storage.session.get('token')).token"));
+    assertThat(token.split("\\.")).hasSize(3);
+    for (String window : List.of(page, panel)) {
+      person.look(window);
+      assertThat(String.valueOf(person.ask(EVERYTHING))).doesNotContain(token.substring(20, 60));
+    }
+  }
+
+  /** All that a page has and keeps, as one text. */
+  private static final String EVERYTHING =
+      """
+      return JSON.stringify({
+        dom: document.documentElement.outerHTML,
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        databases: await indexedDB.databases(),
+        addresses: performance.getEntriesByType('resource').map((one) => one.name),
+        address: location.href,
+      });
+      """;
+
+  @Test
+  void pagesOfPlatforms_theRightVehicleOrAQuestion() throws IOException {
+    JsonNode cases = JsonMapper.shared().readTree(Files.readString(PAGES.resolve("cases.json")));
+    String page = person.tab();
+    String panel = null;
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode one : cases) {
+      String name = one.path("page").asString();
+      String html = Files.readString(PAGES.resolve("pages/" + name + ".html"));
+      String address = site.page(one.path("address").asString(), html);
+      person.look(page);
+      person.go(address);
+      if (panel == null) {
+        panel = person.press();
+      } else {
+        person.pressAgain(panel);
+      }
+      String seen = seenAt(address);
+      if (!seen.equals(expected(one))) {
+        wrong.add("%s: %s, not %s".formatted(address, seen, expected(one)));
+      }
+    }
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(16);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String expected(JsonNode one) {
+    return Stream.concat(
+            Stream.of(one.path("kind").asString()),
+            one.path("vins").valueStream().map(JsonNode::asString))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String seenAt(String address) {
+    return Awaitility.await(address)
+        .atMost(TIMEOUT)
+        .until(() -> String.valueOf(person.ask(SEEN.formatted(address))), seen -> !seen.isEmpty());
+  }
+
+  /** What the panel took a page for; nothing while it shows another one. */
+  private static final String SEEN =
+      """
+      const { id } = await chrome.windows.getCurrent();
+      const view = (await chrome.storage.session.get('view-' + id))['view-' + id];
+      if (view === undefined || view.moved || view.address !== '%s') return '';
+      const { page } = view;
+      const seen = page.kind === 'vehicle' ? [page.vehicle] : page.vehicles ?? [];
+      return [page.kind, ...seen.map((one) => one.vin)].join(' ');
+      """;
+
+  private String pageOf(DemoRun.Ready ready) {
+    JsonNode vehicle = ready.vehicle();
+    return site.vehicle(
+        vehicle.path("year").asString() + " " + vehicle.path("make").asString(),
+        vehicle.path("vin").asString());
+  }
+
+  /** By the ledger: one listing, right in every field; and one posting. */
+  private static void assertJudged(DemoRun.Ready ready) {
+    assertThat(ready.ordered(posting(ready)).await(PATIENCE).good())
+        .as(SAID.toString(StandardCharsets.UTF_8))
+        .isTrue();
+    assertThat(postings(ready)).hasSize(1);
+  }
+
+  private static String posting(DemoRun.Ready ready) {
+    return Awaitility.await("the order is taken")
+        .atMost(TIMEOUT)
+        .until(() -> postings(ready), found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private static List<String> postings(DemoRun.Ready ready) {
+    return api.get("/v1/postings?vehicleId=" + ready.vehicle().get("id").asString())
+        .orFail("Looking")
+        .path("data")
+        .valueStream()
+        .map(posting -> posting.path("id").asString())
+        .toList();
+  }
+
+  private static Installation installation() {
+    return Installation.at(folder.resolve("home"));
+  }
+}
