@@ -21,9 +21,11 @@ final class ExtensionBrowser implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
+  private final BrowserDevTools browser;
 
-  private ExtensionBrowser(ChromeDriver driver) {
+  private ExtensionBrowser(ChromeDriver driver, BrowserDevTools browser) {
     this.driver = driver;
+    this.browser = browser;
   }
 
   /** Opens a fresh browser and loads the extension of a folder. */
@@ -42,8 +44,6 @@ final class ExtensionBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--lang=en-US",
-            // Extensions are loaded by the pipe only.
-            "--remote-debugging-pipe",
             "--enable-unsafe-extension-debugging"));
     ChromeDriver driver =
         new ChromeDriver(
@@ -52,9 +52,16 @@ final class ExtensionBrowser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build(),
             options);
-    ExtensionBrowser browser = new ExtensionBrowser(driver);
-    browser.cdp("Extensions.loadUnpacked", Map.of("path", extension.toString()));
-    return browser;
+    BrowserDevTools browser = new BrowserDevTools(addressOf(driver));
+    browser.run("Extensions.loadUnpacked", Map.of("path", extension.toString()));
+    return new ExtensionBrowser(driver, browser);
+  }
+
+  private static String addressOf(ChromeDriver driver) {
+    return driver.getCapabilities().getCapability("goog:chromeOptions")
+            instanceof Map<?, ?> options
+        ? String.valueOf(options.get("debuggerAddress"))
+        : "";
   }
 
   /** Opens an address in the tab in view. */
@@ -114,27 +121,19 @@ final class ExtensionBrowser implements AutoCloseable {
   }
 
   private void pressToolbar() {
-    Object targets =
-        cdp(
-                "Target.getTargets",
-                Map.of("filter", List.of(Map.of("type", "tab", "exclude", false))))
-            .get("targetInfos");
-    cdp("Extensions.triggerAction", Map.of("id", ID, "targetId", tabOf(targets)));
+    browser.run("Extensions.triggerAction", Map.of("id", ID, "targetId", tabInView()));
   }
 
-  /** The tab that shows the page in view. */
-  private String tabOf(Object targets) {
+  private String tabInView() {
     String address = driver.getCurrentUrl();
-    if (targets instanceof List<?> all) {
-      for (Object one : all) {
-        if (one instanceof Map<?, ?> target
-            && "tab".equals(target.get("type"))
-            && address.equals(target.get("url"))) {
-          return String.valueOf(target.get("targetId"));
-        }
-      }
-    }
-    throw new IllegalStateException("No tab shows " + address + ": " + targets);
+    return browser
+        .run("Target.getTargets", Map.of("filter", List.of(Map.of("type", "tab"))))
+        .path("targetInfos")
+        .valueStream()
+        .filter(target -> target.path("url").asString("").equals(address))
+        .map(target -> target.path("targetId").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The open panels; the view is another one afterwards. */
@@ -199,16 +198,15 @@ final class ExtensionBrowser implements AutoCloseable {
 
   /** Ends the extension's worker, as the browser does at any moment. */
   void stopWorker() {
-    Object targets = cdp("Target.getTargets", Map.of()).get("targetInfos");
-    if (targets instanceof List<?> all) {
-      for (Object one : all) {
-        if (one instanceof Map<?, ?> target
-            && "service_worker".equals(target.get("type"))
-            && String.valueOf(target.get("url")).contains(ID)) {
-          cdp("Target.closeTarget", Map.of("targetId", String.valueOf(target.get("targetId"))));
-        }
-      }
-    }
+    browser
+        .run("Target.getTargets", Map.of())
+        .path("targetInfos")
+        .valueStream()
+        .filter(target -> target.path("type").asString("").equals("service_worker"))
+        .filter(target -> target.path("url").asString("").contains(ID))
+        .forEach(worker ->
+            browser.run(
+                "Target.closeTarget", Map.of("targetId", worker.path("targetId").asString())));
   }
 
   private Map<String, Object> cdp(String method, Map<String, Object> parameters) {
@@ -225,6 +223,7 @@ final class ExtensionBrowser implements AutoCloseable {
 
   @Override
   public void close() {
+    browser.close();
     driver.quit();
   }
 }

@@ -144,7 +144,7 @@ class ExtensionIT {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
     String first = person.press();
-    person.window(pageOf(ready));
+    person.window(pageOf(ready) + "#again");
     String second = person.press();
 
     person.look(first);

@@ -1,0 +1,94 @@
+package com.lotview.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** DevTools of a whole browser: the driver's own commands reach only the page in view. */
+final class BrowserDevTools implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int SECONDS = 30;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+  private final AtomicInteger number = new AtomicInteger();
+  private final WebSocket socket;
+
+  /**
+   * Connects.
+   *
+   * @param address host and port, as the driver names them
+   */
+  BrowserDevTools(String address) {
+    this.socket =
+        http.newWebSocketBuilder().buildAsync(browser(address), new Answers()).join();
+  }
+
+  private URI browser(String address) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + address + "/json/version")).build();
+      String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return URI.create(JSON.readTree(answer).path("webSocketDebuggerUrl").asString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs a command; its failure is a failure here. */
+  JsonNode run(String method, Map<String, ?> parameters) {
+    int id = number.incrementAndGet();
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    asked.put(id, answer);
+    socket
+        .sendText(
+            JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
+            true)
+        .join();
+    JsonNode said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    if (said.has("error")) {
+      throw new IllegalStateException(method + ": " + said.path("error"));
+    }
+    return said.path("result");
+  }
+
+  /** Puts the answers together from their parts. */
+  private final class Answers implements WebSocket.Listener {
+    private final StringBuilder part = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+      part.append(text);
+      if (last) {
+        JsonNode said = JSON.readTree(part.toString());
+        part.setLength(0);
+        CompletableFuture<JsonNode> waiting = asked.remove(said.path("id").asInt(-1));
+        if (waiting != null) {
+          waiting.complete(said);
+        }
+      }
+      from.request(1);
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    http.close();
+  }
+}
