@@ -17,7 +17,12 @@ const PANEL_BUDGET = 75 * KB;
  */
 const IN_PAGES = {
   "read-page": { source: "src/page/read.ts", name: "lotviewPage", result: "lotviewPage.read()", budget: 5 * KB },
-  "site-button": { source: "src/site/button.ts", name: "lotviewSite", result: "lotviewSite.showButtons()", budget: 5 * KB },
+  "site-button": {
+    source: "src/site/button.ts",
+    name: "lotviewSite",
+    result: "lotviewSite.showButtons()",
+    budget: 5 * KB,
+  },
 };
 
 const root = fileURLToPath(new URL(".", import.meta.url));

@@ -15,7 +15,8 @@ const LATER = ["https://*/*", "http://127.0.0.1/*", "http://localhost/*"];
  *   first start
  */
 export function manifest({ version, server, forStore }) {
-  const api = server === "" ? "https: wss: http://127.0.0.1:* ws://127.0.0.1:*" : `${server} ${server.replace(/^http/, "ws")}`;
+  const any = "https: wss: http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*";
+  const api = server === "" ? any : `${server} ${server.replace(/^http/, "ws")}`;
   return {
     manifest_version: 3,
     name: "__MSG_name__",

@@ -90,9 +90,11 @@ test("a payment by the month is no price", () => {
 
 test("of a hostile answer only what has its shape and size is taken", () => {
   assert.deepEqual(recognise(snapshotOf(undefined)), { kind: "none" });
-  assert.deepEqual(recognise(snapshotOf({ address: 1, jsonLd: [{}], marked: "x", microdata: [null], text: {} })), { kind: "none" });
+  const misshapen = { address: 1, jsonLd: [{}], marked: "x", microdata: [null], text: {} };
+  assert.deepEqual(recognise(snapshotOf(misshapen)), { kind: "none" });
   const deep = "[".repeat(100_000) + "]".repeat(100_000);
-  assert.deepEqual(recognise(snapshotOf({ address: "https://a.example/", jsonLd: [deep], text: "" })), { kind: "none" });
+  const nested = { address: "https://a.example/", jsonLd: [deep], text: "" };
+  assert.deepEqual(recognise(snapshotOf(nested)), { kind: "none" });
   const many = snapshotOf({
     address: "https://a.example/",
     marked: Array.from({ length: 5_000 }, () => ({ data: { vin: JEEP, name: "x".repeat(1_000_000) } })),

@@ -4,6 +4,7 @@ import { factsOf, photosOf } from "./values.ts";
 import { vinOf } from "./vin.ts";
 
 const MOST_VEHICLES = 200;
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|(u[0-9a-fA-F]{4}|["\\/bfnrt])|([\s\S]))/g;
 
 /** The vehicles of Dealer.com's data layer: of a JSON list, or of the script that fills the list. */
 export function vehiclesInDataLayer(text: string | undefined, page: string): Candidate[] {
@@ -39,7 +40,7 @@ function listOf(text: string): unknown[] {
 }
 
 function startOfList(text: string): number | undefined {
-  const match = /(?:DDC\.dataLayer\s*(?:\[\s*['"]vehicles['"]\s*\]|\.vehicles)\s*=|['"]?vehicles['"]?\s*:)\s*(?=\[)/.exec(text);
+  const match = /(?:\[\s*['"]vehicles['"]\s*\]\s*=|\.vehicles\s*=|['"]?\bvehicles['"]?\s*:)\s*(?=\[)/.exec(text);
   return match === null ? undefined : match.index + match[0].length;
 }
 
@@ -64,6 +65,6 @@ function balanced(text: string): string {
 
 /** With the escapes that scripts may have and JSON has not: `\-`, `\'`, `\x27`. */
 const legal = (text: string): string =>
-  text.replace(/\\(?:x([0-9a-fA-F]{2})|(u[0-9a-fA-F]{4})|(["\\/bfnrt])|([\s\S]))/g, (_, hex, unicode, known, other: string) =>
-    hex !== undefined ? `\\u00${hex}` : unicode !== undefined || known !== undefined ? `\\${unicode ?? known}` : other,
+  text.replace(ESCAPE, (_, hex?: string, known?: string, other = "") =>
+    hex !== undefined ? `\\u00${hex}` : known !== undefined ? `\\${known}` : other,
   );

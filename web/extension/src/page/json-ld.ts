@@ -86,7 +86,7 @@ function raw(node: Node, vin: string): Partial<Record<FactName, unknown>> {
 function priceOf(offer: Node): unknown {
   const monthly = many(offer["priceSpecification"])
     .map(record)
-    .some((one) => one["unitCode"] === "MON" || one["billingDuration"] !== undefined || one["referenceQuantity"] !== undefined);
+    .some((one) => one["unitCode"] === "MON" || "billingDuration" in one || "referenceQuantity" in one);
   const dollars = (offer["priceCurrency"] ?? "USD") === "USD";
   return monthly || !dollars ? undefined : offer["price"];
 }
@@ -105,10 +105,11 @@ function scalar(value: unknown, ...names: string[]): unknown {
     return one;
   }
   const node = one as Node;
-  return [...names, "value", "name"].map((name) => node[name]).find((part) => typeof part === "string" || typeof part === "number");
+  return [...names, "value", "name"].map((name) => node[name]).find((part) => ["string", "number"].includes(typeof part));
 }
 
-const many = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, 50) : value === undefined ? [] : [value]);
+const many = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value.slice(0, 50) : value === undefined ? [] : [value];
 
 const record = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});
 

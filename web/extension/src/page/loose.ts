@@ -37,4 +37,4 @@ export function named(record: Readonly<Record<string, unknown>>, ...names: strin
 
 const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 
-const filled = (value: unknown) => value !== undefined && value !== null && value !== "" && value !== "0" && value !== 0;
+const filled = (value: unknown) => ![undefined, null, "", "0", 0].includes(value as string);

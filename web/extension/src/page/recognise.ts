@@ -51,7 +51,12 @@ function namedByAddress(page: Snapshot, said: readonly Candidate[]): string[] {
   return [...new Set([...addresses.flatMap(vinsIn), ...known])];
 }
 
-function answer(all: readonly string[], said: readonly Candidate[], sure: boolean, otherwise: Source = "text"): Recognition {
+function answer(
+  all: readonly string[],
+  said: readonly Candidate[],
+  sure: boolean,
+  otherwise: Source = "text",
+): Recognition {
   const vehicles = [...new Set(all)].slice(0, MOST_TO_ASK).map((vin) => merged(vin, said, otherwise));
   const [first] = vehicles;
   if (first === undefined) {

@@ -27,7 +27,15 @@ export interface Scope {
   props: Record<string, string>;
 }
 
-export const MOST = { scripts: 50, script: 400_000, marked: 200, attributes: 60, value: 4_000, scopes: 200, text: 200_000 };
+export const MOST = {
+  scripts: 50,
+  script: 400_000,
+  marked: 200,
+  attributes: 60,
+  value: 4_000,
+  scopes: 200,
+  text: 200_000,
+};
 
 /** The pieces that have their expected shapes, cut to their limits; a page cannot send more or other things. */
 export function snapshotOf(answer: unknown): Snapshot {

@@ -40,7 +40,10 @@ const READERS: Partial<Record<FactName, (value: unknown) => string | number | un
   },
   condition: (value) => {
     const text = (plain(value) ?? "").toLowerCase();
-    return /certified|cpo/.test(text) ? "CPO" : /used|pre-?owned/.test(text) ? "USED" : /\bnew|newcondition/.test(text) ? "NEW" : undefined;
+    if (/certified|cpo/.test(text)) {
+      return "CPO";
+    }
+    return /used|pre-?owned/.test(text) ? "USED" : /\bnew/.test(text) ? "NEW" : undefined;
   },
 };
 

@@ -92,7 +92,8 @@ function ById(props: Shown & { id: string }) {
   if (found.data === undefined) {
     return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
   }
-  return <VehicleView {...props} vehicle={found.data} seen={undefined} again={found.again} back={() => change({ vehicleId: undefined })} />;
+  const back = () => change({ vehicleId: undefined });
+  return <VehicleView {...props} vehicle={found.data} seen={undefined} again={found.again} back={back} />;
 }
 
 /** The person's orders; those that wait are sent while a panel is open, until each has its answer. */

@@ -54,7 +54,8 @@ function When({ free, planned, plan }: { free: string; planned: boolean; plan: (
         <input type="radio" name="when" checked={!planned} onChange={() => plan(false)} /> {t("post.now")}
       </label>
       <label class="choice">
-        <input type="radio" name="when" checked={planned} onChange={() => plan(true)} /> {t("post.free", { time: free })}
+        <input type="radio" name="when" checked={planned} onChange={() => plan(true)} />{" "}
+        {t("post.free", { time: free })}
       </label>
     </fieldset>
   );
@@ -80,8 +81,10 @@ function Refusal({ problem }: { problem: NonNullable<Order["problem"]> }) {
 function Preview({ place, vehicle }: { place: Place; vehicle: Vehicle }) {
   const [shown, setShown] = useState(false);
   const text = useAnswer(
-    async () =>
-      shown ? await body(place.api.POST("/v1/listings/generate", { body: { vehicleId: vehicle.id } as never })) : undefined,
+    async () => {
+      const wish = { vehicleId: vehicle.id } as never;
+      return shown ? await body(place.api.POST("/v1/listings/generate", { body: wish })) : undefined;
+    },
     [shown, vehicle.version],
   );
   return (

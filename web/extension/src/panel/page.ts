@@ -36,7 +36,8 @@ export function usePage(): [View | undefined, (change: Partial<View>) => void] {
       windowId.current = id ?? 0;
       ends.push(onPress(windowId.current, (press) => void look(press).then(show)));
       const press = await lastPress(windowId.current);
-      const kept = (await chrome.storage.session.get<Record<string, View>>(keyOf(windowId.current)))[keyOf(windowId.current)];
+      const key = keyOf(windowId.current);
+      const kept = (await chrome.storage.session.get<Record<string, View>>(key))[key];
       if (kept !== undefined && kept.at === press?.at) {
         setView(kept);
       } else if (press !== undefined) {

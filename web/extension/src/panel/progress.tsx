@@ -12,7 +12,8 @@ const ASK_AGAIN = 5_000;
 const ENDED = ["FAILED", "CANCELLED", "DELETED"];
 
 /** How a posting goes, live, and the listing when it is there. */
-export function Progress({ place, id, already, renew }: { place: Place; id: string; already: boolean; renew: () => void }) {
+export function Progress(props: { place: Place; id: string; already: boolean; renew: () => void }) {
+  const { place, id, already, renew } = props;
   const posting = useAnswer(() => body(place.api.GET("/v1/postings/{id}", { params: { path: { id } } })), [id]);
   const line = useEvents(place, id, posting.again);
   useEffect(() => {
@@ -32,7 +33,9 @@ export function Progress({ place, id, already, renew }: { place: Place; id: stri
       <p class={ENDED.includes(one.status) ? "bad" : ""}>
         <strong role="status">{t(`status.${one.status}`)}</strong>
       </p>
-      {one.expectedStart !== undefined && <p>{t("progress.starts", { time: time(one.expectedStart, place.me.dealership.timezone) })}</p>}
+      {one.expectedStart !== undefined && (
+        <p>{t("progress.starts", { time: time(one.expectedStart, place.me.dealership.timezone) })}</p>
+      )}
       {line === "broken" && <p class="soft">{t("progress.offline")}</p>}
       <Steps posting={one} />
       {one.lastError !== null && <p class="bad">{one.lastError.message}</p>}

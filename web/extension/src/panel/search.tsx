@@ -17,8 +17,10 @@ export function Search({ place, choose }: { place: Place; choose: (vehicleId: st
     return () => window.clearTimeout(timer);
   }, [typed]);
   const found = useAnswer(
-    async () =>
-      search === "" ? undefined : await body(place.api.GET("/v1/vehicles", { params: { query: { search, limit: 10 } } })),
+    async () => {
+      const params = { query: { search, limit: 10 } };
+      return search === "" ? undefined : await body(place.api.GET("/v1/vehicles", { params }));
+    },
     [search],
   );
   return (

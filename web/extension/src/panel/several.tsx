@@ -10,7 +10,8 @@ import type { Place } from "./place.ts";
 import { nameOf } from "./vehicle.tsx";
 
 /** A question: the vehicles of the page that may be meant, to tick. One goes on to its own view, several are posted. */
-export function Several({ place, vehicles, choose }: { place: Place; vehicles: SeenVehicle[]; choose: (vin: string) => void }) {
+export function Several(props: { place: Place; vehicles: SeenVehicle[]; choose: (vin: string) => void }) {
+  const { place, vehicles, choose } = props;
   const [ticked, setTicked] = useState<string[]>([]);
   const known = useAnswer(() => inventoryOf(place, vehicles), [vehicles]);
   if (known.data === undefined) {
@@ -18,7 +19,7 @@ export function Several({ place, vehicles, choose }: { place: Place; vehicles: S
   }
   const inventory = known.data;
   const [only] = ticked;
-  const tick = (vin: string) => setTicked(ticked.includes(vin) ? ticked.filter((one) => one !== vin) : [...ticked, vin]);
+  const tick = (vin: string, on: boolean) => setTicked(on ? [...ticked, vin] : ticked.filter((one) => one !== vin));
   return (
     <section>
       <h1>{t("several.title")}</h1>
@@ -27,7 +28,12 @@ export function Several({ place, vehicles, choose }: { place: Place; vehicles: S
         {vehicles.map((one) => (
           <li key={one.vin}>
             <label class="choice">
-              <input type="checkbox" name={one.vin} checked={ticked.includes(one.vin)} onChange={() => tick(one.vin)} />
+              <input
+                type="checkbox"
+                name={one.vin}
+                checked={ticked.includes(one.vin)}
+                onChange={(event) => tick(one.vin, event.currentTarget.checked)}
+              />
               <Line seen={one} vehicle={inventory.get(one.vin)} />
             </label>
           </li>

@@ -39,9 +39,12 @@ export function onOrders(then: (all: Order[]) => void): () => void {
 /** Keeps the order; a second one for a vehicle whose order waits is the same. */
 export const place = (user: string, wish: Wish): Promise<void> =>
   change((all) => {
-    const waits = all.some((one) => one.state === "WAITING" && one.wish.vehicleId === wish.vehicleId && one.user === user);
-    const others = all.filter((one) => one.state === "WAITING" || one.wish.vehicleId !== wish.vehicleId);
-    return waits ? all : [...others, { key: crypto.randomUUID(), user, wish, state: "WAITING" as const }].slice(-MOST);
+    const same = (one: Order) => one.wish.vehicleId === wish.vehicleId && one.user === user;
+    if (all.some((one) => same(one) && one.state === "WAITING")) {
+      return all;
+    }
+    const order: Order = { key: crypto.randomUUID(), user, wish, state: "WAITING" };
+    return [...all.filter((one) => !same(one)), order].slice(-MOST);
   });
 
 /** Takes back what was not sent, or what was refused. */

@@ -3,7 +3,12 @@ import { type Api, body } from "./api.ts";
 import { accessToken, refresh } from "./token.ts";
 
 /** The dealership's events, in a panel: the extension's worker is stopped by the browser after half a minute. */
-export const liveLine = (server: string, api: Api, hear: (frame: Frame) => void, tell: (line: Line) => void): LiveLine =>
+export const liveLine = (
+  server: string,
+  api: Api,
+  hear: (frame: Frame) => void,
+  tell: (line: Line) => void,
+): LiveLine =>
   new LiveLine({
     server,
     ticket: () => body(api.POST("/v1/ws-tickets")),

@@ -11,7 +11,8 @@ const keyOf = (windowId: number) => `press-${windowId}`;
 
 export async function pressed(tab: chrome.tabs.Tab, vin?: string): Promise<void> {
   if (tab.id !== undefined) {
-    const press: Press = { tabId: tab.id, windowId: tab.windowId, at: Date.now(), ...(vin === undefined ? {} : { vin }) };
+    const card = vin === undefined ? {} : { vin };
+    const press: Press = { tabId: tab.id, windowId: tab.windowId, at: Date.now(), ...card };
     await chrome.storage.session.set({ [keyOf(tab.windowId)]: press });
   }
 }

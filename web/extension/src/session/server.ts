@@ -4,9 +4,10 @@ const KEY = "server";
 
 /** The origin of LotView: by the administrator's policy, as typed once, or as built in. */
 export async function server(): Promise<string | undefined> {
-  const managed = await chrome.storage.managed.get<Record<string, unknown>>(KEY).catch(() => ({}) as Record<string, unknown>);
+  // Without a policy some browsers have no such storage.
+  const managed = await chrome.storage.managed.get<Record<string, unknown>>(KEY).catch(() => undefined);
   const typed = await chrome.storage.local.get<Record<string, unknown>>(KEY);
-  return originOf(managed[KEY]) ?? originOf(typed[KEY]) ?? originOf(__LOTVIEW_SERVER__);
+  return originOf(managed?.[KEY]) ?? originOf(typed[KEY]) ?? originOf(__LOTVIEW_SERVER__);
 }
 
 /** The origin of an address; without HTTPS on this machine only. */

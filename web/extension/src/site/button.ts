@@ -4,7 +4,8 @@ import { vinOf, vinsIn } from "../page/vin.ts";
 const MARK = "data-lotview-button";
 const MOST_CARDS = 100;
 const STYLE =
-  "all:initial;font:600 13px system-ui,sans-serif;padding:6px 12px;border-radius:6px;background:#1b5fc1;color:#fff;cursor:pointer";
+  "all:initial;font:600 13px system-ui,sans-serif;padding:6px 12px;border-radius:6px;cursor:pointer;" +
+  "background:#1b5fc1;color:#fff";
 
 /** On the dealership's own site, where a person allowed it: a button on the vehicle's page, and one on each card. */
 export function showButtons(): void {
