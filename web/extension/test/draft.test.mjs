@@ -21,5 +21,8 @@ test("nothing is taken without a tick", () => {
 });
 
 test("what a person typed is taken as it is, and a year is a number", () => {
-  assert.deepEqual(draftOf(seen, [], { stockNumber: " A1 ", make: "  ", year: "2020" }), { stockNumber: "A1", year: 2020 });
+  assert.deepEqual(draftOf(seen, [], { stockNumber: " A1 ", make: "  ", year: "2020" }), {
+    stockNumber: "A1",
+    year: 2020,
+  });
 });

@@ -8,7 +8,10 @@ const tails = new Map();
 const locks = {
   request: (name, work) => {
     const turn = (tails.get(name) ?? Promise.resolve()).then(work);
-    tails.set(name, turn.catch(() => undefined));
+    tails.set(
+      name,
+      turn.catch(() => undefined),
+    );
     return turn;
   },
 };

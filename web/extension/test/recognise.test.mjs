@@ -26,7 +26,10 @@ const facts = (seen) => Object.fromEntries(seen.vehicle.facts.map(({ name, value
 test("every page has a case", () => {
   const pages = readdirSync(new URL("pages/", import.meta.url)).map((name) => name.replace(".html", ""));
   assert.ok(pages.length >= 16);
-  assert.deepEqual(pages.filter((page) => !cases.some((one) => one.page === page)), []);
+  assert.deepEqual(
+    pages.filter((page) => !cases.some((one) => one.page === page)),
+    [],
+  );
 });
 
 for (const { page, address, kind, vins } of cases) {

@@ -25,7 +25,11 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 function localAt(millis: number, zone: string): string {
-  const parts = new Map(clockOf(zone).formatToParts(millis).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(millis)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
 }

@@ -55,7 +55,10 @@ function candidate(vin: string, node: Node, part: Part, page: string): Candidate
     source: "json-ld",
     part,
     facts: factsOf(raw(node, vin), "json-ld"),
-    photos: photosOf(many(node["image"]).map((image) => scalar(image, "url", "contentUrl")), page),
+    photos: photosOf(
+      many(node["image"]).map((image) => scalar(image, "url", "contentUrl")),
+      page,
+    ),
     page: photosOf([scalar(node["url"] ?? node["@id"])], page)[0],
   };
 }
@@ -105,7 +108,9 @@ function scalar(value: unknown, ...names: string[]): unknown {
     return one;
   }
   const node = one as Node;
-  return [...names, "value", "name"].map((name) => node[name]).find((part) => ["string", "number"].includes(typeof part));
+  return [...names, "value", "name"]
+    .map((name) => node[name])
+    .find((part) => ["string", "number"].includes(typeof part));
 }
 
 const many = (value: unknown): unknown[] =>

@@ -45,15 +45,19 @@ export function snapshotOf(answer: unknown): Snapshot {
     canonical: text(page["canonical"], MOST.value),
     jsonLd: list(page["jsonLd"], MOST.scripts).map((one) => cut(one, MOST.script)),
     dataLayer: text(page["dataLayer"], MOST.script),
-    marked: list(page["marked"], MOST.marked).map(record).map((one) => ({
-      data: strings(one["data"]),
-      link: text(one["link"], MOST.value),
-      photo: text(one["photo"], MOST.value),
-    })),
-    microdata: list(page["microdata"], MOST.scopes).map(record).map((one) => ({
-      listed: one["listed"] === true,
-      props: strings(one["props"]),
-    })),
+    marked: list(page["marked"], MOST.marked)
+      .map(record)
+      .map((one) => ({
+        data: strings(one["data"]),
+        link: text(one["link"], MOST.value),
+        photo: text(one["photo"], MOST.value),
+      })),
+    microdata: list(page["microdata"], MOST.scopes)
+      .map(record)
+      .map((one) => ({
+        listed: one["listed"] === true,
+        props: strings(one["props"]),
+      })),
     text: cut(page["text"], MOST.text),
   };
 }

@@ -85,10 +85,7 @@ function ByVin(props: Shown & { seen: SeenVehicle }) {
 
 function ById(props: Shown & { id: string }) {
   const { place, id, change } = props;
-  const found = useAnswer(
-    () => body(place.api.GET("/v1/vehicles/{id}", { params: { path: { id } } })),
-    [id],
-  );
+  const found = useAnswer(() => body(place.api.GET("/v1/vehicles/{id}", { params: { path: { id } } })), [id]);
   if (found.data === undefined) {
     return found.error === undefined ? <Loading /> : <Failure error={found.error} again={found.again} />;
   }

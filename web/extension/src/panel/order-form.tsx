@@ -80,13 +80,10 @@ function Refusal({ problem }: { problem: NonNullable<Order["problem"]> }) {
 /** The text that the listing would have now. */
 function Preview({ place, vehicle }: { place: Place; vehicle: Vehicle }) {
   const [shown, setShown] = useState(false);
-  const text = useAnswer(
-    async () => {
-      const wish = { vehicleId: vehicle.id } as never;
-      return shown ? await body(place.api.POST("/v1/listings/generate", { body: wish })) : undefined;
-    },
-    [shown, vehicle.version],
-  );
+  const text = useAnswer(async () => {
+    const wish = { vehicleId: vehicle.id } as never;
+    return shown ? await body(place.api.POST("/v1/listings/generate", { body: wish })) : undefined;
+  }, [shown, vehicle.version]);
   return (
     <details onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{t("post.preview")}</summary>

@@ -16,13 +16,10 @@ export function Search({ place, choose }: { place: Place; choose: (vehicleId: st
     const timer = window.setTimeout(() => setSearch(typed.trim()), PAUSE);
     return () => window.clearTimeout(timer);
   }, [typed]);
-  const found = useAnswer(
-    async () => {
-      const params = { query: { search, limit: 10 } };
-      return search === "" ? undefined : await body(place.api.GET("/v1/vehicles", { params }));
-    },
-    [search],
-  );
+  const found = useAnswer(async () => {
+    const params = { query: { search, limit: 10 } };
+    return search === "" ? undefined : await body(place.api.GET("/v1/vehicles", { params }));
+  }, [search]);
   return (
     <>
       <label>

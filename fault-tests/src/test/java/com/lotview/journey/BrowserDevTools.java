@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,19 +50,33 @@ final class BrowserDevTools implements AutoCloseable {
     }
   }
 
-  /** Runs a command; its failure is a failure here. */
+  /** Attaches to a target, and returns the session of its commands. */
+  String attach(String target) {
+    return run("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        .path("sessionId")
+        .asString();
+  }
+
+  /** Runs a command of the browser; its failure is a failure here. */
   JsonNode run(String method, Map<String, ?> parameters) {
+    return send(Map.of("method", method, "params", parameters));
+  }
+
+  /** Runs a command of an attached target. */
+  JsonNode run(String session, String method, Map<String, ?> parameters) {
+    return send(Map.of("method", method, "params", parameters, "sessionId", session));
+  }
+
+  private JsonNode send(Map<String, ?> command) {
     int id = number.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     asked.put(id, answer);
-    socket
-        .sendText(
-            JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
-            true)
-        .join();
+    Map<String, Object> sent = new HashMap<>(command);
+    sent.put("id", id);
+    socket.sendText(JSON.writeValueAsString(sent), true).join();
     JsonNode said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
     if (said.has("error")) {
-      throw new IllegalStateException(method + ": " + said.path("error"));
+      throw new IllegalStateException(command.get("method") + ": " + said.path("error"));
     }
     return said.path("result");
   }

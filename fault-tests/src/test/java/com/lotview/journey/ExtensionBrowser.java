@@ -3,11 +3,10 @@ package com.lotview.journey;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -69,19 +68,10 @@ final class ExtensionBrowser implements AutoCloseable {
     driver.get(address);
   }
 
-  /** Opens an address in a window of its own, and returns the window. */
-  String window(String address) {
+  /** Opens an address in a window of its own. */
+  void window(String address) {
     driver.switchTo().newWindow(WindowType.WINDOW);
     driver.get(address);
-    return driver.getWindowHandle();
-  }
-
-  String tab() {
-    return driver.getWindowHandle();
-  }
-
-  void look(String window) {
-    driver.switchTo().window(window);
   }
 
   void signIn(String email, String password) {
@@ -96,28 +86,24 @@ final class ExtensionBrowser implements AutoCloseable {
     driver.findElement(By.cssSelector(selector)).sendKeys(text);
   }
 
-  /**
-   * Presses the toolbar's button on the page in view, and looks at the panel that it opens.
-   *
-   * @return the panel
-   */
-  String press() {
-    String page = driver.getWindowHandle();
+  /** Presses the toolbar's button on the page in view, and returns the panel that it opens. */
+  Panel press() {
     List<String> before = panels();
-    driver.switchTo().window(page);
     pressToolbar();
-    String panel =
-        waiting()
-            .until(any ->
-                panels().stream().filter(one -> !before.contains(one)).findFirst().orElse(null));
-    driver.switchTo().window(panel);
-    return panel;
+    return Awaitility.await("the panel opens")
+        .atMost(TIMEOUT)
+        .until(
+            () -> panels().stream().filter(one -> !before.contains(one)).toList(),
+            opened -> !opened.isEmpty())
+        .stream()
+        .findFirst()
+        .map(target -> new Panel(browser, target))
+        .orElseThrow();
   }
 
-  /** Presses the button on the page in view, whose panel is open already, and looks at it. */
-  void pressAgain(String panel) {
+  /** Presses the button on the page in view, whose panel is open already. */
+  void pressAgain() {
     pressToolbar();
-    driver.switchTo().window(panel);
   }
 
   private void pressToolbar() {
@@ -136,64 +122,24 @@ final class ExtensionBrowser implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** The open panels; the view is another one afterwards. */
   private List<String> panels() {
-    List<String> found = new ArrayList<>();
-    for (String window : driver.getWindowHandles()) {
-      try {
-        driver.switchTo().window(window);
-        if (String.valueOf(driver.getCurrentUrl()).startsWith("chrome-extension://" + ID)) {
-          found.add(window);
-        }
-      } catch (WebDriverException closed) {
-        // It went while it was looked at.
-      }
-    }
-    return found;
+    return browser
+        .run("Target.getTargets", Map.of())
+        .path("targetInfos")
+        .valueStream()
+        .filter(target ->
+            target.path("url").asString("").startsWith("chrome-extension://" + ID + "/panel"))
+        .map(target -> target.path("targetId").asString())
+        .toList();
   }
 
-  /** Closes the panel, or whatever is in view. */
-  void close(String next) {
-    driver.close();
-    driver.switchTo().window(next);
-  }
-
-  /** Presses the button with that name. */
-  void click(String name) {
-    waiting()
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.xpath("//button[normalize-space()='" + name + "']")))
-        .click();
-  }
-
-  /** Waits until the page shows this. */
-  void awaitText(String text) {
-    waiting()
-        .withMessage(() -> "The page says: " + text())
-        .until(any -> text().contains(text));
-  }
-
-  String text() {
-    return String.valueOf(driver.executeScript("return document.body.innerText"));
-  }
-
-  /** The value that a script calls back with. */
+  /** The value that a script in the page calls back with. */
   Object ask(String script) {
     driver.manage().timeouts().scriptTimeout(TIMEOUT);
     return driver.executeAsyncScript(
         "const tell = arguments[0]; (async () => {"
             + script
             + "})().then(tell, (error) => tell('failed: ' + error));");
-  }
-
-  /** Cuts what is in view off the network, or gives it back. */
-  void offline(boolean offline) {
-    cdp("Network.enable", Map.of());
-    cdp(
-        "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /** Ends the extension's worker, as the browser does at any moment. */
@@ -207,10 +153,6 @@ final class ExtensionBrowser implements AutoCloseable {
         .forEach(worker ->
             browser.run(
                 "Target.closeTarget", Map.of("targetId", worker.path("targetId").asString())));
-  }
-
-  private Map<String, Object> cdp(String method, Map<String, Object> parameters) {
-    return driver.executeCdpCommand(method, parameters);
   }
 
   private void shown(String selector) {

@@ -113,11 +113,11 @@ class ExtensionIT {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
 
-    person.press();
-    person.click("Post");
+    Panel panel = person.press();
+    panel.click("Post");
 
-    person.awaitText("Open the listing");
-    assertThat(person.text()).contains("Posted", "7/7");
+    panel.awaitText("Open the listing");
+    assertThat(panel.text()).contains("Posted", "7/7");
     assertJudged(ready);
   }
 
@@ -125,75 +125,64 @@ class ExtensionIT {
   void panelClosed_andWorkerStopped_onePosting() {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
-    String page = person.tab();
 
-    person.press();
+    Panel panel = person.press();
     person.stopWorker();
-    person.click("Post");
+    panel.click("Post");
     posting(ready);
-    person.close(page);
+    panel.close();
     person.stopWorker();
 
     assertJudged(ready);
-    person.press();
-    person.awaitText("Open the listing");
+    person.press().awaitText("Open the listing");
   }
 
   @Test
   void twoWindows_onePosting() {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
-    String first = person.press();
+    Panel first = person.press();
     person.window(pageOf(ready) + "#again");
-    String second = person.press();
+    Panel second = person.press();
 
-    person.look(first);
-    person.click("Post");
-    person.look(second);
-    person.awaitText("/7");
+    first.click("Post");
+    second.awaitText("/7");
 
     assertJudged(ready);
-    for (String panel : List.of(first, second)) {
-      person.look(panel);
-      person.awaitText("Open the listing");
-    }
+    first.awaitText("Open the listing");
+    second.awaitText("Open the listing");
   }
 
   @Test
   void offlineAndBack_isSentOnce() {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
-    person.press();
-    person.awaitText("Show the text");
+    Panel panel = person.press();
+    panel.awaitText("Show the text");
 
-    person.offline(true);
-    person.click("Post");
-    person.awaitText("No connection. The order is kept");
+    panel.offline(true);
+    panel.click("Post");
+    panel.awaitText("No connection. The order is kept");
     assertThat(postings(ready)).isEmpty();
-    person.offline(false);
+    panel.offline(false);
 
     assertJudged(ready);
-    person.awaitText("Open the listing");
+    panel.awaitText("Open the listing");
   }
 
   @Test
   void permissionsAreLotViewsOnly_andTheTokenIsNowhere() {
     person.go(site.vehicle("2021 Toyota Camry", "4T1G11AK5MA100317"));
-    String page = person.tab();
-    String panel = person.press();
-    person.awaitText("Toyota Camry");
+    Panel panel = person.press();
+    panel.awaitText("4T1G11AK5MA100317");
 
-    assertThat(person.ask("return (await chrome.permissions.getAll()).origins.join()"))
+    assertThat(panel.ask("return (await chrome.permissions.getAll()).origins.join()").asString())
         .isEqualTo(installation().url() + "/*");
-    assertThat(person.ask("return (await chrome.permissions.getAll()).permissions.sort().join()"))
-        .isEqualTo("activeTab,scripting,sidePanel,storage");
     String token =
-        String.valueOf(person.ask("return (await chrome.storage.session.get('token')).token"));
+        panel.ask("return (await chrome.storage.session.get('token')).token").asString();
     assertThat(token.split("\\.")).hasSize(3);
-    for (String window : List.of(page, panel)) {
-      person.look(window);
-      assertThat(String.valueOf(person.ask(EVERYTHING))).doesNotContain(token.substring(20, 60));
-    }
+    assertThat(List.of(String.valueOf(person.ask(EVERYTHING)), panel.ask(EVERYTHING).asString()))
+        .allSatisfy(kept -> assertThat(kept).contains("</html>").doesNotContain(token.substring(20, 60)));
   }
 
   /** All that a page has and keeps, as one text. */
@@ -212,22 +201,20 @@ class ExtensionIT {
   @Test
   void pagesOfPlatforms_theRightVehicleOrAQuestion() throws IOException {
     JsonNode cases = JsonMapper.shared().readTree(Files.readString(PAGES.resolve("cases.json")));
-    String page = person.tab();
-    String panel = null;
+    Panel panel = null;
     List<String> wrong = new ArrayList<>();
     for (JsonNode one : cases) {
       String name = one.path("page").asString();
       String html = Files.readString(PAGES.resolve("pages/" + name + ".html"));
       String address = site.page(one.path("address").asString(), html);
-      person.look(page);
       person.go(address);
       long pressed = System.currentTimeMillis();
       if (panel == null) {
         panel = person.press();
       } else {
-        person.pressAgain(panel);
+        person.pressAgain();
       }
-      String seen = seenSince(pressed);
+      String seen = seenSince(panel, pressed);
       if (!seen.equals(expected(one))) {
         wrong.add("%s: %s, not %s".formatted(address, seen, expected(one)));
       }
@@ -243,10 +230,10 @@ class ExtensionIT {
         .collect(Collectors.joining(" "));
   }
 
-  private String seenSince(long pressed) {
+  private static String seenSince(Panel panel, long pressed) {
     return Awaitility.await("the panel shows the page")
         .atMost(TIMEOUT)
-        .until(() -> String.valueOf(person.ask(SEEN.formatted(pressed))), seen -> !seen.isEmpty());
+        .until(() -> panel.ask(SEEN.formatted(pressed)).asString(""), seen -> !seen.isEmpty());
   }
 
   /** What the panel took a page for; nothing while it shows that of an earlier press. */
