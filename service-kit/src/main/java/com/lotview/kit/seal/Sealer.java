@@ -3,11 +3,15 @@ package com.lotview.kit.seal;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Seals bytes that this process cannot open again. Thread-safe. */
 public final class Sealer {
@@ -17,6 +21,8 @@ public final class Sealer {
 
   private final HybridEncrypt encrypt;
   private final int primary;
+  private final byte[] publicKey;
+  private final Set<Integer> known;
 
   /**
    * @param setting name of the setting, for the error
@@ -28,7 +34,12 @@ public final class Sealer {
       KeysetHandle keys = Keysets.publicSet(sealKey);
       this.encrypt = keys.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
       this.primary = keys.getPrimary().getId();
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      this.publicKey = ((HpkePublicKey) keys.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
+      this.known =
+          IntStream.range(0, keys.size())
+              .mapToObj(i -> keys.getAt(i).getId())
+              .collect(Collectors.toUnmodifiableSet());
+    } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
       throw new IllegalArgumentException(setting + " is not a public set of keys", e);
     }
   }
@@ -51,6 +62,17 @@ public final class Sealer {
   /** Whether the value is sealed with the key that seals now. */
   public boolean isCurrent(String sealed) {
     return Keysets.keyOf(sealed).equals(OptionalInt.of(primary));
+  }
+
+  /** The key that seals now, for those who seal elsewhere. */
+  public SealKey publicKey() {
+    return new SealKey(
+        Integer.toUnsignedLong(primary), Base64.getEncoder().encodeToString(publicKey), SealKey.SUITE);
+  }
+
+  /** Whether the set has a key of that id: its private half opens what the key sealed. */
+  public boolean knows(int keyId) {
+    return known.contains(keyId);
   }
 
   /** How the text of every value begins that the present key sealed: six characters of base64. */
