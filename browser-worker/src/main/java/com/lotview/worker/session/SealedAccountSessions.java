@@ -1,6 +1,7 @@
 package com.lotview.worker.session;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.contracts.SessionOwner;
 import com.lotview.kit.seal.Opener;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.worker.fleet.job.JobOrder;
@@ -44,15 +45,43 @@ public final class SealedAccountSessions implements AccountSessions {
             .open(sealed, context(order))
             .orElseThrow(
                 () -> new PreparationFailed(JobResult.needsLogin(DealerTexts.SESSION_UNREADABLE)));
-    return new AccountSession(new String(cookies, StandardCharsets.UTF_8), kept.version());
+    String opened = new String(cookies, StandardCharsets.UTF_8);
+    if (kept.unseen()) {
+      checkOwner(order, opened);
+    }
+    return new AccountSession(opened, kept.version());
+  }
+
+  // Who sealed it outside the services may have stated another account, or sealed anything.
+  private void checkOwner(JobOrder order, String cookies) {
+    String user =
+        OwnersCookies.user(cookies)
+            .orElseThrow(
+                () -> new PreparationFailed(JobResult.needsLogin(DealerTexts.NOT_A_SESSION)));
+    SessionOwner owner = SessionOwner.of(order.dealershipId(), user);
+    if (!belongs(order, owner)) {
+      throw new PreparationFailed(JobResult.needsLogin(DealerTexts.OTHER_OWNER));
+    }
+  }
+
+  private boolean belongs(JobOrder order, SessionOwner owner) {
+    try {
+      return store.belongs(order.dealershipId(), order.fbAccountId(), owner);
+    } catch (SealedSessionStore.Unreachable e) {
+      throw notFetched();
+    }
+  }
+
+  private static PreparationFailed notFetched() {
+    return new PreparationFailed(
+        JobResult.failed(true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
   }
 
   private Optional<SealedSession> read(JobOrder order) {
     try {
       return store.read(order.dealershipId(), order.fbAccountId());
     } catch (SealedSessionStore.Unreachable e) {
-      throw new PreparationFailed(
-          JobResult.failed(true, ErrorCode.SERVICE_UNAVAILABLE, DealerTexts.SESSION_NOT_FETCHED));
+      throw notFetched();
     }
   }
 
@@ -69,6 +98,6 @@ public final class SealedAccountSessions implements AccountSessions {
 
   /** The context to which the seal of an account's session is bound. */
   static String context(UUID dealershipId, UUID accountId) {
-    return "lotview|fb-session|" + dealershipId + "|" + accountId;
+    return SessionOwner.sealContext(dealershipId, accountId);
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.session;
 
+import com.lotview.contracts.SessionOwner;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface SealedSessionStore {
   /** The account's session; empty if there is no such account. */
   Optional<SealedSession> read(UUID dealershipId, UUID accountId);
+
+  /** Whether the account was stated to be this owner's. */
+  boolean belongs(UUID dealershipId, UUID accountId, SessionOwner owner);
 
   /** Replaces the session with this version; does nothing if there is a newer one. */
   void replace(UUID dealershipId, UUID accountId, SealedSession session);

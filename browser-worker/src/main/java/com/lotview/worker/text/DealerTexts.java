@@ -82,6 +82,10 @@ public final class DealerTexts {
   public static final String NO_SESSION = "The account has no stored session";
   public static final String SESSION_UNREADABLE =
       "The stored session cannot be opened; connect the account again";
+  public static final String NOT_A_SESSION =
+      "What was sealed is no signed-in session; sign in at Facebook and connect the account again";
+  public static final String OTHER_OWNER =
+      "The session is of another Facebook account than was stated; connect the account again";
   public static final String SESSION_NOT_FETCHED = "The account's session could not be fetched";
   public static final String PHOTO_CHANGED = "A photo's file has changed: ";
   public static final String PHOTO_MISSING = "A photo's file is missing: ";

@@ -1,5 +1,6 @@
 package com.lotview.worker.session;
 
+import com.lotview.contracts.SessionOwner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class KeptSessions implements SealedSessionStore {
   /** Accounts whose reading fails; null: the store answers. */
   @Nullable UUID unreachable;
 
+  /** Whose all accounts are stated to be. */
+  @Nullable SessionOwner owner;
+
   KeptSessions(Map<UUID, SealedSession> kept) {
     this.kept = kept;
   }
@@ -27,6 +31,11 @@ final class KeptSessions implements SealedSessionStore {
       throw new Unreachable(new IllegalStateException("down"));
     }
     return Optional.ofNullable(kept.get(accountId));
+  }
+
+  @Override
+  public boolean belongs(UUID dealershipId, UUID accountId, SessionOwner stated) {
+    return stated.equals(owner);
   }
 
   @Override

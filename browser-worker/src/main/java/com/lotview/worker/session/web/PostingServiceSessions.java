@@ -1,5 +1,6 @@
 package com.lotview.worker.session.web;
 
+import com.lotview.contracts.SessionOwner;
 import com.lotview.kit.client.ServiceCallFailed;
 import com.lotview.kit.client.ServiceClient;
 import com.lotview.worker.blocking.Await;
@@ -30,8 +31,24 @@ public final class PostingServiceSessions implements SealedSessionStore {
             .inTenant(dealershipId)
             .retryOnce()
             .answer(Answer.class)
-            .map(answer -> new SealedSession(answer.sealedSession(), answer.version()))
+            .map(answer -> 
+                new SealedSession(
+                    answer.sealedSession(), answer.version(), Boolean.TRUE.equals(answer.unseen())))
             .onErrorComplete(answered(HttpStatus.NOT_FOUND))
+            .onErrorMap(ServiceCallFailed.class, Unreachable::new));
+  }
+
+  @Override
+  public boolean belongs(UUID dealershipId, UUID accountId, SessionOwner owner) {
+    return Await.value(
+        posting
+            .put(PATH + "/owner", accountId)
+            .inTenant(dealershipId)
+            .body(owner)
+            .retryOnce()
+            .done()
+            .thenReturn(true)
+            .onErrorReturn(answered(HttpStatus.CONFLICT), false)
             .onErrorMap(ServiceCallFailed.class, Unreachable::new));
   }
 
@@ -41,7 +58,7 @@ public final class PostingServiceSessions implements SealedSessionStore {
         posting
             .put(PATH, accountId)
             .inTenant(dealershipId)
-            .body(session)
+            .body(Kept.of(session))
             .retryOnce()
             .done()
             // The owner has signed in again meanwhile; the owner's session is kept.
@@ -55,7 +72,7 @@ public final class PostingServiceSessions implements SealedSessionStore {
         posting
             .put(PATH + "/seal", accountId)
             .inTenant(dealershipId)
-            .body(session)
+            .body(Kept.of(session))
             .retryOnce()
             .done()
             // A job has saved a newer session, sealed with its present key.
@@ -86,5 +103,17 @@ public final class PostingServiceSessions implements SealedSessionStore {
   record Page(List<AccountOf> data) {}
 
   /** What the posting service answers, as far as the fleet needs it. */
-  record Answer(@Nullable String sealedSession, long version) {}
+  record Answer(@Nullable String sealedSession, long version, @Nullable Boolean unseen) {}
+
+  /** What the posting service takes. */
+  record Kept(@Nullable String sealedSession, long version) {
+    static Kept of(SealedSession session) {
+      return new Kept(session.sealedSession(), session.version());
+    }
+
+    @Override
+    public String toString() {
+      return "Kept[version=" + version + "]";
+    }
+  }
 }
