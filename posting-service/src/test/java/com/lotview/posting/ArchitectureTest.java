@@ -27,6 +27,7 @@ class ArchitectureTest {
     "com.lotview.posting.account",
     "com.lotview.posting.account.connect",
     "com.lotview.posting.account.formcheck",
+    "com.lotview.posting.account.sealing",
     "com.lotview.posting.account.sharing",
     "com.lotview.posting.signin",
     "com.lotview.posting.change",
@@ -79,6 +80,7 @@ class ArchitectureTest {
           List.of(
               "com.lotview.posting.account",
               "com.lotview.posting.account.connect",
+              "com.lotview.posting.account.sealing",
               "com.lotview.posting.account.sharing"),
           List.of("com.lotview.posting.account", "com.lotview.posting.account.formcheck"),
           List.of("com.lotview.posting.dispatch", "com.lotview.posting.dispatch.handover"),

@@ -4,7 +4,10 @@ package com.lotview.posting.account;
 public enum AccountState {
   /** The session worked when it was last seen. */
   VALID,
-  /** Connected, but the session has not been seen to work yet. Never stored. */
+  /**
+   * The session has not been seen to work yet. Stored only of a session that was sealed elsewhere:
+   * its account gets no turn before a check has seen it.
+   */
   CHECKING,
   /** The site asked for a login, a checkpoint or a captcha: its owner must sign in again. */
   NEEDS_LOGIN,

@@ -68,7 +68,7 @@ public interface FbAccountStore {
    */
   Flux<AccountRef> refs(@Nullable UUID after, int limit);
 
-  /** Marks the account; empty if it was not VALID. */
+  /** Marks the account; empty if it was neither VALID nor CHECKING. */
   Mono<FbAccount> markNeedsLogin(UUID id, Instant now);
 
   /** Marks the account as seen to be valid; empty if it was already seen to be valid. */

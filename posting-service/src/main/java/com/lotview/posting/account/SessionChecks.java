@@ -68,6 +68,20 @@ public class SessionChecks {
     return transactions.inTenant(ref.dealershipId(), asked);
   }
 
+  /**
+   * Checks a session that nobody here has seen, at once and beside the account's line, which is
+   * shut; joins the running transaction, which holds the lock on the account's turn. What an earlier
+   * check finds is of the earlier session and no longer counts.
+   */
+  public Mono<Void> ofNewSession(FbAccount account) {
+    return checks
+        .findLocked(account.id())
+        .delayUntil(earlier -> waiting.remove(account.ref().dealership(), earlier.id()))
+        .defaultIfEmpty(first(account))
+        .flatMap(check -> handler.start(check.asked(Ids.next(), clock.instant()).started()))
+        .then();
+  }
+
   private SessionCheck first(FbAccount account) {
     return SessionCheck.none(account.ref(), Ids.next(), schedule.after(clock.instant()));
   }
@@ -116,6 +130,9 @@ public class SessionChecks {
   }
 
   private Mono<Void> beginDue(FbAccount account, SessionCheck check, Instant now) {
+    if (account.state() == AccountState.CHECKING) {
+      return ofNewSession(account);
+    }
     if (account.state() != AccountState.VALID) {
       return checks.save(check.postponed(schedule.after(now)));
     }

@@ -372,6 +372,10 @@ public final class DealerTexts {
   public static final String COOKIE_EMPTY = "is empty";
   public static final String COOKIE_EXPIRED = "has expired: sign in and export the cookies again";
 
+  public static final String NOT_SEALED = "is not a sealed session: LotView's extension makes it";
+  public static final String OTHER_OWNER =
+      "The session is of another Facebook account than was stated";
+
   public static final String OWN_TEXT = "The text came with the order";
 
   public static final String CONNECTED_ELSEWHERE =

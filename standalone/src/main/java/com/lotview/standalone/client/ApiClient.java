@@ -72,28 +72,29 @@ public final class ApiClient {
 
   /** Changes fields. */
   public Answer patch(String path, Object body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    return send(withJson("PATCH", path, body));
   }
 
   /** Posts JSON with further headers. */
   public Answer post(String path, Object body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    HttpRequest.Builder request = withJson("POST", path, body);
     headers.forEach(request::header);
     return send(request);
   }
 
+  public Answer put(String path, Object body) {
+    return send(withJson("PUT", path, body));
+  }
+
   /** Sends a request of any method, with an empty object as its body. */
   public Answer send(String method, String path) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+    return send(withJson(method, path, Map.of()));
+  }
+
+  private HttpRequest.Builder withJson(String method, String path, Object body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
   }
 
   /** Uploads files under one name. */

@@ -14,6 +14,7 @@ import static com.lotview.standalone.openapi.MadeObjects.Kind.NONE;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.NOTICE;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.ORDER;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.POSTING;
+import static com.lotview.standalone.openapi.MadeObjects.Kind.SEALING;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.SESSION;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.STOCK_FEED;
 import static com.lotview.standalone.openapi.MadeObjects.Kind.STOCK_FEED_RUN;
@@ -230,6 +231,14 @@ final class Expectations {
         202,
         0,
         ids -> MadeObjects.node().put("label", "By the table"));
+    on("GET /v1/fb-accounts/session-key", NONE, 200);
+    on("POST /v1/fb-accounts/sealings", NONE, 201, 0, ids -> MadeObjects.sealingBody());
+    on(
+        "PUT /v1/fb-accounts/sealings/{id}/session",
+        SEALING,
+        202,
+        404,
+        MadeObjects::sealedBody);
     on("DELETE /v1/fb-accounts/{id}", ACCOUNT, 200);
     on("GET /v1/fb-accounts/{id}", ACCOUNT, 200);
     on("PATCH /v1/fb-accounts/{id}", ACCOUNT, 200);

@@ -1,7 +1,10 @@
 package com.lotview.standalone.openapi;
 
+import com.lotview.contracts.SessionOwner;
 import com.lotview.standalone.openapi.People.Person;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ final class MadeObjects {
     SESSION,
     API_KEY,
     ACCOUNT,
+    SEALING,
     LIVE_VIEW,
     CHECK,
     ORDER,
@@ -103,6 +107,7 @@ final class MadeObjects {
             http.made("POST", "/v1/dealership/api-keys", token, body).at("/apiKey/id").asString());
       }
       case ACCOUNT -> List.of(account(token));
+      case SEALING -> sealing(token);
       case LIVE_VIEW -> {
         String account = account(token);
         http.made("POST", "/v1/fb-accounts/" + account + "/live-view", token, null);
@@ -168,6 +173,37 @@ final class MadeObjects {
       }
     }
     throw new IllegalStateException("No session of " + owner);
+  }
+
+  /** A sealing, and with the id of its key a session that is sealed. */
+  private List<String> sealing(String token) throws Exception {
+    JsonNode begun = http.made("POST", "/v1/fb-accounts/sealings", token, sealingBody());
+    long key =
+        http.made("GET", "/v1/fb-accounts/session-key", token, null).get("keyId").asLong();
+    // Only its form can be checked before a worker opens it.
+    byte[] sealed = new byte[100];
+    ByteBuffer.wrap(sealed).put((byte) 1).putInt((int) key).putLong(System.nanoTime());
+    return List.of(
+        begun.get("id").asString(), key + " " + Base64.getEncoder().encodeToString(sealed));
+  }
+
+  /** The sealed session of a sealing; of a random id one that is none. */
+  static ObjectNode sealedBody(List<String> ids) {
+    String[] sealed = ids.getLast().contains(" ") ? ids.getLast().split(" ") : new String[] {"0", "x"};
+    return node().put("keyId", Long.parseLong(sealed[0])).put("sealedSession", sealed[1]);
+  }
+
+  static ObjectNode sealingBody() {
+    SessionOwner owner =
+        SessionOwner.of(
+            UUID.randomUUID(),
+            "1000" + Math.abs(UUID.randomUUID().getMostSignificantBits() >> 12));
+    ObjectNode body = node().put("label", "Sealed");
+    body.putObject("owner")
+        .put("ref", owner.ref())
+        .put("hash", owner.hash())
+        .put("fingerprint", owner.fingerprint());
+    return body;
   }
 
   private String account(String token) throws Exception {

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.lotview.contracts.SessionOwner;
+import com.lotview.kit.seal.Sealer;
 import com.lotview.standalone.RunningSystem;
 import com.lotview.testkit.SecretSearch;
 import com.lotview.testkit.SecretSearch.Planted;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,6 +76,7 @@ class PlantedSecretsIT {
     invitation();
     keysAndHooks();
     accounts();
+    sealedAccount();
     secondFactor();
     wrongRequests();
 
@@ -225,6 +229,37 @@ class PlantedSecretsIT {
     send("DELETE", "/v1/fb-accounts/" + id, gm, null, 0);
     JsonNode view = send("POST", "/v1/fb-accounts", gm, Map.of("label", "View " + mark), 0);
     nowhere("ticket of a live view", view.at("/liveView/ticket").asString());
+  }
+
+  /** As the extension connects: nothing that is sent can be read here, not even the number. */
+  private void sealedAccount() throws Exception {
+    String user = "2000" + (10_000_000_000L + Math.abs((long) mark.hashCode()));
+    String dealership = send("GET", "/v1/dealership", gm, null, 200).get("id").asString();
+    Map<String, Object> begin =
+        Map.of(
+            "label",
+            "Sealed " + mark,
+            "owner",
+            SessionOwner.of(
+                UUID.fromString(dealership), nowhere("sealed account's number", user)));
+    JsonNode sealing = send("POST", "/v1/fb-accounts/sealings", gm, begin, 201);
+    String cookies =
+        JSON.writeValueAsString(
+            List.of(
+                cookie("c_user", user),
+                cookie("xs", nowhere("sealed cookie", "sealed-xs-" + mark))));
+    String set = Files.readString(system.folder().resolve("secrets/session-seal.key")).strip();
+    Sealer fleet = new Sealer("test", set);
+    String sealed =
+        fleet.seal(
+            cookies.getBytes(StandardCharsets.UTF_8), sealing.get("context").asString());
+    String door = "/v1/fb-accounts/sealings/" + sealing.get("id").asString() + "/session";
+    Map<String, Object> body = Map.of("keyId", fleet.publicKey().keyId(), "sealedSession", sealed);
+    // A client that forgets to seal is refused, and what it sent is kept nowhere.
+    send("PUT", door, gm, Map.of("keyId", 1, "sealedSession", cookies), 400);
+    send("PUT", door, gm, Map.of("cookies", cookies), 400);
+    send("PUT", door, gm, body, 202);
+    send("PUT", door, gm, body, 202);
   }
 
   private static Map<String, Object> cookie(String name, String value) {

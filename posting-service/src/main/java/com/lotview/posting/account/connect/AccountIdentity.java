@@ -1,21 +1,28 @@
 package com.lotview.posting.account.connect;
 
+import com.lotview.contracts.SessionOwner;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.hash.Sha256;
 import com.lotview.posting.texts.DealerTexts;
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Who signed in: the number of an account at the site. Kept only masked and hashed. */
 public final class AccountIdentity {
   private static final Pattern USER = Pattern.compile("[0-9]{5,20}");
-  private static final int SHOWN = 4;
+  private static final Pattern REF = Pattern.compile("\\*{1,16}[0-9]{4}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-  private final String user;
+  private final String ref;
+  private final byte[] fingerprint;
+  private final Function<UUID, String> hash;
 
-  private AccountIdentity(String user) {
-    this.user = user;
+  private AccountIdentity(String ref, byte[] fingerprint, Function<UUID, String> hash) {
+    this.ref = ref;
+    this.fingerprint = fingerprint;
+    this.hash = hash;
   }
 
   /**
@@ -27,23 +34,43 @@ public final class AccountIdentity {
     if (!USER.matcher(user).matches()) {
       throw RefusalException.invalid("cookies", DealerTexts.NOT_AN_ACCOUNT);
     }
-    return new AccountIdentity(user);
+    UUID anywhere = new UUID(0, 0);
+    return new AccountIdentity(
+        SessionOwner.of(anywhere, user).ref(),
+        Sha256.of(user),
+        dealership -> SessionOwner.of(dealership, user).hash());
+  }
+
+  /**
+   * As the extension or the worker states it, which made it of that number.
+   *
+   * @throws RefusalException if it has another form
+   */
+  public static AccountIdentity stated(SessionOwner owner) {
+    if (!REF.matcher(owner.ref()).matches()
+        || !HASH.matcher(owner.hash()).matches()
+        || !HASH.matcher(owner.fingerprint()).matches()) {
+      throw RefusalException.invalid("owner", "has the wrong form");
+    }
+    return new AccountIdentity(
+        owner.ref(),
+        HexFormat.of().parseHex(owner.fingerprint()),
+        dealership -> owner.hash());
   }
 
   /** The account's number with all but its end masked. */
   public String ref() {
-    int hidden = user.length() - SHOWN;
-    return "*".repeat(hidden) + user.substring(hidden);
+    return ref;
   }
 
   /** The same for the same account in the same dealership; does not reveal the account. */
   String hash(UUID dealershipId) {
-    return Sha256.hex((dealershipId + "|" + user).getBytes(StandardCharsets.UTF_8));
+    return hash.apply(dealershipId);
   }
 
   /** The same for the same account in all dealerships; stored only under a key. */
   byte[] fingerprint() {
-    return Sha256.of(user);
+    return fingerprint;
   }
 
   @Override

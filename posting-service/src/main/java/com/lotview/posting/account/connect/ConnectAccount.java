@@ -14,6 +14,7 @@ import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.FbAccountStore;
 import com.lotview.posting.account.SessionCheck;
 import com.lotview.posting.account.SessionCheckStore;
+import com.lotview.posting.account.SessionChecks;
 import com.lotview.posting.account.SessionRestored;
 import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
@@ -35,6 +36,7 @@ public class ConnectAccount {
   private final FbAccountStore store;
   private final SessionCheckStore checks;
   private final CheckSchedule schedule;
+  private final SessionChecks checking;
   private final SessionSeal seal;
   private final AccountEvents events;
   private final DispatchQueue waiting;
@@ -47,6 +49,7 @@ public class ConnectAccount {
       FbAccountStore store,
       SessionCheckStore checks,
       CheckSchedule schedule,
+      SessionChecks checking,
       SessionSeal seal,
       AccountEvents events,
       DispatchQueue waiting,
@@ -57,6 +60,7 @@ public class ConnectAccount {
     this.store = store;
     this.checks = checks;
     this.schedule = schedule;
+    this.checking = checking;
     this.seal = seal;
     this.events = events;
     this.waiting = waiting;
@@ -79,11 +83,12 @@ public class ConnectAccount {
       Caller caller, String label, SessionCookies session, @Nullable String key) {
     AccountIdentity who = session.identity();
     UUID dealership = caller.dealershipId();
+    Arrival arrival = new Arrival(label, who, AccountState.VALID, null);
     Mono<Connected> first =
         Mono.defer(() -> {
           UUID id = Ids.next();
           return seal.seal(session, AccountRef.of(dealership, id))
-              .flatMap(sealed -> first(caller, id, label, who, sealed, null));
+              .flatMap(sealed -> first(caller, id, arrival, sealed));
         });
     Mono<Connected> work =
         store
@@ -91,7 +96,7 @@ public class ConnectAccount {
             .flatMap(known ->
                 known.state() == AccountState.VALID
                     ? Mono.error(alreadyConnected())
-                    : again(caller, known, label, who, seal.seal(session, known.ref()), null))
+                    : again(caller, known, arrival, seal.seal(session, known.ref())))
             .switchIfEmpty(first);
     Object request = new Fingerprint(label, session.cookies());
     return idempotent
@@ -114,27 +119,72 @@ public class ConnectAccount {
    */
   public Mono<FbAccount> signedIn(
       Caller owner, UUID id, String label, AccountIdentity who, String sealed) {
+    Arrival arrival = new Arrival(label, who, AccountState.VALID, clock.instant());
     return store
         .findByIdentity(who.hash(owner.dealershipId()))
-        .flatMap(known -> again(owner, known, label, who, Mono.just(sealed), clock.instant()))
-        .switchIfEmpty(Mono.defer(() -> first(owner, id, label, who, sealed, clock.instant())))
+        .flatMap(known -> again(owner, known, arrival, Mono.just(sealed)))
+        .switchIfEmpty(Mono.defer(() -> first(owner, id, arrival, sealed)))
         .map(Connected::account);
   }
 
   /**
+   * The account of that identity, also a disconnected one; in the running transaction.
+   *
+   * @return fails with {@code FB_ACCOUNT_ALREADY_CONNECTED} if it is connected and valid
+   */
+  public Mono<UUID> knownInvalid(UUID dealershipId, AccountIdentity who) {
+    return store.findByIdentity(who.hash(dealershipId)).map(ConnectAccount::invalid);
+  }
+
+  private static UUID invalid(FbAccount known) {
+    if (known.state() == AccountState.VALID) {
+      throw alreadyConnected();
+    }
+    return known.id();
+  }
+
+  /**
+   * Connects the account with a session that was sealed in its owner's browser, in the running
+   * transaction. Nothing of it was checked: the account gets no turn until the site was seen to take
+   * the session.
+   *
+   * @param id as {@link #knownInvalid} said, or of a new account; the session is sealed for it
+   */
+  public Mono<FbAccount> delivered(
+      Caller owner, UUID id, String label, AccountIdentity who, String sealed) {
+    Arrival arrival = new Arrival(label, who, AccountState.CHECKING, null);
+    return store
+        .findByIdentity(who.hash(owner.dealershipId()))
+        .delayUntil(known ->
+            invalid(known).equals(id) ? Mono.empty() : Mono.error(alreadyConnected()))
+        .flatMap(known -> again(owner, known, arrival, Mono.just(sealed)))
+        .switchIfEmpty(Mono.defer(() -> first(owner, id, arrival, sealed)))
+        .map(Connected::account)
+        .onErrorMap(DuplicateKeyException.class, race -> alreadyConnected());
+  }
+
+  /**
+   * A session that arrives for an account.
+   *
    * @param seen when the session was seen to work; null if it was not checked
    */
-  private Mono<Connected> first(
-      Caller caller,
-      UUID id,
-      String label,
-      AccountIdentity who,
-      String sealed,
-      @Nullable Instant seen) {
+  private record Arrival(
+      String label, AccountIdentity who, AccountState state, @Nullable Instant seen) {}
+
+  private Mono<Connected> first(Caller caller, UUID id, Arrival arrival, String sealed) {
     Instant now = clock.instant();
     UUID dealership = caller.dealershipId();
+    AccountIdentity who = arrival.who();
     FbAccount account =
-        new FbAccount(id, dealership, label, who.ref(), AccountState.VALID, seen, null, now);
+        new FbAccount(
+            id,
+            dealership,
+            arrival.label(),
+            who.ref(),
+            arrival.state(),
+            arrival.seen(),
+            null,
+            now);
     return store
         .insert(account, who.hash(dealership), sealed)
         .then(claim(account, who))
@@ -144,31 +194,28 @@ public class ConnectAccount {
   }
 
   private Mono<Connected> again(
-      Caller caller,
-      FbAccount known,
-      String label,
-      AccountIdentity who,
-      Mono<String> session,
-      @Nullable Instant seen) {
+      Caller caller, FbAccount known, Arrival arrival, Mono<String> session) {
     Instant now = clock.instant();
-    UUID dealership = caller.dealershipId();
     FbAccount account =
         new FbAccount(
             known.id(),
-            dealership,
-            label,
+            caller.dealershipId(),
+            arrival.label(),
             known.accountRef(),
-            AccountState.VALID,
-            seen,
+            arrival.state(),
+            arrival.seen(),
             known.restingUntil(),
             known.createdAt());
     return waiting
         .lock(account.ref())
-        .then(claim(account, who))
+        .then(claim(account, arrival.who()))
         .then(session)
         .flatMap(sealed -> store.reconnect(account, sealed, now))
         .then(begin(account, now))
-        .then(Mono.defer(() -> restored.sessionRestored(account.ref())))
+        .then(
+            account.state() == AccountState.VALID
+                ? Mono.defer(() -> restored.sessionRestored(account.ref()))
+                : Mono.empty())
         .then(note(caller, "fb-account.reconnected", known, account))
         .thenReturn(new Connected(known.state() == AccountState.DISCONNECTED, account));
   }
@@ -192,6 +239,14 @@ public class ConnectAccount {
   }
 
   private Mono<Void> begin(FbAccount account, Instant now) {
+    Mono<Void> turns =
+        account.state() == AccountState.CHECKING
+            ? waiting.shut(account.ref()).then(Mono.defer(() -> checking.ofNewSession(account)))
+            : opened(account, now);
+    return turns.then(Mono.defer(() -> events.sessionChanged(account, null, now)));
+  }
+
+  private Mono<Void> opened(FbAccount account, Instant now) {
     Instant seen = account.lastCheckedAt();
     Instant next = seen == null ? schedule.first(now) : schedule.after(seen);
     return waiting
@@ -199,8 +254,7 @@ public class ConnectAccount {
         .then(checks.findLocked(account.id()))
         .defaultIfEmpty(SessionCheck.none(account.ref(), Ids.next(), next))
         .map(check -> check.state().isChecking() ? check : check.postponed(next))
-        .flatMap(checks::save)
-        .then(Mono.defer(() -> events.sessionChanged(account, null, now)));
+        .flatMap(checks::save);
   }
 
   private static RefusalException alreadyConnected() {

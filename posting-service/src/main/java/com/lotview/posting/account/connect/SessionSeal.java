@@ -1,5 +1,6 @@
 package com.lotview.posting.account.connect;
 
+import com.lotview.contracts.SessionOwner;
 import com.lotview.kit.seal.Sealer;
 import com.lotview.posting.dispatch.AccountRef;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class SessionSeal {
 
   /** The sealed JSON of the cookies. */
   Mono<String> seal(SessionCookies session, AccountRef account) {
-    String context = "lotview|fb-session|" + account.dealershipId() + "|" + account.fbAccountId();
+    String context = SessionOwner.sealContext(account.dealershipId(), account.fbAccountId());
     // Elliptic-curve arithmetic is too slow for an event loop.
     return Mono.fromCallable(() -> sealer.seal(json.writeValueAsBytes(session.cookies()), context))
         .subscribeOn(Schedulers.boundedElastic());

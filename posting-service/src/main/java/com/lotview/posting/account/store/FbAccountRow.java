@@ -23,7 +23,10 @@ final class FbAccountRow {
   static SealedSession session(Readable readable) {
     Columns row = new Columns(readable);
     return new SealedSession(
-        account(readable), row.text("sealed_session"), row.big("session_version"));
+        account(readable),
+        row.text("sealed_session"),
+        row.big("session_version"),
+        row.flag("unseen"));
   }
 
   static FbAccount account(Readable readable) {

@@ -81,7 +81,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .sql(
             "select "
                 + FbAccountRow.COLUMNS
-                + ", sealed_session, session_version from fb_account where id = :id"
+                + ", sealed_session, session_version, unseen from fb_account where id = :id"
                 + " and sealed_session is not null")
         .bind("id", id)
         .map(FbAccountRow::session)
@@ -94,9 +94,9 @@ class R2dbcFbAccountStore implements FbAccountStore {
         .sql(
             """
             insert into fb_account (dealership_id, id, label, identity_hash, account_ref, state,
-              sealed_session, last_checked_at, created_at, updated_at)
-            values (:dealership, :id, :label, :identity, :ref, :state, :sealed, :checked, :created,
-              :created)
+              unseen, sealed_session, last_checked_at, created_at, updated_at)
+            values (:dealership, :id, :label, :identity, :ref, :state, :state = 'CHECKING', :sealed,
+              :checked, :created, :created)
             """)
         .bind("dealership", account.dealershipId())
         .bind("id", account.id())
@@ -153,8 +153,8 @@ class R2dbcFbAccountStore implements FbAccountStore {
     return database
         .sql(
             """
-            update fb_account set label = :label, state = :state, sealed_session = :sealed,
-              session_version = session_version + 1, last_checked_at = :checked,
+            update fb_account set label = :label, state = :state, unseen = (:state = 'CHECKING'),
+              sealed_session = :sealed, session_version = session_version + 1, last_checked_at = :checked,
               updated_at = :now
             where id = :id
             """)
@@ -225,7 +225,7 @@ class R2dbcFbAccountStore implements FbAccountStore {
     return database
         .sql(
             "update fb_account set state = 'NEEDS_LOGIN', last_checked_at = :now, updated_at = :now"
-                + " where id = :id and state = 'VALID' returning "
+                + " where id = :id and state in ('VALID', 'CHECKING') returning "
                 + FbAccountRow.COLUMNS)
         .bind("id", id)
         .bind("now", now)
@@ -242,11 +242,13 @@ class R2dbcFbAccountStore implements FbAccountStore {
             with before as (
               select id, state, last_checked_at from fb_account where id = :id for no key update),
             seen as (
-              update fb_account a set last_checked_at = :now, updated_at = :now,
-                state = case when a.state = 'NEEDS_LOGIN' then 'VALID' else a.state end
+              update fb_account a set last_checked_at = :now, updated_at = :now, unseen = false,
+                state = case when a.state in ('NEEDS_LOGIN', 'CHECKING') then 'VALID'
+                  else a.state end
               from before b where a.id = b.id
               returning a.*,
-                b.state = 'NEEDS_LOGIN' or b.state = 'VALID' and b.last_checked_at is null as news)
+                b.state in ('NEEDS_LOGIN', 'CHECKING')
+                  or b.state = 'VALID' and b.last_checked_at is null as news)
             """
                 + FbAccountRow.from("seen where news"))
         .bind("id", id)

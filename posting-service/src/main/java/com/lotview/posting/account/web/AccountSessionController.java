@@ -5,6 +5,7 @@ import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.account.AccountState;
 import com.lotview.posting.account.FbAccounts;
 import com.lotview.posting.account.SealedSession;
+import com.lotview.posting.account.sealing.DeliverSession;
 import com.lotview.posting.dispatch.AccountRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ class AccountSessionController {
   private static final int MAX_SEALED = 1_000_000;
 
   private final FbAccounts accounts;
+  private final DeliverSession delivered;
 
-  AccountSessionController(FbAccounts accounts) {
+  AccountSessionController(FbAccounts accounts, DeliverSession delivered) {
     this.accounts = accounts;
+    this.delivered = delivered;
   }
 
   @GetMapping
@@ -62,12 +65,23 @@ class AccountSessionController {
         .flatMap(kept -> kept ? Mono.empty() : Mono.error(AccountSessionController::stale));
   }
 
+  /** Whose session the worker found when it opened one that nobody here had seen. */
+  @PutMapping("/owner")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> owner(
+      @PathVariable UUID id,
+      @RequestHeader(DEALERSHIP) UUID dealershipId,
+      @RequestBody StatedOwner owner) {
+    return delivered.confirm(
+        new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)), owner.checked());
+  }
+
   private static RefusalException stale() {
     return new RefusalException(ErrorCode.SESSION_STALE, ErrorCode.SESSION_STALE.title());
   }
 
   record SessionResponse(
-      UUID fbAccountId, String label, AccountState state, String sealedSession, long version) {
+      UUID fbAccountId, String label, AccountState state, String sealedSession, long version, boolean unseen) {
 
     static SessionResponse of(SealedSession session) {
       return new SessionResponse(
@@ -75,7 +89,8 @@ class AccountSessionController {
           session.account().label(),
           session.account().state(),
           session.sealed(),
-          session.version());
+          session.version(),
+          session.unseen());
     }
 
     @Override
