@@ -95,6 +95,11 @@ public final class SystemProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** The process of all services. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Starts again on the same data. */
   public void startAgain() {
     process = launch();

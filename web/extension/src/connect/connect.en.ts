@@ -1,0 +1,23 @@
+export default {
+  "connect.title": "Connect my Facebook account",
+  "connect.what":
+    "LotView reads the cookies of {site} in this browser, once. They are sealed here, so that only LotView's posting browsers can open them, and are sent to {server}. With them LotView posts in your name until you disconnect the account. Your password is not read.",
+  "connect.label": "What the account is called in LotView",
+  "connect.do": "Allow and connect",
+  "connect.again": "Try again",
+  "connect.asking": "Your browser asks you to allow it.",
+  "connect.reading": "The sign-in is being read.",
+  "connect.sealing": "The sign-in is being sealed.",
+  "connect.sending": "The sealed sign-in is being sent.",
+  "connect.checking": "LotView checks at the site whether the sign-in works. You may close this panel.",
+  "connect.connected": "Connected. LotView can post through this account.",
+  "connect.refused": "Not connected: nothing was read.",
+  "connect.signedOut": "No one is signed in at {site} in this browser. Sign in there, then try again.",
+  "connect.cannotSeal": "This browser is too old to seal the sign-in. Update it, or use the live view in LotView.",
+  "connect.forbidden": "Only a general manager connects accounts.",
+  "connect.known": "This Facebook account is connected already.",
+  "connect.siteRefused": "The site did not take the sign-in.",
+  "connect.notChecked": "The sign-in could not be checked. LotView tries again by itself.",
+  "connect.unanswered": "LotView does not answer. Try again.",
+  "connect.failed": "The account was not connected.",
+} as const;
