@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../shared/test/load.mjs";
 
-const { barrier, connect, follow, ApiProblem, CannotSeal } = await load(new URL("connect-parts.ts", import.meta.url));
+const { barrier, connect, follow, ApiProblem, CannotSeal } = await load(new URL("connect.entry.ts", import.meta.url));
 const { sessionOf } = await load(new URL("../src/connect/session.ts", import.meta.url));
 const english = (await load(new URL("../src/connect/connect.en.ts", import.meta.url))).default;
 const spanish = (await load(new URL("../src/connect/connect.es.ts", import.meta.url))).default;
@@ -23,7 +23,6 @@ function ports(changes = {}) {
     allow: async () => true,
     read: async () => SESSION,
     seal: async (key, context) => `sealed with ${key.keyId} for ${context}`,
-    dealership: async () => "dealership-1",
     key: async () => ({ keyId: 7 }),
     begin: async () => ({ id: "sealing-1", context: "context-1" }),
     deliver: async () => ACCOUNT,
@@ -31,7 +30,8 @@ function ports(changes = {}) {
     pause: async () => {},
     ...changes,
   };
-  return { asked, ports: Object.fromEntries(Object.entries(all).map(([name, what]) => [name, note(name, what)])) };
+  const noted = Object.entries(all).map(([name, what]) => [name, note(name, what)]);
+  return { asked, ports: { dealershipId: "dealership-1", ...Object.fromEntries(noted) } };
 }
 
 async function run(changes) {

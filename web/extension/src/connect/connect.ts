@@ -28,10 +28,10 @@ export type Why =
 
 /** What connecting needs of browser and server. */
 export interface Ports {
+  dealershipId: string;
   allow(): Promise<boolean>;
   read(): Promise<SiteSession | undefined>;
   seal(key: SealKey, context: string, content: Uint8Array<ArrayBuffer>): Promise<string>;
-  dealership(): Promise<string>;
   key(): Promise<SealKey>;
   begin(label: string, owner: Owner): Promise<Sealing>;
   deliver(sealingId: string, keyId: number, sealedSession: string): Promise<Account>;
@@ -102,7 +102,7 @@ async function delivered(
   tell: (progress: Progress) => void,
 ): Promise<string> {
   tell({ step: "sealing" });
-  const owner = await ownerOf(await ports.dealership(), session.user);
+  const owner = await ownerOf(ports.dealershipId, session.user);
   const sealing = await ports.begin(label, owner);
   const content = new TextEncoder().encode(JSON.stringify(session.cookies));
   try {

@@ -1,4 +1,5 @@
-import { type Api, body } from "../session/api.ts";
+import type { Place } from "../panel/place.ts";
+import { body } from "../session/api.ts";
 import type { Ports } from "./connect.ts";
 import { seal } from "./seal.ts";
 import { allow, readSession } from "./site.ts";
@@ -6,11 +7,11 @@ import { allow, readSession } from "./site.ts";
 const LOOK_AGAIN = 2_000;
 
 /** The browser and the server as they are. */
-export const portsOf = (api: Api, site: string): Ports => ({
+export const portsOf = ({ api, me }: Place, site: string): Ports => ({
   allow: () => allow(site),
   read: () => readSession(site),
   seal,
-  dealership: async () => (await body(api.GET("/v1/auth/me"))).dealership.id,
+  dealershipId: me.dealership.id,
   key: () => body(api.GET("/v1/fb-accounts/session-key")),
   begin: (label, owner) => body(api.POST("/v1/fb-accounts/sealings", { body: { label, owner } })),
   deliver: (id, keyId, sealedSession) =>

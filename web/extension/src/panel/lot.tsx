@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { OpenConnect } from "../connect/open.tsx";
 import type { SeenVehicle } from "../page/seen.ts";
 import { type Order, onOrders, orders, sendWaiting } from "../post/orders.ts";
 import { body } from "../session/api.ts";
@@ -27,6 +28,7 @@ export function Lot({ place }: { place: Place }) {
       {view.moved && <p class="warn">{t("page.moved")}</p>}
       <Found place={place} view={view} change={change} orders={all} />
       <SiteButton place={place} address={view.address} />
+      <OpenConnect place={place} />
     </>
   );
 }

@@ -37,6 +37,7 @@ export default {
   "vehicle.missing": "It cannot be posted yet. It lacks: {missing}.",
   "vehicle.mend": "Complete it in LotView",
   "vehicle.checkDigit": "This VIN has a wrong check digit. Compare it with the vehicle.",
+  "connect.open": "Connect my Facebook account",
   "post.account": "Account",
   "post.noAccount": "There is no Facebook account that you may use.",
   "post.when": "When",

@@ -39,6 +39,7 @@ export default {
   "vehicle.missing": "Todavía no se puede publicar. Falta: {missing}.",
   "vehicle.mend": "Completarlo en LotView",
   "vehicle.checkDigit": "El dígito de control de este VIN no es correcto. Compárelo con el vehículo.",
+  "connect.open": "Conectar mi cuenta de Facebook",
   "post.account": "Cuenta",
   "post.noAccount": "No hay una cuenta de Facebook que usted pueda usar.",
   "post.when": "Cuándo",

@@ -23,9 +23,13 @@ public record SessionOwner(String ref, String hash, String fingerprint) {
    * @param user the value of the cookie {@code c_user}
    */
   public static SessionOwner of(UUID dealershipId, String user) {
+    return new SessionOwner(masked(user), sha256(dealershipId + "|" + user), sha256(user));
+  }
+
+  /** A number with all but its end masked. */
+  public static String masked(String user) {
     int hidden = Math.max(0, user.length() - SHOWN);
-    return new SessionOwner(
-        "*".repeat(hidden) + user.substring(hidden), sha256(dealershipId + "|" + user), sha256(user));
+    return "*".repeat(hidden) + user.substring(hidden);
   }
 
   /** To what the seal of an account's session is bound (HPKE's {@code info}). */

@@ -120,6 +120,38 @@ class SealedSessionIT {
   }
 
   @Test
+  void thePanelConnectsTheAccountThatIsSignedInInItsBrowser() throws Exception {
+    JsonNode own = siteAccount("Panel Parker");
+    Installation installation = Installation.at(folder.resolve("home"));
+    Path extension = folder.resolve("extension");
+    ProcessBuilder build =
+        new ProcessBuilder("node", "extension/build.mjs", extension.toString())
+            .directory(WEB.toFile())
+            .inheritIO();
+    build.environment().put("LOTVIEW_SERVER", installation.url());
+    assertThat(build.start().waitFor()).isZero();
+    try (PanelBrowser person = PanelBrowser.open(extension)) {
+      person.hasCookies(site.url(), browserCookies(own.get("cookies")));
+      person.signIn(installation.url(), installation.email(), installation.password());
+      person.openPanel(site.url());
+      person.press("Connect my Facebook account");
+      person.awaitText("They are sealed here");
+      person.press("Allow and connect");
+      person.awaitText("Connected. LotView can post through this account.");
+      assertThat(person.text()).doesNotContain(own.get("xs").asString(), own.get("id").asString());
+    }
+    String ref = own.get("id").asString();
+    assertThat(
+            api.get("/v1/fb-accounts")
+                .orFail("Looking")
+                .get("data")
+                .valueStream()
+                .filter(one -> one.get("accountRef").asString().endsWith(ref.substring(ref.length() - 4)))
+                .map(one -> one.get("state").asString()))
+        .containsExactly("VALID");
+  }
+
+  @Test
   void aSealOfAnotherAccount_aChangedOne_andAnotherOwnersSession_connectNothing() throws Exception {
     JsonNode first = siteAccount("Moved Miller");
     JsonNode begun = begin(first);

@@ -34,9 +34,8 @@ public final class AccountIdentity {
     if (!USER.matcher(user).matches()) {
       throw RefusalException.invalid("cookies", DealerTexts.NOT_AN_ACCOUNT);
     }
-    UUID anywhere = new UUID(0, 0);
     return new AccountIdentity(
-        SessionOwner.of(anywhere, user).ref(),
+        SessionOwner.masked(user),
         Sha256.of(user),
         dealership -> SessionOwner.of(dealership, user).hash());
   }

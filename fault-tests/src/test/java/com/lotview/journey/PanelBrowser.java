@@ -1,0 +1,141 @@
+package com.lotview.journey;
+
+import com.lotview.worker.browser.chrome.ChromeInstallation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A person's browser with the extension, whose panel is shown in a tab. */
+final class PanelBrowser implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final String PANEL =
+      "chrome-extension://jabhaglibpfpncckogpdbgadkcjjepkk/panel.html";
+
+  private final ChromeDriver driver;
+
+  private PanelBrowser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * Opens one with the extension of that folder, as somebody who has given every permission for
+   * which it asks: a driver cannot press "Allow".
+   */
+  static PanelBrowser open(Path extension) throws IOException {
+    Path file = extension.resolve("manifest.json");
+    ObjectNode manifest = (ObjectNode) JSON.readTree(file);
+    manifest.withArray("permissions").addAll(List.copyOf(texts(manifest.get("optional_permissions"))));
+    manifest
+        .withArray("host_permissions")
+        .addAll(List.copyOf(texts(manifest.get("optional_host_permissions"))));
+    manifest.remove(List.of("optional_permissions", "optional_host_permissions"));
+    Files.write(file, JSON.writeValueAsBytes(manifest));
+    ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.binary().toFile());
+    options.addArguments(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--load-extension=" + extension,
+            "--disable-extensions-except=" + extension));
+    return new PanelBrowser(
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(chrome.driver().toFile())
+                .usingAnyFreePort()
+                .build(),
+            options));
+  }
+
+  private static List<JsonNode> texts(JsonNode all) {
+    return all.valueStream().toList();
+  }
+
+  /** Signs in at the site, as a person who did so earlier. */
+  void hasCookies(String site, List<Map<String, Object>> cookies) {
+    for (Map<String, Object> one : cookies) {
+      driver.executeCdpCommand(
+          "Network.setCookie",
+          Map.of(
+              "name", one.get("name"),
+              "value", one.get("value"),
+              "url", site + "/",
+              "httpOnly", one.get("httpOnly"),
+              "expires", one.get("expirationDate")));
+    }
+  }
+
+  /** Signs in to the dashboard, whose cookie the extension uses. */
+  void signIn(String server, String email, String password) {
+    driver.get(server + "/app/");
+    shown("input[name=email]").sendKeys(email);
+    shown("input[name=password]").sendKeys(password);
+    shown("button[type=submit]").click();
+    shown("nav[aria-label=LotView]");
+  }
+
+  /** Opens the panel, as if the button had been pressed on a page that cannot be read. */
+  void openPanel(String marketplace) {
+    driver.get(PANEL);
+    driver.executeAsyncScript(
+        """
+        const [marketplace, then] = arguments;
+        (async () => {
+          await chrome.storage.local.set({marketplace});
+          const {id: windowId} = await chrome.windows.getCurrent();
+          const press = {tabId: -1, windowId, at: Date.now()};
+          await chrome.storage.session.set({["press-" + windowId]: press});
+        })().then(then, then);
+        """,
+        marketplace);
+    driver.navigate().refresh();
+  }
+
+  void press(String name) {
+    waiting()
+        .withMessage(() -> name + " is not to be pressed: " + text())
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.xpath("//button[normalize-space()='" + name + "']")))
+        .click();
+  }
+
+  void awaitText(String wanted) {
+    waiting().withMessage(this::text).until(page -> text().contains(wanted));
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  private org.openqa.selenium.WebElement shown(String selector) {
+    return waiting()
+        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+  }
+
+  private WebDriverWait waiting() {
+    return new WebDriverWait(driver, TIMEOUT);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
