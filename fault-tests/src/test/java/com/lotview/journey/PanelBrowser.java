@@ -13,8 +13,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A person's browser with the extension, whose panel is shown in a tab. */
@@ -37,10 +37,8 @@ final class PanelBrowser implements AutoCloseable {
   static PanelBrowser open(Path extension) throws IOException {
     Path file = extension.resolve("manifest.json");
     ObjectNode manifest = (ObjectNode) JSON.readTree(file);
-    manifest.withArray("permissions").addAll(List.copyOf(texts(manifest.get("optional_permissions"))));
-    manifest
-        .withArray("host_permissions")
-        .addAll(List.copyOf(texts(manifest.get("optional_host_permissions"))));
+    grant(manifest, "permissions");
+    grant(manifest, "host_permissions");
     manifest.remove(List.of("optional_permissions", "optional_host_permissions"));
     Files.write(file, JSON.writeValueAsBytes(manifest));
     ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
@@ -64,8 +62,9 @@ final class PanelBrowser implements AutoCloseable {
             options));
   }
 
-  private static List<JsonNode> texts(JsonNode all) {
-    return all.valueStream().toList();
+  private static void grant(ObjectNode manifest, String rights) {
+    ArrayNode given = (ArrayNode) manifest.get(rights);
+    manifest.get("optional_" + rights).forEach(given::add);
   }
 
   /** Signs in at the site, as a person who did so earlier. */
@@ -94,17 +93,22 @@ final class PanelBrowser implements AutoCloseable {
   /** Opens the panel, as if the button had been pressed on a page that cannot be read. */
   void openPanel(String marketplace) {
     driver.get(PANEL);
-    driver.executeAsyncScript(
+    String script =
         """
-        const [marketplace, then] = arguments;
         (async () => {
-          await chrome.storage.local.set({marketplace});
+          await chrome.storage.local.set({marketplace: %s});
           const {id: windowId} = await chrome.windows.getCurrent();
           const press = {tabId: -1, windowId, at: Date.now()};
           await chrome.storage.session.set({["press-" + windowId]: press});
-        })().then(then, then);
-        """,
-        marketplace);
+        })()
+        """;
+    driver.executeCdpCommand(
+        "Runtime.evaluate",
+        Map.of(
+            "expression",
+            script.formatted(JSON.writeValueAsString(marketplace)),
+            "awaitPromise",
+            true));
     driver.navigate().refresh();
   }
 
