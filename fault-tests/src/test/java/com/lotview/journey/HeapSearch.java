@@ -43,7 +43,8 @@ final class HeapSearch {
     int longest = 0;
     for (String text : texts) {
       // Java keeps texts in one byte or two for each letter.
-      for (var form : new java.nio.charset.Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE}) {
+      for (var form :
+          new java.nio.charset.Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE}) {
         byte[] bytes = text.getBytes(form);
         forms.put(bytes, text);
         longest = Math.max(longest, bytes.length);
@@ -53,7 +54,8 @@ final class HeapSearch {
     byte[] part = new byte[PART + longest];
     int kept = 0;
     try (InputStream content = Files.newInputStream(dump)) {
-      for (int read = content.readNBytes(part, 0, PART); read > 0;
+      for (int read = content.readNBytes(part, 0, PART);
+          read > 0;
           read = content.readNBytes(part, kept, PART)) {
         int end = kept + read;
         forms.forEach((form, text) -> {

@@ -130,8 +130,7 @@ final class PanelBrowser implements AutoCloseable {
   }
 
   private org.openqa.selenium.WebElement shown(String selector) {
-    return waiting()
-        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+    return waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
   }
 
   private WebDriverWait waiting() {

@@ -89,13 +89,12 @@ class SealedSessionIT {
             .asString();
     Awaitility.await("it is live")
         .atMost(TIMEOUT)
-        .until(
-            () ->
-                api.get("/v1/postings/" + posting)
-                    .orFail("Looking")
-                    .get("status")
-                    .asString()
-                    .equals("POSTED"));
+        .until(() ->
+            api.get("/v1/postings/" + posting)
+                .orFail("Looking")
+                .get("status")
+                .asString()
+                .equals("POSTED"));
     assertThat(ledger(own)).isEqualTo(1);
 
     List<String> values = new ArrayList<>(own.get("cookies").findValuesAsString("value"));
@@ -111,8 +110,7 @@ class SealedSessionIT {
               .topics(system.kafka())
               .installation(folder.resolve("home"));
       assertThat(
-              search.leaks(
-                  values.stream().map(value -> Planted.nowhere("cookie", value)).toList()))
+              search.leaks(values.stream().map(value -> Planted.nowhere("cookie", value)).toList()))
           .isEmpty();
       assertThat(search.leaks(List.of(Planted.nowhere("label", "Sealed by Dana Smith"))))
           .contains("label in table posting.fb_account");
@@ -146,7 +144,8 @@ class SealedSessionIT {
                 .orFail("Looking")
                 .get("data")
                 .valueStream()
-                .filter(one -> one.get("accountRef").asString().endsWith(ref.substring(ref.length() - 4)))
+                .filter(one ->
+                    one.get("accountRef").asString().endsWith(ref.substring(ref.length() - 4)))
                 .map(one -> one.get("state").asString()))
         .containsExactly("VALID");
   }
@@ -187,9 +186,7 @@ class SealedSessionIT {
   }
 
   private static String seal(JsonNode own, String context) throws Exception {
-    return extension(own, Map.of("context", context, "key", key()))
-        .get("sealedSession")
-        .asString();
+    return extension(own, Map.of("context", context, "key", key())).get("sealedSession").asString();
   }
 
   private static JsonNode key() {
@@ -227,17 +224,24 @@ class SealedSessionIT {
   private static List<Map<String, Object>> browserCookies(JsonNode cookies) {
     return cookies
         .valueStream()
-        .map(
-            one ->
-                Map.<String, Object>of(
-                    "name", one.get("name").asString(),
-                    "value", one.get("value").asString(),
-                    "domain", one.get("domain").asString(),
-                    "path", "/",
-                    "httpOnly", true,
-                    "secure", false,
-                    "sameSite", "lax",
-                    "expirationDate", one.get("expires").asDouble()))
+        .map(one ->
+            Map.<String, Object>of(
+                "name",
+                one.get("name").asString(),
+                "value",
+                one.get("value").asString(),
+                "domain",
+                one.get("domain").asString(),
+                "path",
+                "/",
+                "httpOnly",
+                true,
+                "secure",
+                false,
+                "sameSite",
+                "lax",
+                "expirationDate",
+                one.get("expires").asDouble()))
         .toList();
   }
 

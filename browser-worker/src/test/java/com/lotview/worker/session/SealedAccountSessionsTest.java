@@ -53,10 +53,12 @@ class SealedAccountSessionsTest {
         "|What was sealed is no signed-in session",
         "not a number|What was sealed is no signed-in session"
       })
-  void aSessionThatWasSealedElsewhere_isOpenedForItsStatedOwnerOnly(@Nullable String user, String found) {
+  void aSessionThatWasSealedElsewhere_isOpenedForItsStatedOwnerOnly(
+      @Nullable String user, String found) {
     PostingOrder order = Orders.order("a");
     store.owner = SessionOwner.of(order.dealershipId(), "100000000000001");
-    deliver(order, "[" + cookie("c_user", user == null ? "" : user) + "," + cookie("xs", "x") + "]");
+    deliver(
+        order, "[" + cookie("c_user", user == null ? "" : user) + "," + cookie("xs", "x") + "]");
     if (found.equals("VALID")) {
       assertThat(sessions.open(order).cookies()).contains(user);
     } else {
@@ -67,8 +69,15 @@ class SealedAccountSessionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "{}", "[1]", "\"[]\"", "[{\"name\":\"c_user\",\"value\":1,\"domain\":\"x\"}]",
-        "[{\"name\":\"c_user\"", "[[[[]]]]", "not json"
+        "",
+        "null",
+        "{}",
+        "[1]",
+        "\"[]\"",
+        "[{\"name\":\"c_user\",\"value\":1,\"domain\":\"x\"}]",
+        "[{\"name\":\"c_user\"",
+        "[[[[]]]]",
+        "not json"
       })
   void anythingElseThatWasSealed_isNoSession(String content) {
     PostingOrder order = Orders.order("a");

@@ -70,8 +70,8 @@ public class SessionChecks {
 
   /**
    * Checks a session that nobody here has seen, at once and beside the account's line, which is
-   * shut; joins the running transaction, which holds the lock on the account's turn. What an earlier
-   * check finds is of the earlier session and no longer counts.
+   * shut; joins the running transaction, which holds the lock on the account's turn. What an
+   * earlier check finds is of the earlier session and no longer counts.
    */
   public Mono<Void> ofNewSession(FbAccount account) {
     return checks

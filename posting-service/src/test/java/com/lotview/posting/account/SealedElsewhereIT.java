@@ -47,8 +47,7 @@ class SealedElsewhereIT extends LiveListings {
     JsonNode session = session(account);
     assertThat(session.get("sealedSession").asString()).isEqualTo(sealed);
     assertThat(session.get("unseen").asBoolean()).isTrue();
-    assertThat(
-            new Opener("test", KEYS.openKey()).open(sealed, sealing.get("context").asString()))
+    assertThat(new Opener("test", KEYS.openKey()).open(sealed, sealing.get("context").asString()))
         .hasValue(cookies(owner).getBytes(StandardCharsets.UTF_8));
 
     Live early = ordered(account, Map.of());
@@ -161,8 +160,7 @@ class SealedElsewhereIT extends LiveListings {
     JsonNode sealing =
         body(beginning(gm, SessionOwner.of(elsewhere, owner)).expectStatus().isCreated());
     assertThat(id(sealing, "fbAccountId")).isNotEqualTo(account);
-    refused(
-        delivered(gm, sealing, body(sealing, owner)), 409, "FB_ACCOUNT_ALREADY_CONNECTED");
+    refused(delivered(gm, sealing, body(sealing, owner)), 409, "FB_ACCOUNT_ALREADY_CONNECTED");
   }
 
   @Test
@@ -201,8 +199,7 @@ class SealedElsewhereIT extends LiveListings {
       refused(beginning(as(role), newUser()), 403, "FORBIDDEN");
     }
     JsonNode sealing = begin(newUser());
-    refused(
-        delivered(as(Role.SALES_MANAGER), sealing, sealed("AAAA")), 403, "FORBIDDEN");
+    refused(delivered(as(Role.SALES_MANAGER), sealing, sealed("AAAA")), 403, "FORBIDDEN");
     JsonNode key =
         body(as(Role.GM).get().uri("/v1/fb-accounts/session-key").exchange().expectStatus().isOk());
     assertThat(key.get("keyId").asLong()).isEqualTo(keyId());

@@ -2,8 +2,8 @@ package com.lotview.kit.seal;
 
 /**
  * A public key for a program that seals without Tink. What it seals is opened if it writes Tink's
- * form: the byte 1, the key's id in four bytes, the encapsulated key, the ciphertext; all in base64.
- * The context is HPKE's {@code info}; {@code aad} is empty.
+ * form: the byte 1, the key's id in four bytes, the encapsulated key, the ciphertext; all in
+ * base64. The context is HPKE's {@code info}; {@code aad} is empty.
  *
  * @param keyId of the key, unsigned
  * @param publicKey its 32 bytes in base64

@@ -34,7 +34,8 @@ public final class Sealer {
       KeysetHandle keys = Keysets.publicSet(sealKey);
       this.encrypt = keys.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
       this.primary = keys.getPrimary().getId();
-      this.publicKey = ((HpkePublicKey) keys.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
+      this.publicKey =
+          ((HpkePublicKey) keys.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
       this.known =
           IntStream.range(0, keys.size())
               .mapToObj(i -> keys.getAt(i).getId())
@@ -67,7 +68,9 @@ public final class Sealer {
   /** The key that seals now, for those who seal elsewhere. */
   public SealKey publicKey() {
     return new SealKey(
-        Integer.toUnsignedLong(primary), Base64.getEncoder().encodeToString(publicKey), SealKey.SUITE);
+        Integer.toUnsignedLong(primary),
+        Base64.getEncoder().encodeToString(publicKey),
+        SealKey.SUITE);
   }
 
   /** Whether the set has a key of that id: its private half opens what the key sealed. */

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The extension seals in TypeScript what is opened here; both sides read the same file. */
 class KnownAnswerTest {
   private final JsonNode known =
-      JsonMapper.shared().readTree(Path.of("../contracts/src/test/resources/seal/known-answer.json"));
+      JsonMapper.shared()
+          .readTree(Path.of("../contracts/src/test/resources/seal/known-answer.json"));
   private final Opener opener = new Opener("OPEN", text("openKey"));
 
   @Test

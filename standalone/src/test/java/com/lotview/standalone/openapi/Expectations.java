@@ -233,12 +233,7 @@ final class Expectations {
         ids -> MadeObjects.node().put("label", "By the table"));
     on("GET /v1/fb-accounts/session-key", NONE, 200);
     on("POST /v1/fb-accounts/sealings", NONE, 201, 0, ids -> MadeObjects.sealingBody());
-    on(
-        "PUT /v1/fb-accounts/sealings/{id}/session",
-        SEALING,
-        202,
-        404,
-        MadeObjects::sealedBody);
+    on("PUT /v1/fb-accounts/sealings/{id}/session", SEALING, 202, 404, MadeObjects::sealedBody);
     on("DELETE /v1/fb-accounts/{id}", ACCOUNT, 200);
     on("GET /v1/fb-accounts/{id}", ACCOUNT, 200);
     on("PATCH /v1/fb-accounts/{id}", ACCOUNT, 200);

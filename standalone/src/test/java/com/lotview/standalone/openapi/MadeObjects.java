@@ -178,8 +178,7 @@ final class MadeObjects {
   /** A sealing, and with the id of its key a session that is sealed. */
   private List<String> sealing(String token) throws Exception {
     JsonNode begun = http.made("POST", "/v1/fb-accounts/sealings", token, sealingBody());
-    long key =
-        http.made("GET", "/v1/fb-accounts/session-key", token, null).get("keyId").asLong();
+    long key = http.made("GET", "/v1/fb-accounts/session-key", token, null).get("keyId").asLong();
     // Only its form can be checked before a worker opens it.
     byte[] sealed = new byte[100];
     ByteBuffer.wrap(sealed).put((byte) 1).putInt((int) key).putLong(System.nanoTime());
@@ -189,15 +188,15 @@ final class MadeObjects {
 
   /** The sealed session of a sealing; of a random id one that is none. */
   static ObjectNode sealedBody(List<String> ids) {
-    String[] sealed = ids.getLast().contains(" ") ? ids.getLast().split(" ") : new String[] {"0", "x"};
+    String[] sealed =
+        ids.getLast().contains(" ") ? ids.getLast().split(" ") : new String[] {"0", "x"};
     return node().put("keyId", Long.parseLong(sealed[0])).put("sealedSession", sealed[1]);
   }
 
   static ObjectNode sealingBody() {
     SessionOwner owner =
         SessionOwner.of(
-            UUID.randomUUID(),
-            "1000" + Math.abs(UUID.randomUUID().getMostSignificantBits() >> 12));
+            UUID.randomUUID(), "1000" + Math.abs(UUID.randomUUID().getMostSignificantBits() >> 12));
     ObjectNode body = node().put("label", "Sealed");
     body.putObject("owner")
         .put("ref", owner.ref())

@@ -240,8 +240,7 @@ class PlantedSecretsIT {
             "label",
             "Sealed " + mark,
             "owner",
-            SessionOwner.of(
-                UUID.fromString(dealership), nowhere("sealed account's number", user)));
+            SessionOwner.of(UUID.fromString(dealership), nowhere("sealed account's number", user)));
     JsonNode sealing = send("POST", "/v1/fb-accounts/sealings", gm, begin, 201);
     String cookies =
         JSON.writeValueAsString(
@@ -251,8 +250,7 @@ class PlantedSecretsIT {
     String set = Files.readString(system.folder().resolve("secrets/session-seal.key")).strip();
     Sealer fleet = new Sealer("test", set);
     String sealed =
-        fleet.seal(
-            cookies.getBytes(StandardCharsets.UTF_8), sealing.get("context").asString());
+        fleet.seal(cookies.getBytes(StandardCharsets.UTF_8), sealing.get("context").asString());
     String door = "/v1/fb-accounts/sealings/" + sealing.get("id").asString() + "/session";
     Map<String, Object> body = Map.of("keyId", fleet.publicKey().keyId(), "sealedSession", sealed);
     // A client that forgets to seal is refused, and what it sent is kept nowhere.

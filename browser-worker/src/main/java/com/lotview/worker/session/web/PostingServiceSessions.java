@@ -31,7 +31,7 @@ public final class PostingServiceSessions implements SealedSessionStore {
             .inTenant(dealershipId)
             .retryOnce()
             .answer(Answer.class)
-            .map(answer -> 
+            .map(answer ->
                 new SealedSession(
                     answer.sealedSession(), answer.version(), Boolean.TRUE.equals(answer.unseen())))
             .onErrorComplete(answered(HttpStatus.NOT_FOUND))

@@ -52,9 +52,7 @@ public final class AccountIdentity {
       throw RefusalException.invalid("owner", "has the wrong form");
     }
     return new AccountIdentity(
-        owner.ref(),
-        HexFormat.of().parseHex(owner.fingerprint()),
-        dealership -> owner.hash());
+        owner.ref(), HexFormat.of().parseHex(owner.fingerprint()), dealership -> owner.hash());
   }
 
   /** The account's number with all but its end masked. */

@@ -145,8 +145,8 @@ public class ConnectAccount {
 
   /**
    * Connects the account with a session that was sealed in its owner's browser, in the running
-   * transaction. Nothing of it was checked: the account gets no turn until the site was seen to take
-   * the session.
+   * transaction. Nothing of it was checked: the account gets no turn until the site was seen to
+   * take the session.
    *
    * @param id as {@link #knownInvalid} said, or of a new account; the session is sealed for it
    */
@@ -155,8 +155,8 @@ public class ConnectAccount {
     Arrival arrival = new Arrival(label, who, AccountState.CHECKING, null);
     return store
         .findByIdentity(who.hash(owner.dealershipId()))
-        .delayUntil(known ->
-            invalid(known).equals(id) ? Mono.empty() : Mono.error(alreadyConnected()))
+        .delayUntil(
+            known -> invalid(known).equals(id) ? Mono.empty() : Mono.error(alreadyConnected()))
         .flatMap(known -> again(owner, known, arrival, Mono.just(sealed)))
         .switchIfEmpty(Mono.defer(() -> first(owner, id, arrival, sealed)))
         .map(Connected::account)
@@ -177,14 +177,7 @@ public class ConnectAccount {
     AccountIdentity who = arrival.who();
     FbAccount account =
         new FbAccount(
-            id,
-            dealership,
-            arrival.label(),
-            who.ref(),
-            arrival.state(),
-            arrival.seen(),
-            null,
-            now);
+            id, dealership, arrival.label(), who.ref(), arrival.state(), arrival.seen(), null, now);
     return store
         .insert(account, who.hash(dealership), sealed)
         .then(claim(account, who))

@@ -143,8 +143,7 @@ public class DeliverSession {
   }
 
   private static RefusalException notFound() {
-    return new RefusalException(
-        ErrorCode.SEALING_NOT_FOUND, ErrorCode.SEALING_NOT_FOUND.title());
+    return new RefusalException(ErrorCode.SEALING_NOT_FOUND, ErrorCode.SEALING_NOT_FOUND.title());
   }
 
   private static RefusalException used() {

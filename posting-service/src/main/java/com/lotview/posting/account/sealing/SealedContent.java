@@ -35,8 +35,7 @@ public record SealedContent(long keyId, String text) {
       throw RefusalException.invalid("keyId", "is not the key that sealed the session");
     }
     if (!fleet.knows(sealedWith.getAsInt())) {
-      throw new RefusalException(
-          ErrorCode.SEAL_KEY_RETIRED, ErrorCode.SEAL_KEY_RETIRED.title());
+      throw new RefusalException(ErrorCode.SEAL_KEY_RETIRED, ErrorCode.SEAL_KEY_RETIRED.title());
     }
     return this;
   }

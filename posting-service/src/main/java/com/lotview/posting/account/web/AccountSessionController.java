@@ -81,7 +81,12 @@ class AccountSessionController {
   }
 
   record SessionResponse(
-      UUID fbAccountId, String label, AccountState state, String sealedSession, long version, boolean unseen) {
+      UUID fbAccountId,
+      String label,
+      AccountState state,
+      String sealedSession,
+      long version,
+      boolean unseen) {
 
     static SessionResponse of(SealedSession session) {
       return new SessionResponse(

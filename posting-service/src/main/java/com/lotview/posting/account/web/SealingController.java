@@ -105,9 +105,7 @@ class SealingController {
   Mono<SealingResponse> begin(Caller caller, @RequestBody SealingRequest request) {
     caller.require(Permission.FB_ACCOUNTS_CONNECT);
     String label = ConnectAccountRequest.checkedLabel(request.label());
-    return sessions
-        .begin(caller, label, request.checkedOwner().checked())
-        .map(SealingResponse::of);
+    return sessions.begin(caller, label, request.checkedOwner().checked()).map(SealingResponse::of);
   }
 
   @PutMapping("/sealings/{id}/session")
