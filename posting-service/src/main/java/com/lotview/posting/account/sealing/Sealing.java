@@ -7,13 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permission to seal one session for one account.
+ * The permission to seal one session for one account; never compared.
  *
  * @param userId who asked for it; a person has one unused at a time
  * @param accountId of an account, or of the one that is to be
  * @param owner as stated; its fingerprint is empty once the sealing is used
  * @param mark hash of the delivered session; null: not used yet
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Sealing(
     UUID id,
     UUID dealershipId,
