@@ -32,8 +32,7 @@ final class BrowserDevTools implements AutoCloseable {
    * @param address host and port, as the driver names them
    */
   BrowserDevTools(String address) {
-    this.socket =
-        http.newWebSocketBuilder().buildAsync(browser(address), new Answers()).join();
+    this.socket = http.newWebSocketBuilder().buildAsync(browser(address), new Answers()).join();
   }
 
   private URI browser(String address) {

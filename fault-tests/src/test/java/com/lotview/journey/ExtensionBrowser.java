@@ -57,8 +57,7 @@ final class ExtensionBrowser implements AutoCloseable {
   }
 
   private static String addressOf(ChromeDriver driver) {
-    return driver.getCapabilities().getCapability("goog:chromeOptions")
-            instanceof Map<?, ?> options
+    return driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> options
         ? String.valueOf(options.get("debuggerAddress"))
         : "";
   }

@@ -64,7 +64,7 @@ class ExtensionIT {
     build(port);
     system =
         SystemProcess.start(folder.resolve("home"), port, Map.of("LOTVIEW_RATE_LIMITS", "off"));
-    system.startWorker();
+    system.startWorker(Map.of());
     api = new ApiClient(installation().url());
     api.signIn(installation().email(), installation().password());
     demo =
@@ -178,11 +178,11 @@ class ExtensionIT {
 
     assertThat(panel.ask("return (await chrome.permissions.getAll()).origins.join()").asString())
         .isEqualTo(installation().url() + "/*");
-    String token =
-        panel.ask("return (await chrome.storage.session.get('token')).token").asString();
+    String token = panel.ask("return (await chrome.storage.session.get('token')).token").asString();
     assertThat(token.split("\\.")).hasSize(3);
     assertThat(List.of(String.valueOf(person.ask(EVERYTHING)), panel.ask(EVERYTHING).asString()))
-        .allSatisfy(kept -> assertThat(kept).contains("</html>").doesNotContain(token.substring(20, 60)));
+        .allSatisfy(
+            kept -> assertThat(kept).contains("</html>").doesNotContain(token.substring(20, 60)));
   }
 
   /** All that a page has and keeps, as one text. */

@@ -36,9 +36,7 @@ final class Panel {
 
   /** Waits until the panel shows this. */
   void awaitText(String text) {
-    Awaitility.await(text)
-        .atMost(TIMEOUT)
-        .until(this::text, shown -> shown.contains(text));
+    Awaitility.await(text).atMost(TIMEOUT).until(this::text, shown -> shown.contains(text));
   }
 
   String text() {
@@ -70,8 +68,7 @@ final class Panel {
     browser.run(
         session,
         "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   void close() {

@@ -58,7 +58,7 @@ class SealedSessionIT {
             folder.resolve("home"),
             SystemProcess.freePort(),
             Map.of("LOTVIEW_RATE_LIMITS", "off", "MARKETPLACE_URL", site.url()));
-    system.startWorker();
+    system.startWorker(Map.of());
     Installation installation = Installation.at(folder.resolve("home"));
     api = new ApiClient(installation.url());
     api.signIn(installation.email(), installation.password());

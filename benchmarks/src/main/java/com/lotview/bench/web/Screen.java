@@ -16,7 +16,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A person's Chromium, with the processor time and the memory of the page that it shows. */
 final class Screen implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** Notes each frame of a socket, before the page hears of it, and every request. */
@@ -149,7 +149,9 @@ final class Screen implements AutoCloseable {
     Object answer = driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
     for (Object metric : (List<?>) Objects.requireNonNull(answer, "metrics")) {
       Map<?, ?> one = (Map<?, ?>) metric;
-      metrics.put(String.valueOf(one.get("name")), ((Number) one.get("value")).doubleValue());
+      if (one.get("value") instanceof Number value) {
+        metrics.put(String.valueOf(one.get("name")), value.doubleValue());
+      }
     }
     return Objects.requireNonNull(metrics.get(name), name);
   }

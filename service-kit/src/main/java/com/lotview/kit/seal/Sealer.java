@@ -1,5 +1,6 @@
 package com.lotview.kit.seal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -34,8 +35,7 @@ public final class Sealer {
       KeysetHandle keys = Keysets.publicSet(sealKey);
       this.encrypt = keys.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
       this.primary = keys.getPrimary().getId();
-      this.publicKey =
-          ((HpkePublicKey) keys.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
+      this.publicKey = publicPart((HpkePublicKey) keys.getPrimary().getKey());
       this.known =
           IntStream.range(0, keys.size())
               .mapToObj(i -> keys.getAt(i).getId())
@@ -43,6 +43,12 @@ public final class Sealer {
     } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
       throw new IllegalArgumentException(setting + " is not a public set of keys", e);
     }
+  }
+
+  // The public part only, which is shown to those who seal elsewhere.
+  @AccessesPartialKey
+  private static byte[] publicPart(HpkePublicKey key) {
+    return key.getPublicKeyBytes().toByteArray();
   }
 
   /**

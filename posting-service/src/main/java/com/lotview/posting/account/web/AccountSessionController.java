@@ -72,8 +72,7 @@ class AccountSessionController {
       @PathVariable UUID id,
       @RequestHeader(DEALERSHIP) UUID dealershipId,
       @RequestBody StatedOwner owner) {
-    return delivered.confirm(
-        new AccountRef(new DealershipId(dealershipId), new FbAccountId(id)), owner.checked());
+    return delivered.confirm(AccountRef.of(dealershipId, id), owner.checked());
   }
 
   private static RefusalException stale() {
