@@ -94,7 +94,6 @@ class ArchitectureTest {
           List.of(
               "com.lotview.worker.marketplace.settings",
               "com.lotview.worker.marketplace.page",
-              "com.lotview.worker.marketplace.mapping",
               "com.lotview.worker.marketplace.form",
               "com.lotview.worker.marketplace.listings",
               "com.lotview.worker.marketplace.listings.change",

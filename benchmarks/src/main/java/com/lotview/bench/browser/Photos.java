@@ -1,6 +1,6 @@
 package com.lotview.bench.browser;
 
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.form.mapping.OrderPhoto;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

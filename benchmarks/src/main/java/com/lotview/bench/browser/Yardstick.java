@@ -2,7 +2,7 @@ package com.lotview.bench.browser;
 
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.files.Folders;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,8 @@ package com.lotview.bench.form;
 import com.lotview.inventory.imports.StockPreview;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.vehicle.VehicleFacts;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.page.StoppedException;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.UnmappableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -104,8 +104,8 @@ public final class FeedStock {
     try {
       mapping.map(vehicle.order("LV-0", "Denver, CO", List.of()));
       vehicles.add(vehicle);
-    } catch (StoppedException unmappable) {
-      refused.merge(Stops.name(unmappable.outcome()), 1, Integer::sum);
+    } catch (UnmappableException unmappable) {
+      refused.merge(unmappable.field(), 1, Integer::sum);
     }
   }
 

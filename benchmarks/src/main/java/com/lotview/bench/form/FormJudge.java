@@ -2,10 +2,10 @@ package com.lotview.bench.form;
 
 import com.lotview.bench.form.FormSite.Visitor;
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.mapping.OrderPhoto;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import com.lotview.sandbox.variant.Choice;
 import com.lotview.sandbox.variant.Variant;
 import com.lotview.worker.browser.process.BrowserStartException;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;

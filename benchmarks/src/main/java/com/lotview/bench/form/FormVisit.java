@@ -7,7 +7,7 @@ import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.browser.chrome.ChromeLauncher;
 import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.settings.MarketplaceSettings;

@@ -8,7 +8,7 @@ import com.lotview.bench.form.SmallPhotos;
 import com.lotview.bench.form.Stops;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;

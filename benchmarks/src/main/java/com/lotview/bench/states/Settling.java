@@ -4,7 +4,7 @@ import com.lotview.bench.form.FormSite;
 import com.lotview.bench.form.FormSite.Visitor;
 import com.lotview.bench.form.FormVisit;
 import com.lotview.worker.marketplace.listings.Search;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.lotview.contracts.Market;
 import com.lotview.inventory.vehicle.VehicleDraft;
 import com.lotview.inventory.vehicle.VehicleRules;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.page.FormMap;
-import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
-import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.UnmappableException;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.FormMap;
+import com.lotview.form.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,10 +183,9 @@ class FormCoverageTest {
       }
       boolean named = values.leftOut().stream().anyMatch(one -> one.field().equals(field));
       share.add(value, count, choice != null, named);
-    } catch (StoppedException stopped) {
-      FieldUnmappable why = (FieldUnmappable) stopped.outcome();
+    } catch (UnmappableException stopped) {
       // A body may show that the vehicle is not a car.
-      assertThat(why.field()).isIn(field, "vehicleType");
+      assertThat(stopped.field()).isIn(field, "vehicleType");
       share.add(value, count, false, !NOT_KNOWN.contains(value));
     }
   }
@@ -196,8 +194,8 @@ class FormCoverageTest {
   private Optional<String> make(String value) {
     try {
       return Optional.of(Texts.key(mapping.map(order(with("make", value))).make()));
-    } catch (StoppedException stopped) {
-      assertThat(((FieldUnmappable) stopped.outcome()).field()).isEqualTo("vehicleType");
+    } catch (UnmappableException stopped) {
+      assertThat(stopped.field()).isEqualTo("vehicleType");
       return Optional.empty();
     }
   }
@@ -256,8 +254,8 @@ class FormCoverageTest {
       return US_MAKES.contains(Texts.key(make))
           ? Optional.empty()
           : Optional.of("make not in the list");
-    } catch (StoppedException stopped) {
-      return Optional.of(((FieldUnmappable) stopped.outcome()).field());
+    } catch (UnmappableException stopped) {
+      return Optional.of(stopped.field());
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormReading;
 import com.lotview.worker.marketplace.form.FormReport;
@@ -13,7 +14,6 @@ import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
 import com.lotview.worker.marketplace.listings.change.RenewRequest;
 import com.lotview.worker.marketplace.listings.change.RenewResult;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.PostingOutcome;

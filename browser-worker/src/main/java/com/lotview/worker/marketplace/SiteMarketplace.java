@@ -1,5 +1,12 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.form.FormMap;
+import com.lotview.form.StopMeaning;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.LeftOut;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.mapping.UnmappableException;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormInspection;
 import com.lotview.worker.marketplace.form.FormPicture;
@@ -24,22 +31,16 @@ import com.lotview.worker.marketplace.listings.change.RenewListing;
 import com.lotview.worker.marketplace.listings.change.RenewRequest;
 import com.lotview.worker.marketplace.listings.change.RenewResult;
 import com.lotview.worker.marketplace.listings.change.RenewalOffer;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.LeftOut;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.Stall;
-import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.AfterClick;
@@ -85,7 +86,7 @@ final class SiteMarketplace implements Marketplace {
           PageState::loggedIn,
           () ->
               page.saying(page.map().text("signIn"))
-                  .map(StopMeaning.LOGIN::outcome)
+                  .map(seen -> PostingOutcome.of(StopMeaning.LOGIN, seen))
                   .orElseGet(() -> new Retryable(DealerTexts.LOGIN_UNKNOWN)));
     });
   }
@@ -114,14 +115,25 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public void fill(ListingOrder order) {
     Step.DETAILS.begin(listener);
-    mapping.checkPhotos(order);
-    VehicleForm filling = new VehicleForm(page, mapping, mapping.map(order), order.photos());
+    FormValues values = mapped(order);
+    VehicleForm filling = new VehicleForm(page, mapping, values, order.photos());
     form = filling;
     filledFor = order;
     beforeClick(() -> {
       filling.fill();
       return filling;
     });
+  }
+
+  /** The order in the form's words; a value that does not fit stops the run. */
+  private FormValues mapped(ListingOrder order) {
+    try {
+      mapping.checkPhotos(order);
+      return mapping.map(order);
+    } catch (UnmappableException unfit) {
+      throw new StoppedException(
+          new FieldUnmappable(unfit.field(), unfit.value(), unfit.reason()));
+    }
   }
 
   @Override
@@ -190,7 +202,7 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public PostingOutcome awaitListing(ListingOrder order) {
     Step.CONFIRM.begin(listener);
-    PostingOutcome outcome = new AfterClick(page, publishing, order, mapping.map(order)).outcome();
+    PostingOutcome outcome = new AfterClick(page, publishing, order, mapped(order)).outcome();
     VehicleForm filled = form;
     return outcome instanceof Posted posted && filled != null
         ? posted.noting(filled.leftOut().stream().map(LeftOut::toString).toList())
@@ -199,7 +211,7 @@ final class SiteMarketplace implements Marketplace {
 
   @Override
   public Search find(ListingOrder order, int photos, @Nullable Instant madeSince) {
-    FormValues values = mapping.map(order);
+    FormValues values = mapped(order);
     LocalDate day =
         madeSince == null ? null : LocalDate.ofInstant(madeSince, ZoneId.systemDefault());
     Search search =

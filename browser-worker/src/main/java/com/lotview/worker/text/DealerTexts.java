@@ -1,5 +1,6 @@
 package com.lotview.worker.text;
 
+import com.lotview.form.Texts;
 import java.util.List;
 import java.util.Locale;
 
@@ -101,25 +102,8 @@ public final class DealerTexts {
     return field + " \"" + value + "\": " + reason;
   }
 
-  public static String leftOut(String field, String value, String reason) {
-    return "%s was left empty, '%s': %s".formatted(field, value, reason);
-  }
-
-  public static final String NO_MAKE = "the vehicle has no make";
-  public static final String NO_MODEL = "the vehicle has no model";
-  public static final String NO_PRICE = "the vehicle has no price";
-  public static final String NO_TEXT = "the listing has no text";
-  public static final String NO_MILEAGE =
-      "the form requires the mileage of a car or truck, and the vehicle has none";
-  public static final String NO_TRANSMISSION =
-      "the form requires it, and the vehicle's transmission is neither manual nor automatic";
-  public static final String OTHER_TYPE =
-      "LotView fills the form for cars, trucks and motorcycles, and does not post it as one of them";
-  public static final String PHOTO_COUNT = "the form takes 1 to 20 photos";
-  public static final String LOCATION_FORMAT = "it must be \"City, State\"";
   public static final String AUTOMATIC_UNTOUCHED =
       "the form asks for it, and the vehicle's transmission is not known";
-  public static final String NO_CHOICE = "it matches none or several of the form's choices";
   public static final String NO_FIELD = "the form has no such field";
   public static final String NO_MAKE_FIELD = "the form has no field for the make";
   public static final String OPTION_UNPROVEN = "the order of the list does not confirm this option";

@@ -2,7 +2,7 @@ package com.lotview.worker.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import java.io.IOException;
 import java.nio.file.Path;

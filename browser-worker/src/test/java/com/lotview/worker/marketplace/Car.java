@@ -1,19 +1,19 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserCookie;
 import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
-import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
 import com.lotview.worker.marketplace.listings.change.RenewRequest;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

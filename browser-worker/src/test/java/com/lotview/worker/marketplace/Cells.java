@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.marketplace.mapping.Reading;
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.Texts;
+import com.lotview.form.mapping.Reading;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace;
 
 import com.lotview.contracts.Market;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
-import com.lotview.worker.marketplace.mapping.Reading;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.mapping.OrderPhoto;
+import com.lotview.form.mapping.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.settings.MarketplaceSettings;
 import com.lotview.worker.pace.NoPace;

@@ -3,15 +3,15 @@ package com.lotview.worker.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.sandbox.ledger.Click;
 import com.lotview.sandbox.ledger.Listing;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import java.nio.file.Path;
 import java.time.Duration;

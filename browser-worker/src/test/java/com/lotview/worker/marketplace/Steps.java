@@ -3,7 +3,7 @@ package com.lotview.worker.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;

@@ -1,6 +1,6 @@
 package com.lotview.worker.marketplace;
 
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
+import com.lotview.form.mapping.OrderPhoto;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package com.lotview.worker.fleet.job;
 
+import com.lotview.form.mapping.FormMapping;
 import com.lotview.worker.marketplace.listings.AskedListing;
-import com.lotview.worker.marketplace.mapping.FormMapping;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package com.lotview.worker.fleet.job;
 
 import com.lotview.contracts.DistanceUnit;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.mapping.Reading;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.lotview.worker.fleet.site;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.fleet.job.Heals;
 import com.lotview.worker.fleet.job.PostingOrder;
 import com.lotview.worker.fleet.port.SiteForm;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.form.FormReport;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import java.nio.file.Path;

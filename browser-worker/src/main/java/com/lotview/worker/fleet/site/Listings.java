@@ -1,9 +1,9 @@
 package com.lotview.worker.fleet.site;
 
 import com.lotview.contracts.Market;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.mapping.OrderPhoto;
 import com.lotview.worker.fleet.job.PostingOrder;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

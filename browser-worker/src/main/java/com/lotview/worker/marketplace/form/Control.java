@@ -1,9 +1,12 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.FormFields;
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One control of the form that a person could use.
@@ -51,6 +54,18 @@ record Control(
   /** The key for the page script: its name or, without one, its position. */
   List<String> address() {
     return List.of(name.isEmpty() ? "nth:" + place : name);
+  }
+
+  /** Our name of the field that the label names. */
+  Optional<String> claimedBy(FormMap map) {
+    if (kind.equals("tick") && neutral.equals("title_status")) {
+      return Optional.of("cleanTitle");
+    }
+    String plain = FormFields.plain(name);
+    return FormFields.ORDER.stream()
+        .filter(field ->
+            map.labels(field).stream().anyMatch(label -> FormFields.plain(label).equals(plain)))
+        .findFirst();
   }
 
   /** Whether it is the same control, independent of its name and content. */

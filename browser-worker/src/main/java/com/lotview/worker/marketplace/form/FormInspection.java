@@ -1,9 +1,10 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.FormFields;
+import com.lotview.form.FormMap;
+import com.lotview.form.mapping.MakeList;
 import com.lotview.worker.marketplace.form.FormFinding.State;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
-import com.lotview.worker.marketplace.mapping.MakeList;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
@@ -41,7 +42,7 @@ public final class FormInspection {
     for (String field : FormFields.ORDER.subList(1, FormFields.ORDER.size())) {
       Optional<Control> control =
           form.stream()
-              .filter(one -> FormFields.claimedBy(map, one).filter(field::equals).isPresent())
+              .filter(one -> one.claimedBy(map).filter(field::equals).isPresent())
               .findFirst();
       if (control.isPresent()) {
         findings.add(matching(field, control.get()));
@@ -52,7 +53,7 @@ public final class FormInspection {
       }
     }
     form.stream()
-        .filter(one -> FormFields.claimedBy(map, one).isEmpty() && !standIns.contains(one))
+        .filter(one -> one.claimedBy(map).isEmpty() && !standIns.contains(one))
         .map(one -> new FormFinding(one.name(), State.EXTRA, "", one.described()))
         .forEach(findings::add);
     return new FormReport(map.language(), map.version(), findings, makes(form));
@@ -62,7 +63,7 @@ public final class FormInspection {
   private List<String> makes(List<Control> form) {
     return form.stream()
         .filter(one -> one.kind().equals("choice"))
-        .filter(one -> FormFields.claimedBy(map, one).filter("make"::equals).isPresent())
+        .filter(one -> one.claimedBy(map).filter("make"::equals).isPresent())
         .findFirst()
         .map(one -> MakeList.accepted(DropdownField.peek(page, one.name())))
         .orElse(List.of());

@@ -1,6 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.mapping.LeftOut;
+import com.lotview.form.mapping.LeftOut;
 import java.util.List;
 import java.util.SequencedMap;
 

@@ -1,6 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormFields;
+import com.lotview.form.FormMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -174,7 +175,7 @@ final class HealScore {
 
   private Optional<Integer> neighbour(List<Control> controls) {
     return controls.stream()
-        .flatMap(control -> FormFields.claimedBy(map, control).stream())
+        .flatMap(control -> control.claimedBy(map).stream())
         .map(FormFields.ORDER::indexOf)
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.Texts;
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
 import com.lotview.worker.marketplace.page.Heal;
@@ -8,7 +9,6 @@ import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;
@@ -163,7 +163,7 @@ final class Healing {
     return form.stream()
         .filter(control -> control.kind().equals(field.kind()) && control.enabled())
         .filter(control -> !field.name().equals("description") || control.area())
-        .filter(control -> FormFields.claimedBy(page.map(), control).isEmpty())
+        .filter(control -> control.claimedBy(page.map()).isEmpty())
         .filter(control -> !used.contains(control.described()))
         .toList();
   }

@@ -1,10 +1,10 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.Texts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.List;

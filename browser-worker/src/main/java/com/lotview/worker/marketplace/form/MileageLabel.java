@@ -1,7 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
 import com.lotview.contracts.DistanceUnit;
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormFields;
+import com.lotview.form.FormMap;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -36,19 +36,19 @@ final class OpenQuestions {
     Comparator<Control> likeliest =
         Comparator.<Control, Boolean>comparing(control -> !control.invalid())
             .thenComparing(control -> !control.required())
-            .thenComparing(control -> FormFields.claimedBy(page.map(), control).isPresent());
+            .thenComparing(control -> control.claimedBy(page.map()).isPresent());
     List<Control> empty =
         Control.of(page).stream()
             .filter(control -> control.value().isBlank() && control.enabled())
             .filter(control ->
-                FormFields.claimedBy(page.map(), control).filter(filled::contains).isEmpty())
+                control.claimedBy(page.map()).filter(filled::contains).isEmpty())
             .sorted(likeliest)
             .toList();
     if (!empty.isEmpty()) {
       Control first = empty.getFirst();
       throw new StoppedException(
           new FieldUnmappable(
-              FormFields.claimedBy(page.map(), first).orElse(first.name()),
+              first.claimedBy(page.map()).orElse(first.name()),
               "",
               DealerTexts.emptyFields(empty.stream().map(Control::described).toList())));
     }

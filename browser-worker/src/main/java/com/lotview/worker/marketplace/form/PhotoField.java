@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormMap;
+import com.lotview.form.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PageTime;

@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.worker.marketplace.mapping.Amount;
+import com.lotview.form.Texts;
+import com.lotview.form.mapping.Amount;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.List;

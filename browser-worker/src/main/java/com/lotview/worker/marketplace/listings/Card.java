@@ -1,6 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormMap;
+import com.lotview.form.Texts;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.page.Waiting;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.FormMap;
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.FormMap;
+import com.lotview.form.Texts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

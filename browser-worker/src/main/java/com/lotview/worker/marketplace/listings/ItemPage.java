@@ -1,6 +1,6 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import java.time.Duration;

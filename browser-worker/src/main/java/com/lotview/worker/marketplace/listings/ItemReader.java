@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.listings;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.listings.ItemPage.Sight;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.ScriptResult;

@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.listings;
 
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.page.Texts;
+import com.lotview.form.Texts;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.lotview.worker.marketplace.listings;
 
 import static java.util.Map.entry;
 
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.ScriptResult;
 import com.lotview.worker.marketplace.page.Waiting;

@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.hand.Hand;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;

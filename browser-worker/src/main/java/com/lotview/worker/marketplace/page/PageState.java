@@ -1,7 +1,9 @@
 package com.lotview.worker.marketplace.page;
 
-import com.lotview.worker.marketplace.page.FormMap.StopAddress;
-import com.lotview.worker.marketplace.page.FormMap.StopText;
+import com.lotview.form.FormMap.StopAddress;
+import com.lotview.form.FormMap.StopText;
+import com.lotview.form.FormMap;
+import com.lotview.form.StopMeaning;
 import com.lotview.worker.text.DealerTexts;
 import java.net.URI;
 import java.util.List;
@@ -60,25 +62,25 @@ public record PageState(
       FormMap map, List<StopText> stops, ScriptResult answer) {
     String path = path(answer.text("address"));
     if (answer.flag("captcha")) {
-      return Optional.of(StopMeaning.CAPTCHA.outcome(DealerTexts.captcha(path)));
+      return Optional.of(PostingOutcome.of(StopMeaning.CAPTCHA, DealerTexts.captcha(path)));
     }
     if (answer.flag("code")) {
-      return Optional.of(StopMeaning.TWO_FACTOR.outcome(path));
+      return Optional.of(PostingOutcome.of(StopMeaning.TWO_FACTOR, path));
     }
     if (answer.number("stop") >= 0 && !answer.text("stopText").isEmpty()) {
       StopMeaning meaning = stops.get(answer.number("stop")).meaning();
-      return Optional.of(meaning.outcome(answer.text("stopText")));
+      return Optional.of(PostingOutcome.of(meaning, answer.text("stopText")));
     }
     Optional<StopAddress> byAddress =
         map.stopAddresses().stream()
             .filter(stop -> path.startsWith(stop.starts()) || path.startsWith("/x" + stop.starts()))
             .findFirst();
     if (byAddress.isPresent()) {
-      return byAddress.map(stop -> stop.meaning().outcome(path));
+      return byAddress.map(stop -> PostingOutcome.of(stop.meaning(), path));
     }
     // The site may ask for the password over a page that looks signed in.
     return answer.flag("password") || (answer.flag("login") && !answer.flag("loggedIn"))
-        ? Optional.of(StopMeaning.LOGIN.outcome(path))
+        ? Optional.of(PostingOutcome.of(StopMeaning.LOGIN, path))
         : Optional.empty();
   }
 

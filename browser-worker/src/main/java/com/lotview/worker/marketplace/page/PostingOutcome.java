@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.form.StopMeaning;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.text.DealerTexts;
 import java.util.List;
@@ -11,6 +12,21 @@ import java.util.stream.Stream;
  * refusal.
  */
 public sealed interface PostingOutcome {
+
+  /** The outcome of a page that stops a run. */
+  static PostingOutcome of(StopMeaning meaning, String seen) {
+    return switch (meaning) {
+      case LOGIN -> new NeedsLogin(DealerTexts.loggedOut(seen));
+      case TWO_FACTOR -> new NeedsLogin(DealerTexts.twoFactor(seen), true);
+      case CAPTCHA -> new Blocked(BlockKind.CAPTCHA, seen);
+      case CHECKPOINT -> new Blocked(BlockKind.CHECKPOINT, seen);
+      case SUSPENDED -> new Blocked(BlockKind.SUSPENDED, seen);
+      case TEMPORARY -> new Blocked(BlockKind.TEMPORARY, seen);
+      case LIMIT -> new Blocked(BlockKind.LIMIT, seen);
+      case NO_ACCESS -> new Blocked(BlockKind.NO_ACCESS, seen);
+      case REFUSED -> new Blocked(BlockKind.REFUSED, seen);
+    };
+  }
 
   /** The outcome as a dealer reads it. */
   default String sentence() {

@@ -1,12 +1,12 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.form.FormMap;
+import com.lotview.form.FormMaps;
+import com.lotview.form.Texts;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.listings.ItemPage;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.Difference;
-import com.lotview.worker.marketplace.page.FormMap;
-import com.lotview.worker.marketplace.page.FormMaps;
-import com.lotview.worker.marketplace.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

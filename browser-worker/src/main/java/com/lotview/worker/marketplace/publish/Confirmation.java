@@ -1,10 +1,10 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.listings.ItemPage;
-import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
+import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.page.Difference;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageTime;

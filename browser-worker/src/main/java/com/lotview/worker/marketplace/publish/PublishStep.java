@@ -1,5 +1,6 @@
 package com.lotview.worker.marketplace.publish;
 
+import com.lotview.form.StopMeaning;
 import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
@@ -7,8 +8,8 @@ import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PageTime;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.ScriptResult;
-import com.lotview.worker.marketplace.page.StopMeaning;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
 import com.lotview.worker.text.DealerTexts;
@@ -89,7 +90,7 @@ public final class PublishStep implements AutoCloseable {
   }
 
   private static void limited(String said) {
-    throw new StoppedException(StopMeaning.LIMIT.outcome(said));
+    throw new StoppedException(PostingOutcome.of(StopMeaning.LIMIT, said));
   }
 
   /**

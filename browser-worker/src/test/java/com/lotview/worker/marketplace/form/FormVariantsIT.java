@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.Orders;
@@ -12,10 +13,9 @@ import com.lotview.worker.marketplace.TestSite;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.change.EditPriceRequest;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult;
-import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
+import com.lotview.worker.marketplace.listings.change.RemoveRequest;
 import com.lotview.worker.marketplace.listings.change.RemoveResult;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.settings.Units;

@@ -1,17 +1,18 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.FormFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.lotview.form.FormMap;
+import com.lotview.form.Texts;
+import com.lotview.form.mapping.OrderPhoto;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Texts;
 import com.lotview.worker.marketplace.settings.MarketplaceSettings;
 import com.lotview.worker.pace.NoPace;
 import com.sun.net.httpserver.HttpExchange;

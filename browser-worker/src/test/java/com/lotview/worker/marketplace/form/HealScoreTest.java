@@ -1,10 +1,11 @@
 package com.lotview.worker.marketplace.form;
 
+import com.lotview.form.FormFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;
-import com.lotview.worker.marketplace.page.FormMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

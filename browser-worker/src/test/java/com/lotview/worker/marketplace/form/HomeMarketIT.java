@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.Market;
+import com.lotview.form.mapping.ListingOrder;
+import com.lotview.form.mapping.OrderPhoto;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Marketplace;
 import com.lotview.worker.marketplace.Orders;
@@ -11,8 +13,6 @@ import com.lotview.worker.marketplace.SandboxAccount;
 import com.lotview.worker.marketplace.Steps;
 import com.lotview.worker.marketplace.TestPhotos;
 import com.lotview.worker.marketplace.TestSite;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
-import com.lotview.worker.marketplace.mapping.OrderPhoto;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import java.io.IOException;
 import java.nio.file.Path;

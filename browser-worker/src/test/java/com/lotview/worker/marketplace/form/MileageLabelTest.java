@@ -2,7 +2,7 @@ package com.lotview.worker.marketplace.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lotview.worker.marketplace.page.FormMap;
+import com.lotview.form.FormMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

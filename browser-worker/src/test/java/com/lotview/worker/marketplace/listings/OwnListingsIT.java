@@ -3,10 +3,10 @@ package com.lotview.worker.marketplace.listings;
 import static com.lotview.worker.marketplace.PagesOfOurOwn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.form.Texts;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.PagesOfOurOwn;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
-import com.lotview.worker.marketplace.page.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

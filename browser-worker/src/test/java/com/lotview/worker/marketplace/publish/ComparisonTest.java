@@ -2,13 +2,13 @@ package com.lotview.worker.marketplace.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.form.FormMap;
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.FormValues;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.Orders;
 import com.lotview.worker.marketplace.listings.ItemPage;
-import com.lotview.worker.marketplace.mapping.FormMapping;
-import com.lotview.worker.marketplace.mapping.FormValues;
-import com.lotview.worker.marketplace.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.Difference;
-import com.lotview.worker.marketplace.page.FormMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

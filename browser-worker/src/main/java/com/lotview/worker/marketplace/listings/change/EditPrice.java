@@ -1,17 +1,17 @@
 package com.lotview.worker.marketplace.listings.change;
 
+import com.lotview.form.mapping.Amount;
 import com.lotview.worker.marketplace.form.TextField;
 import com.lotview.worker.marketplace.listings.CardDialog;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.ListingStatusReader;
-import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult.Missing;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult.NotChanged;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult.Shown;
 import com.lotview.worker.marketplace.listings.change.EditPriceResult.Unclear;
-import com.lotview.worker.marketplace.mapping.Amount;
 import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;

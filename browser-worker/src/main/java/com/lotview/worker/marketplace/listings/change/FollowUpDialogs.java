@@ -1,7 +1,7 @@
 package com.lotview.worker.marketplace.listings.change;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.page.ClickGuard;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;

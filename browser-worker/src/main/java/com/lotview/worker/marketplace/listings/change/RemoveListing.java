@@ -1,11 +1,12 @@
 package com.lotview.worker.marketplace.listings.change;
 
+import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.listings.Card;
 import com.lotview.worker.marketplace.listings.CardDialog;
 import com.lotview.worker.marketplace.listings.ItemPage;
 import com.lotview.worker.marketplace.listings.ListingStatusReader;
-import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.OwnListings.Finding;
+import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.SellingPage;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
@@ -13,7 +14,6 @@ import com.lotview.worker.marketplace.listings.change.RemoveResult.Gone;
 import com.lotview.worker.marketplace.listings.change.RemoveResult.StillThere;
 import com.lotview.worker.marketplace.listings.change.RemoveResult.Unclear;
 import com.lotview.worker.marketplace.page.ClickGuard;
-import com.lotview.worker.marketplace.page.FormMap;
 import com.lotview.worker.marketplace.page.GuardedClick;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
