@@ -4,6 +4,7 @@ import com.lotview.form.FormMap;
 import com.lotview.form.StopMeaning;
 import com.lotview.form.mapping.FormMapping;
 import com.lotview.form.mapping.FormValues;
+import com.lotview.form.plan.FormPlan;
 import com.lotview.form.mapping.LeftOut;
 import com.lotview.form.mapping.ListingOrder;
 import com.lotview.form.mapping.UnmappableException;
@@ -115,8 +116,13 @@ final class SiteMarketplace implements Marketplace {
   @Override
   public void fill(ListingOrder order) {
     Step.DETAILS.begin(listener);
-    FormValues values = mapped(order);
-    VehicleForm filling = new VehicleForm(page, mapping, values, order.photos());
+    FormValues values =
+        fitting(() -> {
+          mapping.checkPhotos(order);
+          return mapping.map(order);
+        });
+    VehicleForm filling =
+        new VehicleForm(page, FormPlan.of(mapping, values), values, order.photos());
     form = filling;
     filledFor = order;
     beforeClick(() -> {
@@ -125,11 +131,14 @@ final class SiteMarketplace implements Marketplace {
     });
   }
 
-  /** The order in the form's words; a value that does not fit stops the run. */
   private FormValues mapped(ListingOrder order) {
+    return fitting(() -> mapping.map(order));
+  }
+
+  /** A value that does not fit the form stops the run. */
+  private static FormValues fitting(Supplier<FormValues> values) {
     try {
-      mapping.checkPhotos(order);
-      return mapping.map(order);
+      return values.get();
     } catch (UnmappableException unfit) {
       throw new StoppedException(
           new FieldUnmappable(unfit.field(), unfit.value(), unfit.reason()));

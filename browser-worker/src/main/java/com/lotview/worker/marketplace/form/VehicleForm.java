@@ -2,13 +2,13 @@ package com.lotview.worker.marketplace.form;
 
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.Market;
-import com.lotview.form.FormFields;
 import com.lotview.form.FormMap;
 import com.lotview.form.mapping.Amount;
-import com.lotview.form.mapping.FormMapping;
 import com.lotview.form.mapping.FormValues;
 import com.lotview.form.mapping.LeftOut;
 import com.lotview.form.mapping.OrderPhoto;
+import com.lotview.form.plan.FormPlan;
+import com.lotview.form.plan.PlannedField;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
 import com.lotview.worker.marketplace.page.PageTime;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the vehicle form in the order that works: the type first, because it clears the rest; then
@@ -50,16 +49,16 @@ public final class VehicleForm {
   private static final int MAX_REPAIRS = 3;
 
   private final Page page;
-  private final FormMapping mapping;
+  private final FormPlan plan;
   private final FormValues values;
   private final PhotoField photos;
   private final Healing healing;
   private final List<FormField> filled = new ArrayList<>();
   private final List<LeftOut> absent = new ArrayList<>();
 
-  public VehicleForm(Page page, FormMapping mapping, FormValues values, List<OrderPhoto> photos) {
+  public VehicleForm(Page page, FormPlan plan, FormValues values, List<OrderPhoto> photos) {
     this.page = page;
-    this.mapping = mapping;
+    this.plan = plan;
     this.values = values;
     this.photos = new PhotoField(page, photos);
     this.healing = new Healing(page);
@@ -67,52 +66,44 @@ public final class VehicleForm {
 
   public void fill() {
     photos.check();
-    enter(type());
+    enter(dropdown("vehicleType"));
     photos.begin();
-    enter(exact("year", List.of(String.valueOf(values.year()))));
+    enter(dropdown("year"));
     // The page replaces the make's field some time after the year, and a list opened before would
     // stay open. So fields that do not depend on the make come first.
     enter(location());
     boolean priced = present("text", "price");
     if (priced) {
-      enter(price());
+      enter(digits("price"));
     }
     enter(make());
-    enter(TextField.entry("model", labels("model"), values.model()));
-    enterIfKnownText("trim", trimBesideTheModel());
-    enter(TextField.digits("mileage", labels("mileage"), values.mileage()));
+    enter(TextField.entry("model", labels("model"), wanted("model")));
+    enterIfKnownText("trim");
+    enter(digits("mileage"));
     if (!priced) {
-      enter(price());
+      enter(digits("price"));
     }
     insistOnUnits(read());
     if (!present("choice", "transmission")) {
       Sections.unfold(page);
     }
-    enterIfKnown("bodyStyle", values.bodyStyle());
-    enterIfKnown("exteriorColor", values.exteriorColor());
-    enterIfKnown("interiorColor", values.interiorColor());
-    enter(new CheckboxField("cleanTitle", labels("cleanTitle"), values.cleanTitle()));
-    enterIfKnown("condition", values.condition());
-    enterIfKnown("fuelType", values.fuelType());
+    enterIfKnown("bodyStyle");
+    enterIfKnown("exteriorColor");
+    enterIfKnown("interiorColor");
+    enter(
+        new CheckboxField(
+            "cleanTitle", labels("cleanTitle"), Boolean.parseBoolean(wanted("cleanTitle"))));
+    enterIfKnown("condition");
+    enterIfKnown("fuelType");
     transmission();
-    enterIfKnownText("vin", values.vin());
-    enter(TextField.lines("description", labels("description"), values.description()));
-  }
-
-  private DropdownField type() {
-    List<String> words = mapping.typeWords(values.vehicleType());
-    return words.isEmpty()
-        ? choice("vehicleType", values.vehicleType(), false)
-        : exact("vehicleType", words);
+    enterIfKnownText("vin");
+    enter(TextField.lines("description", labels("description"), wanted("description")));
   }
 
   /** A form without it counts as automatic, like an untouched one. */
   private void transmission() {
-    String known = values.transmission();
-    if (known != null) {
-      boolean optional =
-          known.equals("AUTOMATIC") || !mapping.typeWords(values.vehicleType()).isEmpty();
-      enter(choice("transmission", known, optional));
+    if (plan.field("transmission").option() != null) {
+      enter(dropdown("transmission"));
     } else if (present("choice", "transmission")) {
       throw new StoppedException(
           new FieldUnmappable("transmission", "", DealerTexts.AUTOMATIC_UNTOUCHED));
@@ -230,54 +221,43 @@ public final class VehicleForm {
     throw refused;
   }
 
-  private void enterIfKnown(String name, @Nullable String option) {
-    if (option != null) {
-      enter(choice(name, option, true));
+  private void enterIfKnown(String name) {
+    if (plan.find(name).isPresent()) {
+      enter(dropdown(name));
     }
   }
 
-  private void enterIfKnownText(String name, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      enter(TextField.line(name, labels(name), text, true));
-    }
+  private void enterIfKnownText(String name) {
+    plan.find(name)
+        .ifPresent(field -> enter(TextField.line(name, labels(name), field.value(), true)));
   }
 
-  // Most forms have no field for it; what the model already says is not left out.
-  private @Nullable String trimBesideTheModel() {
-    String trim = values.trim();
-    return trim != null && (" " + values.model() + " ").contains(" " + trim + " ") ? null : trim;
+  private String wanted(String name) {
+    return plan.field(name).value();
   }
 
-  private DropdownField choice(String name, String option, boolean optional) {
+  private DropdownField dropdown(String name) {
     FormMap map = page.map();
-    return new DropdownField(name, labels(name), map.option(option), optional, place(name, option));
+    PlannedField field = plan.field(name);
+    PlannedField.Position place = field.place(map);
+    return new DropdownField(
+        name,
+        labels(name),
+        field.accepted(map),
+        field.optional(),
+        place == null ? null : new DropdownField.Place(place.index(), place.of()));
   }
 
-  /**
-   * Grades go from best to worst in all languages (marketplace-form.md §5.6); a guessed word of
-   * another grade would overstate the vehicle.
-   */
-  private DropdownField.@Nullable Place place(String name, String option) {
-    List<String> grades = FormFields.options(name);
-    return name.equals("condition") && page.map().guessed(option)
-        ? new DropdownField.Place(grades.indexOf(option), grades.size())
-        : null;
-  }
-
-  private DropdownField exact(String name, List<String> accepted) {
-    return new DropdownField(name, labels(name), accepted, false);
+  private TextField digits(String name) {
+    return TextField.digits(name, labels(name), Long.parseLong(wanted(name)));
   }
 
   private LocationField location() {
     return new LocationField(
         "location",
         labels("location"),
-        mapping.spellings(values.location()),
+        plan.field("location").values(),
         page.map().text("cityKind"));
-  }
-
-  private TextField price() {
-    return TextField.digits("price", labels("price"), values.priceDollars());
   }
 
   /** The make: a list in most countries, a text box in some. */
@@ -292,10 +272,8 @@ public final class VehicleForm {
       throw new StoppedException(
           new FieldUnmappable("make", values.make(), DealerTexts.NO_MAKE_FIELD));
     }
-    Stream<String> names =
-        Stream.concat(Stream.of(values.make()), mapping.otherNames(values.make()).stream());
     return list.get()
-        ? exact("make", names.toList())
+        ? dropdown("make")
         : TextField.make(labels("make"), values.make());
   }
 
