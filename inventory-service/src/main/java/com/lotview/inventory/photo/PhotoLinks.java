@@ -60,6 +60,19 @@ public class PhotoLinks {
     return transactions.inTenant(dealershipId, store.of(vehicleId).collectList());
   }
 
+  /** One photo of a vehicle with its bytes; empty if the vehicle has none of that id. */
+  public Mono<Whole> whole(UUID dealershipId, UUID vehicleId, UUID photoId) {
+    return rows(dealershipId, vehicleId)
+        .flatMapIterable(rows -> rows)
+        .filter(photo -> photo.id().equals(photoId))
+        .next()
+        .flatMap(photo ->
+            bytes.get(photo.key(PhotoSize.WHOLE)).map(content -> new Whole(photo.file(), content)));
+  }
+
+  /** A photo's bytes as they are posted. */
+  public record Whole(PhotoFile file, byte[] content) {}
+
   /** The primary photo and the number of photos of each vehicle that has any. */
   public Mono<Map<UUID, Primary>> primaryOf(UUID dealershipId, Collection<UUID> vehicleIds) {
     return transactions

@@ -22,11 +22,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -78,6 +81,22 @@ class PhotoController {
         .add(caller, vehicle, images)
         .then(Mono.defer(() -> links.of(caller.dealershipId(), vehicle)))
         .map(all -> new ImagesAnswer(all, refusals.all()));
+  }
+
+  /** The photo itself, for a client that may only speak to LotView's own address. */
+  @GetMapping("/{imageId}")
+  Mono<ResponseEntity<ByteBuffer>> bytes(
+      Caller caller, @PathVariable String id, @PathVariable String imageId) {
+    caller.require(Permission.VEHICLES_READ);
+    return links
+        .whole(caller.dealershipId(), PathIds.vehicle(id), ImageIds.of(imageId))
+        .switchIfEmpty(Mono.error(Photos::notFound))
+        .map(photo ->
+            ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(photo.file().contentType()))
+                .eTag("\"" + photo.file().sha256() + "\"")
+                .cacheControl(CacheControl.noStore())
+                .body(ByteBuffer.wrap(photo.content())));
   }
 
   @PutMapping(path = "/{imageId}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
