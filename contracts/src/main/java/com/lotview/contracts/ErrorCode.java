@@ -27,6 +27,7 @@ public enum ErrorCode {
   POSTING_NOT_AWAITING_APPROVAL(409, "The posting is not waiting for a manager's yes"),
   POSTING_NOT_RETRYABLE(409, "Only a failed posting can be tried again"),
   POSTING_NOT_REMOVABLE(409, "There is no listing to remove"),
+  POSTING_NOT_BY_HAND(409, "Nobody fills the form of this posting by hand"),
   POSTING_NOT_IN_REVIEW(409, "The posting is not waiting for a review"),
   LISTING_NOT_RENEWABLE(409, "The site does not offer to renew the listing"),
   LISTING_NOT_REPRICED(409, "The listing shows no other price than the one that was ordered"),

@@ -3,6 +3,7 @@ package com.lotview.posting.change;
 import com.lotview.kit.id.Ids;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobKind;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.RemoveMode;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.remove.RemovalOrders;
@@ -153,7 +154,14 @@ public class ChangeOrders implements RemovalOrders, PriceOrders, RenewalOrders {
     Instant now = clock.instant();
     ListingChange edit = ListingChange.edit(Ids.next(), posting, cents, now);
     return log.add(edit, posting, DealerTexts.priceWillChange(cents))
-        .flatMap(added -> added ? line(edit, now) : Mono.empty());
+        .flatMap(added -> added ? line(edit, from(posting, now)) : Mono.empty());
+  }
+
+  // A person who fills the form does not hold the account's turn: the change would find no listing.
+  private static Instant from(Posting posting, Instant now) {
+    Instant until = posting.watchAt();
+    boolean filled = posting.status() == PostingStatus.POSTING && posting.life().byHand();
+    return filled && until != null ? until : now;
   }
 
   private Mono<Void> reprice(ListingChange present, Posting posting, long cents) {

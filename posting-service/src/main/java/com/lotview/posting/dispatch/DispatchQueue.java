@@ -1,9 +1,13 @@
 package com.lotview.posting.dispatch;
 
+import com.lotview.contracts.ErrorCode;
+import com.lotview.kit.error.RefusalException;
 import com.lotview.posting.id.DealershipId;
+import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -94,6 +98,37 @@ public class DispatchQueue {
   /** The attempt was never begun: no limit counts it. */
   public Mono<Void> uncount(AccountRef account, UUID jobId, int attempt) {
     return store.uncount(account, jobId, attempt);
+  }
+
+  /**
+   * Counts a post that a person makes by hand, under the account's lock.
+   *
+   * @return fails with {@code FB_RATE_LIMITED} and the moment from which it may begin if the limits,
+   *     or a pause that the site wants, leave no room
+   */
+  public Mono<Void> countByHand(AccountRef account, UUID postingId, int attempt, Instant now) {
+    return store
+        .taken(account, now.minus(PostLimits.DAY))
+        .collectList()
+        .zipWith(store.slot(account))
+        .flatMap(known -> {
+          Instant rest = known.getT2().restUntil();
+          Instant from = rest != null && rest.isAfter(now) ? rest : now;
+          Instant next = PostLimits.next(from, known.getT1());
+          return next.isAfter(now)
+              ? Mono.error(limited(next))
+              : store.count(account, postingId, attempt, now);
+        });
+  }
+
+  private static RefusalException limited(Instant until) {
+    return new RefusalException(
+        ErrorCode.FB_RATE_LIMITED, DealerTexts.limitedUntil(until), Map.of("until", until));
+  }
+
+  /** A post by hand that was counted may have been made at any time until then. */
+  public Mono<Void> recount(AccountRef account, UUID postingId, int attempt, Instant now) {
+    return store.count(account, postingId, attempt, now);
   }
 
   /** The account's jobs may run. */

@@ -70,6 +70,9 @@ public interface DispatchStore {
   /** The attempt was never begun: its post counts for no limit. */
   Mono<Void> uncount(AccountRef account, UUID jobId, int attempt);
 
+  /** A post by hand counts, from that moment on; a repeat moves it to its own moment. */
+  Mono<Void> count(AccountRef account, UUID postingId, int attempt, Instant at);
+
   /** Sets the moment of the next poll; only under the account's lock. */
   Mono<Void> pollAgain(AccountRef account, @Nullable Instant at);
 

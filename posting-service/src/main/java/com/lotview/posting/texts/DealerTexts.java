@@ -20,6 +20,28 @@ import org.jspecify.annotations.Nullable;
 public final class DealerTexts {
   private DealerTexts() {}
 
+  // Timeline: by hand.
+
+  public static final String FILLED_BY_HAND =
+      "Somebody fills the form by hand; LotView waits for the listing's address";
+  public static final String LISTED_BY_HAND = "Posted by hand";
+  public static final String NOT_LISTED_BY_HAND = "Nothing was published by hand";
+  public static final String BY_HAND_TOO_LONG =
+      "No listing was reported in time by the person who fills the form";
+  public static final String BY_HAND_LOOK = "Look on Facebook whether the listing was published";
+  public static final String BY_HAND_NEEDS_APPROVAL =
+      "A manager approves your postings before they are published; order this one instead";
+  public static final String BY_HAND_OTHER_PERSON =
+      "Only the person who fills the form, or a manager, can report its listing";
+
+  public static String limitedUntil(Instant until) {
+    return "The account has no free place for a post before " + until;
+  }
+
+  public static String listingOfAnother(String postingId) {
+    return "is the listing of posting " + postingId;
+  }
+
   // Timeline: from the order to the attempt.
 
   public static final String ORDERED = "Ordered";

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionCheckPollInterval how often to poll for sessions due for a check
  * @param signInTimeout how long a browser stays open for an owner who signs in
  * @param resultGracePeriod how long after {@code jobTimeout} a missing result goes to a person
+ * @param byHandTimeout how long a person may fill a form by hand; then somebody must look
  * @param textTimeout how long a text may take before it is requested again
  * @param overduePollInterval how often to poll for overdue postings
  * @param watchStart local time at which the quiet time of accounts begins
@@ -47,6 +48,7 @@ public record PostingProperties(
     @NotNull @DefaultValue("30s") Duration sessionCheckPollInterval,
     @NotNull @DefaultValue("15m") Duration signInTimeout,
     @NotNull @DefaultValue("15m") Duration resultGracePeriod,
+    @NotNull @DefaultValue("30m") Duration byHandTimeout,
     @NotNull @DefaultValue("2m") Duration textTimeout,
     @NotNull @DefaultValue("5s") Duration overduePollInterval,
     @NotNull @DefaultValue("02:00") LocalTime watchStart,

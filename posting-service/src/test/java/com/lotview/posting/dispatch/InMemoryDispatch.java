@@ -83,6 +83,12 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
       return new Slot(open, busyJob, busyAttempt, begun, nextLook, restUntil, log);
     }
 
+    Slot with(Taken post) {
+      List<Taken> log = new ArrayList<>(without(post.job(), post.attempt()).taken());
+      log.add(post);
+      return new Slot(open, busyJob, busyAttempt, begun, nextLook, restUntil, List.copyOf(log));
+    }
+
     boolean isFree() {
       return open && busyJob == null;
     }
@@ -293,6 +299,17 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
             transaction -> {
               Account account = hold(transaction, find(transaction, ref));
               change(transaction, account, slot -> slot.without(jobId, attempt));
+              return account;
+            })
+        .then();
+  }
+
+  @Override
+  public Mono<Void> count(AccountRef ref, UUID postingId, int attempt, Instant at) {
+    return in(
+            transaction -> {
+              Account account = hold(transaction, find(transaction, ref));
+              change(transaction, account, slot -> slot.with(new Taken(postingId, attempt, at)));
               return account;
             })
         .then();

@@ -194,6 +194,7 @@ final class Expectations {
           return wish;
         });
     on("DELETE /v1/vehicles/{id}/images/{imageId}", IMAGE, 204);
+    on("GET /v1/vehicles/{id}/images/{imageId}", IMAGE, 200);
     on("PUT /v1/vehicles/{id}/images/{imageId}", IMAGE, 200);
     on("PUT /v1/vehicles/{id}/images/{imageId}/primary", IMAGE, 200);
     on(
@@ -260,6 +261,13 @@ final class Expectations {
         ids ->
             MadeObjects.node().put("vehicleId", ids.getFirst()).put("fbAccountId", ids.getLast()));
     on(
+        "POST /v1/postings/by-hand",
+        ORDER,
+        201,
+        404,
+        ids ->
+            MadeObjects.node().put("vehicleId", ids.getFirst()).put("fbAccountId", ids.getLast()));
+    on(
         "POST /v1/postings/bulk",
         ORDER,
         202,
@@ -290,6 +298,9 @@ final class Expectations {
     on("POST /v1/postings/{id}/preview", POSTING, 200);
     on("POST /v1/postings/{id}/resolve", POSTING, 409);
     on("POST /v1/postings/{id}/retry", POSTING, 409);
+    // The fleet makes the posting.
+    on("GET /v1/postings/{id}/form-plan", POSTING, 409);
+    on("POST /v1/postings/{id}/listed", POSTING, 409);
     on("POST /v1/ws-tickets", NONE, 200);
     on("GET /v1/me/notice-preferences", NONE, 200);
     on("PUT /v1/me/notice-preferences", NONE, 200);

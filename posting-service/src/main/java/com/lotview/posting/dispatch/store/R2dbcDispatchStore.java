@@ -224,6 +224,22 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
+  public Mono<Void> count(AccountRef account, UUID postingId, int attempt, Instant at) {
+    return ofAccount(
+            """
+            insert into post_slot (dealership_id, fb_account_id, posting_id, attempt, at)
+            values (:dealership, :account, :job, :attempt, :now)
+            on conflict (dealership_id, posting_id, attempt) do update
+              set at = greatest(post_slot.at, excluded.at)
+            """,
+            account)
+        .bind("job", postingId)
+        .bind("attempt", attempt)
+        .bind("now", at)
+        .then();
+  }
+
+  @Override
   public Mono<Void> pollAgain(AccountRef account, @Nullable Instant at) {
     return ofAccount("update account_slot set next_look = :at" + OF_ACCOUNT, account)
         .bind("at", Columns.orNull(at, Instant.class))

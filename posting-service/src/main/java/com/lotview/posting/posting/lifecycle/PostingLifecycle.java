@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     verifies it before it clicks. While it is set, no state may say that there is no listing
  * @param takenDown the site took the listing of the latest attempt down: late answers of that
  *     attempt then say nothing about a listing
+ * @param byHand a person fills the form of the latest attempt and presses Publish: no worker has it
  */
 public record PostingLifecycle(
     PostingStatus status,
@@ -43,7 +44,8 @@ public record PostingLifecycle(
     @Nullable RemovalWish wish,
     boolean found,
     @Nullable Instant openClick,
-    boolean takenDown) {
+    boolean takenDown,
+    boolean byHand) {
   /** Tries after the first one. */
   static final int RETRIES = 3;
 
@@ -75,7 +77,17 @@ public record PostingLifecycle(
       boolean found,
       @Nullable Instant openClick) {
     this(
-        status, attempts, failures, withFleet, textAsked, textSince, wish, found, openClick, false);
+        status,
+        attempts,
+        failures,
+        withFleet,
+        textAsked,
+        textSince,
+        wish,
+        found,
+        openClick,
+        false,
+        false);
   }
 
   /** A posting that was just ordered. */
@@ -98,6 +110,8 @@ public record PostingLifecycle(
       case Trigger.TextRefused(int request) -> text(request, PostingStatus.FAILED);
       case Trigger.TextMissing missing -> textMissing();
       case Trigger.TurnGiven turn -> turnGiven();
+      case Trigger.BegunByHand begun -> begunByHand();
+      case Trigger.ListedByHand listed -> listedByHand();
       case Trigger.Begun(int attempt) -> begun(attempt);
       case Trigger.AttemptEnded ended -> ended(ended);
       case Trigger.AnswerMissing missing -> answerMissing();
@@ -182,6 +196,29 @@ public record PostingLifecycle(
         : kept();
   }
 
+  // Only a new order: a text or a worker of an older attempt could still come.
+  private Transition begunByHand() {
+    return status == PostingStatus.QUEUED
+        ? new Changed(
+            new PostingLifecycle(
+                PostingStatus.POSTING, 1, 0, false, 0, 1, null, false, null, false, true),
+            FollowUp.NOTHING)
+        : new Refused(ErrorCode.POSTING_NOT_BY_HAND, DealerTexts.wrongStatus(status.name()));
+  }
+
+  // The person has published: evidence of a listing, like a worker's.
+  private Transition listedByHand() {
+    if (!byHand || takenDown) {
+      return new Refused(ErrorCode.POSTING_NOT_BY_HAND, DealerTexts.wrongStatus(status.name()));
+    }
+    return switch (status) {
+      case POSTING, NEEDS_REVIEW -> live();
+      case FAILED, CANCELLED -> toldLive();
+      case QUEUED, AWAITING_APPROVAL, GENERATING, READY, PUBLISHING, POSTED, DELETED, NEEDS_LOGIN ->
+          kept();
+    };
+  }
+
   private Transition ended(Trigger.AttemptEnded end) {
     if (attempts == 0 || end.attempt() != attempts) {
       return new Kept(DealerTexts.oldAttempt(end.attempt()));
@@ -223,14 +260,27 @@ public record PostingLifecycle(
     return switch (status) {
       case POSTED, DELETED, QUEUED, AWAITING_APPROVAL ->
           withFleet ? new Changed(answered(status), FollowUp.NOTHING) : resultIgnored();
-      case FAILED, CANCELLED ->
-          new Changed(
-              new PostingLifecycle(
-                  status, attempts, failures, false, textAsked, textSince, wish, true),
-              FollowUp.TELL_IT_IS_LIVE);
+      case FAILED, CANCELLED -> toldLive();
       case GENERATING, READY, POSTING, PUBLISHING, NEEDS_LOGIN, NEEDS_REVIEW ->
           answered(status).live();
     };
+  }
+
+  private Transition toldLive() {
+    return new Changed(
+        new PostingLifecycle(
+            status,
+            attempts,
+            failures,
+            false,
+            textAsked,
+            textSince,
+            wish,
+            true,
+            null,
+            false,
+            byHand),
+        FollowUp.TELL_IT_IS_LIVE);
   }
 
   // As above, but the listing is not live yet: PUBLISHING, unless the state already says more.
@@ -309,9 +359,15 @@ public record PostingLifecycle(
       case QUEUED, AWAITING_APPROVAL, GENERATING, READY, NEEDS_LOGIN ->
           new Changed(in(PostingStatus.CANCELLED).clicked(openClick), FollowUp.NOTHING);
       case CANCELLED -> kept();
-      case POSTING, PUBLISHING, POSTED, FAILED, DELETED, NEEDS_REVIEW ->
-          new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, DealerTexts.wrongStatus(status.name()));
+      // The person who has the form says that nothing was published.
+      case POSTING ->
+          byHand ? new Changed(ended(PostingStatus.CANCELLED), FollowUp.NOTHING) : notCancellable();
+      case PUBLISHING, POSTED, FAILED, DELETED, NEEDS_REVIEW -> notCancellable();
     };
+  }
+
+  private Transition notCancellable() {
+    return new Refused(ErrorCode.POSTING_NOT_CANCELLABLE, DealerTexts.wrongStatus(status.name()));
   }
 
   private Transition removalWanted(RemovalWish wanted) {
@@ -356,7 +412,7 @@ public record PostingLifecycle(
   // A person's retry: failures do not count any more, and what was known of a listing is void.
   private PostingLifecycle anew(PostingStatus next, int asked, int since) {
     return new PostingLifecycle(
-        next, attempts, 0, withFleet, asked, since, null, false, null, takenDown);
+        next, attempts, 0, withFleet, asked, since, null, false, null, takenDown, false);
   }
 
   private Transition live() {
@@ -423,12 +479,13 @@ public record PostingLifecycle(
         wish,
         found,
         open,
-        takenDown);
+        takenDown,
+        byHand);
   }
 
   private PostingLifecycle answered(PostingStatus next) {
     return new PostingLifecycle(
-        next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown);
+        next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown, byHand);
   }
 
   // If the listing was to be removed, it is gone now.
@@ -443,13 +500,14 @@ public record PostingLifecycle(
         wish,
         false,
         null,
-        wish == null);
+        wish == null,
+        byHand);
   }
 
   private PostingLifecycle in(PostingStatus next) {
     return new PostingLifecycle(
         next, attempts, failures, withFleet, textAsked, textSince, wish, found, openClick,
-        takenDown);
+        takenDown, byHand);
   }
 
   private PostingLifecycle askedAgain() {
@@ -463,12 +521,14 @@ public record PostingLifecycle(
         wish,
         found,
         openClick,
-        takenDown);
+        takenDown,
+        byHand);
   }
 
   private PostingLifecycle wishing(RemovalWish wanted) {
     return new PostingLifecycle(
         status, attempts, failures, withFleet, textAsked, textSince, wanted, found, openClick,
-        takenDown);
+        takenDown,
+        byHand);
   }
 }

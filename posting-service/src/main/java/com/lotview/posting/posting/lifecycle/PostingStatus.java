@@ -10,7 +10,7 @@ public enum PostingStatus {
   GENERATING,
   /** Complete; waits for its moment, its account's turn, or a free browser. */
   READY,
-  /** A worker has begun it. */
+  /** A worker has begun it, or a person fills its form by hand. */
   POSTING,
   /** The site answered that it is published; no page has shown it yet. */
   PUBLISHING,

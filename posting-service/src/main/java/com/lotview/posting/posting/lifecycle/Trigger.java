@@ -30,6 +30,12 @@ public sealed interface Trigger {
   /** The dispatcher gives it its account's turn: it is handed to the fleet. */
   record TurnGiven() implements Trigger {}
 
+  /** A person begins to fill the form by hand. */
+  record BegunByHand() implements Trigger {}
+
+  /** The person who filled the form by hand has published the listing. */
+  record ListedByHand() implements Trigger {}
+
   /** A worker begins that attempt. */
   record Begun(int attempt) implements Trigger {}
 

@@ -2,6 +2,7 @@ package com.lotview.posting.posting.model;
 
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.wiring.PostingProperties;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,17 @@ public class PostingChanges {
       case POSTING ->
           before.status() == PostingStatus.POSTING
               ? next
-              : next.watched(next.updatedAt().plus(properties.resultTimeout()));
+              : next.watched(next.updatedAt().plus(answersWithin(next)));
       case PUBLISHING ->
           before.status() == PostingStatus.PUBLISHING
               ? next
               : next.watched(PublishingLooks.next(next.updatedAt(), next.updatedAt()).orElse(null));
       default -> next.watched(null);
     };
+  }
+
+  private Duration answersWithin(Posting begun) {
+    return begun.life().byHand() ? properties.byHandTimeout() : properties.resultTimeout();
   }
 
   public Posting watchedForText(Posting posting) {

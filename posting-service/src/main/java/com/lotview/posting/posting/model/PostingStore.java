@@ -32,6 +32,9 @@ public interface PostingStore {
   /** The posting. */
   Mono<Posting> find(UUID id);
 
+  /** A posting that has, or had, the listing of this id. */
+  Mono<UUID> findByListing(String listingId);
+
   /** The account of the posting, without a lock: its slot is locked before the posting. */
   Mono<AccountRef> findAccount(UUID id);
 

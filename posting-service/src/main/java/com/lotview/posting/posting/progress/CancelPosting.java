@@ -7,6 +7,7 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.id.DealershipId;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
+import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
 import com.lotview.posting.posting.lifecycle.Trigger;
 import com.lotview.posting.posting.model.Posting;
@@ -51,10 +52,12 @@ public class CancelPosting {
    */
   public Mono<Posting> cancel(Caller caller, UUID id) {
     Mono<Posting> work =
-        // The queue entry first, in the dispatcher's lock order, so that the two cannot deadlock.
-        waiting
-            .remove(new DealershipId(caller.dealershipId()), id)
-            .then(store.findLocked(id))
+        // The slot and the queue entry first, in the dispatcher's lock order, so that the two cannot deadlock.
+        store
+            .findAccount(id)
+            .flatMap(waiting::lock)
+            .then(waiting.remove(new DealershipId(caller.dealershipId()), id))
+            .then(Mono.defer(() -> store.findLocked(id)))
             .switchIfEmpty(Mono.error(PostingMissing::error))
             .flatMap(posting -> cancel(caller, posting));
     return transactions.inTenant(caller.dealershipId(), work);
@@ -67,7 +70,7 @@ public class CancelPosting {
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
           cancelled(
                   posting,
-                  next.openClick() == null ? DealerTexts.CANCELLED : DealerTexts.MAY_BE_LIVE)
+                  message(posting, next))
               .flatMap(cancelled ->
                   audit
                       .record(
@@ -79,12 +82,23 @@ public class CancelPosting {
     };
   }
 
+  private static String message(Posting before, PostingLifecycle next) {
+    if (before.status() == PostingStatus.POSTING) {
+      return DealerTexts.NOT_LISTED_BY_HAND;
+    }
+    return next.openClick() == null ? DealerTexts.CANCELLED : DealerTexts.MAY_BE_LIVE;
+  }
+
   private Mono<Posting> cancelled(Posting posting, String message) {
     if (!(posting.life().after(new Trigger.Cancelled())
         instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.just(posting);
     }
     Posting cancelled = posting.in(next, clock.instant());
-    return changes.save(posting, cancelled, message).thenReturn(cancelled);
+    Mono<Void> uncounted =
+        posting.status() == PostingStatus.POSTING
+            ? waiting.uncount(posting.account(), posting.id(), posting.attempts())
+            : Mono.empty();
+    return changes.save(posting, cancelled, message).then(uncounted).thenReturn(cancelled);
   }
 }

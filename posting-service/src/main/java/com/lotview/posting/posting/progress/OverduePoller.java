@@ -114,6 +114,11 @@ class OverduePoller {
           .watch(posting.id(), now.plus(answers))
           .then(Mono.defer(() -> looks.wanted(posting.account())));
     }
+    if (posting.life().byHand()) {
+      return waiting
+          .recount(posting.account(), posting.id(), posting.attempts(), now)
+          .then(Mono.defer(() -> answerMissing(posting, now)));
+    }
     return fleetAway ? store.heard(posting.id(), now.plus(answers)) : answerMissing(posting, now);
   }
 
@@ -138,7 +143,14 @@ class OverduePoller {
         instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then))) {
       return Mono.empty();
     }
-    PostingError error = new PostingError("NO_ANSWER", DealerTexts.NO_ANSWER_YET, null);
-    return changes.save(posting, posting.in(next, now).with(error), DealerTexts.NO_ANSWER);
+    boolean byHand = posting.life().byHand();
+    PostingError error =
+        byHand
+            ? new PostingError("NOT_REPORTED", DealerTexts.BY_HAND_LOOK, null)
+            : new PostingError("NO_ANSWER", DealerTexts.NO_ANSWER_YET, null);
+    return changes.save(
+        posting,
+        posting.in(next, now).with(error),
+        byHand ? DealerTexts.BY_HAND_TOO_LONG : DealerTexts.NO_ANSWER);
   }
 }

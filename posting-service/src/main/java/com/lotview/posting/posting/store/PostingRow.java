@@ -30,7 +30,7 @@ class PostingRow {
           + " cast(snapshot as text) as snapshot, title, description, writer, error_code,"
           + " error_message, error_field, fb_listing_id, fb_listing_url, posted_at, deleted_at,"
           + " removed_by, watch_at, scheduled_for, created_at, updated_at, open_click_at,"
-          + " taken_down";
+          + " taken_down, by_hand";
 
   private final JsonMapper json;
 
@@ -132,6 +132,7 @@ class PostingRow {
         .bind("deleted", Columns.orNull(removed == null ? null : removed.at(), Instant.class))
         .bind("remover", string(how(removed)))
         .bind("takendown", life.takenDown())
+        .bind("byhand", life.byHand())
         .bind("openclick", Columns.orNull(life.openClick(), Instant.class))
         .bind("watch", Columns.orNull(posting.watchAt(), Instant.class))
         .bind("updated", posting.updatedAt());
@@ -177,7 +178,8 @@ class PostingRow {
                 RemoveMode.valueOf(row.text("wish_how")), row.findUuid("wish_by"), wished),
         denied && row.findInstant("posted_at") != null,
         row.findInstant("open_click_at"),
-        row.flag("taken_down"));
+        row.flag("taken_down"),
+        row.flag("by_hand"));
   }
 
   private static @Nullable ListingText text(Columns row) {

@@ -59,7 +59,7 @@ class R2dbcPostingStore implements PostingStore {
           writer = :writer, error_code = :code, error_message = :error, error_field = :field,
           fb_listing_id = :listing, fb_listing_url = :url, posted_at = :posted,
           deleted_at = :deleted, removed_by = :remover, watch_at = :watch,
-          open_click_at = :openclick, taken_down = :takendown, updated_at = :updated%s
+          open_click_at = :openclick, taken_down = :takendown, by_hand = :byhand, updated_at = :updated%s
         where id = :id and status = :expected
         returning dealership_id, id)
       insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
@@ -125,6 +125,15 @@ class R2dbcPostingStore implements PostingStore {
   @Override
   public Mono<Posting> find(UUID id) {
     return read(database.sql(SELECT + " where id = :id").bind("id", id)).next();
+  }
+
+  @Override
+  public Mono<UUID> findByListing(String listingId) {
+    return database
+        .sql("select id from posting where fb_listing_id = :listing limit 1")
+        .bind("listing", listingId)
+        .map(row -> new Columns(row).uuid("id"))
+        .one();
   }
 
   @Override

@@ -78,8 +78,15 @@ public class CreatePosting {
    * An order with what its listing is to be made of.
    *
    * @param held it waits for a manager's approval
+   * @param byHand a person fills the form: it stays QUEUED, and no text is asked for
    */
-  public record Draft(PostingOrder order, ListingSnapshot snapshot, boolean held) {}
+  public record Draft(PostingOrder order, ListingSnapshot snapshot, boolean held, boolean byHand) {
+
+    /** An order for the fleet. */
+    public Draft(PostingOrder order, ListingSnapshot snapshot, boolean held) {
+      this(order, snapshot, held, false);
+    }
+  }
 
   /** The result of a draft. */
   public sealed interface Answer {}
@@ -220,10 +227,12 @@ public class CreatePosting {
             .map(answer -> ((Accepted) answer).posting())
             .sorted((a, b) -> a.id().compareTo(b.id()))
             .toList();
+    // By hand the first state follows at once, with its own event.
+    List<Posting> ordered =
+        accepted.stream().filter(posting -> posting.status() != PostingStatus.QUEUED).toList();
     return accepted.isEmpty()
         ? Mono.empty()
-        : events
-            .ordered(accepted)
+        : (ordered.isEmpty() ? Mono.<Void>empty() : events.ordered(ordered))
             .thenMany(Flux.fromIterable(accepted).concatMap(this::tellConversion))
             .then();
   }
@@ -247,18 +256,14 @@ public class CreatePosting {
 
   private static List<TimelineEntry> lines(Posting posting) {
     boolean held = posting.status() == PostingStatus.AWAITING_APPROVAL;
-    return Stream.of(ORDERED, held ? HELD : WRITING)
+    boolean byHand = posting.status() == PostingStatus.QUEUED;
+    return (byHand ? Stream.of(ORDERED) : Stream.of(ORDERED, held ? HELD : WRITING))
         .map(line -> line.at(posting.createdAt()))
         .toList();
   }
 
   private Posting posting(Caller caller, FbAccount account, Draft draft, @Nullable UUID bulkId) {
     Instant now = clock.instant();
-    Trigger first = draft.held() ? new Trigger.ApprovalWanted() : new Trigger.TextWanted();
-    if (!(PostingLifecycle.ordered().after(first)
-        instanceof Transition.Changed(PostingLifecycle life, Transition.FollowUp then))) {
-      throw new IllegalStateException("A new posting wants a text or a manager's yes");
-    }
     Posting posting =
         new Posting(
             Ids.next(),
@@ -270,13 +275,22 @@ public class CreatePosting {
                 markers.next(),
                 draft.order().scheduledFor(),
                 now),
-            life,
+            draft.byHand() ? PostingLifecycle.ordered() : begun(draft),
             new Posting.Content(
                 draft.snapshot().in(account.market(draft.snapshot().dealership().home())),
                 draft.order().text()),
             Posting.Findings.NONE,
             null,
             now);
-    return draft.held() ? posting : changes.watchedForText(posting);
+    return draft.held() || draft.byHand() ? posting : changes.watchedForText(posting);
+  }
+
+  private static PostingLifecycle begun(Draft draft) {
+    Trigger first = draft.held() ? new Trigger.ApprovalWanted() : new Trigger.TextWanted();
+    if (PostingLifecycle.ordered().after(first)
+        instanceof Transition.Changed(PostingLifecycle life, Transition.FollowUp then)) {
+      return life;
+    }
+    throw new IllegalStateException("A new posting wants a text or a manager's yes");
   }
 }

@@ -58,6 +58,22 @@ class PostingModelTest {
     assertThat(worlds).anyMatch(w -> w.life().status() == GENERATING && w.life().attempts() > 0);
   }
 
+  @Test
+  void noInterleavingOfAPersonWhoFillsTheFormDoublesLosesOrHidesAListing() {
+    judge(new PostingWorld.Scope(false, 0, 1, 1, 1, false, false, true));
+    assertThat(worlds).noneMatch(PostingWorld::told);
+    forAll(
+        "the fleet begins nothing while a person may publish",
+        w -> !w.form() || w.fleet() == 0);
+  }
+
+  @Test
+  void aListingThatThePersonWhoMadeItHasDeniedIsTold() {
+    walk(new PostingWorld.Scope(false, 0, 0, 0, 0, true, false, true));
+    assertThat(worlds).anyMatch(PostingWorld::told);
+    everyWorldCanEndWithoutFaults();
+  }
+
   /** The posting cannot check what the fleet concludes from a page, so the fleet must be right. */
   @Test
   void aFleetThatBelievesWhatItCannotReadMakesASecondListing() {
@@ -152,7 +168,9 @@ class PostingModelTest {
       // The watch resolves it.
       case GENERATING, PUBLISHING -> true;
       case READY -> world.listed() || world.isAnswerOnItsWay(world.life().attempts());
-      case POSTING -> world.isAnswerOnItsWay(world.life().attempts());
+      // By hand the watch resolves it.
+      case POSTING ->
+          world.life().byHand() || world.isAnswerOnItsWay(world.life().attempts());
       // A person resolves it.
       case NEEDS_LOGIN -> !world.open();
       case NEEDS_REVIEW, AWAITING_APPROVAL -> true;

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param texts requests for a text that may still be answered
  * @param live listings on the marketplace
  * @param removing a removal was ordered
+ * @param form a person has the form open and can still publish
  * @param told a person was notified of a listing that the state denies
  */
 record PostingWorld(
@@ -42,6 +43,7 @@ record PostingWorld(
     TreeSet<Integer> texts,
     int live,
     boolean removing,
+    boolean form,
     boolean told,
     int copiesLeft,
     int retriesLeft,
@@ -55,6 +57,7 @@ record PostingWorld(
    * @param curable attempts that may fail for a reason that a retry can overcome
    * @param erring people may deny a listing that is there
    * @param believing the fleet takes a page that it cannot read for one that shows nothing
+   * @param byHand a person makes the first attempt
    */
   record Scope(
       boolean texts,
@@ -63,7 +66,20 @@ record PostingWorld(
       int copies,
       int retries,
       boolean erring,
-      boolean believing) {}
+      boolean believing,
+      boolean byHand) {
+
+    Scope(
+        boolean texts,
+        int troubles,
+        int curable,
+        int copies,
+        int retries,
+        boolean erring,
+        boolean believing) {
+      this(texts, troubles, curable, copies, retries, erring, believing, false);
+    }
+  }
 
   /** How a job ends. */
   enum Outcome {
@@ -121,10 +137,14 @@ record PostingWorld(
             new TreeSet<>(),
             0,
             false,
+            scope.byHand(),
             false,
             scope.copies(),
             scope.retries(),
             scope);
+    if (scope.byHand()) {
+      return ordered.applied(new Trigger.BegunByHand());
+    }
     PostingWorld asked = ordered.applied(new Trigger.TextWanted());
     return scope.texts()
         ? ordered.applied(new Trigger.ApprovalWanted())
@@ -152,6 +172,7 @@ record PostingWorld(
     answers.forEach(answer -> arrive(moves, answer));
     watch(moves);
     people(moves);
+    byHand(moves);
     // A removal is a job too: it waits for the account's turn.
     if (removing && busy == 0) {
       moves.add(new Move("removed", false, gone()));
@@ -318,7 +339,8 @@ record PostingWorld(
       moves.add(new Move("text missing", true, applied(new Trigger.TextMissing())));
     }
     if (life.status() == PostingStatus.POSTING) {
-      moves.add(new Move("answer missing", true, applied(new Trigger.AnswerMissing())));
+      boolean fault = !life.byHand();
+      moves.add(new Move("answer missing", fault, applied(new Trigger.AnswerMissing())));
     }
     looks(moves);
     if (resting) {
@@ -353,9 +375,28 @@ record PostingWorld(
     }
   }
 
+  // The person publishes once at most, and may report late, twice, or never.
+  private void byHand(List<Move> moves) {
+    if (form) {
+      PostingWorld closed = with(w -> w.form = false);
+      moves.add(new Move("hand: publishes", false, closed.with(w -> w.live++)));
+      moves.add(new Move("hand: closes the form", true, closed));
+    }
+    if (live > 0 && life.byHand() && !life.found()) {
+      moves.add(new Move("hand: reports", false, applied(new Trigger.ListedByHand())));
+    }
+  }
+
+  /** Whether the person says what is true: a form that is open may still be published. */
+  private boolean mayDeny() {
+    return (live == 0 && !form) || scope.erring();
+  }
+
   private void people(List<Move> moves) {
     PostingWorld off = with(w -> w.listed = false);
-    if (life.after(new Trigger.Cancelled()) instanceof Transition.Changed) {
+    boolean filled = life.byHand() && life.status() == PostingStatus.POSTING;
+    if ((!filled || mayDeny())
+        && life.after(new Trigger.Cancelled()) instanceof Transition.Changed) {
       moves.add(new Move("cancel", true, off.applied(new Trigger.Cancelled())));
     }
     if (life.status() == PostingStatus.AWAITING_APPROVAL) {
@@ -382,7 +423,7 @@ record PostingWorld(
       if (live > 0) {
         moves.add(new Move("seen live", false, applied(new Trigger.ResolvedLive())));
       }
-      if (live == 0 || scope.erring()) {
+      if (mayDeny()) {
         moves.add(new Move("not seen", live > 0, applied(new Trigger.ResolvedNotLive())));
       }
     }
@@ -446,6 +487,7 @@ record PostingWorld(
     private final TreeSet<Integer> texts;
     private int live;
     private boolean removing;
+    private boolean form;
     private boolean told;
     private int copiesLeft;
     private int retriesLeft;
@@ -465,6 +507,7 @@ record PostingWorld(
       texts = new TreeSet<>(world.texts);
       live = world.live;
       removing = world.removing;
+      form = world.form;
       told = world.told;
       copiesLeft = world.copiesLeft;
       retriesLeft = world.retriesLeft;
@@ -486,6 +529,7 @@ record PostingWorld(
           texts,
           live,
           removing,
+          form,
           told,
           copiesLeft,
           retriesLeft,
