@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { FILL, buildFill } from "./fill.mjs";
 import { manifest } from "./manifest.mjs";
 
 const KB = 1024;
@@ -68,6 +69,8 @@ for (const [file, { source, name, result }] of Object.entries(IN_PAGES)) {
   });
 }
 
+await buildFill(out);
+
 const forStore = process.env["LOTVIEW_STORE"] === "yes";
 writeFileSync(`${out}/manifest.json`, JSON.stringify(manifest({ version, server, forStore }), null, 2) + "\n");
 checkSizes();
@@ -77,7 +80,7 @@ function checkSizes() {
   let panel = 0;
   for (const file of readdirSync(out).filter((name) => /\.(js|css|html)$/.test(name))) {
     const size = gzipSync(readFileSync(`${out}/${file}`), { level: 9 }).length;
-    const inPage = IN_PAGES[file.replace(/\.js$/, "")];
+    const inPage = { ...IN_PAGES, ...FILL }[file.replace(/\.js$/, "")];
     if (inPage === undefined) {
       panel += size;
     } else if (size > inPage.budget) {

@@ -1,3 +1,4 @@
+import { published } from "../fill/published.ts";
 import { vinOf } from "../page/vin.ts";
 import { pressed } from "../session/pressed.ts";
 
@@ -21,3 +22,6 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
     void pressed(sender.tab, vinOf(vin));
   }
 });
+
+// A form that "Fill it here" has filled, and the person has published.
+chrome.runtime.onMessage.addListener((message, sender) => void published(message, sender).catch(() => undefined));

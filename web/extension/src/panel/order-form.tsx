@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { FillOption } from "../fill/fill-here.tsx";
 import { type Order, place as order } from "../post/orders.ts";
 import { type Vehicle, body } from "../session/api.ts";
 import { named, t, time } from "../text/text.ts";
@@ -34,6 +35,7 @@ export function OrderForm({ place, vehicle, refusal }: { place: Place; vehicle: 
       <Button main onClick={post}>
         {t("post.do")}
       </Button>
+      <FillOption api={place.api} vehicleId={vehicle.id} fbAccountId={account.id} />
       <Preview place={place} vehicle={vehicle} />
     </div>
   );

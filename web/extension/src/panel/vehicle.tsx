@@ -1,3 +1,4 @@
+import { FillHere, useHandOf } from "../fill/fill-here.tsx";
 import { checks } from "../page/vin.ts";
 import type { SeenVehicle } from "../page/seen.ts";
 import { type Order, forget } from "../post/orders.ts";
@@ -34,12 +35,15 @@ export function VehicleView({
   const active = vehicle.posting !== null && !OVER.includes(vehicle.posting.status) ? vehicle.posting.id : undefined;
   const taken = order?.state === "TAKEN" ? order.postingId : undefined;
   const posting = taken ?? active;
+  const hand = useHandOf(vehicle.id);
   const renew = () => void (order === undefined ? Promise.resolve() : forget(order.key)).then(again);
   return (
     <section>
       {back !== undefined && <Button onClick={back}>{t("do.back")}</Button>}
       <Facts place={place} vehicle={vehicle} seen={seen} />
-      {posting !== undefined ? (
+      {hand !== undefined ? (
+        <FillHere api={place.api} vehicleId={vehicle.id} fbAccountId="" tabId={hand.tabId} />
+      ) : posting !== undefined ? (
         <Progress
           key={posting}
           place={place}

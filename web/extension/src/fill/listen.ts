@@ -1,0 +1,3 @@
+import { listen } from "./answer.ts";
+
+listen();
