@@ -7,6 +7,7 @@ import com.lotview.bench.browser.BenchPosts;
 import com.lotview.bench.browser.BrowserOptions;
 import com.lotview.bench.engine.BenchEngine;
 import com.lotview.bench.form.BenchForms;
+import com.lotview.bench.form.BenchHands;
 import com.lotview.bench.form.FormOptions;
 import com.lotview.bench.hidden.BenchHidden;
 import com.lotview.bench.imports.BenchImport;
@@ -137,9 +138,15 @@ public final class Main {
       }
       case "forms" -> {
         FormOptions options = FormOptions.of(arguments.words());
+        boolean byHand = arguments.words().contains("--by-hand");
         yield () ->
             inKeptFolder(
-                name, options.resume(), folder -> BenchForms.run(json(name), folder, options));
+                name,
+                options.resume(),
+                folder ->
+                    byHand
+                        ? BenchHands.run(json("by-hand"), folder, options)
+                        : BenchForms.run(json(name), folder, options));
       }
       case "states" -> {
         Pattern cases = arguments.pattern(0);

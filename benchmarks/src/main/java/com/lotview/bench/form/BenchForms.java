@@ -54,7 +54,7 @@ public final class BenchForms {
   private boolean run(Path json) throws IOException, InterruptedException, ExecutionException {
     FeedStock stock = FeedStock.read();
     progress.step(stock.summary());
-    List<Case> cases = open(cases(stock.vehicles()));
+    List<Case> cases = open(options.cases(stock.vehicles()));
     progress.step(
         cases.size()
             + " forms"
@@ -76,20 +76,6 @@ public final class BenchForms {
       }
       return report(json, judge);
     }
-  }
-
-  private List<Case> cases(List<FeedVehicle> vehicles) {
-    List<Case> cases = new ArrayList<>();
-    List<String> variants = options.variants();
-    for (int seed = options.from(); seed < options.from() + options.count(); seed++) {
-      for (int v = 0; v < variants.size(); v++) {
-        if (!options.spread() || seed % variants.size() == v) {
-          FeedVehicle vehicle = vehicles.get((seed * 7 + v * 31) % vehicles.size());
-          cases.add(new Case(variants.get(v), seed, vehicle));
-        }
-      }
-    }
-    return cases;
   }
 
   /** The forms to try; in a resumed run, those that are still missing. */

@@ -1,5 +1,7 @@
 package com.lotview.bench.form;
 
+import com.lotview.bench.form.FormTrial.Case;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +17,8 @@ public record FormOptions(
       List.of("us", "us-2024", "us-text-make", "bo", "uk", "au", "ie", "es", "id", "fr");
 
   /**
-   * Reads {@code [COUNT] [--variants a,b] [--browsers N] [--from K] [--spread] [--resume]}.
+   * Reads {@code [COUNT] [--variants a,b] [--browsers N] [--from K] [--spread] [--resume]
+   * [--by-hand]}.
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -26,7 +29,7 @@ public record FormOptions(
     int browsers = 2;
     for (int i = 0; i < words.size(); i++) {
       switch (words.get(i)) {
-        case "--spread", "--resume" -> {}
+        case "--spread", "--resume", "--by-hand" -> {}
         case "--variants" -> variants = List.of(value(words, ++i).split(","));
         case "--browsers" -> browsers = number(words, ++i);
         case "--from" -> from = number(words, ++i);
@@ -35,6 +38,20 @@ public record FormOptions(
     }
     return new FormOptions(
         count, from, variants, browsers, words.contains("--spread"), words.contains("--resume"));
+  }
+
+  /** The forms, each with its vehicle; the same every time. */
+  List<Case> cases(List<FeedVehicle> vehicles) {
+    List<Case> cases = new ArrayList<>();
+    for (int seed = from; seed < from + count; seed++) {
+      for (int v = 0; v < variants.size(); v++) {
+        if (!spread || seed % variants.size() == v) {
+          FeedVehicle vehicle = vehicles.get((seed * 7 + v * 31) % vehicles.size());
+          cases.add(new Case(variants.get(v), seed, vehicle));
+        }
+      }
+    }
+    return cases;
   }
 
   private static String value(List<String> words, int place) {

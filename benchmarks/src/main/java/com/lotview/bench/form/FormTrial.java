@@ -62,7 +62,7 @@ final class FormTrial {
   FormResult run(Case one) {
     Visitor visitor = site.open("Form " + one.name(), one.variant(), "Omaha, Nebraska");
     Mutation mutation = site.mutate(visitor, one.seed());
-    String place = PLACES.get((int) (one.seed() % PLACES.size()));
+    String place = place(one);
     int photos = 2 + (int) (one.seed() % 3);
     Path pictures = folder.resolve("photos").resolve(one.name());
     ListingOrder order =
@@ -98,6 +98,10 @@ final class FormTrial {
         mutation.changes(),
         end.attempts(),
         end.millis());
+  }
+
+  static String place(Case one) {
+    return PLACES.get((int) (one.seed() % PLACES.size()));
   }
 
   /**

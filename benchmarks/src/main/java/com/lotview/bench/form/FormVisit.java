@@ -64,6 +64,10 @@ public final class FormVisit implements AutoCloseable {
     browser.setCookies(visitor.cookies(), site);
   }
 
+  BrowserSession browser() {
+    return browser;
+  }
+
   public Marketplace marketplace() {
     return marketplace;
   }
