@@ -28,7 +28,7 @@ class HandFormIT {
   private static List<FeedVehicle> vehicles = List.of();
 
   @ParameterizedTest
-  @CsvSource({"us, 1, ", "es, 2, ", "id, 3, ", "us, 0, draft.restoredWithPhoto"})
+  @CsvSource({"us, 2, ", "es, 2, ", "id, 3, ", "us, 0, draft.restoredWithPhoto"})
   void whatThePersonPublishesIsTheOrder(String variant, long seed, String trouble) {
     assumeTrue(hasBrowser(), "no Chromium here");
     assumeTrue(FillScript.canBeBuilt(), "the libraries of the web modules are not installed");
