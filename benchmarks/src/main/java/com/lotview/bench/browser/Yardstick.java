@@ -1,8 +1,8 @@
 package com.lotview.bench.browser;
 
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.files.Folders;
-import com.lotview.form.mapping.ListingOrder;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

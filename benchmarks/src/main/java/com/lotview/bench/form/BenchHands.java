@@ -91,8 +91,7 @@ public final class BenchHands {
             + " the fleet | share by hand | p50 s |\n|---|---|---|---|---|---|---|---|---|---|\n");
     Map<String, List<HandResult>> byVariant =
         results.stream()
-            .collect(
-                Collectors.groupingBy(HandResult::variant, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(HandResult::variant, TreeMap::new, Collectors.toList()));
     byVariant.forEach((variant, forms) -> table.append(row(variant, forms)));
     table.append(row("all", results));
     out.println();

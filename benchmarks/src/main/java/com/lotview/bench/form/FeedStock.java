@@ -1,10 +1,10 @@
 package com.lotview.bench.form;
 
+import com.lotview.form.mapping.FormMapping;
+import com.lotview.form.mapping.UnmappableException;
 import com.lotview.inventory.imports.StockPreview;
 import com.lotview.inventory.imports.file.UnreadableFileException;
 import com.lotview.inventory.vehicle.VehicleFacts;
-import com.lotview.form.mapping.FormMapping;
-import com.lotview.form.mapping.UnmappableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

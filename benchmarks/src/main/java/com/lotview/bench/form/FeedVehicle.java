@@ -2,10 +2,10 @@ package com.lotview.bench.form;
 
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.contracts.Market;
-import com.lotview.inventory.vehicle.VehicleFacts;
 import com.lotview.form.mapping.ListingOrder;
 import com.lotview.form.mapping.OrderPhoto;
 import com.lotview.form.mapping.Reading;
+import com.lotview.inventory.vehicle.VehicleFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.lotview.bench.form;
 
 import com.lotview.bench.form.FormSite.Visitor;
-import com.lotview.sandbox.ledger.Listing;
 import com.lotview.form.mapping.FormMapping;
 import com.lotview.form.mapping.FormValues;
 import com.lotview.form.mapping.ListingOrder;
 import com.lotview.form.mapping.OrderPhoto;
+import com.lotview.sandbox.ledger.Listing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package com.lotview.bench.form;
 
 import com.lotview.bench.form.FormSite.Visitor;
+import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.browser.LaunchRequest;
 import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.browser.chrome.ChromeLauncher;
 import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.form.mapping.ListingOrder;
 import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.settings.MarketplaceSettings;

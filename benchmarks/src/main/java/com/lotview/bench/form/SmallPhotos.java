@@ -1,7 +1,7 @@
 package com.lotview.bench.form;
 
-import com.lotview.kit.hash.Sha256;
 import com.lotview.form.mapping.OrderPhoto;
+import com.lotview.kit.hash.Sha256;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

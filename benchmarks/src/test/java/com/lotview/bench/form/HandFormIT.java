@@ -39,8 +39,21 @@ class HandFormIT {
     Case one = new Case(variant, seed, vehicles.get((int) seed * 7));
     FormResult fleet =
         new FormResult(
-            variant, seed, "", Verdict.STOPPED, true, List.of(), "", "", List.of(), List.of(),
-            List.of(), List.of(), List.of(), 0, 0);
+            variant,
+            seed,
+            "",
+            Verdict.STOPPED,
+            true,
+            List.of(),
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0);
     try (FormSite site = new FormSite(seed, PACE)) {
       FormJudge judge = new FormJudge(site);
       HandTrial trial =

@@ -4,10 +4,10 @@ import com.lotview.form.FormMap;
 import com.lotview.form.StopMeaning;
 import com.lotview.form.mapping.FormMapping;
 import com.lotview.form.mapping.FormValues;
-import com.lotview.form.plan.FormPlan;
 import com.lotview.form.mapping.LeftOut;
 import com.lotview.form.mapping.ListingOrder;
 import com.lotview.form.mapping.UnmappableException;
+import com.lotview.form.plan.FormPlan;
 import com.lotview.worker.browser.BrowserSession;
 import com.lotview.worker.marketplace.form.FormInspection;
 import com.lotview.worker.marketplace.form.FormPicture;
@@ -36,11 +36,11 @@ import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.Heal;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.Stall;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
@@ -140,8 +140,7 @@ final class SiteMarketplace implements Marketplace {
     try {
       return values.get();
     } catch (UnmappableException unfit) {
-      throw new StoppedException(
-          new FieldUnmappable(unfit.field(), unfit.value(), unfit.reason()));
+      throw new StoppedException(new FieldUnmappable(unfit.field(), unfit.value(), unfit.reason()));
     }
   }
 

@@ -1,6 +1,5 @@
 package com.lotview.worker.text;
 
-import com.lotview.form.Texts;
 import java.util.List;
 import java.util.Locale;
 

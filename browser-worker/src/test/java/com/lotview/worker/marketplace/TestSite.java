@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lotview.sandbox.Sandbox;
 import com.lotview.worker.browser.BrowserSession;
-import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.LaunchRequest;
+import com.lotview.worker.browser.LaunchRequest.Display;
 import com.lotview.worker.browser.Viewport;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import com.lotview.worker.browser.chrome.ChromeLauncher;

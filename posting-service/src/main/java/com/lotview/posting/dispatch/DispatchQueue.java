@@ -103,8 +103,8 @@ public class DispatchQueue {
   /**
    * Counts a post that a person makes by hand, under the account's lock.
    *
-   * @return fails with {@code FB_RATE_LIMITED} and the moment from which it may begin if the limits,
-   *     or a pause that the site wants, leave no room
+   * @return fails with {@code FB_RATE_LIMITED} and the moment from which it may begin if the
+   *     limits, or a pause that the site wants, leave no room
    */
   public Mono<Void> countByHand(AccountRef account, UUID postingId, int attempt, Instant now) {
     return store

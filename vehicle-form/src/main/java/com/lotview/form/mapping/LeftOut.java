@@ -1,6 +1,5 @@
 package com.lotview.form.mapping;
 
-
 /**
  * An optional field that stays empty, because the form has no true choice for the vehicle's value.
  *

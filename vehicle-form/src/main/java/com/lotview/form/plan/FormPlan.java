@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * own hands.
  *
  * @param title the site's title: year, make, model
- * @param fields in the order of filling: a field may clear those after it; a field that is not in it
- *     stays as it is
+ * @param fields in the order of filling: a field may clear those after it; a field that is not in
+ *     it stays as it is
  * @param leftOut the vehicle's values without a true choice in the form
  */
 public record FormPlan(String title, List<PlannedField> fields, List<LeftOut> leftOut) {

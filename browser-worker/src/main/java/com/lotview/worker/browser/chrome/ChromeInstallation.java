@@ -1,7 +1,7 @@
 package com.lotview.worker.browser.chrome;
 
-import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

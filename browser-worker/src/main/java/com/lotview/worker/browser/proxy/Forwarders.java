@@ -2,8 +2,8 @@ package com.lotview.worker.browser.proxy;
 
 import com.lotview.worker.browser.OnceOnly;
 import com.lotview.worker.browser.pool.JobProxies;
-import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.SidecarProcess;
 import com.lotview.worker.browser.proxy.process.ForwarderMain;
 import com.lotview.worker.files.Folders;

@@ -1,7 +1,7 @@
 package com.lotview.worker.browser.screen;
 
-import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.SidecarProcess;
 import com.lotview.worker.files.Folders;
 import java.io.ByteArrayOutputStream;

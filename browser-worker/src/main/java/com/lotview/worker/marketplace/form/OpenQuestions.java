@@ -40,8 +40,7 @@ final class OpenQuestions {
     List<Control> empty =
         Control.of(page).stream()
             .filter(control -> control.value().isBlank() && control.enabled())
-            .filter(control ->
-                control.claimedBy(page.map()).filter(filled::contains).isEmpty())
+            .filter(control -> control.claimedBy(page.map()).filter(filled::contains).isEmpty())
             .sorted(likeliest)
             .toList();
     if (!empty.isEmpty()) {

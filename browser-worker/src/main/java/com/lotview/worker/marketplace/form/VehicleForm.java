@@ -272,9 +272,7 @@ public final class VehicleForm {
       throw new StoppedException(
           new FieldUnmappable("make", values.make(), DealerTexts.NO_MAKE_FIELD));
     }
-    return list.get()
-        ? dropdown("make")
-        : TextField.make(labels("make"), values.make());
+    return list.get() ? dropdown("make") : TextField.make(labels("make"), values.make());
   }
 
   /**

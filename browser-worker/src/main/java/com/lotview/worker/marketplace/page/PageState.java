@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.page;
 
+import com.lotview.form.FormMap;
 import com.lotview.form.FormMap.StopAddress;
 import com.lotview.form.FormMap.StopText;
-import com.lotview.form.FormMap;
 import com.lotview.form.StopMeaning;
 import com.lotview.worker.text.DealerTexts;
 import java.net.URI;

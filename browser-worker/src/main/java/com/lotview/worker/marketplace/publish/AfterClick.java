@@ -8,10 +8,10 @@ import com.lotview.worker.marketplace.listings.OwnListings;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.page.Page;
 import com.lotview.worker.marketplace.page.PageState;
+import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.PostingOutcome.Unknown;
-import com.lotview.worker.marketplace.page.PostingOutcome;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.publish.PublishWatch.Seen;
 import com.lotview.worker.text.DealerTexts;
@@ -114,7 +114,12 @@ public final class AfterClick {
     Optional<PostingOutcome> stop = stop();
     Optional<String> words = said.or(this::complaint).filter(text -> !page.map().failure(text));
     Optional<PostingOutcome> refusal =
-        stop.or(() -> words.map(text -> page.map().stop(text).map(stopped -> PostingOutcome.of(stopped, text)).orElseGet(() -> refused(text))));
+        stop.or(() ->
+            words.map(text ->
+                page.map()
+                    .stop(text)
+                    .map(stopped -> PostingOutcome.of(stopped, text))
+                    .orElseGet(() -> refused(text))));
     return lookedUp(
         words.map(DealerTexts::siteSays).orElse(DealerTexts.ANSWER_WITHOUT_LISTING), refusal);
   }

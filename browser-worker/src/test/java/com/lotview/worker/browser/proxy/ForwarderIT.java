@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.lotview.worker.browser.pool.JobProxies.JobProxy;
-import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.BrowserStartException;
+import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.ProcessGroup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

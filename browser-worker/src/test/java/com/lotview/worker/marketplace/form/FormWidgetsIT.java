@@ -1,9 +1,9 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.form.FormFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.lotview.form.FormFields;
 import com.lotview.form.FormMap;
 import com.lotview.form.Texts;
 import com.lotview.form.mapping.OrderPhoto;

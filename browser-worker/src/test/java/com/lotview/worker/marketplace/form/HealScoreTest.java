@@ -1,8 +1,8 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.form.FormFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.form.FormFields;
 import com.lotview.form.FormMap;
 import com.lotview.worker.marketplace.form.HealScore.Candidate;
 import com.lotview.worker.marketplace.form.HealScore.Scored;

@@ -77,16 +77,7 @@ public record PostingLifecycle(
       boolean found,
       @Nullable Instant openClick) {
     this(
-        status,
-        attempts,
-        failures,
-        withFleet,
-        textAsked,
-        textSince,
-        wish,
-        found,
-        openClick,
-        false,
+        status, attempts, failures, withFleet, textAsked, textSince, wish, found, openClick, false,
         false);
   }
 
@@ -269,16 +260,7 @@ public record PostingLifecycle(
   private Transition toldLive() {
     return new Changed(
         new PostingLifecycle(
-            status,
-            attempts,
-            failures,
-            false,
-            textAsked,
-            textSince,
-            wish,
-            true,
-            null,
-            false,
+            status, attempts, failures, false, textAsked, textSince, wish, true, null, false,
             byHand),
         FollowUp.TELL_IT_IS_LIVE);
   }
@@ -485,7 +467,8 @@ public record PostingLifecycle(
 
   private PostingLifecycle answered(PostingStatus next) {
     return new PostingLifecycle(
-        next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown, byHand);
+        next, attempts, failures, false, textAsked, textSince, wish, found, null, takenDown,
+        byHand);
   }
 
   // If the listing was to be removed, it is gone now.
@@ -528,7 +511,6 @@ public record PostingLifecycle(
   private PostingLifecycle wishing(RemovalWish wanted) {
     return new PostingLifecycle(
         status, attempts, failures, withFleet, textAsked, textSince, wanted, found, openClick,
-        takenDown,
-        byHand);
+        takenDown, byHand);
   }
 }

@@ -52,7 +52,8 @@ public class CancelPosting {
    */
   public Mono<Posting> cancel(Caller caller, UUID id) {
     Mono<Posting> work =
-        // The slot and the queue entry first, in the dispatcher's lock order, so that the two cannot deadlock.
+        // The slot and the queue entry first, in the dispatcher's lock order, so that the two
+        // cannot deadlock.
         store
             .findAccount(id)
             .flatMap(waiting::lock)
@@ -68,9 +69,7 @@ public class CancelPosting {
       case Transition.Kept kept -> Mono.just(posting);
       case Transition.Refused(var code, String why) -> Mono.error(new RefusalException(code, why));
       case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
-          cancelled(
-                  posting,
-                  message(posting, next))
+          cancelled(posting, message(posting, next))
               .flatMap(cancelled ->
                   audit
                       .record(

@@ -60,9 +60,9 @@ public class FinishByHand {
   /**
    * Notes the listing. The same one again changes nothing.
    *
-   * @return fails with {@code POSTING_NOT_FOUND}, {@code POSTING_NOT_BY_HAND}, {@code FORBIDDEN} for
-   *     another person than the one who began, or {@code VALIDATION_ERROR} if the listing is that
-   *     of another posting
+   * @return fails with {@code POSTING_NOT_FOUND}, {@code POSTING_NOT_BY_HAND}, {@code FORBIDDEN}
+   *     for another person than the one who began, or {@code VALIDATION_ERROR} if the listing is
+   *     that of another posting
    */
   public Mono<Posting> listed(Caller caller, UUID id, ListingAddress listing) {
     Mono<Posting> work =

@@ -75,9 +75,7 @@ class ByHandController {
    */
   record ListedRequest(
       @Nullable
-          @ApiField(
-              required = true,
-              example = "https://www.facebook.com/marketplace/item/123456")
+          @ApiField(required = true, example = "https://www.facebook.com/marketplace/item/123456")
           String listingUrl) {
 
     ListingAddress address() {
@@ -87,8 +85,7 @@ class ByHandController {
       return ListingAddress.parse(listingUrl)
           .orElseThrow(() ->
               RefusalException.invalid(
-                  "listingUrl",
-                  "must look like https://www.facebook.com/marketplace/item/123456"));
+                  "listingUrl", "must look like https://www.facebook.com/marketplace/item/123456"));
     }
   }
 }

@@ -62,9 +62,7 @@ class PostingModelTest {
   void noInterleavingOfAPersonWhoFillsTheFormDoublesLosesOrHidesAListing() {
     judge(new PostingWorld.Scope(false, 0, 1, 1, 1, false, false, true));
     assertThat(worlds).noneMatch(PostingWorld::told);
-    forAll(
-        "the fleet begins nothing while a person may publish",
-        w -> !w.form() || w.fleet() == 0);
+    forAll("the fleet begins nothing while a person may publish", w -> !w.form() || w.fleet() == 0);
   }
 
   @Test
@@ -169,8 +167,7 @@ class PostingModelTest {
       case GENERATING, PUBLISHING -> true;
       case READY -> world.listed() || world.isAnswerOnItsWay(world.life().attempts());
       // By hand the watch resolves it.
-      case POSTING ->
-          world.life().byHand() || world.isAnswerOnItsWay(world.life().attempts());
+      case POSTING -> world.life().byHand() || world.isAnswerOnItsWay(world.life().attempts());
       // A person resolves it.
       case NEEDS_LOGIN -> !world.open();
       case NEEDS_REVIEW, AWAITING_APPROVAL -> true;

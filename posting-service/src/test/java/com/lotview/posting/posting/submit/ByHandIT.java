@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** A person fills the form by the fleet's plan and publishes; LotView counts and keeps the posting. */
+/**
+ * A person fills the form by the fleet's plan and publishes; LotView counts and keeps the posting.
+ */
 @Tag("servers")
 class ByHandIT extends ServiceUnderTest {
   private static final Map<String, Object> AUTOMATIC =
@@ -70,8 +72,7 @@ class ByHandIT extends ServiceUnderTest {
             .findFirst()
             .orElseThrow();
     assertThat(spanish.at("/fields/bodyStyle/accepted/0").asString()).isEqualTo("Sedán");
-    assertThat(spanish.at("/fields/bodyStyle/labels/0").asString())
-        .isEqualTo("Tipo de carrocería");
+    assertThat(spanish.at("/fields/bodyStyle/labels/0").asString()).isEqualTo("Tipo de carrocería");
     assertThat(plan.at("/photos/0/address").asString())
         .startsWith("/v1/vehicles/" + vehicle + "/images/");
 
@@ -220,11 +221,6 @@ class ByHandIT extends ServiceUnderTest {
 
   private static org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec refused(
       ResponseSpec answer, int status, String code) {
-    return answer
-        .expectStatus()
-        .isEqualTo(status)
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo(code);
+    return answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
   }
 }
