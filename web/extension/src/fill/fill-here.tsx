@@ -72,7 +72,9 @@ export function FillHere({ api, vehicleId, fbAccountId, tabId }: Props) {
     return (
       <section class="fill">
         <p role="status">{words.posted}</p>
-        <a href={hand.listingUrl} target="_blank" rel="noreferrer">{hand.listingUrl}</a>
+        {hand.listingUrl !== undefined && (
+          <a href={hand.listingUrl} target="_blank" rel="noreferrer">{hand.listingUrl}</a>
+        )}
       </section>
     );
   }
