@@ -71,6 +71,7 @@ public class PhotoLinks {
   }
 
   /** A photo's bytes as they are posted. */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on once; never compared or changed.
   public record Whole(PhotoFile file, byte[] content) {}
 
   /** The primary photo and the number of photos of each vehicle that has any. */
