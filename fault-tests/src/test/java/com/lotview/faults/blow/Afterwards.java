@@ -14,7 +14,8 @@ import org.awaitility.Awaitility;
 /**
  * What becomes of a listing after the posting is live: the site or the account's owner changes it,
  * and LotView is to notice by itself. The daily look is made due at once, and the wait between two
- * looks that miss a listing is shortened, both in the tables.
+ * looks that miss a listing is shortened, both in the tables. The pages are shown plainly: one in an
+ * unknown language proves nothing, and such a listing would be looked for without an end.
  */
 final class Afterwards {
   // From the moment the site has stored the listing; by then the posting is POSTED.
@@ -34,6 +35,7 @@ final class Afterwards {
   static Cell.Drill changes(String change, String text, String told) {
     return stand -> {
       Stock stock = stand.scene().stock();
+      stock.showPlainly(stand.offer());
       Map<String, Object> fault = new HashMap<>();
       fault.put("kind", change);
       fault.put("times", 1);

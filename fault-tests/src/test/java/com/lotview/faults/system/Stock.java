@@ -27,6 +27,13 @@ public final class Stock {
   // An access token lives 15 minutes.
   private static final Duration SIGN_IN_AFTER = Duration.ofMinutes(8);
 
+  private static final Map<String, String> PLAIN =
+      Map.of(
+          "item.description", "whole",
+          "item.language", "own",
+          "item.layout", "viewer",
+          "selling.cards", "plain");
+
   private final Path home;
   private final String sandbox;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -85,6 +92,11 @@ public final class Stock {
         .until(() ->
             Stream.of("/v1/fb-accounts", "/v1/vehicles")
                 .allMatch(path -> api().get(path).status() == HttpURLConnection.HTTP_OK));
+  }
+
+  /** Shows the account's listings in full and in its own language, whatever face it got. */
+  public void showPlainly(Offer offer) {
+    PLAIN.forEach((choice, value) -> settle(offer.siteAccount(), choice, value));
   }
 
   private void settle(String siteAccount, String choice, String value) {
