@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const fleet = root + "../../vehicle-form/src/main/resources/marketplace/";
+const fleet = root + "../../vehicle-form/src/main/resources/vehicle-form/";
 
 /** The scripts by which the fleet reads the form, as a module: there is one way to find a field. */
 const form = {

@@ -75,7 +75,7 @@ public final class FormMaps {
   private static FormMap read(String language) {
     try (InputStream in =
         Objects.requireNonNull(
-            FormMaps.class.getResourceAsStream("/marketplace/form-" + language + ".json"))) {
+            FormMaps.class.getResourceAsStream("/vehicle-form/form-" + language + ".json"))) {
       return JsonMapper.shared().readValue(in, FormMap.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -32,7 +32,7 @@ final class ColorWords {
   private static final Map<String, String> PAINTS = new HashMap<>();
 
   static {
-    Texts.lines("/marketplace/color-words.csv")
+    Texts.lines("/vehicle-form/color-words.csv")
         .lines()
         .skip(1)
         .forEach(line -> {

@@ -29,7 +29,7 @@ final class FormTypes {
   }
 
   static FormTypes load() {
-    String text = Texts.lines("/marketplace/vehicle-types.json");
+    String text = Texts.lines("/vehicle-form/vehicle-types.json");
     return new FormTypes(JsonMapper.shared().readValue(text, Resource.class).types());
   }
 

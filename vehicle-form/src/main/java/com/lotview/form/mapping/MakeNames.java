@@ -19,7 +19,7 @@ final class MakeNames {
 
   static MakeNames load() {
     Map<String, String> aliases = new HashMap<>();
-    for (String line : Texts.lines("/marketplace/make-aliases.csv").lines().skip(1).toList()) {
+    for (String line : Texts.lines("/vehicle-form/make-aliases.csv").lines().skip(1).toList()) {
       int comma = line.indexOf(',');
       aliases.put(Texts.key(line.substring(0, comma)), line.substring(comma + 1).strip());
     }

@@ -16,7 +16,7 @@ final class Regions {
   private final Map<String, Map<String, String>> byCountry = new HashMap<>();
 
   Regions() {
-    for (String line : Texts.lines("/marketplace/regions.csv").lines().toList()) {
+    for (String line : Texts.lines("/vehicle-form/regions.csv").lines().toList()) {
       String[] cells = line.split(",", 3);
       byCountry.computeIfAbsent(cells[0], country -> new HashMap<>()).put(cells[1], cells[2]);
     }

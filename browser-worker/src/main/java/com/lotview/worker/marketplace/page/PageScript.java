@@ -2,6 +2,7 @@ package com.lotview.worker.marketplace.page;
 
 import com.lotview.form.Texts;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,12 @@ import java.util.regex.Pattern;
 final class PageScript {
 
   private static final String FOLDER = "/marketplace/";
+
+  /** Of the scripts that fill the form, and that the browser extension has too. */
+  private static final String FORM_FOLDER = "/vehicle-form/";
+
   private static final String SHARED = "page";
+  private static final Set<String> OF_THE_FORM = Set.of(SHARED, "form");
   private static final Pattern COMMENT_OR_INDENT =
       Pattern.compile("(?m)^\\s*(//.*|/?\\*.*)$|^[ \\t]+");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{2,}");
@@ -35,7 +41,8 @@ final class PageScript {
   }
 
   private static String read(String part) {
-    String text = Texts.lines(FOLDER + part + ".js");
+    String folder = OF_THE_FORM.contains(part) ? FORM_FOLDER : FOLDER;
+    String text = Texts.lines(folder + part + ".js");
     return EMPTY_LINES.matcher(COMMENT_OR_INDENT.matcher(text).replaceAll("")).replaceAll("\n");
   }
 }
