@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
 /**
  * What becomes of a listing after the posting is live: the site or the account's owner changes it,
  * and LotView is to notice by itself. The daily look is made due at once, and the wait between two
- * looks that miss a listing is shortened, both in the tables. The pages are shown plainly: one in an
- * unknown language proves nothing, and such a listing would be looked for without an end.
+ * looks that miss a listing is shortened, both in the tables. The pages are shown plainly: one in
+ * an unknown language proves nothing, and such a listing would be looked for without an end.
  */
 final class Afterwards {
   // From the moment the site has stored the listing; by then the posting is POSTED.
