@@ -46,13 +46,17 @@ public final class AccountIdentity {
    * @throws RefusalException if it has another form
    */
   public static AccountIdentity stated(SessionOwner owner) {
-    if (!REF.matcher(owner.ref()).matches()
-        || !HASH.matcher(owner.hash()).matches()
-        || !HASH.matcher(owner.fingerprint()).matches()) {
-      throw RefusalException.invalid("owner", "has the wrong form");
-    }
+    check("owner.ref", REF, owner.ref());
+    check("owner.hash", HASH, owner.hash());
+    check("owner.fingerprint", HASH, owner.fingerprint());
     return new AccountIdentity(
         owner.ref(), HexFormat.of().parseHex(owner.fingerprint()), dealership -> owner.hash());
+  }
+
+  private static void check(String field, Pattern form, String value) {
+    if (!form.matcher(value).matches()) {
+      throw RefusalException.invalid(field, "has the wrong form");
+    }
   }
 
   /** The account's number with all but its end masked. */

@@ -84,6 +84,10 @@ public class FinishByHand {
   }
 
   private Mono<Void> check(Caller caller, Posting posting, ListingAddress listing) {
+    if (posting.life().after(new Trigger.ListedByHand())
+        instanceof Transition.Refused(var code, String why)) {
+      return Mono.error(new RefusalException(code, why));
+    }
     if (!posting.userId().equals(caller.userId()) && !caller.permits(Permission.POSTINGS_RESOLVE)) {
       return Mono.error(
           new RefusalException(ErrorCode.FORBIDDEN, DealerTexts.BY_HAND_OTHER_PERSON));
