@@ -78,7 +78,10 @@ class SealingController {
       if (keyId == null) {
         throw RefusalException.invalid("keyId", "is required");
       }
-      if (sealedSession == null) {
+      if (keyId < 0) {
+        throw RefusalException.invalid("keyId", "must not be negative");
+      }
+      if (sealedSession == null || sealedSession.isBlank()) {
         throw RefusalException.invalid("sealedSession", "is required");
       }
       if (sealedSession.length() > MAX_SEALED) {
