@@ -89,7 +89,9 @@ class HangingDatabaseIT {
     assertThat(refused).allMatch(each -> each.after().compareTo(CEILING) < 0);
   }
 
-  /** What everybody may ask, and the public key of sessions, which each process has from its start. */
+  /**
+   * What everybody may ask, and the public key of sessions, which each process has from its start.
+   */
   private static boolean needsNoDatabase(Call call) {
     return call.operation().path("security").isEmpty()
         || call.toString().equals("GET /v1/fb-accounts/session-key");
