@@ -50,7 +50,7 @@ await build({
     modulePreload: false,
     rolldownOptions: {
       input: { panel: root + "panel.html", background: root + "src/background/background.ts" },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
+      output: { entryFileNames: "[name].js", chunkFileNames: chunkName, assetFileNames: "[name][extname]" },
     },
   },
 });
@@ -70,6 +70,11 @@ for (const [file, { source, name, result }] of Object.entries(IN_PAGES)) {
 }
 
 await buildFill(out);
+
+/** Browsers refuse an extension with a file whose name begins with an underscore. */
+function chunkName({ name }) {
+  return `${name.replace(/^_+/, "")}-[hash].js`;
+}
 
 const forStore = process.env["LOTVIEW_STORE"] === "yes";
 writeFileSync(`${out}/manifest.json`, JSON.stringify(manifest({ version, server, forStore }), null, 2) + "\n");
