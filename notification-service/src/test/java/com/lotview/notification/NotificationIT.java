@@ -248,12 +248,12 @@ class NotificationIT extends ServiceUnderTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> ticket(token(own)).path("seq").asLong() == 1);
     try (SocketClient client = SocketClient.open(port, "", token(own))) {
+      step(own, 2);
+      assertThat(client.next().path("data").path("step").asInt()).isEqualTo(2);
       client.send("{\"event\":\"posting.cancel\",\"data\":{\"postingId\":\"x\"}}");
       JsonNode answer = client.next();
       assertThat(answer.path("event").asString()).isEqualTo("error");
       assertThat(answer.at("/data/code").asString()).isEqualTo("VALIDATION_ERROR");
-      step(own, 2);
-      assertThat(client.next().path("data").path("step").asInt()).isEqualTo(2);
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +36,9 @@ public final class LiveLog {
    * are no longer kept, or the log does not know the given one (a backup was restored), begins with
    * {@link LoggedEvent#resync} instead and continues with new entries.
    *
-   * @param after the last entry that the follower has; null to begin with the next one
+   * @param after the last entry that the follower has
    */
-  public Flux<LoggedEvent> follow(UUID dealershipId, @Nullable Long after) {
+  public Flux<LoggedEvent> follow(UUID dealershipId, long after) {
     return Flux.usingWhen(
         Mono.fromSupplier(() -> join(dealershipId)),
         feed ->
@@ -47,11 +46,13 @@ public final class LiveLog {
         feed -> Mono.fromRunnable(() -> leave(dealershipId)));
   }
 
+  /** The number of the newest entry: who follows after it begins with the next one. */
+  public Mono<Long> newest(UUID dealershipId) {
+    return log.head(dealershipId);
+  }
+
   private Flux<LoggedEvent> entries(
-      UUID dealershipId, DealershipFeed feed, @Nullable Long after, EventLog.Span span) {
-    if (after == null) {
-      return entries(dealershipId, feed, span.head());
-    }
+      UUID dealershipId, DealershipFeed feed, long after, EventLog.Span span) {
     return span.follows(after)
         ? entries(dealershipId, feed, after)
         : entries(dealershipId, feed, span.head()).startWith(LoggedEvent.resync(span.head()));

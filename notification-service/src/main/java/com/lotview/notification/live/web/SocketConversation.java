@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -69,7 +68,7 @@ final class SocketConversation {
   }
 
   /** Completes when the socket has ended. */
-  Mono<Void> run(@Nullable Long after) {
+  Mono<Void> run(long after) {
     lastSign.set(clock.millis());
     Mono<Void> ending =
         Mono.firstWithSignal(ended.asMono(), tokenEnd(), revoked.thenReturn(REVOKED), silence())
@@ -93,7 +92,7 @@ final class SocketConversation {
     return closing.get() == 0 ? Mono.empty() : Mono.never();
   }
 
-  private Flux<WebSocketMessage> outgoing(@Nullable Long after) {
+  private Flux<WebSocketMessage> outgoing(long after) {
     Flux<WebSocketMessage> events =
         log.follow(holder.dealershipId(), after)
             .filter(event -> requests.wants(event.vehicleId()))

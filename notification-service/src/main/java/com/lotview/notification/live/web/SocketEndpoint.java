@@ -61,11 +61,17 @@ final class SocketEndpoint implements WebHandler {
       Long after = SocketAuthenticator.after(exchange.getRequest());
       return authenticator
           .admit(exchange.getRequest())
-          .flatMap(holder -> upgrade(exchange, holder, after));
+          .flatMap(holder ->
+              start(holder, after).flatMap(entry -> upgrade(exchange, holder, entry)));
     });
   }
 
-  private Mono<Void> upgrade(ServerWebExchange exchange, Holder holder, @Nullable Long after) {
+  /** Known before the client sees an open socket: it misses nothing that happens from then on. */
+  private Mono<Long> start(Holder holder, @Nullable Long after) {
+    return after == null ? log.newest(holder.dealershipId()) : Mono.just(after);
+  }
+
+  private Mono<Void> upgrade(ServerWebExchange exchange, Holder holder, long after) {
     Channel channel = SocketUpgrade.channel(exchange.getRequest());
     OpenSockets.Place place = open.enter(holder.access().userId());
     if (place == null) {
