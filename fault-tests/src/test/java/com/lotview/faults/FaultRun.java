@@ -7,6 +7,7 @@ import com.lotview.faults.judge.Result;
 import com.lotview.faults.system.NotPossible;
 import com.lotview.faults.system.Scene;
 import com.lotview.faults.system.Stand;
+import com.lotview.standalone.client.ClientException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /**
@@ -123,22 +125,25 @@ final class FaultRun implements AutoCloseable {
     return Result.of(cell, stand, history(stand));
   }
 
+  /** As long as a part of the system is away, it is asked again: a refusal must not end the run. */
   private History history(Stand stand) {
-    var ledger = scene.stock().ledger(stand.offer().siteAccount());
-    return Awaitility.await("the tables can be read")
-        .atMost(Duration.ofSeconds(60))
+    return Awaitility.await("the tables and the ledger can be read")
+        .atMost(Duration.ofMinutes(3))
         .until(
             () -> {
               try (Connection connection = scene.system().superuser()) {
-                return java.util.Optional.of(History.of(connection, stand, ledger));
+                var ledger = scene.stock().ledger(stand.offer().siteAccount());
+                return Optional.of(History.of(connection, stand, ledger));
               } catch (SQLException e) {
                 if (String.valueOf(e.getSQLState()).startsWith("42")) {
                   throw e;
                 }
-                return java.util.Optional.<History>empty();
+                return Optional.<History>empty();
+              } catch (ClientException e) {
+                return Optional.<History>empty();
               }
             },
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 

@@ -7,7 +7,6 @@ import com.lotview.standalone.client.ClientException;
 import com.lotview.standalone.client.Installation;
 import com.lotview.standalone.client.SampleStock;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +70,11 @@ public final class Stock {
 
   /** The next vehicle, on a new account. */
   public Offer next() {
-    awaitServices();
+    return whileServicesReturn("a vehicle and its account are entered", this::entered);
+  }
+
+  // A number each time: a vehicle without photos may be left of the attempt before.
+  private Offer entered() {
     number++;
     SiteFace face = SiteFace.of(number);
     String name = "Fault " + number;
@@ -85,13 +88,12 @@ public final class Stock {
   }
 
   /** After a fault that struck everyone, services refuse for a while, as they should. */
-  private void awaitServices() {
-    Awaitility.await("accounts and vehicles can be read")
+  private static <T> T whileServicesReturn(String what, Callable<T> attempt) {
+    return Awaitility.await(what)
         .ignoreExceptionsInstanceOf(ClientException.class)
-        .atMost(Duration.ofMinutes(2))
-        .until(() ->
-            Stream.of("/v1/fb-accounts", "/v1/vehicles")
-                .allMatch(path -> api().get(path).status() == HttpURLConnection.HTTP_OK));
+        .pollInterval(Duration.ofSeconds(1))
+        .atMost(Duration.ofMinutes(4))
+        .until(attempt, made -> true);
   }
 
   /** Shows the account's listings in full and in its own language, whatever face it got. */
