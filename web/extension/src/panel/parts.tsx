@@ -34,7 +34,7 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
     <div role="alert" class="bad">
       <p>{problem === undefined || problem.unanswered ? t("error.unanswered") : problem.message}</p>
       {problem !== undefined && !problem.unanswered && <p class="soft">{t("error.code", { code: problem.code })}</p>}
-      {again !== undefined && <Button onClick={again}>{t("do.tryAgain")}</Button>}
+      {again !== undefined && <Button onClick={again}>{t("error.tryAgain")}</Button>}
     </div>
   );
 }
