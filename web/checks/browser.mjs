@@ -1,7 +1,7 @@
 import puppeteer from "puppeteer-core";
 
 const SCHEME = "prefers-color-scheme";
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 const QUIET = 500;
 
 /** Debian's Chromium; nothing is downloaded. */
@@ -12,7 +12,7 @@ export async function open() {
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
   const page = (await browser.pages())[0];
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TIMEOUT);
   return { browser, page };
 }
 

@@ -8,7 +8,7 @@ import { useText } from "../text/text.tsx";
 import { Button, Failure, Rows } from "../ui/parts.tsx";
 import { accountsWords } from "./words.ts";
 
-const MOST = 200;
+const MAX_USERS = 200;
 
 /** Who may post through an account beside the managers. */
 export function Sharing({ id, close }: { id: string; close: () => void }) {
@@ -45,7 +45,7 @@ function Choose({
   const people = useQuery({
     queryKey: ["users", "sharing"],
     queryFn: () =>
-      body(api.GET("/v1/users", { params: { query: { role: "SALESPERSON", state: ["ACTIVE", "INVITED"], limit: MOST } } })),
+      body(api.GET("/v1/users", { params: { query: { role: "SALESPERSON", state: ["ACTIVE", "INVITED"], limit: MAX_USERS } } })),
     enabled: general,
   });
   const [everybody, setEverybody] = useState(shared.everybody);

@@ -1,5 +1,5 @@
 const USER = /^[0-9]{5,20}$/;
-const MOST = 100;
+const MAX_COOKIES = 100;
 
 /** A cookie in the form in which sessions are sealed. */
 export interface SiteCookie {
@@ -28,7 +28,7 @@ export function sessionOf(all: chrome.cookies.Cookie[]): SiteSession | undefined
     return found.length === 1 ? found[0]?.value : undefined;
   };
   const user = only("c_user");
-  return user !== undefined && USER.test(user) && only("xs") && all.length <= MOST
+  return user !== undefined && USER.test(user) && only("xs") && all.length <= MAX_COOKIES
     ? { user, cookies: all.map(siteCookie) }
     : undefined;
 }

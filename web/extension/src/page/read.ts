@@ -1,4 +1,4 @@
-import { MOST, type Marked, type Scope, type Snapshot } from "./snapshot.ts";
+import { LIMITS, type Marked, type Scope, type Snapshot } from "./snapshot.ts";
 
 const MARKED = "[data-vin], [data-vehicle], [data-vehicle-information], [data-vehicle-vin]";
 const VIN = "[itemprop~='vehicleIdentificationNumber']";
@@ -10,15 +10,15 @@ export const read = (): Snapshot => readOf(document, location.href);
 /** Reads a document. */
 export function readOf(page: Document, address: string): Snapshot {
   const scripts = (selector: string) =>
-    [...page.querySelectorAll(selector)].map((script) => (script.textContent ?? "").slice(0, MOST.script));
+    [...page.querySelectorAll(selector)].map((script) => (script.textContent ?? "").slice(0, LIMITS.script));
   return {
     address,
     canonical: page.querySelector<HTMLLinkElement>("link[rel~='canonical']")?.href,
-    jsonLd: scripts("script[type='application/ld+json' i]").slice(0, MOST.scripts),
+    jsonLd: scripts("script[type='application/ld+json' i]").slice(0, LIMITS.scripts),
     dataLayer: scripts("script:not([src])").find((script) => /\bDDC\b/.test(script) && /\bvehicles\b/.test(script)),
-    marked: [...page.querySelectorAll<HTMLElement>(MARKED)].slice(0, MOST.marked).map(marked),
-    microdata: [...page.querySelectorAll<HTMLElement>(VIN)].slice(0, MOST.scopes).map(scope),
-    text: page.body.innerText.slice(0, MOST.text),
+    marked: [...page.querySelectorAll<HTMLElement>(MARKED)].slice(0, LIMITS.marked).map(marked),
+    microdata: [...page.querySelectorAll<HTMLElement>(VIN)].slice(0, LIMITS.scopes).map(scope),
+    text: page.body.innerText.slice(0, LIMITS.text),
   };
 }
 
@@ -28,8 +28,8 @@ function marked(element: HTMLElement): Marked {
     data: Object.fromEntries(
       [...element.attributes]
         .filter(({ name }) => name.startsWith("data-"))
-        .slice(0, MOST.attributes)
-        .map(({ name, value }) => [name.slice(5), value.slice(0, MOST.value)]),
+        .slice(0, LIMITS.attributes)
+        .map(({ name, value }) => [name.slice(5), value.slice(0, LIMITS.value)]),
     ),
     link: link?.href,
     photo: element.querySelector("img")?.src,
@@ -38,12 +38,12 @@ function marked(element: HTMLElement): Marked {
 
 function scope(vin: HTMLElement): Scope {
   const around = vin.closest("[itemscope]") ?? vin.parentElement ?? vin;
-  const props = [...around.querySelectorAll<HTMLElement>("[itemprop]")].slice(0, MOST.attributes);
+  const props = [...around.querySelectorAll<HTMLElement>("[itemprop]")].slice(0, LIMITS.attributes);
   return {
     listed: around.closest(LISTED) !== null,
     props: Object.fromEntries(
       props.flatMap((prop) =>
-        (prop.getAttribute("itemprop") ?? "").split(/\s+/).map((name) => [name, valueOf(prop).slice(0, MOST.value)]),
+        (prop.getAttribute("itemprop") ?? "").split(/\s+/).map((name) => [name, valueOf(prop).slice(0, LIMITS.value)]),
       ),
     ),
   };

@@ -27,7 +27,7 @@ export interface Scope {
   props: Record<string, string>;
 }
 
-export const MOST = {
+export const LIMITS = {
   scripts: 50,
   script: 400_000,
   marked: 200,
@@ -41,24 +41,24 @@ export const MOST = {
 export function snapshotOf(answer: unknown): Snapshot {
   const page = record(answer);
   return {
-    address: cut(page["address"], MOST.value),
-    canonical: text(page["canonical"], MOST.value),
-    jsonLd: list(page["jsonLd"], MOST.scripts).map((one) => cut(one, MOST.script)),
-    dataLayer: text(page["dataLayer"], MOST.script),
-    marked: list(page["marked"], MOST.marked)
+    address: cut(page["address"], LIMITS.value),
+    canonical: text(page["canonical"], LIMITS.value),
+    jsonLd: list(page["jsonLd"], LIMITS.scripts).map((one) => cut(one, LIMITS.script)),
+    dataLayer: text(page["dataLayer"], LIMITS.script),
+    marked: list(page["marked"], LIMITS.marked)
       .map(record)
       .map((one) => ({
         data: strings(one["data"]),
-        link: text(one["link"], MOST.value),
-        photo: text(one["photo"], MOST.value),
+        link: text(one["link"], LIMITS.value),
+        photo: text(one["photo"], LIMITS.value),
       })),
-    microdata: list(page["microdata"], MOST.scopes)
+    microdata: list(page["microdata"], LIMITS.scopes)
       .map(record)
       .map((one) => ({
         listed: one["listed"] === true,
         props: strings(one["props"]),
       })),
-    text: cut(page["text"], MOST.text),
+    text: cut(page["text"], LIMITS.text),
   };
 }
 
@@ -74,6 +74,6 @@ const cut = (value: unknown, most: number) => text(value, most) ?? "";
 const strings = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(record(value))
-      .slice(0, MOST.attributes)
-      .map(([name, one]) => [name.slice(0, 100), cut(one, MOST.value)]),
+      .slice(0, LIMITS.attributes)
+      .map(([name, one]) => [name.slice(0, 100), cut(one, LIMITS.value)]),
   );

@@ -14,7 +14,7 @@ import { SiteButton } from "./site-button.tsx";
 import { Unknown } from "./unknown.tsx";
 import { VehicleView } from "./vehicle.tsx";
 
-const LOOK = 1_000;
+const POLL_MILLIS = 1_000;
 
 /** The work: the vehicle of the page, its order, and how the posting goes. */
 export function Lot({ place }: { place: Place }) {
@@ -109,7 +109,7 @@ function useOrders(place: Place): Order[] {
     window.addEventListener("online", send);
     const timer = window.setInterval(() => {
       void orders().then((now) => now.some((one) => one.state === "WAITING") && send());
-    }, LOOK);
+    }, POLL_MILLIS);
     send();
     return () => {
       end();

@@ -18,7 +18,7 @@ export interface Order {
 }
 
 const KEPT = "orders";
-const MOST = 50;
+const MAX_KEPT = 50;
 const PAUSE = 5_000;
 
 export async function orders(): Promise<Order[]> {
@@ -44,7 +44,7 @@ export const place = (user: string, wish: Wish): Promise<void> =>
       return all;
     }
     const order: Order = { key: crypto.randomUUID(), user, wish, state: "WAITING" };
-    return [...all.filter((one) => !same(one)), order].slice(-MOST);
+    return [...all.filter((one) => !same(one)), order].slice(-MAX_KEPT);
   });
 
 /** Takes back what was not sent, or what was refused. */
