@@ -10,7 +10,6 @@ import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.ListingSight;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.SightStore;
 import com.lotview.posting.posting.model.TimelineEntry;
@@ -66,10 +65,7 @@ public class DecidePrice {
   public Mono<Posting> decide(Caller caller, UUID id, Decision decision) {
     Mono<Posting> work =
         postings
-            .findAccount(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(waiting::lock)
-            .then(Mono.defer(() -> postings.findLocked(id)))
+            .findLocked(id, waiting)
             .flatMap(posting ->
                 sights
                     .find(id)

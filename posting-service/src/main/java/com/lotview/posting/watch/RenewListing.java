@@ -8,7 +8,6 @@ import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.model.Posting;
-import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.SightStore;
 import java.util.UUID;
@@ -48,10 +47,7 @@ public class RenewListing {
   public Mono<Posting> renew(Caller caller, UUID id) {
     Mono<Posting> work =
         postings
-            .findAccount(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(waiting::lock)
-            .then(Mono.defer(() -> postings.findLocked(id)))
+            .findLocked(id, waiting)
             .filterWhen(posting ->
                 sights
                     .find(id)

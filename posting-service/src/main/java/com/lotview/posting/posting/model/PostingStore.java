@@ -1,6 +1,7 @@
 package com.lotview.posting.posting.model;
 
 import com.lotview.posting.dispatch.AccountRef;
+import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import java.time.Instant;
@@ -40,6 +41,18 @@ public interface PostingStore {
 
   /** The posting, locked until the transaction ends. */
   Mono<Posting> findLocked(UUID id);
+
+  /**
+   * The posting, locked until the transaction ends, after the slot of its account.
+   *
+   * @return fails with {@code POSTING_NOT_FOUND}
+   */
+  default Mono<Posting> findLocked(UUID id, DispatchQueue waiting) {
+    return findAccount(id)
+        .switchIfEmpty(Mono.error(PostingMissing::error))
+        .flatMap(waiting::lock)
+        .then(Mono.defer(() -> findLocked(id)));
+  }
 
   /** The account's postings in those states, oldest first, locked. */
   Flux<Posting> findLocked(UUID fbAccountId, Set<PostingStatus> statuses);

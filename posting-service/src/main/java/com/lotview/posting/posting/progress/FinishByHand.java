@@ -15,7 +15,6 @@ import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.remove.RemovalOrders;
 import com.lotview.posting.texts.DealerTexts;
@@ -67,13 +66,9 @@ public class FinishByHand {
   public Mono<Posting> listed(Caller caller, UUID id, ListingAddress listing) {
     Mono<Posting> work =
         store
-            .findAccount(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(waiting::lock)
-            .then(Mono.defer(() -> store.findLocked(id)))
-            .delayUntil(posting -> check(caller, posting, listing))
+            .findLocked(id, waiting)
             .flatMap(before ->
-                listed(before, listing)
+                listed(caller, before, listing)
                     .delayUntil(after ->
                         audit.record(
                             caller,
@@ -83,11 +78,17 @@ public class FinishByHand {
     return transactions.inTenant(caller.dealershipId(), work);
   }
 
+  private Mono<Posting> listed(Caller caller, Posting posting, ListingAddress listing) {
+    return switch (posting.life().after(new Trigger.ListedByHand())) {
+      case Transition.Refused(var code, String why) -> Mono.error(new RefusalException(code, why));
+      case Transition.Kept kept -> check(caller, posting, listing).thenReturn(posting);
+      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) ->
+          check(caller, posting, listing)
+              .then(Mono.defer(() -> listed(posting, next, then, listing)));
+    };
+  }
+
   private Mono<Void> check(Caller caller, Posting posting, ListingAddress listing) {
-    if (posting.life().after(new Trigger.ListedByHand())
-        instanceof Transition.Refused(var code, String why)) {
-      return Mono.error(new RefusalException(code, why));
-    }
     if (!posting.userId().equals(caller.userId()) && !caller.permits(Permission.POSTINGS_RESOLVE)) {
       return Mono.error(
           new RefusalException(ErrorCode.FORBIDDEN, DealerTexts.BY_HAND_OTHER_PERSON));
@@ -101,19 +102,13 @@ public class FinishByHand {
                     "listingUrl", DealerTexts.listingOfAnother(other.toString()))));
   }
 
-  private Mono<Posting> listed(Posting posting, ListingAddress listing) {
-    return switch (posting.life().after(new Trigger.ListedByHand())) {
-      case Transition.Refused(var code, String why) -> Mono.error(new RefusalException(code, why));
-      case Transition.Kept kept -> Mono.just(posting);
-      case Transition.Changed(PostingLifecycle next, Transition.FollowUp then) -> {
-        Instant now = clock.instant();
-        Posting known =
-            posting.in(next, now).with(new LiveListing(listing.id(), listing.url(), now));
-        yield then == Transition.FollowUp.TELL_IT_IS_LIVE
-            ? tellItIsLive(posting, known, listing)
-            : live(posting, known.with((PostingError) null), then);
-      }
-    };
+  private Mono<Posting> listed(
+      Posting posting, PostingLifecycle next, Transition.FollowUp then, ListingAddress listing) {
+    Instant now = clock.instant();
+    Posting known = posting.in(next, now).with(new LiveListing(listing.id(), listing.url(), now));
+    return then == Transition.FollowUp.TELL_IT_IS_LIVE
+        ? tellItIsLive(posting, known, listing)
+        : live(posting, known.with((PostingError) null), then);
   }
 
   private Mono<Posting> live(Posting before, Posting live, Transition.FollowUp then) {

@@ -14,7 +14,6 @@ import com.lotview.posting.posting.model.LiveListing;
 import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingError;
-import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.remove.RemovalOrders;
 import com.lotview.posting.texts.DealerTexts;
@@ -73,10 +72,7 @@ public class ResolvePosting {
   public Mono<Posting> resolve(Caller caller, UUID id, Finding finding, ExpectedVersion expected) {
     Mono<Posting> work =
         store
-            .findAccount(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(waiting::lock)
-            .then(Mono.defer(() -> store.findLocked(id)))
+            .findLocked(id, waiting)
             .doOnNext(posting -> expected.check(posting.updatedAt()))
             .flatMap(before ->
                 resolve(before, finding)

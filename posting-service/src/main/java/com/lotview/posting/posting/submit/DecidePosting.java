@@ -13,7 +13,6 @@ import com.lotview.posting.posting.model.Posting;
 import com.lotview.posting.posting.model.PostingChanges;
 import com.lotview.posting.posting.model.PostingError;
 import com.lotview.posting.posting.model.PostingEvents;
-import com.lotview.posting.posting.model.PostingMissing;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.texts.DealerTexts;
 import java.time.Clock;
@@ -75,10 +74,7 @@ public class DecidePosting {
       Caller caller, UUID id, ExpectedVersion expected, String action, Decision decision) {
     Mono<Posting> work =
         store
-            .findAccount(id)
-            .switchIfEmpty(Mono.error(PostingMissing::error))
-            .flatMap(waiting::lock)
-            .then(Mono.defer(() -> store.findLocked(id)))
+            .findLocked(id, waiting)
             .doOnNext(posting -> expected.check(posting.updatedAt()))
             .flatMap(before ->
                 decision
