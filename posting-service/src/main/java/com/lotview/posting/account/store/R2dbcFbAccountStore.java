@@ -18,9 +18,11 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcFbAccountStore implements FbAccountStore {
   private final DatabaseClient database;
+  private final ConnectedIdentities identities;
 
   R2dbcFbAccountStore(DatabaseClient database) {
     this.database = database;
+    this.identities = new ConnectedIdentities(database);
   }
 
   @Override
@@ -112,40 +114,12 @@ class R2dbcFbAccountStore implements FbAccountStore {
 
   @Override
   public Mono<Boolean> claim(FbAccount account, byte[] fingerprint) {
-    Mono<Long> claim =
-        database
-            .sql(
-                """
-                insert into connected_identity (identity_hash, dealership_id, fb_account_id)
-                select sha256(key || :fingerprint), :dealership, :id from identity_key
-                on conflict do nothing
-                """)
-            .bind("fingerprint", fingerprint)
-            .bind("dealership", account.dealershipId())
-            .bind("id", account.id())
-            .fetch()
-            .rowsUpdated();
-    // The dealership's own claim is visible, that of another is not.
-    return claim.then(
-        database
-            .sql(
-                """
-                select exists (select from connected_identity, identity_key
-                                where fb_account_id = :id
-                                  and identity_hash = sha256(key || :fingerprint)) as own
-                """)
-            .bind("id", account.id())
-            .bind("fingerprint", fingerprint)
-            .map(row -> new Columns(row).flag("own"))
-            .one());
+    return identities.claim(account, fingerprint);
   }
 
   @Override
   public Mono<Void> release(UUID id) {
-    return database
-        .sql("delete from connected_identity where fb_account_id = :id")
-        .bind("id", id)
-        .then();
+    return identities.release(id);
   }
 
   @Override
