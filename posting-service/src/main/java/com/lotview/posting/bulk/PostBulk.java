@@ -159,17 +159,21 @@ public class PostBulk {
                       draft(vehicle, snapshot, account, moment(now, drafts.size(), order), held));
             }
           }
-          Bulk bulk =
-              new Bulk(
-                  Ids.next(),
-                  caller.dealershipId(),
-                  caller.userId(),
-                  account.id(),
-                  order.staggerMinutes(),
-                  Math.max(1, drafts.size()),
-                  now);
+          Bulk bulk = bulk(caller, order, account, Math.max(1, drafts.size()), now);
           return keep(caller, account, bulk, drafts, refused);
         });
+  }
+
+  private static Bulk bulk(
+      Caller caller, BulkOrder order, FbAccount account, int size, Instant now) {
+    return new Bulk(
+        Ids.next(),
+        caller.dealershipId(),
+        caller.userId(),
+        account.id(),
+        order.staggerMinutes(),
+        size,
+        now);
   }
 
   private Mono<AcceptedBulk> keep(

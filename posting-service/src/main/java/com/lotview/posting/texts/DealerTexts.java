@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every sentence of this service that dealers read: lines of a posting's timeline, reasons of
- * errors, notices. All stand here, so that a native speaker can review and translate them in one
- * place. Only the formats of requests ("must be 1 to 200") stand with their checks in {@code web}.
+ * errors, notices. Longer than 300 lines because a native speaker reviews and translates them in
+ * one place. Only the formats of requests ("must be 1 to 200") stand with their checks in {@code
+ * web}.
  *
  * <p>Style: plain English, no full stop at the end of a line. Reasons of workers are quoted as they
  * come.

@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The dispatcher's tables. All statements of the port are in this one file, because they take the
- * same locks in the same order and share the account's {@code next_look}.
+ * The dispatcher's tables. Longer than 300 lines because all statements of the port take the same
+ * locks in the same order and share the account's {@code next_look}.
  */
 @Repository
 class R2dbcDispatchStore implements DispatchStore {

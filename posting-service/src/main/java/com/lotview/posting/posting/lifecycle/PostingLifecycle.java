@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a posting is in its life: everything that decides what happens next. {@link #after} is the
- * whole state machine; no other code chooses a state. It stays in one file, because a rule can only
+ * whole state machine; no other code chooses a state. Longer than 300 lines because a rule can only
  * be judged beside the others: {@code PostingModelTest} explores them together.
  *
  * <p>CANCELLED and DELETED are final. POSTED ends only with a proven removal or a rejection by the

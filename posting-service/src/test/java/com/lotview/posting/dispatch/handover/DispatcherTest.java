@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 class DispatcherTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final InMemoryDispatch memory = new InMemoryDispatch();
   private final List<UUID> departed = new ArrayList<>();
@@ -72,19 +72,19 @@ class DispatcherTest {
     }
     AtomicInteger room = new AtomicInteger(3);
     Handover handover = new Handover(() -> Mono.just(room.get()));
-    dispatcher(handover, NOON).poll().block(PATIENCE);
+    dispatcher(handover, NOON).poll().block(TIMEOUT);
     assertThat(departed).hasSize(3);
     AccountRef late = account(large);
     scheduled(late, NOON);
-    assertThat(dispatcher(handover, NOON).turnAtOnce(late).block(PATIENCE))
+    assertThat(dispatcher(handover, NOON).turnAtOnce(late).block(TIMEOUT))
         .as("others stand in line before it")
         .isFalse();
     assertThat(departed).hasSize(3);
     room.set(0);
-    dispatcher(handover, NOON).poll().block(PATIENCE);
+    dispatcher(handover, NOON).poll().block(TIMEOUT);
     assertThat(departed).hasSize(3);
     room.set(100);
-    dispatcher(handover, NOON).poll().block(PATIENCE);
+    dispatcher(handover, NOON).poll().block(TIMEOUT);
     assertThat(departed).hasSize(21);
   }
 
@@ -99,7 +99,7 @@ class DispatcherTest {
     UUID two = scheduled(account(other), NOON.minusSeconds(1));
     Handover handover = new Handover(() -> Mono.just(1));
     for (int second = 0; second < 4; second++) {
-      dispatcher(handover, NOON.plusSeconds(second)).poll().block(PATIENCE);
+      dispatcher(handover, NOON.plusSeconds(second)).poll().block(TIMEOUT);
     }
     assertThat(departed).hasSize(4);
     assertThat(departed.subList(1, 4)).contains(one, two);
@@ -109,7 +109,7 @@ class DispatcherTest {
   void aJobThatIsNotToRunGivesItsRoomBack() {
     calledOff.add(scheduled(account(Ids.next()), NOON.minusSeconds(1)));
     UUID alive = scheduled(account(Ids.next()), NOON);
-    dispatcher(new Handover(() -> Mono.just(1)), NOON).poll().block(PATIENCE);
+    dispatcher(new Handover(() -> Mono.just(1)), NOON).poll().block(TIMEOUT);
     assertThat(departed).containsExactly(alive);
   }
 
@@ -173,7 +173,7 @@ class DispatcherTest {
   }
 
   private void look(Instant now) {
-    dispatcher(LargeFleet.handover(), now).poll().block(PATIENCE);
+    dispatcher(LargeFleet.handover(), now).poll().block(TIMEOUT);
   }
 
   private Dispatcher dispatcher(Handover handover, Instant now) {

@@ -45,7 +45,7 @@ class MorePostsThanBrowsersTest {
   private static final int POSTS_EACH = 3;
   private static final int BROWSERS = 2;
   private static final int SECONDS_PER_JOB = 72;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final double NEAR = 0.2;
 
   private record Handed(AccountRef account, UUID job) {}
@@ -179,10 +179,10 @@ class MorePostsThanBrowsersTest {
 
   private void playUntil(Instant until) {
     while (true) {
-      dispatcher.poll().block(PATIENCE);
+      dispatcher.poll().block(TIMEOUT);
       while (!away && running.size() < BROWSERS && !handed.isEmpty()) {
         begin(handed.remove());
-        dispatcher.poll().block(PATIENCE);
+        dispatcher.poll().block(TIMEOUT);
       }
       Running next = running.poll();
       if (next == null || next.end().isAfter(until)) {
@@ -238,6 +238,6 @@ class MorePostsThanBrowsersTest {
   }
 
   private <T> T in(AccountRef account, Mono<T> work) {
-    return memory.inTenant(account.dealershipId(), work).block(PATIENCE);
+    return memory.inTenant(account.dealershipId(), work).block(TIMEOUT);
   }
 }
