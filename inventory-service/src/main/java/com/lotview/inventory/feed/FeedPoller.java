@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class FeedPoller extends Poller {
-  private static final int MOST = 50;
+  private static final int BATCH_SIZE = 50;
   private static final Duration LOOK_AT_FOLDER = Duration.ofMinutes(1);
 
   private final FeedStore feeds;
@@ -36,7 +36,7 @@ class FeedPoller extends Poller {
       TenantTransactions transactions,
       FeedProperties properties,
       Clock clock) {
-    super(properties.look(), "Feeds");
+    super(properties.pollInterval(), "Feeds");
     this.feeds = feeds;
     this.runs = runs;
     this.drops = drops;
@@ -55,7 +55,7 @@ class FeedPoller extends Poller {
       Instant now = clock.instant();
       Mono<List<Feed>> without =
           feeds
-              .due(now, MOST)
+              .due(now, BATCH_SIZE)
               .collectList()
               .flatMapMany(Flux::fromIterable)
               .concatMap(feed -> begin(feed, now))
@@ -93,7 +93,7 @@ class FeedPoller extends Poller {
 
   private Mono<Void> settleImported() {
     return transactions
-        .inSystemMany(runs.imported(MOST))
+        .inSystemMany(runs.imported(BATCH_SIZE))
         .collectList()
         .flatMapMany(Flux::fromIterable)
         .concatMap(settle::imported)

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How feeds are fetched.
  *
  * @param encryptionKey private set of keys; empty: feeds without login only
- * @param look from one look for due feeds to the next
+ * @param pollInterval how often to poll for due feeds
  * @param lease after which another process takes over a run whose process says nothing
  * @param fetches how many feeds are fetched in this process at once
  * @param failures so many failed runs in a row raise the alarm
@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lotview.feeds")
 public record FeedProperties(
     @DefaultValue("") String encryptionKey,
-    @NotNull @DefaultValue("5s") Duration look,
+    @NotNull @DefaultValue("5s") Duration pollInterval,
     @NotNull @DefaultValue("30s") Duration lease,
     @Min(1) @Max(64) @DefaultValue("4") int fetches,
     @Min(1) @Max(100) @DefaultValue("3") int failures,
@@ -32,6 +32,6 @@ public record FeedProperties(
 
   @Override
   public String toString() {
-    return "FeedProperties[encryptionKey=***, look=" + look + ", dropFolder=" + dropFolder + "]";
+    return "FeedProperties[encryptionKey=***, pollInterval=" + pollInterval + ", dropFolder=" + dropFolder + "]";
   }
 }

@@ -43,7 +43,7 @@ class FetchRunner extends BackgroundFlow {
   /** One after the other; lanes do not wait for each other. */
   private final class Lane extends Poller {
     Lane() {
-      super(properties.look(), "Fetching feeds");
+      super(properties.pollInterval(), "Fetching feeds");
     }
 
     Flux<?> rounds() {

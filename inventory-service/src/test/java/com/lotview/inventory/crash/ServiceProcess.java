@@ -107,9 +107,9 @@ final class ServiceProcess implements AutoCloseable {
     env.put("LOTVIEW_DATABASE_SCHEMA", SCHEMA);
     env.put("SPRING_KAFKA_LISTENER_AUTO_STARTUP", "false");
     env.put("OUTSIDE_ALLOWED_NETWORKS", "127.0.0.0/8");
-    env.put("IMPORT_LOOK", "100ms");
+    env.put("IMPORT_POLL_INTERVAL", "100ms");
     env.put("IMPORT_LEASE", "4s");
-    env.put("FEED_LOOK", "100ms");
+    env.put("FEED_POLL_INTERVAL", "100ms");
     env.put("FEED_LEASE", "4s");
     return env;
   }
