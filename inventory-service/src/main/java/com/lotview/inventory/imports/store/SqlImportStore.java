@@ -6,7 +6,6 @@ import com.lotview.inventory.imports.ImportStore;
 import com.lotview.inventory.imports.RowOutcome;
 import com.lotview.inventory.imports.RowOutcome.Kind;
 import com.lotview.inventory.imports.RowOutcome.Problem;
-import com.lotview.inventory.imports.file.Cells;
 import com.lotview.inventory.imports.row.UnknownColumn;
 import com.lotview.inventory.vehicle.Vehicle;
 import com.lotview.kit.rows.Columns;
@@ -19,24 +18,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link ImportStore} on PostgreSQL. */
+/** {@link ImportStore} on PostgreSQL: the table {@code import_job} here, the others beside it. */
 @Repository
 class SqlImportStore implements ImportStore {
   private final DatabaseClient database;
   private final JsonMapper json;
   private final Clock clock;
+  private final SqlRowOutcomes outcomes;
+  private final SqlImportedStock stock;
 
   SqlImportStore(DatabaseClient database, JsonMapper json, Clock clock) {
     this.database = database;
     this.json = json;
     this.clock = clock;
+    this.outcomes = new SqlRowOutcomes(database, json);
+    this.stock = new SqlImportedStock(database);
   }
 
   @Override
@@ -47,69 +49,6 @@ class SqlImportStore implements ImportStore {
         .fetch()
         .first()
         .then();
-  }
-
-  // Capitals are compared here; what else may differ occurs only in numbers that are not ASCII.
-  @Override
-  public Mono<List<String>> spellings(List<String> numbers) {
-    Set<String> keys = numbers.stream().map(Cells::key).collect(Collectors.toSet());
-    return database
-        .sql(
-            """
-            select stock_number from vehicle where stock_key = any(:keys)
-            union
-            select stock_number from vehicle where stock_odd
-            """)
-        .bind("keys", keys.toArray(String[]::new))
-        .map(row -> new Columns(row).text("stock_number"))
-        .all()
-        .filter(stored -> keys.contains(Cells.key(stored)))
-        .concatWithValues(numbers.toArray(String[]::new))
-        .distinct()
-        .collectList();
-  }
-
-  @Override
-  public Mono<Void> addVanished(ImportJob job, List<Vehicle> archived) {
-    return database
-        .sql(
-            """
-            insert into vanished_vehicle (dealership_id, vehicle_id, import_id, version)
-            select dealership_id, id, :import, version from vehicle where id = any(:vehicles)
-            on conflict (dealership_id, vehicle_id) do update
-              set import_id = excluded.import_id, version = excluded.version
-            """)
-        .bind("import", job.id())
-        .bind("vehicles", archived.stream().map(Vehicle::id).toArray(UUID[]::new))
-        .then();
-  }
-
-  @Override
-  public Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds) {
-    return database
-        .sql(
-            """
-            select x.vehicle_id from vanished_vehicle x
-              join vehicle v on v.id = x.vehicle_id and v.version = x.version
-            where x.vehicle_id = any(:vehicles)
-            """)
-        .bind("vehicles", vehicleIds.toArray(UUID[]::new))
-        .map(row -> new Columns(row).uuid("vehicle_id"))
-        .all()
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public Mono<Integer> onLot(Instant before) {
-    return database
-        .sql(
-            """
-            select cast(count(*) as integer) as n from vehicle
-            where status in ('ACTIVE', 'PENDING') and created_at < :before
-            """)
-        .bind("before", before.atOffset(ZoneOffset.UTC))
-        .map(row -> new Columns(row).number("n"))
-        .one();
   }
 
   @Override
@@ -230,7 +169,7 @@ class SqlImportStore implements ImportStore {
         .bind("attempt", job.attempt())
         .map(ImportRows::job)
         .one()
-        .flatMap(now -> add(now, rows).thenReturn(now));
+        .flatMap(now -> outcomes.add(now, rows).thenReturn(now));
   }
 
   private static int count(List<RowOutcome> outcomes, Kind kind) {
@@ -239,32 +178,6 @@ class SqlImportStore implements ImportStore {
 
   private static int count(List<RowOutcome> outcomes, Comeback comeback) {
     return (int) outcomes.stream().filter(outcome -> outcome.comeback() == comeback).count();
-  }
-
-  // One statement for all rows: their number is that of the file.
-  private Mono<Void> add(ImportJob job, List<RowOutcome> rows) {
-    return database
-        .sql(
-            """
-            insert into import_row (dealership_id, import_id, line, outcome, vehicle_id,
-              column_name, reason, notes)
-            select :dealership, :id, line, outcome, vehicle_id, column_name, reason, notes
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r(line integer, outcome text,
-              vehicle_id uuid, column_name text, reason text, notes jsonb)
-            """)
-        .bind("dealership", job.dealershipId())
-        .bind("id", job.id())
-        .bind("rows", json.writeValueAsString(rows.stream().map(ImportRows.RowJson::of).toList()))
-        .then();
-  }
-
-  @Override
-  public Flux<RowOutcome> outcomes(ImportJob job) {
-    return database
-        .sql("select line, outcome, vehicle_id from import_row where import_id = :id order by line")
-        .bind("id", job.id())
-        .map(ImportRows::bare)
-        .all();
   }
 
   @Override
@@ -337,33 +250,37 @@ class SqlImportStore implements ImportStore {
   }
 
   @Override
+  public Flux<RowOutcome> outcomes(ImportJob job) {
+    return outcomes.of(job);
+  }
+
+  @Override
   public Flux<RowOutcome> rows(UUID id, int afterLine, boolean said, int most) {
-    return database
-        .sql(
-            """
-            select * from import_row where import_id = :id and line > :after
-              and (not :said or notes <> '[]') order by line limit :most
-            """)
-        .bind("id", id)
-        .bind("after", afterLine)
-        .bind("said", said)
-        .bind("most", most)
-        .map(row -> ImportRows.outcome(row, json))
-        .all();
+    return outcomes.after(id, afterLine, said, most);
   }
 
   @Override
   public Flux<RowOutcome> said(UUID id, boolean rejected, int most) {
-    return database
-        .sql(
-            """
-            select * from import_row where import_id = :id and notes <> '[]'
-              and (outcome = 'REJECTED') = :rejected order by line limit :most
-            """)
-        .bind("id", id)
-        .bind("rejected", rejected)
-        .bind("most", most)
-        .map(row -> ImportRows.outcome(row, json))
-        .all();
+    return outcomes.said(id, rejected, most);
+  }
+
+  @Override
+  public Mono<List<String>> spellings(List<String> numbers) {
+    return stock.spellings(numbers);
+  }
+
+  @Override
+  public Mono<Integer> onLot(Instant before) {
+    return stock.onLot(before);
+  }
+
+  @Override
+  public Mono<Void> addVanished(ImportJob job, List<Vehicle> archived) {
+    return stock.addVanished(job, archived);
+  }
+
+  @Override
+  public Mono<Set<UUID>> vanishedOf(Collection<UUID> vehicleIds) {
+    return stock.vanishedOf(vehicleIds);
   }
 }
