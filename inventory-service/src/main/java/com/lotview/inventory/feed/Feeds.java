@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 /** What people do with feeds: make, change, remove, run now, accept. */
 @Service
 public class Feeds {
-  private static final int MOST = 20;
+  private static final int MAX_FEEDS = 20;
 
   private final FeedStore feeds;
   private final RunStore runs;
@@ -74,9 +74,9 @@ public class Feeds {
         feeds
             .list()
             .count()
-            .filter(there -> there < MOST)
+            .filter(there -> there < MAX_FEEDS)
             .switchIfEmpty(
-                Mono.error(() -> refused("name", "there are " + MOST + " feeds already")))
+                Mono.error(() -> refused("name", "there are " + MAX_FEEDS + " feeds already")))
             .then(Mono.defer(() -> feeds.add(feed)))
             .filter(added -> added)
             .switchIfEmpty(Mono.error(() -> refused("url", "the drop folder has its feed already")))

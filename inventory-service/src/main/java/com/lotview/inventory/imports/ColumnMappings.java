@@ -24,7 +24,7 @@ import reactor.core.scheduler.Schedulers;
 /** How the columns of a dealership's files are interpreted, and people's corrections. */
 @Service
 public class ColumnMappings {
-  private static final int MOST = 1_000;
+  private static final int MAX_ENTRIES = 1_000;
 
   private final MappingStore mappings;
   private final Markets markets;
@@ -52,8 +52,8 @@ public class ColumnMappings {
    */
   public Mono<Learned> replace(Caller caller, Map<String, String> byHeader) {
     Map<String, String> plain = Learned.plain(byHeader);
-    if (plain.size() > MOST) {
-      throw RefusalException.invalid("columns", "must have at most " + MOST + " entries");
+    if (plain.size() > MAX_ENTRIES) {
+      throw RefusalException.invalid("columns", "must have at most " + MAX_ENTRIES + " entries");
     }
     List<String> choices = Learned.choices();
     plain.forEach((header, field) -> {

@@ -91,9 +91,13 @@ final class Planner {
     boolean bare = present == null || stock.photos().getOrDefault(present.id(), 0) == 0;
     List<Problem> warnings =
         new RowWarnings(row).of(checked.warnings(), accepted, bare, staysSold(row, present));
-    if (present == null) {
-      return new Step.Create(row.line(), accepted, warnings, row.photoUrls());
-    }
+    return present == null
+        ? new Step.Create(row.line(), accepted, warnings, row.photoUrls())
+        : keepOrUpdate(row, present, accepted, warnings);
+  }
+
+  private Step keepOrUpdate(
+      StockRow row, Vehicle present, Accepted accepted, List<Problem> warnings) {
     claimed.add(present.id());
     boolean same =
         accepted.facts().equals(present.facts()) && accepted.status() == present.status();

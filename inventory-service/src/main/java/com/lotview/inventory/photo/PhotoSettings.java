@@ -28,11 +28,11 @@ public record PhotoSettings(
     @DefaultValue("") String heifDecoder,
     @DefaultValue("30s") Duration heifTimeout) {
 
-  private static final Duration LEAST = Duration.ofSeconds(1);
-  private static final Duration MOST = Duration.ofMinutes(2);
+  private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration MAX_TIMEOUT = Duration.ofMinutes(2);
 
   public PhotoSettings {
-    if (heifTimeout.compareTo(LEAST) < 0 || heifTimeout.compareTo(MOST) > 0) {
+    if (heifTimeout.compareTo(MIN_TIMEOUT) < 0 || heifTimeout.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           "lotview.photos.heif-timeout (PHOTO_HEIF_TIMEOUT) must be from 1s to 2m");
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /** Makes a wrong file of a good one: the same number makes the same file. */
 final class Mutator {
-  private static final int MOST = 1 << 16;
+  private static final int MAX_BYTES = 1 << 16;
   private static final List<String> WORDS =
       List.of(
           "\"",
@@ -108,7 +108,7 @@ final class Mutator {
     for (int i = 0; i < changes; i++) {
       input = change(input);
     }
-    return input.length > MOST ? Arrays.copyOf(input, MOST) : input;
+    return input.length > MAX_BYTES ? Arrays.copyOf(input, MAX_BYTES) : input;
   }
 
   private byte[] any() {

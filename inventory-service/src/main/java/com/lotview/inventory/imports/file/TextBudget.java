@@ -6,7 +6,7 @@ package com.lotview.inventory.imports.file;
  */
 public final class TextBudget {
   // Characters. What 100,000 vehicles have is a third of it.
-  private static final long MOST = 64L * 1024 * 1024;
+  private static final long MAX_CHARS = 64L * 1024 * 1024;
   // A cell longer than the longest stored text of a vehicle is of no use.
   private static final int LONGEST_CELL = 64 * 1024;
 
@@ -20,9 +20,9 @@ public final class TextBudget {
   public String take(String cell) {
     String kept = cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL);
     taken += kept.length();
-    if (taken > MOST) {
+    if (taken > MAX_CHARS) {
       throw new UnreadableFileException(
-          "has more than " + MOST / (1024 * 1024) + " million characters in its cells");
+          "has more than " + MAX_CHARS / (1024 * 1024) + " million characters in its cells");
     }
     return kept;
   }

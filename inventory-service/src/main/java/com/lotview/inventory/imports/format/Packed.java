@@ -85,7 +85,7 @@ final class Packed {
   }
 
   private static final class Limited extends FilterInputStream {
-    private static final long MOST = 400L * 1024 * 1024;
+    private static final long MAX_BYTES = 400L * 1024 * 1024;
 
     private long read;
 
@@ -109,9 +109,9 @@ final class Packed {
 
     private void count(int more) {
       read += more;
-      if (read > MOST) {
+      if (read > MAX_BYTES) {
         throw new UnreadableFileException(
-            "unpacks to more than " + MOST / (1024 * 1024) + " MB, as no stock file does");
+            "unpacks to more than " + MAX_BYTES / (1024 * 1024) + " MB, as no stock file does");
       }
     }
   }

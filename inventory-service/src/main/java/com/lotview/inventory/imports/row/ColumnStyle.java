@@ -154,17 +154,26 @@ record ColumnStyle(
         Pattern.compile("\\d+\\.\\d{1,2}|\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
     static Decimals of(List<String> cells) {
-      int points = 0;
-      int commas = 0;
-      int others = 0;
-      int proofs = 0;
-      char proof = 0;
-      boolean zeros = true;
-      boolean byPoint = false;
-      boolean cents = false;
+      Count count = new Count();
       for (String cell : cells) {
         Matcher number = NUMBER.matcher(cell);
-        String digits = number.matches() ? number.group(1).strip() : "";
+        count.add(number.matches() ? number.group(1).strip() : "");
+      }
+      return count.result();
+    }
+
+    /** What the numbers of a column show of their points and commas. */
+    private static final class Count {
+      private int points;
+      private int commas;
+      private int others;
+      private int proofs;
+      private char proof;
+      private boolean zeros = true;
+      private boolean byPoint;
+      private boolean cents;
+
+      void add(String digits) {
         Matcher longer = LONG.matcher(digits);
         Matcher grouped = GROUPED.matcher(digits);
         Matcher shorter = SHORT.matcher(digits);
@@ -184,14 +193,17 @@ record ColumnStyle(
         cents |= POINT_BEFORE_CENTS.matcher(digits).matches();
         byPoint |= BY_POINT.matcher(digits).matches();
       }
-      boolean proved = proofs > 0 && others == 0;
-      return new Decimals(
-          proved ? proof : '.',
-          proved,
-          !proved && points > 0 && commas == 0 && others == 0,
-          zeros,
-          cents || (proved && proof == '.'),
-          byPoint && proofs == 0);
+
+      Decimals result() {
+        boolean proved = proofs > 0 && others == 0;
+        return new Decimals(
+            proved ? proof : '.',
+            proved,
+            !proved && points > 0 && commas == 0 && others == 0,
+            zeros,
+            cents || (proved && proof == '.'),
+            byPoint && proofs == 0);
+      }
     }
   }
 }

@@ -60,16 +60,7 @@ public record StockFile(
       return exported(table, layout, market);
     }
     Plausibility.judge(table, layout);
-    List<ColumnStyle> columns = ColumnStyle.all(table, layout);
-    Style style =
-        new Style(
-            makes,
-            layout.names(),
-            shouts(table, layout),
-            floats(layout, columns),
-            columns,
-            today,
-            market);
+    Style style = style(table, layout, makes, today, market);
     Shift shift = new Shift(table, layout);
     Keys keys = Keys.of(table, layout);
     List<StockRow> rows =
@@ -83,6 +74,19 @@ public record StockFile(
         ColumnUse.of(table, layout),
         UnknownColumn.of(table, layout),
         table.remarks());
+  }
+
+  private static Style style(
+      Table table, Layout layout, Makes makes, LocalDate today, Market market) {
+    List<ColumnStyle> columns = ColumnStyle.all(table, layout);
+    return new Style(
+        makes,
+        layout.names(),
+        shouts(table, layout),
+        floats(layout, columns),
+        columns,
+        today,
+        market);
   }
 
   /**

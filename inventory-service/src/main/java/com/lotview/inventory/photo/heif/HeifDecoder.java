@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HeifDecoder {
   // A picture of 48 megapixels needs 400 MB of addresses; one of a phone, 12 megapixels, 150.
-  private static final long MEMORY = 768L * 1024 * 1024;
+  private static final long MAX_MEMORY_BYTES = 768L * 1024 * 1024;
   private static final long LARGEST_FILE = 64L * 1024 * 1024;
   private static final int OPEN_FILES = 64;
   // The pixels are made smaller and encoded once more, so a loss must not show.
@@ -44,7 +44,7 @@ public final class HeifDecoder {
     long seconds = Math.max(1, timeout.toSeconds());
     List<String> line = new ArrayList<>(isolation);
     line.add(prlimit.toString());
-    line.add("--as=" + MEMORY);
+    line.add("--as=" + MAX_MEMORY_BYTES);
     line.add("--cpu=" + seconds);
     line.add("--fsize=" + LARGEST_FILE);
     line.add("--nofile=" + OPEN_FILES);

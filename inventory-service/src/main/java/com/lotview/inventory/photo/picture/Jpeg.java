@@ -123,15 +123,7 @@ final class Jpeg {
     if (length < 2 || end > bytes.length || marker == 0 || marker == SOI) {
       throw Source.broken();
     }
-    if (isFrame(marker)) {
-      frame(marker);
-    }
-    switch (marker) {
-      case SOS -> scans.add(Arrays.copyOfRange(bytes, from, end));
-      case APP1 -> exif(from, end);
-      case APP2 -> profilePart(from, end);
-      default -> {}
-    }
+    read(marker, from, end);
     if (isKept(marker)) {
       marker(marker);
       out.write(bytes, at, length);
@@ -142,6 +134,18 @@ final class Jpeg {
     at = end;
     if (marker == SOS) {
       scan();
+    }
+  }
+
+  private void read(int marker, int from, int end) {
+    if (isFrame(marker)) {
+      frame(marker);
+    }
+    switch (marker) {
+      case SOS -> scans.add(Arrays.copyOfRange(bytes, from, end));
+      case APP1 -> exif(from, end);
+      case APP2 -> profilePart(from, end);
+      default -> {}
     }
   }
 

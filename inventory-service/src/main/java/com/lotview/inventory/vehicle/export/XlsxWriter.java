@@ -98,6 +98,17 @@ final class XlsxWriter implements TableWriter {
   }
 
   private void begin() {
+    beginBook();
+    open("xl/worksheets/sheet1.xml");
+    write(
+        HEAD
+            + "<worksheet xmlns=\""
+            + SHEETS
+            + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\""
+            + " activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
+  }
+
+  private void beginBook() {
     part(
         "[Content_Types].xml",
         "<Types xmlns=\""
@@ -119,13 +130,6 @@ final class XlsxWriter implements TableWriter {
             + "\"><sheets><sheet name=\"Vehicles\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
             + "</workbook>");
     part("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
-    open("xl/worksheets/sheet1.xml");
-    write(
-        HEAD
-            + "<worksheet xmlns=\""
-            + SHEETS
-            + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\""
-            + " activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
   }
 
   private static String relation(String type, String target) {

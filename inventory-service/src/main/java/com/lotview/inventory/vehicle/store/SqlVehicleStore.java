@@ -157,14 +157,23 @@ class SqlVehicleStore implements VehicleStore {
   @Override
   public Mono<Page> page(VehicleQuery query) {
     VehicleConditions conditions = VehicleConditions.of(query);
+    return rows(query, conditions)
+        .map(SqlVehicleStore::placed)
+        .all()
+        .collectList()
+        .flatMap(found -> total(conditions).map(total -> page(found, query.part().limit(), total)));
+  }
+
+  private GenericExecuteSpec rows(VehicleQuery query, VehicleConditions conditions) {
     VehicleOrder order = VehicleOrder.of(query.sort());
     Part part = query.part();
+    Position after = part.after();
     String sql =
         "select v.*, "
             + order.selected()
             + " from vehicle v"
             + conditions.where()
-            + (part.after() == null ? "" : " and " + order.behind())
+            + (after == null ? "" : " and " + order.behind())
             + order.orderBy()
             + " limit :limit offset :offset";
     // One more row shows whether anything follows.
@@ -173,19 +182,14 @@ class SqlVehicleStore implements VehicleStore {
             .bind(database.sql(sql))
             .bind("limit", part.limit() + 1)
             .bind("offset", part.offset());
-    Position after = part.after();
-    if (after != null) {
-      rows = rows.bind("value", after.value()).bind("id", after.id());
-    }
-    return rows.map(SqlVehicleStore::placed)
-        .all()
-        .collectList()
-        .flatMap(found ->
-            conditions
-                .bind(database.sql("select count(*) as total from vehicle v" + conditions.where()))
-                .map(row -> new Columns(row).big("total"))
-                .one()
-                .map(total -> page(found, part.limit(), total)));
+    return after == null ? rows : rows.bind("value", after.value()).bind("id", after.id());
+  }
+
+  private Mono<Long> total(VehicleConditions conditions) {
+    return conditions
+        .bind(database.sql("select count(*) as total from vehicle v" + conditions.where()))
+        .map(row -> new Columns(row).big("total"))
+        .one();
   }
 
   private record Placed(Vehicle vehicle, Position position) {}

@@ -100,22 +100,8 @@ class SqlVehicleHistory implements VehicleHistory {
 
   @Override
   public Flux<VehicleChange> of(UUID vehicleId, Wanted wanted) {
-    StringBuilder sql =
-        new StringBuilder("select * from vehicle_change where vehicle_id = :vehicle");
-    if (!wanted.internal()) {
-      sql.append(TOUCHES).append("<> all(:internal))");
-    }
-    if (wanted.field() != null) {
-      sql.append(TOUCHES).append("= :field)");
-    }
-    if (wanted.before() != null) {
-      sql.append(" and id < :before");
-    }
     GenericExecuteSpec rows =
-        database
-            .sql(sql + " order by id desc limit :limit")
-            .bind("vehicle", vehicleId)
-            .bind("limit", wanted.limit());
+        database.sql(select(wanted)).bind("vehicle", vehicleId).bind("limit", wanted.limit());
     if (!wanted.internal()) {
       rows = rows.bind("internal", FieldChange.INTERNAL.toArray(String[]::new));
     }
@@ -126,6 +112,14 @@ class SqlVehicleHistory implements VehicleHistory {
       rows = rows.bind("before", wanted.before());
     }
     return rows.map(row -> read(new Columns(row), wanted.internal())).all();
+  }
+
+  private static String select(Wanted wanted) {
+    return "select * from vehicle_change where vehicle_id = :vehicle"
+        + (wanted.internal() ? "" : TOUCHES + "<> all(:internal))")
+        + (wanted.field() == null ? "" : TOUCHES + "= :field)")
+        + (wanted.before() == null ? "" : " and id < :before")
+        + " order by id desc limit :limit";
   }
 
   private static VehicleChange read(Columns row, boolean internal) {
