@@ -41,9 +41,7 @@ import com.lotview.worker.marketplace.page.PostingOutcome.BrowserLost;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.PostingOutcome.Posted;
 import com.lotview.worker.marketplace.page.PostingOutcome.Retryable;
-import com.lotview.worker.marketplace.page.Stall;
 import com.lotview.worker.marketplace.page.StoppedException;
-import com.lotview.worker.marketplace.page.Waiting;
 import com.lotview.worker.marketplace.publish.AfterClick;
 import com.lotview.worker.marketplace.publish.Confirmation;
 import com.lotview.worker.marketplace.publish.PublishStep;
@@ -53,7 +51,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
@@ -67,6 +64,7 @@ final class SiteMarketplace implements Marketplace {
   private final StepListener listener;
   private final Page page;
   private final FormMapping mapping = new FormMapping();
+  private final AwaitPage awaiting;
   private final PublishStep publishing;
   private @Nullable VehicleForm form;
   private @Nullable ListingOrder filledFor;
@@ -75,6 +73,7 @@ final class SiteMarketplace implements Marketplace {
     this.browser = browser;
     this.listener = listener;
     this.page = new Page(browser, settings, FormMap.of(settings.language()));
+    this.awaiting = new AwaitPage(page);
     this.publishing = new PublishStep(page);
   }
 
@@ -83,7 +82,7 @@ final class SiteMarketplace implements Marketplace {
     Step.SESSION.begin(listener);
     beforeClick(() -> {
       page.open("/");
-      return reached(
+      return awaiting.page(
           PageState::loggedIn,
           () ->
               page.saying(page.map().text("signIn"))
@@ -104,7 +103,7 @@ final class SiteMarketplace implements Marketplace {
     Step.OPEN.begin(listener);
     beforeClick(() -> {
       page.open(FORM);
-      return reached(
+      return awaiting.page(
           PageState::form,
           () ->
               new Retryable(
@@ -275,39 +274,6 @@ final class SiteMarketplace implements Marketplace {
       throw new IllegalStateException("the form has not been filled for this order");
     }
     return filled;
-  }
-
-  private PageState reached(Predicate<PageState> goal, Supplier<PostingOutcome> otherwise) {
-    Waiting.Ended<PageState> state =
-        page.waited(
-            () -> PageState.of(page).map(PageState::orStop).map(this::understood).filter(goal));
-    if (state.seen().isEmpty()) {
-      PageState.of(page).ifPresent(this::insistOnLanguage);
-      throw new StoppedException(named(otherwise.get(), state.stall()));
-    }
-    return state.seen().get();
-  }
-
-  /** An outcome without its own cause names what held up the page. */
-  private static PostingOutcome named(PostingOutcome outcome, Stall stall) {
-    return outcome instanceof Retryable(String reason)
-        ? new Retryable(reason + ": " + stall.sentence())
-        : outcome;
-  }
-
-  /** A page for a signed-in account is in the account's language. */
-  private PageState understood(PageState state) {
-    if (state.loggedIn() || state.form()) {
-      insistOnLanguage(state);
-    }
-    return state;
-  }
-
-  private void insistOnLanguage(PageState state) {
-    if (!page.speaks(state.language())) {
-      throw new StoppedException(
-          new FieldUnmappable("language", state.language(), DealerTexts.LANGUAGE_UNKNOWN));
-    }
   }
 
   /** A browser that is lost before the click has changed nothing. */

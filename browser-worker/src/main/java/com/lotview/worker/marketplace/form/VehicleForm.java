@@ -1,9 +1,6 @@
 package com.lotview.worker.marketplace.form;
 
-import com.lotview.contracts.DistanceUnit;
-import com.lotview.contracts.Market;
 import com.lotview.form.FormMap;
-import com.lotview.form.mapping.Amount;
 import com.lotview.form.mapping.FormValues;
 import com.lotview.form.mapping.LeftOut;
 import com.lotview.form.mapping.OrderPhoto;
@@ -16,7 +13,6 @@ import com.lotview.worker.marketplace.page.PostingOutcome.FieldMismatch;
 import com.lotview.worker.marketplace.page.PostingOutcome.FieldUnmappable;
 import com.lotview.worker.marketplace.page.StoppedException;
 import com.lotview.worker.marketplace.page.Waiting;
-import com.lotview.worker.marketplace.settings.Units;
 import com.lotview.worker.text.DealerTexts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +27,6 @@ import java.util.stream.Stream;
  * Fills the vehicle form in the order that works: the type first, because it clears the rest; then
  * the photos, because the first one redraws the form; then the other fields, roughly from top to
  * bottom, during the upload.
- *
- * <p>The file is long because each field waits for others and is checked after them: the order is
- * read in one place.
  */
 public final class VehicleForm {
 
@@ -53,6 +46,7 @@ public final class VehicleForm {
   private final FormValues values;
   private final PhotoField photos;
   private final Healing healing;
+  private final FormUnits units;
   private final List<FormField> filled = new ArrayList<>();
   private final List<LeftOut> absent = new ArrayList<>();
 
@@ -62,6 +56,7 @@ public final class VehicleForm {
     this.values = values;
     this.photos = new PhotoField(page, photos);
     this.healing = new Healing(page);
+    this.units = new FormUnits(page, values);
   }
 
   public void fill() {
@@ -83,7 +78,7 @@ public final class VehicleForm {
     if (!priced) {
       enter(digits("price"));
     }
-    insistOnUnits(read());
+    units.insist(read(), filled);
     if (!present("choice", "transmission")) {
       Sections.unfold(page);
     }
@@ -127,7 +122,7 @@ public final class VehicleForm {
     photos.finish();
     new OpenQuestions(page).insistOnNone(filled.stream().map(FormField::name).toList());
     SequencedMap<String, String> read = repaired();
-    insistOnUnits(read);
+    units.insist(read, filled);
     return new FormReading(read, photos.count(), leftOut());
   }
 
@@ -291,55 +286,6 @@ public final class VehicleForm {
             MAKE_SETTLE_TIME,
             () -> present("choice", "make") ? Optional.of(true) : Optional.empty());
     return Optional.of(replaced.isPresent());
-  }
-
-  /**
-   * In a form with another currency or unit the order's digits would be false, and the worker does
-   * not convert. Conversions happen before the order, with a note to the dealer.
-   */
-  private void insistOnUnits(Map<String, String> read) {
-    Market market = values.market();
-    if (market == null || page.settings().units() == Units.ACCOUNT) {
-      return;
-    }
-    String price = read.getOrDefault("price", "");
-    if (!Amount.mayBeIn(market.currency(), price)) {
-      throw unit(
-          "price",
-          values.priceDollars() + " " + market.currency(),
-          DealerTexts.asksFor(Amount.currency(price)));
-    }
-    DistanceUnit other =
-        market.distanceUnit() == DistanceUnit.MI ? DistanceUnit.KM : DistanceUnit.MI;
-    if (counts(other)) {
-      throw unit(
-          "mileage",
-          values.mileage() + " " + market.distanceUnit().sign(),
-          DealerTexts.counts(other.words()));
-    }
-  }
-
-  /** Whether the label of the mileage, or the preview of it, names the unit. */
-  private boolean counts(DistanceUnit unit) {
-    FormMap map = page.map();
-    String digits = String.valueOf(values.mileage());
-    return isLabelledIn(unit, map)
-        || unit.sign()
-            .equals(page.raw("form.unit", digits, map.text("miles"), map.text("kilometres")));
-  }
-
-  private boolean isLabelledIn(DistanceUnit unit, FormMap map) {
-    MileageLabel label = new MileageLabel(map);
-    return filled.stream()
-        .filter(field -> field.name().equals("mileage"))
-        .map(field -> field.labels().stream().filter(one -> label.counts(unit, one)).toList())
-        .anyMatch(labels ->
-            !labels.isEmpty()
-                && page.ask("form.field", map.formNames(), "text", labels).isPresent());
-  }
-
-  private static StoppedException unit(String field, String value, String form) {
-    return new StoppedException(new FieldUnmappable(field, value, DealerTexts.otherUnit(form)));
   }
 
   private boolean present(String kind, String name) {
