@@ -2,7 +2,11 @@ package com.lotview.worker.fleet.job;
 
 import java.util.UUID;
 
-/** A job about one listing of a posting. */
+/**
+ * A job about one listing of a posting. Each record repeats the fields of a job: in the event and
+ * in a stored job they stand beside those of its kind, and a record inside would be an object
+ * there.
+ */
 public sealed interface ListingJob extends JobOrder
     permits PostingOrder, RemoveOrder, EditPriceOrder, RenewOrder {
   UUID postingId();

@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priceCents last known price
  */
-public record LiveListing(String listingId, String listingUrl, @Nullable Long priceCents) {}
+public record LiveListing(String listingId, String listingUrl, @Nullable Long priceCents) {
+
+  /** What its card shows, in whole dollars: the last known price, or else the ordered one. */
+  long dollars(PostingOrder.Listing ordered) {
+    return PostingOrder.dollars(priceCents == null ? ordered.priceCents() : priceCents);
+  }
+}

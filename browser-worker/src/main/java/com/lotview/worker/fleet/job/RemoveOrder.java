@@ -21,13 +21,12 @@ public record RemoveOrder(
 
   /** The order in the words of the marketplace. */
   public RemoveRequest atSite() {
-    Long shown = live.priceCents();
     return new RemoveRequest(
         live.listingId(),
         live.listingUrl(),
         marker,
         listing.siteTitle(),
-        PostingOrder.dollars(shown == null ? listing.priceCents() : shown),
+        live.dollars(listing),
         removal);
   }
 }

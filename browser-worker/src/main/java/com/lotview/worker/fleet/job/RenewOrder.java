@@ -20,10 +20,6 @@ public record RenewOrder(
 
   /** The order in the words of the marketplace. */
   public RenewRequest atSite() {
-    Long shown = live.priceCents();
-    return new RenewRequest(
-        live.listingId(),
-        listing.siteTitle(),
-        PostingOrder.dollars(shown == null ? listing.priceCents() : shown));
+    return new RenewRequest(live.listingId(), listing.siteTitle(), live.dollars(listing));
   }
 }
