@@ -8,10 +8,6 @@ import com.lotview.sandbox.ledger.Change;
 import com.lotview.sandbox.ledger.Click;
 import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Car;
-import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.worker.marketplace.SandboxAccount;
-import com.lotview.worker.marketplace.TestPhotos;
-import com.lotview.worker.marketplace.TestSite;
 import com.lotview.worker.marketplace.listings.Presence;
 import com.lotview.worker.marketplace.listings.Search;
 import com.lotview.worker.marketplace.listings.change.RemoveRequest.How;
@@ -19,18 +15,10 @@ import com.lotview.worker.marketplace.page.ClickGuard;
 import com.lotview.worker.marketplace.page.PostingOutcome.BlockKind;
 import com.lotview.worker.marketplace.page.PostingOutcome.Blocked;
 import com.lotview.worker.marketplace.page.StoppedException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,46 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes of a listing after it was posted; the stand-in site's ledger is the judge. */
 @Tag("browser")
-class ManageListingIT {
-
-  @TempDir static Path folder;
-  @AutoClose private static TestSite site;
-  private static Path photo;
-
-  private SandboxAccount account;
-  private Marketplace marketplace;
-  private int asked;
-
-  @BeforeAll
-  static void start() throws Exception {
-    photo = TestPhotos.make(folder, 1).getFirst().file();
-    site = TestSite.open(folder);
-  }
-
-  @BeforeEach
-  void signIn() throws Exception {
-    account = site.account();
-    marketplace = site.as(account);
-  }
-
-  private Duration permit() {
-    asked++;
-    return Duration.ofSeconds(10);
-  }
-
-  private Car car(String model, String marker) throws IOException, InterruptedException {
-    return Car.list(site.sandbox(), account, model, marker, photo);
-  }
-
-  private Optional<Listing> stored(Car car) {
-    return site.sandbox().ledger().find(car.id());
-  }
-
-  private List<Click> clicks() {
-    return site.sandbox().clicks().of(account.id()).stream()
-        .filter(click -> click.kind() != Click.Kind.PUBLISH)
-        .toList();
-  }
+class ManageListingIT extends ListingChanges {
 
   @ParameterizedTest
   @CsvSource({
@@ -99,7 +48,7 @@ class ManageListingIT {
     assertThat(removal).isInstanceOf(RemoveResult.Gone.class);
     assertThat(stored(car)).isEmpty();
     assertThat(stored(other)).isPresent();
-    assertThat(clicks()).extracting(Click::kind).containsExactly(Click.Kind.DELETE);
+    assertThat(clicks()).containsExactly(Click.Kind.DELETE);
     assertThat(marketplace.presence(car.id(), car.title())).isEqualTo(new Presence.Gone());
     assertThat(marketplace.presence(other.id(), other.title()))
         .isEqualTo(new Presence.Live(18_900));
@@ -153,7 +102,7 @@ class ManageListingIT {
     assertThat(marketplace.remove(car.removal(How.SOLD), this::permit))
         .isInstanceOf(RemoveResult.Gone.class);
     assertThat(asked).isZero();
-    assertThat(clicks()).extracting(Click::kind).containsExactly(Click.Kind.SOLD);
+    assertThat(clicks()).containsExactly(Click.Kind.SOLD);
   }
 
   @Test

@@ -4,73 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.sandbox.ledger.Change;
 import com.lotview.sandbox.ledger.Click;
-import com.lotview.sandbox.ledger.Listing;
 import com.lotview.worker.marketplace.Car;
-import com.lotview.worker.marketplace.Marketplace;
-import com.lotview.worker.marketplace.SandboxAccount;
-import com.lotview.worker.marketplace.TestPhotos;
-import com.lotview.worker.marketplace.TestSite;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Renewals in a real browser; the stand-in site's ledger is the judge. */
 @Tag("browser")
-class RenewListingIT {
-
-  @TempDir static Path folder;
-  @AutoClose private static TestSite site;
-  private static Path photo;
-
-  private SandboxAccount account;
-  private Marketplace marketplace;
-  private int asked;
-
-  @BeforeAll
-  static void start() throws Exception {
-    photo = TestPhotos.make(folder, 1).getFirst().file();
-    site = TestSite.open(folder);
-  }
+class RenewListingIT extends ListingChanges {
 
   @BeforeEach
-  void signIn() throws Exception {
-    account = site.account();
+  void offerRenewals() throws Exception {
     account.face("card.renew", "renew");
-    marketplace = site.as(account);
-  }
-
-  private Duration permit() {
-    asked++;
-    return Duration.ofSeconds(10);
-  }
-
-  private Car car(String marker) throws IOException, InterruptedException {
-    return Car.list(site.sandbox(), account, "Civic EX", marker, photo);
   }
 
   private Car offered(String marker) throws IOException, InterruptedException {
-    Car car = car(marker);
+    Car car = car("Civic EX", marker);
     site.sandbox().ledger().notice(car.id(), "renew");
     return car;
   }
 
   private List<String> changes(Car car) {
-    Listing listing = site.sandbox().ledger().find(car.id()).orElseThrow();
-    return listing.history().stream().map(Change::field).toList();
-  }
-
-  private List<Click.Kind> clicks() {
-    return site.sandbox().clicks().of(account.id()).stream()
-        .map(Click::kind)
-        .filter(kind -> kind != Click.Kind.PUBLISH)
-        .toList();
+    return stored(car).orElseThrow().history().stream().map(Change::field).toList();
   }
 
   @Test
@@ -101,7 +58,7 @@ class RenewListingIT {
 
     assertThat(asked).isZero();
     assertThat(clicks()).isEmpty();
-    assertThat(site.sandbox().ledger().find(car.id())).isPresent();
+    assertThat(stored(car)).isPresent();
   }
 
   @Test
@@ -127,7 +84,7 @@ class RenewListingIT {
   @Test
   void aListingThatIsGoneIsMissing() throws Exception {
     Car car = offered("LV-AAAAA");
-    car("LV-BBBBB");
+    car("Civic EX", "LV-BBBBB");
     site.sandbox().ledger().delete(car.id());
 
     assertThat(marketplace.renew(car.renewed(), this::permit)).isEqualTo(new RenewResult.Missing());
