@@ -8,8 +8,7 @@ import java.util.Locale;
  * page of a sign-in. Texts of fields follow the field's name and value, so they begin in lower
  * case. What the site itself says is quoted as it is.
  *
- * <p>All stand in this one file, however long, so that a native speaker can review and translate
- * them.
+ * <p>Longer than 300 lines because a native speaker reviews and translates them in one place.
  */
 public final class DealerTexts {
   private DealerTexts() {}

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A worker's question before it begins a job, and its reports about its browsers. */
 @Tag("browser")
 class JobStartsIT extends FleetUnderTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final long LOWER = 1_888_800;
 
   @Test
@@ -66,7 +66,7 @@ class JobStartsIT extends FleetUnderTest {
     PostingOrder order = JSON.readValue(body, PostingOrder.class);
     OTHERS.failStart(order);
     ears.order(body);
-    await().atMost(PATIENCE).until(() -> OTHERS.startsAsked(order) >= 3);
+    await().atMost(TIMEOUT).until(() -> OTHERS.startsAsked(order) >= 3);
     assertThat(script.signIns).hasValue(0);
     OTHERS.allowStart(order);
     assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
@@ -77,10 +77,10 @@ class JobStartsIT extends FleetUnderTest {
   void browsers_areReportedAsTheyBecomeBusyAndFree() {
     Script script = new Script();
     script.whileFilling =
-        () -> await().atMost(PATIENCE).until(() -> last().path("free").asInt() < 3);
+        () -> await().atMost(TIMEOUT).until(() -> last().path("free").asInt() < 3);
     ears.result(send(script, 300, List.of()));
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> last().path("free").asInt() == 3 && last().has("secondsPerJob"));
     assertThat(last().get("browsers").asInt()).isEqualTo(3);
     assertThat(last().get("secondsPerJob").asDouble()).isPositive();

@@ -158,6 +158,17 @@ public final class ChromeLauncher implements BrowserLauncher {
 
   private static ChromeOptions options(
       LaunchRequest request, ChromeInstallation chrome, Path folder) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.binary().toFile());
+    options.addArguments(switches(request, chrome, folder));
+    // Scripts draw the pages: "loaded" means nothing, so do not wait for the last picture.
+    options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+    options.setPageLoadTimeout(PAGE_TIMEOUT);
+    return options;
+  }
+
+  private static List<String> switches(
+      LaunchRequest request, ChromeInstallation chrome, Path folder) {
     List<String> switches = new ArrayList<>();
     switches.add("--user-data-dir=" + folder.resolve("p"));
     switches.add("--lang=" + request.language());
@@ -173,14 +184,7 @@ public final class ChromeLauncher implements BrowserLauncher {
             "--disable-dev-shm-usage",
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
             "--disable-features=" + String.join(",", UNUSED)));
-    if (request.display() == LaunchRequest.Display.HEADLESS) {
-      switches.add("--headless=new");
-      // Without this the screen would be smaller than the window.
-      switches.add("--screen-info={" + VirtualScreen.SIZE + "}");
-    } else if (request.screen() != null) {
-      // Without graphics hardware the processor draws 3D, as on ordinary machines without a card.
-      switches.add("--enable-unsafe-swiftshader");
-    }
+    switches.addAll(drawing(request));
     if (!chrome.sandboxed()) {
       switches.add("--no-sandbox");
     }
@@ -189,13 +193,16 @@ public final class ChromeLauncher implements BrowserLauncher {
       switches.add("--proxy-server=http://" + proxy);
       switches.add("--proxy-bypass-list=<-loopback>");
     }
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(chrome.binary().toFile());
-    options.addArguments(switches);
-    // Scripts draw the pages: "loaded" means nothing, so do not wait for the last picture.
-    options.setPageLoadStrategy(PageLoadStrategy.EAGER);
-    options.setPageLoadTimeout(PAGE_TIMEOUT);
-    return options;
+    return switches;
+  }
+
+  private static List<String> drawing(LaunchRequest request) {
+    if (request.display() == LaunchRequest.Display.HEADLESS) {
+      // Without the second the screen would be smaller than the window.
+      return List.of("--headless=new", "--screen-info={" + VirtualScreen.SIZE + "}");
+    }
+    // Without graphics hardware the processor draws 3D, as on ordinary machines without a card.
+    return request.screen() == null ? List.of() : List.of("--enable-unsafe-swiftshader");
   }
 
   private static String brief(Exception failure) {

@@ -89,15 +89,7 @@ public final class BrowserPool implements AutoCloseable {
       pieces.proxy = proxy;
       Screens shared = screens;
       pieces.screen = shared == null ? null : shared.take();
-      BrowserSession session =
-          launcher.launch(
-              new LaunchRequest(
-                  folder,
-                  appearance.language(),
-                  appearance.display(),
-                  pieces.screen,
-                  viewport,
-                  proxy.address()));
+      BrowserSession session = launch(folder, pieces.screen, viewport, proxy);
       slots.move(slot, State.BUSY);
       PooledBrowser browser =
           new PooledBrowser(session, proxy, () -> retire(slot, session, pieces));
@@ -108,6 +100,18 @@ public final class BrowserPool implements AutoCloseable {
       slots.move(slot, State.DEAD);
       throw failure;
     }
+  }
+
+  private BrowserSession launch(
+      Path folder, @Nullable Screen screen, Viewport viewport, JobProxies.JobProxy proxy) {
+    return launcher.launch(
+        new LaunchRequest(
+            folder,
+            appearance.language(),
+            appearance.display(),
+            screen,
+            viewport,
+            proxy.address()));
   }
 
   private void awaitRoom(Slot slot) {

@@ -40,10 +40,7 @@ public final class FormInspection {
     List<Control> form = Control.of(page);
     List<Control> standIns = new ArrayList<>();
     for (String field : FormFields.ORDER.subList(1, FormFields.ORDER.size())) {
-      Optional<Control> control =
-          form.stream()
-              .filter(one -> one.claimedBy(map).filter(field::equals).isPresent())
-              .findFirst();
+      Optional<Control> control = claimed(form, field);
       if (control.isPresent()) {
         findings.add(matching(field, control.get()));
       } else if (!IF_PRESENT.contains(field)) {
@@ -57,6 +54,12 @@ public final class FormInspection {
         .map(one -> new FormFinding(one.name(), State.EXTRA, "", one.described()))
         .forEach(findings::add);
     return new FormReport(map.language(), map.version(), findings, makes(form));
+  }
+
+  private Optional<Control> claimed(List<Control> form, String field) {
+    return form.stream()
+        .filter(one -> one.claimedBy(map).filter(field::equals).isPresent())
+        .findFirst();
   }
 
   /** The list comes with the type; it is the one thing here that differs between countries. */

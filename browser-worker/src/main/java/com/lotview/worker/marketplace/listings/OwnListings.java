@@ -133,19 +133,7 @@ public final class OwnListings {
       List<Card> cards, ListingSigns signs, List<Search.RuledOut> ruledOutByCard) {
     List<Search.RuledOut> ruledOut = new ArrayList<>(ruledOutByCard);
     List<String> doubts = new ArrayList<>();
-    List<Opened> opened = new ArrayList<>();
-    for (Card card : likelyFirst(cards, signs).toList()) {
-      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
-      selling.dialog().close();
-      if (dialog.isEmpty()) {
-        doubts.add(unopened(card));
-      } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
-        doubts.add(DealerTexts.sameListing(dialog.get().id()));
-      } else {
-        opened.add(new Opened(card, dialog.get().id()));
-      }
-    }
-    for (Opened one : opened) {
+    for (Opened one : opened(likelyFirst(cards, signs).toList(), doubts)) {
       switch (match(one.id(), signs, signs.isOlder(one.card()))) {
         case Match.Ours _ -> {
           return new Search.Found(one.id(), address(one.id()));
@@ -159,6 +147,22 @@ public final class OwnListings {
     return doubts.isEmpty()
         ? new Search.Absent(ruledOut)
         : new Search.Unreadable(String.join("; ", doubts));
+  }
+
+  private List<Opened> opened(List<Card> cards, List<String> doubts) {
+    List<Opened> opened = new ArrayList<>();
+    for (Card card : cards) {
+      Optional<CardDialog.Shown> dialog = selling.dialog().open(card);
+      selling.dialog().close();
+      if (dialog.isEmpty()) {
+        doubts.add(unopened(card));
+      } else if (opened.stream().anyMatch(other -> other.id().equals(dialog.get().id()))) {
+        doubts.add(DealerTexts.sameListing(dialog.get().id()));
+      } else {
+        opened.add(new Opened(card, dialog.get().id()));
+      }
+    }
+    return opened;
   }
 
   private record Opened(Card card, String id) {}
