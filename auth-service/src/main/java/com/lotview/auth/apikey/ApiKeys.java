@@ -86,19 +86,23 @@ public class ApiKeys {
             expiresAt,
             null);
     Mono<Void> work =
-        store
-            .list()
-            .count()
-            .filter(keys -> keys < MAX_KEYS)
-            .switchIfEmpty(
-                Mono.error(
-                    RefusalException.invalid(
-                        "name", "there are " + MAX_KEYS + " keys; revoke one first")))
+        requireRoom()
             .then(store.add(caller.dealershipId(), key, secret.hash()))
             .then(note(caller, "api-key.made", key.id(), Changes.between(null, key)));
     return transactions
         .inTenant(caller.dealershipId(), work)
         .thenReturn(new Made(key, secret.value()));
+  }
+
+  private Mono<Long> requireRoom() {
+    return store
+        .list()
+        .count()
+        .filter(keys -> keys < MAX_KEYS)
+        .switchIfEmpty(
+            Mono.error(
+                RefusalException.invalid(
+                    "name", "there are " + MAX_KEYS + " keys; revoke one first")));
   }
 
   /** Revokes a key: its requests are refused within a second. */

@@ -203,32 +203,33 @@ public class Sessions {
 
   private Mono<RefreshOutcome> judge(StoredToken token, Account person, RequestOrigin origin) {
     if (!person.active()) {
-      return Mono.just(new RefreshOutcome.Rejected("This account is no longer active"));
+      return rejected("This account is no longer active");
     }
     if (person.mustEnrol()) {
-      return Mono.just(
-          new RefreshOutcome.Rejected(
-              "Your dealership requires two-factor sign-in; sign in again"));
+      return rejected("Your dealership requires two-factor sign-in; sign in again");
     }
     if (!properties.end(token.startedAt()).isAfter(clock.instant())) {
-      return Mono.just(
-          new RefreshOutcome.Rejected("The session has reached its longest life; sign in again"));
+      return rejected("The session has reached its longest life; sign in again");
     }
     return switch (Rotation.of(token, clock.instant())) {
-      case ROTATE, GRACE ->
-          tokens
-              .markRotated(token.id(), clock.instant())
-              .then(tokens.deleteExpired(person.id(), clock.instant()))
-              .then(
-                  Mono.defer(
-                      () -> issue(person, token.family(), token.id(), token.startedAt(), origin)))
-              .map(RefreshOutcome.Renewed::new);
+      case ROTATE, GRACE -> renew(token, person, origin);
       case REUSED -> endReused(token, person, origin);
-      case EXPIRED ->
-          Mono.just(new RefreshOutcome.Rejected("The refresh token has expired; sign in again"));
-      case REVOKED ->
-          Mono.just(new RefreshOutcome.Rejected("The session has ended; sign in again"));
+      case EXPIRED -> rejected("The refresh token has expired; sign in again");
+      case REVOKED -> rejected("The session has ended; sign in again");
     };
+  }
+
+  private static Mono<RefreshOutcome> rejected(String why) {
+    return Mono.just(new RefreshOutcome.Rejected(why));
+  }
+
+  private Mono<RefreshOutcome> renew(StoredToken token, Account person, RequestOrigin origin) {
+    return tokens
+        .markRotated(token.id(), clock.instant())
+        .then(tokens.deleteExpired(person.id(), clock.instant()))
+        .then(
+            Mono.defer(() -> issue(person, token.family(), token.id(), token.startedAt(), origin)))
+        .map(RefreshOutcome.Renewed::new);
   }
 
   private Mono<RefreshOutcome> endReused(StoredToken token, Account person, RequestOrigin origin) {

@@ -94,14 +94,15 @@ public class Users {
             .then(sendInvitation(caller, user))
             .then(note(caller, "user.invited", user.id(), Changes.between(null, user)))
             .thenReturn(user)
-            .onErrorMap(
-                EmailTakenException.class,
-                e ->
-                    new RefusalException(
-                        ErrorCode.USER_EMAIL_TAKEN,
-                        ErrorCode.USER_EMAIL_TAKEN.title(),
-                        List.of(new RefusalException.FieldProblem("email", "cannot be used"))));
+            .onErrorMap(EmailTakenException.class, e -> emailTaken());
     return mails.requireAvailable().then(transactions.inTenant(caller.dealershipId(), work));
+  }
+
+  private static RefusalException emailTaken() {
+    return new RefusalException(
+        ErrorCode.USER_EMAIL_TAKEN,
+        ErrorCode.USER_EMAIL_TAKEN.title(),
+        List.of(new RefusalException.FieldProblem("email", "cannot be used")));
   }
 
   /** Mails the invitation again; the earlier link becomes invalid. */

@@ -72,19 +72,23 @@ public class Webhooks {
             clock.instant());
     String sealed = keys.seal(secret, id);
     Mono<Void> work =
-        store
-            .list()
-            .count()
-            .filter(hooks -> hooks < MAX_WEBHOOKS)
-            .switchIfEmpty(
-                Mono.error(() ->
-                    RefusalException.invalid(
-                        "url", "there are " + MAX_WEBHOOKS + " web hooks already")))
+        requireRoom()
             .then(store.add(caller.dealershipId(), hook, sealed))
             .then(audit.record(caller, "webhook.made", subject(id), Changes.between(null, hook)));
     return transactions
         .inTenant(caller.dealershipId(), work)
         .thenReturn(new Made(hook, secret.value()));
+  }
+
+  private Mono<Long> requireRoom() {
+    return store
+        .list()
+        .count()
+        .filter(hooks -> hooks < MAX_WEBHOOKS)
+        .switchIfEmpty(
+            Mono.error(() ->
+                RefusalException.invalid(
+                    "url", "there are " + MAX_WEBHOOKS + " web hooks already")));
   }
 
   /** Changes one; a disabled one that is activated gets the events from then on. */

@@ -79,6 +79,21 @@ record Engine(
 
   /** The engine in the words of a language; null if the language lacks a word for it. */
   @Nullable String say(PhraseBook book) {
+    Map<String, String> pieces = pieces(book);
+    return pieces == null
+        ? null
+        : Pattern.compile("\\{(\\w+)(?:\\|(\\w+))?}")
+            .matcher(book.need("engine"))
+            .replaceAll(piece -> {
+              String otherwise = piece.group(2) == null ? "" : piece.group(2);
+              return Matcher.quoteReplacement(pieces.getOrDefault(piece.group(1), otherwise));
+            })
+            .replaceAll("\\s+", " ")
+            .strip();
+  }
+
+  /** What fills the places of the phrase; null if the language lacks a word. */
+  private @Nullable Map<String, String> pieces(PhraseBook book) {
     Map<String, String> pieces = new HashMap<>();
     if (size != null) {
       pieces.put("size", book.need("engine.size").replace("{n}", size));
@@ -100,13 +115,6 @@ record Engine(
       pieces.put("vee", layout);
       pieces.put("layout", layout);
     }
-    return Pattern.compile("\\{(\\w+)(?:\\|(\\w+))?}")
-        .matcher(book.need("engine"))
-        .replaceAll(piece -> {
-          String otherwise = piece.group(2) == null ? "" : piece.group(2);
-          return Matcher.quoteReplacement(pieces.getOrDefault(piece.group(1), otherwise));
-        })
-        .replaceAll("\\s+", " ")
-        .strip();
+    return pieces;
   }
 }

@@ -13,6 +13,7 @@ import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -82,16 +83,12 @@ final class SocketEndpoint implements WebHandler {
     }
     Mono<Void> revoked = revocations.end(holder.access());
     RequestOrigin origin = RequestOrigin.of(exchange.getRequest());
-    ClientRequests requests =
-        new ClientRequests(json, id -> cancels.cancel(holder, origin, id), clock);
     // The upgrade is complete long before the conversation.
     return upgrades
         .handleRequest(
             exchange,
             session -> {
-              SocketConversation conversation =
-                  new SocketConversation(
-                      session, holder, log, requests, properties, revoked, clock);
+              SocketConversation conversation = conversation(session, holder, origin, revoked);
               return conversation
                   .run(after)
                   .doFinally(end -> {
@@ -101,6 +98,13 @@ final class SocketEndpoint implements WebHandler {
                   });
             })
         .doOnError(error -> place.leave());
+  }
+
+  private SocketConversation conversation(
+      WebSocketSession session, Holder holder, RequestOrigin origin, Mono<Void> revoked) {
+    ClientRequests requests =
+        new ClientRequests(json, id -> cancels.cancel(holder, origin, id), clock);
+    return new SocketConversation(session, holder, log, requests, properties, revoked, clock);
   }
 
   /** For operators: 4408 rises if clients stop reading, 1013 if the database is away. */
