@@ -63,14 +63,7 @@ public final class Environment {
     Map<String, String> env = new LinkedHashMap<>(shared);
     env.put("PORT", String.valueOf(ports.stable(service)));
     env.put("SERVICE_SECRET", secrets.password("service-" + service));
-    String schema = SCHEMAS.get(service);
-    if (schema != null) {
-      env.put("KAFKA_USER", service);
-      env.put("KAFKA_PASSWORD", secrets.password("kafka-" + service));
-      String password = secrets.password("database-" + schema);
-      env.put("DATABASE_URL", postgres.url(schema, "app", password));
-      env.put("DATABASE_MIGRATION_URL", postgres.url(schema, "owner", password));
-    }
+    servers(service, postgres, env);
     switch (service) {
       case "auth" -> auth(env);
       case "gateway" -> {
@@ -89,6 +82,17 @@ public final class Environment {
       default -> {}
     }
     return env;
+  }
+
+  private void servers(String service, LocalPostgres postgres, Map<String, String> env) {
+    String schema = SCHEMAS.get(service);
+    if (schema != null) {
+      env.put("KAFKA_USER", service);
+      env.put("KAFKA_PASSWORD", secrets.password("kafka-" + service));
+      String password = secrets.password("database-" + schema);
+      env.put("DATABASE_URL", postgres.url(schema, "app", password));
+      env.put("DATABASE_MIGRATION_URL", postgres.url(schema, "owner", password));
+    }
   }
 
   private void auth(Map<String, String> env) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param livedIn whether the dealership gets a history and a schedule too
  */
 record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session, boolean livedIn) {
+  private static final String USAGE =
+      " is unknown or lacks its value; demo takes --vehicles N, --feed FILE, --session FILE, --keep"
+          + " and --open";
 
   static DemoOptions of(String... words) {
     int vehicles = 1;
@@ -26,11 +29,7 @@ record DemoOptions(int vehicles, @Nullable Path feed, @Nullable Path session, bo
         continue;
       }
       if (i + 1 == words.length) {
-        throw new ClientException(
-            "The option "
-                + word
-                + " is unknown or lacks its value; demo takes --vehicles N,"
-                + " --feed FILE, --session FILE, --keep and --open");
+        throw new ClientException("The option " + word + USAGE);
       }
       String value = words[++i];
       switch (word) {

@@ -46,6 +46,24 @@ public final class LedgerCheck {
 
   /** The differences from the order; empty if the ledger has it once, complete and correct. */
   public List<String> differences(JsonNode vehicle, JsonNode posting, String account) {
+    JsonNode verdict =
+        api.post(sandbox + "/__judge", ordered(vehicle, posting, account))
+            .orFail("Asking the ledger");
+    List<String> differences = new ArrayList<>();
+    verdict
+        .path("differences")
+        .forEach(d ->
+            differences.add(
+                d.path("field").asString()
+                    + ": wanted '"
+                    + d.path("wanted").asString("")
+                    + "', found '"
+                    + d.path("found").asString("")
+                    + "'"));
+    return differences;
+  }
+
+  private Map<String, Object> ordered(JsonNode vehicle, JsonNode posting, String account) {
     Map<String, Object> order = new LinkedHashMap<>();
     order.put("account", account);
     order.put("listingId", posting.path("fbListingId").asString());
@@ -64,19 +82,7 @@ public final class LedgerCheck {
     if (own != null) {
       ownVehicle(order, own);
     }
-    JsonNode verdict = api.post(sandbox + "/__judge", order).orFail("Asking the ledger");
-    List<String> differences = new ArrayList<>();
-    verdict
-        .path("differences")
-        .forEach(d ->
-            differences.add(
-                d.path("field").asString()
-                    + ": wanted '"
-                    + d.path("wanted").asString("")
-                    + "', found '"
-                    + d.path("found").asString("")
-                    + "'"));
-    return differences;
+    return order;
   }
 
   private static void ownVehicle(Map<String, Object> order, Map<String, String> own) {

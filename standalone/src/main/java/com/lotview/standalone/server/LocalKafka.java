@@ -90,17 +90,7 @@ public final class LocalKafka implements AutoCloseable {
     Properties p = new Properties();
     p.setProperty("process.roles", "broker,controller");
     p.setProperty("node.id", "1");
-    p.setProperty("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
-    p.setProperty(
-        "listeners",
-        "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    p.setProperty(
-        "advertised.listeners",
-        "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    p.setProperty("controller.listener.names", "CONTROLLER");
-    p.setProperty("inter.broker.listener.name", "CLIENTS");
-    p.setProperty(
-        "listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+    listeners(p, port, controllerPort);
     p.setProperty("log.dirs", data.toString());
     p.setProperty("auto.create.topics.enable", "false");
     for (String log :
@@ -115,6 +105,20 @@ public final class LocalKafka implements AutoCloseable {
     p.setProperty("broker.session.timeout.ms", "2000");
     p.setProperty("broker.heartbeat.interval.ms", "500");
     return p;
+  }
+
+  private static void listeners(Properties p, int port, int controllerPort) {
+    p.setProperty("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
+    p.setProperty(
+        "listeners",
+        "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+    p.setProperty(
+        "advertised.listeners",
+        "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+    p.setProperty("controller.listener.names", "CONTROLLER");
+    p.setProperty("inter.broker.listener.name", "CLIENTS");
+    p.setProperty(
+        "listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
   }
 
   // Not part of the file that formats the folder: it holds the superuser's password.
