@@ -76,94 +76,121 @@ public final class Main {
   /** Reads the arguments before anything starts. */
   private Callable<Boolean> benchmark(String name, Arguments arguments) {
     return switch (name) {
-      case "path" -> {
-        int postings = arguments.number(0, 200);
-        yield () ->
-            inFreshSystem(TWO_BROWSERS, system -> BenchPath.run(system, json(name), postings));
-      }
-      case "live" -> () -> inFreshSystem(TWO_BROWSERS, system -> BenchLive.run(system, json(name)));
-      case "engine" -> {
-        int postings = arguments.number(0, 5000);
-        List<Integer> waiting = arguments.numbers(1, "1000,100000,1000000");
-        yield () ->
-            inFreshSystem(
-                NO_SITE,
-                system -> BenchEngine.run(system, json(name), postings, waiting),
-                "--no-worker");
-      }
-      case "api" -> {
-        ApiLoad load =
-            new ApiLoad(
-                arguments.number(0, 1_000_000),
-                arguments.number(1, 2_000),
-                arguments.number(2, 2_000),
-                arguments.number(3, 100),
-                arguments.number(4, 100),
-                arguments.number(5, 10));
-        yield () ->
-            inFreshSystem(NO_SITE, system -> BenchApi.run(system, json(name), load), "--no-worker");
-      }
-      case "import" -> {
-        List<Integer> rows = arguments.numbers(0, "10000,100000");
-        yield () ->
-            inFreshSystem(
-                Map.of(), system -> BenchImport.run(system, json(name), rows), "--no-worker");
-      }
-      case "web" -> {
-        WebLoad load =
-            new WebLoad(
-                arguments.numbers(0, "10000,100000"),
-                arguments.number(1, 60),
-                arguments.number(2, 100),
-                arguments.number(3, 1000));
-        yield () ->
-            inFreshSystem(
-                Map.of(), system -> BenchWeb.run(system, json(name), load), "--no-worker");
-      }
-      case "ontime" -> {
-        int postings = arguments.number(0, 10_000);
-        yield () -> inFolder(folder -> BenchOnTime.run(json(name), folder, postings));
-      }
-      case "independence" -> {
-        int jobs = arguments.number(0, 1000);
-        yield () -> inFolder(folder -> BenchIndependence.run(json(name), folder, jobs));
-      }
-      case "outbox" -> {
-        int transactions = arguments.number(0, 20_000);
-        yield () -> inFolder(folder -> BenchOutbox.run(json(name), folder, transactions));
-      }
-      case "browser" -> {
-        BrowserOptions options = BrowserOptions.of(arguments.words());
-        yield () -> browser(options);
-      }
-      case "forms" -> {
-        FormOptions options = FormOptions.of(arguments.words());
-        boolean byHand = arguments.words().contains("--by-hand");
-        yield () ->
-            inKeptFolder(
-                name,
-                options.resume(),
-                folder ->
-                    byHand
-                        ? BenchHands.run(json("by-hand"), folder, options)
-                        : BenchForms.run(json(name), folder, options));
-      }
-      case "states" -> {
-        Pattern cases = arguments.pattern(0);
-        int browsers = arguments.number(1, 2);
-        yield () ->
-            inKeptFolder(
-                name, false, folder -> BenchStates.run(json(name), folder, browsers, cases));
-      }
-      case "hidden" -> {
-        Pattern cases = arguments.pattern(0);
-        int browsers = arguments.number(1, 2);
-        yield () ->
-            inKeptFolder(
-                name, false, folder -> BenchHidden.run(json(name), folder, browsers, cases));
-      }
+      case "path" -> path(arguments);
+      case "live" -> live();
+      case "engine" -> engine(arguments);
+      case "api" -> api(arguments);
+      case "import" -> imports(arguments);
+      case "web" -> web(arguments);
+      case "ontime" -> ontime(arguments);
+      case "independence" -> independence(arguments);
+      case "outbox" -> outbox(arguments);
+      case "browser" -> browser(arguments);
+      case "forms" -> forms(arguments);
+      case "states" -> states(arguments);
+      case "hidden" -> hidden(arguments);
       default -> throw new IllegalArgumentException("there is no benchmark '" + name + "'");
     };
+  }
+
+  private Callable<Boolean> path(Arguments arguments) {
+    int postings = arguments.number(0, 200);
+    return () ->
+        inFreshSystem(TWO_BROWSERS, system -> BenchPath.run(system, json("path"), postings));
+  }
+
+  private Callable<Boolean> live() {
+    return () -> inFreshSystem(TWO_BROWSERS, system -> BenchLive.run(system, json("live")));
+  }
+
+  private Callable<Boolean> engine(Arguments arguments) {
+    int postings = arguments.number(0, 5000);
+    List<Integer> waiting = arguments.numbers(1, "1000,100000,1000000");
+    return () ->
+        inFreshSystem(
+            NO_SITE,
+            system -> BenchEngine.run(system, json("engine"), postings, waiting),
+            "--no-worker");
+  }
+
+  private Callable<Boolean> api(Arguments arguments) {
+    ApiLoad load =
+        new ApiLoad(
+            arguments.number(0, 1_000_000),
+            arguments.number(1, 2_000),
+            arguments.number(2, 2_000),
+            arguments.number(3, 100),
+            arguments.number(4, 100),
+            arguments.number(5, 10));
+    return () ->
+        inFreshSystem(NO_SITE, system -> BenchApi.run(system, json("api"), load), "--no-worker");
+  }
+
+  private Callable<Boolean> imports(Arguments arguments) {
+    List<Integer> rows = arguments.numbers(0, "10000,100000");
+    return () ->
+        inFreshSystem(
+            Map.of(), system -> BenchImport.run(system, json("import"), rows), "--no-worker");
+  }
+
+  private Callable<Boolean> web(Arguments arguments) {
+    WebLoad load =
+        new WebLoad(
+            arguments.numbers(0, "10000,100000"),
+            arguments.number(1, 60),
+            arguments.number(2, 100),
+            arguments.number(3, 1000));
+    return () ->
+        inFreshSystem(Map.of(), system -> BenchWeb.run(system, json("web"), load), "--no-worker");
+  }
+
+  private Callable<Boolean> ontime(Arguments arguments) {
+    int postings = arguments.number(0, 10_000);
+    return () -> inFolder(folder -> BenchOnTime.run(json("ontime"), folder, postings));
+  }
+
+  private Callable<Boolean> independence(Arguments arguments) {
+    int jobs = arguments.number(0, 1000);
+    return () -> inFolder(folder -> BenchIndependence.run(json("independence"), folder, jobs));
+  }
+
+  private Callable<Boolean> outbox(Arguments arguments) {
+    int transactions = arguments.number(0, 20_000);
+    return () -> inFolder(folder -> BenchOutbox.run(json("outbox"), folder, transactions));
+  }
+
+  private Callable<Boolean> browser(Arguments arguments) {
+    BrowserOptions options = BrowserOptions.of(arguments.words());
+    return () -> browser(options);
+  }
+
+  private Callable<Boolean> forms(Arguments arguments) {
+    FormOptions options = FormOptions.of(arguments.words());
+    boolean byHand = arguments.words().contains("--by-hand");
+    return () ->
+        inKeptFolder(
+            "forms",
+            options.resume(),
+            folder ->
+                byHand
+                    ? BenchHands.run(json("by-hand"), folder, options)
+                    : BenchForms.run(json("forms"), folder, options));
+  }
+
+  private Callable<Boolean> states(Arguments arguments) {
+    Pattern cases = arguments.pattern(0);
+    int browsers = arguments.number(1, 2);
+    return () ->
+        inKeptFolder(
+            "states", false, folder -> BenchStates.run(json("states"), folder, browsers, cases));
+  }
+
+  private Callable<Boolean> hidden(Arguments arguments) {
+    Pattern cases = arguments.pattern(0);
+    int browsers = arguments.number(1, 2);
+    return () ->
+        inKeptFolder(
+            "hidden", false, folder -> BenchHidden.run(json("hidden"), folder, browsers, cases));
   }
 
   private boolean browser(BrowserOptions options) throws Exception {

@@ -129,23 +129,27 @@ public final class BenchApi {
       double wholeEach = (services() - whole) * 1024;
       progress.step(load.events() + " events a second");
       SocketLoad.Heard heard = sockets.send(open);
-      out.println("| event → frame, ms | n | p50 | p95 | p99 | max |\n|---|---|---|---|---|---|");
-      out.println(heard.millis().row());
-      out.printf(
-          Locale.ROOT,
-          "%d sockets, %.1f KiB heap and %.1f KiB memory each; %d of %d frames, %d sockets closed%n",
-          open.count(),
-          heapEach / open.count(),
-          wholeEach / open.count(),
-          heard.millis().sorted().length,
-          heard.expected(),
-          open.closed());
-      json.put("frames", heard.millis().json());
-      json.put("framesExpected", heard.expected());
-      json.put("heapKiBPerSocket", heapEach / open.count());
-      json.put("memoryKiBPerSocket", wholeEach / open.count());
+      report(open, heard, heapEach, wholeEach);
       return heard.millis().sorted().length == heard.expected() && open.closed() == 0;
     }
+  }
+
+  private void report(Sockets open, SocketLoad.Heard heard, double heapEach, double wholeEach) {
+    out.println("| event → frame, ms | n | p50 | p95 | p99 | max |\n|---|---|---|---|---|---|");
+    out.println(heard.millis().row());
+    out.printf(
+        Locale.ROOT,
+        "%d sockets, %.1f KiB heap and %.1f KiB memory each; %d of %d frames, %d sockets closed%n",
+        open.count(),
+        heapEach / open.count(),
+        wholeEach / open.count(),
+        heard.millis().sorted().length,
+        heard.expected(),
+        open.closed());
+    json.put("frames", heard.millis().json());
+    json.put("framesExpected", heard.expected());
+    json.put("heapKiBPerSocket", heapEach / open.count());
+    json.put("memoryKiBPerSocket", wholeEach / open.count());
   }
 
   private double services() {

@@ -36,6 +36,17 @@ record Appeared(Map<String, String> headers, JsonNode page) {
   /** Contradictions; empty if there are none. */
   List<String> contradictions() {
     List<String> found = new ArrayList<>();
+    checkProgram(found);
+    checkPlace(found);
+    check(
+        found, within("window", "screen") && within("page", "window"), "page in window in screen");
+    check(found, page.path("focus").asBoolean(), "the window has the focus");
+    check(found, !text(page.path("webgl")).equals("none"), "3D drawing is there");
+    check(found, page.path("plugins").asInt() == 5, "the viewer of documents is there");
+    return found;
+  }
+
+  private void checkProgram(List<String> found) {
     String agent = text(page.path("userAgent"));
     String major = agent.replaceFirst(".*Chrome/(\\d+).*", "$1");
     check(found, agent.equals(header("user-agent")), "user agent of header and page");
@@ -60,6 +71,9 @@ record Appeared(Map<String, String> headers, JsonNode page) {
         found,
         header("sec-ch-ua-mobile").equals("?0") && page.path("touchPoints").asInt() == 0,
         "no phone, no touch");
+  }
+
+  private void checkPlace(List<String> found) {
     String language = page.path("languages").path(0).asString();
     check(
         found,
@@ -73,12 +87,6 @@ record Appeared(Map<String, String> headers, JsonNode page) {
                 .getRules()
                 .equals(ZoneId.of(text(page.path("timeZone"))).getRules()),
         "time zone of page and machine");
-    check(
-        found, within("window", "screen") && within("page", "window"), "page in window in screen");
-    check(found, page.path("focus").asBoolean(), "the window has the focus");
-    check(found, !text(page.path("webgl")).equals("none"), "3D drawing is there");
-    check(found, page.path("plugins").asInt() == 5, "the viewer of documents is there");
-    return found;
   }
 
   private String header(String name) {

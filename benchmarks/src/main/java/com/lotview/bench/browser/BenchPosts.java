@@ -122,6 +122,10 @@ public final class BenchPosts {
         posts,
         posts / minutes,
         slope);
+    keep(out, json, minutes, slope);
+  }
+
+  private void keep(PrintStream out, Path json, double minutes, double slope) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("bench", "browser-posts");
     all.put("posts", posts);

@@ -88,25 +88,8 @@ public final class Fills {
     BrowserSession browser = stage.browser();
     try (browser) {
       browser.setCookies(Stage.cookies(account), stage.site());
-      Marketplace marketplace =
-          Marketplace.on(
-              browser, MarketplaceSettings.of(stage.site(), new NoPace()), (n, of, text) -> {});
       Clock clock = new Clock(counted);
-      marketplace.checkLogin();
-      clock.lap("sign-in seen");
-      marketplace.openForm();
-      clock.lap("form open");
-      marketplace.fill(order);
-      clock.lap("fields filled");
-      marketplace.uploadPhotos(order);
-      clock.lap("photos stored");
-      marketplace.verify(order);
-      clock.lap("all read back");
-      marketplace.next();
-      clock.lap("second page");
-      marketplace.clickPublish(() -> Duration.ofSeconds(10));
-      PostingOutcome outcome = marketplace.awaitListing(order);
-      clock.lap("published, page compared");
+      PostingOutcome outcome = posted(browser, order, clock);
       if (!(outcome instanceof PostingOutcome.Posted posted) || !posted.differences().isEmpty()) {
         wrong.add("ours: " + outcome);
       }
@@ -117,6 +100,28 @@ public final class Fills {
       Folders.delete(browser.folder());
     }
     judge("ours", account, order);
+  }
+
+  private PostingOutcome posted(BrowserSession browser, ListingOrder order, Clock clock) {
+    Marketplace marketplace =
+        Marketplace.on(
+            browser, MarketplaceSettings.of(stage.site(), new NoPace()), (n, of, text) -> {});
+    marketplace.checkLogin();
+    clock.lap("sign-in seen");
+    marketplace.openForm();
+    clock.lap("form open");
+    marketplace.fill(order);
+    clock.lap("fields filled");
+    marketplace.uploadPhotos(order);
+    clock.lap("photos stored");
+    marketplace.verify(order);
+    clock.lap("all read back");
+    marketplace.next();
+    clock.lap("second page");
+    marketplace.clickPublish(() -> Duration.ofSeconds(10));
+    PostingOutcome outcome = marketplace.awaitListing(order);
+    clock.lap("published, page compared");
+    return outcome;
   }
 
   private ListingOrder order(List<OrderPhoto> photos) {

@@ -1,5 +1,6 @@
 package com.lotview.bench.browser;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,7 @@ final class ProbeReport {
     Set<String> names = new LinkedHashSet<>();
     ways.values().forEach(seen -> names.addAll(seen.values().keySet()));
     for (String name : names) {
-      List<String> values =
-          ways.values().stream().map(seen -> cell(seen.values().getOrDefault(name, "-"))).toList();
-      boolean same = values.stream().distinct().count() == 1;
-      text.append("| ").append(name).append(" |");
-      for (int i = 0; i < values.size(); i++) {
-        text.append(' ').append(same && i > 0 ? "same" : values.get(i)).append(" |");
-      }
-      text.append('\n');
+      text.append(row(name, ways.values()));
     }
     text.append("| **contradictions** |");
     ways.values()
@@ -41,6 +35,17 @@ final class ProbeReport {
           text.append(' ').append(found.isEmpty() ? "none" : String.join("; ", found)).append(" |");
         });
     return text.append('\n').toString();
+  }
+
+  private static String row(String name, Collection<Appeared> ways) {
+    List<String> values =
+        ways.stream().map(seen -> cell(seen.values().getOrDefault(name, "-"))).toList();
+    boolean same = values.stream().distinct().count() == 1;
+    StringBuilder row = new StringBuilder("| ").append(name).append(" |");
+    for (int i = 0; i < values.size(); i++) {
+      row.append(' ').append(same && i > 0 ? "same" : values.get(i)).append(" |");
+    }
+    return row.append('\n').toString();
   }
 
   private static String cell(String value) {

@@ -80,21 +80,23 @@ final class SideBySide {
       }
       double seconds = (System.nanoTime() - began) / 1e9;
       TimeUnit.SECONDS.sleep(REST_SECONDS);
-      List<Groups.Seen> all = Groups.of(stage.home());
-      List<Groups.Seen> forwarders =
-          all.stream().filter(one -> one.words().contains("ForwarderMain")).toList();
-      List<Groups.Seen> screens =
-          all.stream().filter(one -> one.words().startsWith("Xvfb")).toList();
-      return new Row(
-          count,
-          seconds,
-          Groups.pssMiB(all),
-          Groups.pssMiB(forwarders),
-          Groups.pssMiB(screens),
-          all.size());
+      return row(count, seconds, Groups.of(stage.home()));
     } finally {
       open.forEach(BrowserSession::close);
     }
+  }
+
+  private static Row row(int count, double seconds, List<Groups.Seen> all) throws IOException {
+    List<Groups.Seen> forwarders =
+        all.stream().filter(one -> one.words().contains("ForwarderMain")).toList();
+    List<Groups.Seen> screens = all.stream().filter(one -> one.words().startsWith("Xvfb")).toList();
+    return new Row(
+        count,
+        seconds,
+        Groups.pssMiB(all),
+        Groups.pssMiB(forwarders),
+        Groups.pssMiB(screens),
+        all.size());
   }
 
   private BrowserSession onForm() throws IOException {

@@ -181,14 +181,18 @@ public final class BenchEngine {
     row("transactions/posting", work.commits() / postings, "");
     row("WAL KiB/posting", work.walBytes() / postings / 1024, "");
     memory.forEach((kind, mib) -> row("MiB: " + kind, mib, ""));
+    keepThroughput(postings, seconds, cpu, work);
+    json.put("cpuMillis", used);
+    json.put("memoryMiB", memory);
+  }
+
+  private void keepThroughput(int postings, double seconds, double cpu, DatabaseWork work) {
     json.put("postings", postings);
     json.put("perSecond", postings / seconds);
     json.put("cpuMillisPerPosting", cpu / postings);
-    json.put("cpuMillis", used);
     json.put("rowsPerPosting", work.rowsInAll() / postings);
     json.put("transactionsPerPosting", work.commits() / postings);
     json.put("walBytesPerPosting", work.walBytes() / postings);
-    json.put("memoryMiB", memory);
   }
 
   private void row(String what, double value, String yardstick) {

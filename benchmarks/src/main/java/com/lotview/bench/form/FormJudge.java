@@ -71,14 +71,7 @@ public final class FormJudge {
       wrong.add("listed " + listed.size() + " times");
     }
     Map<String, @Nullable Object> expected = typed(visitor, vehicle, order);
-    choices(vehicle, order)
-        .forEach((field, options) -> {
-          String found = meant(stored, field);
-          if (found == null && !options.contains("-")) {
-            leftOut.add(field);
-          }
-          expected.put(field, found == null ? null : wanted(options, found));
-        });
+    leftOut.addAll(expectChoices(expected, stored, choices(vehicle, order)));
     if (vehicle.cleanTitle() && !stored.cleanTitle()) {
       leftOut.add("cleanTitle");
       expected.put("cleanTitle", "false");
@@ -103,6 +96,20 @@ public final class FormJudge {
     expected.put("cleanTitle", String.valueOf(vehicle.cleanTitle()));
     expected.put("photos", order.photos().stream().map(OrderPhoto::sha256).toList());
     return expected;
+  }
+
+  /** The chosen values to expect; returns the fields that were left out. */
+  private List<String> expectChoices(
+      Map<String, @Nullable Object> expected, Listing stored, Map<String, List<String>> choices) {
+    List<String> leftOut = new ArrayList<>();
+    choices.forEach((field, options) -> {
+      String found = meant(stored, field);
+      if (found == null && !options.contains("-")) {
+        leftOut.add(field);
+      }
+      expected.put(field, found == null ? null : wanted(options, found));
+    });
+    return leftOut;
   }
 
   private Map<String, List<String>> choices(FeedVehicle vehicle, ListingOrder order) {

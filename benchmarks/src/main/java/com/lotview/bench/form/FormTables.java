@@ -81,23 +81,24 @@ public final class FormTables {
     grouped(
             results.stream().filter(one -> one.verdict() == Verdict.STOPPED).toList(),
             one -> List.of(one.stop()))
-        .forEach((stop, forms) -> {
-          FormResult example =
-              forms.stream().filter(one -> !one.lawful()).findFirst().orElse(forms.getFirst());
-          long impossible = forms.stream().filter(one -> !one.postable()).count();
-          long other = forms.stream().filter(one -> !one.lawful()).count();
-          table.append(
-              "| %s | %d | %d | %d | %s %d: %s |%n"
-                  .formatted(
-                      stop,
-                      impossible,
-                      forms.size() - impossible - other,
-                      other,
-                      example.variant(),
-                      example.seed(),
-                      cell(example.words())));
-        });
+        .forEach((stop, forms) -> table.append(row(stop, forms)));
     return table.toString();
+  }
+
+  private static String row(String stop, List<FormResult> forms) {
+    FormResult example =
+        forms.stream().filter(one -> !one.lawful()).findFirst().orElse(forms.getFirst());
+    long impossible = forms.stream().filter(one -> !one.postable()).count();
+    long other = forms.stream().filter(one -> !one.lawful()).count();
+    return "| %s | %d | %d | %d | %s %d: %s |%n"
+        .formatted(
+            stop,
+            impossible,
+            forms.size() - impossible - other,
+            other,
+            example.variant(),
+            example.seed(),
+            cell(example.words()));
   }
 
   private String heals() {

@@ -62,26 +62,12 @@ final class FormTrial {
   FormResult run(Case one) {
     Visitor visitor = site.open("Form " + one.name(), one.variant(), "Omaha, Nebraska");
     Mutation mutation = site.mutate(visitor, one.seed());
-    String place = place(one);
-    int photos = 2 + (int) (one.seed() % 3);
-    Path pictures = folder.resolve("photos").resolve(one.name());
-    ListingOrder order =
-        one.vehicle()
-            .order(
-                "LV-" + one.name().toUpperCase(java.util.Locale.ROOT),
-                place,
-                SmallPhotos.of(one.vehicle(), pictures, photos));
+    ListingOrder order = order(one, folder.resolve("photos"));
     trouble(one).ifPresent(kind -> site.strike(visitor, Map.of("kind", kind)));
     End end = attempt(one, visitor, order);
     Judgement judgement = judge.judge(visitor, one.vehicle(), order);
-    List<String> wrong = new ArrayList<>(judgement.wrong());
     boolean told = end.outcome() instanceof Posted;
-    if (told != judgement.listed() > 0) {
-      wrong.add(
-          told
-              ? "told as listed, and is not"
-              : "listed though told: " + Stops.words(end.outcome()));
-    }
+    List<String> wrong = wrong(end, told, judgement);
     return new FormResult(
         one.variant(),
         one.seed(),
@@ -98,6 +84,26 @@ final class FormTrial {
         mutation.changes(),
         end.attempts(),
         end.millis());
+  }
+
+  private static List<String> wrong(End end, boolean told, Judgement judgement) {
+    List<String> wrong = new ArrayList<>(judgement.wrong());
+    if (told != judgement.listed() > 0) {
+      wrong.add(
+          told
+              ? "told as listed, and is not"
+              : "listed though told: " + Stops.words(end.outcome()));
+    }
+    return wrong;
+  }
+
+  static ListingOrder order(Case one, Path pictures) {
+    int photos = 2 + (int) (one.seed() % 3);
+    return one.vehicle()
+        .order(
+            "LV-" + one.name().toUpperCase(Locale.ROOT),
+            place(one),
+            SmallPhotos.of(one.vehicle(), pictures.resolve(one.name()), photos));
   }
 
   static String place(Case one) {

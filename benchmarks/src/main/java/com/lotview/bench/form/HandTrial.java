@@ -15,7 +15,6 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,15 +58,7 @@ final class HandTrial {
     Visitor visitor = site.open("Hand " + one.name(), one.variant(), "Omaha, Nebraska");
     Mutation mutation = one.seed() == 0 ? Mutation.NONE : site.mutate(visitor, one.seed());
     trouble.ifPresent(kind -> site.strike(visitor, java.util.Map.of("kind", kind)));
-    String place = FormTrial.place(one);
-    int photos = 2 + (int) (one.seed() % 3);
-    Path pictures = folder.resolve("hand-photos").resolve(one.name());
-    ListingOrder order =
-        one.vehicle()
-            .order(
-                "LV-" + one.name().toUpperCase(Locale.ROOT),
-                place,
-                SmallPhotos.of(one.vehicle(), pictures, photos));
+    ListingOrder order = FormTrial.order(one, folder.resolve("hand-photos"));
     End end = attempt(one, visitor, order);
     Judgement judgement = judge.judge(visitor, one.vehicle(), order);
     List<String> wrong = new ArrayList<>(judgement.wrong());

@@ -162,35 +162,29 @@ public final class BenchIndependence {
         crew.disturb(turn, random);
       }
       fleet.awaitDone();
-      double seconds = (System.nanoTime() - began) / 1e9;
-      double offered = crew.offeredSeconds() - before;
-      double ideal = count * WORK.toMillis() / 1000.0;
-      progress.step("done after %.1f s".formatted(seconds));
-      out.printf(
-          Locale.ROOT,
-          "| browser seconds offered / needed by the work | %.0f / %.0f = %.0f %% used |%n",
-          offered,
-          ideal,
-          100 * ideal / offered);
-      json.put("seconds", seconds);
-      json.put("offeredBrowserSeconds", offered);
-      json.put("workBrowserSeconds", ideal);
+      report((System.nanoTime() - began) / 1e9, crew.offeredSeconds() - before, count);
     }
     return jobs;
+  }
+
+  private void report(double seconds, double offered, int count) {
+    double ideal = count * WORK.toMillis() / 1000.0;
+    progress.step("done after %.1f s".formatted(seconds));
+    out.printf(
+        Locale.ROOT,
+        "| browser seconds offered / needed by the work | %.0f / %.0f = %.0f %% used |%n",
+        offered,
+        ideal,
+        100 * ideal / offered);
+    json.put("seconds", seconds);
+    json.put("offeredBrowserSeconds", offered);
+    json.put("workBrowserSeconds", ideal);
   }
 
   /** The mean time until a job of the accounts that are not stuck is done. */
   private double undisturbed(int count, List<String> accounts, boolean stuck) throws Exception {
     String account = accounts.getFirst();
-    Map<String, String> more =
-        stuck
-            ? Map.of(
-                "RECORDER_STUCK_ACCOUNT",
-                account,
-                "RECORDER_STUCK_MS",
-                String.valueOf(STUCK.toMillis()))
-            : Map.of();
-    try (Crew crew = crew(more)) {
+    try (Crew crew = crew(stuck ? stuck(account) : Map.of())) {
       for (int i = 0; i < WORKERS; i++) {
         crew.join();
       }
@@ -207,6 +201,11 @@ public final class BenchIndependence {
       fleet.awaitDone();
       return mean;
     }
+  }
+
+  private static Map<String, String> stuck(String account) {
+    return Map.of(
+        "RECORDER_STUCK_ACCOUNT", account, "RECORDER_STUCK_MS", String.valueOf(STUCK.toMillis()));
   }
 
   /** The verdict of the sandbox's ledger. */

@@ -36,6 +36,12 @@ public final class BenchLive {
   private static final Duration STILL = Duration.ofSeconds(3);
   private static final Duration MOVING = Duration.ofSeconds(5);
   private static final int[] FAR_MILLIS = {0, 50, 200};
+  private static final LiveRules RULES =
+      new LiveRules(
+          URI.create("http://127.0.0.1"),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ZERO);
 
   private static final String KEY_TO_PICTURE =
       """
@@ -166,13 +172,7 @@ public final class BenchLive {
   private static Scene moving(int farMillis) throws InterruptedException {
     try (OwnersBrowser shown = browser()) {
       shown.driver().get(MOVING_PAGE);
-      LiveViews views =
-          new LiveViews(
-              new LiveRules(
-                  URI.create("http://127.0.0.1"),
-                  Duration.ofMinutes(1),
-                  Duration.ofMinutes(1),
-                  Duration.ZERO));
+      LiveViews views = new LiveViews(RULES);
       UUID id = UUID.randomUUID();
       try (OwnerView own = views.show(id, shown.pageSocket());
           FarViewer viewer = new FarViewer(views.find(id).orElseThrow(), farMillis)) {

@@ -199,24 +199,30 @@ public final class BenchOnTime {
       double millis = Duration.between(entry.due(), start).toNanos() / 1e6;
       (downtime.touches(entry.due(), start) ? down : up).add(millis);
     }
-    List<Distribution> rows =
+    report(
         List.of(
             Distribution.of("late, all parts up", up),
-            Distribution.of("late, something was down meanwhile", down));
+            Distribution.of("late, something was down meanwhile", down)),
+        plan.size(),
+        missed,
+        restarts);
+    return missed == 0;
+  }
+
+  private void report(List<Distribution> rows, int scheduled, int missed, int restarts) {
     out.println("| due → lease (ms) | n | p50 | p95 | p99 | max |");
     out.println("|---|---|---|---|---|---|");
     rows.forEach(row -> out.println(row.row()));
     out.printf(
         Locale.ROOT,
         "%d scheduled, %d missed, %d restarts, %.0f s of downtime%n",
-        plan.size(),
+        scheduled,
         missed,
         restarts,
         downtime.seconds());
     json.put("lateness", rows.stream().map(Distribution::json).toList());
     json.put("missed", missed);
     json.put("restarts", restarts);
-    return missed == 0;
   }
 
   /**
@@ -225,10 +231,7 @@ public final class BenchOnTime {
   private boolean outage(int accounts) throws Exception {
     List<String> ids = accounts(accounts);
     int before = postings().posted();
-    Instant from = parts.clock().instant().plus(HEAD_START);
-    List<Timetable.Entry> plan =
-        new Timetable(postings(), stock, template)
-            .spread(ids, PER_ACCOUNT_IN_OUTAGE, from, OUTAGE.minus(HEAD_START.multipliedBy(2)));
+    List<Timetable.Entry> plan = planInOutage(ids);
     stopAll();
     parts.clock().forward(OUTAGE);
     progress.step("half an hour has passed; starting again with " + plan.size() + " overdue");
@@ -249,6 +252,12 @@ public final class BenchOnTime {
     json.put(
         "outage", Map.of("overdue", plan.size(), "outOfOrder", outOfOrder, "overLimit", overLimit));
     return outOfOrder + overLimit == 0;
+  }
+
+  private List<Timetable.Entry> planInOutage(List<String> ids) throws SQLException {
+    Instant from = parts.clock().instant().plus(HEAD_START);
+    return new Timetable(postings(), stock, template)
+        .spread(ids, PER_ACCOUNT_IN_OUTAGE, from, OUTAGE.minus(HEAD_START.multipliedBy(2)));
   }
 
   private void stopAll() throws Exception {

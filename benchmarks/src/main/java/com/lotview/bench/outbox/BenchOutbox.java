@@ -32,6 +32,15 @@ public final class BenchOutbox {
     try (OutboxProof proof = new OutboxProof(folder, plan, progress::step)) {
       result = proof.run();
     }
+    report(result, out);
+    String text =
+        JsonMapper.shared().writeValueAsString(Map.of("bench", "outbox", "result", result));
+    out.println(text);
+    Files.writeString(json, text);
+    return result.verdict().clean();
+  }
+
+  private static void report(OutboxProof.Result result, PrintStream out) {
     OutboxJudge.Verdict verdict = result.verdict();
     out.println(
         "| transactions | events | lost | unknown | out of version | out of time | duplicates | seconds |");
@@ -46,10 +55,5 @@ public final class BenchOutbox {
         verdict.outOfTime(),
         verdict.duplicates(),
         result.seconds());
-    String text =
-        JsonMapper.shared().writeValueAsString(Map.of("bench", "outbox", "result", result));
-    out.println(text);
-    Files.writeString(json, text);
-    return verdict.clean();
   }
 }

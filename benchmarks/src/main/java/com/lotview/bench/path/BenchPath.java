@@ -190,20 +190,7 @@ public final class BenchPath {
       Map<String, Double> memory)
       throws SQLException, IOException {
     PostingTables tables = new PostingTables(database);
-    Map<String, Instant> accepted = tables.acceptedAt();
-    Map<String, Instant> leased = new FleetTables(database).leased();
-    Map<String, Instant> posted = tables.postedAt();
-    List<Distribution> rows =
-        List.of(
-            accepted("accept, idle system", idle),
-            accepted("accept, processors busy", alone),
-            accepted("accept, 10 orders/s", flood),
-            between("accept → lease, idle system", idle, accepted, leased),
-            between("accept → lease, processors busy", alone, accepted, leased),
-            between("lease → POSTED, idle system", idle, leased, posted),
-            between("lease → POSTED, processors busy", alone, leased, posted),
-            between("accept → lease, 10 orders/s", flood, accepted, leased),
-            between("lease → POSTED, 10 orders/s", flood, leased, posted));
+    List<Distribution> rows = rows(tables, new FleetTables(database).leased());
     out.println("| measured (ms) | n | p50 | p95 | p99 | max |");
     out.println("|---|---|---|---|---|---|");
     rows.forEach(row -> out.println(row.row()));
@@ -222,6 +209,22 @@ public final class BenchPath {
     String text = JsonMapper.builder().build().writeValueAsString(all);
     out.println(text);
     Files.writeString(json, text);
+  }
+
+  private List<Distribution> rows(PostingTables tables, Map<String, Instant> leased)
+      throws SQLException {
+    Map<String, Instant> accepted = tables.acceptedAt();
+    Map<String, Instant> posted = tables.postedAt();
+    return List.of(
+        accepted("accept, idle system", idle),
+        accepted("accept, processors busy", alone),
+        accepted("accept, 10 orders/s", flood),
+        between("accept → lease, idle system", idle, accepted, leased),
+        between("accept → lease, processors busy", alone, accepted, leased),
+        between("lease → POSTED, idle system", idle, leased, posted),
+        between("lease → POSTED, processors busy", alone, leased, posted),
+        between("accept → lease, 10 orders/s", flood, accepted, leased),
+        between("lease → POSTED, 10 orders/s", flood, leased, posted));
   }
 
   private Distribution accepted(String name, List<String> postings) {

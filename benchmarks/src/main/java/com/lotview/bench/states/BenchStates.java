@@ -107,6 +107,21 @@ public final class BenchStates {
   }
 
   private boolean report(Path json, List<Result> results) throws IOException {
+    long good = results.stream().filter(Result::good).count();
+    long people = results.stream().filter(Result::person).count();
+    String markdown =
+        "%s%n%d of %d as expected; %d of %d needed a person%n"
+            .formatted(table(results), good, results.size(), people, results.size());
+    out.println();
+    out.println(markdown);
+    Files.writeString(Path.of(json.toString().replaceFirst("\\.json$", "") + ".md"), markdown);
+    Files.writeString(
+        json,
+        JsonMapper.shared().writeValueAsString(Map.of("bench", "states", "results", results)));
+    return good == results.size();
+  }
+
+  private static String table(List<Result> results) {
     StringBuilder table =
         new StringBuilder(
             "| state | how | expected | seen | listed | |\n|---|---|---|---|---|---|\n");
@@ -121,17 +136,6 @@ public final class BenchStates {
                   one.listed(),
                   one.good() ? "ok" : "**otherwise**"));
     }
-    long good = results.stream().filter(Result::good).count();
-    long people = results.stream().filter(Result::person).count();
-    String markdown =
-        "%s%n%d of %d as expected; %d of %d needed a person%n"
-            .formatted(table, good, results.size(), people, results.size());
-    out.println();
-    out.println(markdown);
-    Files.writeString(Path.of(json.toString().replaceFirst("\\.json$", "") + ".md"), markdown);
-    Files.writeString(
-        json,
-        JsonMapper.shared().writeValueAsString(Map.of("bench", "states", "results", results)));
-    return good == results.size();
+    return table.toString();
   }
 }

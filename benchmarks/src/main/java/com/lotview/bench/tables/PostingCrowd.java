@@ -59,6 +59,11 @@ public final class PostingCrowd {
   }
 
   private void addAccounts() throws SQLException {
+    addAccountRows();
+    addSlots();
+  }
+
+  private void addAccountRows() throws SQLException {
     database.copy(
         "posting.fb_account",
         "t.id = '" + account + "'",
@@ -74,6 +79,9 @@ public final class PostingCrowd {
             "account_ref",
             "g.id::text"),
         "crowd g");
+  }
+
+  private void addSlots() throws SQLException {
     database.copy(
         "posting.account_slot",
         "t.fb_account_id = '" + account + "'",
@@ -96,6 +104,11 @@ public final class PostingCrowd {
   private void addPostings() throws SQLException {
     String each = "(crowd g cross join generate_series(1, " + PER_ACCOUNT + ") k)";
     String id = "md5('posting' || g.n || ' ' || k)::uuid";
+    addPostingRows(each, id);
+    addJobs(each, id);
+  }
+
+  private void addPostingRows(String each, String id) throws SQLException {
     database.copy(
         "posting.posting",
         "t.id = '" + template + "'",
@@ -111,6 +124,9 @@ public final class PostingCrowd {
             "marker",
             "'LV-C' || g.n || '-' || k"),
         each);
+  }
+
+  private void addJobs(String each, String id) throws SQLException {
     database.copy(
         "posting.dispatch",
         "t.job_id = '" + template + "'",

@@ -24,6 +24,7 @@ final class LiveScenes {
   private static final Duration WARM = Duration.ofSeconds(5);
   private static final String EXAMPLE =
       "/contracts/events/posting.progress/posting.state/v1.example.json";
+  private static final String REQUESTS = "performance.getEntriesByType('resource').length";
   private static final String ROWS = "document.querySelectorAll('[data-row]').length >= 10";
   private static final String LIVE =
       "window.heard !== undefined && document.querySelector('.bg-good')";
@@ -58,35 +59,36 @@ final class LiveScenes {
   List<Figure> frames(int seconds) throws SQLException, InterruptedException {
     List<String> shown = ids(dealership.api().get("/v1/postings?limit=100").orFail("Listing"));
     try (Screen screen = dealership.screen()) {
-      screen.newTab(true);
-      screen.go(dealership.page("postings"));
-      screen.await("rows", ROWS);
-      screen.await("the socket", LIVE);
+      open(screen, "postings");
       screen.run("window.scrollTo(0, 1000)");
       heard(screen, send(shown, WARM));
       double scroll = screen.number("window.scrollY");
-      double heap = screen.heapMebibytes();
-      double requests = screen.number("performance.getEntriesByType('resource').length");
-      screen.run("window.heard.length = 0");
-      double began = screen.millis();
-      int frames = send(shown, Duration.ofSeconds(seconds));
-      heard(screen, frames);
-      double each = (screen.millis() - began) / frames;
+      List<Figure> figures = measured(screen, shown, Duration.ofSeconds(seconds));
       if (screen.number("window.scrollY") != scroll) {
         throw new IllegalStateException("The events moved the list");
       }
-      return List.of(
-          Figure.of(
-              String.format(Locale.ROOT, "%,d socket frames, 100 a second: CPU ms each", frames),
-              each,
-              "≤ 1"),
-          Figure.of("the same: heap before, MiB", heap, ""),
-          Figure.of("the same: heap after, MiB", screen.heapMebibytes(), "as before"),
-          Figure.of(
-              "the same: requests of the page meanwhile",
-              screen.number("performance.getEntriesByType('resource').length") - requests,
-              ""));
+      return figures;
     }
+  }
+
+  private List<Figure> measured(Screen screen, List<String> shown, Duration time)
+      throws SQLException, InterruptedException {
+    double heap = screen.heapMebibytes();
+    double requests = screen.number(REQUESTS);
+    screen.run("window.heard.length = 0");
+    double began = screen.millis();
+    int frames = send(shown, time);
+    heard(screen, frames);
+    double each = (screen.millis() - began) / frames;
+    return List.of(
+        Figure.of(
+            String.format(Locale.ROOT, "%,d socket frames, 100 a second: CPU ms each", frames),
+            each,
+            "≤ 1"),
+        Figure.of("the same: heap before, MiB", heap, ""),
+        Figure.of("the same: heap after, MiB", screen.heapMebibytes(), "as before"),
+        Figure.of(
+            "the same: requests of the page meanwhile", screen.number(REQUESTS) - requests, ""));
   }
 
   private static List<String> ids(JsonNode list) {
@@ -109,6 +111,13 @@ final class LiveScenes {
     return count;
   }
 
+  private void open(Screen screen, String page) {
+    screen.newTab(true);
+    screen.go(dealership.page(page));
+    screen.await("rows", ROWS);
+    screen.await("the socket", LIVE);
+  }
+
   private static void heard(Screen screen, int frames) {
     screen.await(frames + " frames", "window.heard.length >= " + frames);
     Screen.pause(Duration.ofSeconds(1));
@@ -122,10 +131,7 @@ final class LiveScenes {
     List<Double> whole = new ArrayList<>();
     List<Double> fromFrame = new ArrayList<>();
     try (Screen screen = dealership.screen()) {
-      screen.newTab(true);
-      screen.go(dealership.page("inventory"));
-      screen.await("rows", ROWS);
-      screen.await("the socket", LIVE);
+      open(screen, "inventory");
       for (int i = 0; i < count; i++) {
         // Not in step with the relay, which looks every quarter of a second.
         Screen.pause(Duration.ofMillis(700 + i * 37L % 250));
