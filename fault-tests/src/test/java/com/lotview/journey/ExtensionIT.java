@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("browser")
 class ExtensionIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration POSTING_TIMEOUT = Duration.ofMinutes(5);
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path PAGES = ROOT.resolve("web/extension/test");
 
@@ -256,7 +256,7 @@ class ExtensionIT {
 
   /** By the ledger: one listing, right in every field; and one posting. */
   private static void assertJudged(DemoRun.Ready ready) {
-    assertThat(ready.ordered(posting(ready)).await(PATIENCE).good())
+    assertThat(ready.ordered(posting(ready)).await(POSTING_TIMEOUT).good())
         .as(SAID.toString(StandardCharsets.UTF_8))
         .isTrue();
     assertThat(postings(ready)).hasSize(1);

@@ -20,7 +20,7 @@ final class AuditedFields {
   /**
    * Maximum characters kept of a value; longer texts are cut, because the rest adds no evidence.
    */
-  static final int MOST = 2_000;
+  static final int MAX_CHARS = 2_000;
 
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|secret|token|hash|cookie|session|sealed|fingerprint).*");
@@ -108,7 +108,7 @@ final class AuditedFields {
   }
 
   private static String cut(String text) {
-    return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+    return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "…";
   }
 
   private static void refuse(boolean wrong, String why) {

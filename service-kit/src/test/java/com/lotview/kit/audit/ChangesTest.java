@@ -78,7 +78,7 @@ class ChangesTest {
   void aLongTextIsCut() {
     Note before = new Note("a", Instant.EPOCH);
     Change change = Changes.between(before, new Note("x".repeat(9_000), Instant.EPOCH)).getFirst();
-    assertThat(change.to()).hasSize(AuditedFields.MOST + 1).endsWith("…");
+    assertThat(change.to()).hasSize(AuditedFields.MAX_CHARS + 1).endsWith("…");
   }
 
   private record Plain(String name) {}
