@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A bundle of changes of one form, all drawn from one number: the same number and variant give the
- * same form. It changes only what the site has changed in the past, or may change. It stays in one
- * file, because the order of all draws decides which form a number gives.
+ * same form. It changes only what the site has changed in the past, or may change. Longer than 300
+ * lines because the order of all draws decides which form a number gives.
  */
 final class Mutation {
   private static final List<String> FIELDS =
