@@ -32,6 +32,10 @@ public record FeedProperties(
 
   @Override
   public String toString() {
-    return "FeedProperties[encryptionKey=***, pollInterval=" + pollInterval + ", dropFolder=" + dropFolder + "]";
+    return "FeedProperties[encryptionKey=***, pollInterval="
+        + pollInterval
+        + ", dropFolder="
+        + dropFolder
+        + "]";
   }
 }

@@ -25,7 +25,11 @@ import tools.jackson.databind.JsonNode;
 
 /** A dealership with a feed, and the feed's server. */
 @TestPropertySource(
-    properties = {"FEED_POLL_INTERVAL=50ms", "FEED_LEASE=10s", "OUTSIDE_ALLOWED_NETWORKS=127.0.0.0/8"})
+    properties = {
+      "FEED_POLL_INTERVAL=50ms",
+      "FEED_LEASE=10s",
+      "OUTSIDE_ALLOWED_NETWORKS=127.0.0.0/8"
+    })
 abstract class FeedTest extends ImportTest {
   static final String HEAD = "Stock,Year,Make,Model,Mileage,Price\n";
   static final Path DROP = drop();
