@@ -101,6 +101,7 @@ public class PostBulk {
   }
 
   private Mono<List<Candidate>> candidates(Caller caller, BulkOrder order) {
+    Schedule.check("scheduledFor", order.scheduledFor(), clock.instant());
     return vehicles(caller, order)
         .doOnNext(ids -> {
           Instant now = clock.instant();
@@ -231,6 +232,9 @@ public class PostBulk {
   }
 
   private static Instant moment(Instant now, int place, BulkOrder order) {
-    return now.plus(Duration.ofMinutes((long) place * order.staggerMinutes()));
+    Instant wanted = order.scheduledFor();
+    // A time that has just passed means now, as in an order of one vehicle.
+    Instant first = wanted == null || wanted.isBefore(now) ? now : wanted;
+    return first.plus(Duration.ofMinutes((long) place * order.staggerMinutes()));
   }
 }

@@ -12,6 +12,7 @@ import com.lotview.kit.id.Ids;
 import com.lotview.posting.ServiceUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,27 @@ class BulkIT extends ServiceUnderTest {
                 .expectStatus()
                 .isOk());
     assertThat(page.at("/pagination/total").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void theFirstStartsAtTheTimeThatIsWished() {
+    UUID account = account();
+    Instant first = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+    Map<String, Object> order =
+        Map.of(
+            "vehicleIds",
+            List.of(vehicle(), vehicle(), vehicle()),
+            "fbAccountId",
+            account,
+            "scheduledFor",
+            first.toString(),
+            "staggerMinutes",
+            30);
+    JsonNode answer = body(bulk(order, null).expectStatus().isAccepted());
+    assertThat(texts(answer.get("postings"), "scheduledFor"))
+        .extracting(Instant::parse)
+        .containsExactly(
+            first, first.plus(Duration.ofMinutes(30)), first.plus(Duration.ofMinutes(60)));
   }
 
   @Test
@@ -197,6 +219,20 @@ class BulkIT extends ServiceUnderTest {
     wrong(Map.of("vehicleIds", List.of(vehicle), "staggerMinutes", 1441), "staggerMinutes");
     List<UUID> many = IntStream.range(0, 100).mapToObj(i -> Ids.next()).toList();
     wrong(Map.of("vehicleIds", many, "staggerMinutes", 1440), "staggerMinutes");
+    wrong(
+        Map.of(
+            "vehicleIds",
+            List.of(vehicle),
+            "scheduledFor",
+            Instant.now().minus(Duration.ofHours(1)).toString()),
+        "scheduledFor");
+    wrong(
+        Map.of(
+            "vehicleIds",
+            List.of(vehicle),
+            "scheduledFor",
+            Instant.now().plus(Duration.ofDays(91)).toString()),
+        "scheduledFor");
     as(Role.SALESPERSON)
         .post()
         .uri("/v1/postings/bulk")

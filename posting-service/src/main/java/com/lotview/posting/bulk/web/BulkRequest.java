@@ -3,6 +3,7 @@ package com.lotview.posting.bulk.web;
 import com.lotview.kit.error.RefusalException;
 import com.lotview.kit.openapi.ApiField;
 import com.lotview.posting.bulk.BulkOrder;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record BulkRequest(
     @Nullable @ApiField(minLength = 1, maxLength = MAX_VEHICLES) List<@Nullable UUID> vehicleIds,
     @Nullable Map<String, @Nullable String> filter,
     @Nullable UUID fbAccountId,
+    @Nullable Instant scheduledFor,
     @Nullable @ApiField(min = 0, max = MAX_STAGGER) Integer staggerMinutes) {
   private static final int MAX_VEHICLES = 100;
   private static final int MAX_PARAMETERS = 30;
@@ -31,12 +33,12 @@ record BulkRequest(
       throw RefusalException.invalid("staggerMinutes", "must be 0 to " + MAX_STAGGER);
     }
     if (filter == null) {
-      return new BulkOrder(vehicles(), null, fbAccountId, stagger);
+      return new BulkOrder(vehicles(), null, fbAccountId, scheduledFor, stagger);
     }
     if (vehicleIds != null) {
       throw RefusalException.invalid("filter", "does not go with vehicleIds");
     }
-    return new BulkOrder(List.of(), parameters(filter), fbAccountId, stagger);
+    return new BulkOrder(List.of(), parameters(filter), fbAccountId, scheduledFor, stagger);
   }
 
   private static Map<String, String> parameters(Map<String, @Nullable String> filter) {
