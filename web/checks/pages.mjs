@@ -17,6 +17,10 @@ export async function pagesOf(url, who) {
     { name: "today", path: "" },
     { name: "inventory", path: "inventory" },
     { name: "inventory selected", path: "inventory", act: select },
+    { name: "inventory post many", path: "inventory?posting=ENDED", act: postMany },
+    { name: "inventory filters", path: "inventory?sort=-price&minPrice=1000000", act: filters },
+    { name: "inventory archived", path: "inventory?status=ARCHIVED" },
+    { name: "inventory new", path: "inventory/new" },
     { name: "inventory post", path: "inventory?posting=ENDED", act: (page) => press(page, "Post") },
     ...(posted === undefined ? [] : [{ name: "vehicle", path: `inventory/${posted.vehicleId}` }]),
     { name: "import", path: "import" },
@@ -53,9 +57,24 @@ async function select(page) {
 }
 
 async function press(page, name) {
-  const button = await page.waitForSelector(`main ::-p-xpath(.//button[normalize-space()='${name}'])`);
-  await button.click();
+  await click(page, `normalize-space()='${name}'`);
   await page.waitForSelector("[role=dialog]");
+}
+
+async function click(page, which) {
+  const button = await page.waitForSelector(`main ::-p-xpath(.//button[${which}])`);
+  await button.click();
+}
+
+async function postMany(page) {
+  await select(page);
+  await press(page, "Post 2");
+  await (await page.$$("[role=dialog] input[type=radio]"))[1].click();
+}
+
+async function filters(page) {
+  await click(page, "starts-with(., 'More filters')");
+  await page.waitForSelector("main form input[name=make]");
 }
 
 async function palette(page) {

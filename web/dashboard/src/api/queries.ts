@@ -15,6 +15,11 @@ export const queries = new QueryClient({
 export interface VehicleFilter {
   search?: string | undefined;
   status?: string | undefined;
+  make?: string | undefined;
+  minPrice?: number | undefined;
+  maxPrice?: number | undefined;
+  minDaysOnLot?: number | undefined;
+  maxPhotos?: number | undefined;
   posting?: string | undefined;
   postable?: boolean | undefined;
   sort?: string | undefined;
@@ -32,7 +37,7 @@ export interface PostingFilter {
 export const PART = 100;
 
 /** Only what is set: an empty filter is none. */
-function set<T extends object>(filter: T): T {
+export function set<T extends object>(filter: T): T {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== "")) as T;
 }
 

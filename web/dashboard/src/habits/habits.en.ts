@@ -10,6 +10,7 @@ export default {
   "help.before": "Row before",
   "help.open": "Open the row",
   "help.select": "Select the row",
+  "help.selectRange": "Select all rows since the last one",
   "help.post": "Post the row's vehicle",
   "help.correct": "Correct the vehicle's facts",
   "help.close": "Close",

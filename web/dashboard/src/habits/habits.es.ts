@@ -12,6 +12,7 @@ export default {
   "help.before": "Fila anterior",
   "help.open": "Abrir la fila",
   "help.select": "Elegir la fila",
+  "help.selectRange": "Elegir todas las filas desde la última",
   "help.post": "Publicar el vehículo de la fila",
   "help.correct": "Corregir los datos del vehículo",
   "help.close": "Cerrar",

@@ -56,7 +56,10 @@ export function hearKeys(doing: Doing): () => void {
         step(-1);
         break;
       case "x":
-        rowOfFocus()?.querySelector<HTMLElement>("input[type=checkbox]")?.click();
+        tick(false);
+        break;
+      case "X":
+        tick(true);
         break;
       default:
         shortcut(event);
@@ -67,6 +70,12 @@ export function hearKeys(doing: Doing): () => void {
 }
 
 const rowOfFocus = () => document.activeElement?.closest<HTMLElement>("[data-row]");
+
+/** Ticks the row with the focus; `range`: with all rows since the last one that was ticked. */
+function tick(range: boolean): void {
+  const box = rowOfFocus()?.querySelector<HTMLElement>("input[type=checkbox]");
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: range }));
+}
 
 /** Puts the focus on the next row's link; from nowhere, on the first row that is on the screen. */
 function step(by: 1 | -1): void {

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Import, isOver, oneImport, sendFile, stop } from "../api/imports.ts";
 import { queries } from "../api/queries.ts";
+import { HeldRemovals } from "../held/held.tsx";
 import { useLine } from "../live/line.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
@@ -57,6 +58,7 @@ function Shown({ one }: { one: Import }) {
       {!isOver(one) && <Progress one={one} />}
       {one.refusal === null && one.state !== "WAITING" && <Figures one={one} />}
       {one.state === "DONE" && one.dryRun ? <Run one={one} /> : isOver(one) && <Next stored={one.state !== "REFUSED"} />}
+      {!one.dryRun && isOver(one) && <HeldRemovals />}
       <Rejected one={one} />
       {about.length > 0 && (
         <Panel title={t("import.aboutFile")}>

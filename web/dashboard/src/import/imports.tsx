@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Import, imports, isOver } from "../api/imports.ts";
 import { me } from "../api/queries.ts";
+import { HeldRemovals } from "../held/held.tsx";
 import { useLine } from "../live/line.ts";
 import { useText } from "../text/text.tsx";
 import { Empty, Failure, Panel, Rows } from "../ui/parts.tsx";
@@ -25,6 +26,7 @@ export function Imports() {
     <div className="space-y-4">
       <h1 className="text-lg font-semibold">{t("import.title")}</h1>
       <Drop mayArchive={who.role === "GM"} />
+      <HeldRemovals />
       <Earlier />
     </div>
   );

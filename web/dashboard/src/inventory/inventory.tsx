@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Vehicle } from "../api/client.ts";
 import { vehiclesPart } from "../api/queries.ts";
 import { useRole } from "../session/role.ts";
@@ -9,18 +9,23 @@ import { LongList } from "../ui/long-list.tsx";
 import { Button, Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
 import { PostDialog } from "./post-dialog.tsx";
+import type { InventorySearch } from "../shell/router.tsx";
 import { Export } from "./export.tsx";
+import { Filters, Sort } from "./filters.tsx";
 import { VehicleLine } from "./line.tsx";
-import { SavedViews } from "./saved-views.tsx";
+import { SavedViews } from "../views/saved-views.tsx";
 import { inventoryWords } from "./words.ts";
 
-const VIEWS: { key: TextKey<typeof inventoryWords>; search: { posting?: string; postable?: boolean } }[] = [
+type View = Pick<InventorySearch, "posting" | "postable" | "status">;
+
+const VIEWS: { key: TextKey<typeof inventoryWords>; search: View }[] = [
   { key: "inventory.all", search: {} },
   { key: "inventory.never", search: { posting: "NEVER" } },
   { key: "inventory.underWay", search: { posting: "UNDER_WAY" } },
   { key: "inventory.live", search: { posting: "LIVE" } },
   { key: "inventory.needsPerson", search: { posting: "NEEDS_PERSON" } },
   { key: "inventory.notPostable", search: { postable: false } },
+  { key: "inventory.archived", search: { status: "ARCHIVED" } },
 ];
 
 /** Find vehicles, choose some, post them. */
@@ -39,19 +44,33 @@ export function Inventory() {
     (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
     [go],
   );
-  const choose = useCallback((vehicle: Vehicle, on: boolean) => {
+  const { row } = list;
+  const shown = useRef(row);
+  shown.current = row;
+  const last = useRef<number>(undefined);
+  const choose = useCallback((vehicle: Vehicle, on: boolean, place: number, range: boolean) => {
     setAllMatching(false);
+    const from = range ? (last.current ?? place) : place;
+    last.current = place;
     setChosen((before) => {
       const after = new Map(before);
-      on ? after.set(vehicle.id, vehicle) : after.delete(vehicle.id);
+      for (let i = Math.min(from, place); i <= Math.max(from, place); i++) {
+        // Between two that are on the screen all are loaded.
+        const one = i === place ? vehicle : shown.current(i);
+        if (one !== undefined) {
+          on ? after.set(one.id, one) : after.delete(one.id);
+        }
+      }
       return after;
     });
   }, []);
+  const postOne = useCallback((vehicle: Vehicle) => setPosting([vehicle]), []);
   const unselect = () => {
     setChosen(new Map());
     setAllMatching(false);
   };
-  const filtered = search.search !== undefined || search.posting !== undefined || search.postable !== undefined;
+  const { sort: _, ...filters } = search;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
   const count = allMatching ? (total ?? 0) : chosen.size;
 
   return (
@@ -69,16 +88,25 @@ export function Inventory() {
           value={search.search ?? ""}
           change={find}
         />
+        <Sort search={search} />
         <Export search={search} />
+        {manager && (
+          <Link
+            to="/inventory/new"
+            className="inline-flex min-h-8 items-center rounded border border-line bg-panel px-3 py-1 font-medium hover:bg-hover"
+          >
+            {t("inventory.add")}
+          </Link>
+        )}
       </header>
       <ul className="mb-3 flex flex-wrap gap-1.5">
         {VIEWS.map((view) => {
-          const shown = search.posting === view.search.posting && search.postable === view.search.postable;
+          const shown = (["posting", "postable", "status"] as const).every((name) => search[name] === view.search[name]);
           return (
             <li key={view.key}>
               <Link
                 to="/inventory"
-                search={{ search: search.search, sort: search.sort, ...view.search }}
+                search={{ ...search, posting: undefined, postable: undefined, status: undefined, ...view.search }}
                 aria-current={shown}
                 className={`inline-block rounded border px-2 py-1 ${shown ? "border-accent font-semibold" : "border-line"}`}
               >
@@ -88,7 +116,10 @@ export function Inventory() {
           );
         })}
       </ul>
-      <SavedViews search={search} />
+      <div className="mb-3 flex flex-wrap items-center gap-1.5">
+        <Filters search={search} />
+        <SavedViews page="/inventory" search={search} />
+      </div>
       {count > 0 && (
         <div className="sticky top-0 z-30 mb-2 flex flex-wrap items-center gap-2 rounded border border-accent bg-panel px-3 py-2">
           <strong>{t("inventory.selected", { count: number(count) })}</strong>
@@ -117,16 +148,27 @@ export function Inventory() {
               {t("ask.clear")}
             </Link>
           )}
+          {!filtered && manager && (
+            <p className="space-x-4">
+              <Link to="/import" className="text-accent underline">
+                {t("inventory.toImport")}
+              </Link>
+              <Link to="/inventory/new" className="text-accent underline">
+                {t("inventory.add")}
+              </Link>
+            </p>
+          )}
         </Empty>
       )}
       <div className="border-t border-line bg-panel">
         <LongList count={total ?? 0} row={list.row} see={list.see} height={64} label={t("inventory.title")}>
-          {(vehicle) => (
+          {(vehicle, place) => (
             <VehicleLine
               vehicle={vehicle}
+              place={place}
               chosen={allMatching || chosen.has(vehicle.id)}
               choose={manager ? choose : undefined}
-              post={(one) => setPosting([one])}
+              post={postOne}
             />
           )}
         </LongList>

@@ -27,14 +27,17 @@ export function useDistance(): (vehicle: Vehicle) => string {
 /** One vehicle on one line, with the way to choose and to post it. */
 export const VehicleLine = memo(function VehicleLine({
   vehicle,
+  place,
   chosen,
   choose,
   post,
 }: {
   vehicle: Vehicle;
+  /** In the list. */
+  place: number;
   chosen: boolean;
-  /** Undefined: the person may not post many at once. */
-  choose: ((vehicle: Vehicle, on: boolean) => void) | undefined;
+  /** `range`: with all since the last one. Undefined: the person may not post many at once. */
+  choose: ((vehicle: Vehicle, on: boolean, place: number, range: boolean) => void) | undefined;
   post: (vehicle: Vehicle) => void;
 }) {
   const { t, money } = useText(inventoryWords);
@@ -53,7 +56,9 @@ export const VehicleLine = memo(function VehicleLine({
             type="checkbox"
             checked={chosen}
             aria-label={t("inventory.select", { name })}
-            onChange={(event) => choose(vehicle, event.target.checked)}
+            onChange={(event) =>
+              choose(vehicle, event.target.checked, place, (event.nativeEvent as MouseEvent).shiftKey === true)
+            }
           />
         </label>
       )}

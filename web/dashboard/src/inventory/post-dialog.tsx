@@ -9,7 +9,7 @@ import { accounts, me, queries } from "../api/queries.ts";
 import { nameOf } from "../postings/line.tsx";
 import type { InventorySearch } from "../shell/router.tsx";
 import { useText } from "../text/text.tsx";
-import { instantOf } from "@lotview/shared/src/zone.ts";
+import { instantOf, localOf } from "@lotview/shared/src/zone.ts";
 import { Button, Failure } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { inventoryWords } from "./words.ts";
@@ -47,15 +47,20 @@ export function PostDialog({
     say(answer === "kept" ? t("post.kept") : t("post.ordered"));
   }
 
-  async function postMany(account: string) {
+  async function postMany(account: string, at: string | undefined, minutes: number) {
     const chosen =
       vehicles === "all"
-        ? { filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) }
+        ? { filter: given(filter) }
         : { vehicleIds: vehicles.map((vehicle) => vehicle.id) };
     const answer = await body(
       api.POST("/v1/postings/bulk", {
         params: { header: { "Idempotency-Key": key.current } } as never,
-        body: { ...chosen, fbAccountId: account } as never,
+        body: {
+          ...chosen,
+          fbAccountId: account,
+          staggerMinutes: minutes,
+          ...(at === undefined ? {} : { scheduledFor: at }),
+        },
       }),
     );
     say(t("inventory.posted", { count: answer.postings.length }));
@@ -71,14 +76,15 @@ export function PostDialog({
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const account = String(form.get("account"));
-    const at = String(form.get("at") ?? "");
+    const local = String(form.get("at") ?? "");
+    const at = local === "" || zone === undefined ? undefined : instantOf(local, zone);
     setBusy(true);
     setError(undefined);
     try {
       if (one === undefined) {
-        await postMany(account);
+        await postMany(account, at, Number(form.get("minutes")));
       } else {
-        await postOne(one, account, at === "" || zone === undefined ? undefined : instantOf(at, zone));
+        await postOne(one, account, at);
       }
       close(true);
     } catch (problem) {
@@ -115,18 +121,7 @@ export function PostDialog({
                 </select>
               </label>
             )}
-            {one !== undefined && zone !== undefined && (
-              <label className="block">
-                <span className="mb-1 block text-soft">
-                  {t("post.when")} ({t("post.now").toLowerCase()})
-                </span>
-                <input
-                  name="at"
-                  type="datetime-local"
-                  className="min-h-8 w-full rounded border border-line bg-panel px-2"
-                />
-              </label>
-            )}
+            {choices.length > 0 && zone !== undefined && <When zone={zone} many={one === undefined} />}
             {error !== undefined && <Refusal error={error} />}
             <div className="flex justify-end gap-2">
               <Button onClick={() => close(false)}>{t("ask.close")}</Button>
@@ -138,6 +133,68 @@ export function PostDialog({
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What is filtered by, each as a text. */
+const given = (filter: InventorySearch) =>
+  Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+
+const FIELD = "min-h-8 w-full rounded border border-line bg-panel px-2";
+
+// A free place of an account comes each twelve minutes on average: 5 an hour.
+const PAUSES = [0, 5, 12, 30, 60];
+const USUAL = 5;
+
+/** As soon as the account has a free place, or from a time on; of many, also how far apart. */
+function When({ zone, many }: { zone: string; many: boolean }) {
+  const { t } = useText(inventoryWords);
+  const [later, setLater] = useState(false);
+  const choice = (on: boolean, text: string) => (
+    <label className="flex min-h-8 items-center gap-2">
+      <input type="radio" name="when" checked={later === on} onChange={() => setLater(on)} />
+      {text}
+    </label>
+  );
+  return (
+    <>
+      <fieldset>
+        <legend className="text-soft">{t("post.when")}</legend>
+        {choice(false, t("post.now"))}
+        {choice(true, t(many ? "post.from" : "post.at"))}
+        {later && (
+          <label className="block">
+            <span className="sr-only">{t("post.time")}</span>
+            <input
+              name="at"
+              type="datetime-local"
+              required
+              autoFocus
+              min={localOf(new Date().toISOString(), zone)}
+              className={FIELD}
+            />
+            <span className="mt-1 block text-xs text-soft">{t("post.zone", { zone })}</span>
+          </label>
+        )}
+      </fieldset>
+      {many && (
+        <label className="block">
+          <span className="mb-1 block text-soft">{t("post.apart")}</span>
+          <select name="minutes" defaultValue={USUAL} className={FIELD}>
+            {PAUSES.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes === 0 ? t("post.places") : t("post.minutes", { minutes })}
+              </option>
+            ))}
+          </select>
+          <span className="mt-1 block text-xs text-soft">{t("post.limits")}</span>
+        </label>
+      )}
+    </>
   );
 }
 

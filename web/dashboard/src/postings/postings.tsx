@@ -2,12 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { PostingStatus } from "../api/client.ts";
-import { counts, postingsPart } from "../api/queries.ts";
+import { accounts, counts, postingsPart } from "../api/queries.ts";
 import { useText } from "../text/text.tsx";
 import { useLongAnswer } from "../ui/long-answer.ts";
 import { LongList } from "../ui/long-list.tsx";
 import { Empty, Failure, Rows } from "../ui/parts.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
+import { SavedViews } from "../views/saved-views.tsx";
+import { Export } from "./export.tsx";
 import { PostingLine } from "./line.tsx";
 import { postingsWords } from "./words.ts";
 
@@ -31,7 +33,8 @@ export function Postings() {
     (text: string) => void go({ search: (before) => ({ ...before, search: text || undefined }), replace: true }),
     [go],
   );
-  const filtered = search.search !== undefined || search.status !== undefined || search.mine === true;
+  const owners = useQuery(accounts()).data?.data ?? [];
+  const filtered = Object.values(search).some((value) => value !== undefined);
   return (
     <div>
       <header className="mb-3 flex flex-wrap items-center gap-3">
@@ -45,6 +48,22 @@ export function Postings() {
           />
           {t("postings.mine")}
         </label>
+        {(owners.length > 1 || search.fbAccountId !== undefined) && (
+          <select
+            aria-label={t("postings.account")}
+            value={search.fbAccountId ?? ""}
+            onChange={(event) => void go({ search: { ...search, fbAccountId: event.target.value || undefined } })}
+            className="min-h-8 max-w-full rounded border border-line bg-panel px-2"
+          >
+            <option value="">{t("postings.allAccounts")}</option>
+            {owners.map((account) => (
+              <option key={account.id} value={account.id}>
+                {account.label}
+              </option>
+            ))}
+          </select>
+        )}
+        <Export filter={search} />
       </header>
       <ul className="mb-3 flex flex-wrap gap-1.5">
         <li>
@@ -75,6 +94,9 @@ export function Postings() {
           );
         })}
       </ul>
+      <div className="mb-3">
+        <SavedViews page="/postings" search={search} />
+      </div>
       {list.isPending && <Rows count={8} />}
       {list.error && <Failure error={list.error} retry={list.refetch} />}
       {list.total === 0 &&

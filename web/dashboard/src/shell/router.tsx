@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { accountsWords } from "../accounts/words.ts";
 import type { PostingStatus } from "../api/client.ts";
+import { heldWords } from "../held/words.ts";
 import { importWords } from "../import/words.ts";
 import { inventoryWords } from "../inventory/words.ts";
 import { numbersWords } from "../numbers/words.ts";
@@ -19,11 +20,13 @@ import {
   textsWords,
   webhooksWords,
 } from "../settings/words.ts";
+import { suggestionsWords } from "../suggestions/words.ts";
 import { type Words, withWords } from "../text/words.ts";
 import { todayWords } from "../today/words.ts";
 import { Rows } from "../ui/parts.tsx";
 import { usersWords } from "../users/words.ts";
 import { vehicleWords } from "../vehicle/words.ts";
+import { viewsWords } from "../views/words.ts";
 import { Shell } from "./shell.tsx";
 
 /** A page that is loaded when it is first opened, together with what it says. */
@@ -41,15 +44,24 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 const today = createRoute({
   getParentRoute: () => root,
   path: "/",
-  ...page(() => import("../today/today.tsx"), "Today", todayWords, postingsWords),
+  ...page(() => import("../today/today.tsx"), "Today", todayWords, postingsWords, heldWords, suggestionsWords),
 });
 
 export interface InventorySearch {
   search?: string | undefined;
   posting?: string | undefined;
   postable?: boolean | undefined;
+  status?: "ARCHIVED" | undefined;
+  make?: string | undefined;
+  /** In cents. */
+  minPrice?: number | undefined;
+  maxPrice?: number | undefined;
+  minDaysOnLot?: number | undefined;
+  maxPhotos?: number | undefined;
   sort?: string | undefined;
 }
+
+const count = (value: unknown) => (typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined);
 
 const inventory = createRoute({
   getParentRoute: () => root,
@@ -58,9 +70,15 @@ const inventory = createRoute({
     search: text(given["search"]),
     posting: text(given["posting"]),
     postable: given["postable"] === false ? false : undefined,
+    status: given["status"] === "ARCHIVED" ? "ARCHIVED" : undefined,
+    make: text(given["make"]),
+    minPrice: count(given["minPrice"]),
+    maxPrice: count(given["maxPrice"]),
+    minDaysOnLot: count(given["minDaysOnLot"]),
+    maxPhotos: count(given["maxPhotos"]),
     sort: text(given["sort"]),
   }),
-  ...page(() => import("../inventory/inventory.tsx"), "Inventory", inventoryWords),
+  ...page(() => import("../inventory/inventory.tsx"), "Inventory", inventoryWords, viewsWords),
 });
 
 const vehicle = createRoute({
@@ -69,10 +87,17 @@ const vehicle = createRoute({
   ...page(() => import("../vehicle/vehicle.tsx"), "VehiclePage", inventoryWords, postingsWords, vehicleWords),
 });
 
+const newVehicle = createRoute({
+  getParentRoute: () => root,
+  path: "/inventory/new",
+  ...page(() => import("../vehicle/add.tsx"), "AddVehicle", vehicleWords),
+});
+
 export interface PostingsSearch {
   search?: string | undefined;
   status?: PostingStatus[] | undefined;
   mine?: boolean | undefined;
+  fbAccountId?: string | undefined;
 }
 
 const postings = createRoute({
@@ -82,8 +107,9 @@ const postings = createRoute({
     search: text(given["search"]),
     status: Array.isArray(given["status"]) ? (given["status"] as PostingStatus[]) : undefined,
     mine: given["mine"] === true ? true : undefined,
+    fbAccountId: text(given["fbAccountId"]),
   }),
-  ...page(() => import("../postings/postings.tsx"), "Postings", postingsWords),
+  ...page(() => import("../postings/postings.tsx"), "Postings", postingsWords, viewsWords),
 });
 
 const posting = createRoute({
@@ -95,7 +121,7 @@ const posting = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
-  ...page(() => import("../import/imports.tsx"), "Imports", importWords),
+  ...page(() => import("../import/imports.tsx"), "Imports", importWords, heldWords),
 });
 
 export interface ReportSearch {
@@ -106,7 +132,7 @@ const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/import/$id",
   validateSearch: (given: Record<string, unknown>): ReportSearch => ({ all: given["all"] === true ? true : undefined }),
-  ...page(() => import("../import/import.tsx"), "ImportPage", importWords),
+  ...page(() => import("../import/import.tsx"), "ImportPage", importWords, heldWords),
 });
 
 export interface ScheduleSearch {
@@ -270,6 +296,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     today,
     inventory,
+    newVehicle,
     vehicle,
     imports,
     oneImport,

@@ -2,7 +2,9 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Posting, PostingStatus } from "../api/client.ts";
 import { accounts, counts, postings } from "../api/queries.ts";
+import { HeldRemovals } from "../held/held.tsx";
 import { PostingLine } from "../postings/line.tsx";
+import { Suggestions } from "../suggestions/suggestions.tsx";
 import { useText } from "../text/text.tsx";
 import { Failure, Panel, Rows } from "../ui/parts.tsx";
 import { todayWords } from "./words.ts";
@@ -32,6 +34,8 @@ export function Today() {
         </Link>
       ))}
       <Part title={t("today.needsYou")} status={NEEDS} none={t("today.quiet")} more />
+      <HeldRemovals />
+      <Suggestions />
       <Part title={t("today.running")} status={RUNNING} none={t("today.noneRunning")} />
       <Part title={t("today.next")} status={NEXT} none={t("today.noneNext")} sort="startsAt" />
     </div>

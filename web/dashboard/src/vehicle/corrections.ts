@@ -69,6 +69,13 @@ export function changeOf(before: Vehicle, typed: Typed): Change {
   );
 }
 
+/** The body of a new vehicle: only what was typed. */
+export function draftOf(typed: Typed): Schemas["VehicleDraft"] {
+  const filled = CORRECTABLE.filter(({ name }) => (typed[name] ?? "").trim() !== "");
+  const values = filled.map((field) => [field.name, valueOf(field, (typed[field.name] ?? "").trim())]);
+  return Object.fromEntries(values) as Schemas["VehicleDraft"];
+}
+
 function valueOf({ name, kind }: Correctable, text: string): unknown {
   if (name === "features") {
     return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");

@@ -10,6 +10,7 @@ import { PostingLine, nameOf } from "../postings/line.tsx";
 import { useRole } from "../session/role.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows, Status, failed } from "../ui/parts.tsx";
+import { Archive, Archived } from "./archive.tsx";
 import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { Photos } from "./photos.tsx";
@@ -28,7 +29,8 @@ export function VehiclePage() {
 
 function Shown({ vehicle }: { vehicle: Vehicle }) {
   const { t } = useText(inventoryWords, vehicleWords);
-  const { manager } = useRole();
+  const { manager, general } = useRole();
+  const archived = vehicle.status === "ARCHIVED";
   const [posting, setPosting] = useState(false);
   const [correcting, setCorrecting] = useState<string>();
   return (
@@ -40,6 +42,7 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
         {vehicle.daysOnLot !== null && vehicle.daysOnLot !== undefined && (
           <span className="text-soft">{t("vehicle.days", { days: vehicle.daysOnLot })}</span>
         )}
+        {general && !archived && <Archive vehicle={vehicle} />}
         {isFree(vehicle) ? (
           <Button kind="main" aria-keyshortcuts="p" disabled={vehicle.missing.length > 0} onClick={() => setPosting(true)}>
             {t("inventory.post")}
@@ -52,7 +55,8 @@ function Shown({ vehicle }: { vehicle: Vehicle }) {
           )
         )}
       </header>
-      {vehicle.missing.length > 0 && <Missing vehicle={vehicle} correct={manager ? setCorrecting : undefined} />}
+      {archived && <Archived vehicle={vehicle} general={general} />}
+      {!archived && vehicle.missing.length > 0 && <Missing vehicle={vehicle} correct={manager ? setCorrecting : undefined} />}
       {vehicle.warnings !== undefined && vehicle.warnings.length > 0 && (
         <ul className="rounded border border-warn px-3 py-2">
           {vehicle.warnings.map((warning) => (

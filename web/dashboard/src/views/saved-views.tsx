@@ -1,30 +1,36 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, type LinkProps } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { me } from "../api/queries.ts";
-import type { InventorySearch } from "../shell/router.tsx";
 import { useText } from "../text/text.tsx";
 import { Button } from "../ui/parts.tsx";
 import { useSay } from "../ui/toast.tsx";
 import { Undo } from "../ui/undo.tsx";
-import { inventoryWords } from "./words.ts";
+import { viewsWords } from "./words.ts";
+
+type Search = object;
 
 interface View {
   name: string;
-  search: InventorySearch;
+  search: Search;
 }
+
+/** A page whose filters are in its address. */
+type Page = "/inventory" | "/postings";
 
 const LONGEST_NAME = 40;
 
-/** The person's own views of the inventory, a name for a filter; kept in this browser. */
-export function SavedViews({ search }: { search: InventorySearch }) {
+/** The person's own views of a list, a name for a filter; kept in this browser. */
+export function SavedViews({ page, search }: { page: Page; search: Search }) {
   const who = useQuery(me()).data?.id;
-  return who === undefined ? null : <Views key={who} kept={`lotview-views-${who}`} search={search} />;
+  // The inventory was the first to have them.
+  const kept = `lotview-views-${who}${page === "/inventory" ? "" : page}`;
+  return who === undefined ? null : <Views key={kept} kept={kept} page={page} search={search} />;
 }
 
-function Views({ kept, search }: { kept: string; search: InventorySearch }) {
-  const { t } = useText(inventoryWords);
+function Views({ kept, page, search }: { kept: string; page: Page; search: Search }) {
+  const { t } = useText(viewsWords);
   const say = useSay();
   const [views, setViews] = useState(() => JSON.parse(localStorage.getItem(kept) ?? "[]") as View[]);
   const [naming, setNaming] = useState(false);
@@ -51,13 +57,13 @@ function Views({ kept, search }: { kept: string; search: InventorySearch }) {
   }
 
   return views.length === 0 && !filtered ? null : (
-    <ul aria-label={t("views.title")} className="mb-3 flex flex-wrap items-center gap-1.5">
+    <ul aria-label={t("views.title")} className="flex flex-wrap items-center gap-1.5">
       {views.map((view) => (
         <li
           key={view.name}
           className={`inline-flex items-center rounded border ${shown(view) ? "border-accent font-semibold" : "border-line"}`}
         >
-          <Link to="/inventory" search={view.search} aria-current={shown(view)} className="px-2 py-1">
+          <Link to={page} search={view.search as NonNullable<LinkProps["search"]>} aria-current={shown(view)} className="px-2 py-1">
             {view.name}
           </Link>
           <button
@@ -103,8 +109,8 @@ function Views({ kept, search }: { kept: string; search: InventorySearch }) {
   );
 }
 
-function same(one: InventorySearch, other: InventorySearch): boolean {
-  const plain = (search: InventorySearch) =>
+function same(one: Search, other: Search): boolean {
+  const plain = (search: Search) =>
     JSON.stringify(
       Object.entries(search)
         .filter(([, value]) => value !== undefined)

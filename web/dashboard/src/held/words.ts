@@ -1,0 +1,3 @@
+import { words } from "../text/words.ts";
+
+export const heldWords = words({ en: () => import("./held.en.ts"), es: () => import("./held.es.ts") });
