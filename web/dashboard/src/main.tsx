@@ -7,7 +7,7 @@ import { queries } from "./api/queries.ts";
 import { mayBeSignedIn, onSession, refresh } from "./api/session.ts";
 import { mailedLink } from "./session/mailed-link.ts";
 import { sessionWords } from "./session/words.ts";
-import { router } from "./shell/router.tsx";
+import { preloadPage, router } from "./shell/router.tsx";
 import { shellWords } from "./shell/words.ts";
 import "./styles.css";
 import { SpokenText } from "./text/text.tsx";
@@ -33,6 +33,10 @@ window.addEventListener("vite:preloadError", () => {
 
 // Not waited for: what is shown first waits for it.
 shellWords.load(language()).catch(() => undefined);
+if (mayBeSignedIn()) {
+  // The page's own part comes while the session is asked for.
+  preloadPage();
+}
 
 const ChoosePassword = lazy(
   withWords(async () => ({ default: (await import("./session/choose-password.tsx")).ChoosePassword }), sessionWords),

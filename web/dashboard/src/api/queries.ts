@@ -1,5 +1,5 @@
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type PostingStatus, api, body } from "./client.ts";
+import { type PostingStatus, type Vehicle, api, body } from "./client.ts";
 import { passes } from "@lotview/shared/src/problem.ts";
 
 export const queries = new QueryClient({
@@ -67,6 +67,29 @@ export const vehicle = (id: string) =>
     queryKey: ["vehicles", "one", id],
     queryFn: () => body(api.GET("/v1/vehicles/{id}", { params: { path: { id } } })),
   });
+
+interface Listed {
+  data: Vehicle[];
+}
+
+/**
+ * Shows a vehicle that has changed where lists have it, before they are asked for again: one vehicle is answered much
+ * sooner than a hundred. Lists that lack it stay as they are; whether it is still in its place, they say themselves.
+ */
+export async function showVehicle(id: string): Promise<void> {
+  const filter = { queryKey: ["vehicles", "list"], type: "active" } as const;
+  const here = (list: Listed | undefined) => Array.isArray(list?.data) && list.data.some((one) => one.id === id);
+  if (!queries.getQueriesData<Listed>(filter).some(([, list]) => here(list))) {
+    return;
+  }
+  const now = await queries.fetchQuery({ ...vehicle(id), staleTime: 0 });
+  queries.setQueriesData<Listed>(filter, (list) =>
+    list === undefined || !here(list)
+      ? list
+      : // A list has only the first of its photos.
+        { ...list, data: list.data.map((one) => (one.id === id ? { ...now, images: now.images.slice(0, 1) } : one)) },
+  );
+}
 
 export const postings = (filter: PostingFilter) =>
   infiniteQueryOptions({

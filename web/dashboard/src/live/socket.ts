@@ -1,7 +1,7 @@
 import { type Frame, type Line, LiveLine } from "@lotview/shared/src/live-line.ts";
 import { api, body } from "../api/client.ts";
 import { type Import, isOver, progressed } from "../api/imports.ts";
-import { queries } from "../api/queries.ts";
+import { queries, showVehicle } from "../api/queries.ts";
 import { refresh } from "../api/session.ts";
 import { Gathering } from "./gathering.ts";
 
@@ -10,9 +10,13 @@ import { Gathering } from "./gathering.ts";
  * whole.
  */
 export class LiveEvents {
-  private readonly changed = new Gathering((keys) =>
-    Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))),
-  );
+  private readonly changed = new Gathering(async (keys) => {
+    const [vehicle, ...others] = keys.filter(([of, one]) => of === "vehicles" && one === "one");
+    if (vehicle !== undefined && others.length === 0) {
+      await showVehicle(String(vehicle[2])).catch(() => undefined);
+    }
+    await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  });
   private readonly line: LiveLine;
 
   constructor(tell: (line: Line) => void) {

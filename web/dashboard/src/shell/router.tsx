@@ -315,6 +315,15 @@ export const router = createRouter({
   defaultPendingMinMs: 0,
 });
 
+/** Begins to load what the page of the address shows. */
+export function preloadPage(): void {
+  const routes: Record<string, { options: { component?: { preload?: () => Promise<unknown> } } }> = router.routesById as never;
+  // What fails here is asked for again when the page is shown.
+  router
+    .matchRoutes(router.latestLocation)
+    .forEach(({ routeId }) => void routes[routeId as string]?.options.component?.preload?.()?.catch(() => undefined));
+}
+
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;

@@ -45,6 +45,9 @@ class DashboardJourneyIT {
   class Manager extends ManagerJourney {}
 
   @Nested
+  class Stock extends StockJourney {}
+
+  @Nested
   class Review extends ReviewJourney {}
 
   @Nested

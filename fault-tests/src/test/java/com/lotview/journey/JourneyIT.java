@@ -65,6 +65,7 @@ class JourneyIT {
       List.of(
           "",
           "inventory",
+          "inventory/new",
           "import",
           "postings",
           "schedule",

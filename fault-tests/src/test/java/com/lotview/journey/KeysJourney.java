@@ -28,6 +28,7 @@ abstract class KeysJourney {
       for (String page :
           List.of(
               "inventory?search=Walk",
+              "inventory/new",
               "postings?search=Walk",
               "postings/" + planned,
               "schedule?account=" + account.id(),
