@@ -1,9 +1,9 @@
-import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import type { PostingStatus, Vehicle } from "../api/client.ts";
 import { nameOf } from "../postings/line.tsx";
 import { useText } from "../text/text.tsx";
 import { Button, Status } from "../ui/parts.tsx";
+import { RowLink } from "../ui/row-link.tsx";
 import { inventoryWords } from "./words.ts";
 
 /** What a vehicle lacks, in words. */
@@ -68,9 +68,9 @@ export const VehicleLine = memo(function VehicleLine({
         <img src={photo.thumbnailUrl} alt="" loading="lazy" className="h-10 w-14 rounded object-cover" />
       )}
       <div className="min-w-0">
-        <Link to="/inventory/$id" params={{ id: vehicle.id }} className="block truncate font-medium hover:underline">
+        <RowLink to={`/inventory/${vehicle.id}`} className="block truncate font-medium hover:underline">
           {name} {vehicle.trim}
-        </Link>
+        </RowLink>
         <span className="block truncate text-xs text-soft">
           {vehicle.stockNumber}
           <span className="lg:hidden"> · {money(vehicle.price, vehicle.priceCurrency)}</span>
@@ -89,9 +89,9 @@ export const VehicleLine = memo(function VehicleLine({
       </span>
       <span className="hidden lg:block">
         {vehicle.posting && (
-          <Link to="/postings/$id" params={{ id: vehicle.posting.id }}>
+          <RowLink to={`/postings/${vehicle.posting.id}`}>
             <Status status={vehicle.posting.status as PostingStatus} />
-          </Link>
+          </RowLink>
         )}
       </span>
       <span className="justify-self-end">

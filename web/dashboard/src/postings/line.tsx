@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import type { Posting, PostingStatus } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Status } from "../ui/parts.tsx";
+import { RowLink } from "../ui/row-link.tsx";
 import { postingsWords } from "./words.ts";
 
 export function nameOf(vehicle: { year?: number | null; make?: string | null; model?: string | null }): string {
@@ -20,9 +20,8 @@ export function PostingLine({ posting }: { posting: Posting }) {
   const { t, time } = useText(postingsWords);
   const when = whenOf(posting);
   return (
-    <Link
-      to="/postings/$id"
-      params={{ id: posting.id }}
+    <RowLink
+      to={`/postings/${posting.id}`}
       data-row
       className="grid min-h-12 items-center gap-x-3 border-b border-line px-2 py-1.5 hover:bg-hover lg:grid-cols-[2fr_8rem_1.5fr_1fr_11rem]"
     >
@@ -48,6 +47,6 @@ export function PostingLine({ posting }: { posting: Posting }) {
           {t("postings.waits", { what: t(`waits.${posting.waitsFor}`) })}
         </span>
       )}
-    </Link>
+    </RowLink>
   );
 }

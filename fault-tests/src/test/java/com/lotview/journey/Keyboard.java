@@ -13,11 +13,16 @@ final class Keyboard {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int MOST_TABS = 400;
 
-  /** Marks what has the focus; whether it was marked before, or is nothing. */
+  /**
+   * Marks what has the focus; whether it was marked before, is nothing, or is still the same: a date
+   * has parts.
+   */
   private static final String STEP =
       """
       const now = document.activeElement;
       if (now === null || now === document.body) return "nothing";
+      if (now === window.walkedLast) return "same";
+      window.walkedLast = now;
       if (now.dataset.walked !== undefined) return "again";
       now.dataset.walked = getComputedStyle(now).outlineStyle === "none" ? "unseen" : "seen";
       return "new";

@@ -139,7 +139,10 @@ abstract class ManagerJourney {
     dealership.await(posting, "CANCELLED");
     person.press("Undo");
     person.awaitText("Ready");
-    List<JsonNode> both = dealership.postings("vehicleId=" + vehicle);
+    List<JsonNode> both =
+        Awaitility.await("it is ordered again")
+            .atMost(TIMEOUT)
+            .until(() -> dealership.postings("vehicleId=" + vehicle), all -> all.size() > 1);
     assertThat(both).hasSize(2);
     JsonNode again =
         both.stream()
