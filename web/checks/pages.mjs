@@ -29,6 +29,7 @@ export async function pagesOf(url, who) {
     ...["POSTED", "FAILED", "NEEDS_LOGIN", "NEEDS_REVIEW", "READY", "CANCELLED"].flatMap(posting),
     { name: "schedule", path: "schedule" },
     { name: "schedule agenda", path: "schedule?view=agenda" },
+    { name: "notices", path: "notices" },
     { name: "accounts", path: "accounts" },
     { name: "numbers", path: "numbers" },
     { name: "users", path: "users" },

@@ -53,6 +53,15 @@ export class LiveEvents {
 
 /** The questions whose answers an event has changed. */
 export function keysOf(frame: Frame): (readonly unknown[])[] {
+  const { event } = frame;
+  const changed = dataOf(frame);
+  return RAISES.test(event) ? [...changed, ["notices"]] : changed;
+}
+
+// What a person may be told of: as it is raised with the event, it is there when the event is heard.
+const RAISES = /^(posting\..*(failed|needs_)|listing\.|removals\.|account|session|fleet\.|stockfeed\.|webhook)/;
+
+function dataOf(frame: Frame): (readonly unknown[])[] {
   const { event, data } = frame;
   const of = event.split(".")[0];
   const postingId = data["postingId"];

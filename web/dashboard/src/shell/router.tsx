@@ -4,6 +4,7 @@ import type { PostingStatus } from "../api/client.ts";
 import { heldWords } from "../held/words.ts";
 import { importWords } from "../import/words.ts";
 import { inventoryWords } from "../inventory/words.ts";
+import { inAppWords } from "../notices/words.ts";
 import { numbersWords } from "../numbers/words.ts";
 import { postingWords } from "../posting/words.ts";
 import { postingsWords } from "../postings/words.ts";
@@ -150,6 +151,12 @@ const schedule = createRoute({
     account: text(given["account"]),
   }),
   ...page(() => import("../schedule/schedule.tsx"), "Schedule", scheduleWords),
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: "/notices",
+  ...page(() => import("../notices/notices.tsx"), "Notices", inAppWords),
 });
 
 const accounts = createRoute({
@@ -303,6 +310,7 @@ export const router = createRouter({
     postings,
     posting,
     schedule,
+    notices,
     accounts,
     numbers,
     users,

@@ -12,6 +12,7 @@ export default {
   "nav.skip": "Skip to the content",
   "nav.numbers": "Numbers",
   "nav.users": "Users",
+  "nav.notices": "Notices",
   "nav.settings": "Settings",
   "nav.import": "Import",
   "nav.schedule": "Schedule",

@@ -13,6 +13,7 @@ export default {
   "nav.skip": "Ir al contenido",
   "nav.numbers": "Números",
   "nav.users": "Usuarios",
+  "nav.notices": "Avisos",
   "nav.settings": "Ajustes",
   "nav.import": "Importar",
   "nav.schedule": "Calendario",

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps, Outlet, useLocation } from "@tanstack/react-router";
 import {
+  Bell,
   CalendarDays,
   Car,
   ChartNoAxesColumn,
@@ -14,6 +15,7 @@ import {
   Users,
 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { unread } from "../api/notices.ts";
 import { sendKept } from "../api/orders.ts";
 import { me } from "../api/queries.ts";
 import { signOut } from "../api/session.ts";
@@ -33,6 +35,7 @@ const PAGES: { to: NonNullable<LinkProps["to"]>; key: TextKey; icon: LucideIcon;
   { to: "/import", key: "nav.import", icon: FileUp, roles: ["GM", "SALES_MANAGER"] },
   { to: "/postings", key: "nav.postings", icon: ListChecks },
   { to: "/schedule", key: "nav.schedule", icon: CalendarDays },
+  { to: "/notices", key: "nav.notices", icon: Bell },
   { to: "/accounts", key: "nav.accounts", icon: Store },
   { to: "/numbers", key: "nav.numbers", icon: ChartNoAxesColumn, roles: ["GM", "SALES_MANAGER"] },
   { to: "/users", key: "nav.users", icon: Users, roles: ["GM"] },
@@ -81,8 +84,9 @@ function Frame({ line }: { line: Line }) {
 }
 
 function Navigation({ line }: { line: Line }) {
-  const { t, language, speak } = useText();
+  const { t, language, number, speak } = useText();
   const who = useQuery(me()).data;
+  const news = useQuery(unread()).data ?? 0;
   const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   // On a phone the bar is wider than the screen.
@@ -110,6 +114,9 @@ function Navigation({ line }: { line: Line }) {
         >
           <Icon size={16} aria-hidden />
           {t(key)}
+          {to === "/notices" && news > 0 && (
+            <span className="rounded-full bg-accent px-1.5 text-xs leading-5 text-on-accent sm:ml-auto">{number(news)}</span>
+          )}
         </Link>
       ))}
       <div className="mt-auto hidden space-y-2 p-4 sm:block">

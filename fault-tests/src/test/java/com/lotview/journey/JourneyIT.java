@@ -69,6 +69,7 @@ class JourneyIT {
           "import",
           "postings",
           "schedule",
+          "notices",
           "accounts",
           "numbers",
           "users",
