@@ -70,7 +70,7 @@ async function click(page, which) {
 async function postMany(page) {
   await select(page);
   await press(page, "Post 2");
-  await (await page.$$("[role=dialog] input[type=radio]"))[1].click();
+  await (await page.waitForSelector("[role=dialog] fieldset label:nth-of-type(2) input")).click();
 }
 
 async function filters(page) {

@@ -86,7 +86,8 @@ function Frame({ line }: { line: Line }) {
 function Navigation({ line }: { line: Line }) {
   const { t, language, number, speak } = useText();
   const who = useQuery(me()).data;
-  const news = useQuery(unread()).data ?? 0;
+  // Not before the page's own questions.
+  const news = useQuery({ ...unread(), enabled: line === "live" }).data ?? 0;
   const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   // On a phone the bar is wider than the screen.
