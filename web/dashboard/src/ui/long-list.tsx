@@ -1,34 +1,41 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 // Loaded before they are on the screen.
 const AHEAD = 20;
+// Drawn before they are on the screen.
+const OVERSCAN = 8;
 
-/**
- * A list of any length: only the rows on the screen are in the page. `see` hears which they are, with some more, so
- * that they are loaded in time; a row that is not there yet keeps its place.
- */
-export function LongList<T>({
-  count,
-  row,
-  height,
-  label,
-  see,
-  children,
-}: {
+interface Long<T> {
   count: number;
   row: (index: number) => T | undefined;
   height: number;
   label: string;
   see: (first: number, last: number) => void;
   children: (row: T, index: number) => ReactNode;
-}) {
+}
+
+/**
+ * A list of any length: only the rows on the screen are in the page. `see` hears which they are, with some more, so
+ * that they are loaded in time; a row that is not there yet keeps its place.
+ */
+export function LongList<T>(list: Long<T>) {
+  // What stands for a list while it is loading is in its place, so where it begins is not known before.
+  return list.count === 0 ? null : <Filled {...list} />;
+}
+
+function Filled<T>({ count, row, height, label, see, children }: Long<T>) {
   const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  // What is above may have changed with any drawing.
+  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0));
   const shown = useWindowVirtualizer({
     count,
     estimateSize: () => height,
-    overscan: 8,
-    scrollMargin: box.current?.offsetTop ?? 0,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    // The first drawing is complete.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
   });
   const items = shown.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -53,7 +60,7 @@ export function LongList<T>({
             style={{
               position: "absolute",
               insetInline: 0,
-              transform: `translateY(${item.start - (box.current?.offsetTop ?? 0)}px)`,
+              transform: `translateY(${item.start - top}px)`,
             }}
           >
             {here === undefined ? <div style={{ height }} className="border-b border-line" /> : children(here, item.index)}
