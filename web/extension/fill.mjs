@@ -9,12 +9,12 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const fleet = root + "../../vehicle-form/src/main/resources/vehicle-form/";
 
 /** The scripts by which the fleet reads the form, as a module: there is one way to find a field. */
-const form = {
+export const form = {
   name: "lotview-form",
   resolveId: (id) => (id === "lotview:form" ? "\0lotview:form.js" : null),
   load: (id) =>
     id === "\0lotview:form.js"
-      ? readFileSync(fleet + "page.js", "utf8") + readFileSync(fleet + "form.js", "utf8") + "\nexport { tasks, key };\n"
+      ? readFileSync(fleet + "page.js", "utf8") + readFileSync(fleet + "form.js", "utf8") + "\nexport { tasks, key, plain };\n"
       : null,
 };
 

@@ -5,7 +5,7 @@ import { load } from "../../shared/test/load.mjs";
 const { inLanguage } = await load(new URL("../src/fill/plan.ts", import.meta.url));
 const { listingIn } = await load(new URL("../src/fill/answer.ts", import.meta.url));
 const { listedIn } = await load(new URL("../src/fill/messages.ts", import.meta.url));
-const { isForm } = await load(new URL("../src/fill/allowed.ts", import.meta.url));
+const { isFormOf } = await load(new URL("../src/fill/allowed.ts", import.meta.url));
 const { fillTexts } = await load(new URL("../src/fill/texts.ts", import.meta.url));
 
 const words = (language, accepted) => ({
@@ -14,6 +14,8 @@ const words = (language, accepted) => ({
   removePhoto: [],
   loading: [],
   cityKinds: [],
+  known: [],
+  units: { miles: [], kilometres: [], fillers: [] },
   fields: {
     fuelType: { labels: ["Fuel"], accepted },
     year: { labels: ["Year"], accepted: [] },
@@ -24,6 +26,7 @@ const plan = {
     { name: "year", kind: "CHOICE", values: ["2021"], optional: false },
     { name: "fuelType", kind: "CHOICE", values: [], optional: true },
   ],
+  counts: null,
   languages: [words("en", ["Gasoline", "Petrol"]), words("es", ["Gasolina", "Gasoline"])],
 };
 
@@ -53,11 +56,13 @@ test("only digits are taken from a page's message", () => {
   }
 });
 
-test("only the page that creates a vehicle's listing is the form", () => {
-  assert.ok(isForm("https://www.facebook.com/marketplace/create/vehicle?step=audience"));
-  for (const other of ["", "https://www.facebook.com/", "https://www.facebook.com/marketplace/create/item",
-    "https://www.facebook.com/marketplace/create/vehicle/../../me"]) {
-    assert.ok(!isForm(other), other);
+test("only the page that creates a vehicle's listing is the form, and only on the marketplace", () => {
+  const site = "https://www.facebook.com";
+  assert.ok(isFormOf(site, site + "/marketplace/create/vehicle?step=audience"));
+  assert.ok(isFormOf(site, site + "/marketplace/create/vehicle/"));
+  for (const other of [undefined, "", site, site + "/marketplace/create/item", site + "/marketplace/create/vehicle/../../me",
+    "https://evil.example/marketplace/create/vehicle", "https://www.facebook.com.evil.example/marketplace/create/vehicle"]) {
+    assert.ok(!isFormOf(site, other), other);
   }
 });
 

@@ -21,6 +21,8 @@ const MAKE_SETTLES = 1500;
 
 export interface Page {
   words: FormWords;
+  /** In the order of filling. */
+  fields: Wanted[];
   field(name: string): Wanted | undefined;
 }
 
@@ -57,7 +59,7 @@ export function agrees(field: Wanted, shown: string): boolean {
   }
 }
 
-const WHERE: Record<Exclude<Wanted["kind"], "MAKE">, Where> = {
+export const WHERE: Record<Exclude<Wanted["kind"], "MAKE">, Where> = {
   CHOICE: "choice", TEXT: "text", ENTRY: "entry", DIGITS: "text", LINES: "text", PLACE: "place", TICK: "tick",
 };
 
@@ -80,6 +82,14 @@ export async function located(page: Page, field: Wanted): Promise<Found | null> 
   if (found === null || field.kind !== "MAKE" || where(page, field) === "choice") return found;
   await until(MAKE_SETTLES, () => where(page, field) === "choice");
   return find(page, field);
+}
+
+/** Empties a box of text whose value would be false. */
+export function emptied(page: Page, field: Wanted): void {
+  const seen = find(page, field);
+  if (seen === null) return;
+  write(seen.node as Box, "");
+  leave(seen.node);
 }
 
 /** Enters the value until the field shows it; null if it does. */
@@ -126,6 +136,23 @@ async function holds(page: Page, field: Wanted, millis: number): Promise<boolean
 const rows = (page: Page, field: Wanted): Rows | null =>
   tasks.options(page.words.formNames, field.labels, field.accepted);
 
+/** Opens the list at a place among the lists, reads its texts and closes it. */
+export async function peek(page: Page, place: number): Promise<string[]> {
+  const list = listAt(place);
+  const seen = find(page, list);
+  if (seen === null || (await opened(page, list, seen)) === null) return [];
+  const filled = await until(FILLS, () => {
+    const now = rows(page, list);
+    return now !== null && now.count > 0 ? now : null;
+  });
+  await closed(page, list);
+  return filled?.texts ?? [];
+}
+
+const listAt = (place: number): Wanted => ({
+  name: "", kind: "CHOICE", labels: [`nth:${place}`], accepted: [], optional: true, place: null, healed: null,
+});
+
 async function opened(page: Page, field: Wanted, first: Found): Promise<Rows | null> {
   let seen: Found | null = first;
   for (let i = 0; i < TRIES && seen !== null; i++) {
@@ -165,14 +192,18 @@ async function choose(page: Page, field: Wanted, seen: Found): Promise<Why | nul
   return null;
 }
 
-/** Closes the list. */
 async function refused(page: Page, field: Wanted, why: Why): Promise<Why> {
+  await closed(page, field);
+  return why;
+}
+
+async function closed(page: Page, field: Wanted): Promise<void> {
   key(null, "Escape");
   if ((await until(OPENS, () => rows(page, field)?.expanded !== true)) === null) {
     const node = find(page, field)?.node;
     if (node !== undefined) press(node);
+    await until(OPENS, () => rows(page, field)?.expanded !== true);
   }
-  return why;
 }
 
 /** A box that may suggest: takes the exact row, or leaves it by Tab, which keeps the text. */

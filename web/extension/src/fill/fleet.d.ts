@@ -28,6 +28,17 @@ declare module "lotview:form" {
     counter: number;
     complaints: string[];
   }
+  /** One control that a person could use. */
+  interface Control {
+    kind: "choice" | "text" | "place" | "tick";
+    /** Among the controls of its kind, from 0. */
+    place: number;
+    name: string;
+    value: string;
+    area: boolean;
+    neutral: string;
+    enabled: boolean;
+  }
   type Where = "choice" | "text" | "entry" | "place" | "tick";
   export const tasks: {
     language(): string;
@@ -46,7 +57,11 @@ declare module "lotview:form" {
     photos(forms: string[], removeNames: string[], loadingNames: string[], before: string[]): Photos | null;
     removePhoto(forms: string[], removeNames: string[], before: string[]): { node: HTMLElement } | null;
     pictures(forms: string[]): string[];
+    survey(forms: string[]): Control[] | null;
+    unit(digits: string, miles: string[], kilometres: string[]): "mi" | "km" | "";
   };
   /** Without case, accents, spaces and hyphens. */
   export function key(text: string): string;
+  /** A label without case and remarks. */
+  export function plain(text: string): string;
 }

@@ -15,11 +15,25 @@ export interface FormWords {
   loading: string[];
   cityKinds: string[];
   fields: Record<string, FieldWords>;
+  /** Every field that the form may have, from top to bottom. */
+  known: KnownField[];
+  units: { miles: string[]; kilometres: string[]; fillers: string[] };
+}
+
+/** By its words a label that has changed is recognized, and what is another field is left alone. */
+export interface KnownField {
+  name: string;
+  labels: string[];
+  hints: string[];
+  /** The words of each of its options. */
+  options: string[][];
 }
 
 export interface FormPlan {
   fields: { name: string; kind: Kind; values: string[]; optional: boolean }[];
   languages: FormWords[];
+  /** What price and mileage count, and the signs of the currency. */
+  counts: { currency: string; signs: string[]; distanceUnit: "MI" | "KM" } | null;
 }
 
 /** A field in the words of one language. */
@@ -31,6 +45,8 @@ export interface Wanted {
   accepted: string[];
   optional: boolean;
   place: { index: number; of: number } | null;
+  /** The control that takes its place, if the form has no field with its label. */
+  healed: string | null;
 }
 
 /** The plan in the words of a page's language; null if LotView does not know the language. */
@@ -42,7 +58,7 @@ export function inLanguage(plan: FormPlan, language: string): { words: FormWords
     const own = words.fields[name];
     if (own === undefined) return [];
     const accepted = values.length > 0 ? values : own.accepted;
-    return [{ name, kind, labels: own.labels, accepted, optional, place: own.place ?? null }];
+    return [{ name, kind, labels: own.labels, accepted, optional, place: own.place ?? null, healed: null }];
   });
   return { words, fields };
 }

@@ -4,7 +4,9 @@ export type Why =
   | "NO_OPTION" // its list has no such entry
   | "NOT_TAKEN" // it shows something else after several tries
   | "NOT_KNOWN" // LotView does not know the value
-  | "UNPROVEN"; // the order of the list does not confirm a guessed word
+  | "UNPROVEN" // the order of the list does not confirm a guessed word
+  | "NOT_CLEAR" // its label is missing, and several controls may be it
+  | "OTHER_UNIT"; // the form counts in another currency or another unit
 
 /** What became of one field. */
 export interface FieldReport {
@@ -16,6 +18,8 @@ export interface FieldReport {
   /** What stood there before, such as a restored draft, and was overwritten. */
   replaced: string | null;
   why: Why | null;
+  /** The control that was filled although it has another label. */
+  healed: string | null;
 }
 
 /** What became of the form. The person presses Next and Publish. */

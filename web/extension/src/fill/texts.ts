@@ -10,6 +10,7 @@ interface Texts {
   notReady: string;
   leftAsItIs: string;
   replaced: (before: string) => string;
+  healed: string;
   photos: (stored: number, wanted: number) => string;
   youPublish: string;
   posted: string;
@@ -17,6 +18,7 @@ interface Texts {
   address: string;
   report: string;
   noForm: string;
+  openForm: string;
   language: string;
   why: Record<Why, string>;
   fields: Record<string, string>;
@@ -31,20 +33,24 @@ const en: Texts = {
   notReady: "Some fields still need you before you publish.",
   leftAsItIs: "Left as it is",
   replaced: (before) => `replaced “${before}”`,
+  healed: "filled in a field with another label; please look at it",
   photos: (stored, wanted) => `${stored} of ${wanted} photos`,
   youPublish: "LotView waits for the listing. Nobody else can post this vehicle meanwhile.",
   posted: "Posted by hand",
   notPublished: "I did not publish it",
   address: "Address of the listing",
   report: "I published it",
-  noForm: "This page shows no vehicle form. Open Marketplace, Create new listing, Vehicle for sale.",
+  noForm: "This tab does not show Facebook's form for a new vehicle. Open it, then press again.",
+  openForm: "Open Facebook's form",
   language: "LotView does not know the language of this page.",
   why: {
     NO_FIELD: "the form has no such field",
     NO_OPTION: "the list has no such entry",
-    NOT_TAKEN: "the page did not keep it",
+    NOT_TAKEN: "the form shows something else",
     NOT_KNOWN: "LotView does not know it",
     UNPROVEN: "the list does not confirm the word",
+    NOT_CLEAR: "several fields may be it",
+    OTHER_UNIT: "this form counts in another currency or unit",
   },
   fields: {
     vehicleType: "Vehicle type", location: "Location", year: "Year", make: "Make", model: "Model", trim: "Trim",
@@ -63,20 +69,24 @@ const es: Texts = {
   notReady: "Faltan campos que usted debe completar antes de publicar.",
   leftAsItIs: "Sin cambios",
   replaced: (before) => `sustituye “${before}”`,
+  healed: "se rellenó en un campo con otra etiqueta; revíselo, por favor",
   photos: (stored, wanted) => `${stored} de ${wanted} fotos`,
   youPublish: "LotView espera el anuncio. Mientras tanto nadie más puede publicar este vehículo.",
   posted: "Publicado a mano",
   notPublished: "No lo publiqué",
   address: "Dirección del anuncio",
   report: "Lo publiqué",
-  noForm: "Esta página no muestra el formulario. Abra Marketplace, Crear publicación, Vehículo en venta.",
+  noForm: "Esta pestaña no muestra el formulario de Facebook para un vehículo nuevo. Ábralo y pulse otra vez.",
+  openForm: "Abrir el formulario de Facebook",
   language: "LotView no conoce el idioma de esta página.",
   why: {
     NO_FIELD: "el formulario no tiene este campo",
     NO_OPTION: "la lista no tiene esta opción",
-    NOT_TAKEN: "la página no lo guardó",
+    NOT_TAKEN: "el formulario muestra otra cosa",
     NOT_KNOWN: "LotView no lo sabe",
     UNPROVEN: "la lista no confirma la palabra",
+    NOT_CLEAR: "puede ser más de un campo",
+    OTHER_UNIT: "este formulario usa otra moneda u otra unidad",
   },
   fields: {
     vehicleType: "Tipo de vehículo", location: "Ubicación", year: "Año", make: "Marca", model: "Modelo",

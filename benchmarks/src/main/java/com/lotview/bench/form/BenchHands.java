@@ -6,14 +6,17 @@ import com.lotview.standalone.client.Progress;
 import com.lotview.worker.browser.pool.BrowserReaper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchHands {
   private static final double PACE = 0.05;
   private static final double ENOUGH = 0.95;
+  private static final String LINES = "by-hand.jsonl";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Progress progress = new Progress(out);
@@ -50,8 +54,14 @@ public final class BenchHands {
     FeedStock stock = FeedStock.read();
     progress.step(stock.summary());
     String script = FillScript.build(folder);
-    List<Case> cases = options.cases(stock.vehicles());
-    progress.step(cases.size() + " forms, " + options.browsers() + " browsers");
+    List<Case> cases = open(options.cases(stock.vehicles()));
+    progress.step(
+        cases.size()
+            + " forms"
+            + (results.isEmpty() ? "" : " beside the " + results.size() + " of the last run")
+            + ", "
+            + options.browsers()
+            + " browsers");
     BrowserReaper.sweep(folder);
     try (FormSite site = new FormSite(options.from(), PACE)) {
       FormJudge judge = new FormJudge(site);
@@ -68,9 +78,35 @@ public final class BenchHands {
     return report(json);
   }
 
+  /** The forms to try; in a resumed run, those that are still missing. */
+  private List<Case> open(List<Case> cases) throws IOException {
+    Path found = folder.resolve(LINES);
+    if (options.resume() && Files.exists(found)) {
+      for (String line : Files.readAllLines(found)) {
+        results.add(JsonMapper.shared().readValue(line, HandResult.class));
+      }
+    }
+    Set<String> done = results.stream().map(HandResult::name).collect(Collectors.toSet());
+    return cases.stream().filter(one -> !done.contains(one.name())).toList();
+  }
+
+  /** Line by line, so that an interrupted run keeps its results. */
+  private synchronized void append(HandResult result) {
+    try {
+      Files.writeString(
+          folder.resolve(LINES),
+          JsonMapper.shared().writeValueAsString(result) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void tried(HandTrial trial, Case one) {
     HandResult result = trial.run(one);
     results.add(result);
+    append(result);
     String wrong = result.verdict() == Verdict.WRONG ? " " + result.wrong() : "";
     progress.step(
         "%s %s, fleet %s, %d of %d fields: %s%s"
@@ -88,7 +124,8 @@ public final class BenchHands {
     StringBuilder table = new StringBuilder();
     table.append(
         "| variant | forms | right | stopped | wrong | fleet posted | of these by hand | fields of"
-            + " the fleet | share by hand | p50 s |\n|---|---|---|---|---|---|---|---|---|---|\n");
+            + " the fleet | share by hand | healed | p50 s |\n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|\n");
     Map<String, List<HandResult>> byVariant =
         results.stream()
             .collect(Collectors.groupingBy(HandResult::variant, TreeMap::new, Collectors.toList()));
@@ -108,7 +145,7 @@ public final class BenchHands {
     long[] times = forms.stream().mapToLong(HandResult::millis).sorted().toArray();
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %d | %d | %d | %d | %d | %.1f %% | %.1f |%n",
+        "| %s | %d | %d | %d | %d | %d | %d | %d | %.1f %% | %d | %.1f |%n",
         name,
         forms.size(),
         count(forms, Verdict.RIGHT),
@@ -118,6 +155,7 @@ public final class BenchHands {
         count(posted, Verdict.RIGHT),
         posted.stream().mapToInt(HandResult::fleetFilled).sum(),
         100 * share(forms),
+        forms.stream().mapToInt(one -> one.healed().size()).sum(),
         times[times.length / 2] / 1000.0);
   }
 

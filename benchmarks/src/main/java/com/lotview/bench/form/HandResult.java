@@ -9,6 +9,7 @@ import java.util.List;
  * @param fleet how the fleet ended on the same form, with the same vehicle
  * @param fleetFilled fields that the fleet filled; 0 if it did not post
  * @param filled fields that the script filled
+ * @param healed fields whose label was missing, and by which control the script filled them
  * @param left fields that it left, with the reason
  * @param wrong differences between the ledger and the order
  * @param words what the person read last
@@ -21,6 +22,7 @@ record HandResult(
     Verdict fleet,
     int fleetFilled,
     int filled,
+    List<String> healed,
     List<String> left,
     List<String> wrong,
     List<String> changes,

@@ -58,7 +58,8 @@ final class HandTrial {
     Visitor visitor = site.open("Hand " + one.name(), one.variant(), "Omaha, Nebraska");
     Mutation mutation = one.seed() == 0 ? Mutation.NONE : site.mutate(visitor, one.seed());
     trouble.ifPresent(kind -> site.strike(visitor, java.util.Map.of("kind", kind)));
-    ListingOrder order = FormTrial.order(one, folder.resolve("hand-photos"));
+    ListingOrder order =
+        FormTrial.order(one, folder.resolve("photos").resolve("hand-" + one.name()));
     End end = attempt(one, visitor, order);
     Judgement judgement = judge.judge(visitor, one.vehicle(), order);
     List<String> wrong = new ArrayList<>(judgement.wrong());
@@ -74,6 +75,7 @@ final class HandTrial {
         posted.verdict(),
         posted.verdict() == Verdict.RIGHT ? without(planned, posted.leftOut()) : 0,
         end.report() == null ? 0 : filled(end.report()),
+        end.report() == null ? List.of() : healed(end.report()),
         end.report() == null ? List.of() : left(end.report()),
         wrong,
         mutation.changes(),
@@ -82,7 +84,7 @@ final class HandTrial {
   }
 
   private End attempt(Case one, Visitor visitor, ListingOrder order) {
-    Path job = folder.resolve("hand-" + one.name());
+    Path job = folder.resolve("job-hand-" + one.name());
     long began = System.nanoTime();
     try (HandVisit visit = HandVisit.begin(site.url(), visitor, job, script)) {
       JsonNode report = visit.fill(order);
@@ -121,6 +123,16 @@ final class HandTrial {
                     field.path("why").asString(),
                     field.path("wanted").asString(),
                     field.path("found").asString()))
+        .toList();
+  }
+
+  private static List<String> healed(JsonNode report) {
+    return report
+        .path("fields")
+        .valueStream()
+        .filter(field -> field.path("healed").isString())
+        .map(field ->
+            "%s by %s".formatted(field.path("field").asString(), field.path("healed").asString()))
         .toList();
   }
 

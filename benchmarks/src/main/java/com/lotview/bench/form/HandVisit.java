@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,10 @@ final class HandVisit implements AutoCloseable {
 
   // As posting-service sends it.
   private static Map<String, Object> wire(FormPlan plan) {
-    return Map.of(
+    Map<String, Object> wire = new HashMap<>();
+    wire.put("counts", plan.counts());
+    wire.put("languages", FormWords.of(plan));
+    wire.put(
         "fields",
         plan.fields().stream()
             .map(one ->
@@ -81,9 +85,8 @@ final class HandVisit implements AutoCloseable {
                     "kind", one.kind(),
                     "values", one.values(),
                     "optional", one.optional()))
-            .toList(),
-        "languages",
-        FormWords.of(plan));
+            .toList());
+    return wire;
   }
 
   private static List<String> encoded(OrderPhoto photo) {

@@ -1,10 +1,12 @@
 package com.lotview.form.mapping;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A number as a page shows it: with its country's separators, and possibly a currency. */
 public final class Amount {
@@ -66,10 +68,24 @@ public final class Amount {
 
   /** Whether a price that is shown like this may be in the currency, by its sign. */
   public static boolean mayBeIn(String currency, String shown) {
-    String sign = code(currency(shown));
-    return sign.isEmpty()
-        || sign.equals(currency)
-        || SHARED.getOrDefault(sign, Set.of()).contains(currency);
+    String sign = plainSign(currency(shown));
+    return sign.isEmpty() || signsOf(currency).contains(sign);
+  }
+
+  /** The signs by which a page may show the currency, in capitals, without dots and spaces. */
+  public static List<String> signsOf(String currency) {
+    Stream<String> own =
+        CODES.entrySet().stream()
+            .filter(sign -> sign.getValue().equals(currency))
+            .map(Map.Entry::getKey);
+    Stream<String> shared =
+        SHARED.entrySet().stream()
+            .filter(sign -> sign.getValue().contains(currency))
+            .map(Map.Entry::getKey);
+    return Stream.of(Stream.of(currency), own, shared)
+        .flatMap(signs -> signs)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -87,8 +103,12 @@ public final class Amount {
   }
 
   private static String code(String sign) {
-    String plain = sign.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
+    String plain = plainSign(sign);
     return CODES.getOrDefault(plain, plain);
+  }
+
+  private static String plainSign(String sign) {
+    return sign.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
   }
 
   private static String plain(String text) {

@@ -1,5 +1,8 @@
 package com.lotview.form.plan;
 
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.contracts.Market;
+import com.lotview.form.mapping.Amount;
 import com.lotview.form.mapping.FormMapping;
 import com.lotview.form.mapping.FormValues;
 import com.lotview.form.mapping.LeftOut;
@@ -18,8 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order of filling: a field may clear those after it; a field that is not in
  *     it stays as it is
  * @param leftOut the vehicle's values without a true choice in the form
+ * @param counts what price and mileage count; null if nothing is known of it
  */
-public record FormPlan(String title, List<PlannedField> fields, List<LeftOut> leftOut) {
+public record FormPlan(
+    String title, List<PlannedField> fields, List<LeftOut> leftOut, @Nullable Counts counts) {
+
+  /**
+   * What the numbers count. On a form that counts otherwise they would be false, and nothing is
+   * converted there.
+   *
+   * @param signs by which a page may show the currency
+   */
+  public record Counts(String currency, List<String> signs, DistanceUnit distanceUnit) {
+    static @Nullable Counts of(@Nullable Market market) {
+      return market == null
+          ? null
+          : new Counts(
+              market.currency(), Amount.signsOf(market.currency()), market.distanceUnit());
+    }
+  }
 
   public FormPlan {
     fields = List.copyOf(fields);
@@ -45,7 +65,8 @@ public record FormPlan(String title, List<PlannedField> fields, List<LeftOut> le
     fields.add(transmission(mapping, values));
     line("vin", values.vin()).ifPresent(fields::add);
     fields.add(PlannedField.of("description", Kind.LINES, List.of(values.description())));
-    return new FormPlan(values.title(), fields, values.leftOut());
+    return new FormPlan(
+        values.title(), fields, values.leftOut(), Counts.of(values.market()));
   }
 
   /** The field of this name; empty if nothing is to be entered there. */

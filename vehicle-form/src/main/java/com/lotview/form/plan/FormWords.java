@@ -1,5 +1,6 @@
 package com.lotview.form.plan;
 
+import com.lotview.form.FormFields;
 import com.lotview.form.FormMap;
 import com.lotview.form.FormMaps;
 import java.util.LinkedHashMap;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param removePhoto names of a photo's remove button
  * @param loading texts of a page that is busy
  * @param cityKinds the second line of a suggested city
- * @param fields by our name of the field
+ * @param fields by our name of the field; those of the plan
+ * @param known every field that the form may have, from top to bottom: by its words a label that
+ *     has changed is recognized, and what is another field is left alone
+ * @param units words that tell what a mileage is, and in which unit
  */
 public record FormWords(
     String language,
@@ -23,7 +27,9 @@ public record FormWords(
     List<String> removePhoto,
     List<String> loading,
     List<String> cityKinds,
-    Map<String, FieldWords> fields) {
+    Map<String, FieldWords> fields,
+    List<KnownField> known,
+    UnitWords units) {
 
   /**
    * The words of one field.
@@ -34,6 +40,22 @@ public record FormWords(
    */
   public record FieldWords(
       List<String> labels, List<String> accepted, PlannedField.@Nullable Position place) {}
+
+  /**
+   * A field of the form, whether or not it is in the plan.
+   *
+   * @param hints words that identify a changed label
+   * @param options the words of each of its options; empty for a field without a list
+   */
+  public record KnownField(
+      String name, List<String> labels, List<String> hints, List<List<String>> options) {}
+
+  /**
+   * The words beside a mileage.
+   *
+   * @param fillers words that a label may have besides, and that say nothing else
+   */
+  public record UnitWords(List<String> miles, List<String> kilometres, List<String> fillers) {}
 
   /** The words in every language that LotView knows. */
   public static List<FormWords> of(FormPlan plan) {
@@ -53,6 +75,16 @@ public record FormWords(
         map.button("removePhoto"),
         map.text("loading"),
         map.text("cityKind"),
-        fields);
+        fields,
+        FormFields.ORDER.stream().map(field -> known(field, map)).toList(),
+        new UnitWords(map.text("miles"), map.text("kilometres"), map.text("fillers")));
+  }
+
+  private static KnownField known(String field, FormMap map) {
+    return new KnownField(
+        field,
+        map.labels(field),
+        map.hints(field),
+        FormFields.options(field).stream().map(map::option).toList());
   }
 }

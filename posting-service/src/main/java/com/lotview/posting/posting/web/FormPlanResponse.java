@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order of filling
  * @param photos in the order of the listing
  * @param leftOut the vehicle's values without a true choice in the form
+ * @param counts what price and mileage count; a form that counts otherwise is not filled with them
  */
 record FormPlanResponse(
     UUID postingId,
@@ -34,7 +35,8 @@ record FormPlanResponse(
     List<PlanField> fields,
     List<FormWords> languages,
     List<PlannedPhoto> photos,
-    List<LeftOut> leftOut) {
+    List<LeftOut> leftOut,
+    FormPlan.@Nullable Counts counts) {
 
   /**
    * A field with its wanted value.
@@ -69,7 +71,8 @@ record FormPlanResponse(
             .toList(),
         FormWords.of(plan),
         posting.snapshot().photos().stream().map(one -> photo(posting, one)).toList(),
-        plan.leftOut());
+        plan.leftOut(),
+        plan.counts());
   }
 
   private static PlannedPhoto photo(Posting posting, Photo photo) {
