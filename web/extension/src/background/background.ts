@@ -1,4 +1,4 @@
-import { published } from "../fill/published.ts";
+import { heard, reportAll } from "../fill/published.ts";
 import { vinOf } from "../page/vin.ts";
 import { pressed } from "../session/pressed.ts";
 
@@ -23,5 +23,11 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   }
 });
 
-// A form that "Fill it here" has filled, and the person has published.
-chrome.runtime.onMessage.addListener((message, sender) => void published(message, sender).catch(() => undefined));
+// A form that "Fill it here" has filled, and the person has published. The page asks again until it is kept.
+chrome.runtime.onMessage.addListener((message, sender, answer: (kept: boolean) => void) => {
+  heard(message, sender).then(answer, () => answer(false)).then(reportAll).catch(() => undefined);
+  return true;
+});
+
+// What an earlier worker was stopped in.
+void reportAll().catch(() => undefined);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../session/api.ts";
-import { ask, isForm, isOn, turn } from "./allowed.ts";
-import { begin, fillIn, giveUp, type Hand, handIn, handOf, report } from "./hand.ts";
+import { isOn, mayFill, openForm, turn } from "./allowed.ts";
+import { adopt, begin, fillIn, formIn, giveUp, type Hand, handIn, handOf, report } from "./hand.ts";
+import { reportAll } from "./published.ts";
 import type { FieldReport, FillReport } from "./report.ts";
 import { fillTexts } from "./texts.ts";
 
@@ -14,40 +15,60 @@ interface Vehicle {
 interface Props extends Vehicle {
   /** The tab that shows the form. */
   tabId: number;
+  /** The posting, if it was begun elsewhere. */
+  postingId?: string;
 }
 
 const words = fillTexts(chrome.i18n.getUILanguage());
 
 /** Beside the order: a person who wants to press Publish turns it on once, and opens the form in the tab. */
 export function FillOption(vehicle: Vehicle) {
-  const [on, setOn] = useState(false);
-  const [tabId, setTab] = useState<number>();
-  useEffect(() => {
-    void isOn().then(setOn);
-    void handOf(vehicle.vehicleId).then(async (hand) => {
-      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      setTab(hand?.tabId ?? tab?.id);
-    });
-  }, [vehicle.vehicleId]);
+  const [on, setOn] = useState<boolean>();
+  const tabId = useTab();
+  useEffect(() => void isOn().then(setOn), []);
   const turned = (now: boolean) => {
     setOn(now);
     void turn(now);
   };
   return (
-    <details>
+    <details open={on}>
       <summary>{words.fillHere}</summary>
       <label class="choice">
-        <input type="checkbox" checked={on} onChange={(event) => turned(event.currentTarget.checked)} /> {words.turnOn}
+        <input type="checkbox" checked={on === true} onChange={(event) => turned(event.currentTarget.checked)} />{" "}
+        {words.turnOn}
       </label>
-      {on && tabId !== undefined && <FillHere key={tabId} {...vehicle} tabId={tabId} />}
+      {on === true && <button type="button" onClick={() => void openForm()}>{words.openForm}</button>}
+      {on === true && tabId !== undefined && <FillHere key={tabId} {...vehicle} tabId={tabId} />}
     </details>
   );
 }
 
+/** A posting by hand that was begun in another tab, or in a browser that is gone: it goes on in the tab in view. */
+export function GoOn(props: { api: Api; vehicleId: string; postingId: string }) {
+  const tabId = useTab();
+  return tabId === undefined ? null : <FillHere key={tabId} {...props} fbAccountId="" tabId={tabId} />;
+}
+
+/** The tab in view of the panel's window. */
+function useTab(): number | undefined {
+  const [tabId, setTab] = useState<number>();
+  useEffect(() => {
+    let own: number | undefined;
+    const inView = ({ tabId: next, windowId }: chrome.tabs.OnActivatedInfo) => void (windowId === own && setTab(next));
+    chrome.tabs.onActivated.addListener(inView);
+    void chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
+      own = tab?.windowId;
+      setTab(tab?.id);
+    });
+    return () => chrome.tabs.onActivated.removeListener(inView);
+  }, []);
+  return tabId;
+}
+
 /** Fills the form in the tab, shows what was left, and waits until the person has published. */
-export function FillHere({ api, vehicleId, fbAccountId, tabId }: Props) {
-  const [hand, setHand] = useHand(tabId);
-  const [filled, setFilled] = useState<FillReport>();
+export function FillHere({ api, vehicleId, fbAccountId, tabId, postingId }: Props) {
+  const [hand, setHand] = useHand(tabId, vehicleId);
+  const filled = useForm(tabId);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const attempt = (work: () => Promise<void>) => {
@@ -57,16 +78,18 @@ export function FillHere({ api, vehicleId, fbAccountId, tabId }: Props) {
       .catch((failure: unknown) => setProblem(failure instanceof Error ? failure.message : String(failure)))
       .finally(() => setBusy(false));
   };
+  // What the worker was stopped in.
+  useEffect(() => void reportAll().catch(() => undefined), [hand?.listingUrl]);
   const press = () =>
     attempt(async () => {
-      const tab = await chrome.tabs.get(tabId);
-      // The press of the button lets the panel see the tab; after another page it must ask for the site.
-      if (tab.url === undefined) {
-        if (!(await ask())) return;
-      } else if (!isForm(tab.url)) throw new Error(words.noForm);
-      const own = hand ?? (await begin(api, vehicleId, fbAccountId, tabId));
+      const may = await mayFill(tabId);
+      if (may === "refused") return;
+      if (may === "noForm") throw new Error(words.noForm);
+      const begun = () =>
+        postingId === undefined ? begin(api, vehicleId, fbAccountId, tabId) : adopt(postingId, vehicleId, tabId);
+      const own = hand ?? (await begun());
       setHand(own);
-      setFilled(await fillIn(api, own));
+      await fillIn(api, own);
     });
   if (hand?.reported === true) {
     return (
@@ -83,7 +106,7 @@ export function FillHere({ api, vehicleId, fbAccountId, tabId }: Props) {
       <p>{busy ? words.filling : words.about}</p>
       <button type="button" disabled={busy} onClick={press}>{words.fillHere}</button>
       {problem !== undefined && <p role="alert" class="bad">{problem}</p>}
-      {filled && <Filled filled={filled} />}
+      {hand && filled && <Filled filled={filled} />}
       {hand && <Finish hand={hand} busy={busy} attempt={attempt} api={api} left={() => setHand(undefined)} />}
     </section>
   );
@@ -101,15 +124,27 @@ export function useHandOf(vehicleId: string): Hand | undefined {
   return hand;
 }
 
-/** The hand of the tab, also as the worker changes it. */
-function useHand(tabId: number): [Hand | undefined, (hand: Hand | undefined) => void] {
-  const [hand, setHand] = useState<Hand>();
+/** What the form in the tab shows. */
+function useForm(tabId: number): FillReport | undefined {
+  const [form, setForm] = useState<FillReport>();
   useEffect(() => {
-    const look = () => void handIn(tabId).then(setHand);
+    const look = () => void formIn(tabId).then(setForm);
     look();
     chrome.storage.onChanged.addListener(look);
     return () => chrome.storage.onChanged.removeListener(look);
   }, [tabId]);
+  return form;
+}
+
+/** The vehicle's hand in the tab, also as the worker changes it; an earlier one may be another vehicle's. */
+function useHand(tabId: number, vehicleId: string): [Hand | undefined, (hand: Hand | undefined) => void] {
+  const [hand, setHand] = useState<Hand>();
+  useEffect(() => {
+    const look = () => void handIn(tabId).then((one) => setHand(one?.vehicleId === vehicleId ? one : undefined));
+    look();
+    chrome.storage.onChanged.addListener(look);
+    return () => chrome.storage.onChanged.removeListener(look);
+  }, [tabId, vehicleId]);
   return [hand, setHand];
 }
 
@@ -117,6 +152,7 @@ function Filled({ filled }: { filled: FillReport }) {
   if (filled.stopped !== null) return <p role="alert">{filled.stopped === "LANGUAGE" ? words.language : words.noForm}</p>;
   const left = filled.fields.filter((field) => field.why !== null);
   const replaced = filled.fields.filter((field) => field.replaced !== null && field.why === null);
+  const healed = filled.fields.filter((field) => field.healed !== null && field.why === null);
   return (
     <div>
       <p role="status">{filled.complete ? words.ready : words.notReady}</p>
@@ -124,6 +160,7 @@ function Filled({ filled }: { filled: FillReport }) {
       {left.length > 0 && <h3>{words.leftAsItIs}</h3>}
       <ul>
         {left.map((field) => <li key={field.field}>{nameOf(field)}: {field.why && words.why[field.why]}</li>)}
+        {healed.map((field) => <li key={field.field}>{nameOf(field)}: {words.healed}</li>)}
         {replaced.map((field) => <li key={field.field}>{nameOf(field)}: {words.replaced(field.replaced ?? "")}</li>)}
       </ul>
     </div>

@@ -8,8 +8,6 @@ export interface Hand {
   postingId: string;
   vehicleId: string;
   tabId: number;
-  /** When the listing must be reported. */
-  until: string;
   /** The listing that the person has published; reported by the worker. */
   listingUrl?: string;
   /** Whether LotView has it. */
@@ -17,6 +15,7 @@ export interface Hand {
 }
 
 const keyOf = (tabId: number) => `hand-${tabId}`;
+const formOf = (tabId: number) => `form-${tabId}`;
 
 export async function handIn(tabId: number): Promise<Hand | undefined> {
   return (await chrome.storage.session.get<Record<string, Hand>>(keyOf(tabId)))[keyOf(tabId)];
@@ -24,15 +23,26 @@ export async function handIn(tabId: number): Promise<Hand | undefined> {
 
 /** The posting of the vehicle that is made by hand in some tab. */
 export async function handOf(vehicleId: string): Promise<Hand | undefined> {
+  return (await hands()).find((hand) => hand.vehicleId === vehicleId);
+}
+
+/** Those that are made by hand in any tab. */
+export async function hands(): Promise<Hand[]> {
   const all = await chrome.storage.session.get<Record<string, unknown>>(null);
   return Object.entries(all)
     .filter(([name]) => name.startsWith("hand-"))
-    .map(([, hand]) => hand as Hand)
-    .find((hand) => hand.vehicleId === vehicleId);
+    .map(([, hand]) => hand as Hand);
 }
 
 export const keep = (hand: Hand) => chrome.storage.session.set({ [keyOf(hand.tabId)]: hand });
-export const forget = (hand: Hand) => chrome.storage.session.remove(keyOf(hand.tabId));
+export const forget = ({ tabId }: Hand) => chrome.storage.session.remove([keyOf(tabId), formOf(tabId)]);
+
+/** What the form in the tab showed last; kept by the worker, so that a panel that is opened again shows it. */
+export async function formIn(tabId: number): Promise<FillReport | undefined> {
+  return (await chrome.storage.session.get<Record<string, FillReport>>(formOf(tabId)))[formOf(tabId)];
+}
+
+export const keepForm = (tabId: number, filled: FillReport) => chrome.storage.session.set({ [formOf(tabId)]: filled });
 
 /** Reserves the vehicle: nobody else, and not the fleet, posts it meanwhile. */
 export async function begin(api: Api, vehicleId: string, fbAccountId: string, tabId: number): Promise<Hand> {
@@ -42,13 +52,19 @@ export async function begin(api: Api, vehicleId: string, fbAccountId: string, ta
       body: { vehicleId, fbAccountId },
     }),
   );
-  const hand: Hand = { postingId: reserved.id, vehicleId, tabId, until: reserved.until };
+  return await adopt(reserved.id, vehicleId, tabId);
+}
+
+/** Goes on with a posting that was begun in another tab, or in a browser that is gone. */
+export async function adopt(postingId: string, vehicleId: string, tabId: number): Promise<Hand> {
+  const hand: Hand = { postingId, vehicleId, tabId };
+  await chrome.storage.session.remove(formOf(tabId));
   await keep(hand);
   return hand;
 }
 
 /** Fills the form in the hand's tab; the person presses Next and Publish. */
-export async function fillIn(api: Api, hand: Hand): Promise<FillReport> {
+export async function fillIn(api: Api, hand: Hand): Promise<FillReport | undefined> {
   const plan = await body(api.GET("/v1/postings/{id}/form-plan", { params: { path: { id: hand.postingId } } }));
   const target = { tabId: hand.tabId };
   await chrome.scripting.executeScript({ target, files: ["fill.js"] });
@@ -59,14 +75,15 @@ export async function fillIn(api: Api, hand: Hand): Promise<FillReport> {
     const name = `${String(place + 1).padStart(2, "0")}.${type.split("/")[1] ?? "jpeg"}`;
     await say<true>(hand.tabId, { fill: "photo", place, name, type, base64 });
   }
-  const { fields, languages } = plan;
+  const { fields, languages, counts } = plan;
   const answer = await say<FromForm>(hand.tabId, {
     fill: "start",
-    plan: { fields, languages },
+    plan: { fields, languages, counts },
     photos: plan.photos.length,
   });
   if ("error" in answer) throw new Error(answer.error);
-  return answer.filled;
+  // Another panel has begun it; what becomes of it comes by storage.
+  return "busy" in answer ? undefined : answer.filled;
 }
 
 const say = <T>(tabId: number, message: ToForm): Promise<T> => chrome.tabs.sendMessage<ToForm, T>(tabId, message);

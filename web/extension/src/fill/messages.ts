@@ -7,12 +7,24 @@ export type ToForm =
   | { fill: "start"; plan: FormPlan; photos: number };
 
 /** What the script answers to `start`. */
-export type FromForm = { filled: FillReport } | { error: string };
+export type FromForm = { filled: FillReport } | { error: string } | { busy: true };
 
 /** What the script tells on its own. */
 export interface Listed {
   lotview: "listed";
   listingId: string;
+}
+
+/** What the script tells after it has filled, when the form shows something else. */
+export interface FormNow {
+  lotview: "form";
+  filled: FillReport;
+}
+
+/** Reads a message of the script; only the extension's own scripts can send it, from the page of a tab. */
+export function formNowIn(message: unknown, sender: chrome.runtime.MessageSender, tabId: number): FillReport | null {
+  const { lotview, filled } = (message ?? {}) as Partial<FormNow>;
+  return sender.id === chrome.runtime.id && sender.tab?.id === tabId && lotview === "form" ? (filled ?? null) : null;
 }
 
 const ID = /^\d{1,25}$/;

@@ -1,16 +1,34 @@
 // In the extension's worker, so that it also works while no panel is open: the form's page has told which listing the
-// person published.
+// person published, or what the form shows.
 import { apiOf } from "../session/api.ts";
 import { server } from "../session/server.ts";
-import { handIn, report } from "./hand.ts";
-import { listedIn } from "./messages.ts";
+import { handIn, hands, keep, keepForm, report } from "./hand.ts";
+import { formNowIn, listedIn } from "./messages.ts";
 
-export async function published(message: unknown, sender: chrome.runtime.MessageSender): Promise<void> {
-  const listed = listedIn(message);
+/** Whether the message was one of the form's page, and is kept; the browser may stop the worker at any moment. */
+export async function heard(message: unknown, sender: chrome.runtime.MessageSender): Promise<boolean> {
   const { id, tab, origin } = sender;
-  if (listed === null || id !== chrome.runtime.id || tab?.id === undefined || origin === undefined) return;
+  if (id !== chrome.runtime.id || tab?.id === undefined || origin === undefined) return false;
   const hand = await handIn(tab.id);
+  if (hand === undefined) return false;
+  const form = formNowIn(message, sender, tab.id);
+  if (form !== null) {
+    await keepForm(tab.id, form);
+    return true;
+  }
+  const listed = listedIn(message);
+  if (listed === null) return false;
+  if (hand.listingUrl === undefined) {
+    await keep({ ...hand, listingUrl: `${origin}/marketplace/item/${listed.listingId}` });
+  }
+  return true;
+}
+
+/** Reports what is published and not reported so far: after a message, and whenever worker or panel begin. */
+export async function reportAll(): Promise<void> {
   const lotview = await server();
-  if (hand === undefined || hand.reported === true || lotview === undefined) return;
-  await report(apiOf(lotview), hand, `${origin}/marketplace/item/${listed.listingId}`);
+  if (lotview === undefined) return;
+  for (const hand of await hands()) {
+    if (hand.listingUrl !== undefined && hand.reported !== true) await report(apiOf(lotview), hand, hand.listingUrl);
+  }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { isOn, showsForm } from "../fill/allowed.ts";
 import { recognise } from "../page/recognise.ts";
 import type { Recognition } from "../page/seen.ts";
 import { snapshotOf } from "../page/snapshot.ts";
@@ -26,22 +27,25 @@ const keyOf = (windowId: number) => `view-${windowId}`;
 export function usePage(): [View | undefined, (change: Partial<View>) => void] {
   const [view, setView] = useState<View>();
   const windowId = useRef(0);
+  const last = useRef<View | undefined>(undefined);
   const show = useCallback((next: View) => {
     setView(next);
+    last.current = next;
     void chrome.storage.session.set({ [keyOf(windowId.current)]: next });
   }, []);
   useEffect(() => {
     const ends: (() => void)[] = [];
     void chrome.windows.getCurrent().then(async ({ id }) => {
       windowId.current = id ?? 0;
-      ends.push(onPress(windowId.current, (press) => void look(press).then(show)));
+      ends.push(onPress(windowId.current, (press) => void look(press, last.current).then(show)));
       const press = await lastPress(windowId.current);
       const key = keyOf(windowId.current);
       const kept = (await chrome.storage.session.get<Record<string, View>>(key))[key];
       if (kept !== undefined && kept.at === press?.at) {
         setView(kept);
+        last.current = kept;
       } else if (press !== undefined) {
-        show(await look(press));
+        show(await look(press, kept));
       }
     });
     return () => ends.forEach((end) => end());
@@ -56,10 +60,14 @@ export function usePage(): [View | undefined, (change: Partial<View>) => void] {
   return [view, useCallback((change) => view !== undefined && show({ ...view, ...change }), [view])];
 }
 
-async function look(press: Press): Promise<View> {
+async function look(press: Press, before: View | undefined): Promise<View> {
   const target = { tabId: press.tabId };
   const base = { at: press.at, tabId: press.tabId, moved: false };
   try {
+    // On the marketplace's form the vehicle is the one that was chosen before.
+    if (before !== undefined && (await isOn()) && (await showsForm(press.tabId))) {
+      return { ...before, ...base, address: (await chrome.tabs.get(press.tabId)).url ?? "" };
+    }
     const [frame] = await chrome.scripting.executeScript({ target, files: ["read-page.js"] });
     const snapshot = snapshotOf(frame?.result);
     // The page's own world: a script of the page may have filled it from elsewhere.

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { GoOn } from "../fill/fill-here.tsx";
 import type { Line } from "@lotview/shared/src/live-line.ts";
 import { type Posting, body } from "../session/api.ts";
 import { liveLine } from "../session/live.ts";
@@ -27,6 +28,9 @@ export function Progress(props: { place: Place; id: string; already: boolean; re
     return posting.error === undefined ? <Loading /> : <Failure error={posting.error} again={posting.again} />;
   }
   const one = posting.data;
+  if (one.byHand && one.status === "POSTING") {
+    return <GoOn api={place.api} vehicleId={one.vehicleId} postingId={one.id} />;
+  }
   return (
     <div>
       {already && <p>{t("progress.already")}</p>}

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
 
 /** A person's browser with the extension, loaded unpacked; its toolbar is pressed by DevTools. */
 final class ExtensionBrowser implements AutoCloseable {
@@ -60,6 +63,74 @@ final class ExtensionBrowser implements AutoCloseable {
     return driver.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> options
         ? String.valueOf(options.get("debuggerAddress"))
         : "";
+  }
+
+  /**
+   * Signs in at a site by cookies, as a person who did so earlier.
+   *
+   * @param cookies as the sandbox names them
+   */
+  void hasCookies(String site, JsonNode cookies) {
+    for (JsonNode one : cookies) {
+      driver.executeCdpCommand(
+          "Network.setCookie",
+          Map.of(
+              "name", one.path("name").asString(),
+              "value", one.path("value").asString(),
+              "url", site + "/",
+              "httpOnly", one.path("httpOnly").asBoolean(),
+              "expires", one.path("expires").asDouble()));
+    }
+  }
+
+  /** Runs a script in every page before the page's own. */
+  void beforePages(String script) {
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /** Turns to the tab that was opened last, as soon as it shows that path. */
+  void turnToNewTab(String path) {
+    Awaitility.await("a tab with " + path)
+        .atMost(TIMEOUT)
+        .until(() ->
+            driver.getWindowHandles().stream()
+                .anyMatch(tab -> driver.switchTo().window(tab).getCurrentUrl().contains(path)));
+  }
+
+  /** Goes back one page in the tab in view. */
+  void back() {
+    driver.navigate().back();
+  }
+
+  /** Presses the page's own button of that name, as soon as it can be pressed; returns when the page shows this. */
+  void pressInPage(String name, String until) {
+    Awaitility.await(name + " leads to " + until)
+        .atMost(TIMEOUT)
+        .until(() -> {
+          if (pageText().contains(until) || driver.getCurrentUrl().contains(until)) {
+            return true;
+          }
+          pressed(name);
+          return false;
+        });
+  }
+
+  private void pressed(String name) {
+    By button =
+        By.xpath("//*[@role='main']//*[@role='button'][not(@aria-disabled='true')]"
+            + "[normalize-space()='" + name + "' or @aria-label='" + name + "']");
+    try {
+      driver.findElements(button).stream()
+          .filter(WebElement::isDisplayed)
+          .findFirst()
+          .ifPresent(WebElement::click);
+    } catch (WebDriverException redrawn) {
+      // The page replaced it meanwhile: it is looked for again.
+    }
+  }
+
+  String pageText() {
+    return driver.findElement(By.tagName("body")).getText();
   }
 
   /** Opens an address in the tab in view. */

@@ -17,13 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,12 +54,9 @@ class ExtensionIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/chromedriver"))
-            || System.getenv("CHROMEDRIVER") != null,
-        "Chromium and its driver are needed");
+    ExtensionBuild.needsChromium();
     int port = SystemProcess.freePort();
-    build(port);
+    ExtensionBuild.run(folder.resolve("home"), port, List.of());
     system =
         SystemProcess.start(folder.resolve("home"), port, Map.of("LOTVIEW_RATE_LIMITS", "off"));
     system.startWorker(Map.of());
@@ -70,21 +65,6 @@ class ExtensionIT {
     demo =
         new DemoRun(
             installation(), new Progress(new PrintStream(SAID, true, StandardCharsets.UTF_8)));
-  }
-
-  /** As a person builds it. */
-  private static void build(int port) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder("./lotview", "extension")
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true);
-    builder.environment().put("LOTVIEW_HOME", folder.resolve("home").toString());
-    builder.environment().put("LOTVIEW_PORT", String.valueOf(port));
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    Assumptions.assumeFalse(said.contains("npm could not install"), said);
-    assertThat(process.exitValue()).as(said).isZero();
   }
 
   @AfterAll

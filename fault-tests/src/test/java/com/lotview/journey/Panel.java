@@ -34,9 +34,46 @@ final class Panel {
       return found !== undefined;
       """;
 
+  /** Opens what is folded under that heading. */
+  void unfold(String heading) {
+    Awaitility.await("the heading " + heading)
+        .atMost(TIMEOUT)
+        .until(() -> ask(UNFOLD.formatted(heading)).asBoolean(false));
+  }
+
+  private static final String UNFOLD =
+      """
+      const found = [...document.querySelectorAll('summary')]
+        .find((one) => one.textContent.trim() === '%s');
+      if (found !== undefined && !found.parentElement.open) found.click();
+      return found !== undefined;
+      """;
+
+  /** Ticks the box with that label. */
+  void tick(String label) {
+    Awaitility.await("the box " + label)
+        .atMost(TIMEOUT)
+        .until(() -> ask(TICK.formatted(label)).asBoolean(false));
+  }
+
+  private static final String TICK =
+      """
+      const found = [...document.querySelectorAll('label')]
+        .find((one) => one.textContent.trim() === '%s')?.querySelector('input[type=checkbox]');
+      if (found && !found.checked) found.click();
+      return Boolean(found);
+      """;
+
+  /** Loads it again, as if it had been closed and opened. */
+  void reload() {
+    browser.run(session, "Page.reload", Map.of());
+  }
+
   /** Waits until the panel shows this. */
   void awaitText(String text) {
-    Awaitility.await(text).atMost(TIMEOUT).until(this::text, shown -> shown.contains(text));
+    Awaitility.await(text)
+        .atMost(TIMEOUT)
+        .until(this::text, shown -> shown.replace('\u00a0', ' ').contains(text));
   }
 
   String text() {

@@ -1,10 +1,12 @@
 package com.lotview.journey;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.lotview.worker.browser.chrome.ChromeInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -110,6 +112,90 @@ final class PanelBrowser implements AutoCloseable {
             "awaitPromise",
             true));
     driver.navigate().refresh();
+  }
+
+  /**
+   * Shows the panel as a press of the button on a page would.
+   *
+   * @param view what the page is about, as {@code page.ts} keeps it
+   * @param kept further values of the extension's session, such as orders
+   */
+  void show(Map<String, ?> view, Map<String, ?> kept) {
+    driver.get(PANEL);
+    run(
+        """
+        const { id: windowId } = await chrome.windows.getCurrent();
+        const at = Date.now();
+        const all = await chrome.storage.session.get(null);
+        const old = Object.keys(all).filter((key) => !['token'].includes(key));
+        await chrome.storage.session.remove(old);
+        await chrome.storage.session.set({
+          ...%s,
+          ['press-' + windowId]: { tabId: -1, windowId, at },
+          ['view-' + windowId]: { tabId: -1, moved: false, ...%s, at },
+        });
+        """
+            .formatted(JSON.writeValueAsString(kept), JSON.writeValueAsString(view)));
+    driver.navigate().refresh();
+  }
+
+  /** Opens the panel without a press. */
+  void showPanel() {
+    driver.get(PANEL);
+  }
+
+  /** Keeps values where the extension keeps its settings. */
+  void keeps(Map<String, ?> settings) {
+    run("await chrome.storage.local.set(" + JSON.writeValueAsString(settings) + ");");
+  }
+
+  private void run(String script) {
+    driver.executeCdpCommand(
+        "Runtime.evaluate",
+        Map.of("expression", "(async () => {" + script + "})()", "awaitPromise", true));
+  }
+
+  /** Types into the field of that name. */
+  void type(String name, String text) {
+    shown("[name='" + name + "']").sendKeys(text);
+  }
+
+  /** Opens every part that is folded. */
+  void unfoldAll() {
+    driver
+        .findElements(By.cssSelector("details:not([open]) > summary"))
+        .forEach(org.openqa.selenium.WebElement::click);
+  }
+
+  void tick(String selector) {
+    waiting().until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector))).click();
+  }
+
+  /** The address of the link with that name. */
+  String link(String name) {
+    return waiting()
+        .until(
+            ExpectedConditions.visibilityOfElementLocated(
+                By.xpath("//a[normalize-space()='" + name + "']")))
+        .getDomProperty("href");
+  }
+
+  /** Rules of WCAG that the panel breaks in light or in dark, and what the keyboard does not reach. */
+  List<String> flaws() {
+    List<String> flaws = new ArrayList<>();
+    for (String scheme : List.of("light", "dark")) {
+      driver.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      new AxeBuilder()
+          .analyze(driver)
+          .getViolations()
+          .forEach(rule ->
+              flaws.add(
+                  scheme + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+    }
+    flaws.addAll(new Keyboard(driver).leftOut());
+    return flaws;
   }
 
   void press(String name) {

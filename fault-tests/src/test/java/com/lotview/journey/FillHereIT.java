@@ -1,0 +1,294 @@
+package com.lotview.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lotview.contracts.DistanceUnit;
+import com.lotview.standalone.client.SampleStock;
+import com.lotview.standalone.demo.LedgerCheck;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * "Fill it here" as the loaded extension does it: the panel fills the sandbox's own form in a
+ * person's browser, the person presses Next and Publish, the ledger judges. The toolbar's press on
+ * the form gives the right to read it; the browser's question for the site cannot be answered by a
+ * driver.
+ */
+@Timeout(600)
+@Tag("browser")
+class FillHereIT {
+  private static final String FORM = "/marketplace/create/vehicle";
+  private static final String READY = "The form is filled. Check it, then press Next and Publish.";
+
+  /** A draft comes back when the test says so. */
+  private static final int NEVER = 999;
+
+  private static final String HOLD_THE_DRAFT =
+      """
+      const wait = window.setTimeout;
+      window.setTimeout = (work, millis, ...more) =>
+        millis === %d000 ? (window.bringTheDraft = work, 0) : wait(work, millis, ...more);
+      """;
+
+  @TempDir static Path folder;
+  private static Dealership dealership;
+  private static Path extension;
+  private static int number;
+
+  private ExtensionBrowser person;
+  private DealerSite site;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ExtensionBuild.needsChromium();
+    dealership = Dealership.open(folder.resolve("home"));
+    extension = ExtensionBuild.of(dealership.installation());
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (dealership != null) {
+      dealership.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    site = new DealerSite();
+    person = ExtensionBrowser.with(extension);
+    person.go(dealership.installation().url() + "/app/");
+    person.signIn(dealership.installation().email(), dealership.installation().password());
+  }
+
+  @AfterEach
+  void close() {
+    person.close();
+    site.close();
+  }
+
+  /** An account whose owner is signed in in the person's browser, and a vehicle of its country. */
+  private record Own(String account, String siteAccount, String vehicle, String vin) {}
+
+  @Test
+  void thePanelFills_thePersonPublishes_andLotViewKnowsTheListing() {
+    Own own = own("us", "", "USD");
+    person.go(site.vehicle("2021 Toyota Camry", own.vin()));
+    Panel panel = opened(own);
+    panel.unfold("Fill it here");
+    panel.tick("I want to press Publish on Facebook myself");
+    panel.click("Open Facebook's form");
+    person.turnToNewTab(FORM);
+    person.pressAgain();
+    panel.click("Fill it here");
+    panel.awaitText(READY);
+
+    assertThat(panel.text()).contains("3 of 3 photos");
+    assertThat(published(own)).as("nothing is pressed").isZero();
+    assertThat(order(own)).as("the fleet may not post it meanwhile").isEqualTo(409);
+    publish(own, "Next", "Publish");
+
+    panel.awaitText("Posted by hand");
+    assertListed(own, vehicle(own).path("mileage").asLong());
+    assertThat(posting(own).path("byHand").asBoolean()).isTrue();
+    assertThat(order(own)).as("it is posted").isEqualTo(409);
+  }
+
+  @Test
+  void aDraftThatComesBack_andAFormThatIsDrawnAnew_areToldAndFilledAgain() {
+    Own own = own("us", "", "USD");
+    strike(own, Map.of("kind", "draft.restored", "seconds", NEVER));
+    person.beforePages(HOLD_THE_DRAFT.formatted(NEVER));
+    Panel panel = onForm(own);
+    panel.click("Fill it here");
+    panel.awaitText(READY);
+
+    person.ask("window.bringTheDraft();");
+    panel.awaitText("Year: the form shows something else");
+    assertThat(panel.text()).contains("Some fields still need you before you publish.");
+    panel.click("Fill it here");
+    panel.awaitText("Model: replaced “Focus”");
+    panel.awaitText(READY);
+
+    person.pressInPage("Next", "Publish");
+    person.back();
+    panel.click("Fill it here");
+    panel.awaitText("Filling the form");
+    panel.awaitText(READY);
+    publish(own, "Next", "Publish");
+
+    panel.awaitText("Posted by hand");
+    assertListed(own, vehicle(own).path("mileage").asLong());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"es, DO, DOP, Siguiente, Publicar", "id, ID, IDR, Berikutnya, Terbitkan"})
+  void aFormInAnotherLanguage(
+      String variant, String country, String currency, String next, String publish) {
+    Own own = own(variant, country, currency);
+    Panel panel = onForm(own);
+    panel.click("Fill it here");
+    panel.awaitText(READY);
+    publish(own, next, publish);
+
+    panel.awaitText("Posted by hand");
+    assertListed(own, DistanceUnit.MI.to(DistanceUnit.KM, vehicle(own).path("mileage").asLong()));
+  }
+
+  @Test
+  void aFormThatCountsOtherwise_getsNoNumbers_andTheVehicleIsFreeAgain() {
+    Own own = own("ca", "", "USD");
+    Panel panel = onForm(own);
+    panel.click("Fill it here");
+    panel.awaitText("Price: this form counts in another currency or unit");
+    assertThat(panel.text())
+        .contains(
+            "Mileage: this form counts in another currency or unit",
+            "Some fields still need you before you publish.");
+    assertThat(person.ask("return JSON.stringify([...document.querySelectorAll('input')].map((one) => one.value));"))
+        .asString()
+        .contains("Camry")
+        .doesNotContain(
+            String.valueOf(vehicle(own).path("price").asLong() / 100),
+            String.valueOf(vehicle(own).path("mileage").asLong()));
+
+    panel.click("I did not publish it");
+    panel.awaitText("Show the text");
+    assertThat(posting(own).path("status").asString()).isEqualTo("CANCELLED");
+  }
+
+  private static Own own(String variant, String country, String currency) {
+    number++;
+    JsonNode account =
+        SampleStock.siteAccount(
+            dealership.api(),
+            dealership.installation().sandbox(),
+            "Dana " + number,
+            Map.of("variant", variant));
+    String connected = SampleStock.connect(dealership.api(), "Dana " + number, account);
+    if (!country.isEmpty()) {
+      dealership
+          .api()
+          .patch("/v1/fb-accounts/" + connected, Map.of("country", country))
+          .orFail("Placing an account");
+    }
+    String vin = vin(number);
+    Map<String, Object> vehicle = new HashMap<>(SampleStock.vehicle("F", number));
+    vehicle.putAll(Map.of("vin", vin, "model", "Camry", "priceCurrency", currency));
+    String entered =
+        SampleStock.enter(dealership.api(), vehicle, SampleStock.photos("Camry " + number));
+    Own own = new Own(connected, account.path("id").asString(), entered, vin);
+    COOKIES.put(own, account.path("cookies"));
+    return own;
+  }
+
+  private static final Map<Own, JsonNode> COOKIES = new HashMap<>();
+
+  /** A VIN with its right check digit (49 CFR 565.15). */
+  private static String vin(int number) {
+    String open = "4T1G11AK0MA1%05d".formatted(number);
+    int sum = 0;
+    for (int i = 0; i < open.length(); i++) {
+      char sign = open.charAt(i);
+      int value =
+          Character.isDigit(sign)
+              ? sign - '0'
+              : "12345678 12345 7 923456789".charAt(sign - 'A') - '0';
+      sum += i == 8 ? 0 : value * List.of(8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2).get(i);
+    }
+    return open.substring(0, 8) + "0123456789X".charAt(sum % 11) + open.substring(9);
+  }
+
+  /** The panel of the page in view, on which the button was pressed, with the account chosen. */
+  private Panel opened(Own own) {
+    String sandbox = dealership.installation().sandbox();
+    person.hasCookies(sandbox, COOKIES.get(own));
+    Panel panel = person.press();
+    panel.ask(
+        "await chrome.storage.local.set({ marketplace: '%s', account: '%s' })"
+            .formatted(sandbox, own.account()));
+    panel.reload();
+    return panel;
+  }
+
+  /** The panel with the vehicle, and the form in view, on which the button was pressed. */
+  private Panel onForm(Own own) {
+    person.go(site.vehicle("2021 Toyota Camry", own.vin()));
+    Panel panel = opened(own);
+    panel.unfold("Fill it here");
+    panel.tick("I want to press Publish on Facebook myself");
+    person.go(dealership.installation().sandbox() + FORM);
+    person.pressAgain();
+    return panel;
+  }
+
+  private void publish(Own own, String next, String publish) {
+    person.pressInPage(next, publish);
+    person.pressInPage(publish, "/marketplace/you/selling");
+  }
+
+  private static int order(Own own) {
+    return dealership
+        .api()
+        .post("/v1/postings", Map.of("vehicleId", own.vehicle(), "fbAccountId", own.account()))
+        .status();
+  }
+
+  private static void strike(Own own, Map<String, Object> fault) {
+    Map<String, Object> whole = new HashMap<>(fault);
+    whole.put("account", own.siteAccount());
+    dealership
+        .api()
+        .post(dealership.installation().sandbox() + "/__faults", whole)
+        .orFail("Striking");
+  }
+
+  private static int published(Own own) {
+    String ledger = dealership.installation().sandbox() + "/__ledger";
+    JsonNode clicks = dealership.api().get(ledger + "/clicks?account=" + own.siteAccount()).orFail("Reading the clicks");
+    return clicks.size();
+  }
+
+  private static JsonNode vehicle(Own own) {
+    return dealership.api().get("/v1/vehicles/" + own.vehicle()).orFail("Looking");
+  }
+
+  private static JsonNode posting(Own own) {
+    return dealership.posting(vehicleRow(own));
+  }
+
+  private static String vehicleRow(Own own) {
+    return dealership.postings("vehicleId=" + own.vehicle()).getFirst().path("id").asString();
+  }
+
+  /** By the ledger: one listing of the account, right in every field, with the photos in order. */
+  private static void assertListed(Own own, long mileage) {
+    JsonNode posting = dealership.await(vehicleRow(own), "POSTED");
+    ObjectNode vehicle = (ObjectNode) vehicle(own);
+    vehicle.put("mileage", mileage);
+    String sandbox = dealership.installation().sandbox();
+    assertThat(new LedgerCheck(dealership.api(), sandbox).differences(vehicle, posting, own.siteAccount()))
+        .isEmpty();
+    assertThat(
+            dealership
+                .api()
+                .get(sandbox + "/__ledger?account=" + own.siteAccount())
+                .orFail("Reading the ledger")
+                .path("count")
+                .asInt())
+        .isOne();
+  }
+}
