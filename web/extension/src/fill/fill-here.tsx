@@ -179,7 +179,8 @@ interface FinishProps {
 
 /** Where the site's answer was not seen, the person pastes the listing's address. */
 function Finish({ api, hand, busy, attempt, left }: FinishProps) {
-  const [address, setAddress] = useState(hand.listingUrl ?? "");
+  const [address, setAddress] = useState("");
+  useEffect(() => setAddress(hand.listingUrl ?? hand.seenUrl ?? ""), [hand.listingUrl, hand.seenUrl]);
   const send = (event: Event) => {
     event.preventDefault();
     attempt(() => report(api, hand, address.trim()));

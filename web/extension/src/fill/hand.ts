@@ -10,6 +10,8 @@ export interface Hand {
   tabId: number;
   /** The listing that the person has published; reported by the worker. */
   listingUrl?: string;
+  /** A listing that the tab showed afterwards; the person says whether it is the one. */
+  seenUrl?: string;
   /** Whether LotView has it. */
   reported?: boolean;
 }

@@ -13,6 +13,8 @@ export type FromForm = { filled: FillReport } | { error: string } | { busy: true
 export interface Listed {
   lotview: "listed";
   listingId: string;
+  /** Only the address showed it: it may be anybody's listing, and the person says whether it is the one. */
+  seen?: true;
 }
 
 /** What the script tells after it has filled, when the form shows something else. */
@@ -32,6 +34,8 @@ const ID = /^\d{1,25}$/;
 /** Reads what a page may have sent: anything could be in it. */
 export function listedIn(data: unknown): Listed | null {
   if (typeof data !== "object" || data === null) return null;
-  const { lotview, listingId } = data as Record<string, unknown>;
-  return lotview === "listed" && typeof listingId === "string" && ID.test(listingId) ? { lotview, listingId } : null;
+  const { lotview, listingId, seen } = data as Record<string, unknown>;
+  return lotview === "listed" && typeof listingId === "string" && ID.test(listingId)
+    ? { lotview, listingId, ...(seen === true ? { seen } : {}) }
+    : null;
 }

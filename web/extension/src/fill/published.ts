@@ -18,9 +18,8 @@ export async function heard(message: unknown, sender: chrome.runtime.MessageSend
   }
   const listed = listedIn(message);
   if (listed === null) return false;
-  if (hand.listingUrl === undefined) {
-    await keep({ ...hand, listingUrl: `${origin}/marketplace/item/${listed.listingId}` });
-  }
+  const url = `${origin}/marketplace/item/${listed.listingId}`;
+  if (hand.listingUrl === undefined) await keep({ ...hand, ...(listed.seen === true ? { seenUrl: url } : { listingUrl: url }) });
   return true;
 }
 

@@ -66,12 +66,12 @@ function start(): void {
   addEventListener("message", (event) => {
     if (event.source === window && event.origin === location.origin) void tell(listedIn(event.data));
   });
-  // The site may go on to the listing's own page without loading another one.
+  // The site may go on to the listing's own page without loading another one; the person may have gone to any other.
   const look = setInterval(() => {
     const id = /^\/marketplace\/item\/(\d{1,25})/.exec(location.pathname)?.[1];
     if (id !== undefined) {
       clearInterval(look);
-      void tell({ lotview: "listed", listingId: id });
+      void tell({ lotview: "listed", listingId: id, seen: true });
     }
   }, LOOK);
 }

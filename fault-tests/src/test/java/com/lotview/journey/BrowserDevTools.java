@@ -7,10 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,7 @@ final class BrowserDevTools implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
+  private final Queue<String> consoles = new ConcurrentLinkedQueue<>();
   private final WebSocket socket;
 
   /**
@@ -54,6 +58,17 @@ final class BrowserDevTools implements AutoCloseable {
     return run("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
         .path("sessionId")
         .asString();
+  }
+
+  /** Hears from now on what an attached target writes into its console. */
+  void listen(String session) {
+    run(session, "Runtime.enable", Map.of());
+    run(session, "Log.enable", Map.of());
+  }
+
+  /** All that the targets have written into their consoles. */
+  List<String> consoles() {
+    return List.copyOf(consoles);
   }
 
   /** Runs a command of the browser; its failure is a failure here. */
@@ -89,6 +104,10 @@ final class BrowserDevTools implements AutoCloseable {
       part.append(text);
       if (last) {
         JsonNode said = JSON.readTree(part.toString());
+        String method = said.path("method").asString("");
+        if (method.equals("Runtime.consoleAPICalled") || method.equals("Log.entryAdded")) {
+          consoles.add(part.toString());
+        }
         part.setLength(0);
         CompletableFuture<JsonNode> waiting = asked.remove(said.path("id").asInt(-1));
         if (waiting != null) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
@@ -13,6 +14,8 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +36,10 @@ final class ExtensionBrowser implements AutoCloseable {
   /** Opens a fresh browser and loads the extension of a folder. */
   static ExtensionBrowser with(Path extension) {
     ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
+    options.setCapability("goog:loggingPrefs", logs);
     options.setBinary(chrome.binary().toFile());
     options.addArguments(
         List.of(
@@ -158,8 +164,22 @@ final class ExtensionBrowser implements AutoCloseable {
 
   /** Presses the toolbar's button on the page in view, and returns the panel that it opens. */
   Panel press() {
+    return opened(this::pressToolbar);
+  }
+
+  /** Presses the button that the extension has put into the page in view, at this place of several. */
+  Panel pressSiteButton(int place) {
+    return opened(() -> siteButtons().get(place).click());
+  }
+
+  /** The buttons that the extension has put into the page in view. */
+  List<WebElement> siteButtons() {
+    return driver.findElements(By.cssSelector("[data-lotview-button]"));
+  }
+
+  private Panel opened(Runnable press) {
     List<String> before = panels();
-    pressToolbar();
+    press.run();
     return Awaitility.await("the panel opens")
         .atMost(TIMEOUT)
         .until(
@@ -201,6 +221,35 @@ final class ExtensionBrowser implements AutoCloseable {
             target.path("url").asString("").startsWith("chrome-extension://" + ID + "/panel"))
         .map(target -> target.path("targetId").asString())
         .toList();
+  }
+
+  /** All that a page has and keeps, as one text; of the extension's own pages also its settings. */
+  static final String EVERYTHING =
+      """
+      const databases = await indexedDB.databases();
+      return JSON.stringify({
+        dom: document.documentElement.outerHTML,
+        fields: [...document.querySelectorAll('input, textarea')].map((one) => one.value),
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        databases,
+        caches: await caches.keys().catch(() => []),
+        settings: globalThis.chrome?.storage === undefined ? {} : await chrome.storage.local.get(null),
+        synced: globalThis.chrome?.storage === undefined ? {} : await chrome.storage.sync.get(null),
+        cookies: location.protocol.startsWith('http') ? document.cookie : '',
+        addresses: performance.getEntriesByType('resource').map((one) => one.name),
+        address: location.href,
+      });
+      """;
+
+  /** All that the page in view has and keeps, as one text. */
+  String everything() {
+    return String.valueOf(ask(EVERYTHING));
+  }
+
+  /** All that was written into consoles of panels, the extension's worker and the page in view. */
+  String consoles() {
+    return browser.consoles() + driver.manage().logs().get(LogType.BROWSER).getAll().toString();
   }
 
   /** The value that a script in the page calls back with. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The extension, built as a person builds it: {@code ./lotview extension}. */
@@ -37,6 +38,22 @@ final class ExtensionBuild {
   /** For an address that is typed at the first start. */
   static Path withoutServer(Path home) throws IOException, InterruptedException {
     return run(home, 1, List.of("--server", ""));
+  }
+
+  /** A copy, because a browser's test may change it. */
+  static Path copy(Path extension, Path folder) throws IOException {
+    Path copy = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(extension)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(extension.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return copy;
   }
 
   /** For a system that is not started yet. */

@@ -7,6 +7,8 @@ import com.lotview.standalone.client.ApiClient;
 import com.lotview.standalone.client.Installation;
 import com.lotview.standalone.client.Progress;
 import com.lotview.standalone.demo.DemoRun;
+import com.lotview.testkit.SecretSearch;
+import com.lotview.testkit.SecretSearch.Planted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -118,6 +121,31 @@ class ExtensionIT {
   }
 
   @Test
+  void workerStoppedAllTheTime_panelClosedInTheMiddle_onePosting() {
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
+
+    Panel panel = person.press();
+    panel.click("Post");
+    stopWorkerUntil(() -> !postings(ready).isEmpty());
+    panel.close();
+    stopWorkerUntil(() -> status(ready).equals("POSTED"));
+
+    assertJudged(ready);
+    person.press().awaitText("Open the listing");
+  }
+
+  /** The browser stops it at any moment, and starts it again when it is needed. */
+  private void stopWorkerUntil(Callable<Boolean> done) {
+    Awaitility.await("it goes on")
+        .atMost(PATIENCE)
+        .until(() -> {
+          person.stopWorker();
+          return done.call();
+        });
+  }
+
+  @Test
   void twoWindows_onePosting() {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
@@ -152,31 +180,24 @@ class ExtensionIT {
 
   @Test
   void permissionsAreLotViewsOnly_andTheTokenIsNowhere() {
-    person.go(site.vehicle("2021 Toyota Camry", "4T1G11AK5MA100317"));
+    DemoRun.Ready ready = demo.ready();
+    person.go(pageOf(ready));
     Panel panel = person.press();
-    panel.awaitText("4T1G11AK5MA100317");
+    panel.awaitText("Show the text");
 
     assertThat(panel.ask("return (await chrome.permissions.getAll()).origins.join()").asString())
         .isEqualTo(installation().url() + "/*");
     String token = panel.ask("return (await chrome.storage.session.get('token')).token").asString();
     assertThat(token.split("\\.")).hasSize(3);
-    assertThat(List.of(String.valueOf(person.ask(EVERYTHING)), panel.ask(EVERYTHING).asString()))
+    panel.click("Post");
+    panel.awaitText("Open the listing");
+    assertThat(List.of(person.everything(), panel.everything()))
         .allSatisfy(
             kept -> assertThat(kept).contains("</html>").doesNotContain(token.substring(20, 60)));
+    assertThat(person.consoles()).doesNotContain(token.substring(20, 60));
+    SecretSearch search = new SecretSearch().installation(folder.resolve("home"));
+    assertThat(search.leaks(List.of(Planted.nowhere("token", token)))).isEmpty();
   }
-
-  /** All that a page has and keeps, as one text. */
-  private static final String EVERYTHING =
-      """
-      return JSON.stringify({
-        dom: document.documentElement.outerHTML,
-        local: { ...localStorage },
-        session: { ...sessionStorage },
-        databases: await indexedDB.databases(),
-        addresses: performance.getEntriesByType('resource').map((one) => one.name),
-        address: location.href,
-      });
-      """;
 
   @Test
   void pagesOfPlatforms_theRightVehicleOrAQuestion() throws IOException {
@@ -240,6 +261,10 @@ class ExtensionIT {
         .as(SAID.toString(StandardCharsets.UTF_8))
         .isTrue();
     assertThat(postings(ready)).hasSize(1);
+  }
+
+  private static String status(DemoRun.Ready ready) {
+    return api.get("/v1/postings/" + posting(ready)).orFail("Looking").path("status").asString();
   }
 
   private static String posting(DemoRun.Ready ready) {

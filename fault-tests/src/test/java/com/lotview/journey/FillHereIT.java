@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.standalone.client.SampleStock;
 import com.lotview.standalone.demo.LedgerCheck;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Timeout(600)
 @Tag("browser")
+@ExtendWith(WithExtension.class)
 class FillHereIT {
   private static final String FORM = "/marketplace/create/vehicle";
   private static final String READY = "The form is filled. Check it, then press Next and Publish.";
@@ -44,32 +42,21 @@ class FillHereIT {
         millis === %d000 ? (window.bringTheDraft = work, 0) : wait(work, millis, ...more);
       """;
 
-  @TempDir static Path folder;
   private static Dealership dealership;
-  private static Path extension;
   private static int number;
 
   private ExtensionBrowser person;
   private DealerSite site;
 
   @BeforeAll
-  static void start() throws Exception {
-    ExtensionBuild.needsChromium();
-    dealership = Dealership.open(folder.resolve("home"));
-    extension = ExtensionBuild.of(dealership.installation());
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (dealership != null) {
-      dealership.close();
-    }
+  static void start() {
+    dealership = WithExtension.dealership();
   }
 
   @BeforeEach
   void open() throws Exception {
     site = new DealerSite();
-    person = ExtensionBrowser.with(extension);
+    person = ExtensionBrowser.with(WithExtension.extension());
     person.go(dealership.installation().url() + "/app/");
     person.signIn(dealership.installation().email(), dealership.installation().password());
   }
@@ -185,7 +172,7 @@ class FillHereIT {
           .patch("/v1/fb-accounts/" + connected, Map.of("country", country))
           .orFail("Placing an account");
     }
-    String vin = vin(number);
+    String vin = Vin.of(number);
     Map<String, Object> vehicle = new HashMap<>(SampleStock.vehicle("F", number));
     vehicle.putAll(Map.of("vin", vin, "model", "Camry", "priceCurrency", currency));
     String entered =
@@ -196,21 +183,6 @@ class FillHereIT {
   }
 
   private static final Map<Own, JsonNode> COOKIES = new HashMap<>();
-
-  /** A VIN with its right check digit (49 CFR 565.15). */
-  private static String vin(int number) {
-    String open = "4T1G11AK0MA1%05d".formatted(number);
-    int sum = 0;
-    for (int i = 0; i < open.length(); i++) {
-      char sign = open.charAt(i);
-      int value =
-          Character.isDigit(sign)
-              ? sign - '0'
-              : "12345678 12345 7 923456789".charAt(sign - 'A') - '0';
-      sum += i == 8 ? 0 : value * List.of(8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2).get(i);
-    }
-    return open.substring(0, 8) + "0123456789X".charAt(sum % 11) + open.substring(9);
-  }
 
   /** The panel of the page in view, on which the button was pressed, with the account chosen. */
   private Panel opened(Own own) {

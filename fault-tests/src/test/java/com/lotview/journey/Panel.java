@@ -17,6 +17,7 @@ final class Panel {
     this.browser = browser;
     this.target = target;
     this.session = browser.attach(target);
+    browser.listen(session);
   }
 
   /** Presses the button with that name as soon as it is there. */
@@ -49,7 +50,7 @@ final class Panel {
       return found !== undefined;
       """;
 
-  /** Ticks the box with that label. */
+  /** Ticks the box whose label begins so. */
   void tick(String label) {
     Awaitility.await("the box " + label)
         .atMost(TIMEOUT)
@@ -59,9 +60,25 @@ final class Panel {
   private static final String TICK =
       """
       const found = [...document.querySelectorAll('label')]
-        .find((one) => one.textContent.trim() === '%s')?.querySelector('input[type=checkbox]');
+        .find((one) => one.textContent.trim().startsWith('%s'))?.querySelector('input[type=checkbox]');
       if (found && !found.checked) found.click();
       return Boolean(found);
+      """;
+
+  /** Types into the field of that name. */
+  void type(String name, String text) {
+    Awaitility.await("the field " + name)
+        .atMost(TIMEOUT)
+        .until(() -> ask(TYPE.formatted(name, text)).asBoolean(false));
+  }
+
+  private static final String TYPE =
+      """
+      const found = document.querySelector('input[name=%s]');
+      if (found === null) return false;
+      found.value = '%s';
+      found.dispatchEvent(new Event('input', { bubbles: true }));
+      return true;
       """;
 
   /** Loads it again, as if it had been closed and opened. */
@@ -97,6 +114,21 @@ final class Panel {
       throw new IllegalStateException(said.path("exceptionDetails").toString());
     }
     return said.path("result").path("value");
+  }
+
+  /** Takes the tick away from the box whose label begins so. */
+  void untick(String label) {
+    ask(
+        """
+        [...document.querySelectorAll('label')]
+          .find((one) => one.textContent.trim().startsWith('%s')).querySelector('input').click();
+        """
+            .formatted(label));
+  }
+
+  /** All that the panel shows and keeps where others might read it, as one text. */
+  String everything() {
+    return ask(ExtensionBrowser.EVERYTHING).asString();
   }
 
   /** Cuts the panel off the network, or gives it back. */

@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,7 @@ final class PanelBrowser implements AutoCloseable {
    * which it asks: a driver cannot press "Allow".
    */
   static PanelBrowser open(Path extension) throws IOException {
-    Path file = extension.resolve("manifest.json");
-    ObjectNode manifest = (ObjectNode) JSON.readTree(file);
-    grant(manifest, "permissions");
-    grant(manifest, "host_permissions");
-    manifest.remove(List.of("optional_permissions", "optional_host_permissions"));
-    Files.write(file, JSON.writeValueAsBytes(manifest));
+    grantAll(extension);
     ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chrome.binary().toFile());
@@ -62,6 +58,16 @@ final class PanelBrowser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build(),
             options));
+  }
+
+  /** Changes an extension so that it has what it would ask for. */
+  static void grantAll(Path extension) throws IOException {
+    Path file = extension.resolve("manifest.json");
+    ObjectNode manifest = (ObjectNode) JSON.readTree(file);
+    grant(manifest, "permissions");
+    grant(manifest, "host_permissions");
+    manifest.remove(List.of("optional_permissions", "optional_host_permissions"));
+    Files.write(file, JSON.writeValueAsBytes(manifest));
   }
 
   private static void grant(ObjectNode manifest, String rights) {
@@ -209,6 +215,24 @@ final class PanelBrowser implements AutoCloseable {
 
   void awaitText(String wanted) {
     waiting().withMessage(this::text).until(page -> text().contains(wanted));
+  }
+
+  /**
+   * All that the panel shows and keeps, as one text, also what the extension keeps in its session
+   * and what was written into the console.
+   */
+  String everything() {
+    driver.manage().timeouts().scriptTimeout(TIMEOUT);
+    Object page =
+        driver.executeAsyncScript(
+            "const tell = arguments[0]; (async () => {"
+                + ExtensionBrowser.EVERYTHING
+                + "})().then(tell, tell);");
+    Object session =
+        driver.executeAsyncScript(
+            "chrome.storage.session.get(null).then((all) =>"
+                + " arguments[0](JSON.stringify(all)));");
+    return page + " " + session + driver.manage().logs().get(LogType.BROWSER).getAll();
   }
 
   String text() {

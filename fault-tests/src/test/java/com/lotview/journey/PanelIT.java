@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @Tag("browser")
+@ExtendWith(WithExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PanelIT {
   private static final String DEALER = "https://www.smith-auto.example/used/1";
@@ -36,31 +38,39 @@ class PanelIT {
 
   @BeforeAll
   static void start() throws Exception {
-    ExtensionBuild.needsChromium();
-    dealership = Dealership.open(folder.resolve("home"));
+    dealership = WithExtension.dealership();
     account = dealership.account("Dana Smith");
-    person = PanelBrowser.open(ExtensionBuild.of(dealership.installation()));
+    person = PanelBrowser.open(ExtensionBuild.copy(WithExtension.extension(), folder));
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (person != null) {
       person.close();
-    }
-    if (dealership != null) {
-      dealership.close();
     }
   }
 
   @Test
   @Order(1)
-  void beforeTheWork() {
+  void theAddressIsTypedOnce_andTheDashboardSignsIn() throws Exception {
+    Path bare = ExtensionBuild.copy(ExtensionBuild.withoutServer(folder), folder.resolve("bare"));
+    try (PanelBrowser newcomer = PanelBrowser.open(bare)) {
+      newcomer.showPanel();
+      newcomer.awaitText("Where is your LotView?");
+      newcomer.type("server", "http://lotview.example");
+      newcomer.press("Use it");
+      newcomer.awaitText("This is not an address that begins with https.");
+      newcomer.flaws().forEach(FLAWS::add);
+      newcomer.showPanel();
+      newcomer.type("server", dealership.installation().url() + "/app/");
+      newcomer.press("Use it");
+      newcomer.awaitText("Sign in to LotView");
+      newcomer.showPanel();
+      newcomer.awaitText("Sign in to LotView");
+      newcomer.flaws().forEach(FLAWS::add);
+    }
     person.showPanel();
-    look("Sign in to LotView");
-    person.keeps(Map.of("server", "https://lotview.example"));
-    person.showPanel();
-    look("Sign in to LotView");
-    person.keeps(Map.of("server", ""));
+    person.awaitText("Sign in to LotView");
     assertThat(FLAWS).isEmpty();
   }
 
@@ -83,10 +93,12 @@ class PanelIT {
     show(Map.of("kind", "none"), DEALER);
     person.type("search", car.stockNumber());
     look("Stock " + car.stockNumber(), car.stockNumber());
+    identify(car, Vin.of(95_001));
+    identify(dealership.car("Q"), Vin.of(95_002));
     show(several(), DEALER);
-    person.tick("input[name='" + UNKNOWN + "']");
-    person.tick("input[name='4T1G11AK5MA100317']");
-    look("Post 2", "Which vehicle?");
+    person.tick("input[name='" + Vin.of(95_001) + "']");
+    person.tick("input[name='" + Vin.of(95_002) + "']");
+    look("Post 2", "Which vehicle?", "Not in your inventory", "wrong check digit");
     show(vehicle(UNKNOWN), DEALER);
     person.tick("input[name=all]");
     look("Needed: Stock number, Model.");
@@ -164,6 +176,10 @@ class PanelIT {
         Map.of("page", Map.of("kind", "none"), "address", DEALER, "vehicleId", car.id()), kept);
   }
 
+  private static void identify(Dealership.Car car, String vin) {
+    dealership.api().patch("/v1/vehicles/" + car.id(), Map.of("vin", vin)).orFail("Identifying");
+  }
+
   private static Map<String, Object> vehicle(String vin) {
     return Map.of("kind", "vehicle", "vehicle", seen(vin));
   }
@@ -173,7 +189,8 @@ class PanelIT {
         "kind",
         "several",
         "vehicles",
-        List.of(seen(UNKNOWN), seen("4T1G11AK5MA100317"), seen("1C4HJXDG7KW512345")));
+        List.of(
+            seen(Vin.of(95_001)), seen(Vin.of(95_002)), seen(UNKNOWN), seen("1C4HJXDG7KW512345")));
   }
 
   private static Map<String, Object> seen(String vin) {

@@ -136,8 +136,17 @@ class SealedSessionIT {
       person.awaitText("They are sealed here");
       person.press("Allow and connect");
       person.awaitText("Connected. LotView can post through this account.");
-      assertThat(person.text()).doesNotContain(own.get("xs").asString(), own.get("id").asString());
+      List<String> values = own.get("cookies").findValuesAsString("value");
+      assertThat(person.everything()).contains("</html>").doesNotContain(values);
     }
+    assertThat(
+            new SecretSearch()
+                .installation(folder.resolve("home"))
+                .leaks(
+                    own.get("cookies").findValuesAsString("value").stream()
+                        .map(value -> Planted.nowhere("cookie", value))
+                        .toList()))
+        .isEmpty();
     String ref = own.get("id").asString();
     assertThat(
             api.get("/v1/fb-accounts")
