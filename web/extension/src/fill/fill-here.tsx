@@ -149,7 +149,9 @@ function useHand(tabId: number, vehicleId: string): [Hand | undefined, (hand: Ha
 }
 
 function Filled({ filled }: { filled: FillReport }) {
-  if (filled.stopped !== null) return <p role="alert">{filled.stopped === "LANGUAGE" ? words.language : words.noForm}</p>;
+  if (filled.stopped !== null) {
+    return <p role="alert">{filled.stopped === "LANGUAGE" ? words.language : words.noForm}</p>;
+  }
   const left = filled.fields.filter((field) => field.why !== null);
   const replaced = filled.fields.filter((field) => field.replaced !== null && field.why === null);
   const healed = filled.fields.filter((field) => field.healed !== null && field.why === null);

@@ -114,12 +114,12 @@ function insistOnUnits(page: Page, { counts }: FormPlan, entered: Map<string, En
   const [price, mileage] = [page.field("price"), page.field("mileage")];
   if (price !== undefined && !mayBeIn(counts, find(page, price)?.value ?? "")) refuse(price);
   const digits = mileage?.accepted[0] ?? "";
-  if (mileage !== undefined && find(page, mileage) !== null && countsOtherwise(counts, page.words, mileage.labels, digits)) {
-    refuse(mileage);
-  }
+  if (mileage === undefined || find(page, mileage) === null) return;
+  if (countsOtherwise(counts, page.words, mileage.labels, digits)) refuse(mileage);
 }
 
-const asked = (page: Page, fields: Wanted[]) => fields.map((field) => ({ kind: where(page, field), names: field.labels }));
+const asked = (page: Page, fields: Wanted[]) =>
+  fields.map((field) => ({ kind: where(page, field), names: field.labels }));
 
 function read(page: Page, fields: Wanted[]): (string | null)[] {
   return tasks.read(page.words.formNames, asked(page, fields));
@@ -130,7 +130,8 @@ function seen(page: Page): (string | null)[] {
   const names = page.words.formNames;
   return page.fields.map(({ kind, labels }) => {
     const kinds = kind === "MAKE" ? (["choice", "entry"] as const) : [WHERE[kind]];
-    return tasks.read(names, kinds.map((one) => ({ kind: one, names: labels }))).find((value) => value !== null) ?? null;
+    const values = tasks.read(names, kinds.map((one) => ({ kind: one, names: labels })));
+    return values.find((value) => value !== null) ?? null;
   });
 }
 
@@ -160,7 +161,8 @@ function report(
 ): FillReport {
   const { fields } = page;
   const all = fields.map((field, at) => said(field, shown[at] ?? null, entered.get(field.name), later));
-  const missing = fields.some((field, at) => !field.optional && (later ? all[at]?.why !== null : all[at]?.filled !== true));
+  const lacks = (one: FieldReport | undefined) => (later ? one?.why !== null : one?.filled !== true);
+  const missing = fields.some((field, at) => !field.optional && lacks(all[at]));
   const untrue = fields.some((field, at) => entered.get(field.name)?.untrue === true || saysOther(field, all[at]));
   return {
     complete: !missing && !untrue && photos.stored === photos.wanted,

@@ -64,10 +64,12 @@ function known(words: FormWords, name: string): KnownField {
 
 /** Whether the list alone identifies the field, wherever it stands. */
 function isExactly(words: FormWords, field: KnownField, candidate: Candidate): boolean {
+  const { name } = candidate.control;
+  const own = hinted(words, field, name);
   return KNOWN_BY_OPTIONS.includes(field.name) &&
     strange(field, candidate.options) === 0 &&
     overlap(field, candidate) >= SAME_SHARE &&
-    !words.known.some((other) => other !== field && hinted(words, other, candidate.control.name) > hinted(words, field, candidate.control.name));
+    !words.known.some((other) => other !== field && hinted(words, other, name) > own);
 }
 
 function score(words: FormWords, field: KnownField, form: Control[], candidate: Candidate): number {

@@ -7,7 +7,9 @@ import type { Wanted } from "./plan.ts";
 import { mileageAmong } from "./units.ts";
 import { until } from "./wait.ts";
 
-const HARMLESS = ["bodyStyle", "exteriorColor", "interiorColor", "condition", "fuelType", "transmission", "description"];
+const HARMLESS = [
+  "bodyStyle", "exteriorColor", "interiorColor", "condition", "fuelType", "transmission", "description",
+];
 /** The fields of a form appear together: after this time a field is missing, not late. */
 const COMES = 2000;
 /** Some forms show the mileage some time after the make. */
@@ -54,7 +56,8 @@ function take(field: Wanted, control: Control): Healed {
   return "FOUND";
 }
 
-const described = ({ kind, name, place }: Control) => (name === "" ? `${kind} number ${place + 1}` : `${kind} named ${name}`);
+const described = ({ kind, name, place }: Control) =>
+  name === "" ? `${kind} number ${place + 1}` : `${kind} named ${name}`;
 
 const controls = (page: Page): Control[] => tasks.survey(page.words.formNames) ?? [];
 

@@ -19,7 +19,8 @@ export async function heard(message: unknown, sender: chrome.runtime.MessageSend
   const listed = listedIn(message);
   if (listed === null) return false;
   const url = `${origin}/marketplace/item/${listed.listingId}`;
-  if (hand.listingUrl === undefined) await keep({ ...hand, ...(listed.seen === true ? { seenUrl: url } : { listingUrl: url }) });
+  const told = listed.seen === true ? { seenUrl: url } : { listingUrl: url };
+  if (hand.listingUrl === undefined) await keep({ ...hand, ...told });
   return true;
 }
 

@@ -31,7 +31,8 @@ function watch(look: Look): void {
   }, LOOK);
 }
 
-const show = (filled: FillReport) => chrome.runtime.sendMessage<FormNow>({ lotview: "form", filled }).catch(() => false);
+const show = (filled: FillReport) =>
+  chrome.runtime.sendMessage<FormNow>({ lotview: "form", filled }).catch(() => false);
 
 /** Until the extension's worker has kept it: the browser may have stopped it in the middle. */
 async function tell(listed: Listed | null): Promise<void> {
@@ -59,7 +60,10 @@ function start(): void {
     filling = true;
     clearInterval(watching);
     fill(message.plan, photos.slice(0, message.photos), watch)
-      .then((filled) => show(filled).then(() => answer({ filled })), (error: unknown) => answer({ error: String(error) }))
+      .then(
+        (filled) => show(filled).then(() => answer({ filled })),
+        (error: unknown) => answer({ error: String(error) }),
+      )
       .finally(() => (filling = false));
     return true;
   });

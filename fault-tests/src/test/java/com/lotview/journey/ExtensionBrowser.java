@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A person's browser with the extension, loaded unpacked; its toolbar is pressed by DevTools. */
 final class ExtensionBrowser implements AutoCloseable {
-  private static final String ID = "jabhaglibpfpncckogpdbgadkcjjepkk";
+  static final String ID = "jabhaglibpfpncckogpdbgadkcjjepkk";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
@@ -108,7 +108,10 @@ final class ExtensionBrowser implements AutoCloseable {
     driver.navigate().back();
   }
 
-  /** Presses the page's own button of that name, as soon as it can be pressed; returns when the page shows this. */
+  /**
+   * Presses the page's own button of that name, as soon as it can be pressed; returns when the page
+   * shows this.
+   */
   void pressInPage(String name, String until) {
     Awaitility.await(name + " leads to " + until)
         .atMost(TIMEOUT)
@@ -123,8 +126,13 @@ final class ExtensionBrowser implements AutoCloseable {
 
   private void pressed(String name) {
     By button =
-        By.xpath("//*[@role='main']//*[@role='button'][not(@aria-disabled='true')]"
-            + "[normalize-space()='" + name + "' or @aria-label='" + name + "']");
+        By.xpath(
+            "//*[@role='main']//*[@role='button'][not(@aria-disabled='true')]"
+                + "[normalize-space()='"
+                + name
+                + "' or @aria-label='"
+                + name
+                + "']");
     try {
       driver.findElements(button).stream()
           .filter(WebElement::isDisplayed)
@@ -167,7 +175,9 @@ final class ExtensionBrowser implements AutoCloseable {
     return opened(this::pressToolbar);
   }
 
-  /** Presses the button that the extension has put into the page in view, at this place of several. */
+  /**
+   * Presses the button that the extension has put into the page in view, at this place of several.
+   */
   Panel pressSiteButton(int place) {
     return opened(() -> siteButtons().get(place).click());
   }

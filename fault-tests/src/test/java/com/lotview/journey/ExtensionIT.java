@@ -179,7 +179,7 @@ class ExtensionIT {
   }
 
   @Test
-  void permissionsAreLotViewsOnly_andTheTokenIsNowhere() {
+  void permissionsAreLotViewsOnly_andTheTokenIsNowhere() throws Exception {
     DemoRun.Ready ready = demo.ready();
     person.go(pageOf(ready));
     Panel panel = person.press();
@@ -187,6 +187,7 @@ class ExtensionIT {
 
     assertThat(panel.ask("return (await chrome.permissions.getAll()).origins.join()").asString())
         .isEqualTo(installation().url() + "/*");
+    assertThat(panel.ask(SCRIPTS).asInt()).as("scripts that run in pages by themselves").isZero();
     String token = panel.ask("return (await chrome.storage.session.get('token')).token").asString();
     assertThat(token.split("\\.")).hasSize(3);
     panel.click("Post");
@@ -198,6 +199,12 @@ class ExtensionIT {
     SecretSearch search = new SecretSearch().installation(folder.resolve("home"));
     assertThat(search.leaks(List.of(Planted.nowhere("token", token)))).isEmpty();
   }
+
+  private static final String SCRIPTS =
+      """
+      const registered = await chrome.scripting.getRegisteredContentScripts();
+      return registered.length + (chrome.runtime.getManifest().content_scripts ?? []).length;
+      """;
 
   @Test
   void pagesOfPlatforms_theRightVehicleOrAQuestion() throws IOException {

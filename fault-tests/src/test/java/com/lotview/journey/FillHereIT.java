@@ -145,7 +145,10 @@ class FillHereIT {
         .contains(
             "Mileage: this form counts in another currency or unit",
             "Some fields still need you before you publish.");
-    assertThat(person.ask("return JSON.stringify([...document.querySelectorAll('input')].map((one) => one.value));"))
+    assertThat(
+            person.ask(
+                "return JSON.stringify([...document.querySelectorAll('input')].map((one) =>"
+                    + " one.value));"))
         .asString()
         .contains("Camry")
         .doesNotContain(
@@ -230,7 +233,11 @@ class FillHereIT {
 
   private static int published(Own own) {
     String ledger = dealership.installation().sandbox() + "/__ledger";
-    JsonNode clicks = dealership.api().get(ledger + "/clicks?account=" + own.siteAccount()).orFail("Reading the clicks");
+    JsonNode clicks =
+        dealership
+            .api()
+            .get(ledger + "/clicks?account=" + own.siteAccount())
+            .orFail("Reading the clicks");
     return clicks.size();
   }
 
@@ -252,7 +259,9 @@ class FillHereIT {
     ObjectNode vehicle = (ObjectNode) vehicle(own);
     vehicle.put("mileage", mileage);
     String sandbox = dealership.installation().sandbox();
-    assertThat(new LedgerCheck(dealership.api(), sandbox).differences(vehicle, posting, own.siteAccount()))
+    assertThat(
+            new LedgerCheck(dealership.api(), sandbox)
+                .differences(vehicle, posting, own.siteAccount()))
         .isEmpty();
     assertThat(
             dealership

@@ -66,19 +66,14 @@ class OwnSiteIT {
   void theButtonIsOnTheOwnSitesPagesOnlyWhenItIsWanted() {
     String list = site.page("/used/", LIST.formatted(FIRST, SECOND));
     String own = list.replaceFirst("/used/$", "");
-    dealership
-        .api()
-        .patch("/v1/dealership", Map.of("website", own))
-        .orFail("Naming the site");
+    dealership.api().patch("/v1/dealership", Map.of("website", own)).orFail("Naming the site");
     signIn(dealership.generalManager());
     person.go(list);
     assertThat(person.siteButtons()).isEmpty();
     Panel panel = person.press();
     panel.awaitText("Which vehicle?");
     panel.tick("Show the button on " + URI.create(own).getHost());
-    Awaitility.await("the button is registered")
-        .atMost(TIMEOUT)
-        .until(() -> scripts(panel) == 1);
+    Awaitility.await("the button is registered").atMost(TIMEOUT).until(() -> scripts(panel) == 1);
     panel.close();
 
     person.go(list);
@@ -91,9 +86,7 @@ class OwnSiteIT {
     assertThat(second.text()).doesNotContain(FIRST);
 
     second.untick("Show the button on");
-    Awaitility.await("the button is taken away")
-        .atMost(TIMEOUT)
-        .until(() -> scripts(second) == 0);
+    Awaitility.await("the button is taken away").atMost(TIMEOUT).until(() -> scripts(second) == 0);
     person.go(list);
     assertThat(person.siteButtons()).isEmpty();
   }
@@ -142,11 +135,6 @@ class OwnSiteIT {
   }
 
   private int vehicles() {
-    return dealership
-        .api()
-        .get("/v1/vehicles?vin=" + FIRST)
-        .orFail("Looking")
-        .path("data")
-        .size();
+    return dealership.api().get("/v1/vehicles?vin=" + FIRST).orFail("Looking").path("data").size();
   }
 }

@@ -39,6 +39,11 @@ final class PanelBrowser implements AutoCloseable {
    */
   static PanelBrowser open(Path extension) throws IOException {
     grantAll(extension);
+    return with(extension);
+  }
+
+  /** Opens one with the extension of that folder as it is. */
+  static PanelBrowser with(Path extension) {
     ChromeInstallation chrome = ChromeInstallation.find(System.getenv());
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chrome.binary().toFile());
@@ -186,7 +191,9 @@ final class PanelBrowser implements AutoCloseable {
         .getDomProperty("href");
   }
 
-  /** Rules of WCAG that the panel breaks in light or in dark, and what the keyboard does not reach. */
+  /**
+   * Rules of WCAG that the panel breaks in light or in dark, and what the keyboard does not reach.
+   */
   List<String> flaws() {
     List<String> flaws = new ArrayList<>();
     for (String scheme : List.of("light", "dark")) {
@@ -197,8 +204,7 @@ final class PanelBrowser implements AutoCloseable {
           .analyze(driver)
           .getViolations()
           .forEach(rule ->
-              flaws.add(
-                  scheme + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+              flaws.add(scheme + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
     }
     flaws.addAll(new Keyboard(driver).leftOut());
     return flaws;

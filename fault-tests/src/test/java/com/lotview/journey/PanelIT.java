@@ -145,7 +145,8 @@ class PanelIT {
   void aFormThatAPersonFills_andAnAccountToConnect() {
     Dealership.Car car = dealership.car("H");
     of(car, Map.of("hand-77", hand(car), "form-77", filled()));
-    look("Some fields still need you", "Fuel: the form has no such field", "Address of the listing");
+    look(
+        "Some fields still need you", "Fuel: the form has no such field", "Address of the listing");
     Map<String, Object> reported = new HashMap<>(hand(car));
     reported.put("listingUrl", "https://www.facebook.com/marketplace/item/815");
     reported.put("reported", true);

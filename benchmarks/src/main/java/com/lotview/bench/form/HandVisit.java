@@ -74,7 +74,8 @@ final class HandVisit implements AutoCloseable {
   // As posting-service sends it.
   private static Map<String, Object> wire(FormPlan plan) {
     Map<String, Object> wire = new HashMap<>();
-    wire.put("counts", plan.counts());
+    // Dollars and miles on every variant, as the fleet's trials have them (Units.ACCOUNT).
+    wire.put("counts", null);
     wire.put("languages", FormWords.of(plan));
     wire.put(
         "fields",

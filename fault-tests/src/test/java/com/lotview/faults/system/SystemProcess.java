@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A standalone in a separate process, which a test may kill, and its workers. */
 public final class SystemProcess implements AutoCloseable {
@@ -77,9 +78,14 @@ public final class SystemProcess implements AutoCloseable {
       builder.environment().put("LOTVIEW_PORT", String.valueOf(port));
       builder.environment().putAll(environment);
       Process launched = builder.start();
-      Awaitility.await("the system is ready")
-          .atMost(START)
-          .until(() -> Files.exists(home.resolve("run/ready.properties")) || !launched.isAlive());
+      try {
+        Awaitility.await("the system is ready")
+            .atMost(START)
+            .until(() -> Files.exists(home.resolve("run/ready.properties")) || !launched.isAlive());
+      } catch (ConditionTimeoutException late) {
+        launched.destroy();
+        throw late;
+      }
       if (!launched.isAlive()) {
         throw new IllegalStateException(
             "The system did not start: " + Files.readString(home.resolve("logs/standalone.txt")));

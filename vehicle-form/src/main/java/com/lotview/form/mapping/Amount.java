@@ -82,10 +82,7 @@ public final class Amount {
         SHARED.entrySet().stream()
             .filter(sign -> sign.getValue().contains(currency))
             .map(Map.Entry::getKey);
-    return Stream.of(Stream.of(currency), own, shared)
-        .flatMap(signs -> signs)
-        .sorted()
-        .toList();
+    return Stream.of(Stream.of(currency), own, shared).flatMap(signs -> signs).sorted().toList();
   }
 
   /**

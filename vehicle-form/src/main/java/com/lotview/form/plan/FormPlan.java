@@ -36,8 +36,7 @@ public record FormPlan(
     static @Nullable Counts of(@Nullable Market market) {
       return market == null
           ? null
-          : new Counts(
-              market.currency(), Amount.signsOf(market.currency()), market.distanceUnit());
+          : new Counts(market.currency(), Amount.signsOf(market.currency()), market.distanceUnit());
     }
   }
 
@@ -65,8 +64,7 @@ public record FormPlan(
     fields.add(transmission(mapping, values));
     line("vin", values.vin()).ifPresent(fields::add);
     fields.add(PlannedField.of("description", Kind.LINES, List.of(values.description())));
-    return new FormPlan(
-        values.title(), fields, values.leftOut(), Counts.of(values.market()));
+    return new FormPlan(values.title(), fields, values.leftOut(), Counts.of(values.market()));
   }
 
   /** The field of this name; empty if nothing is to be entered there. */

@@ -111,13 +111,14 @@ class HealCasesTest {
     List<Object> prices = new ArrayList<>();
     for (String currency : List.of("USD", "CAD", "EUR", "SEK", "IDR")) {
       prices.add(
-          new TreeMap<>(Map.of(
-              "counts",
-              new FormPlan.Counts(currency, Amount.signsOf(currency), DistanceUnit.MI),
-              "shown",
-              PRICES.stream()
-                  .map(shown -> List.of(shown, Amount.mayBeIn(currency, shown)))
-                  .toList())));
+          new TreeMap<>(
+              Map.of(
+                  "counts",
+                  new FormPlan.Counts(currency, Amount.signsOf(currency), DistanceUnit.MI),
+                  "shown",
+                  PRICES.stream()
+                      .map(shown -> List.of(shown, Amount.mayBeIn(currency, shown)))
+                      .toList())));
     }
     Map<String, Object> words = new LinkedHashMap<>();
     FormWords.of(new FormPlan("", List.of(), List.of(), null)).stream()
@@ -149,11 +150,14 @@ class HealCasesTest {
     String field = HARMLESS.get(seed % HARMLESS.size());
     List<Candidate> candidates = new ArrayList<>();
     for (String changed :
-        List.of(field, HARMLESS.get(random.nextInt(HARMLESS.size()))).stream().distinct().toList()) {
-      int at = IntStream.range(0, form.size())
-          .filter(i -> map.labels(changed).getFirst().equals(form.get(i).name()))
-          .findFirst()
-          .orElseThrow();
+        List.of(field, HARMLESS.get(random.nextInt(HARMLESS.size()))).stream()
+            .distinct()
+            .toList()) {
+      int at =
+          IntStream.range(0, form.size())
+              .filter(i -> map.labels(changed).getFirst().equals(form.get(i).name()))
+              .findFirst()
+              .orElseThrow();
       Control renamed = named(form.remove(at), LABELS.get(random.nextInt(LABELS.size())));
       form.add(random.nextInt(4) == 0 ? random.nextInt(form.size()) : at, renamed);
       candidates.add(new Candidate(renamed, list(map, changed, random)));
@@ -165,9 +169,7 @@ class HealCasesTest {
     answer.put("form", form.stream().map(HealCasesTest::said).toList());
     answer.put(
         "candidates",
-        candidates.stream()
-            .map(one -> new Said(said(one.control()), one.options()))
-            .toList());
+        candidates.stream().map(one -> new Said(said(one.control()), one.options())).toList());
     answer.put("best", best.map(one -> candidates.indexOf(one.candidate())).orElse(-1));
     answer.put("score", best.map(Scored::score).orElse(0.0));
     answer.put(
