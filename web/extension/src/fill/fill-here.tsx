@@ -5,6 +5,7 @@ import { adopt, begin, fillIn, formIn, giveUp, type Hand, handIn, handOf, report
 import { reportAll } from "./published.ts";
 import type { FieldReport, FillReport } from "./report.ts";
 import { fillTexts } from "./texts.ts";
+import { attempt, useWork } from "./work.ts";
 
 interface Vehicle {
   api: Api;
@@ -69,19 +70,11 @@ function useTab(): number | undefined {
 export function FillHere({ api, vehicleId, fbAccountId, tabId, postingId }: Props) {
   const [hand, setHand] = useHand(tabId, vehicleId);
   const filled = useForm(tabId);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const attempt = (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
-    work()
-      .catch((failure: unknown) => setProblem(failure instanceof Error ? failure.message : String(failure)))
-      .finally(() => setBusy(false));
-  };
+  const { busy, problem } = useWork(tabId);
   // What the worker was stopped in.
   useEffect(() => void reportAll().catch(() => undefined), [hand?.listingUrl]);
   const press = () =>
-    attempt(async () => {
+    attempt(tabId, async () => {
       const may = await mayFill(tabId);
       if (may === "refused") return;
       if (may === "noForm") throw new Error(words.noForm);
@@ -107,7 +100,7 @@ export function FillHere({ api, vehicleId, fbAccountId, tabId, postingId }: Prop
       <button type="button" disabled={busy} onClick={press}>{words.fillHere}</button>
       {problem !== undefined && <p role="alert" class="bad">{problem}</p>}
       {hand && filled && <Filled filled={filled} />}
-      {hand && <Finish hand={hand} busy={busy} attempt={attempt} api={api} left={() => setHand(undefined)} />}
+      {hand && <Finish hand={hand} busy={busy} api={api} left={() => setHand(undefined)} />}
     </section>
   );
 }
@@ -175,20 +168,19 @@ interface FinishProps {
   api: Api;
   hand: Hand;
   busy: boolean;
-  attempt: (work: () => Promise<void>) => void;
   left: () => void;
 }
 
 /** Where the site's answer was not seen, the person pastes the listing's address. */
-function Finish({ api, hand, busy, attempt, left }: FinishProps) {
+function Finish({ api, hand, busy, left }: FinishProps) {
   const [address, setAddress] = useState("");
   useEffect(() => setAddress(hand.listingUrl ?? hand.seenUrl ?? ""), [hand.listingUrl, hand.seenUrl]);
   const send = (event: Event) => {
     event.preventDefault();
-    attempt(() => report(api, hand, address.trim()));
+    attempt(hand.tabId, () => report(api, hand, address.trim()));
   };
   const stop = () =>
-    attempt(async () => {
+    attempt(hand.tabId, async () => {
       await giveUp(api, hand);
       left();
     });

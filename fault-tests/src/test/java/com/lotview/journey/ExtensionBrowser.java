@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -108,43 +108,18 @@ final class ExtensionBrowser implements AutoCloseable {
     driver.navigate().back();
   }
 
-  /**
-   * Presses the page's own button of that name, as soon as it can be pressed; returns when the page
-   * shows this.
-   */
-  void pressInPage(String name, String until) {
-    Awaitility.await(name + " leads to " + until)
-        .atMost(TIMEOUT)
-        .until(() -> {
-          if (pageText().contains(until) || driver.getCurrentUrl().contains(until)) {
-            return true;
-          }
-          pressed(name);
-          return false;
-        });
-  }
-
-  private void pressed(String name) {
+  /** Presses the page's own button of that name once, as soon as it can be pressed. */
+  void pressInPage(String name) {
     By button =
         By.xpath(
             "//*[@role='main']//*[@role='button'][not(@aria-disabled='true')]"
-                + "[normalize-space()='"
-                + name
-                + "' or @aria-label='"
-                + name
-                + "']");
-    try {
-      driver.findElements(button).stream()
-          .filter(WebElement::isDisplayed)
-          .findFirst()
-          .ifPresent(WebElement::click);
-    } catch (WebDriverException redrawn) {
-      // The page replaced it meanwhile: it is looked for again.
-    }
+                + "[normalize-space()='%1$s' or @aria-label='%1$s']".formatted(name));
+    waiting().until(ExpectedConditions.elementToBeClickable(button)).click();
   }
 
-  String pageText() {
-    return driver.findElement(By.tagName("body")).getText();
+  /** Waits until the tab in view shows an address with that part, or without it. */
+  void awaitAddress(String part, boolean there) {
+    waiting().until(page -> page.getCurrentUrl().contains(part) == there);
   }
 
   /** Opens an address in the tab in view. */
@@ -179,7 +154,11 @@ final class ExtensionBrowser implements AutoCloseable {
    * Presses the button that the extension has put into the page in view, at this place of several.
    */
   Panel pressSiteButton(int place) {
-    return opened(() -> siteButtons().get(place).click());
+    return opened(() -> {
+      WebElement span = siteButtons().get(place);
+      int left = 15 - span.getSize().getWidth() / 2;
+      new Actions(driver).moveToElement(span, left, 0).click().perform();
+    });
   }
 
   /** The buttons that the extension has put into the page in view. */

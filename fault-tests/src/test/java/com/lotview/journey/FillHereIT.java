@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(WithExtension.class)
 class FillHereIT {
   private static final String FORM = "/marketplace/create/vehicle";
+  private static final String STEP_TWO = "step=audience";
+  private static final String FILLING = "Filling the form.";
   private static final String READY = "The form is filled. Check it, then press Next and Publish.";
 
   /** A draft comes back when the test says so. */
@@ -86,7 +88,7 @@ class FillHereIT {
     assertThat(panel.text()).contains("3 of 3 photos");
     assertThat(published(own)).as("nothing is pressed").isZero();
     assertThat(order(own)).as("the fleet may not post it meanwhile").isEqualTo(409);
-    publish(own, "Next", "Publish");
+    publish("Next", "Publish");
 
     panel.awaitText("Posted by hand");
     assertListed(own, vehicle(own).path("mileage").asLong());
@@ -107,15 +109,19 @@ class FillHereIT {
     panel.awaitText("Year: the form shows something else");
     assertThat(panel.text()).contains("Some fields still need you before you publish.");
     panel.click("Fill it here");
-    panel.awaitText("Model: replaced “Focus”");
+    panel.awaitText("Year: replaced “2014”");
     panel.awaitText(READY);
+    panel.awaitGone(FILLING);
 
-    person.pressInPage("Next", "Publish");
+    person.pressInPage("Next");
+    person.awaitAddress(STEP_TWO, true);
     person.back();
+    person.awaitAddress(STEP_TWO, false);
     panel.click("Fill it here");
-    panel.awaitText("Filling the form");
+    panel.awaitText(FILLING);
+    panel.awaitGone(FILLING);
     panel.awaitText(READY);
-    publish(own, "Next", "Publish");
+    publish("Next", "Publish");
 
     panel.awaitText("Posted by hand");
     assertListed(own, vehicle(own).path("mileage").asLong());
@@ -129,7 +135,7 @@ class FillHereIT {
     Panel panel = onForm(own);
     panel.click("Fill it here");
     panel.awaitText(READY);
-    publish(own, next, publish);
+    publish(next, publish);
 
     panel.awaitText("Posted by hand");
     assertListed(own, DistanceUnit.MI.to(DistanceUnit.KM, vehicle(own).path("mileage").asLong()));
@@ -210,9 +216,12 @@ class FillHereIT {
     return panel;
   }
 
-  private void publish(Own own, String next, String publish) {
-    person.pressInPage(next, publish);
-    person.pressInPage(publish, "/marketplace/you/selling");
+  private void publish(String next, String publish) {
+    person.pressInPage(next);
+    person.awaitAddress(STEP_TWO, true);
+    // Once: a second press of a person would be a second listing.
+    person.pressInPage(publish);
+    person.awaitAddress(FORM, false);
   }
 
   private static int order(Own own) {

@@ -122,7 +122,7 @@ class OwnSiteIT {
     signIn(dealership.generalManager());
     person.go(page);
     Panel managers = person.press();
-    managers.awaitText("Needed: Stock number, Year, Make, Model.");
+    managers.awaitText("Needed: Stock number");
     managers.type("stockNumber", "OWN-1");
     managers.type("year", "2021");
     managers.type("make", "Toyota");

@@ -83,7 +83,19 @@ final class Panel {
 
   /** Loads it again, as if it had been closed and opened. */
   void reload() {
+    ask("globalThis.old = true");
     browser.run(session, "Page.reload", Map.of());
+    Awaitility.await("the panel is loaded again")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> ask("return globalThis.old === undefined").asBoolean());
+  }
+
+  /** Waits until the panel shows this no more. */
+  void awaitGone(String text) {
+    Awaitility.await("no " + text)
+        .atMost(TIMEOUT)
+        .until(this::text, shown -> !shown.contains(text));
   }
 
   /** Waits until the panel shows this. */
@@ -109,6 +121,8 @@ final class Panel {
                 "awaitPromise",
                 true,
                 "returnByValue",
+                true,
+                "userGesture",
                 true));
     if (said.has("exceptionDetails")) {
       throw new IllegalStateException(said.path("exceptionDetails").toString());

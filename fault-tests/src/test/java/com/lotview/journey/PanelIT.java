@@ -2,6 +2,7 @@ package com.lotview.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lotview.standalone.client.SampleStock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ class PanelIT {
     look("Nothing found.");
     show(Map.of("kind", "none"), DEALER);
     person.type("search", car.stockNumber());
-    look("Stock " + car.stockNumber(), car.stockNumber());
+    look(car.stockNumber());
     identify(car, Vin.of(95_001));
     identify(dealership.car("Q"), Vin.of(95_002));
     show(several(), DEALER);
@@ -116,11 +117,7 @@ class PanelIT {
     person.tick("details input[type=checkbox]");
     look("LotView fills Facebook's form in this tab");
 
-    Dealership.Car bare = dealership.car("B");
-    dealership
-        .api()
-        .patch("/v1/vehicles/" + bare.id(), clear("price"))
-        .orFail("Taking the price away");
+    Dealership.Car bare = withoutPrice();
     of(bare, Map.of());
     look("It cannot be posted yet. It lacks: Price.");
     assertThat(person.link("Complete it in LotView"))
@@ -157,6 +154,13 @@ class PanelIT {
     person.press("Connect my Facebook account");
     look("They are sealed here");
     assertThat(FLAWS).isEmpty();
+  }
+
+  private static Dealership.Car withoutPrice() {
+    Map<String, Object> vehicle = new HashMap<>(SampleStock.vehicle("BARE", 1));
+    vehicle.remove("price");
+    String id = SampleStock.enter(dealership.api(), vehicle, SampleStock.photos("Bare"));
+    return new Dealership.Car(id, "BARE1");
   }
 
   /** Waits until the panel shows these, and looks for flaws. */
