@@ -152,7 +152,7 @@ function Filled({ filled }: { filled: FillReport }) {
     <div>
       <p role="status">{filled.complete ? words.ready : words.notReady}</p>
       <p>{words.photos(filled.photos.stored, filled.photos.wanted)}</p>
-      {left.length > 0 && <h3>{words.leftAsItIs}</h3>}
+      {left.length > 0 && <h2>{words.leftAsItIs}</h2>}
       <ul>
         {left.map((field) => <li key={field.field}>{nameOf(field)}: {field.why && words.why[field.why]}</li>)}
         {healed.map((field) => <li key={field.field}>{nameOf(field)}: {words.healed}</li>)}

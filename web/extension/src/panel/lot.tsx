@@ -57,6 +57,7 @@ function Nothing({ place, view, change }: Shown) {
   const facebook = /^https:\/\/([a-z-]+\.)?facebook\.com\//.test(view.address);
   return (
     <section>
+      <h1>{t("app.name")}</h1>
       <p>{t(facebook ? "page.facebook" : view.page.kind === "unread" ? "page.unread" : "page.none")}</p>
       {!facebook && view.page.kind === "none" && <p class="soft">{t("page.noneHint")}</p>}
       <Search place={place} choose={(vehicleId) => change({ vehicleId })} />
