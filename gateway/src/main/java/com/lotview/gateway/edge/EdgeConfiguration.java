@@ -2,11 +2,14 @@ package com.lotview.gateway.edge;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -65,8 +68,15 @@ class EdgeConfiguration {
   }
 
   @Bean
-  PathAllowlistFilter pathAllowlistFilter(GatewayProperties properties) {
-    return new PathAllowlistFilter(properties.metrics());
+  PathAllowlistFilter pathAllowlistFilter(GatewayProperties properties, Environment ports) {
+    return new PathAllowlistFilter(properties.metrics(), () -> managementPort(ports));
+  }
+
+  // Known when the servers have started. Without one of its own it is the public port.
+  private static @Nullable Integer managementPort(Environment ports) {
+    Integer management = ports.getProperty("local.management.port", Integer.class);
+    boolean own = !Objects.equals(management, ports.getProperty("local.server.port", Integer.class));
+    return own ? management : null;
   }
 
   @Bean

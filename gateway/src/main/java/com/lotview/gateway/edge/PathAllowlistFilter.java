@@ -2,8 +2,11 @@ package com.lotview.gateway.edge;
 
 import com.lotview.contracts.ErrorCode;
 import com.lotview.kit.error.RefusalException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -59,19 +62,31 @@ final class PathAllowlistFilter implements WebFilter {
           "/.well-known/jwks.json");
 
   private final boolean metrics;
+  private final Supplier<@Nullable Integer> managementPort;
 
-  PathAllowlistFilter(boolean metrics) {
+  /**
+   * @param metrics whether the public port serves metrics
+   * @param managementPort serves metrics in any case; gives null if there is none
+   */
+  PathAllowlistFilter(boolean metrics, Supplier<@Nullable Integer> managementPort) {
     this.metrics = metrics;
+    this.managementPort = managementPort;
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-    boolean open = matches(OPEN, path) || (metrics && matches(METRICS, path));
+    boolean open = matches(OPEN, path) || (measures(exchange) && matches(METRICS, path));
     if (!open || !PLAIN.matcher(path.value()).matches()) {
       return Mono.error(new RefusalException(ErrorCode.NOT_FOUND, "No such path"));
     }
     return chain.filter(matches(WITHOUT_TOKEN, path) ? withoutToken(exchange) : exchange);
+  }
+
+  private boolean measures(ServerWebExchange exchange) {
+    InetSocketAddress here = exchange.getRequest().getLocalAddress();
+    Integer management = managementPort.get();
+    return metrics || (here != null && management != null && here.getPort() == management);
   }
 
   private static ServerWebExchange withoutToken(ServerWebExchange exchange) {

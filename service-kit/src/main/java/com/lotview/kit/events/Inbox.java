@@ -1,5 +1,6 @@
 package com.lotview.kit.events;
 
+import com.lotview.kit.metrics.EventMeters;
 import com.lotview.kit.rows.Columns;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.trace.Trace;
@@ -31,10 +32,12 @@ public final class Inbox {
 
   private final DatabaseClient database;
   private final TenantTransactions transactions;
+  private final EventMeters meters;
 
-  public Inbox(DatabaseClient database, TenantTransactions transactions) {
+  public Inbox(DatabaseClient database, TenantTransactions transactions, EventMeters meters) {
     this.database = database;
     this.transactions = transactions;
+    this.meters = meters;
   }
 
   /**
@@ -110,17 +113,22 @@ public final class Inbox {
   }
 
   private Mono<Void> inOneTransaction(String consumer, UUID dealershipId, List<Item> items) {
-    Mono<Void> work =
+    Mono<List<Item>> work =
         note(consumer, items)
+            // An event may come twice in one poll; the first one counts.
+            .map(fresh -> items.stream().filter(item -> fresh.remove(item.event().id())).toList())
             .flatMap(fresh ->
-                Flux.fromIterable(items)
-                    // An event may come twice in one poll; the first one counts.
-                    .filter(item -> fresh.remove(item.event().id()))
-                    .concatMap(Inbox::work)
-                    .then());
+                Flux.fromIterable(fresh).concatMap(Inbox::work).then(Mono.just(fresh)));
     return transactions
         .inTenant(dealershipId, work)
+        .doOnNext(fresh -> count(consumer, fresh, items.size() - fresh.size()))
+        .then()
         .contextWrite(context -> Trace.with(context, items.getFirst().event().traceparent()));
+  }
+
+  private void count(String consumer, List<Item> handled, int repeats) {
+    handled.forEach(item -> meters.handled(consumer, item.event().time()));
+    meters.repeated(consumer, repeats);
   }
 
   private static Mono<Void> work(Item item) {

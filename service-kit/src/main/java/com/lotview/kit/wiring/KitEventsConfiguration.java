@@ -6,6 +6,7 @@ import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.kit.events.EventReader;
 import com.lotview.kit.events.Inbox;
 import com.lotview.kit.kafka.KafkaSettings;
+import com.lotview.kit.metrics.EventMeters;
 import com.lotview.kit.outbox.Outbox;
 import com.lotview.kit.outbox.OutboxRelay;
 import com.lotview.kit.outbox.OutboxSignal;
@@ -17,10 +18,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,7 +49,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events out by outbox, events in by inbox, for services with a schema. */
-@AutoConfiguration(after = {KitDatabaseConfiguration.class, KafkaAutoConfiguration.class})
+@AutoConfiguration(
+    after = {
+      KitDatabaseConfiguration.class,
+      KitMetricsConfiguration.class,
+      KafkaAutoConfiguration.class
+    })
 @ConditionalOnProperty("lotview.database.schema")
 @EnableConfigurationProperties(KafkaSettings.class)
 public class KitEventsConfiguration {
@@ -99,8 +108,8 @@ public class KitEventsConfiguration {
   }
 
   @Bean
-  Inbox inbox(DatabaseClient database, TenantTransactions transactions) {
-    return new Inbox(database, transactions);
+  Inbox inbox(DatabaseClient database, TenantTransactions transactions, EventMeters meters) {
+    return new Inbox(database, transactions, meters);
   }
 
   @Bean
@@ -145,21 +154,35 @@ public class KitEventsConfiguration {
    * unreadable records; then the dead letter topic, with the cause in the headers.
    */
   @Bean
-  CommonErrorHandler deadLetters(KafkaTemplate<String, String> kafka) {
+  CommonErrorHandler deadLetters(KafkaTemplate<String, String> kafka, EventMeters meters) {
     ExponentialBackOffWithMaxRetries backOff = new ExponentialBackOffWithMaxRetries(3);
     backOff.setInitialInterval(200);
     backOff.setMultiplier(3);
     backOff.setMaxInterval(2000);
     DefaultErrorHandler handler =
-        new DefaultErrorHandler(
-            new DeadLetterPublishingRecoverer(
-                kafka,
-                (record, error) ->
-                    new TopicPartition(record.topic() + Topics.DEAD_LETTER_SUFFIX, 0)),
-            backOff);
+        new DefaultErrorHandler(new CountedDeadLetters(kafka, meters), backOff);
     // Not-retryable classes count only for listeners of single records.
     handler.setBackOffFunction((record, error) -> isUnreadable(error) ? AT_ONCE : backOff);
     return handler;
+  }
+
+  /** A record counts when its topic has it. */
+  private static final class CountedDeadLetters extends DeadLetterPublishingRecoverer {
+    private final EventMeters meters;
+
+    CountedDeadLetters(KafkaTemplate<String, String> kafka, EventMeters meters) {
+      super(
+          kafka,
+          (record, error) -> new TopicPartition(record.topic() + Topics.DEAD_LETTER_SUFFIX, 0));
+      this.meters = meters;
+    }
+
+    @Override
+    public void accept(
+        ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, Exception error) {
+      super.accept(record, consumer, error);
+      meters.deadLetter(record.topic());
+    }
   }
 
   private static boolean isUnreadable(Throwable error) {
