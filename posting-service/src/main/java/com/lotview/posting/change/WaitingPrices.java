@@ -48,9 +48,11 @@ public class WaitingPrices {
       return Mono.empty();
     }
     Instant now = clock.instant();
-    return postings.reissue(
-        posting.status(),
-        posting.priced(cents, now),
-        ChangeLog.note(posting, DealerTexts.priceBeforePosting(cents), now));
+    return postings
+        .reissue(
+            posting.status(),
+            posting.priced(cents, now),
+            ChangeLog.note(posting, DealerTexts.priceBeforePosting(cents), now))
+        .then();
   }
 }

@@ -80,6 +80,11 @@ public class DispatchQueue {
         .flatMap(more -> signal.wakeAfterCommit(account));
   }
 
+  /** When this attempt was handed to the fleet; empty if a worker has begun it. */
+  public Mono<Instant> handed(AccountRef account, UUID jobId, int attempt) {
+    return store.handed(account, jobId, attempt);
+  }
+
   /** A worker begins this attempt; the account's slot stays with it. */
   public Mono<Void> begin(AccountRef account, UUID jobId, int attempt, Instant now) {
     return store.begin(account, jobId, attempt, now).then(signal.pollAfterCommit());

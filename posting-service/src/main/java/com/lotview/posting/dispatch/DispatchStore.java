@@ -57,6 +57,9 @@ public interface DispatchStore {
    */
   Mono<Boolean> release(AccountRef account, UUID jobId, int attempt, Instant now);
 
+  /** When this attempt was handed to the fleet; empty if a worker has begun it. */
+  Mono<Instant> handed(AccountRef account, UUID jobId, int attempt);
+
   /**
    * A worker begins this attempt. Repeats change nothing.
    *

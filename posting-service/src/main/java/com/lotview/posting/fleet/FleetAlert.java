@@ -3,6 +3,7 @@ package com.lotview.posting.fleet;
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.posting.wiring.PostingProperties;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reports once that no worker is available, and once that one is available again: to operators by
- * the log and the gauge {@code lotview.fleet.browsers}, to dealerships with due jobs by an event.
+ * the log and the gauges {@code lotview.fleet}, to dealerships with due jobs by an event.
  * Postings are not changed: they wait.
  */
 @Component
@@ -29,7 +30,9 @@ class FleetAlert extends Poller {
   private final TenantTransactions transactions;
   private final PostingProperties properties;
   private final Clock clock;
+  private final AtomicInteger workers;
   private final AtomicInteger browsers;
+  private final AtomicInteger free;
 
   FleetAlert(
       KnownFleet fleet,
@@ -46,15 +49,29 @@ class FleetAlert extends Poller {
     this.transactions = transactions;
     this.properties = properties;
     this.clock = clock;
-    this.browsers = meters.gauge("lotview.fleet.browsers", new AtomicInteger());
+    this.workers = gauge(meters, "lotview.fleet.workers", "Workers that reported lately");
+    this.browsers = gauge(meters, "lotview.fleet.browsers", "Jobs that they can run at once");
+    this.free = gauge(meters, "lotview.fleet.browsers.free", "Jobs that they could begin now");
+  }
+
+  private static AtomicInteger gauge(MeterRegistry meters, String name, String meaning) {
+    AtomicInteger value = new AtomicInteger();
+    Gauge.builder(name, value, AtomicInteger::get).description(meaning).register(meters);
+    return value;
   }
 
   @Override
   protected Mono<Void> poll() {
     return fleet
         .capacity()
-        .doOnNext(now -> browsers.set(now.browsers()))
+        .doOnNext(this::show)
         .flatMap(now -> now.isAway() ? away() : back());
+  }
+
+  private void show(FleetCapacity now) {
+    workers.set(now.workers());
+    browsers.set(now.browsers());
+    free.set(now.free());
   }
 
   private Mono<Void> away() {

@@ -271,6 +271,12 @@ public final class InMemoryDispatch implements DispatchStore, DispatchTransactio
   }
 
   @Override
+  public Mono<Instant> handed(AccountRef ref, UUID jobId, int attempt) {
+    // For metrics only.
+    return Mono.empty();
+  }
+
+  @Override
   public Mono<Boolean> begin(AccountRef ref, UUID jobId, int attempt, Instant now) {
     return in(transaction -> {
       Account account = hold(transaction, find(transaction, ref));

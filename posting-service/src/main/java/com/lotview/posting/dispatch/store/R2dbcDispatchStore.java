@@ -187,6 +187,20 @@ class R2dbcDispatchStore implements DispatchStore {
   }
 
   @Override
+  public Mono<Instant> handed(AccountRef account, UUID jobId, int attempt) {
+    return ofAccount(
+            "select handed_at from account_slot"
+                + OF_ACCOUNT
+                + " and busy_job = :job and busy_attempt = :attempt"
+                + " and begun_at is null and handed_at is not null",
+            account)
+        .bind("job", jobId)
+        .bind("attempt", attempt)
+        .map(row -> new Columns(row).instant("handed_at"))
+        .one();
+  }
+
+  @Override
   public Mono<Boolean> begin(AccountRef account, UUID jobId, int attempt, Instant now) {
     return ofAccount(
             "update account_slot set begun_at = coalesce(begun_at, :now)"

@@ -1,5 +1,6 @@
 package com.lotview.posting.posting.model;
 
+import com.lotview.posting.metrics.PostingMeters;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.wiring.PostingProperties;
 import java.time.Duration;
@@ -18,13 +19,19 @@ public class PostingChanges {
   private final PostingStore store;
   private final PostingEvents events;
   private final BulkProgress bulks;
+  private final PostingMeters meters;
   private final PostingProperties properties;
 
   PostingChanges(
-      PostingStore store, PostingEvents events, BulkProgress bulks, PostingProperties properties) {
+      PostingStore store,
+      PostingEvents events,
+      BulkProgress bulks,
+      PostingMeters meters,
+      PostingProperties properties) {
     this.store = store;
     this.events = events;
     this.bulks = bulks;
+    this.meters = meters;
     this.properties = properties;
   }
 
@@ -42,6 +49,7 @@ public class PostingChanges {
     Posting watched = watched(before, next);
     return store
         .replace(before.status(), watched, TimelineEntry.state(watched, message))
+        .flatMap(since -> measure(before, watched, since))
         .then(Mono.defer(() -> events.changed(watched, retryAt)))
         .then(Mono.defer(() -> tellBulk(before, watched)));
   }
@@ -51,6 +59,7 @@ public class PostingChanges {
     Posting watched = watched(before, next);
     return store
         .reissue(before.status(), watched, TimelineEntry.state(watched, message))
+        .flatMap(since -> measure(before, watched, since))
         .then(Mono.defer(() -> events.changed(watched)))
         .then(Mono.defer(() -> tellBulk(before, watched)));
   }
@@ -69,10 +78,25 @@ public class PostingChanges {
   /** Something of the posting changed, but not its state. */
   public Mono<Void> note(Posting before, Posting next, String message) {
     Posting watched = watched(before, next);
-    return store.replace(
-        before.status(),
-        watched,
-        TimelineEntry.note(watched.updatedAt(), message, watched.attempts()));
+    TimelineEntry line =
+        TimelineEntry.note(watched.updatedAt(), message, watched.attempts());
+    return store
+        .replace(before.status(), watched, line)
+        .flatMap(since -> measure(before, watched, since));
+  }
+
+  private Mono<Void> measure(Posting before, Posting next, Instant since) {
+    Mono<Void> untrue =
+        next.life().found() && !before.life().found() ? meters.foundLive() : Mono.empty();
+    PostingError error = next.lastError();
+    return next.status() == before.status()
+        ? untrue
+        : untrue.then(
+            meters.moved(
+                before.status().name(),
+                next.status().name(),
+                error == null ? null : error.code(),
+                Duration.between(since, next.updatedAt())));
   }
 
   private Mono<Void> tellBulk(Posting before, Posting next) {

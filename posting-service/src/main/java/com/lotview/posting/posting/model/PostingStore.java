@@ -61,17 +61,18 @@ public interface PostingStore {
    * Replaces what changes with a posting's life, with one line for its timeline; what was ordered
    * stays.
    *
-   * @return fails with an {@code OptimisticLockingFailureException} if it is no longer in the
+   * @return since when it was in the state that its timeline told last; fails with an {@code
+   *     OptimisticLockingFailureException} if it is no longer in the
    *     expected state, with a {@code DuplicateKeyException} if it would be active beside another
    *     one of its vehicle or VIN
    */
-  Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry);
+  Mono<Instant> replace(PostingStatus expected, Posting next, TimelineEntry entry);
 
   /**
    * As {@link #replace}, together with what was ordered: its facts, price, photos, account and
    * time.
    */
-  Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry);
+  Mono<Instant> reissue(PostingStatus expected, Posting next, TimelineEntry entry);
 
   /** Adds a line to the timeline; of a posting that is not there, nothing. */
   Mono<Void> append(UUID postingId, TimelineEntry entry);

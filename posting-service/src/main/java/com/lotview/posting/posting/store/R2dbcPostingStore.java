@@ -62,8 +62,12 @@ class R2dbcPostingStore implements PostingStore {
           open_click_at = :openclick, taken_down = :takendown, by_hand = :byhand, updated_at = :updated%s
         where id = :id and status = :expected
         returning dealership_id, id)
-      insert into posting_event (dealership_id, posting_id, at, type, status, message, attempt)
+      insert into posting_event as n
+        (dealership_id, posting_id, at, type, status, message, attempt)
       select p.dealership_id, p.id, :at, :type, :reached, :message, :attempts from p
+      returning coalesce((select max(e.at) from posting_event e
+        where e.dealership_id = n.dealership_id and e.posting_id = n.posting_id
+          and e.type = 'STATE'), n.at) as since
       """;
   private static final String UPDATE_STATE = UPDATE.formatted("");
   private static final String UPDATE_WHOLE =
@@ -163,17 +167,17 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Mono<Void> replace(PostingStatus expected, Posting next, TimelineEntry entry) {
+  public Mono<Instant> replace(PostingStatus expected, Posting next, TimelineEntry entry) {
     return update(rows.bindState(database.sql(UPDATE_STATE), next), expected, next, entry);
   }
 
   @Override
-  public Mono<Void> reissue(PostingStatus expected, Posting next, TimelineEntry entry) {
+  public Mono<Instant> reissue(PostingStatus expected, Posting next, TimelineEntry entry) {
     GenericExecuteSpec spec = rows.bindOrder(database.sql(UPDATE_WHOLE), next);
     return update(rows.bindState(spec, next), expected, next, entry);
   }
 
-  private static Mono<Void> update(
+  private static Mono<Instant> update(
       GenericExecuteSpec spec, PostingStatus expected, Posting next, TimelineEntry entry) {
     PostingStatus reached = entry.status();
     return spec.bind("expected", expected.name())
@@ -181,10 +185,9 @@ class R2dbcPostingStore implements PostingStore {
         .bind("type", entry.type().name())
         .bind("reached", Columns.orNull(reached == null ? null : reached.name(), String.class))
         .bind("message", entry.message())
-        .fetch()
-        .rowsUpdated()
-        .flatMap(
-            written -> written == 1 ? Mono.empty() : Mono.error(() -> changed(next, expected)));
+        .map(row -> new Columns(row).instant("since"))
+        .one()
+        .switchIfEmpty(Mono.error(() -> changed(next, expected)));
   }
 
   @Override

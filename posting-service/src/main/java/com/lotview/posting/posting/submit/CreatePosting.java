@@ -8,6 +8,7 @@ import com.lotview.kit.id.Ids;
 import com.lotview.kit.security.Caller;
 import com.lotview.posting.account.FbAccount;
 import com.lotview.posting.account.formcheck.ListedMakes;
+import com.lotview.posting.metrics.PostingMeters;
 import com.lotview.posting.posting.lifecycle.PostingLifecycle;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
 import com.lotview.posting.posting.lifecycle.Transition;
@@ -57,6 +58,7 @@ public class CreatePosting {
   private final PostingEvents events;
   private final Markers markers;
   private final ListedMakes makes;
+  private final PostingMeters meters;
   private final Clock clock;
 
   CreatePosting(
@@ -65,12 +67,14 @@ public class CreatePosting {
       PostingEvents events,
       Markers markers,
       ListedMakes makes,
+      PostingMeters meters,
       Clock clock) {
     this.store = store;
     this.changes = changes;
     this.events = events;
     this.markers = markers;
     this.makes = makes;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -233,6 +237,7 @@ public class CreatePosting {
     return accepted.isEmpty()
         ? Mono.empty()
         : (ordered.isEmpty() ? Mono.<Void>empty() : events.ordered(ordered))
+            .then(meters.ordered(accepted.getFirst().status().name(), accepted.size()))
             .thenMany(Flux.fromIterable(accepted).concatMap(this::tellConversion))
             .then();
   }
