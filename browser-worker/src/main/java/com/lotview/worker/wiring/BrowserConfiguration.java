@@ -65,7 +65,7 @@ class BrowserConfiguration {
     return pool;
   }
 
-  private static void meter(BrowserPool pool, MeterRegistry meters) {
+  static void meter(BrowserPool pool, MeterRegistry meters) {
     pool.counts()
         .keySet()
         .forEach(state ->

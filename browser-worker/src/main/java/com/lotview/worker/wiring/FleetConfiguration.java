@@ -21,6 +21,7 @@ import com.lotview.worker.fleet.port.PhotoSource;
 import com.lotview.worker.fleet.port.SignIns;
 import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.fleet.port.WorkerReports;
+import com.lotview.worker.fleet.run.FleetMeters;
 import com.lotview.worker.fleet.run.JobRunner;
 import com.lotview.worker.fleet.run.RunContexts;
 import com.lotview.worker.fleet.store.R2dbcJobStore;
@@ -124,7 +125,7 @@ class FleetConfiguration {
             new JobFolders(properties.home()),
             browsers,
             evidence,
-            meters);
+            new FleetMeters(meters));
     return new Fleet(runs, new JobRunner(runs, starts, sessions, photos, views, signIns), reports);
   }
 

@@ -282,7 +282,14 @@ class FleetChangesIT extends FleetUnderTest {
     assertThat(heals).hasSize(1);
     assertThat(heals.getFirst().get("used").asString()).isEqualTo(HEAL.used());
     assertThat(heals.getFirst().get("mapVersion").asInt()).isEqualTo(3);
-    assertThat(meters.counter("lotview.form.heals", "field", HEAL.field()).count()).isPositive();
+    assertThat(
+            meters
+                .get("lotview.form.heals")
+                .tag("field", HEAL.field())
+                .tag("language", "en")
+                .counter()
+                .count())
+        .isPositive();
   }
 
   private static Script live() {

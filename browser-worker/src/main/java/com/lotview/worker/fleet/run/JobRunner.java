@@ -69,6 +69,7 @@ public final class JobRunner {
       }
       return moved == Moved.BROWSER_WORKED;
     } catch (LeaseLost e) {
+      contexts.meters().leaseLost();
       LOG.info("Job {}: {}", claim.job().id(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("Job {} is left for later", claim.job().id(), e);
@@ -158,7 +159,7 @@ public final class JobRunner {
 
   private void conclude(Claim claim, JobResult result) {
     contexts.jobs().finish(claim.lease(), claim.job(), null, result, Notes.NONE);
-    contexts.meter(claim.job().order(), result);
+    contexts.meter(claim.job().order(), result, "");
   }
 
   private NextMove next(Claim claim) {

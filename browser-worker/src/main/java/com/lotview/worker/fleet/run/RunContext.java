@@ -50,6 +50,7 @@ final class RunContext implements AutoCloseable {
   private final AtomicReference<@Nullable SiteBrowser> browser = new AtomicReference<>();
   private volatile boolean ownersPage;
   private int healsTold;
+  private volatile String language = "";
 
   private RunContext(RunContexts parts, Claim claim, Run run) {
     this.parts = parts;
@@ -126,12 +127,15 @@ final class RunContext implements AutoCloseable {
     supervisor.check();
     SiteBrowser started =
         parts
-            .browsers()
-            .start(
-                folder,
-                order().fbAccountId().toString(),
-                run.id().getLeastSignificantBits(),
-                this::started);
+            .meters()
+            .start(() ->
+                parts
+                    .browsers()
+                    .start(
+                        folder,
+                        order().fbAccountId().toString(),
+                        run.id().getLeastSignificantBits(),
+                        this::started));
     if (supervisor.stopped() != null) {
       // The run was stopped before there was a browser to kill.
       started.close();
@@ -201,9 +205,10 @@ final class RunContext implements AutoCloseable {
   /** Reports healed labels that were not reported yet. */
   void healed(SiteBrowser browser) {
     Heals seen = browser.form().heals();
+    language = seen.language();
     for (Heal heal : seen.all().subList(healsTold, seen.all().size())) {
       notes.add(Notes.NONE.with(new Notes.Healed(heal, seen.language(), seen.mapVersion())));
-      parts.meters().counter("lotview.form.heals", "field", heal.field()).increment();
+      parts.meters().healed(heal.field(), seen.language());
       LOG.info("Job {}: {}", claim.job().id(), heal);
     }
     healsTold = seen.all().size();
@@ -211,6 +216,7 @@ final class RunContext implements AutoCloseable {
 
   /** Stores a picture of the whole form. */
   void keepForm(SiteBrowser browser) {
+    parts.meters().filled(browser.form().heals());
     keep(Evidence.Kind.FORM, browser.form().picture());
   }
 
@@ -253,13 +259,19 @@ final class RunContext implements AutoCloseable {
 
   void finish(JobResult result) {
     notes.takenBy(told -> parts.jobs().finish(claim.lease(), claim.job(), run, result, told));
-    parts.meter(order(), result);
+    parts.meter(order(), result, language);
+    measure(RunEnd.FINISHED);
     LOG.info("Job {} ends {} after {} ms", claim.job().id(), result.outcome(), millis());
   }
 
   void end(RunEnd end, String remark) {
     notes.takenBy(told -> parts.jobs().end(claim.lease(), claim.job(), run, end, remark, told));
+    measure(end);
     LOG.info("Run {} of job {} ends {}: {}", run.number(), claim.job().id(), end, remark);
+  }
+
+  private void measure(RunEnd end) {
+    parts.meters().ended(run.purpose(), end, Duration.ofMillis(millis()));
   }
 
   /** Throws {@link LeaseLost} if the run was stopped for that reason. */

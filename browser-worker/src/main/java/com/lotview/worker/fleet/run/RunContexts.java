@@ -2,7 +2,6 @@ package com.lotview.worker.fleet.run;
 
 import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
-import com.lotview.worker.fleet.job.ReviewCause;
 import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.JobFolders;
 import com.lotview.worker.fleet.lease.JobStore;
@@ -12,7 +11,6 @@ import com.lotview.worker.fleet.lease.WorkerId;
 import com.lotview.worker.fleet.port.EvidenceStore;
 import com.lotview.worker.fleet.port.SiteBrowsers;
 import com.lotview.worker.marketplace.page.PostingOutcome;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,27 +22,24 @@ public record RunContexts(
     JobFolders folders,
     SiteBrowsers browsers,
     EvidenceStore evidence,
-    MeterRegistry meters) {
+    FleetMeters meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunContexts.class);
 
-  /** Counts what a person must decide, and fields that could not be read, which is an alarm. */
-  void meter(JobOrder order, JobResult result) {
-    ReviewCause cause = result.review();
-    if (cause != null) {
-      meters
-          .counter("lotview.jobs.review", "kind", order.kind().name(), "cause", cause.tag())
-          .increment();
-    }
+  /**
+   * Counts the result, and fields that could not be read, which is an alarm.
+   *
+   * @param language of the form map that was in use; empty: none was
+   */
+  void meter(JobOrder order, JobResult result, String language) {
+    meters.ended(order, result, language);
     if (result.listing() != null) {
       result.listing().unread().forEach(one -> unread(order, one));
     }
   }
 
   private void unread(JobOrder order, PostingOutcome.Unread one) {
-    meters
-        .counter("lotview.listing.unread", "field", one.field(), "language", one.language())
-        .increment();
+    meters.unread(one);
     LOG.warn(
         "Job {}: {} could not be read on the listing's page in {}",
         order.jobId(),
