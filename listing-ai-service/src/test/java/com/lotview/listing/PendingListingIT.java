@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.lotview.kit.id.Ids;
+import com.lotview.kit.metrics.TableReader;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.listing.generation.Generation;
 import com.lotview.listing.generation.GenerationStore;
@@ -17,6 +18,7 @@ import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.Tone;
 import com.lotview.listing.text.Vehicles;
 import com.lotview.testkit.TestServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -51,6 +53,8 @@ class PendingListingIT {
 
   @Autowired GenerationStore store;
   @Autowired TenantTransactions transactions;
+  @Autowired TableReader reader;
+  @Autowired MeterRegistry meters;
 
   @DynamicPropertySource
   static void servers(DynamicPropertyRegistry registry) {
@@ -87,6 +91,27 @@ class PendingListingIT {
           }
         });
     assertThat(CLAUDE.getAllServeEvents()).hasSize(20);
+  }
+
+  @Test
+  void whatIsWantedIsReadWithItsAge() throws Exception {
+    UUID dealership = UUID.randomUUID();
+    // As if another process wrote it.
+    String row =
+        "insert into listing.generation (id, dealership_id, posting_id, vehicle_id, attempt, state,"
+            + " request, claimed_until, requested_at) values (gen_random_uuid(), '"
+            + dealership
+            + "', gen_random_uuid(), gen_random_uuid(), 1, 'PENDING', '{}', now() + interval '1 h',"
+            + " now() - interval '10 min')";
+    String gone = "delete from listing.generation where dealership_id = '" + dealership + "'";
+    try (Connection all = TestServers.superuser();
+        Statement statement = all.createStatement()) {
+      statement.execute(row);
+      reader.read().block(Duration.ofSeconds(20));
+      assertThat(meters.get("lotview.listing.pending").gauge().value()).isPositive();
+      assertThat(meters.get("lotview.listing.pending.age").gauge().value()).isGreaterThan(599);
+      statement.execute(gone);
+    }
   }
 
   private void note(UUID dealership) {

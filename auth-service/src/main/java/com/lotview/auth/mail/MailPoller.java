@@ -4,6 +4,7 @@ import com.lotview.auth.mail.MailStore.DueMail;
 import com.lotview.kit.background.Poller;
 import com.lotview.kit.guard.CallRefused;
 import com.lotview.kit.tenant.TenantTransactions;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class MailPoller extends Poller {
   private final MailStore store;
   private final MailTransport transport;
   private final TenantTransactions transactions;
-  private final MeterRegistry meters;
+  private final Counter givenUp;
   private final Clock clock;
 
   MailPoller(
@@ -50,7 +51,10 @@ class MailPoller extends Poller {
     this.store = store;
     this.transport = transport;
     this.transactions = transactions;
-    this.meters = meters;
+    this.givenUp =
+        Counter.builder("lotview.mails.given.up")
+            .description("Mails that no server took for a day")
+            .register(meters);
     this.clock = clock;
   }
 
@@ -89,7 +93,7 @@ class MailPoller extends Poller {
         due.tries(),
         error.getClass().getSimpleName());
     if (due.tries() >= MAX_TRIES) {
-      meters.counter("lotview.mails.given.up").increment();
+      givenUp.increment();
       return transactions.inSystem(store.giveUp(due.mail().id()));
     }
     Duration pause = due.tries() <= PAUSES.size() ? PAUSES.get(due.tries() - 1) : LAST_PAUSE;

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 /** What happens to mails while none can be delivered. */
 class MailPollerTest {
   private final TestClock clock = new TestClock();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Waiting waiting = new Waiting();
   private final Server server = new Server();
   private final MailPoller poller =
@@ -34,7 +35,7 @@ class MailPollerTest {
           waiting,
           server,
           new TenantTransactions(noDatabase(), new NoTransactions(), "auth"),
-          new SimpleMeterRegistry(),
+          meters,
           clock);
 
   @Test
@@ -58,6 +59,19 @@ class MailPollerTest {
     }
     assertThat(waiting.tries).isEmpty();
     assertThat(server.taken).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aMailThatIsGivenUpIsCounted() {
+    waiting.add(mail(1), clock.instant()).block();
+    waiting.tries.put(mail(1).id(), 26);
+    server.down = true;
+    assertThat(meters.get("lotview.mails.given.up").counter().count()).isZero();
+
+    poller.poll().block(Duration.ofSeconds(5));
+
+    assertThat(waiting.tries).isEmpty();
+    assertThat(meters.get("lotview.mails.given.up").counter().count()).isEqualTo(1);
   }
 
   private static Mail mail(int number) {
@@ -154,7 +168,7 @@ class MailPollerTest {
 
     @Override
     public Mono<Void> giveUp(UUID id) {
-      throw new IllegalStateException("given up");
+      return remove(id);
     }
   }
 

@@ -1,5 +1,7 @@
 package com.lotview.listing.wiring;
 
+import com.lotview.kit.metrics.TableReading;
+import com.lotview.kit.metrics.TableReading.TableGauge;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.listing.generation.GenerationAnswers;
 import com.lotview.listing.generation.GenerationService;
@@ -14,6 +16,7 @@ import com.lotview.listing.text.writing.AiWriter;
 import com.lotview.listing.text.writing.ListingWriting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -34,8 +37,26 @@ class ListingConfiguration {
 
   @Bean
   @Conditional(KeyIsGiven.class)
-  ClaudeWriter claudeWriter(ClaudeProperties properties, JsonMapper json, Clock clock) {
-    return new ClaudeWriter(properties, new Prompt(json), clock);
+  ClaudeWriter claudeWriter(
+      ClaudeProperties properties, JsonMapper json, MeterRegistry meters, Clock clock) {
+    return new ClaudeWriter(properties, new Prompt(json), meters, clock);
+  }
+
+  @Bean
+  TableReading generationReading() {
+    return new TableReading(
+        """
+        select 'lotview.listing.pending', null::text, count(*)::float8
+          from (select from generation where state = 'PENDING' limit 10000) waiting
+        union all
+        select 'lotview.listing.pending.age', null,
+            coalesce(extract(epoch from clock_timestamp() - min(requested_at)), 0)::float8
+          from generation where state = 'PENDING'
+        """,
+        List.of(
+            TableGauge.count(
+                "lotview.listing.pending", "Texts that are wanted and not written; up to 10,000"),
+            TableGauge.age("lotview.listing.pending.age", "Age of the oldest of these wishes")));
   }
 
   @Bean

@@ -31,6 +31,7 @@ class SlowReaderIT extends ServiceUnderTest {
   void aClientThatStopsReadingIsDropped_whileTwentyOthersReceiveEverything() throws Exception {
     UUID dealership = UUID.randomUUID();
     double before = dropped();
+    double open = open();
     List<SocketClient> others = new ArrayList<>();
     try (RawSocket slow = RawSocket.open(port, token(UUID.randomUUID(), dealership, Role.GM))) {
       for (int i = 0; i < OTHERS; i++) {
@@ -38,6 +39,7 @@ class SlowReaderIT extends ServiceUnderTest {
             SocketClient.open(
                 port, "?after=0", token(UUID.randomUUID(), dealership, Role.SALESPERSON)));
       }
+      await().atMost(Duration.ofSeconds(60)).until(() -> open() == open + OTHERS + 1);
       for (int i = 1; i <= EVENTS; i++) {
         posting(dealership, "READY", Map.of("title", "Event " + i, "description", LONG_TEXT));
       }
@@ -58,6 +60,7 @@ class SlowReaderIT extends ServiceUnderTest {
     } finally {
       others.forEach(SocketClient::close);
     }
+    await().atMost(Duration.ofSeconds(60)).until(() -> open() == open);
   }
 
   @Test
@@ -71,6 +74,10 @@ class SlowReaderIT extends ServiceUnderTest {
 
       assertThat(silent.closeCode()).isEqualTo(4408);
     }
+  }
+
+  private double open() {
+    return meters.get("lotview.sockets").gauge().value();
   }
 
   private double dropped() {

@@ -2,6 +2,7 @@ package com.lotview.listing.text.claude;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param model the model's id
  * @param timeout for one text, including the SDK's retries
  * @param maxConcurrentRequests limit of texts requested at the same time
+ * @param inputPrice USD for a million tokens that are sent; 0: not known, nothing is counted
+ * @param outputPrice USD for a million tokens that are answered
  */
 @Validated
 @ConfigurationProperties("lotview.claude")
@@ -24,7 +27,9 @@ public record ClaudeProperties(
     @NotBlank String baseUrl,
     @NotBlank String model,
     @NotNull @DefaultValue("30s") Duration timeout,
-    @DefaultValue("5") int maxConcurrentRequests) {
+    @DefaultValue("5") int maxConcurrentRequests,
+    @PositiveOrZero double inputPrice,
+    @PositiveOrZero double outputPrice) {
 
   public boolean configured() {
     return apiKey != null && !apiKey.isBlank();

@@ -10,6 +10,7 @@ import com.lotview.kit.guard.Guard;
 import com.lotview.listing.text.ListingBrief;
 import com.lotview.listing.text.ListingText;
 import com.lotview.listing.text.writing.AiWriter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,13 +42,15 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
   private final AnthropicClientAsync client;
   private final Guard guard;
   private final Prompt prompt;
+  private final ClaudeMeters meters;
   private final String model;
   private final Duration deadline;
 
   /**
    * @param clock measures the pause after failures
    */
-  public ClaudeWriter(ClaudeProperties properties, Prompt prompt, Clock clock) {
+  public ClaudeWriter(
+      ClaudeProperties properties, Prompt prompt, MeterRegistry meters, Clock clock) {
     this.client =
         AnthropicOkHttpClientAsync.builder()
             .apiKey(Objects.requireNonNull(properties.apiKey()))
@@ -61,6 +64,7 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
             new Guard.Limits(properties.maxConcurrentRequests() * SHARES, CALLS, PAUSE),
             ClaudeWriter::isDown,
             clock);
+    this.meters = new ClaudeMeters(meters, properties);
     this.prompt = prompt;
     this.model = properties.model();
     this.deadline = properties.timeout();
@@ -81,7 +85,10 @@ public final class ClaudeWriter implements AiWriter, AutoCloseable {
             .addUserMessage(prompt.user(brief, reasons))
             .build();
     return guard
-        .protect(Mono.fromFuture(() -> client.messages().create(request)).timeout(deadline))
+        .protect(
+            meters.timed(
+                Mono.fromFuture(() -> client.messages().create(request)).timeout(deadline)))
+        .doOnNext(answer -> meters.used(answer.usage()))
         .map(answer -> prompt.read(text(answer)))
         .onErrorMap(ClaudeWriter::failure);
   }

@@ -7,6 +7,7 @@ import com.lotview.listing.text.builtin.BuiltInWriter;
 import com.lotview.listing.text.check.ListingChecks;
 import com.lotview.listing.text.writing.AiWriter.AiWriterException;
 import com.lotview.listing.text.writing.WrittenListing.Writer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class ListingWriting {
   private final BuiltInWriter builtIn;
   private final ListingChecks checks;
   private final MeterRegistry meters;
+  private final Counter failed;
+  private final Counter refused;
 
   public ListingWriting(
       Optional<AiWriter> ai, BuiltInWriter builtIn, ListingChecks checks, MeterRegistry meters) {
@@ -35,6 +38,14 @@ public final class ListingWriting {
     this.builtIn = builtIn;
     this.checks = checks;
     this.meters = meters;
+    this.failed =
+        Counter.builder("lotview.listing.ai.failed")
+            .description("Texts that the AI writer did not give")
+            .register(meters);
+    this.refused =
+        Counter.builder("lotview.listing.ai.rejected")
+            .description("Texts of the AI writer that the checks refused")
+            .register(meters);
   }
 
   /** Whether texts are available at once, without an external call. */
@@ -86,7 +97,7 @@ public final class ListingWriting {
             AiWriterException.class,
             error -> {
               LOG.warn("The AI writer gave no text: {}", error.getMessage());
-              meters.counter("lotview.listing.ai.failed").increment();
+              failed.increment();
               return Mono.fromSupplier(
                   () -> writeBuiltIn(brief, with(rejected, String.valueOf(error.getMessage()))));
             });
@@ -103,7 +114,7 @@ public final class ListingWriting {
       count(Writer.CLAUDE);
       return Mono.just(written(text, brief, Writer.CLAUDE, writer.model(), rejected));
     }
-    meters.counter("lotview.listing.ai.rejected").increment();
+    refused.increment();
     List<String> reasons = problems.stream().limit(REASONS).toList();
     List<String> record = with(rejected, String.join("; ", reasons));
     return rejected.isEmpty()
@@ -121,7 +132,11 @@ public final class ListingWriting {
   }
 
   private void count(Writer writer) {
-    meters.counter("lotview.listing.written", "writer", writer.wire()).increment();
+    Counter.builder("lotview.listing.written")
+        .description("Listing texts that were written, by writer")
+        .tag("writer", writer.wire())
+        .register(meters)
+        .increment();
   }
 
   private static List<String> with(List<String> reasons, String reason) {

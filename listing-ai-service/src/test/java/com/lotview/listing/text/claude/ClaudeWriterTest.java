@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -43,6 +44,8 @@ class ClaudeWriterTest {
       text("One owner, 34,500 miles, and a clean title.\n\n" + ACTION);
   private static final String BAD = text("Leather and a sunroof for $24,999.\n\n" + ACTION);
 
+  private static SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
   static {
     API.start();
   }
@@ -55,6 +58,7 @@ class ClaudeWriterTest {
   @BeforeEach
   void reset() {
     API.resetAll();
+    meters = new SimpleMeterRegistry();
   }
 
   private static String text(String description) {
@@ -74,7 +78,7 @@ class ClaudeWriterTest {
                     "model", "claude-test",
                     "content", List.of(Map.of("type", "text", "text", text)),
                     "stop_reason", "end_turn",
-                    "usage", Map.of("input_tokens", 1, "output_tokens", 1))));
+                    "usage", Map.of("input_tokens", 1_000_000, "output_tokens", 100_000))));
   }
 
   private static void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder second) {
@@ -103,8 +107,9 @@ class ClaudeWriterTest {
 
   private static ClaudeWriter claude(Duration deadline, Clock clock) {
     return new ClaudeWriter(
-        new ClaudeProperties("test-key", API.baseUrl(), "claude-test", deadline, 5),
+        new ClaudeProperties("test-key", API.baseUrl(), "claude-test", deadline, 5, 3, 15),
         new Prompt(JSON),
+        meters,
         clock);
   }
 
@@ -112,8 +117,52 @@ class ClaudeWriterTest {
     ListingChecks checks = new ListingChecks();
     ListingWriting writing =
         new ListingWriting(
-            Optional.of(claude), new BuiltInWriter(checks), checks, new SimpleMeterRegistry());
+            Optional.of(claude), new BuiltInWriter(checks), checks, meters);
     return writing.write(brief).block(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void callsTokensAndCostsAreCounted() {
+    answers(answer(GOOD), answer(GOOD));
+
+    write(Duration.ofSeconds(30));
+
+    assertThat(calls("answered")).isEqualTo(1);
+    assertThat(meters.get("lotview.claude.tokens").tag("direction", "input").counter().count())
+        .isEqualTo(1_000_000);
+    assertThat(meters.get("lotview.claude.tokens").tag("direction", "output").counter().count())
+        .isEqualTo(100_000);
+    assertThat(meters.get("lotview.claude.cost").counter().count()).isCloseTo(4.5, within(1e-9));
+    assertThat(written("claude")).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatFailsIsCountedAsSuch() {
+    API.stubFor(post(urlPathEqualTo("/v1/messages")).willReturn(aResponse().withStatus(400)));
+
+    write(Duration.ofSeconds(30));
+
+    assertThat(calls("failed")).isEqualTo(1);
+    assertThat(meters.find("lotview.claude.tokens").counter()).isNull();
+    assertThat(meters.get("lotview.listing.ai.failed").counter().count()).isEqualTo(1);
+    assertThat(written("built-in")).isEqualTo(1);
+  }
+
+  @Test
+  void aTextThatIsRefusedIsCounted() {
+    answers(answer(BAD), answer(GOOD));
+
+    write(Duration.ofSeconds(30));
+
+    assertThat(meters.get("lotview.listing.ai.rejected").counter().count()).isEqualTo(1);
+  }
+
+  private static double written(String writer) {
+    return meters.get("lotview.listing.written").tag("writer", writer).counter().count();
+  }
+
+  private static long calls(String result) {
+    return meters.get("lotview.claude.calls").tag("result", result).timer().count();
   }
 
   @Test

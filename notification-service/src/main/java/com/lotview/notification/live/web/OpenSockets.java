@@ -30,6 +30,11 @@ final class OpenSockets {
     }
   }
 
+  /** All of them. */
+  int count() {
+    return sockets.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** Counts one more; null if the person has {@value #MAX_SOCKETS} already. */
   @Nullable Place enter(UUID user) {
     AtomicBoolean entered = new AtomicBoolean();

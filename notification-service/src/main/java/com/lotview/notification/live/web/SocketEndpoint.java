@@ -8,6 +8,8 @@ import com.lotview.kit.socket.SocketUpgrade;
 import com.lotview.notification.live.LiveLog;
 import com.lotview.notification.live.PostingCancels;
 import com.lotview.notification.ticket.Tickets.Holder;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import java.time.Clock;
@@ -54,6 +56,9 @@ final class SocketEndpoint implements WebHandler {
     this.cancels = cancels;
     this.meters = meters;
     this.clock = clock;
+    Gauge.builder("lotview.sockets", open, OpenSockets::count)
+        .description("Open sockets of this process")
+        .register(meters);
   }
 
   @Override
@@ -109,8 +114,10 @@ final class SocketEndpoint implements WebHandler {
 
   /** For operators: 4408 rises if clients stop reading, 1013 if the database is away. */
   private void count(int code) {
-    meters
-        .counter("lotview.sockets.closed", "code", code == 0 ? "client" : String.valueOf(code))
+    Counter.builder("lotview.sockets.closed")
+        .description("Sockets that were closed, by their close code")
+        .tag("code", code == 0 ? "client" : String.valueOf(code))
+        .register(meters)
         .increment();
   }
 
