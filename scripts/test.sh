@@ -1,12 +1,13 @@
 # shellcheck shell=bash
 # ./lotview test.
 
-tests() { # [faults|proofs|pictures|quick|MODULE]
+tests() { # [faults|proofs|pictures|operations|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
     proofs) shift; need_chromium; need_node; proofs "$@" ;;
     pictures) shift; need_chromium; need_node; pictures ;;
+    operations) shift; operations "$@" ;;
     quick) shift; tests_quick "$@" ;;
     "") tests_all ;;
     -*) tests_all "$@" ;;
@@ -15,7 +16,7 @@ tests() { # [faults|proofs|pictures|quick|MODULE]
 }
 
 tests_all() {
-  need_chromium; need_node; want_heif
+  need_chromium; need_node; want_heif; want_promtool
   say "Running all tests (about twenty minutes) ..."
   mvn -B -ntp -fae -T2 verify "$@"
 }
@@ -72,6 +73,14 @@ faults() {
   [ -f "$tables/matrix.md" ] || { grep ERROR "$log" | head -20 >&2; die "the faults could not be played; the whole output is in $log"; }
   say ""; cat "$tables/matrix.md"
   [ $status = 0 ] || die "some faults were not survived; logs of all processes are under $tables/matrix-logs"
+}
+
+# What operators need: rules, alerts, boards and runbooks, and metrics of running services.
+operations() {
+  need_promtool
+  say "Running the tests of operations (about three minutes) ..."
+  mvn -B -ntp -pl standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true \
+    "-Dtest=com/lotview/standalone/monitoring/**/*Test,com/lotview/standalone/monitoring/**/*IT" -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
 # Every page of a dealership with a history, to be looked at, and judged by Lighthouse.

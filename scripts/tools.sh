@@ -74,6 +74,26 @@ need_chromium() {
   if needs_xvfb && ! command -v Xvfb >/dev/null; then need_packages "Xvfb, the screen for browsers on a machine without one" xvfb; fi
 }
 
+# Prometheus' tool that judges rules, from Debian's package without installing it: no service is started.
+OWN_PROMETHEUS=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/.lotview/prometheus
+
+promtool_there() { [ -x "$OWN_PROMETHEUS/usr/bin/promtool" ] || command -v promtool >/dev/null; }
+
+need_promtool() {
+  promtool_there && return
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null ||
+    die "promtool is missing. Take it from https://prometheus.io/download and put it on the PATH"
+  say "Fetching promtool from Debian's package prometheus ..."
+  local folder; folder=$(mktemp -d)
+  mkdir -p "$OWN_PROMETHEUS"
+  (cd "$folder" && { ! is_debian_root || apt-get update -qq; } && apt-get download prometheus && dpkg-deb -x prometheus_*.deb "$OWN_PROMETHEUS") >"$folder/log" 2>&1 ||
+    { tail -3 "$folder/log" >&2; rm -rf "$folder"; die "promtool could not be fetched; put it on the PATH"; }
+  rm -rf "$folder"
+}
+
+# Without it the alerts are not tried, and the test that would says so.
+want_promtool() { promtool_there || (need_promtool) || say "The alerts are not tried."; }
+
 heif() { local c; for c in "${PHOTO_HEIF_DECODER:-}" heif-dec heif-convert; do [ -n "$c" ] && command -v "$c" && return; done; return 1; }
 
 # LotView works without it: then it refuses photos in HEIC.
