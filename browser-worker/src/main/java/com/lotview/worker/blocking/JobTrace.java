@@ -1,6 +1,7 @@
 package com.lotview.worker.blocking;
 
 import com.lotview.kit.trace.Trace;
+import com.lotview.kit.trace.TraceOfThread;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +20,7 @@ public final class JobTrace {
     if (traceparent == null) {
       work.run();
     } else {
-      ScopedValue.where(TRACEPARENT, traceparent).run(work);
+      ScopedValue.where(TRACEPARENT, traceparent).run(() -> TraceOfThread.run(traceparent, work));
     }
   }
 
