@@ -11,11 +11,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,19 +42,16 @@ class PostingMetricsIT extends ServiceUnderTest {
     assertThat(changes("GENERATING", "NONE")).isEqualTo(ordered + 1);
     written(posting);
     requested(posting, 1);
-    double waited = begin() == null ? 0 : begin().totalTime(TimeUnit.MINUTES);
+    double waited = minutes(begin());
     time().advance(Duration.ofMinutes(3));
     begin(posting, account, 1);
     awaitStatus(posting, "POSTING");
     assertThat(count(begin())).isEqualTo(begun + 1);
-    assertThat(begin().totalTime(TimeUnit.MINUTES) - waited).isBetween(3.0, 4.0);
+    assertThat(minutes(begin()) - waited).isBetween(3.0, 4.0);
     begin(posting, account, 1);
     assertThat(count(begin())).as("asked again").isEqualTo(begun + 1);
 
-    double before =
-        inState("POSTING", "FAILED") == null
-            ? 0
-            : inState("POSTING", "FAILED").totalTime(TimeUnit.MINUTES);
+    double before = minutes(inState("POSTING", "FAILED"));
     time().advance(Duration.ofMinutes(7));
     ended(
         posting,
@@ -64,8 +63,7 @@ class PostingMetricsIT extends ServiceUnderTest {
 
     assertThat(changes("FAILED", "FB_POSTING_FAILED")).isEqualTo(failed + 1);
     assertThat(count(inState("POSTING", "FAILED"))).isEqualTo(inPosting + 1);
-    assertThat(inState("POSTING", "FAILED").totalTime(TimeUnit.MINUTES) - before)
-        .isBetween(7.0, 8.0);
+    assertThat(minutes(inState("POSTING", "FAILED")) - before).isBetween(7.0, 8.0);
   }
 
   @Test
@@ -177,7 +175,7 @@ class PostingMetricsIT extends ServiceUnderTest {
     }
   }
 
-  private static boolean refused(java.sql.Statement statement, String sql) {
+  private static boolean refused(Statement statement, String sql) {
     try {
       statement.execute(sql);
       return false;
@@ -197,12 +195,12 @@ class PostingMetricsIT extends ServiceUnderTest {
     }
   }
 
-  private double read(String name, String label) {
+  private double read(String name, @Nullable String label) {
     reader.read().block(DEADLINE);
     return gauge(name, label);
   }
 
-  private double gauge(String name, String state) {
+  private double gauge(String name, @Nullable String state) {
     Gauge gauge =
         state == null
             ? meters.get(name).gauge()
@@ -216,11 +214,11 @@ class PostingMetricsIT extends ServiceUnderTest {
     return counter == null ? 0 : counter.count();
   }
 
-  private Timer begin() {
+  private @Nullable Timer begin() {
     return meters.find("lotview.jobs.begin.delay").tag("kind", "POST").timer();
   }
 
-  private Timer inState(String state, String next) {
+  private @Nullable Timer inState(String state, String next) {
     return meters
         .find("lotview.postings.state.time")
         .tag("state", state)
@@ -228,7 +226,11 @@ class PostingMetricsIT extends ServiceUnderTest {
         .timer();
   }
 
-  private static long count(Timer timer) {
+  private static long count(@Nullable Timer timer) {
     return timer == null ? 0 : timer.count();
+  }
+
+  private static double minutes(@Nullable Timer timer) {
+    return timer == null ? 0 : timer.totalTime(TimeUnit.MINUTES);
   }
 }

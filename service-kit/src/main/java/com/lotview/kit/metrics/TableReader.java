@@ -60,7 +60,7 @@ public final class TableReader extends Poller {
         .register(meters);
   }
 
-  private double ageMillis() {
+  private long ageMillis() {
     return Duration.between(readAt, clock.instant()).toMillis();
   }
 

@@ -54,7 +54,7 @@ final class MetricsDocument {
       throw new IllegalStateException("A row has six cells: " + line);
     }
     Set<String> labels =
-        Arrays.stream(cells[5].split(","))
+        Arrays.stream(cells[5].split(",", -1))
             .map(String::strip)
             .filter(label -> !label.isEmpty())
             .collect(Collectors.toSet());

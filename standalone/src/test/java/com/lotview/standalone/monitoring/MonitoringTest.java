@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,8 +88,8 @@ class MonitoringTest {
   void eachAlertHasATestThatFiresAndOneThatStaysQuiet() throws IOException {
     Set<String> fire = new TreeSet<>();
     Set<String> quiet = new TreeSet<>();
-    Map<String, List<Map<String, Object>>> tests = yaml(FOLDER.resolve("tests/alerts.yml"));
-    for (Map<String, Object> test : list(tests.get("tests"))) {
+    Map<String, List<Map<String, Object>>> file = yaml(FOLDER.resolve("tests/alerts.yml"));
+    for (Map<String, Object> test : file.getOrDefault("tests", List.of())) {
       for (Map<String, Object> check : list(test.get("alert_rule_test"))) {
         boolean fires = !list(check.get("exp_alerts")).isEmpty();
         (fires ? fire : quiet).add(String.valueOf(check.get("alertname")));
@@ -142,7 +143,7 @@ class MonitoringTest {
         String path = target.get("url").asString().replaceAll("\\?.*", "");
         assertThat(api.get("paths").path(path).has("get")).as(path).isTrue();
         for (JsonNode column : target.get("columns")) {
-          assertThat(fields).contains(column.get("selector").asString().split("\\.")).as(path);
+          assertThat(fields).contains(column.get("selector").asString().split("\\.", -1)).as(path);
         }
       }
     }
@@ -191,8 +192,7 @@ class MonitoringTest {
     List<Map<String, Object>> rules = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER.resolve("rules"))) {
       for (Path file : files.toList()) {
-        Map<String, List<Map<String, Object>>> groups = yaml(file);
-        for (Map<String, Object> group : list(groups.get("groups"))) {
+        for (Map<String, Object> group : yaml(file).getOrDefault("groups", List.of())) {
           rules.addAll(list(group.get("rules")));
         }
       }
@@ -214,12 +214,19 @@ class MonitoringTest {
     return pattern
         .matcher(query)
         .results()
-        .map(java.util.regex.MatchResult::group)
+        .map(MatchResult::group)
         .collect(Collectors.toSet());
   }
 
-  private static <T> T yaml(Path file) throws IOException {
-    return new Yaml().load(Files.readString(file));
+  private static Map<String, List<Map<String, Object>>> yaml(Path file) throws IOException {
+    Map<String, Object> all = new Yaml().load(Files.readString(file));
+    Map<String, List<Map<String, Object>>> lists = new LinkedHashMap<>();
+    all.forEach((name, value) -> {
+      if (value instanceof List<?> list && list.getFirst() instanceof Map) {
+        lists.put(name, list(value));
+      }
+    });
+    return lists;
   }
 
   @SuppressWarnings("unchecked")

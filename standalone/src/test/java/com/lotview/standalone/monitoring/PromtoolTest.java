@@ -30,7 +30,7 @@ class PromtoolTest {
         Stream.concat(
                 Stream.of(MetricsDocument.ROOT.resolve(".lotview/prometheus/usr/bin/promtool")),
                 Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
-                        .split(File.pathSeparator))
+                        .split(File.pathSeparator, -1))
                     .map(folder -> Path.of(folder, "promtool")))
             .filter(Files::isExecutable)
             .findFirst();

@@ -50,11 +50,11 @@ class FleetMetersTest {
 
     clock.add(Duration.ofHours(1));
     meters.filled(new Heals("es", 2, List.of()));
-    assertThat(matched("es")).isEqualTo(clock.wallTime());
+    assertThat(matched("es")).isEqualTo((double) clock.wallTime());
 
     clock.add(Duration.ofHours(1));
     meters.filled(new Heals("es", 2, List.of(heal)));
-    assertThat(matched("es")).isEqualTo(clock.wallTime() - 3_600_000);
+    assertThat(matched("es")).isEqualTo((double) (clock.wallTime() - 3_600_000));
   }
 
   @Test

@@ -58,6 +58,6 @@ final class ClaudeMeters {
         .description("Tokens that were sent to Claude and that it answered")
         .tag("direction", direction)
         .register(meters)
-        .increment(count);
+        .increment((double) count);
   }
 }
