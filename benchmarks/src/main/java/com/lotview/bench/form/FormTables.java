@@ -81,11 +81,11 @@ public final class FormTables {
     grouped(
             results.stream().filter(one -> one.verdict() == Verdict.STOPPED).toList(),
             one -> List.of(one.stop()))
-        .forEach((stop, forms) -> table.append(row(stop, forms)));
+        .forEach((stop, forms) -> table.append(stopRow(stop, forms)));
     return table.toString();
   }
 
-  private static String row(String stop, List<FormResult> forms) {
+  private static String stopRow(String stop, List<FormResult> forms) {
     FormResult example =
         forms.stream().filter(one -> !one.lawful()).findFirst().orElse(forms.getFirst());
     long impossible = forms.stream().filter(one -> !one.postable()).count();

@@ -18,6 +18,7 @@ import com.lotview.worker.marketplace.page.StoppedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.WebDriverException;
