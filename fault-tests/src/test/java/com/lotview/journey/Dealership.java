@@ -28,6 +28,8 @@ final class Dealership implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final Pattern LINK = Pattern.compile("https?://\\S+#\\S+");
 
+  private static final Map<String, String> WORKER = Map.of("LOTVIEW_UNREADABLE_RETRY_DELAY", "2s");
+
   private final Path home;
   private final SystemProcess system;
   private final ApiClient api;
@@ -48,7 +50,7 @@ final class Dealership implements AutoCloseable {
             SystemProcess.freePort(),
             Map.of("LOTVIEW_RATE_LIMITS", "off", "LOGGING_LEVEL_COM_LOTVIEW_KIT_WEB", "DEBUG"));
     try {
-      system.startWorker(Map.of("LOTVIEW_UNREADABLE_RETRY_DELAY", "2s"));
+      system.startWorker(WORKER);
       return new Dealership(home, system);
     } catch (IOException | RuntimeException e) {
       system.close();
@@ -72,6 +74,11 @@ final class Dealership implements AutoCloseable {
 
   Installation installation() {
     return Installation.at(home);
+  }
+
+  /** After a restart the system has other ports, which only a new worker knows. */
+  void newWorker() throws IOException {
+    system.startWorker(WORKER);
   }
 
   SystemProcess system() {

@@ -70,6 +70,7 @@ abstract class LineJourney {
           .atMost(Duration.ofMinutes(2))
           .untilAsserted(() -> cancel(posting));
       showsTheTruth(person, posting, "the services took the change");
+      dealership.newWorker();
     }
   }
 
