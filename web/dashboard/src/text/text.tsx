@@ -1,6 +1,6 @@
 import { type ReactNode, createContext, use, useContext, useEffect, useMemo, useState } from "react";
 import { shellWords } from "../shell/words.ts";
-import { numberFormat } from "./formats.ts";
+import { dateFormat, numberFormat } from "./formats.ts";
 import { type KeyOf, type Language, type Words, changeLanguage, language as languageNow } from "./words.ts";
 
 /** The keys of the shell, which are always there, and of the words `W`. */
@@ -70,9 +70,6 @@ export function SpokenText({ zone, children }: { zone: string | undefined; child
   const spoken = useMemo<Spoken>(() => {
     const locale = language === "es" ? "es-US" : "en-US";
     const inZone = zone === undefined ? {} : { timeZone: zone };
-    const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...inZone });
-    const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...inZone });
-    const number = new Intl.NumberFormat(locale);
     return {
       language,
       speak: (other) =>
@@ -88,9 +85,10 @@ export function SpokenText({ zone, children }: { zone: string | undefined; child
               currency: currency ?? "USD",
               maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
             }).format(cents / 100),
-      number: (value) => number.format(value),
-      time: (iso) => time.format(new Date(iso)),
-      clock: (iso) => clock.format(new Date(iso)),
+      // Made when first used: a page without times is shown sooner.
+      number: (value) => numberFormat(locale, {}).format(value),
+      time: (iso) => dateFormat(locale, { dateStyle: "medium", timeStyle: "short", ...inZone }).format(new Date(iso)),
+      clock: (iso) => dateFormat(locale, { timeStyle: "short", ...inZone }).format(new Date(iso)),
     };
   }, [language, zone]);
   return <Text value={spoken}>{children}</Text>;

@@ -21,14 +21,19 @@ interface Long<T> {
  */
 export function LongList<T>(list: Long<T>) {
   // What stands for a list while it is loading is in its place, so where it begins is not known before.
-  return list.count === 0 ? null : <Filled {...list} />;
+  return list.count === 0 ? null : <Placed {...list} />;
 }
 
-function Filled<T>({ count, row, height, label, see, children }: Long<T>) {
+/** Finds where the list begins before it is filled: another beginning has all rows placed anew, a hundred thousand. */
+function Placed<T>(list: Long<T>) {
   const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const [top, setTop] = useState<number>();
   // What is above may have changed with any drawing.
   useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0));
+  return <div ref={box}>{top !== undefined && <Filled {...list} top={top} />}</div>;
+}
+
+function Filled<T>({ count, row, height, label, see, children, top }: Long<T> & { top: number }) {
   const shown = useWindowVirtualizer({
     count,
     estimateSize: () => height,
@@ -46,7 +51,7 @@ function Filled<T>({ count, row, height, label, see, children }: Long<T>) {
     }
   }, [first, last, count, see]);
   return (
-    <div ref={box} role="list" aria-label={label} style={{ height: shown.getTotalSize(), position: "relative" }}>
+    <div role="list" aria-label={label} style={{ height: shown.getTotalSize(), position: "relative" }}>
       {items.map((item) => {
         const here = row(item.index);
         return (

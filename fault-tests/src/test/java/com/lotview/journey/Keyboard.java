@@ -14,8 +14,8 @@ final class Keyboard {
   private static final int MOST_TABS = 400;
 
   /**
-   * Marks what has the focus; whether it was marked before, is nothing, or is still the same: a date
-   * has parts.
+   * Marks what has the focus; whether it was marked before, is nothing, or is still the same: a
+   * date has parts.
    */
   private static final String STEP =
       """

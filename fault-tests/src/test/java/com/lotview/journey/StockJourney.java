@@ -87,8 +87,8 @@ abstract class StockJourney {
             .orFail("Cancelling"));
     Instant start = first.atZone(ZONE).toInstant();
     assertThat(planned)
-        .extracting(posting ->
-            OffsetDateTime.parse(posting.path("scheduledFor").asString()).toInstant())
+        .extracting(
+            posting -> OffsetDateTime.parse(posting.path("scheduledFor").asString()).toInstant())
         .containsExactly(
             start, start.plus(Duration.ofMinutes(30)), start.plus(Duration.ofMinutes(60)));
   }
