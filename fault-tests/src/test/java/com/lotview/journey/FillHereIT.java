@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lotview.contracts.DistanceUnit;
 import com.lotview.standalone.client.SampleStock;
 import com.lotview.standalone.demo.LedgerCheck;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("browser")
 @ExtendWith(WithExtension.class)
 class FillHereIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String FORM = "/marketplace/create/vehicle";
   private static final String STEP_TWO = "step=audience";
   private static final String FILLING = "Filling the form.";
@@ -65,6 +68,7 @@ class FillHereIT {
 
   @AfterEach
   void close() {
+    isIn("US", "USD", DistanceUnit.MI);
     person.close();
     site.close();
   }
@@ -74,7 +78,7 @@ class FillHereIT {
 
   @Test
   void thePanelFills_thePersonPublishes_andLotViewKnowsTheListing() {
-    Own own = own("us", "", "USD");
+    Own own = own("us", "USD");
     person.go(site.vehicle("2021 Toyota Camry", own.vin()));
     Panel panel = opened(own);
     panel.unfold("Fill it here");
@@ -98,7 +102,7 @@ class FillHereIT {
 
   @Test
   void aDraftThatComesBack_andAFormThatIsDrawnAnew_areToldAndFilledAgain() {
-    Own own = own("us", "", "USD");
+    Own own = own("us", "USD");
     strike(own, Map.of("kind", "draft.restored", "seconds", NEVER));
     person.beforePages(HOLD_THE_DRAFT.formatted(NEVER));
     Panel panel = onForm(own);
@@ -131,7 +135,11 @@ class FillHereIT {
   @CsvSource({"es, DO, DOP, Siguiente, Publicar", "id, ID, IDR, Berikutnya, Terbitkan"})
   void aFormInAnotherLanguage(
       String variant, String country, String currency, String next, String publish) {
-    Own own = own(variant, country, currency);
+    isIn(country, currency, DistanceUnit.KM);
+    Own own = own(variant, currency);
+    Awaitility.await("it lacks nothing")
+        .atMost(TIMEOUT)
+        .until(() -> vehicle(own).path("missing").isEmpty());
     Panel panel = onForm(own);
     panel.click("Fill it here");
     panel.awaitText(READY);
@@ -143,7 +151,7 @@ class FillHereIT {
 
   @Test
   void aFormThatCountsOtherwise_getsNoNumbers_andTheVehicleIsFreeAgain() {
-    Own own = own("ca", "", "USD");
+    Own own = own("ca", "USD");
     Panel panel = onForm(own);
     panel.click("Fill it here");
     panel.awaitText("Price: this form counts in another currency or unit");
@@ -166,7 +174,17 @@ class FillHereIT {
     assertThat(posting(own).path("status").asString()).isEqualTo("CANCELLED");
   }
 
-  private static Own own(String variant, String country, String currency) {
+  /** The dealership moves: its vehicles are in the money of its country. */
+  private static void isIn(String country, String currency, DistanceUnit unit) {
+    dealership
+        .api()
+        .patch(
+            "/v1/dealership",
+            Map.of("country", country, "currency", currency, "distanceUnit", unit.name()))
+        .orFail("Moving to " + country);
+  }
+
+  private static Own own(String variant, String currency) {
     number++;
     JsonNode account =
         SampleStock.siteAccount(
@@ -175,12 +193,6 @@ class FillHereIT {
             "Dana " + number,
             Map.of("variant", variant));
     String connected = SampleStock.connect(dealership.api(), "Dana " + number, account);
-    if (!country.isEmpty()) {
-      dealership
-          .api()
-          .patch("/v1/fb-accounts/" + connected, Map.of("country", country))
-          .orFail("Placing an account");
-    }
     String vin = Vin.of(number);
     Map<String, Object> vehicle = new HashMap<>(SampleStock.vehicle("F", number));
     vehicle.putAll(Map.of("vin", vin, "model", "Camry", "priceCurrency", currency));

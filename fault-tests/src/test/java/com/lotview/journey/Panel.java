@@ -30,7 +30,7 @@ final class Panel {
   private static final String PRESS =
       """
       const found = [...document.querySelectorAll('button')]
-        .find((one) => one.textContent.trim() === '%s' && !one.disabled);
+        .find((one) => one.textContent.trim() === "%s" && !one.disabled);
       found?.click();
       return found !== undefined;
       """;
@@ -45,7 +45,7 @@ final class Panel {
   private static final String UNFOLD =
       """
       const found = [...document.querySelectorAll('summary')]
-        .find((one) => one.textContent.trim() === '%s');
+        .find((one) => one.textContent.trim() === "%s");
       if (found !== undefined && !found.parentElement.open) found.click();
       return found !== undefined;
       """;
@@ -60,7 +60,7 @@ final class Panel {
   private static final String TICK =
       """
       const found = [...document.querySelectorAll('label')]
-        .find((one) => one.textContent.trim().startsWith('%s'))?.querySelector('input[type=checkbox]');
+        .find((one) => one.textContent.trim().startsWith("%s"))?.querySelector('input[type=checkbox]');
       if (found && !found.checked) found.click();
       return Boolean(found);
       """;
@@ -135,7 +135,7 @@ final class Panel {
     ask(
         """
         [...document.querySelectorAll('label')]
-          .find((one) => one.textContent.trim().startsWith('%s')).querySelector('input').click();
+          .find((one) => one.textContent.trim().startsWith("%s")).querySelector('input').click();
         """
             .formatted(label));
   }
