@@ -58,10 +58,16 @@ public final class OtherServices {
 
   /** Configures a worker to use them. */
   public void register(DynamicPropertyRegistry registry) {
-    registry.add("POSTING_URL", server::baseUrl);
-    registry.add("INVENTORY_URL", server::baseUrl);
-    registry.add("FB_SESSION_ENCRYPTION_KEY", keys::openKey);
-    registry.add("FB_SESSION_SEAL_KEY", keys::sealKey);
+    environment().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  /** The settings of a worker that uses them. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "POSTING_URL", server.baseUrl(),
+        "INVENTORY_URL", server.baseUrl(),
+        "FB_SESSION_ENCRYPTION_KEY", keys.openKey(),
+        "FB_SESSION_SEAL_KEY", keys.sealKey());
   }
 
   /** Their address. */

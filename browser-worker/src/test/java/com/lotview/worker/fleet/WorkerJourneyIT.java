@@ -13,11 +13,7 @@ import com.lotview.testkit.TestServers;
 import com.lotview.worker.WorkerApplication;
 import com.lotview.worker.fleet.job.PostingOrder;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +75,7 @@ class WorkerJourneyIT {
   @Test
   void aVehicle_isListedOnce_asOrdered() throws Exception {
     List<PostingOrder.Photo> photos =
-        Stream.of(Color.RED, Color.GREEN, Color.BLUE).map(c -> OTHERS.photo(picture(c))).toList();
+        Stream.of(Color.RED, Color.GREEN, Color.BLUE).map(c -> OTHERS.photo(Pictures.of(c))).toList();
     String body = Orders.body("journey", 300, photos);
     PostingOrder order = JSON.readValue(body, PostingOrder.class);
     JsonNode account = JSON.readTree(account());
@@ -118,7 +113,7 @@ class WorkerJourneyIT {
 
   @Test
   void aRunOutOfTime_leavesNoProcess() throws Exception {
-    String body = Orders.body("late", 1, List.of(OTHERS.photo(picture(Color.RED))));
+    String body = Orders.body("late", 1, List.of(OTHERS.photo(Pictures.of(Color.RED))));
     PostingOrder order = JSON.readValue(body, PostingOrder.class);
     JsonNode account = JSON.readTree(account());
     OTHERS.serve(order, account.get("cookies").toString());
@@ -169,20 +164,5 @@ class WorkerJourneyIT {
               HttpResponse.BodyHandlers.ofString())
           .body();
     }
-  }
-
-  private static byte[] picture(Color color) {
-    BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = image.createGraphics();
-    pen.setColor(color);
-    pen.fillRect(0, 0, 800, 600);
-    pen.dispose();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "jpeg", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -21,9 +21,10 @@ public interface JobStore {
    * Stores a job. Repeated deliveries change nothing.
    *
    * @param body the event's body, unchanged
+   * @param orderedAt time of the event
    * @return whether the job is new
    */
-  boolean accept(JobOrder order, String body, @Nullable String traceparent);
+  boolean accept(JobOrder order, String body, @Nullable String traceparent, Instant orderedAt);
 
   /**
    * Leases a free account whose first open job is due. Prefers the dealership with the fewest

@@ -37,7 +37,7 @@ public final class PostingRequestedListener {
       return;
     }
     JobOrder order = reader.body(event, JobOrder.class);
-    if (jobs.accept(order, event.body(), event.traceparent())) {
+    if (jobs.accept(order, event.body(), event.traceparent(), event.time())) {
       fleet.wake();
     }
   }

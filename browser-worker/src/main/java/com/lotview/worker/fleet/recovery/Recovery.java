@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to do with a claimed job, from its runs alone. Pure. The claim proves that no other
+ * Decides what to do with a claimed job, from its runs and what they cannot show. Pure. The claim proves that no other
  * worker holds the account.
  *
  * <p>Two rules guarantee "never twice, never lost": no new click while the effect of an earlier one
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recovery {
   private Recovery() {}
 
-  /** The next move of a job without an open click of an earlier attempt. */
+  /** The next move of a job whose runs show each click there was. */
   public static NextMove next(
       JobKind kind, List<Run> runs, String here, Instant now, RecoveryRules rules) {
     return next(kind, null, runs, here, now, rules);
@@ -36,15 +36,14 @@ public final class Recovery {
   /**
    * The next move.
    *
-   * @param earlier the end of the browser of an earlier attempt's click, if the effect of that
-   *     click is still unknown
+   * @param unseen a click that the job's runs do not show; null if there is none
    * @param runs all runs of the job so far, in order
    * @param here the host of the asking worker
    * @param now the database's time
    */
   public static NextMove next(
       JobKind kind,
-      @Nullable Instant earlier,
+      @Nullable UnseenClick unseen,
       List<Run> runs,
       String here,
       Instant now,
@@ -53,7 +52,7 @@ public final class Recovery {
     if (open != null) {
       return aboutDeadWorker(open, here, now, rules);
     }
-    Click click = Click.of(runs, earlier);
+    Click click = Click.of(runs, unseen);
     if (click == null) {
       return act(runs, rules, new NothingClicked());
     }
@@ -65,7 +64,7 @@ public final class Recovery {
     Proof proof = Proof.of(kind, click, looks, rules);
     Optional<ProvenUndone> undone = proof.complete();
     if (undone.isEmpty()) {
-      return lookAgain(looks, proof, now, rules);
+      return lookAgain(click, looks, proof, now, rules);
     }
     return switch (click.end()) {
       case STOPPED ->
@@ -83,33 +82,39 @@ public final class Recovery {
    * When the browser of the open click was dead, for the result of a job that ends without having
    * settled the click. Null if no click is open.
    *
-   * @param earlier as for {@link #next}
+   * @param unseen as for {@link #next}
    */
-  public static @Nullable Instant openClick(List<Run> runs, @Nullable Instant earlier) {
-    Click click = Click.of(runs, earlier);
+  public static @Nullable Instant openClick(List<Run> runs, @Nullable UnseenClick unseen) {
+    Click click = Click.of(runs, unseen);
     return click == null ? null : click.dead();
   }
 
   /**
    * A click with an unknown effect.
    *
-   * @param number of its run; 0 for a click of an earlier attempt
-   * @param dead when its browser was dead
-   * @param end how its run ended; null for a click of an earlier attempt
+   * @param number of its run, or of the last run that says nothing about it
+   * @param dead when its browser was dead, or will be
+   * @param end how its run ended; null if no run shows the click
    */
   private record Click(int number, Instant dead, @Nullable RunEnd end, String remark) {
 
     /**
-     * The last one. Only a run with an intent can have settled an earlier attempt's click, because
-     * it needed the proof: a run that was lost before its intent says nothing.
+     * The last one. Only a later run with an intent can have settled an unseen click, because it
+     * needed the proof: a run that was lost before its intent says nothing.
      */
-    static @Nullable Click of(List<Run> runs, @Nullable Instant earlier) {
+    static @Nullable Click of(List<Run> runs, @Nullable UnseenClick unseen) {
       Run act = lastAct(runs);
-      if (act != null && act.unsettled()) {
-        return new Click(act.number(), ended(act), act.end(), act.why());
+      Click seen =
+          act != null && act.unsettled()
+              ? new Click(act.number(), ended(act), act.end(), act.why())
+              : null;
+      if (unseen == null || unseen.settledBy(runs)) {
+        return seen;
       }
-      boolean settled = runs.stream().anyMatch(run -> run.intentAt() != null);
-      return earlier == null || settled ? null : new Click(0, earlier, null, "");
+      return seen == null
+          ? new Click(unseen.number(), unseen.dead(), null, "")
+          : new Click(
+              unseen.number(), latest(unseen.dead(), seen.dead()), seen.end(), seen.remark());
     }
   }
 
@@ -122,7 +127,7 @@ public final class Recovery {
   }
 
   private static NextMove lookAgain(
-      List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
+      Click click, List<Run> looks, Proof proof, Instant now, RecoveryRules rules) {
     long unreadable = looks.stream().filter(look -> look.end() == RunEnd.UNREADABLE).count();
     if (unreadable >= rules.unreadableLooks() || looks.size() >= rules.looks()) {
       String why =
@@ -132,7 +137,7 @@ public final class Recovery {
               .reduce("", (first, last) -> last);
       return review(ReviewCause.LISTINGS_UNREADABLE, DealerTexts.clickUnknown(why));
     }
-    Instant due = proof.nextLook(looks, rules);
+    Instant due = looks.isEmpty() ? click.dead() : proof.nextLook(looks, rules);
     return due != null && now.isBefore(due) ? new NextMove.WaitUntil(due) : new NextMove.Look();
   }
 
@@ -188,9 +193,6 @@ public final class Recovery {
 
     /** When to look again; null means at once. */
     @Nullable Instant nextLook(List<Run> looks, RecoveryRules rules) {
-      if (looks.isEmpty()) {
-        return null;
-      }
       Run last = looks.getLast();
       Instant due =
           last.end() == RunEnd.UNREADABLE ? ended(last).plus(rules.unreadableRetryDelay()) : null;

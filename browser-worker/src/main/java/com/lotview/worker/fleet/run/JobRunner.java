@@ -165,7 +165,7 @@ public final class JobRunner {
   private NextMove next(Claim claim) {
     return Recovery.next(
         claim.job().order().kind(),
-        claim.job().order().openClick(),
+        contexts.unseen(claim),
         claim.runs(),
         contexts.worker().host(),
         claim.now(),

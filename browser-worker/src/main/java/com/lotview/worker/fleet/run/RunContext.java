@@ -97,10 +97,10 @@ final class RunContext implements AutoCloseable {
 
   /**
    * The earliest time at which the job's listing can exist: its first intent. Null for a later
-   * attempt, because an earlier attempt may have published.
+   * attempt, because an earlier attempt may have published, and if the database has gone back.
    */
   @Nullable Instant madeSince() {
-    return order().attempt() > 1
+    return order().attempt() > 1 || claim.rewind() != null
         ? null
         : claim.runs().stream()
             .map(Run::intentAt)
@@ -111,7 +111,7 @@ final class RunContext implements AutoCloseable {
 
   /** When the browser of the click was dead that this run verifies. */
   @Nullable Instant openClick() {
-    return Recovery.openClick(claim.runs(), order().openClick());
+    return Recovery.openClick(claim.runs(), parts.unseen(claim));
   }
 
   /** Creates a folder inside the run's folder. */

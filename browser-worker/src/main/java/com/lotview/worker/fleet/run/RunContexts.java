@@ -10,7 +10,9 @@ import com.lotview.worker.fleet.lease.RunPurpose;
 import com.lotview.worker.fleet.lease.WorkerId;
 import com.lotview.worker.fleet.port.EvidenceStore;
 import com.lotview.worker.fleet.port.SiteBrowsers;
+import com.lotview.worker.fleet.recovery.UnseenClick;
 import com.lotview.worker.marketplace.page.PostingOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,12 @@ public record RunContexts(
         order.jobId(),
         one.field(),
         one.language());
+  }
+
+  /** A click that may have happened although no run of the job shows it. */
+  @Nullable UnseenClick unseen(Claim claim) {
+    return UnseenClick.of(
+        claim.job().order(), claim.rewind(), rules.leaseDuration(), rules.recovery());
   }
 
   /** Begins the run unless the claim has begun it, and supervises it from now on. */

@@ -145,13 +145,6 @@ final class LeaseRows {
         .rowsUpdated();
   }
 
-  Mono<Instant> now() {
-    return database
-        .sql("select clock_timestamp() as now")
-        .map(row -> new Columns(row).instant("now"))
-        .one();
-  }
-
   private DatabaseClient.GenericExecuteSpec ofFence(Lease lease, String set) {
     return bind(
         database.sql(

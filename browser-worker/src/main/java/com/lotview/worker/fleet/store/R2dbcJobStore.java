@@ -54,9 +54,11 @@ public final class R2dbcJobStore implements JobStore {
   }
 
   @Override
-  public boolean accept(JobOrder order, String body, @Nullable String traceparent) {
+  public boolean accept(
+      JobOrder order, String body, @Nullable String traceparent, Instant orderedAt) {
     return Await.value(
-        transactions.inSystem(jobs.accept(order, body, traceparent).map(rows -> rows == 1)));
+        transactions.inSystem(
+            jobs.accept(order, body, traceparent, orderedAt).map(rows -> rows == 1)));
   }
 
   @Override
@@ -78,7 +80,7 @@ public final class R2dbcJobStore implements JobStore {
         ? Mono.just(claim)
         : runs.ofJob(claim.lease().dealershipId(), claim.job().id())
             .collectList()
-            .map(all -> new Claim(claim.job(), claim.lease(), claim.now(), all, null));
+            .map(claim::with);
   }
 
   @Override
@@ -86,11 +88,7 @@ public final class R2dbcJobStore implements JobStore {
     Lease lease = claim.lease();
     return fenced(
         lease,
-        leases
-            .lock(lease)
-            .then(jobs.read(lease.dealershipId(), claim.job().id()))
-            .zipWhen(job -> leases.now())
-            .flatMap(it -> withRuns(new Claim(it.getT1(), lease, it.getT2(), List.of(), null))));
+        leases.lock(lease).then(jobs.read(lease, claim.job().id())).flatMap(this::withRuns));
   }
 
   @Override
@@ -98,8 +96,7 @@ public final class R2dbcJobStore implements JobStore {
     Lease lease = claim.lease();
     fenced(
         lease, leases.lock(lease).flatMap(held -> jobs.replace(lease.dealershipId(), order, body)));
-    Job job = new Job(order, claim.job().state(), claim.job().traceparent());
-    return new Claim(job, lease, claim.now(), claim.runs(), claim.begun());
+    return claim.with(new Job(order, claim.job().state(), claim.job().traceparent()));
   }
 
   @Override

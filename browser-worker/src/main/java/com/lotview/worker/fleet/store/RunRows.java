@@ -22,9 +22,11 @@ final class RunRows {
    */
   static final String HEAD =
       """
-      with head as (
-        select dealership_id, job_id, account_id, kind, state, request, traceparent from job
-        where dealership_id = :dealership and account_id = :account and state <> 'DONE'
+      with %s,
+      head as (
+        select dealership_id, job_id, account_id, kind, state, request, traceparent,
+          database_timeline
+        from job where dealership_id = :dealership and account_id = :account and state <> 'DONE'
         order by seq limit 1),
       begun as (
         insert into run (dealership_id, run_id, job_id, account_id, purpose, number, fence, holder,
@@ -38,11 +40,13 @@ final class RunRows {
       started as (
         update job j set state = 'RUNNING' from begun b
         where j.dealership_id = b.dealership_id and j.job_id = b.job_id)
-      select h.job_id, h.request, h.state, h.traceparent, clock_timestamp() as now, b.run_id,
+      select j.job_id, j.request, j.state, j.traceparent, clock_timestamp() as now, b.run_id,
         b.purpose, b.number, b.fence, b.host, b.folder, b.process_group, b.started_at,
-        b.lease_until, b.intent_at, b.clicked_at, b.ending, b.ended_at, b.remark
-      from head h left join begun b on true
-      """;
+        b.lease_until, b.intent_at, b.clicked_at, b.ending, b.ended_at, b.remark,
+        %s
+      from head j cross join here left join begun b on true
+      """
+          .formatted(JobRows.HERE, JobRows.REWIND);
 
   private static final String BEGIN =
       """
@@ -83,12 +87,8 @@ final class RunRows {
         .bind("folder", seat.folder())
         .map(row -> {
           Columns columns = new Columns(row);
-          return new Claim(
-              jobs.job(columns),
-              lease,
-              columns.instant("now"),
-              java.util.List.of(),
-              columns.findUuid("run_id") == null ? null : run(columns));
+          return jobs.claim(
+              columns, lease, columns.findUuid("run_id") == null ? null : run(columns));
         })
         .one();
   }

@@ -27,7 +27,7 @@ final class FleetModel {
   interface Rules {
     NextMove next(
         JobKind kind,
-        @Nullable Instant earlier,
+        @Nullable UnseenClick unseen,
         List<Run> runs,
         String here,
         Instant now,
@@ -40,6 +40,22 @@ final class FleetModel {
     TELL_WHAT_THEY_READ,
     /** The look wrongly finds no listing. */
     BELIEVE_WHAT_THEY_MISS
+  }
+
+  /**
+   * Whether the database goes back to an earlier state, and what it needs to have for it.
+   *
+   * @param ticks that the fleet waits for browsers of before; negative if it never goes back
+   */
+  record Database(int ticks) {
+    static final Database NEVER_GOES_BACK = new Database(-1);
+
+    /** With the time for which a worker and its page may act that the database has forgotten. */
+    static final Database GOES_BACK = new Database(ModelWorld.LEASE + ModelWorld.PAGE_LIFE);
+
+    boolean goesBack() {
+      return ticks >= 0;
+    }
   }
 
   /** Receives the steps from a state. */
@@ -67,6 +83,7 @@ final class FleetModel {
   private final boolean sameHost;
   private final boolean pageRefusesLateClicks;
   private final Looks looks;
+  private final Database database;
   private final ModelWorld next = new ModelWorld();
   private Steps steps = (worker, name, fault, to) -> {};
   private ModelWorld from = new ModelWorld();
@@ -77,13 +94,15 @@ final class FleetModel {
       RecoveryRules patience,
       boolean sameHost,
       boolean pageRefusesLateClicks,
-      Looks looks) {
+      Looks looks,
+      Database database) {
     this.kind = kind;
     this.rules = rules;
     this.patience = patience;
     this.sameHost = sameHost;
     this.pageRefusesLateClicks = pageRefusesLateClicks;
     this.looks = looks;
+    this.database = database;
   }
 
   /** The time limits of the model. */
@@ -124,8 +143,21 @@ final class FleetModel {
       }
     }
     site();
+    if (database.goesBack()) {
+      goBack();
+    }
     if (world.canTick()) {
       add("tick", false, this::tick);
+    }
+  }
+
+  /** Once: a replica gets no news from any moment on, and takes the place at any later one. */
+  private void goBack() {
+    ModelWorld.Replica replica = from.replica;
+    if (replica != null) {
+      add("replica takes the database's place", true, w -> w.goBack(replica, database.ticks()));
+    } else if (!from.wentBack && !from.done()) {
+      add("replica falls behind", true, w -> w.replica = ModelWorld.Replica.of(w, sameHost));
     }
   }
 
@@ -169,7 +201,7 @@ final class FleetModel {
         });
     if (worker.paused) {
       worker(i, "goes on", false, w -> w.workers[i].paused = false);
-    } else if (worker.stage != Stage.IDLE) {
+    } else if (worker.stage != Stage.IDLE && !database.goesBack()) {
       worker(i, "is paused", true, w -> w.workers[i].paused = true);
     }
     if (worker.browser) {
@@ -230,6 +262,10 @@ final class FleetModel {
           });
       add("site drops it", true, w -> w.arriving = -1);
     }
+    if (database.goesBack()) {
+      // What the site hides has its own search.
+      return;
+    }
     if (!from.hidden && (kind == JobKind.REMOVE || (kind == JobKind.POST && from.listings > 0))) {
       add("site hides it in a page that cannot be read", true, w -> w.hidden = true);
     }
@@ -250,6 +286,8 @@ final class FleetModel {
     w.arriving = w.arriving < 0 ? -1 : w.arriving - 1;
     w.blind = Math.max(0, w.blind - 1);
     w.runs.forEach(Ran::age);
+    w.sinceDead = w.doubt ? w.sinceDead + 1 : 0;
+    w.replica = w.replica == null ? null : w.replica.aged(sameHost);
     for (int i = 0; i < 2; i++) {
       Worker worker = w.workers[i];
       worker.unsent = worker.unsent < 0 ? -1 : worker.unsent - 1;
@@ -347,6 +385,7 @@ final class FleetModel {
           w.holder = i;
           w.leaseLeft = ModelWorld.LEASE;
           w.workers[1 - i].fence = false;
+          w.replica = w.replica == null ? null : w.replica.outrunBy(i);
           w.workers[i].fence = true;
           w.workers[i].trust = ModelWorld.TRUST;
           decide(w, i);
@@ -354,8 +393,10 @@ final class FleetModel {
   }
 
   private void decide(ModelWorld w, int i) {
-    NextMove move = rules.next(kind, earlier(w), runs(w), host(i), NOW, patience);
-    if (w.handed == Handed.OPEN && w.runs.size() == 1) {
+    NextMove move = rules.next(kind, unseen(w), runs(w), host(i), NOW, patience);
+    boolean unseen = w.handed == Handed.OPEN && w.runs.size() == 1;
+    boolean forgotten = w.doubt && w.runs.isEmpty() && w.earlierActs == 0;
+    if ((unseen || forgotten) && !(move instanceof NextMove.WaitUntil)) {
       // The claim of a job without runs begins its first one.
       Ran begun = new Ran(false, i);
       begun.lease = w.leaseLeft;
@@ -414,13 +455,15 @@ final class FleetModel {
 
   private static void begin(ModelWorld w, int i, boolean look) {
     if (!look) {
+      handBackBegun(w, i);
+      int acts = (int) w.runs.stream().filter(run -> !run.look).count();
       if (w.handed == Handed.OPEN) {
-        handBackBegun(w, i);
         w.handed = Handed.SETTLED;
-        w.earlierActs = (int) w.runs.stream().skip(1).filter(run -> !run.look).count();
+        w.earlierActs = acts - 1;
       } else {
-        w.earlierActs += w.runs.isEmpty() ? 0 : 1;
+        w.earlierActs += acts;
       }
+      w.doubt = false;
       w.runs.clear();
     }
     Ran run = new Ran(look, i);
@@ -477,6 +520,7 @@ final class FleetModel {
           w.workers[i].killBrowser();
           if (w.workers[i].fence && mine != null) {
             // Such a run has no influence.
+            w.runsBefore -= w.runs.indexOf(mine) < w.runsBefore ? 1 : 0;
             w.runs.remove(mine);
             if (w.earlierActs > 0) {
               w.earlierActs--;
@@ -506,7 +550,8 @@ final class FleetModel {
     if (w.done()) {
       throw new Broken("a click for a job that is done");
     }
-    worker.unsent = w.leaseLeft + ModelWorld.PAGE_LIFE - 1;
+    int lease = worker.fence ? Math.max(w.leaseLeft, worker.trust) : worker.trust;
+    worker.unsent = lease + ModelWorld.PAGE_LIFE - 1;
     worker.stage = Stage.CLICKED;
   }
 
@@ -528,7 +573,7 @@ final class FleetModel {
     } else {
       worker(i, "does not find it", false, w -> end(w, i, RunEnd.ABSENT));
     }
-    if (kind == JobKind.POST && from.handed == Handed.NOT_YET) {
+    if (kind == JobKind.POST && from.handed == Handed.NOT_YET && !database.goesBack()) {
       worker(i, "is stopped by the site, and the owner signs in", true, w -> handOver(w, i));
     }
     // A hidden page has no other result, so this need not count as a fault.
@@ -564,9 +609,16 @@ final class FleetModel {
     return sameHost ? "host" : "host-" + worker;
   }
 
-  /** The order's information about an earlier attempt's click. */
-  private static @Nullable Instant earlier(ModelWorld w) {
-    return w.handed == Handed.OPEN ? NOW.minus(TICK.multipliedBy(w.runs.getFirst().ended)) : null;
+  /** What the job's runs do not show. */
+  private static @Nullable UnseenClick unseen(ModelWorld w) {
+    if (w.doubt) {
+      return new UnseenClick(w.earlierActs + w.runsBefore, ago(w.sinceDead));
+    }
+    return w.handed == Handed.OPEN ? new UnseenClick(0, ago(w.runs.getFirst().ended)) : null;
+  }
+
+  private static Instant ago(int ticks) {
+    return NOW.minus(TICK.multipliedBy(ticks));
   }
 
   /** The runs as the database would have them. */

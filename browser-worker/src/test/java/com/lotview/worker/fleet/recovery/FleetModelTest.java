@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lotview.worker.fleet.job.JobKind;
 import com.lotview.worker.fleet.lease.RunEnd;
+import com.lotview.worker.fleet.recovery.FleetModel.Database;
 import com.lotview.worker.fleet.recovery.FleetModel.Looks;
 import com.lotview.worker.fleet.recovery.ModelSearch.Found;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every interleaving of two workers on one job, with crashes, pauses, lost browsers, late pages and
@@ -32,12 +34,27 @@ class FleetModelTest {
   }
 
   private static void judge(JobKind kind, boolean sameHost) {
+    judge(kind, sameHost, Database.NEVER_GOES_BACK);
+  }
+
+  private static void judge(JobKind kind, boolean sameHost, Database database) {
     long began = System.nanoTime();
-    Found found = explore(kind, Recovery::next, patience(), sameHost, true);
+    Found found =
+        new ModelSearch(
+                new FleetModel(
+                    kind,
+                    Recovery::next,
+                    patience(),
+                    sameHost,
+                    true,
+                    Looks.TELL_WHAT_THEY_READ,
+                    database))
+            .all();
     System.out.printf(
-        "model %s, %s: %,d states, %,d of them done, %,d ms%n",
+        "model %s, %s%s: %,d states, %,d of them done, %,d ms%n",
         kind,
         sameHost ? "one host" : "two hosts",
+        database.goesBack() ? ", the database goes back" : "",
         found.states(),
         found.done(),
         (System.nanoTime() - began) / 1_000_000);
@@ -63,17 +80,17 @@ class FleetModelTest {
   @Test
   void withOneLookOnly_itFindsASecondClick() {
     assertFound(
-        (kind, earlier, runs, here, now, rules) ->
+        (kind, unseen, runs, here, now, rules) ->
             !runs.isEmpty() && runs.getLast().end() == RunEnd.ABSENT
                 ? new NextMove.Act(new ClickLicence.ProvenUndone(List.of(runs.getLast())))
-                : Recovery.next(kind, earlier, runs, here, now, rules),
+                : Recovery.next(kind, unseen, runs, here, now, rules),
         patience());
   }
 
   @Test
   void withoutCarryingAnOpenClickToTheNextAttempt_itFindsASecondClick() {
     assertFound(
-        (kind, earlier, runs, here, now, rules) ->
+        (kind, unseen, runs, here, now, rules) ->
             Recovery.next(kind, null, runs, here, now, rules),
         patience());
   }
@@ -81,18 +98,18 @@ class FleetModelTest {
   @Test
   void withARunThatWasLostBeforeItsIntentTakenForProof_itFindsASecondClick() {
     assertFound(
-        (kind, earlier, runs, here, now, rules) ->
-            Recovery.next(kind, runs.isEmpty() ? earlier : null, runs, here, now, rules),
+        (kind, unseen, runs, here, now, rules) ->
+            Recovery.next(kind, runs.isEmpty() ? unseen : null, runs, here, now, rules),
         patience());
   }
 
   @Test
   void withoutKillingTheDeadWorkersBrowser_itFindsASecondClick() {
     assertFound(
-        (kind, earlier, runs, here, now, rules) ->
-            Recovery.next(kind, earlier, runs, here, now, rules) instanceof NextMove.Reap dead
+        (kind, unseen, runs, here, now, rules) ->
+            Recovery.next(kind, unseen, runs, here, now, rules) instanceof NextMove.Reap dead
                 ? new NextMove.Abandon(dead.run())
-                : Recovery.next(kind, earlier, runs, here, now, rules),
+                : Recovery.next(kind, unseen, runs, here, now, rules),
         patience());
   }
 
@@ -118,8 +135,65 @@ class FleetModelTest {
     assertFound(explore(JobKind.REMOVE, Looks.BELIEVE_WHAT_THEY_MISS));
   }
 
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noInterleaving_withADatabaseThatGoesBack_clicksTwice_losesAJob(boolean sameHost) {
+    judge(JobKind.POST, sameHost, Database.GOES_BACK);
+  }
+
+  @Test
+  void withoutDoubtingWhatTheDatabaseForgot_itFindsASecondListing() {
+    assertFound(
+        goesBack(
+            (kind, unseen, runs, here, now, rules) ->
+                Recovery.next(kind, null, runs, here, now, rules),
+            Database.GOES_BACK));
+  }
+
+  @Test
+  void withProofsFromBeforeTheDatabaseWentBack_itFindsASecondListing() {
+    assertFound(
+        goesBack(
+            (kind, unseen, runs, here, now, rules) ->
+                Recovery.next(
+                    kind,
+                    unseen == null ? null : new UnseenClick(0, unseen.dead()),
+                    runs,
+                    here,
+                    now,
+                    rules),
+            Database.GOES_BACK));
+  }
+
+  @Test
+  void withoutWaitingForBrowsersOfTheLostDatabase_itFindsASecondListing() {
+    assertFound(goesBack(Recovery::next, new Database(0)));
+  }
+
+  private static Found goesBack(FleetModel.Rules rules, Database database) {
+    return new ModelSearch(
+            new FleetModel(
+                JobKind.POST,
+                rules,
+                patience(),
+                true,
+                true,
+                Looks.TELL_WHAT_THEY_READ,
+                database))
+        .all();
+  }
+
   private static Found explore(JobKind kind, Looks looks) {
-    return new ModelSearch(new FleetModel(kind, Recovery::next, patience(), true, true, looks))
+    return new ModelSearch(
+            new FleetModel(
+                kind,
+                Recovery::next,
+                patience(),
+                true,
+                true,
+                looks,
+                Database.NEVER_GOES_BACK))
         .all();
   }
 
@@ -140,7 +214,13 @@ class FleetModelTest {
       boolean pageRefusesLateClicks) {
     return new ModelSearch(
             new FleetModel(
-                kind, rules, patience, sameHost, pageRefusesLateClicks, Looks.TELL_WHAT_THEY_READ))
+                kind,
+                rules,
+                patience,
+                sameHost,
+                pageRefusesLateClicks,
+                Looks.TELL_WHAT_THEY_READ,
+                Database.NEVER_GOES_BACK))
         .all();
   }
 

@@ -53,8 +53,10 @@ final class ModelSearch {
 
   private void step(int worker, String name, boolean fault, ModelWorld next) {
     int to = reach(next, at, worker, name);
-    String wrong =
-        world.done() && next.outcome != world.outcome ? "an end was left" : model.wrong(next);
+    // A database that goes back forgets also ends.
+    boolean left =
+        world.done() && next.outcome != world.outcome && next.wentBack == world.wentBack;
+    String wrong = left ? "an end was left" : model.wrong(next);
     if (!wrong.isEmpty()) {
       at = to;
       throw new FleetModel.Broken(wrong);

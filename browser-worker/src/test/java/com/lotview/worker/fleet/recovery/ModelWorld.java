@@ -173,6 +173,123 @@ final class ModelWorld {
   /** Permanently: the page shows the listing, or its remains, so that it cannot be read. */
   boolean hidden;
 
+  /** What a replica of the database has that gets no news any more; null if there is none. */
+  @Nullable Replica replica;
+
+  /** Whether a replica has taken the database's place. */
+  boolean wentBack;
+
+  /** Whether the job may have clicked in what the database has forgotten. */
+  boolean doubt;
+
+  /** How many of the runs are from before the database went back. */
+  int runsBefore;
+
+  /** Ticks since no browser from before can act any more; negative: until then. */
+  int sinceDead;
+
+  /** The job as a replica has it. Worlds share it; it does not change. */
+  static final class Replica {
+    final List<Ran> runs = new ArrayList<>(4);
+    int earlierActs;
+    int holder;
+    int leaseLeft;
+
+    /** The workers whose fence is also the replica's. */
+    final boolean[] fence = new boolean[2];
+
+    static Replica of(ModelWorld world, boolean sameHost) {
+      Replica replica = new Replica();
+      world.runs.forEach(run -> replica.runs.add(copyOf(run)));
+      replica.earlierActs = world.earlierActs;
+      replica.holder = world.holder;
+      replica.leaseLeft = world.leaseLeft;
+      for (int i = 0; i < 2; i++) {
+        replica.fence[i] = world.workers[i].fence;
+      }
+      return replica.simplified(sameHost);
+    }
+
+    /** A tick later. */
+    Replica aged(boolean sameHost) {
+      Replica older = copy();
+      older.runs.forEach(Ran::age);
+      older.leaseLeft = Math.max(0, leaseLeft - 1);
+      return older.simplified(sameHost);
+    }
+
+    /** After a claim that it does not know of. */
+    Replica outrunBy(int claiming) {
+      Replica outrun = copy();
+      outrun.fence[claiming] = false;
+      return outrun;
+    }
+
+    private Replica simplified(boolean sameHost) {
+      forgetTimes(runs, 0, runs.isEmpty() ? 0 : runs.getFirst().ended);
+      shortenGaps(runs);
+      if (sameHost) {
+        runs.forEach(run -> run.lease = 0);
+      }
+      return this;
+    }
+
+    private Replica copy() {
+      Replica copy = new Replica();
+      runs.forEach(run -> copy.runs.add(copyOf(run)));
+      copy.earlierActs = earlierActs;
+      copy.holder = holder;
+      copy.leaseLeft = leaseLeft;
+      copy.fence[0] = fence[0];
+      copy.fence[1] = fence[1];
+      return copy;
+    }
+
+    long mixed(long before, int first) {
+      long who = holder < 0 ? 2 : holder ^ first;
+      long fences = (fence[first] ? 1 : 0) | (fence[1 - first] ? 2 : 0) | 4;
+      long key =
+          ModelWorld.mixed(
+              before, ModelWorld.packed(ModelWorld.packed(who << 8 | fences, leaseLeft), 0));
+      key = ModelWorld.mixed(key, earlierActs);
+      for (Ran run : runs) {
+        key = ModelWorld.mixed(key, run.packed(first));
+      }
+      return key;
+    }
+
+    private static Ran copyOf(Ran run) {
+      Ran copy = new Ran(run.look, run.worker);
+      copy.set(run);
+      return copy;
+    }
+  }
+
+  /**
+   * The replica takes the database's place: the newer fences and runs are forgotten.
+   *
+   * @param wait ticks until no browser from before can act any more, by what the fleet assumes
+   */
+  void goBack(Replica to, int wait) {
+    outcome = null;
+    handed = Handed.NOT_YET;
+    due = 0;
+    holder = to.holder;
+    leaseLeft = to.leaseLeft;
+    earlierActs = to.earlierActs;
+    runs.clear();
+    to.runs.forEach(run -> runs.add(Replica.copyOf(run)));
+    for (int i = 0; i < 2; i++) {
+      workers[i].fence &= to.fence[i];
+    }
+    hidden = false;
+    replica = null;
+    wentBack = true;
+    doubt = true;
+    runsBefore = runs.size();
+    sinceDead = -wait;
+  }
+
   ModelWorld copy() {
     ModelWorld copy = new ModelWorld();
     copy.set(this);
@@ -203,6 +320,11 @@ final class ModelWorld {
     blind = other.blind;
     wasBlind = other.wasBlind;
     hidden = other.hidden;
+    replica = other.replica;
+    wentBack = other.wentBack;
+    doubt = other.doubt;
+    runsBefore = other.runsBefore;
+    sinceDead = other.sinceDead;
   }
 
   /**
@@ -224,6 +346,12 @@ final class ModelWorld {
     key = mixed(key, workers[1 - first].packed());
     for (int i = 0; i < runs.size(); i++) {
       key = mixed(key, runs.get(i).packed(first));
+    }
+    if (wentBack) {
+      key = mixed(key, doubt ? packed(runsBefore, sinceDead + LEASE + PAGE_LIFE) : 7);
+    }
+    if (replica != null) {
+      key = replica.mixed(key, first);
     }
     return key;
   }
@@ -254,10 +382,14 @@ final class ModelWorld {
   void simplify(boolean lateClicksCount, boolean sameHost) {
     for (Worker worker : workers) {
       if (worker.stage.compareTo(Stage.DECIDED) >= 0 && !worker.fence && worker.decision != 'B') {
-        boolean mayClick = lateClicksCount && worker.stage == Stage.PERMITTED;
-        worker.stage = mayClick ? Stage.PERMITTED : Stage.BEGAN;
+        // A database that goes back takes the fence away while the worker still trusts its lease.
+        boolean trusts =
+            worker.trust > 0
+                && (worker.stage == Stage.INTENDED || worker.stage == Stage.PERMITTED);
+        boolean mayClick = trusts || (lateClicksCount && worker.stage == Stage.PERMITTED);
+        worker.stage = mayClick ? worker.stage : Stage.BEGAN;
         worker.decision = ' ';
-        worker.trust = 0;
+        worker.trust = trusts ? worker.trust : 0;
       }
       if (worker.stage != Stage.CLICKED) {
         worker.answer = Answer.NONE;
@@ -273,19 +405,35 @@ final class ModelWorld {
       blind = 0;
       wasBlind = true;
       hidden = true;
+      doubt = false;
     }
     forgetTimes();
     shortenGaps();
     if (sameHost) {
       runs.forEach(run -> run.lease = 0);
     }
+    if (!doubt) {
+      runsBefore = 0;
+      sinceDead = 0;
+    }
   }
 
-  /** For ended runs, only the times matter from which something is measured. */
   private void forgetTimes() {
-    Ran first = null;
     int click = runs.isEmpty() ? 0 : runs.getFirst().ended;
-    for (Ran run : runs) {
+    boolean own = runsBefore > 0 && !runs.getFirst().look && runs.getFirst().end != null;
+    int from = doubt ? runsBefore : 0;
+    forgetTimes(runs, from, !doubt ? click : own ? Math.min(click, sinceDead) : sinceDead);
+  }
+
+  /**
+   * For ended runs, only the times matter from which something is measured.
+   *
+   * @param click the age of the click whose effect the looks from the given one on verify
+   */
+  private static void forgetTimes(List<Ran> runs, int from, int click) {
+    Ran first = null;
+    for (int i = 0; i < runs.size(); i++) {
+      Ran run = runs.get(i);
       if (!run.look) {
         run.started = run.ended;
       }
@@ -293,6 +441,9 @@ final class ModelWorld {
         continue;
       }
       run.worker = 0;
+      if (i < from) {
+        continue;
+      }
       if (run.look && run.end != RunEnd.ABSENT) {
         run.started = run.end == RunEnd.UNREADABLE && run == runs.getLast() ? run.ended : 0;
         run.ended = run.started;
@@ -310,6 +461,21 @@ final class ModelWorld {
   }
 
   private void shortenGaps() {
+    if (!doubt) {
+      shortenGaps(runs);
+      return;
+    }
+    // The time from which the browsers of before are dead is one more of them.
+    Ran dead = new Ran(true, 0);
+    dead.started = Math.max(0, sinceDead);
+    dead.ended = dead.started;
+    runs.add(dead);
+    shortenGaps(runs);
+    runs.removeLast();
+    sinceDead = sinceDead > 0 ? dead.started : sinceDead;
+  }
+
+  private static void shortenGaps(List<Ran> runs) {
     int oldest = 0;
     for (int i = 0; i < runs.size(); i++) {
       oldest = Math.max(oldest, Math.max(runs.get(i).started, runs.get(i).ended));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.lotview.contracts.ErrorCode;
+import com.lotview.worker.fleet.Orders;
 import com.lotview.worker.fleet.job.JobKind;
+import com.lotview.worker.fleet.job.JobOrder;
 import com.lotview.worker.fleet.job.JobResult;
 import com.lotview.worker.fleet.job.Outcome;
 import com.lotview.worker.fleet.job.ReviewCause;
+import com.lotview.worker.fleet.lease.Claim;
 import com.lotview.worker.fleet.lease.Run;
 import com.lotview.worker.fleet.lease.RunEnd;
 import com.lotview.worker.fleet.lease.RunPurpose;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of what follows from a job's runs. Times are seconds after the start of the test. */
 class RecoveryTest {
@@ -38,7 +42,7 @@ class RecoveryTest {
 
   private final List<Run> runs = new ArrayList<>();
   private JobKind kind = JobKind.POST;
-  private @Nullable Instant earlier;
+  private @Nullable UnseenClick unseen;
 
   @Test
   void nothingWasTried_post() {
@@ -279,7 +283,7 @@ class RecoveryTest {
   /** The earlier attempt ended with its click open: the same proof as for a click of this job. */
   @Test
   void anOpenClickOfAnEarlierAttempt_isVerifiedFirst() {
-    earlier = at(-10);
+    unseen = new UnseenClick(0, at(-10));
     assertThat(next(0)).isEqualTo(new NextMove.Look());
     look(0, RunEnd.ABSENT, 1);
     assertThat(next(2)).isEqualTo(new NextMove.WaitUntil(at(50)));
@@ -288,15 +292,15 @@ class RecoveryTest {
     look(81, RunEnd.ABSENT, 82);
     assertThat(next(83))
         .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(1), runs.get(2)))));
-    assertThat(Recovery.openClick(runs, earlier)).isEqualTo(at(-10));
+    assertThat(Recovery.openClick(runs, unseen)).isEqualTo(at(-10));
     post(83, 90, RunEnd.UNSETTLED, 95);
     assertThat(next(96)).isEqualTo(new NextMove.Look());
-    assertThat(Recovery.openClick(runs, earlier)).isEqualTo(at(95));
+    assertThat(Recovery.openClick(runs, unseen)).isEqualTo(at(95));
   }
 
   @Test
   void aRunThatWasLostOrGivenBackBeforeItsIntent_doesNotSettleAnEarlierAttemptsClick() {
-    earlier = at(-100);
+    unseen = new UnseenClick(0, at(-100));
     post(0, null, RunEnd.LOST, 5);
     assertThat(next(6)).isEqualTo(new NextMove.Look());
     runs.clear();
@@ -307,8 +311,89 @@ class RecoveryTest {
     assertThat(concluded(next(19)).outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
   }
 
+  /** As for any other click, and only when no browser of the lost database can act any more. */
+  @Test
+  void aPostThatTheDatabaseMayHaveForgotten_isVerifiedFirst() {
+    unseen = new UnseenClick(0, at(90));
+    assertThat(next(0)).isEqualTo(new NextMove.WaitUntil(at(90)));
+    assertThat(next(90)).isEqualTo(new NextMove.Look());
+    look(90, RunEnd.ABSENT, 91);
+    assertThat(next(92)).isEqualTo(new NextMove.WaitUntil(at(150)));
+    look(150, RunEnd.ABSENT, 151);
+    look(181, RunEnd.ABSENT, 182);
+    assertThat(next(182))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(1), runs.get(2)))));
+    assertThat(Recovery.openClick(runs, unseen)).isEqualTo(at(90));
+  }
+
+  @Test
+  void whatTheRunsFromBeforeTheDatabaseWentBackHaveProven_isVoid() {
+    post(0, 5, RunEnd.LOST, 10);
+    look(70, RunEnd.ABSENT, 71);
+    look(101, RunEnd.ABSENT, 102);
+    assertThat(next(103)).isInstanceOf(NextMove.Act.class);
+    unseen = new UnseenClick(3, at(200));
+    assertThat(next(103)).isEqualTo(new NextMove.WaitUntil(at(200)));
+    look(200, RunEnd.ABSENT, 201);
+    look(260, RunEnd.ABSENT, 261);
+    look(291, RunEnd.ABSENT, 292);
+    assertThat(next(292))
+        .isEqualTo(new NextMove.Act(new ProvenUndone(List.of(runs.get(4), runs.get(5)))));
+    post(293, 295, RunEnd.UNSETTLED, 300);
+    assertThat(next(301)).isEqualTo(new NextMove.Look());
+    assertThat(Recovery.openClick(runs, unseen)).isEqualTo(at(300));
+  }
+
+  @Test
+  void aRunFromBeforeTheDatabaseWentBack_keepsWhatTheSiteAnsweredIt() {
+    post(0, 5, RunEnd.DECLINED, 10);
+    unseen = new UnseenClick(1, at(90));
+    assertThat(next(20)).isEqualTo(new NextMove.WaitUntil(at(90)));
+    look(90, RunEnd.ABSENT, 91);
+    look(150, RunEnd.ABSENT, 151);
+    look(181, RunEnd.ABSENT, 182);
+    assertThat(concluded(next(182)).code()).isEqualTo(ErrorCode.FB_POSTING_FAILED);
+    assertThat(concluded(next(182)).retryable()).isFalse();
+  }
+
+  @Test
+  void aBrowserFromBeforeTheDatabaseWentBack_isEndedFirst() {
+    post(0, null, null, 0);
+    unseen = new UnseenClick(1, at(90));
+    assertThat(next(31)).isEqualTo(new NextMove.Reap(runs.getFirst()));
+    runs.clear();
+    post(0, null, RunEnd.LOST, 32);
+    assertThat(next(33)).isEqualTo(new NextMove.WaitUntil(at(90)));
+  }
+
+  @Test
+  void onlyAPostThatTheDatabaseForgot_mayNotBeRepeated() {
+    Claim.Rewind rewind = new Claim.Rewind(at(0), 2);
+    Duration lease = Duration.ofSeconds(30);
+    assertThat(UnseenClick.of(Orders.order("a"), rewind, lease, RULES))
+        .isEqualTo(new UnseenClick(2, at(90)));
+    assertThat(UnseenClick.of(Orders.order("a"), null, lease, RULES)).isNull();
+    JobOrder removal =
+        new JsonMapper().readValue(Orders.change(JobKind.REMOVE, "a", 300), JobOrder.class);
+    assertThat(UnseenClick.of(removal, rewind, lease, RULES)).isNull();
+  }
+
+  @Test
+  void anOpenClickOfAnEarlierAttempt_doesNotShortenTheWaitForTheLostDatabase() {
+    Duration lease = Duration.ofSeconds(30);
+    for (int carried : new int[] {10, 500}) {
+      JobOrder next =
+          new JsonMapper()
+              .readValue(Orders.next(Orders.order("a"), at(carried).toString()), JobOrder.class);
+      assertThat(UnseenClick.of(next, null, lease, RULES))
+          .isEqualTo(new UnseenClick(0, at(carried)));
+      assertThat(UnseenClick.of(next, new Claim.Rewind(at(0), 1), lease, RULES))
+          .isEqualTo(new UnseenClick(1, at(Math.max(90, carried))));
+    }
+  }
+
   private NextMove next(int seconds) {
-    return Recovery.next(kind, earlier, List.copyOf(runs), "here", at(seconds), RULES);
+    return Recovery.next(kind, unseen, List.copyOf(runs), "here", at(seconds), RULES);
   }
 
   private static JobResult concluded(NextMove move) {

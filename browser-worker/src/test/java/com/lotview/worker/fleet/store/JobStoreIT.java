@@ -108,9 +108,37 @@ class JobStoreIT {
   void accept_takesAJobOnce() throws SQLException {
     String body = Orders.body("a", 300, List.of());
     PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
-    assertThat(store.accept(order, body, null)).isTrue();
-    assertThat(store.accept(order, body, null)).isFalse();
+    assertThat(store.accept(order, body, null, Instant.now())).isTrue();
+    assertThat(store.accept(order, body, null, Instant.now())).isFalse();
     assertThat(count("fleet.job")).isEqualTo(1);
+  }
+
+  @Test
+  void aJobOfAnotherTimeline_isClaimedAsOneThatTheDatabaseMayHaveForgotten() {
+    Instant noticed = Instant.parse("2026-11-30T10:00:00Z");
+    execute("update fleet.database_history set noticed_at = '" + noticed + "'");
+    try {
+      accept("here");
+      assertThat(claim(ONE).orElseThrow().rewind()).isNull();
+
+      String body = Orders.body("before", 300, List.of());
+      PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
+      store.accept(order, body, null, noticed.plusSeconds(30));
+      Claim doubtful = claim(ONE).orElseThrow();
+      assertThat(doubtful.rewind()).isEqualTo(new Claim.Rewind(noticed, 0));
+      store.end(
+          doubtful.lease(),
+          doubtful.job(),
+          begun(doubtful),
+          RunEnd.HANDED_BACK,
+          null,
+          Notes.NONE);
+      execute("update fleet.run set database_timeline = 'before'");
+      assertThat(store.reread(doubtful).rewind()).isEqualTo(new Claim.Rewind(noticed, 1));
+      assertThat(store.reread(doubtful).runs()).hasSize(1);
+    } finally {
+      execute("update fleet.database_history set noticed_at = '-infinity'");
+    }
   }
 
   @Test
@@ -180,7 +208,7 @@ class JobStoreIT {
     SignInOrder order =
         new SignInOrder(
             "sign-in:1", UUID.randomUUID(), Orders.account("big"), Orders.account("new"), 1, 900);
-    store.accept(order, new JsonMapper().writeValueAsString(order), null);
+    store.accept(order, new JsonMapper().writeValueAsString(order), null, Instant.now());
     List<JobKind> first = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       first.add(claim(ONE).orElseThrow().job().order().kind());
@@ -228,7 +256,8 @@ class JobStoreIT {
             .replace(":marker", "null")
             .replaceAll(":(attempt|deadline)", "1")
             .replace(":request", "'{}'")
-            .replace(":trace", "null"));
+            .replace(":trace", "null")
+            .replace(":ordered", "now()"));
   }
 
   private static int pages(String sql) throws SQLException {
@@ -385,13 +414,13 @@ class JobStoreIT {
                 "\"dealershipId\":\"" + Orders.account(dealership) + "\"");
     PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
     assertThat(order.dealershipId()).isEqualTo(Orders.account(dealership));
-    store.accept(order, body, null);
+    store.accept(order, body, null, Instant.now());
   }
 
   private PostingOrder accept(String account) {
     String body = Orders.body(account, 300, List.of());
     PostingOrder order = new JsonMapper().readValue(body, PostingOrder.class);
-    store.accept(order, body, null);
+    store.accept(order, body, null, Instant.now());
     return order;
   }
 
