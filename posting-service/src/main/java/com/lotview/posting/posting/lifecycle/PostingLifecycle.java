@@ -100,7 +100,7 @@ public record PostingLifecycle(
       case Trigger.TextArrived(int request) -> text(request, PostingStatus.READY);
       case Trigger.TextRefused(int request) -> text(request, PostingStatus.FAILED);
       case Trigger.TextMissing missing -> textMissing();
-      case Trigger.TurnGiven turn -> turnGiven();
+      case Trigger.TurnGiven(Instant unseenClick) -> turnGiven(unseenClick);
       case Trigger.BegunByHand begun -> begunByHand();
       case Trigger.ListedByHand listed -> listedByHand();
       case Trigger.Begun(int attempt) -> begun(attempt);
@@ -163,7 +163,9 @@ public record PostingLifecycle(
         : new Changed(in(PostingStatus.FAILED), FollowUp.NOTHING);
   }
 
-  private Transition turnGiven() {
+  private Transition turnGiven(@Nullable Instant unseenClick) {
+    boolean later =
+        unseenClick != null && (openClick == null || unseenClick.isAfter(openClick));
     return status == PostingStatus.READY && !withFleet
         ? new Changed(
             new PostingLifecycle(
@@ -175,7 +177,7 @@ public record PostingLifecycle(
                 textSince,
                 wish,
                 found,
-                openClick),
+                later ? unseenClick : openClick),
             FollowUp.RUN)
         : kept();
   }

@@ -27,8 +27,18 @@ public sealed interface Trigger {
   /** No text came in time. */
   record TextMissing() implements Trigger {}
 
-  /** The dispatcher gives it its account's turn: it is handed to the fleet. */
-  record TurnGiven() implements Trigger {}
+  /**
+   * The dispatcher gives it its account's turn: it is handed to the fleet.
+   *
+   * @param unseenClick when the browser of a click was dead that the database may have forgotten;
+   *     null if it has not gone back
+   */
+  record TurnGiven(@Nullable Instant unseenClick) implements Trigger {
+    /** Of a posting that has clicked nothing which is not known. */
+    public TurnGiven() {
+      this(null);
+    }
+  }
 
   /** A person begins to fill the form by hand. */
   record BegunByHand() implements Trigger {}

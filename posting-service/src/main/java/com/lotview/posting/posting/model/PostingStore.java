@@ -107,6 +107,13 @@ public interface PostingStore {
   /** A worker reported progress on a posting; its answer is awaited until then. */
   Mono<Void> heard(UUID postingId, Instant answerUntil);
 
+  /**
+   * For a posting that is handed to the fleet: when it was noticed that the database has gone back
+   * since the posting was ordered or last handed over. It may have been posted in between. Empty if
+   * the database has not gone back.
+   */
+  Mono<Instant> forgotten(UUID postingId);
+
   /** A PUBLISHING posting is to be looked for then. */
   Mono<Void> watch(UUID postingId, Instant at);
 

@@ -19,6 +19,7 @@ import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
 import com.lotview.posting.posting.remove.RemovalOrders;
 import com.lotview.posting.texts.DealerTexts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,12 @@ import reactor.core.publisher.Mono;
 @Component
 class PostHandler implements JobHandler {
   private static final String LISTING_DIFFERS = "LISTING_DIFFERS";
+
+  /**
+   * How long after the database went back a worker of before may still act: a lease, and what its
+   * page sends after it, with the fleet's usual settings and a reserve.
+   */
+  private static final Duration LOST_WORKERS = Duration.ofMinutes(2);
 
   private final PostingStore store;
   private final PostingChanges changes;
@@ -67,11 +74,22 @@ class PostHandler implements JobHandler {
   public Mono<Integer> start(UUID postingId, Instant now) {
     return store
         .findLocked(postingId)
+        .filter(
+            posting ->
+                posting.life().after(new Trigger.TurnGiven()) instanceof Transition.Changed)
         .flatMap(posting ->
-            posting.life().after(new Trigger.TurnGiven())
-                    instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
-                ? start(posting, posting.in(next, now))
-                : Mono.empty());
+            store
+                .forgotten(postingId)
+                .map(noticed -> new Trigger.TurnGiven(noticed.plus(LOST_WORKERS)))
+                .defaultIfEmpty(new Trigger.TurnGiven())
+                .flatMap(turn -> start(posting, turn, now)));
+  }
+
+  private Mono<Integer> start(Posting posting, Trigger.TurnGiven turn, Instant now) {
+    return posting.life().after(turn)
+            instanceof Transition.Changed(PostingLifecycle next, Transition.FollowUp then)
+        ? start(posting, posting.in(next, now))
+        : Mono.empty();
   }
 
   private Mono<Integer> start(Posting posting, Posting running) {

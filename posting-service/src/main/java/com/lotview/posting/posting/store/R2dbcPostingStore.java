@@ -79,13 +79,19 @@ class R2dbcPostingStore implements PostingStore {
   private final PostingRow rows;
   private final TimelineRows timeline;
   private final DifferenceRows differences;
+  private final HistoryRows history;
 
   R2dbcPostingStore(
-      DatabaseClient database, PostingRow rows, TimelineRows timeline, DifferenceRows differences) {
+      DatabaseClient database,
+      PostingRow rows,
+      TimelineRows timeline,
+      DifferenceRows differences,
+      HistoryRows history) {
     this.database = database;
     this.rows = rows;
     this.timeline = timeline;
     this.differences = differences;
+    this.history = history;
   }
 
   @Override
@@ -258,6 +264,11 @@ class R2dbcPostingStore implements PostingStore {
         .bind("until", answerUntil)
         .bind("id", postingId)
         .then();
+  }
+
+  @Override
+  public Mono<Instant> forgotten(UUID postingId) {
+    return history.forgotten(postingId);
   }
 
   @Override

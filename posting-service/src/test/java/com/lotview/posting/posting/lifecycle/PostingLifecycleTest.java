@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -249,6 +250,21 @@ class PostingLifecycleTest {
     assertThat(third.openClick()).isEqualTo(Postings.NOW);
     assertThat(next(third, new Trigger.Posted(3)).openClick()).isNull();
     assertThat(next(third, new Trigger.AttemptFailed(3, Cure.ANOTHER_TRY)).openClick()).isNull();
+  }
+
+  @Test
+  void aClickThatTheDatabaseMayHaveForgotten_isAnOpenClickFromTheHandOverOn() {
+    PostingLifecycle waits = next(life(READY), new Trigger.TurnGiven(Postings.NOW));
+    assertThat(waits.openClick()).isEqualTo(Postings.NOW);
+    assertThat(next(waits, new Trigger.Cancelled()).status()).isEqualTo(NEEDS_REVIEW);
+    assertThat(next(waits, new Trigger.Posted(waits.attempts())).openClick()).isNull();
+
+    Instant later = Postings.NOW.plusSeconds(1);
+    PostingLifecycle open =
+        next(life(POSTING), new Trigger.AttemptFailed(2, Cure.REST, Postings.NOW));
+    assertThat(next(open, new Trigger.TurnGiven(later)).openClick()).isEqualTo(later);
+    assertThat(next(open, new Trigger.TurnGiven(Postings.NOW.minusSeconds(1))).openClick())
+        .isEqualTo(Postings.NOW);
   }
 
   @Test
