@@ -79,7 +79,8 @@ public final class ReplicatedPostgres implements AutoCloseable {
   }
 
   private static Connection connection(int port) throws SQLException {
-    return DriverManager.getConnection("jdbc:postgresql://" + HOST + ":" + port + "/postgres", USER, "");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + HOST + ":" + port + "/postgres", USER, "");
   }
 
   /** Makes the replica from what is committed now; it gets nothing later. */

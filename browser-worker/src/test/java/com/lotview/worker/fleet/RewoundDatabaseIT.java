@@ -25,9 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,7 +86,9 @@ class RewoundDatabaseIT {
     awaitDone();
     assertThat(job("outcome")).isEqualTo("POSTED");
     assertThat(site.ledger().listings()).hasSize(1);
-    assertThat(value("select string_agg(purpose || ' ' || ending, ',' order by number) from fleet.run"))
+    assertThat(
+            value(
+                "select string_agg(purpose || ' ' || ending, ',' order by number) from fleet.run"))
         .endsWith("LOOK FINISHED");
   }
 
@@ -159,8 +161,7 @@ class RewoundDatabaseIT {
     settings.put("LOTVIEW_SETTLING_DELAY", "300ms");
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return WorkerApplication.startWith(
-        List.of(FleetEars.class), arguments.toArray(String[]::new));
+    return WorkerApplication.startWith(List.of(FleetEars.class), arguments.toArray(String[]::new));
   }
 
   private String account() throws Exception {

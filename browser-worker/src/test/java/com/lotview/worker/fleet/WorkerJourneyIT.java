@@ -75,7 +75,9 @@ class WorkerJourneyIT {
   @Test
   void aVehicle_isListedOnce_asOrdered() throws Exception {
     List<PostingOrder.Photo> photos =
-        Stream.of(Color.RED, Color.GREEN, Color.BLUE).map(c -> OTHERS.photo(Pictures.of(c))).toList();
+        Stream.of(Color.RED, Color.GREEN, Color.BLUE)
+            .map(c -> OTHERS.photo(Pictures.of(c)))
+            .toList();
     String body = Orders.body("journey", 300, photos);
     PostingOrder order = JSON.readValue(body, PostingOrder.class);
     JsonNode account = JSON.readTree(account());

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to do with a claimed job, from its runs and what they cannot show. Pure. The claim proves that no other
- * worker holds the account.
+ * Decides what to do with a claimed job, from its runs and what they cannot show. Pure. The claim
+ * proves that no other worker holds the account.
  *
  * <p>Two rules guarantee "never twice, never lost": no new click while the effect of an earlier one
  * is unknown, and no look while the browser that clicked may be alive.

@@ -32,8 +32,8 @@ public record UnseenClick(int number, Instant dead) {
       return carried == null ? null : new UnseenClick(0, carried);
     }
     Instant gone = rewind.noticedAt().plus(lease).plus(rules.orphanGracePeriod());
-    boolean carriedLater = carried != null && carried.isAfter(gone);
-    return new UnseenClick(rewind.runs(), carriedLater ? carried : gone);
+    return new UnseenClick(
+        rewind.runs(), carried != null && carried.isAfter(gone) ? carried : gone);
   }
 
   /** Whether a later run committed its intent, for which it needed the proof. */

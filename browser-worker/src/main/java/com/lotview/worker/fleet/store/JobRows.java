@@ -98,8 +98,7 @@ final class JobRows {
   }
 
   /** Needs the system role, because it compares turns across dealerships. */
-  Mono<Long> accept(
-      JobOrder order, String body, @Nullable String traceparent, Instant orderedAt) {
+  Mono<Long> accept(JobOrder order, String body, @Nullable String traceparent, Instant orderedAt) {
     ListingJob about = order instanceof ListingJob job ? job : null;
     return database
         .sql(ACCEPT)

@@ -78,17 +78,14 @@ public final class R2dbcJobStore implements JobStore {
   private Mono<Claim> withRuns(Claim claim) {
     return claim.begun() != null
         ? Mono.just(claim)
-        : runs.ofJob(claim.lease().dealershipId(), claim.job().id())
-            .collectList()
-            .map(claim::with);
+        : runs.ofJob(claim.lease().dealershipId(), claim.job().id()).collectList().map(claim::with);
   }
 
   @Override
   public Claim reread(Claim claim) {
     Lease lease = claim.lease();
     return fenced(
-        lease,
-        leases.lock(lease).then(jobs.read(lease, claim.job().id())).flatMap(this::withRuns));
+        lease, leases.lock(lease).then(jobs.read(lease, claim.job().id())).flatMap(this::withRuns));
   }
 
   @Override

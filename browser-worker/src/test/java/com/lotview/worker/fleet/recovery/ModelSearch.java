@@ -54,8 +54,7 @@ final class ModelSearch {
   private void step(int worker, String name, boolean fault, ModelWorld next) {
     int to = reach(next, at, worker, name);
     // A database that goes back forgets also ends.
-    boolean left =
-        world.done() && next.outcome != world.outcome && next.wentBack == world.wentBack;
+    boolean left = world.done() && next.outcome != world.outcome && next.wentBack == world.wentBack;
     String wrong = left ? "an end was left" : model.wrong(next);
     if (!wrong.isEmpty()) {
       at = to;

@@ -127,12 +127,7 @@ class JobStoreIT {
       Claim doubtful = claim(ONE).orElseThrow();
       assertThat(doubtful.rewind()).isEqualTo(new Claim.Rewind(noticed, 0));
       store.end(
-          doubtful.lease(),
-          doubtful.job(),
-          begun(doubtful),
-          RunEnd.HANDED_BACK,
-          null,
-          Notes.NONE);
+          doubtful.lease(), doubtful.job(), begun(doubtful), RunEnd.HANDED_BACK, null, Notes.NONE);
       execute("update fleet.run set database_timeline = 'before'");
       assertThat(store.reread(doubtful).rewind()).isEqualTo(new Claim.Rewind(noticed, 1));
       assertThat(store.reread(doubtful).runs()).hasSize(1);

@@ -164,8 +164,7 @@ public record PostingLifecycle(
   }
 
   private Transition turnGiven(@Nullable Instant unseenClick) {
-    boolean later =
-        unseenClick != null && (openClick == null || unseenClick.isAfter(openClick));
+    boolean later = unseenClick != null && (openClick == null || unseenClick.isAfter(openClick));
     return status == PostingStatus.READY && !withFleet
         ? new Changed(
             new PostingLifecycle(

@@ -75,8 +75,7 @@ class PostHandler implements JobHandler {
     return store
         .findLocked(postingId)
         .filter(
-            posting ->
-                posting.life().after(new Trigger.TurnGiven()) instanceof Transition.Changed)
+            posting -> posting.life().after(new Trigger.TurnGiven()) instanceof Transition.Changed)
         .flatMap(posting ->
             store
                 .forgotten(postingId)

@@ -61,8 +61,7 @@ class RewoundPostingIT extends ServiceUnderTest {
         Statement statement = all.createStatement()) {
       statement.execute(
           "update posting.posting set database_timeline = 'earlier' where id = '" + posting + "'");
-      statement.execute(
-          "update posting.database_history set noticed_at = '2026-11-30T10:00:00Z'");
+      statement.execute("update posting.database_history set noticed_at = '2026-11-30T10:00:00Z'");
     }
   }
 }
