@@ -138,7 +138,7 @@ class ExtensionIT {
   /** The browser stops it at any moment, and starts it again when it is needed. */
   private void stopWorkerUntil(Callable<Boolean> done) {
     Awaitility.await("it goes on")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> {
           person.stopWorker();
           return done.call();

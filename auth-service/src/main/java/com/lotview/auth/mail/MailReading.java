@@ -21,8 +21,7 @@ class MailReading {
           from mail where next_try_at is not null
         """,
         List.of(
-            TableGauge.count(
-                "lotview.mails.waiting", "Mails that were not sent yet; up to 10,000"),
+            TableGauge.count("lotview.mails.waiting", "Mails that were not sent yet; up to 10,000"),
             TableGauge.age(
                 "lotview.mails.due.age", "How long the mail that is due longest is overdue")));
   }

@@ -35,7 +35,8 @@ class MailMetricsIT extends ServiceUnderTest {
       assertThat(read("lotview.mails.waiting")).isEqualTo(waiting + 1);
       assertThat(read("lotview.mails.due.age")).isGreaterThan(3599);
 
-      statement.execute("update auth.mail set next_try_at = null where recipient = 'a@example.com'");
+      statement.execute(
+          "update auth.mail set next_try_at = null where recipient = 'a@example.com'");
       assertThat(read("lotview.mails.waiting")).as("given up").isEqualTo(waiting);
       statement.execute("delete from auth.mail where recipient = 'a@example.com'");
     } finally {

@@ -123,14 +123,12 @@ class FleetMetricsIT extends FleetUnderTest {
     ears.result(order);
     awaitReleased(order);
     double unsettled = read("lotview.intents.unsettled");
-    double settling =
-        meters.get("lotview.fleet.jobs").tag("state", "SETTLING").gauge().value();
+    double settling = meters.get("lotview.fleet.jobs").tag("state", "SETTLING").gauge().value();
     double leases = meters.get("lotview.fleet.leases").gauge().value();
 
     String its = " where job_id = '" + order.jobId() + "'";
     change("update fleet.run set intent_at = clock_timestamp() - interval '2 hours'" + its);
-    change(
-        "update fleet.job set state = 'SETTLING', outcome = null, finished_at = null" + its);
+    change("update fleet.job set state = 'SETTLING', outcome = null, finished_at = null" + its);
     change(
         "update fleet.account_lease set holder = 'somebody', until = clock_timestamp()"
             + " + interval '1 hour' where account_id = '"

@@ -75,7 +75,8 @@ class EdgeConfiguration {
   // Known when the servers have started. Without one of its own it is the public port.
   private static @Nullable Integer managementPort(Environment ports) {
     Integer management = ports.getProperty("local.management.port", Integer.class);
-    boolean own = !Objects.equals(management, ports.getProperty("local.server.port", Integer.class));
+    boolean own =
+        !Objects.equals(management, ports.getProperty("local.server.port", Integer.class));
     return own ? management : null;
   }
 

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reports once that no worker is available, and once that one is available again: to operators by
- * the log and the gauges {@code lotview.fleet}, to dealerships with due jobs by an event.
- * Postings are not changed: they wait.
+ * the log and the gauges {@code lotview.fleet}, to dealerships with due jobs by an event. Postings
+ * are not changed: they wait.
  */
 @Component
 class FleetAlert extends Poller {
@@ -62,10 +62,7 @@ class FleetAlert extends Poller {
 
   @Override
   protected Mono<Void> poll() {
-    return fleet
-        .capacity()
-        .doOnNext(this::show)
-        .flatMap(now -> now.isAway() ? away() : back());
+    return fleet.capacity().doOnNext(this::show).flatMap(now -> now.isAway() ? away() : back());
   }
 
   private void show(FleetCapacity now) {

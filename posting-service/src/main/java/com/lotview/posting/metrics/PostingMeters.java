@@ -39,7 +39,8 @@ public class PostingMeters {
 
   PostingMeters(MeterRegistry meters) {
     this.meters = meters;
-    // From the start on: Prometheus sees no increase in a counter that appears with its first count.
+    // From the start on: Prometheus sees no increase in a counter that appears with its first
+    // count.
     this.liveAfterAll =
         Counter.builder("lotview.postings.live.after.all")
             .description("Postings that ended without a listing, and whose listing was found live")

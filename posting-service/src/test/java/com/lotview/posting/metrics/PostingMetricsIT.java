@@ -54,11 +54,7 @@ class PostingMetricsIT extends ServiceUnderTest {
     double before = minutes(inState("POSTING", "FAILED"));
     time().advance(Duration.ofMinutes(7));
     ended(
-        posting,
-        account,
-        1,
-        "FAILED",
-        Map.of("code", "FB_POSTING_FAILED", "reason", "It failed"));
+        posting, account, 1, "FAILED", Map.of("code", "FB_POSTING_FAILED", "reason", "It failed"));
     awaitStatus(posting, "FAILED");
 
     assertThat(changes("FAILED", "FB_POSTING_FAILED")).isEqualTo(failed + 1);
@@ -92,8 +88,11 @@ class PostingMetricsIT extends ServiceUnderTest {
     double review = read("lotview.postings", "NEEDS_REVIEW");
     double running = read("lotview.postings", "POSTING");
 
-    sql("update posting.posting set status = 'NEEDS_REVIEW', updated_at = now() - interval '2 days'"
-        + " where id = '" + posting + "'");
+    sql(
+        "update posting.posting set status = 'NEEDS_REVIEW', updated_at = now() - interval '2 days'"
+            + " where id = '"
+            + posting
+            + "'");
 
     assertThat(read("lotview.postings", "NEEDS_REVIEW")).isEqualTo(review + 1);
     assertThat(read("lotview.postings", "POSTING")).isEqualTo(running - 1);
@@ -108,19 +107,22 @@ class PostingMetricsIT extends ServiceUnderTest {
     requested(posting, 1);
     double handed = read("lotview.jobs.handed", null);
     assertThat(handed).isPositive();
-    sql("update posting.account_slot set handed_at = now() - interval '3 hours'" + of(account));
+    sql(
+        "update posting.account_slot set handed_at = now() - interval '3 hours'"
+            + ofAccount(account));
     assertThat(read("lotview.jobs.handed.age", null)).isGreaterThan(10_000);
 
     // As if nobody had taken it.
     double due = read("lotview.jobs.due", null);
-    sql("update posting.account_slot set busy_job = null, next_look = now() - interval '4 hours'"
-        + of(account));
+    sql(
+        "update posting.account_slot set busy_job = null, next_look = now() - interval '4 hours'"
+            + ofAccount(account));
     try {
       assertThat(read("lotview.jobs.handed", null)).isEqualTo(handed - 1);
       assertThat(gauge("lotview.jobs.due", null)).isEqualTo(due + 1);
       assertThat(gauge("lotview.jobs.due.age", null)).isGreaterThan(14_000);
     } finally {
-      sql("update posting.account_slot set open = false, next_look = null" + of(account));
+      sql("update posting.account_slot set open = false, next_look = null" + ofAccount(account));
     }
   }
 
@@ -134,11 +136,15 @@ class PostingMetricsIT extends ServiceUnderTest {
     double possible = gauge("lotview.limits.slots.possible", null);
 
     sql("update posting.fb_account set state = 'NEEDS_LOGIN' where id = '" + account + "'");
-    sql("update posting.account_slot set open = false, rest_until = now() + interval '1 hour'"
-        + of(account));
-    sql("insert into posting.post_slot select dealership_id, id, gen_random_uuid(), 1,"
-        + " now() - make_interval(mins => m) from posting.fb_account, unnest(array[5, 50, 70]) m"
-        + " where id = '" + account + "'");
+    sql(
+        "update posting.account_slot set open = false, rest_until = now() + interval '1 hour'"
+            + ofAccount(account));
+    sql(
+        "insert into posting.post_slot select dealership_id, id, gen_random_uuid(), 1,"
+            + " now() - make_interval(mins => m) from posting.fb_account, unnest(array[5, 50, 70]) m"
+            + " where id = '"
+            + account
+            + "'");
 
     assertThat(read("lotview.accounts", "VALID")).isEqualTo(valid - 1);
     assertThat(gauge("lotview.accounts", "NEEDS_LOGIN")).isEqualTo(needLogin + 1);
@@ -152,9 +158,10 @@ class PostingMetricsIT extends ServiceUnderTest {
     report("a-metered-worker", 3, 2);
     Awaitility.await()
         .atMost(DEADLINE)
-        .until(() -> gauge("lotview.fleet.workers", null) >= 2
-            && gauge("lotview.fleet.browsers", null) >= 1003
-            && gauge("lotview.fleet.browsers.free", null) >= 1002);
+        .until(() ->
+            gauge("lotview.fleet.workers", null) >= 2
+                && gauge("lotview.fleet.browsers", null) >= 1003
+                && gauge("lotview.fleet.browsers.free", null) >= 1002);
     assertThat(gauge("lotview.fleet.browsers.free", null))
         .isLessThan(gauge("lotview.fleet.browsers", null));
   }
@@ -184,7 +191,7 @@ class PostingMetricsIT extends ServiceUnderTest {
     }
   }
 
-  private static String of(UUID account) {
+  private static String ofAccount(UUID account) {
     return " where fb_account_id = '" + account + "'";
   }
 
@@ -202,9 +209,7 @@ class PostingMetricsIT extends ServiceUnderTest {
 
   private double gauge(String name, @Nullable String state) {
     Gauge gauge =
-        state == null
-            ? meters.get(name).gauge()
-            : meters.get(name).tag("state", state).gauge();
+        state == null ? meters.get(name).gauge() : meters.get(name).tag("state", state).gauge();
     return gauge.value();
   }
 
@@ -219,11 +224,7 @@ class PostingMetricsIT extends ServiceUnderTest {
   }
 
   private @Nullable Timer inState(String state, String next) {
-    return meters
-        .find("lotview.postings.state.time")
-        .tag("state", state)
-        .tag("next", next)
-        .timer();
+    return meters.find("lotview.postings.state.time").tag("state", state).tag("next", next).timer();
   }
 
   private static long count(@Nullable Timer timer) {

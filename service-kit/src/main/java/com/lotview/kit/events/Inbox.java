@@ -117,8 +117,8 @@ public final class Inbox {
         note(consumer, items)
             // An event may come twice in one poll; the first one counts.
             .map(fresh -> items.stream().filter(item -> fresh.remove(item.event().id())).toList())
-            .flatMap(fresh ->
-                Flux.fromIterable(fresh).concatMap(Inbox::work).then(Mono.just(fresh)));
+            .flatMap(
+                fresh -> Flux.fromIterable(fresh).concatMap(Inbox::work).then(Mono.just(fresh)));
     return transactions
         .inTenant(dealershipId, work)
         .doOnNext(fresh -> count(consumer, fresh, items.size() - fresh.size()))

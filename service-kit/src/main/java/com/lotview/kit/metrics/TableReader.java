@@ -87,15 +87,13 @@ public final class TableReader extends Poller {
 
   private record Value(String metric, @Nullable String label, double value) {
     static Value of(Columns row) {
-      return new Value(
-          row.text("metric"), row.findText("label"), row.get("value", Double.class));
+      return new Value(row.text("metric"), row.findText("label"), row.get("value", Double.class));
     }
   }
 
   private record Gauge(MultiGauge rows, @Nullable String label) {
     static Gauge of(TableGauge gauge, MeterRegistry meters) {
-      MultiGauge.Builder builder =
-          MultiGauge.builder(gauge.name()).description(gauge.meaning());
+      MultiGauge.Builder builder = MultiGauge.builder(gauge.name()).description(gauge.meaning());
       String unit = gauge.unit();
       return new Gauge(
           (unit == null ? builder : builder.baseUnit(unit)).register(meters), gauge.label());

@@ -45,7 +45,8 @@ public class KitMetricsConfiguration {
         OUTBOX,
         List.of(
             TableGauge.count(
-                "lotview.outbox.rows", "Events that were not sent yet; 10,000 means as many or more"),
+                "lotview.outbox.rows",
+                "Events that were not sent yet; 10,000 means as many or more"),
             TableGauge.age("lotview.outbox.age", "Age of the oldest event that was not sent yet"),
             TableGauge.count(
                 "lotview.inbox.rows", "Handled events that are remembered, as estimated")));

@@ -156,9 +156,7 @@ class KitMetricsIT {
     assertThat(counted).hasValue(0);
 
     transactions
-        .inTenant(
-            Ids.next(),
-            count.then(Mono.fromRunnable(() -> assertThat(counted).hasValue(0))))
+        .inTenant(Ids.next(), count.then(Mono.fromRunnable(() -> assertThat(counted).hasValue(0))))
         .block(DEADLINE);
     assertThat(counted).hasValue(1);
   }
@@ -196,8 +194,7 @@ class KitMetricsIT {
 
   private void insertThings(String name, int rows) {
     for (int i = 0; i < rows; i++) {
-      change(
-          "insert into thing values (gen_random_uuid(), gen_random_uuid(), '" + name + "')");
+      change("insert into thing values (gen_random_uuid(), gen_random_uuid(), '" + name + "')");
     }
   }
 

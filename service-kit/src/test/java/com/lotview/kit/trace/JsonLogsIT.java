@@ -63,7 +63,10 @@ class JsonLogsIT {
     IncomingEvent event = new IncomingEvent(Ids.next(), "t", "k", Instant.now(), trace, "{}");
     // After the database has answered: on another thread than the caller's.
     Mono<Void> work =
-        database.sql("select 1").then().then(Mono.fromRunnable(() -> LOG.info("line of the event")));
+        database
+            .sql("select 1")
+            .then()
+            .then(Mono.fromRunnable(() -> LOG.info("line of the event")));
 
     inbox.once("logs", event, Ids.next(), work).block(DEADLINE);
     LOG.info("line of nothing");
@@ -80,8 +83,7 @@ class JsonLogsIT {
     TraceOfThread.run(trace, () -> LOG.info("blocking line"));
     LOG.info("line afterwards");
 
-    assertThat(line(output, "blocking line").at("/trace/id").asString())
-        .isEqualTo(Trace.id(trace));
+    assertThat(line(output, "blocking line").at("/trace/id").asString()).isEqualTo(Trace.id(trace));
     assertThat(line(output, "line afterwards").has("trace")).isFalse();
   }
 
@@ -93,7 +95,9 @@ class JsonLogsIT {
   }
 
   private static JsonNode line(CapturedOutput output, String message) {
-    return output.getAll().lines()
+    return output
+        .getAll()
+        .lines()
         .filter(line -> line.startsWith("{") && line.contains(message))
         .map(JsonMapper.shared()::readTree)
         .findFirst()

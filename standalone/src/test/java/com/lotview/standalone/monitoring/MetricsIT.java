@@ -31,7 +31,8 @@ class MetricsIT {
       List.of("auth", "inventory", "posting", "listing", "notification");
   private static final Pattern SERIES =
       Pattern.compile("^([a-z_0-9]+)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
-  private static final Pattern TYPE = Pattern.compile("^# TYPE (lotview_\\w+) (\\w+)$", Pattern.MULTILINE);
+  private static final Pattern TYPE =
+      Pattern.compile("^# TYPE (lotview_\\w+) (\\w+)$", Pattern.MULTILINE);
   private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
   private static final Set<String> OF_ALL = Set.of("application", "le");
   // The rest of the tables' values come with the first reading.

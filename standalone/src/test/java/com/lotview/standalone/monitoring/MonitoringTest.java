@@ -130,8 +130,7 @@ class MonitoringTest {
   void theBoardOfADealershipReadsAddressesAndFieldsOfTheApi() throws IOException {
     JsonNode api =
         JsonMapper.shared()
-            .readTree(
-                Files.readString(MetricsDocument.ROOT.resolve("docs/openapi/released.json")));
+            .readTree(Files.readString(MetricsDocument.ROOT.resolve("docs/openapi/released.json")));
     Set<String> fields = new HashSet<>();
     api.at("/components/schemas")
         .forEach(schema -> fields.addAll(schema.path("properties").propertyNames()));
@@ -170,17 +169,18 @@ class MonitoringTest {
           String.valueOf(rule.getOrDefault("alert", rule.get("record"))),
           String.valueOf(rule.get("expr")));
     }
-    boards().forEach((file, board) -> {
-      for (JsonNode panel : board.get("panels")) {
-        for (JsonNode target : panel.get("targets")) {
-          if (target.has("expr")) {
-            queries.put(
-                file + ": " + panel.get("title") + target.get("refId"),
-                target.get("expr").asString());
+    boards()
+        .forEach((file, board) -> {
+          for (JsonNode panel : board.get("panels")) {
+            for (JsonNode target : panel.get("targets")) {
+              if (target.has("expr")) {
+                queries.put(
+                    file + ": " + panel.get("title") + target.get("refId"),
+                    target.get("expr").asString());
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return queries;
   }
 
@@ -211,11 +211,7 @@ class MonitoringTest {
   }
 
   private static Set<String> found(Pattern pattern, String query) {
-    return pattern
-        .matcher(query)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
+    return pattern.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static Map<String, List<Map<String, Object>>> yaml(Path file) throws IOException {

@@ -29,8 +29,9 @@ class PromtoolTest {
     Optional<Path> found =
         Stream.concat(
                 Stream.of(MetricsDocument.ROOT.resolve(".lotview/prometheus/usr/bin/promtool")),
-                Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
-                        .split(File.pathSeparator, -1))
+                Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "")
+                            .split(File.pathSeparator, -1))
                     .map(folder -> Path.of(folder, "promtool")))
             .filter(Files::isExecutable)
             .findFirst();
@@ -61,8 +62,7 @@ class PromtoolTest {
     Process process =
         new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output;
   }

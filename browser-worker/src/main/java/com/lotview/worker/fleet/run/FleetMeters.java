@@ -38,7 +38,8 @@ public final class FleetMeters {
 
   public FleetMeters(MeterRegistry meters) {
     this.meters = meters;
-    // From the start on: Prometheus sees no increase in a counter that appears with its first count.
+    // From the start on: Prometheus sees no increase in a counter that appears with its first
+    // count.
     this.leasesLost =
         Counter.builder("lotview.leases.lost")
             .description("Leases that this worker lost while it worked")
@@ -144,7 +145,8 @@ public final class FleetMeters {
   /** A form is filled; if no label had to be replaced, its form map is as the site. */
   void filled(Heals heals) {
     if (heals.all().isEmpty() && !heals.language().isEmpty()) {
-      matched.computeIfAbsent(heals.language(), this::matchedAt)
+      matched
+          .computeIfAbsent(heals.language(), this::matchedAt)
           .set(meters.config().clock().wallTime());
     }
   }

@@ -90,8 +90,7 @@ class FleetModelTest {
   @Test
   void withoutCarryingAnOpenClickToTheNextAttempt_itFindsASecondClick() {
     assertFound(
-        (kind, unseen, runs, here, now, rules) ->
-            Recovery.next(kind, null, runs, here, now, rules),
+        (kind, unseen, runs, here, now, rules) -> Recovery.next(kind, null, runs, here, now, rules),
         patience());
   }
 
@@ -174,26 +173,14 @@ class FleetModelTest {
   private static Found goesBack(FleetModel.Rules rules, Database database) {
     return new ModelSearch(
             new FleetModel(
-                JobKind.POST,
-                rules,
-                patience(),
-                true,
-                true,
-                Looks.TELL_WHAT_THEY_READ,
-                database))
+                JobKind.POST, rules, patience(), true, true, Looks.TELL_WHAT_THEY_READ, database))
         .all();
   }
 
   private static Found explore(JobKind kind, Looks looks) {
     return new ModelSearch(
             new FleetModel(
-                kind,
-                Recovery::next,
-                patience(),
-                true,
-                true,
-                looks,
-                Database.NEVER_GOES_BACK))
+                kind, Recovery::next, patience(), true, true, looks, Database.NEVER_GOES_BACK))
         .all();
   }
 

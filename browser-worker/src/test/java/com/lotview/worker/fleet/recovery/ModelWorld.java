@@ -384,8 +384,7 @@ final class ModelWorld {
       if (worker.stage.compareTo(Stage.DECIDED) >= 0 && !worker.fence && worker.decision != 'B') {
         // A database that goes back takes the fence away while the worker still trusts its lease.
         boolean trusts =
-            worker.trust > 0
-                && (worker.stage == Stage.INTENDED || worker.stage == Stage.PERMITTED);
+            worker.trust > 0 && (worker.stage == Stage.INTENDED || worker.stage == Stage.PERMITTED);
         boolean mayClick = trusts || (lateClicksCount && worker.stage == Stage.PERMITTED);
         worker.stage = mayClick ? worker.stage : Stage.BEGAN;
         worker.decision = ' ';

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FleetMetersTest {
   private final MockClock clock = new MockClock();
-  private final SimpleMeterRegistry registry =
-      new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
   private final FleetMeters meters = new FleetMeters(registry);
 
   @Test

@@ -116,8 +116,7 @@ class ClaudeWriterTest {
   private static WrittenListing write(ClaudeWriter claude, ListingBrief brief) {
     ListingChecks checks = new ListingChecks();
     ListingWriting writing =
-        new ListingWriting(
-            Optional.of(claude), new BuiltInWriter(checks), checks, meters);
+        new ListingWriting(Optional.of(claude), new BuiltInWriter(checks), checks, meters);
     return writing.write(brief).block(Duration.ofSeconds(60));
   }
 

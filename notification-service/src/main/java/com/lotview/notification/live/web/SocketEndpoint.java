@@ -67,8 +67,8 @@ final class SocketEndpoint implements WebHandler {
       Long after = SocketAuthenticator.after(exchange.getRequest());
       return authenticator
           .admit(exchange.getRequest())
-          .flatMap(holder ->
-              start(holder, after).flatMap(entry -> upgrade(exchange, holder, entry)));
+          .flatMap(
+              holder -> start(holder, after).flatMap(entry -> upgrade(exchange, holder, entry)));
     });
   }
 

@@ -78,8 +78,7 @@ public class PostingChanges {
   /** Something of the posting changed, but not its state. */
   public Mono<Void> note(Posting before, Posting next, String message) {
     Posting watched = watched(before, next);
-    TimelineEntry line =
-        TimelineEntry.note(watched.updatedAt(), message, watched.attempts());
+    TimelineEntry line = TimelineEntry.note(watched.updatedAt(), message, watched.attempts());
     return store
         .replace(before.status(), watched, line)
         .flatMap(since -> measure(before, watched, since));

@@ -62,9 +62,8 @@ public interface PostingStore {
    * stays.
    *
    * @return since when it was in the state that its timeline told last; fails with an {@code
-   *     OptimisticLockingFailureException} if it is no longer in the
-   *     expected state, with a {@code DuplicateKeyException} if it would be active beside another
-   *     one of its vehicle or VIN
+   *     OptimisticLockingFailureException} if it is no longer in the expected state, with a {@code
+   *     DuplicateKeyException} if it would be active beside another one of its vehicle or VIN
    */
   Mono<Instant> replace(PostingStatus expected, Posting next, TimelineEntry entry);
 
