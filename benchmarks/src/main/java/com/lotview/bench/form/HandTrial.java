@@ -58,8 +58,7 @@ final class HandTrial {
     Visitor visitor = site.open("Hand " + one.name(), one.variant(), "Omaha, Nebraska");
     Mutation mutation = one.seed() == 0 ? Mutation.NONE : site.mutate(visitor, one.seed());
     trouble.ifPresent(kind -> site.strike(visitor, java.util.Map.of("kind", kind)));
-    ListingOrder order =
-        FormTrial.order(one, folder.resolve("photos").resolve("hand-" + one.name()));
+    ListingOrder order = FormTrial.order(one, folder.resolve("hand-photos"));
     End end = attempt(one, visitor, order);
     Judgement judgement = judge.judge(visitor, one.vehicle(), order);
     List<String> wrong = new ArrayList<>(judgement.wrong());

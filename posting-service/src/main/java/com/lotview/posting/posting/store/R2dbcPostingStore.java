@@ -24,6 +24,10 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/**
+ * The table of postings in PostgreSQL. Longer than 300 lines because all statements of that table
+ * are here.
+ */
 @Repository
 class R2dbcPostingStore implements PostingStore {
   private static final String SELECT = "select " + PostingRow.COLUMNS + " from posting";
