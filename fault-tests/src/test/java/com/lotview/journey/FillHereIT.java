@@ -137,6 +137,11 @@ class FillHereIT {
       String variant, String country, String currency, String next, String publish) {
     isIn(country, currency, DistanceUnit.KM);
     Own own = own(variant, currency);
+    // What is known of a dealership may be a minute old; of an account it is not.
+    dealership
+        .api()
+        .patch("/v1/fb-accounts/" + own.account(), Map.of("country", country))
+        .orFail("Placing an account");
     Awaitility.await("it lacks nothing")
         .atMost(TIMEOUT)
         .until(() -> vehicle(own).path("missing").isEmpty());
