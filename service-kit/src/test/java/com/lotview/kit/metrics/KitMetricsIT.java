@@ -169,7 +169,8 @@ class KitMetricsIT {
         new TableReader(
             List.of(
                 new TableReading(
-                    "select 'lotview.test', name, 1 / (count(*) - 1)::float8 from thing group by name",
+                    "select 'lotview.test', name, 1 / (count(*) - 1)::float8 from thing"
+                        + " where name in ('one', 'two') group by name",
                     List.of(TableGauge.counts("lotview.test", "name", "test")))),
             database,
             transactions,
