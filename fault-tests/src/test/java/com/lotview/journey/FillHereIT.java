@@ -131,6 +131,7 @@ class FillHereIT {
     assertListed(own, vehicle(own).path("mileage").asLong());
   }
 
+  @Tag("proof")
   @ParameterizedTest
   @CsvSource({"es, DO, DOP, Siguiente, Publicar", "id, ID, IDR, Berikutnya, Terbitkan"})
   void aFormInAnotherLanguage(

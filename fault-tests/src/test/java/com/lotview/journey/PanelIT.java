@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @Tag("browser")
+@Tag("proof")
 @ExtendWith(WithExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PanelIT {

@@ -134,7 +134,8 @@ class FleetModelTest {
     assertFound(explore(JobKind.REMOVE, Looks.BELIEVE_WHAT_THEY_MISS));
   }
 
-  @Tag("slow")
+  // Needs more memory than a test process has.
+  @Tag("proof")
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void noInterleaving_withADatabaseThatGoesBack_clicksTwice_losesAJob(boolean sameHost) {

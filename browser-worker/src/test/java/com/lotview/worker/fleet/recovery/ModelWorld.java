@@ -406,14 +406,14 @@ final class ModelWorld {
       hidden = true;
       doubt = false;
     }
+    if (!doubt) {
+      runsBefore = 0;
+      sinceDead = 0;
+    }
     forgetTimes();
     shortenGaps();
     if (sameHost) {
       runs.forEach(run -> run.lease = 0);
-    }
-    if (!doubt) {
-      runsBefore = 0;
-      sinceDead = 0;
     }
   }
 
