@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * broken on purpose, which the model must notice.
  */
 class FleetModelTest {
+  private static final int NEAREST_STATES = 500_000;
+
   @Test
   void noInterleavingOfAPost_clicksTwice_losesAJob_orLeavesItsEnd() {
     judge(JobKind.POST, true);
@@ -34,27 +36,12 @@ class FleetModelTest {
   }
 
   private static void judge(JobKind kind, boolean sameHost) {
-    judge(kind, sameHost, Database.NEVER_GOES_BACK);
-  }
-
-  private static void judge(JobKind kind, boolean sameHost, Database database) {
     long began = System.nanoTime();
-    Found found =
-        new ModelSearch(
-                new FleetModel(
-                    kind,
-                    Recovery::next,
-                    patience(),
-                    sameHost,
-                    true,
-                    Looks.TELL_WHAT_THEY_READ,
-                    database))
-            .all();
+    Found found = explore(kind, Recovery::next, patience(), sameHost, true);
     System.out.printf(
-        "model %s, %s%s: %,d states, %,d of them done, %,d ms%n",
+        "model %s, %s: %,d states, %,d of them done, %,d ms%n",
         kind,
         sameHost ? "one host" : "two hosts",
-        database.goesBack() ? ", the database goes back" : "",
         found.states(),
         found.done(),
         (System.nanoTime() - began) / 1_000_000);
@@ -134,12 +121,20 @@ class FleetModelTest {
     assertFound(explore(JobKind.REMOVE, Looks.BELIEVE_WHAT_THEY_MISS));
   }
 
-  // Needs more memory than a test process has.
-  @Tag("proof")
+  /**
+   * All states would not fit into 9 GB: the nearest to the start, which is where a broken rule
+   * shows.
+   */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void noInterleaving_withADatabaseThatGoesBack_clicksTwice_losesAJob(boolean sameHost) {
-    judge(JobKind.POST, sameHost, Database.GOES_BACK);
+  void aDatabaseThatGoesBack_clicksTwiceInNoneOfTheNearestStates(boolean sameHost) {
+    Found found = goesBack(Recovery::next, sameHost, Database.GOES_BACK).first(NEAREST_STATES);
+    System.out.printf(
+        "model POST, %s, the database goes back: %,d states%n",
+        sameHost ? "one host" : "two hosts", found.states());
+    assertThat(found.wrong()).as("after %s", found.path()).isEmpty();
+    assertThat(found.states()).isGreaterThan(NEAREST_STATES);
   }
 
   @Test
@@ -172,10 +167,15 @@ class FleetModelTest {
   }
 
   private static Found goesBack(FleetModel.Rules rules, Database database) {
+    Found found = goesBack(rules, true, database).first(NEAREST_STATES);
+    System.out.printf("model, broken: found after %,d states%n", found.states());
+    return found;
+  }
+
+  private static ModelSearch goesBack(FleetModel.Rules rules, boolean sameHost, Database database) {
     return new ModelSearch(
-            new FleetModel(
-                JobKind.POST, rules, patience(), true, true, Looks.TELL_WHAT_THEY_READ, database))
-        .all();
+        new FleetModel(
+            JobKind.POST, rules, patience(), sameHost, true, Looks.TELL_WHAT_THEY_READ, database));
   }
 
   private static Found explore(JobKind kind, Looks looks) {

@@ -36,9 +36,21 @@ final class ModelSearch {
   }
 
   Found all() {
+    Found found = first(Integer.MAX_VALUE);
+    return found.wrong().isEmpty()
+        ? new Found(
+            found.states(), found.done(), found.states() - canEnd(found.states()), "", List.of())
+        : found;
+  }
+
+  /**
+   * Takes the steps of so many states, the nearest to the start first; does not look for stuck
+   * ones.
+   */
+  Found first(int states) {
     reach(new ModelWorld(), -1, FleetModel.OTHERS, "start");
     try {
-      while (!open.isEmpty()) {
+      while (!open.isEmpty() && at < states) {
         world = open.poll();
         done.set(at, world.done());
         model.from(world, this::step);
@@ -47,8 +59,7 @@ final class ModelSearch {
     } catch (FleetModel.Broken e) {
       return found(String.valueOf(e.getMessage()));
     }
-    int states = names.size();
-    return new Found(states, done.cardinality(), states - canEnd(states), "", List.of());
+    return new Found(names.size(), done.cardinality(), 0, "", List.of());
   }
 
   private void step(int worker, String name, boolean fault, ModelWorld next) {
