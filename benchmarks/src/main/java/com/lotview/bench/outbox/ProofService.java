@@ -6,6 +6,9 @@ import com.lotview.kit.outbox.OutboxEvent;
 import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.kit.wiring.KitDatabaseConfiguration;
 import com.lotview.kit.wiring.KitEventsConfiguration;
+import com.lotview.kit.wiring.KitMetricsConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,12 +64,18 @@ public final class ProofService {
     JacksonAutoConfiguration.class,
     KafkaAutoConfiguration.class,
     KitDatabaseConfiguration.class,
-    KitEventsConfiguration.class
+    KitEventsConfiguration.class,
+    KitMetricsConfiguration.class
   })
   static class Wiring {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
     }
   }
 
