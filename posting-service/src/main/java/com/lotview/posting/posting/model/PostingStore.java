@@ -4,6 +4,7 @@ import com.lotview.posting.dispatch.AccountRef;
 import com.lotview.posting.dispatch.DispatchQueue;
 import com.lotview.posting.dispatch.JobResult.Difference;
 import com.lotview.posting.posting.lifecycle.PostingStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -103,8 +104,11 @@ public interface PostingStore {
   /** How many postings there are in each state that has some. */
   Mono<Map<PostingStatus, Long>> countByStatus(PostingFilter filter);
 
-  /** A worker reported progress on a posting; its answer is awaited until then. */
-  Mono<Void> heard(UUID postingId, Instant answerUntil);
+  /**
+   * A worker reported progress on a posting; its answer is awaited until then. It writes only if
+   * the time moves by more than the slack, because steps come one soon after another.
+   */
+  Mono<Void> heard(UUID postingId, Instant answerUntil, Duration slack);
 
   /**
    * For a posting that is handed to the fleet: when it was noticed that the database has gone back

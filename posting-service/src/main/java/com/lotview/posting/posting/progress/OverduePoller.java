@@ -119,7 +119,9 @@ class OverduePoller {
           .recount(posting.account(), posting.id(), posting.attempts(), now)
           .then(Mono.defer(() -> answerMissing(posting, now)));
     }
-    return fleetAway ? store.heard(posting.id(), now.plus(answers)) : answerMissing(posting, now);
+    return fleetAway
+        ? store.heard(posting.id(), now.plus(answers), Duration.ZERO)
+        : answerMissing(posting, now);
   }
 
   private Mono<Void> textMissing(Posting posting, Instant now) {

@@ -11,6 +11,7 @@ import com.lotview.posting.posting.model.PostingFilter;
 import com.lotview.posting.posting.model.PostingSlice;
 import com.lotview.posting.posting.model.PostingStore;
 import com.lotview.posting.posting.model.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -260,12 +261,13 @@ class R2dbcPostingStore implements PostingStore {
   }
 
   @Override
-  public Mono<Void> heard(UUID postingId, Instant answerUntil) {
+  public Mono<Void> heard(UUID postingId, Instant answerUntil, Duration slack) {
     return database
         .sql(
-            "update posting set watch_at = greatest(watch_at, :until)"
-                + " where id = :id and status = 'POSTING'")
+            "update posting set watch_at = :until"
+                + " where id = :id and status = 'POSTING' and watch_at < :enough")
         .bind("until", answerUntil)
+        .bind("enough", answerUntil.minus(slack))
         .bind("id", postingId)
         .then();
   }

@@ -77,6 +77,21 @@ class StoreIT extends ServiceUnderTest {
     in(store.append(Ids.next(), note("Nobody's")));
   }
 
+  @Test
+  void aStepSoonAfterAnotherDoesNotWriteThePostingAgain() {
+    UUID posting = withFleet(account());
+    Instant until = in(store.find(posting)).watchAt();
+    Duration slack = Duration.ofMinutes(1);
+    in(store.heard(posting, until.plusSeconds(60), slack));
+    assertThat(in(store.find(posting)).watchAt()).isEqualTo(until);
+    in(store.heard(posting, until.plusSeconds(61), slack));
+    assertThat(in(store.find(posting)).watchAt()).isEqualTo(until.plusSeconds(61));
+    in(store.heard(posting, until, Duration.ZERO));
+    assertThat(in(store.find(posting)).watchAt())
+        .as("never earlier")
+        .isEqualTo(until.plusSeconds(61));
+  }
+
   private List<UUID> insert(Posting... postings) {
     return in(store.insert(List.of(postings), List.of(note("Ordered"))).collectList());
   }
