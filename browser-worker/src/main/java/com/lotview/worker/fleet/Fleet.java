@@ -137,32 +137,35 @@ public final class Fleet {
     }
   }
 
-  /**
-   * Takes no new job, gives back runs before their intent, and waits for the others. After the
-   * grace it ends their browsers; the next worker settles their jobs.
-   */
-  public void drain(Duration grace) {
+  /** Takes no new job, and lets the running ones end as {@link DrainRules} say. */
+  public void drain(DrainRules rules) {
     if (!accepting) {
       return;
     }
+    long began = System.nanoTime();
     accepting = false;
     load.stop();
     wake();
-    runner.handBack();
     try {
-      if (!idleWithin(grace)) {
-        LOG.warn("The grace is over: browsers are ended in the middle of their jobs");
-        runner.endBrowsers();
+      LOG.info("No new job is taken; running jobs have {} s", rules.handBackAfter().toSeconds());
+      if (!idleUntil(began, rules.handBackAfter())) {
+        runner.handBack();
+        if (!idleUntil(began, rules.endAfter())) {
+          LOG.warn("The grace is over: browsers are ended in the middle of their jobs");
+          runner.endBrowsers();
+        }
       }
+      LOG.info("Drained after {} s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     releaseQuietly(endedLeases());
   }
 
-  private boolean idleWithin(Duration grace) throws InterruptedException {
+  private boolean idleUntil(long began, Duration after) throws InterruptedException {
     int all = runs.rules().browsers();
-    if (!free.tryAcquire(all, grace.toNanos(), TimeUnit.NANOSECONDS)) {
+    long left = began + after.toNanos() - System.nanoTime();
+    if (!free.tryAcquire(all, left, TimeUnit.NANOSECONDS)) {
       return false;
     }
     free.release(all);

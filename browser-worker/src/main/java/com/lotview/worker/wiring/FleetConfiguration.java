@@ -152,7 +152,6 @@ class FleetConfiguration {
   @Bean
   FleetLife fleetLife(
       Fleet fleet, Retention retention, ResealSessions reseal, WorkerProperties properties) {
-    return new FleetLife(
-        fleet, retention, reseal, properties.drainTimeout(), properties.parentPid());
+    return new FleetLife(fleet, retention, reseal, properties.drain(), properties.parentPid());
   }
 }

@@ -1,5 +1,6 @@
 package com.lotview.worker.wiring;
 
+import com.lotview.worker.fleet.DrainRules;
 import com.lotview.worker.fleet.Fleet;
 import com.lotview.worker.fleet.Retention;
 import com.lotview.worker.session.ResealSessions;
@@ -28,7 +29,7 @@ final class FleetLife {
   private final Fleet fleet;
   private final Retention retention;
   private final ResealSessions reseal;
-  private final Duration grace;
+  private final DrainRules drain;
   private final @Nullable Long parentPid;
   private final ScheduledExecutorService sweeps =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("retention").factory());
@@ -39,12 +40,12 @@ final class FleetLife {
       Fleet fleet,
       Retention retention,
       ResealSessions reseal,
-      Duration grace,
+      DrainRules drain,
       @Nullable Long parentPid) {
     this.fleet = fleet;
     this.retention = retention;
     this.reseal = reseal;
-    this.grace = grace;
+    this.drain = drain;
     this.parentPid = parentPid;
   }
 
@@ -90,7 +91,7 @@ final class FleetLife {
     sweeps.shutdownNow();
     // Watches until the end of the process: a shutdown would wait for the parent's database, which
     // is gone.
-    fleet.drain(grace);
+    fleet.drain(drain);
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
       watch.cancel(false);

@@ -1,5 +1,6 @@
 package com.lotview.worker.wiring;
 
+import com.lotview.worker.fleet.DrainRules;
 import com.lotview.worker.fleet.recovery.RecoveryRules;
 import com.lotview.worker.fleet.run.FleetRules;
 import com.lotview.worker.fleet.site.BrowserSettings;
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param home folder for running jobs
  * @param parentPid pid of the process with which this one ends; null for none
- * @param drainTimeout time to drain at the end of the process
+ * @param drain how the process ends
  * @param jobRetention how long jobs and their pictures stay after their end
  */
 @ConfigurationProperties("lotview.worker")
@@ -30,7 +31,7 @@ record WorkerProperties(
     Duration leaseDuration,
     Duration leaseRenewalInterval,
     Duration pollInterval,
-    Duration drainTimeout,
+    DrainRules drain,
     Duration jobRetention,
     @DefaultValue RecoveryRules recovery,
     SiteSettings site,

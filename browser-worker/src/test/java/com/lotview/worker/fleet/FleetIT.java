@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 /** Postings: each step, each trouble, and the end of the process. */
 @Tag("browser")
 class FleetIT extends FleetUnderTest {
+  private static final DrainRules AT_ONCE =
+      new DrainRules(null, Duration.ofSeconds(30), Duration.ZERO);
   private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
 
   @Test
@@ -335,7 +337,7 @@ class FleetIT extends FleetUnderTest {
     script.whileFilling =
         () -> {
           script.whileFilling = () -> {};
-          Thread.ofVirtual().start(() -> fleet.drain(Duration.ofSeconds(30)));
+          Thread.ofVirtual().start(() -> fleet.drain(AT_ONCE));
           site().untilKilled();
         };
     ears.order(body);
@@ -361,7 +363,7 @@ class FleetIT extends FleetUnderTest {
         place -> {
           if (place.equals(step)) {
             script.at = other -> {};
-            drain[0] = Thread.ofVirtual().start(() -> fleet.drain(Duration.ofSeconds(30)));
+            drain[0] = Thread.ofVirtual().start(() -> fleet.drain(AT_ONCE));
             if (!clicks) {
               site().untilKilled();
             }
@@ -379,6 +381,62 @@ class FleetIT extends FleetUnderTest {
     fleet.start();
     assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
     assertThat(ears.result(later).get("outcome").asString()).isEqualTo("POSTED");
+    assertThat(script.clicks).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signIn", "openForm", "fill", "next"})
+  void whenTheProcessEnds_withTimeLeft_aRunGoesOnToItsEnd_andNothingNewIsTaken(String step) {
+    DrainRules inTime =
+        new DrainRules(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ZERO);
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    PostingOrder[] later = new PostingOrder[1];
+    Thread[] drain = new Thread[1];
+    script.at =
+        place -> {
+          if (place.equals(step)) {
+            script.at = other -> {};
+            drain[0] = Thread.ofVirtual().start(() -> fleet.drain(inTime));
+            later[0] = send(new Script(), 300, List.of());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !runsOf(later[0]).isEmpty());
+          }
+        };
+    ears.order(body);
+    await().atMost(Duration.ofSeconds(90)).until(() -> drain[0] != null && !drain[0].isAlive());
+
+    assertThat(endings(order)).isEqualTo("FINISHED");
+    assertThat(script.clicks).hasValue(1);
+    assertThat(released(order)).isTrue();
+    assertThat(runsOf(later[0])).as("taken after the end").isEqualTo("0");
+    fleet.start();
+    assertThat(ears.result(later[0]).get("outcome").asString()).isEqualTo("POSTED");
+  }
+
+  @Test
+  void whenTheProcessEnds_aRunThatDoesNotEnd_isHandedBackWhileThereIsTimeToSettle() {
+    DrainRules brief =
+        new DrainRules(Duration.ofSeconds(33), Duration.ofSeconds(30), Duration.ofSeconds(1));
+    Script script = new Script();
+    String body = prepare(script, 300, List.of());
+    PostingOrder order = JSON.readValue(body, PostingOrder.class);
+    Thread[] drain = new Thread[1];
+    script.at =
+        place -> {
+          if (place.equals("fill")) {
+            script.at = other -> {};
+            drain[0] = Thread.ofVirtual().start(() -> fleet.drain(brief));
+            site().untilKilled();
+          }
+        };
+    ears.order(body);
+    await().atMost(Duration.ofSeconds(60)).until(() -> drain[0] != null && !drain[0].isAlive());
+
+    assertThat(endings(order)).isEqualTo("HANDED_BACK");
+    assertThat(site().running()).isZero();
+    fleet.start();
+    assertThat(ears.result(order).get("outcome").asString()).isEqualTo("POSTED");
     assertThat(script.clicks).hasValue(1);
   }
 
