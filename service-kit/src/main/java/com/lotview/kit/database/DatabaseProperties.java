@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * The service's database.
  *
  * @param url address with the login role of the service, which row-level security binds
- * @param migrationUrl address with the role that owns the schema; used at start only
+ * @param migrationUrl address with the role that owns the schema; used at start only. Empty:
+ *     another program migrates, see {@link MigrateSchema}
  * @param schema the service's own schema; also the prefix of its roles
  * @param poolSize connections at most
  */
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lotview.database")
 public record DatabaseProperties(
     @NotBlank String url,
-    @NotBlank String migrationUrl,
+    @DefaultValue("") String migrationUrl,
     @NotBlank String schema,
     @Positive @DefaultValue("10") int poolSize) {
 
