@@ -33,10 +33,12 @@ BRIEF=(-XX:TieredStopAtLevel=1)
 ARCHIVE=(-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$ROOT/standalone/target/classes.jsa"
          -Xlog:cds=error -Xlog:cds+dynamic=error)
 
-run_java() { # log main args...
-  local log=$1 main=$2 kind=("${BRIEF[@]}"); shift 2
+run_java() { # log main args...   (log: a file, or - for none)
+  local log=() main=$2 kind=("${BRIEF[@]}")
+  [ "$1" = - ] || log=("-Dlotview.log=$1")
+  shift 2
   [ "$main" = com.lotview.standalone.Standalone ] && kind=("${ARCHIVE[@]}")
-  exec "$JAVA_HOME/bin/java" "${JVM[@]}" "${kind[@]}" -Dlotview.log="$log" -cp "$(class_path "$main")" "$main" "$@"
+  exec "$JAVA_HOME/bin/java" "${JVM[@]}" "${kind[@]}" ${log[@]+"${log[@]}"} -cp "$(class_path "$main")" "$main" "$@"
 }
 
 # The benchmarks use no library beside those of the standalone.

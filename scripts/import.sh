@@ -9,5 +9,5 @@ import_stock() { # check FILE
   case $file in /*) ;; *) file=${CALLER:-$PWD}/$file ;; esac
   [ -r "$file" ] && [ -f "$file" ] || { (die "the file $file cannot be read") || exit 2; }
   build >&2
-  run_java /dev/null com.lotview.inventory.imports.check.ImportCheck "$file"
+  run_java - com.lotview.inventory.imports.check.ImportCheck "$file"
 }
