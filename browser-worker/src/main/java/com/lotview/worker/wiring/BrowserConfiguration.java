@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -95,6 +96,15 @@ class BrowserConfiguration {
             .withDetail("freeMiB", pool.freeBytes() >> 20)
             .withDetail("room", pool.hasRoom())
             .build();
+  }
+
+  @Bean
+  @ConditionalOnBean(BrowserPool.class)
+  @ConditionalOnProperty(name = "lotview.worker.browser.self-test", matchIfMissing = true)
+  BrowserSelfTest browserStartHealthIndicator(BrowserPool pool, WorkerProperties properties) {
+    Path folder =
+        properties.home().toAbsolutePath().resolve("self-test-" + ProcessHandle.current().pid());
+    return new BrowserSelfTest(() -> pool.tryOut(folder));
   }
 
   private static void put(Map<String, String> environment, String name, @Nullable String value) {

@@ -35,6 +35,7 @@ import com.lotview.worker.session.web.PostingServiceSessions;
 import com.lotview.worker.session.web.PostingServiceSignIns;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -151,7 +152,17 @@ class FleetConfiguration {
 
   @Bean
   FleetLife fleetLife(
-      Fleet fleet, Retention retention, ResealSessions reseal, WorkerProperties properties) {
-    return new FleetLife(fleet, retention, reseal, properties.drain(), properties.parentPid());
+      Fleet fleet,
+      Retention retention,
+      ResealSessions reseal,
+      ObjectProvider<BrowserSelfTest> selfTest,
+      WorkerProperties properties) {
+    return new FleetLife(
+        fleet,
+        retention,
+        reseal,
+        selfTest.getIfAvailable(),
+        properties.drain(),
+        properties.parentPid());
   }
 }

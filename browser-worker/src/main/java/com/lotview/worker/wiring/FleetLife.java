@@ -24,11 +24,14 @@ final class FleetLife {
   private static final Logger LOG = LoggerFactory.getLogger(FleetLife.class);
   private static final int PARENT_GONE = 3;
   private static final Duration BETWEEN_RESEALS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_SELF_TESTS = Duration.ofSeconds(30);
+  private static final Duration SWEEPS_END_WITHIN = Duration.ofSeconds(5);
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
 
   private final Fleet fleet;
   private final Retention retention;
   private final ResealSessions reseal;
+  private final @Nullable BrowserSelfTest selfTest;
   private final DrainRules drain;
   private final @Nullable Long parentPid;
   private final ScheduledExecutorService sweeps =
@@ -40,11 +43,13 @@ final class FleetLife {
       Fleet fleet,
       Retention retention,
       ResealSessions reseal,
+      @Nullable BrowserSelfTest selfTest,
       DrainRules drain,
       @Nullable Long parentPid) {
     this.fleet = fleet;
     this.retention = retention;
     this.reseal = reseal;
+    this.selfTest = selfTest;
     this.drain = drain;
     this.parentPid = parentPid;
   }
@@ -59,11 +64,27 @@ final class FleetLife {
               .orElseGet(() -> CompletableFuture.completedFuture(null));
       parentGone = gone.thenRun(this::endWithParent);
     }
-    fleet.start();
+    sweeps.execute(this::startFleet);
     var _ =
         sweeps.scheduleWithFixedDelay(
             this::sweepQuietly, 0, BETWEEN_SWEEPS.toMinutes(), TimeUnit.MINUTES);
     sweeps.execute(this::resealQuietly);
+  }
+
+  // A browser that does not start now may start later: with more memory, or another profile.
+  private void startFleet() {
+    BrowserSelfTest test = selfTest;
+    boolean ready = test == null || test.passes();
+    synchronized (this) {
+      if (sweeps.isShutdown()) {
+        return;
+      }
+      if (ready) {
+        fleet.start();
+      } else {
+        var _ = sweeps.schedule(this::startFleet, BETWEEN_SELF_TESTS.toSeconds(), TimeUnit.SECONDS);
+      }
+    }
   }
 
   // Keys change with a restart only, so one whole pass is enough.
@@ -88,13 +109,27 @@ final class FleetLife {
 
   @EventListener(ContextClosedEvent.class)
   void stop() {
-    sweeps.shutdownNow();
+    synchronized (this) {
+      sweeps.shutdownNow();
+    }
     // Watches until the end of the process: a shutdown would wait for the parent's database, which
     // is gone.
     fleet.drain(drain);
+    awaitSweeps();
     CompletableFuture<Void> watch = parentGone;
     if (watch != null) {
       watch.cancel(false);
+    }
+  }
+
+  // An interrupted self-test ends its browser.
+  private void awaitSweeps() {
+    try {
+      if (!sweeps.awaitTermination(SWEEPS_END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.debug("A sweep or a self-test is still at work");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -87,6 +87,15 @@ public final class ChromeLauncher implements BrowserLauncher {
     }
   }
 
+  @Override
+  public String diagnose(Path folder) {
+    try {
+      return StartDiagnosis.of(ChromeInstallation.find(environment), folder.toAbsolutePath());
+    } catch (IOException | BrowserStartException unknown) {
+      return String.valueOf(unknown.getMessage());
+    }
+  }
+
   private static void cleanUp(Path folder, Exception failure) {
     ProcessGroup.killOf(folder);
     try {

@@ -11,6 +11,8 @@ import com.lotview.worker.browser.process.BrowserStartException.Reason;
 import com.lotview.worker.browser.process.Pause;
 import com.lotview.worker.browser.screen.Screen;
 import com.lotview.worker.browser.screen.Screens;
+import com.lotview.worker.files.Folders;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class BrowserPool implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(BrowserPool.class.getName());
 
   private static final long POLL_MILLIS = 50;
+  private static final Viewport TRIAL = new Viewport(1920, 1080);
 
   private final BrowserLauncher launcher;
   private final Appearance appearance;
@@ -89,7 +92,7 @@ public final class BrowserPool implements AutoCloseable {
       pieces.proxy = proxy;
       Screens shared = screens;
       pieces.screen = shared == null ? null : shared.take();
-      BrowserSession session = launch(folder, pieces.screen, viewport, proxy);
+      BrowserSession session = launch(folder, pieces.screen, viewport, proxy.address());
       slots.move(slot, State.BUSY);
       PooledBrowser browser =
           new PooledBrowser(session, proxy, () -> retire(slot, session, pieces));
@@ -103,15 +106,48 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   private BrowserSession launch(
-      Path folder, @Nullable Screen screen, Viewport viewport, JobProxies.JobProxy proxy) {
+      Path folder, @Nullable Screen screen, Viewport viewport, @Nullable String proxy) {
     return launcher.launch(
         new LaunchRequest(
-            folder,
-            appearance.language(),
-            appearance.display(),
-            screen,
-            viewport,
-            proxy.address()));
+            folder, appearance.language(), appearance.display(), screen, viewport, proxy));
+  }
+
+  /**
+   * Opens a browser without a proxy and without a page, and closes it: whether browsers can start
+   * here at all.
+   *
+   * @param folder of the trial; deleted afterwards
+   * @throws BrowserStartException if none can; the message says why, and names the cure if there is
+   *     one
+   */
+  public void tryOut(Path folder) {
+    Slot slot = slots.ask();
+    Pieces pieces = new Pieces();
+    try {
+      awaitRoom(slot);
+      Screens shared = screens;
+      pieces.screen = shared == null ? null : shared.take();
+      launch(folder, pieces.screen, TRIAL, null).close();
+    } catch (BrowserStartException failure) {
+      String cause = launcher.diagnose(folder);
+      throw new BrowserStartException(
+          failure.reason(),
+          cause.isEmpty() ? String.valueOf(failure.getMessage()) : cause,
+          failure);
+    } finally {
+      giveBack(pieces);
+      slots.move(slot, State.DEAD);
+      delete(folder);
+    }
+  }
+
+  // The next worker's sweep deletes what cannot be deleted now.
+  private static void delete(Path folder) {
+    try {
+      Folders.delete(folder);
+    } catch (IOException leftover) {
+      LOG.log(System.Logger.Level.DEBUG, "left behind by a trial", leftover);
+    }
   }
 
   private void awaitRoom(Slot slot) {

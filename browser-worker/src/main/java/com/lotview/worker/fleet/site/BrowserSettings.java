@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param launcher name of the launcher
  * @param launcherJars a jar, or a folder of jars, with more launchers; null or empty for none
  * @param minFreeMemory memory that must be free for one more browser
+ * @param selfTest whether a browser is opened and closed before the first job is taken
  */
 public record BrowserSettings(
     @DefaultValue("false") boolean headless,
@@ -24,6 +25,7 @@ public record BrowserSettings(
     @DefaultValue("chrome") String launcher,
     @Nullable String launcherJars,
     @DefaultValue("400MB") DataSize minFreeMemory,
+    @DefaultValue("true") boolean selfTest,
     @DefaultValue ProxySettings proxy) {
 
   /**
