@@ -1,12 +1,13 @@
 # shellcheck shell=bash
 # ./lotview test.
 
-tests() { # [faults|proofs|pictures|operations|quick|MODULE]
+tests() { # [faults|proofs|pictures|operations|containers|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
     proofs) shift; need_chromium; need_node; proofs "$@" ;;
     pictures) shift; need_chromium; need_node; pictures ;;
+    containers) containers ;;
     operations) shift; operations "$@" ;;
     quick) shift; tests_quick "$@" ;;
     "") tests_all ;;

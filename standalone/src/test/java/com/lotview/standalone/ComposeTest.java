@@ -6,6 +6,7 @@ import com.lotview.contracts.KafkaUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ class ComposeTest {
   void setsOnlyVariablesThatTheServiceReads() throws IOException {
     for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
       String module = module(service.getValue());
-      if (!module.isEmpty() && !service.getKey().equals("kafka-users")) {
+      if (!module.isEmpty()) {
         assertThat(readBy(module))
             .as("variables that %s reads", module)
             .containsAll(environment(service.getValue()).keySet());
@@ -126,6 +127,79 @@ class ComposeTest {
     assertThat(environment(services.get("postgres"))).containsKeys(used.toArray(String[]::new));
   }
 
+  @Test
+  void everyContainerOfLotView_isHardened() {
+    Set<String> allowed = new HashSet<>();
+    services.forEach((name, service) -> {
+      if (isOurs(service)) {
+        assertThat(service)
+            .as(name)
+            .containsEntry("read_only", true)
+            .containsEntry("cap_drop", List.of("ALL"))
+            .containsEntry("pull_policy", "never")
+            .containsKey("mem_limit")
+            .doesNotContainKeys("privileged", "cap_add", "user", "build");
+        assertThat(list(service, "security_opt").getFirst()).isEqualTo("no-new-privileges");
+        assertThat(String.valueOf(list(service, "tmpfs").getFirst())).startsWith("/tmp:size=");
+        list(service, "security_opt").stream().skip(1).forEach(o -> allowed.add(name + " " + o));
+      }
+    });
+
+    assertThat(allowed).containsExactly("worker seccomp=./deploy/seccomp/chromium.json");
+    assertThat(ROOT.resolve("deploy/seccomp/chromium.json")).exists();
+  }
+
+  @Test
+  void images_areTheTwoOfThisVersion() throws IOException {
+    Matcher version =
+        Pattern.compile("<artifactId>lotview</artifactId>\\s*<version>(.+?)</version>")
+            .matcher(Files.readString(ROOT.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    services.forEach((name, service) -> {
+      if (isOurs(service)) {
+        boolean worker = name.equals("worker");
+        assertThat(service.get("image"))
+            .isEqualTo(
+                "lotview/%s:${LOTVIEW_VERSION:-%s}"
+                    .formatted(worker ? "worker" : "services", version.group(1)));
+      }
+    });
+  }
+
+  @Test
+  void onlyMigrations_holdThePasswordOfAnOwner() {
+    Set<String> holders = new TreeSet<>();
+    services.forEach((name, service) ->
+        environment(service).values().stream()
+            .filter(value -> String.valueOf(value).contains("_OWNER_PASSWORD"))
+            .forEach(value -> holders.add(name + " " + list(service, "command"))));
+    holders.remove("postgres []");
+
+    assertThat(holders)
+        .isEqualTo(
+            new TreeSet<>(
+                Environment.SCHEMAS.values().stream()
+                    .map(schema -> "migrate-%s [%s]".formatted(schema, schema))
+                    .toList()));
+    Environment.SCHEMAS.forEach((service, schema) -> {
+      assertThat(environment(services.get(service))).containsEntry("DATABASE_MIGRATION_URL", "");
+      assertThat(String.valueOf(services.get(service).get("depends_on")))
+          .contains("migrate-%s={condition=service_completed_successfully}".formatted(schema));
+    });
+  }
+
+  @Test
+  void theWorkersDrain_fitsIntoItsGracePeriod() {
+    Map<String, Object> worker = services.get("worker");
+    Duration grace = seconds(environment(worker).get("LOTVIEW_GRACE"));
+    Duration killed = seconds(worker.get("stop_grace_period"));
+    assertThat(grace).isBetween(killed.minusSeconds(30), killed.minusSeconds(5));
+  }
+
+  private static Duration seconds(Object value) {
+    return Duration.parse("PT" + value);
+  }
+
   private static Set<String> runnableModules() throws IOException {
     Set<String> modules = new HashSet<>();
     try (Stream<Path> poms = Files.list(ROOT)) {
@@ -140,11 +214,19 @@ class ComposeTest {
     return modules;
   }
 
-  @SuppressWarnings("unchecked")
+  /** The program that a service starts; none for a container that only does one thing and ends. */
   private static String module(Map<String, Object> service) {
-    Map<String, Object> build = (Map<String, Object>) service.getOrDefault("build", Map.of());
-    Map<String, Object> args = (Map<String, Object>) build.getOrDefault("args", Map.of());
-    return String.valueOf(args.getOrDefault("MODULE", ""));
+    return isOurs(service) && !service.containsKey("entrypoint")
+        ? String.valueOf(list(service, "command").getFirst())
+        : "";
+  }
+
+  private static boolean isOurs(Map<String, Object> service) {
+    return String.valueOf(service.get("image")).startsWith("lotview/");
+  }
+
+  private static List<?> list(Map<String, Object> service, String key) {
+    return (List<?>) service.getOrDefault(key, List.of());
   }
 
   @SuppressWarnings("unchecked")

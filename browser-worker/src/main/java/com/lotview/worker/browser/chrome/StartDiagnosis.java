@@ -1,5 +1,6 @@
 package com.lotview.worker.browser.chrome;
 
+import com.lotview.worker.browser.process.ProcessGroup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +16,13 @@ final class StartDiagnosis {
   private static final long SECONDS = 10;
   private static final int MAX_WORDS = 300;
 
-  /** What Chromium says without user namespaces, and when its processes may not use them. */
+  /** What Chromium says without user namespaces, and when it may not use them as it needs. */
   private static final List<String> NO_SANDBOX =
-      List.of("No usable sandbox", "Failed to move to new namespace", "hello message from zygote");
+      List.of(
+          "No usable sandbox",
+          "sandbox/linux/services/",
+          "Zygote process exited",
+          "hello message from zygote");
 
   private static final String SANDBOX_CURE =
       "No usable sandbox: Chromium may not build its own sandbox here. In a container, use the"
@@ -41,13 +46,14 @@ final class StartDiagnosis {
       Thread.currentThread().interrupt();
       return "";
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      // Chromium's helpers may outlive it.
+      ProcessGroup.kill(process.pid());
     }
   }
 
   private static List<String> command(ChromeInstallation chrome, Path folder) {
     return List.of(
+        "setsid",
         chrome.binary().toString(),
         "--headless=new",
         "--no-first-run",

@@ -19,7 +19,8 @@ class StartDiagnosisTest {
       strings = {
         "[9:9:1201/101500.1:FATAL:content/browser/zygote_host/zygote_host_impl_linux.cc:128] No usable sandbox! If you are running on Ubuntu 23.10+",
         "[12:12:FATAL:sandbox/linux/services/credentials.cc:131] Check failed: . : Operation not permitted (1)\n[2:2:FATAL:zygote_communication_linux.cc:286] Failed to receive hello message from zygote",
-        "Failed to move to new namespace: PID namespaces supported, Network namespace supported, but failed: errno = Operation not permitted"
+        "[83:83:1201/103208.5:FATAL:sandbox/linux/services/credentials.cc:137] Check failed: . : Function not implemented (38)",
+        "[87:87:FATAL:content/browser/zygote_host/zygote_host_impl_linux.cc:251] Zygote process exited prematurely with exit code -1"
       })
   void withoutUserNamespaces_theCureNamesTheProfile(String words) {
     assertThat(StartDiagnosis.sentence(words))
