@@ -17,16 +17,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /** Checks the compose file without a Docker engine. */
 class ComposeTest {
-  private static final Path ROOT = Path.of("..");
-  private static final Pattern READ = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
-  private static final Pattern SETTING = Pattern.compile("setting\\(\"([A-Z_]+)\"");
+  private static final Path ROOT = ReadVariables.ROOT;
 
   private static Map<String, Map<String, Object>> services;
 
@@ -45,7 +42,7 @@ class ComposeTest {
             .filter(module -> !module.isEmpty())
             .collect(Collectors.toSet());
 
-    assertThat(built).isEqualTo(runnableModules());
+    assertThat(built).isEqualTo(ReadVariables.runnableModules());
     assertThat(services.get("worker").get("deploy")).isEqualTo(Map.of("replicas", 2));
     assertThat(services).containsKeys("postgres", "kafka", "objects");
   }
@@ -55,7 +52,7 @@ class ComposeTest {
     for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
       String module = module(service.getValue());
       if (!module.isEmpty()) {
-        assertThat(readBy(module))
+        assertThat(ReadVariables.of(module))
             .as("variables that %s reads", module)
             .containsAll(environment(service.getValue()).keySet());
       }
@@ -65,8 +62,8 @@ class ComposeTest {
   @Test
   void theStandaloneSetsOnlyVariablesThatSomeServiceReads() throws IOException {
     Set<String> read = new HashSet<>();
-    for (String module : runnableModules()) {
-      read.addAll(readBy(module));
+    for (String module : ReadVariables.runnableModules()) {
+      read.addAll(ReadVariables.of(module));
     }
     String source =
         Files.readString(Path.of("src/main/java/com/lotview/standalone/Environment.java"));
@@ -200,20 +197,6 @@ class ComposeTest {
     return Duration.parse("PT" + value);
   }
 
-  private static Set<String> runnableModules() throws IOException {
-    Set<String> modules = new HashSet<>();
-    try (Stream<Path> poms = Files.list(ROOT)) {
-      // The root pom only configures the plugin; a module that names it is runnable.
-      for (Path folder : poms.filter(f -> Files.exists(f.resolve("pom.xml"))).toList()) {
-        String pom = Files.readString(folder.resolve("pom.xml"));
-        if (pom.contains("<artifactId>spring-boot-maven-plugin</artifactId>")) {
-          modules.add(folder.getFileName().toString());
-        }
-      }
-    }
-    return modules;
-  }
-
   /** The program that a service starts; none for a container that only does one thing and ends. */
   private static String module(Map<String, Object> service) {
     return isOurs(service) && !service.containsKey("entrypoint")
@@ -232,28 +215,5 @@ class ComposeTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> environment(Map<String, Object> service) {
     return (Map<String, Object>) service.getOrDefault("environment", Map.of());
-  }
-
-  private static Set<String> readBy(String module) throws IOException {
-    Set<String> names = new HashSet<>();
-    if (module.equals("marketplace-sandbox")) {
-      find(
-          SETTING, ROOT.resolve(module + "/src/main/java/com/lotview/sandbox/Sandbox.java"), names);
-      return names;
-    }
-    find(READ, ROOT.resolve("service-kit/src/main/resources/kit.yml"), names);
-    try (Stream<Path> files = Files.list(ROOT.resolve(module + "/src/main/resources"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yml")).toList()) {
-        find(READ, file, names);
-      }
-    }
-    return names;
-  }
-
-  private static void find(Pattern pattern, Path file, Set<String> names) throws IOException {
-    Matcher matcher = pattern.matcher(Files.readString(file));
-    while (matcher.find()) {
-      names.add(matcher.group(1));
-    }
   }
 }
