@@ -38,7 +38,9 @@ class MonitoringManifestsTest {
     Resource made = Overlay.parse(Files.readString(file)).getFirst();
     Map<String, Object> wanted = new Yaml().load(rules);
 
-    assertThat(made.map("spec")).as("%s differs. To rewrite it: %s", file, COMMAND).isEqualTo(wanted);
+    assertThat(made.map("spec"))
+        .as("%s differs. To rewrite it: %s", file, COMMAND)
+        .isEqualTo(wanted);
   }
 
   @Test
@@ -47,8 +49,7 @@ class MonitoringManifestsTest {
     for (Workload workload : Workload.of(all.values())) {
       List<String> ports = new ArrayList<>();
       for (Resource monitor : all.values()) {
-        if (monitor.kind().equals("PodMonitor")
-            && workload.matches(monitor.map("spec.selector"))) {
+        if (monitor.kind().equals("PodMonitor") && workload.matches(monitor.map("spec.selector"))) {
           String label = monitor.text("spec.jobLabel");
           assertThat(workload.labels()).containsEntry(label, "lotview");
           for (Map<String, Object> endpoint : monitor.list("spec.podMetricsEndpoints")) {
@@ -65,7 +66,8 @@ class MonitoringManifestsTest {
 
   @Test
   void everyBoardIsInstalled() throws IOException {
-    Map<String, Object> boards = Overlay.read("production").get("ConfigMap/lotview-boards").map("data");
+    Map<String, Object> boards =
+        Overlay.read("production").get("ConfigMap/lotview-boards").map("data");
     try (var files = Files.list(ReadVariables.ROOT.resolve("deploy/monitoring/boards"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(boards.keySet());

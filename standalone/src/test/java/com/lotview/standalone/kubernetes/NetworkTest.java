@@ -57,8 +57,7 @@ class NetworkTest {
 
     List<Edge> out = egress();
     assertThat(out).as("rules for what is sent").doesNotHaveDuplicates();
-    assertThat(new HashSet<>(out))
-        .isEqualTo(filter(needed, edge -> workload(edge.from()) != null));
+    assertThat(new HashSet<>(out)).isEqualTo(filter(needed, edge -> workload(edge.from()) != null));
 
     List<Edge> in = ingress();
     assertThat(in).as("rules for what is taken").doesNotHaveDuplicates();
@@ -76,7 +75,8 @@ class NetworkTest {
       assertThat(workloads).as(policy.name()).anyMatch(one -> selects(policy, one));
       for (String direction : List.of("Ingress", "Egress")) {
         boolean typed = ((List<?>) policy.map("spec").get("policyTypes")).contains(direction);
-        boolean ruled = policy.map("spec").containsKey(direction.toLowerCase(java.util.Locale.ROOT));
+        boolean ruled =
+            policy.map("spec").containsKey(direction.toLowerCase(java.util.Locale.ROOT));
         assertThat(typed || !ruled).as(policy.name() + " " + direction).isTrue();
       }
     }
@@ -271,8 +271,7 @@ class NetworkTest {
     return workloads.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 
-  private static Set<Edge> filter(
-      Set<Edge> edges, java.util.function.Predicate<Edge> which) {
+  private static Set<Edge> filter(Set<Edge> edges, java.util.function.Predicate<Edge> which) {
     Set<Edge> chosen = new HashSet<>(edges);
     chosen.removeIf(which.negate());
     return chosen;

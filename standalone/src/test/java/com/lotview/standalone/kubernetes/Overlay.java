@@ -80,9 +80,11 @@ final class Overlay {
         merge(get(part.id()).content(), part.content());
       }
     }
-    kustomization.list("replicas").forEach(count ->
-        Resource.map(get("Deployment/" + count.get("name")).content().get("spec"))
-            .put("replicas", count.get("count")));
+    kustomization
+        .list("replicas")
+        .forEach(count ->
+            Resource.map(get("Deployment/" + count.get("name")).content().get("spec"))
+                .put("replicas", count.get("count")));
     kustomization.list("replacements").forEach(replacement -> replace(new Resource(replacement)));
     finish(kustomization);
   }
@@ -124,7 +126,13 @@ final class Overlay {
           new Resource(
               new LinkedHashMap<>(
                   Map.of(
-                      "apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data",
+                      "apiVersion",
+                      "v1",
+                      "kind",
+                      "ConfigMap",
+                      "metadata",
+                      metadata,
+                      "data",
                       data))));
     }
   }
@@ -192,7 +200,8 @@ final class Overlay {
         .values()
         .removeIf(one ->
             !namespace.isEmpty()
-                && one.map("metadata.annotations").containsKey("config.kubernetes.io/local-config"));
+                && one.map("metadata.annotations")
+                    .containsKey("config.kubernetes.io/local-config"));
     for (Resource resource : namespace.isEmpty() ? List.<Resource>of() : all()) {
       if (!resource.kind().equals("Namespace")) {
         resource.map("metadata").put("namespace", namespace);

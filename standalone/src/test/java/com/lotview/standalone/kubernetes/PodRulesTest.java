@@ -47,7 +47,8 @@ class PodRulesTest {
     assertThat(container.map("securityContext.capabilities"))
         .isEqualTo(Map.of("drop", List.of("ALL")));
     assertThat(pod.text("automountServiceAccountToken")).isEqualTo("false");
-    // Variables of the kind KAFKA_PORT=tcp://… for each service: Kafka's image takes them for settings.
+    // Variables of the kind KAFKA_PORT=tcp://… for each service: Kafka's image takes them for
+    // settings.
     assertThat(pod.text("enableServiceLinks")).isEqualTo("false");
     assertThat(pod.content()).doesNotContainKeys("hostNetwork", "hostPID", "hostIPC");
     assertThat(pod.list("volumes"))
@@ -143,8 +144,7 @@ class PodRulesTest {
   void isGivenTheTimeThatItsEndTakes(Played played) {
     Workload workload = played.workload();
     if (workload.is("service")) {
-      int sleep =
-          Integer.parseInt(workload.container().text("lifecycle.preStop.sleep.seconds"));
+      int sleep = Integer.parseInt(workload.container().text("lifecycle.preStop.sleep.seconds"));
       // Two phases of Spring, of 30 seconds each: the web server, and what works behind it.
       assertThat(grace(workload)).isGreaterThanOrEqualTo(Duration.ofSeconds(sleep + 60));
     }
@@ -195,8 +195,7 @@ class PodRulesTest {
   }
 
   private static Duration grace(Workload workload) {
-    return Duration.ofSeconds(
-        Long.parseLong(workload.pod().text("terminationGracePeriodSeconds")));
+    return Duration.ofSeconds(Long.parseLong(workload.pod().text("terminationGracePeriodSeconds")));
   }
 
   private static Duration setting(String file, String variable) throws IOException {

@@ -28,8 +28,7 @@ class ScalerManifestTest {
   @Test
   void theQueryIsTheOneThatIsTested_andNoGreaterThanTheLargestFleetNeeds() throws IOException {
     String query =
-        String.valueOf(
-            Resource.at(SCALER.list("spec.triggers").getFirst(), "metadata.query"));
+        String.valueOf(Resource.at(SCALER.list("spec.triggers").getFirst(), "metadata.query"));
     assertThat(
             Files.readString(
                 ReadVariables.ROOT.resolve(
@@ -66,8 +65,7 @@ class ScalerManifestTest {
 
   @Test
   void theScriptOfTheJobIsThatOfTheServices() throws IOException {
-    String copy =
-        Files.readString(ReadVariables.ROOT.resolve("deploy/postgres/provision.sql"));
+    String copy = Files.readString(ReadVariables.ROOT.resolve("deploy/postgres/provision.sql"));
     assertThat(copy)
         .as("cp service-kit/src/main/resources/lotview/provision.sql deploy/postgres/")
         .isEqualTo(

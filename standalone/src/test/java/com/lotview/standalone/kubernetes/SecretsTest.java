@@ -211,8 +211,8 @@ class SecretsTest {
         Resource volume = new Resource(one);
         volume
             .list("secret.items")
-            .forEach(item ->
-                put(used, volume.text("secret.secretName"), item.get("key").toString()));
+            .forEach(
+                item -> put(used, volume.text("secret.secretName"), item.get("key").toString()));
       }
     }
     for (Resource one : all.values()) {

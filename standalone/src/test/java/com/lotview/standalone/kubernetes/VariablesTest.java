@@ -44,10 +44,9 @@ class VariablesTest {
     for (Workload workload : Workload.of(all.values())) {
       if (workload.is("service") || workload.is("worker")) {
         Set<String> needed = new TreeSet<>(ReadVariables.of(module(workload)));
-        needed.removeIf(
-            name ->
-                !name.endsWith("_URL")
-                    && !Set.of("S3_ENDPOINT", "KAFKA_BOOTSTRAP_SERVERS").contains(name));
+        needed.removeIf(name ->
+            !name.endsWith("_URL")
+                && !Set.of("S3_ENDPOINT", "KAFKA_BOOTSTRAP_SERVERS").contains(name));
         needed.removeAll(notNeeded(workload));
         assertThat(workload.variables(all).keySet()).as(workload.name()).containsAll(needed);
       }
