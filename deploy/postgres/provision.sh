@@ -7,7 +7,7 @@ run() {
   psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" "$@"
 }
 for schema in auth inventory posting listing fleet notification gateway; do
-  name=$(echo "$schema" | tr a-z A-Z)
+  name=$(echo "$schema" | tr "[:lower:]" "[:upper:]")
   eval "owner=\$${name}_OWNER_PASSWORD app=\$${name}_APP_PASSWORD"
   run \
     -c "set lotview.schema = '$schema'" \

@@ -119,16 +119,7 @@ class SecretsTest {
 
   @Test
   void theScriptMakesTheSecretsOfTheSmallInstallation(@TempDir Path folder) throws Exception {
-    Path env = Files.writeString(folder.resolve(".env"), ReadVariables.freshKeys());
-    Process script =
-        new ProcessBuilder("bash", Overlay.FOLDER.resolve("secrets.sh").toString(), env.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String text = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(script.waitFor()).isZero();
-    Map<String, Resource> made =
-        Overlay.parse(text).stream().collect(Collectors.toMap(Resource::name, one -> one));
-
+    Map<String, Resource> made = made(folder);
     assertThat(made.values()).allSatisfy(one -> assertThat(Fields.fault(one)).isEmpty());
     Map<String, Resource> all = Overlay.read("small");
     for (Workload workload : Workload.of(all.values())) {
@@ -145,6 +136,18 @@ class SecretsTest {
         .matches("postgresql://fleet_app:[^@]+@postgres:5432/lotview");
     assertThat(made.get("lotview-migrate-fleet").text("stringData.DATABASE_MIGRATION_URL"))
         .matches("postgresql://fleet_owner:[^@]+@postgres:5432/lotview");
+  }
+
+  /** The secrets that the script makes of fresh keys, by name. */
+  static Map<String, Resource> made(Path folder) throws IOException, InterruptedException {
+    Path env = Files.writeString(folder.resolve(".env"), ReadVariables.freshKeys());
+    Process script =
+        new ProcessBuilder("bash", Overlay.FOLDER.resolve("secrets.sh").toString(), env.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String text = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(script.waitFor()).isZero();
+    return Overlay.parse(text).stream().collect(Collectors.toMap(Resource::name, one -> one));
   }
 
   @Test
