@@ -110,3 +110,26 @@ worker() {
   say "Starting one more browser worker; log: $log"
   run_java "$log" com.lotview.worker.WorkerApplication
 }
+
+backup() {
+  [ $# -eq 1 ] || die "usage: ./lotview backup FOLDER"
+  running || die "LotView does not run on $LOTVIEW_HOME; start it with ./lotview up"
+  build
+  run_java "$LOTVIEW_HOME/logs/backup.log" com.lotview.standalone.backup.Backup "$(from_caller "$1")"
+}
+
+restore() {
+  [ $# -ge 1 ] || die "usage: ./lotview restore FOLDER [--at TIME] [--keys FOLDER]"
+  running && die "LotView runs on $LOTVIEW_HOME; stop it with ./lotview down, and move its folder postgres away"
+  build
+  mkdir -p "$LOTVIEW_HOME/logs"
+  local words=("$(from_caller "$1")"); shift
+  while [ $# -gt 0 ]; do
+    [ "$1" = --keys ] && [ $# -gt 1 ] && { words+=(--keys "$(from_caller "$2")"); shift 2; continue; }
+    words+=("$1"); shift
+  done
+  run_java "$LOTVIEW_HOME/logs/restore.log" com.lotview.standalone.backup.Restore "${words[@]}"
+}
+
+# A file or folder as the person means it.
+from_caller() { case $1 in /*) printf '%s' "$1" ;; *) printf '%s/%s' "$CALLER" "$1" ;; esac; }

@@ -76,12 +76,13 @@ faults() {
   [ $status = 0 ] || die "some faults were not survived; logs of all processes are under $tables/matrix-logs"
 }
 
-# What operators need: rules, alerts, boards and runbooks, and metrics of running services.
+# What operators need: rules, alerts, boards and runbooks, metrics of running services, and the restore of a lost database.
 operations() {
-  need_promtool
-  say "Running the tests of operations (about three minutes) ..."
-  mvn -B -ntp -pl standalone -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true \
-    "-Dtest=com/lotview/standalone/monitoring/**/*Test,com/lotview/standalone/monitoring/**/*IT" -Dsurefire.failIfNoSpecifiedTests=false "$@"
+  need_promtool; need_chromium
+  say "Running the tests of operations (about five minutes) ..."
+  mvn -B -ntp -pl standalone,fault-tests -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true \
+    "-Dtest=com/lotview/standalone/monitoring/**/*Test,com/lotview/standalone/monitoring/**/*IT,BackupIT,RestoreIT" \
+    -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
 # Every page of a dealership with a history, to be looked at, and judged by Lighthouse.

@@ -3,6 +3,7 @@ package com.lotview.standalone;
 import com.lotview.kit.kafka.KafkaProvisioner;
 import com.lotview.sandbox.Sandbox;
 import com.lotview.standalone.client.Progress;
+import com.lotview.standalone.server.KafkaRewind;
 import com.lotview.standalone.server.LocalKafka;
 import com.lotview.standalone.server.LocalMailPage;
 import com.lotview.standalone.server.LocalPostgres;
@@ -126,7 +127,10 @@ public final class Standalone implements AutoCloseable {
                 ports.of("kafka"),
                 ports.of("kafka-controller"),
                 secrets.password(LocalSecrets.KAFKA_SUPERUSER)),
-        started -> KafkaProvisioner.provision(started.superuser(), secrets.kafkaPasswords()));
+        started -> {
+          KafkaProvisioner.provision(started.superuser(), secrets.kafkaPasswords());
+          KafkaRewind.afterRestore(home, started.superuser());
+        });
   }
 
   private CompletableFuture<LocalStorage> storage(Ports ports, LocalSecrets secrets) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class LocalPostgres implements AutoCloseable {
     LocalPostgres started =
         new LocalPostgres(() -> launch(data, programs, port, password), data, password);
     started.askForPasswords(data.resolve("pg_hba.conf"));
+    started.keepNoLogWithoutBackup();
     return started;
   }
 
@@ -70,6 +72,8 @@ public final class LocalPostgres implements AutoCloseable {
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")
           .setServerConfig("max_connections", "200")
+          // Cannot be changed while it runs; the command is set by ./lotview backup.
+          .setServerConfig("archive_mode", "on")
           .setConnectConfig("password", password)
           .start();
     } catch (IOException | IllegalStateException e) {
@@ -118,6 +122,21 @@ public final class LocalPostgres implements AutoCloseable {
       }
     } catch (IOException | SQLException e) {
       throw new StartupException("PostgreSQL could not be closed to strangers", e);
+    }
+  }
+
+  // Without a command, PostgreSQL would keep every log file until there is one.
+  private void keepNoLogWithoutBackup() {
+    try (Connection superuser = superuser();
+        Statement change = superuser.createStatement();
+        ResultSet command = change.executeQuery("select current_setting('archive_command')")) {
+      command.next();
+      if (command.getString(1).isBlank()) {
+        change.execute("alter system set archive_command = 'true'");
+        change.execute("select pg_reload_conf()");
+      }
+    } catch (SQLException e) {
+      throw new StartupException("PostgreSQL's log could not be set up", e);
     }
   }
 
