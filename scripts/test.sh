@@ -76,12 +76,12 @@ faults() {
   [ $status = 0 ] || die "some faults were not survived; logs of all processes are under $tables/matrix-logs"
 }
 
-# What operators need: rules, alerts, boards and runbooks, metrics of running services, and the restore of a lost database.
+# What operators need: alerts, boards, runbooks, metrics, Kubernetes manifests, and the restore of a lost database.
 operations() {
   need_promtool; need_chromium
-  say "Running the tests of operations (about five minutes) ..."
-  mvn -B -ntp -pl standalone,fault-tests -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true \
-    "-Dtest=com/lotview/standalone/monitoring/**/*Test,com/lotview/standalone/monitoring/**/*IT,BackupIT,RestoreIT" \
+  say "Running the tests of operations (about ten minutes) ..."
+  mvn -B -ntp -pl standalone,fault-tests -am verify -Dlotview.checks=false -Dlotview.web.skip=true \
+    "-Dtest=com/lotview/standalone/monitoring/**/*Test,com/lotview/standalone/monitoring/**/*IT,com/lotview/standalone/kubernetes/**/*Test,PlayedManifestsIT,BackupIT,RestoreIT" \
     -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 

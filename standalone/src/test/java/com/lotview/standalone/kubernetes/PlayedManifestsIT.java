@@ -33,10 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with the variables that its manifest gives it and the secrets that the script makes, migrated by
  * its job. Only the addresses of servers, and the ports, are those of this machine. Its probes must
  * answer, its memory must be what it asks for, and it must end in its time. The jars are made by
- * the same {@code mvn verify} that runs this.
+ * {@code ./lotview test operations}, which runs this.
  */
 @Timeout(300)
 @Tag("servers")
+@Tag("proof")
 class PlayedManifestsIT {
   private static final Map<String, Resource> ALL = Overlay.read("small");
   private static final String FREE = "free port";
