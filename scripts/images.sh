@@ -70,6 +70,8 @@ lay_out_image() { # folder version program...
     rm -rf "${folder:?}/$program"
     (cd "$folder/own/migrations" && "$JAVA_HOME/bin/jar" xf "../$program.jar" db)
   done
+  # Libraries of other systems.
+  rm -f "$folder"/others/*-osx-*.jar "$folder"/others/*-windows-*.jar
   for jar in "$folder"/others/*-"$version".jar; do
     [ ! -d "$ROOT/$(basename "${jar%-"$version".jar}")" ] || mv "$jar" "$folder/own/lib/"
   done

@@ -137,7 +137,8 @@ class ComposeTest {
             .containsKey("mem_limit")
             .doesNotContainKeys("privileged", "cap_add", "user", "build");
         assertThat(list(service, "security_opt").getFirst()).isEqualTo("no-new-privileges");
-        assertThat(String.valueOf(list(service, "tmpfs").getFirst())).startsWith("/tmp:size=");
+        assertThat(String.valueOf(list(service, "tmpfs").getFirst()))
+            .matches("/tmp:size=\\d+m,mode=1777,exec");
         list(service, "security_opt").stream().skip(1).forEach(o -> allowed.add(name + " " + o));
       }
     });
