@@ -105,7 +105,7 @@ class VariablesTest {
     List<Workload> workloads = Workload.of(all.values());
     List<Resource> services =
         all.values().stream().filter(one -> one.kind().equals("Service")).toList();
-    assertThat(services).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(services).hasSizeGreaterThanOrEqualTo(6);
     for (Resource service : services) {
       List<Workload> chosen =
           workloads.stream()
