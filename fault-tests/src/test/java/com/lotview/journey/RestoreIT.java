@@ -82,10 +82,14 @@ class RestoreIT {
 
     assertThat(api.get("/v1/vehicles/" + young).status()).as("entered later").isEqualTo(404);
     assertThat(status(before)).isEqualTo("POSTED");
-    assertThat(status(forgotten)).as("went live later").isNotEqualTo("POSTED");
     await(forgotten);
     assertThat(site.ledger().listings()).as("listings of two vehicles").hasSize(2);
-    assertThat(purposes(forgotten)).startsWith("LOOK");
+    if (!kafkaSurvives) {
+      // With Kafka's data the result itself is read again.
+      assertThat(purposes(forgotten))
+          .as("begun before the moment, then looked for")
+          .isEqualTo("POST,LOOK");
+    }
     assertThat(posted(car(4), account)).as("goes on working").isNotEmpty();
     assertThat(site.ledger().listings()).hasSize(3);
   }
