@@ -12,6 +12,9 @@ containers() {
     NAME=lotview-test-$$ WORK=$(mktemp -d "${TMPDIR:-/tmp}/lotview-containers.XXXXXX") CONTAINERS=()
     trap 'clean_up' EXIT
     trap 'exit 130' INT TERM
+    # The containers' files below it; secrets only for root.
+    chmod 711 "$WORK"
+    for file in all owner worker compose; do install -m 600 /dev/null "$WORK/$file.env"; done
     configure_podman
     base=$(base_image)
     LOTVIEW_ENGINE=podman images --base "$base"
@@ -23,6 +26,7 @@ containers() {
     without_profile "podman's own profile"
     node "$ROOT/deploy/seccomp/derive.mjs" "$(podmans_profile)" --strict >"$WORK/strict.json"
     without_profile "a profile as strict as Docker's" --security-opt seccomp="$WORK/strict.json"
+    compose_posts
     say "The images do what they must."
   )
 }
@@ -84,6 +88,55 @@ run() { # name arguments of podman run...
   podman run -d --name "$name" "$@" >/dev/null
 }
 
+# docker-compose.yml, container by container: servers, migrations, all services, a worker; then a vehicle is posted.
+compose_posts() {
+  say "Starting docker-compose.yml, with stand-ins for the servers of others ..."
+  NETWORK=$NAME-compose
+  podman build -q --pull=never --network=host -t "localhost/$NAME-stand-ins" -f - "$ROOT/scripts/stand-ins" >"$WORK/stand-ins.log" 2>&1 <<TEXT
+FROM lotview/services:$VERSION
+USER 0
+RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql-client unzip xz-utils \\
+ && install -d -o 10001 /var/run/postgresql
+USER 10001
+TEXT
+  podman network create --internal "$NETWORK" >/dev/null
+  { "$JAVA_HOME/bin/java" "${JVM[@]}" -cp "$(class_path com.lotview.standalone.Keys)" com.lotview.standalone.Keys; echo LOTVIEW_PACE=none; } >"$WORK/compose.env"
+  node "$ROOT/scripts/compose.mjs" "$NETWORK" "$WORK/compose.env" "localhost/$NAME-stand-ins"
+  mkdir -p "$WORK/home/run"
+  printf '%s\n' url=http://gateway:8080 sandbox=http://sandbox:9090 marketplace=http://sandbox:9090 email=gm@smith-auto.example \
+    "password=$(sed -n 's/^BOOTSTRAP_GM_PASSWORD=//p' "$WORK/compose.env")" >"$WORK/home/run/ready.properties"
+  chown -R 10001 "$WORK/home"
+  demo_posts "$NETWORK" "$WORK/home:/data/h" 1
+  no_owner_elsewhere
+  remove_compose || true
+}
+
+# What the engine knows of the running containers, not what the file says.
+no_owner_elsewhere() {
+  local name
+  for name in $(podman ps --format '{{.Names}}' --filter "name=^$NETWORK-"); do
+    [ "$name" = "$NETWORK-postgres" ] || ! podman inspect --format '{{.Config.Env}}' "$name" | grep -q '_owner:' ||
+      die "$name holds the password of a schema's owner"
+  done
+}
+
+remove_compose() {
+  podman ps -aq --filter "name=^$NAME-compose-" | xargs -r podman rm -f -t 0 >/dev/null 2>&1
+  podman network rm -f "$NAME-compose" >/dev/null 2>&1
+  podman volume ls -q --filter "name=^$NAME-compose-" | xargs -r podman volume rm -f >/dev/null 2>&1
+  podman rmi -f "localhost/$NAME-stand-ins" >/dev/null 2>&1
+}
+
+# The demo in a container of the network: it imports, connects an account, orders and asks the ledger.
+demo_posts() { # network home vehicles
+  local said
+  said=$(podman run --rm --network "$1" "${HARDENED[@]}" --tmpfs /tmp -v "$2" -v "$ROOT/standalone/target:/standalone:ro" \
+    -e LOTVIEW_HOME=/data/h -e LOTVIEW_PACE=none --entrypoint java "lotview/worker:$VERSION" "${STANDALONE[@]:1}" -Dlotview.log=/tmp/demo.log \
+    -cp "$(inner_class_path)" com.lotview.standalone.demo.Demo --vehicles "$3" 2>&1) || { printf '%s\n' "$said" | tail -20 >&2; die "the worker in the container posted nothing"; }
+  printf '%s\n' "$said" | tail -5
+  printf '%s\n' "$said" | grep -q '^POSTED ' || die "the worker in the container posted nothing"
+}
+
 STANDALONE=(java -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true)
 
 # Everything but the worker, in one container. Its network has no way out, so podman adds no rules to the packet
@@ -132,12 +185,7 @@ a_worker_posts() {
   start_worker worker --security-opt seccomp="$ROOT/deploy/seccomp/chromium.json"
   wait_for 180 "the worker's readiness" podman exec "$NAME-worker" /app/ready ||
     { podman logs "$NAME-worker" 2>&1 | tail -20 >&2; exit 1; }
-  local said
-  said=$(podman run --rm --network "container:$NAME-system" "${HARDENED[@]}" --tmpfs /tmp -v "$NAME:/data" -v "$ROOT/standalone/target:/standalone:ro" \
-    -e LOTVIEW_HOME=/data/h -e LOTVIEW_PACE=none --entrypoint java "lotview/worker:$VERSION" "${STANDALONE[@]:1}" -Dlotview.log=/tmp/demo.log \
-    -cp "$(inner_class_path)" com.lotview.standalone.demo.Demo --vehicles 3 2>&1) || { printf '%s\n' "$said" | tail -20 >&2; podman logs "$NAME-worker" 2>&1 | tail -20 >&2; die "the worker in the container posted nothing"; }
-  printf '%s\n' "$said" | tail -8
-  printf '%s\n' "$said" | grep -q '^POSTED ' || die "the worker in the container posted nothing"
+  demo_posts "container:$NAME-system" "$NAME:/data" 3
   say "The worker's memory: at most $(peak_memory "$NAME-worker") of $WORKER_MEMORY"
   podman stop -t 160 "$NAME-worker" >/dev/null
   local status; status=$(podman inspect --format '{{.State.ExitCode}}' "$NAME-worker")
@@ -166,6 +214,7 @@ clean_up() {
   local status=$? at
   set +e
   for ((at = ${#CONTAINERS[@]} - 1; at >= 0; at--)); do podman rm -f -t 0 "${CONTAINERS[at]}" >/dev/null 2>&1; done
+  remove_compose
   podman network rm -f "$NAME" >/dev/null 2>&1
   podman volume rm -f "$NAME" >/dev/null 2>&1
   rm -rf "$WORK"
