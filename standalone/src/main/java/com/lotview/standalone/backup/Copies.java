@@ -33,33 +33,7 @@ final class Copies {
    * @param content of which folders; the others become empty ones
    */
   void copy(Path from, Path to, Predicate<Path> files, Predicate<Path> content) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return content.test(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes about)
-              throws IOException {
-            if (about.isRegularFile() && files.test(file)) {
-              one(file, to.resolve(from.relativize(file)));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-        });
+    Files.walkFileTree(from, new Visit(from, to, files, content));
   }
 
   private void one(Path file, Path target) throws IOException {
@@ -71,6 +45,43 @@ final class Copies {
       copied++;
     } catch (NoSuchFileException gone) {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private final class Visit extends SimpleFileVisitor<Path> {
+    private final Path from;
+    private final Path to;
+    private final Predicate<Path> files;
+    private final Predicate<Path> content;
+
+    Visit(Path from, Path to, Predicate<Path> files, Predicate<Path> content) {
+      this.from = from;
+      this.to = to;
+      this.files = files;
+      this.content = content;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about)
+        throws IOException {
+      Files.createDirectories(to.resolve(from.relativize(folder)));
+      return content.test(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
+      if (about.isRegularFile() && files.test(file)) {
+        one(file, to.resolve(from.relativize(file)));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
     }
   }
 }
