@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./lotview restore FOLDER [--at TIME] [--keys FOLDER]}: puts a backup into {@code
@@ -103,6 +104,8 @@ public final class Restore {
       throws IOException {
     progress.step("database, from " + base.getFileName());
     Path draft = home.path("postgres.part");
+    // What an earlier restore left that was cut off.
+    FileSystemUtils.deleteRecursively(draft);
     new Copies().copy(base, draft, file -> true, inside -> true);
     Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwx------"));
     recover(draft, backup.wal(), at);

@@ -56,7 +56,11 @@ class BackupIT {
       assertThatThrownBy(
               () -> Restore.into(folder.resolve("keyless"), backup, moment, backup, System.out))
           .hasMessageContaining("--keys");
+      Files.createDirectories(folder.resolve("found/postgres.part"));
+      Files.writeString(folder.resolve("found/postgres.part/recovery.signal"), "cut off");
+      Files.writeString(folder.resolve("found/postgres.part/left"), "cut off");
       Restore.into(folder.resolve("found"), backup, moment, keys, System.out);
+      assertThat(folder.resolve("found/postgres/left")).doesNotExist();
     }
 
     try (Installed found = new Installed(folder.resolve("found"))) {
