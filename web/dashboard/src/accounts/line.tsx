@@ -9,11 +9,12 @@ import { FormCheck } from "./form-check.tsx";
 import { Rename } from "./rename.tsx";
 import { SessionCheck } from "./session-check.tsx";
 import { Sharing } from "./sharing.tsx";
+import { Watch } from "./watch.tsx";
 import { accountsWords } from "./words.ts";
 
 type Account = Schemas["FbAccountResponse"];
 type Shown = Account | Schemas["AccountToChoose"];
-type Part = "session" | "form" | "users" | "label" | "disconnect";
+type Part = "session" | "form" | "watch" | "users" | "label" | "disconnect";
 
 /** One account; a manager opens what is to be done with it in its place. */
 export function AccountLine({
@@ -74,6 +75,7 @@ export function AccountLine({
               <Button {...toggle("form")}>{t("accounts.formCheck")}</Button>
             </>
           )}
+          <Button {...toggle("watch")}>{t("accounts.watch")}</Button>
           <Button {...toggle("users")}>{t("accounts.sharing")}</Button>
           {general && (
             <>
@@ -95,6 +97,7 @@ export function AccountLine({
         <div className="mt-3 border-t border-line pt-3">
           {part === "session" && <SessionCheck id={account.id} />}
           {part === "form" && <FormCheck id={account.id} />}
+          {part === "watch" && <Watch id={account.id} />}
           {part === "users" && <Sharing id={account.id} close={() => setPart(undefined)} />}
           {part === "label" && <Rename id={account.id} label={account.label} close={() => setPart(undefined)} />}
           {part === "disconnect" && <Disconnect id={account.id} close={() => setPart(undefined)} />}

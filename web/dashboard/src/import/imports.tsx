@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Import, imports, isOver } from "../api/imports.ts";
 import { me } from "../api/queries.ts";
+import { StockFeeds } from "../feeds/feeds.tsx";
 import { HeldRemovals } from "../held/held.tsx";
 import { useLine } from "../live/line.ts";
 import { useText } from "../text/text.tsx";
@@ -12,7 +13,7 @@ import { importWords } from "./words.ts";
 
 const POLL = 2_000;
 
-/** Where a stock file is dropped, and the imports before. */
+/** Where a stock file is dropped, the files that LotView fetches by itself, and the imports before. */
 export function Imports() {
   const { t } = useText(importWords);
   const who = useQuery(me()).data;
@@ -27,6 +28,7 @@ export function Imports() {
       <h1 className="text-lg font-semibold">{t("import.title")}</h1>
       <Drop mayArchive={who.role === "GM"} />
       <HeldRemovals />
+      <StockFeeds />
       <Earlier />
     </div>
   );

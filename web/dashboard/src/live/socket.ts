@@ -87,6 +87,8 @@ function dataOf(frame: Frame): (readonly unknown[])[] {
     case "account":
     case "session":
       return [["accounts"], ["calendar"]];
+    case "stockfeed":
+      return [["stock-feeds"]];
     case "fleet":
       return [["postings"], ["calendar"]];
     default:

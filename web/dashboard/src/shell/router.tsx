@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { accountsWords } from "../accounts/words.ts";
 import type { PostingStatus } from "../api/client.ts";
+import { feedsWords } from "../feeds/words.ts";
 import { heldWords } from "../held/words.ts";
 import { importWords } from "../import/words.ts";
 import { inventoryWords } from "../inventory/words.ts";
@@ -122,7 +123,7 @@ const posting = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
-  ...page(() => import("../import/imports.tsx"), "Imports", importWords, heldWords),
+  ...page(() => import("../import/imports.tsx"), "Imports", importWords, feedsWords, heldWords),
 });
 
 export interface ReportSearch {
@@ -134,6 +135,12 @@ const oneImport = createRoute({
   path: "/import/$id",
   validateSearch: (given: Record<string, unknown>): ReportSearch => ({ all: given["all"] === true ? true : undefined }),
   ...page(() => import("../import/import.tsx"), "ImportPage", importWords, heldWords),
+});
+
+const feedRuns = createRoute({
+  getParentRoute: () => root,
+  path: "/import/feeds/$id",
+  ...page(() => import("../feeds/runs.tsx"), "FeedRuns", feedsWords),
 });
 
 export interface ScheduleSearch {
@@ -307,6 +314,7 @@ export const router = createRouter({
     vehicle,
     imports,
     oneImport,
+    feedRuns,
     postings,
     posting,
     schedule,

@@ -48,6 +48,9 @@ class DashboardJourneyIT {
   class Stock extends StockJourney {}
 
   @Nested
+  class Feeds extends FeedsJourney {}
+
+  @Nested
   class Review extends ReviewJourney {}
 
   @Nested

@@ -52,6 +52,11 @@ final class DealerSite implements AutoCloseable {
     return origin + path;
   }
 
+  /** Takes a page away. */
+  void remove(String path) {
+    pages.remove(path);
+  }
+
   /** The page of a vehicle, with a monthly payment in place of its price. */
   String vehicle(String name, String vin) {
     return page("/used/" + vin.hashCode() + ".htm", PAGE.formatted(name, vin));

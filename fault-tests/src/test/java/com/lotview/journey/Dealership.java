@@ -48,7 +48,14 @@ final class Dealership implements AutoCloseable {
         SystemProcess.start(
             home,
             SystemProcess.freePort(),
-            Map.of("LOTVIEW_RATE_LIMITS", "off", "LOGGING_LEVEL_COM_LOTVIEW_KIT_WEB", "DEBUG"));
+            Map.of(
+                "LOTVIEW_RATE_LIMITS",
+                "off",
+                "LOGGING_LEVEL_COM_LOTVIEW_KIT_WEB",
+                "DEBUG",
+                // The dealership's other systems are on this machine too.
+                "OUTSIDE_ALLOWED_NETWORKS",
+                "127.0.0.0/8"));
     try {
       system.startWorker(WORKER);
       return new Dealership(home, system);

@@ -16,6 +16,7 @@ public final class Concerns {
   private static final String POSTINGS = "/app/postings/";
   private static final String ACCOUNTS = "/app/accounts";
   private static final String IMPORT = "/app/import";
+  private static final String FEEDS = "/app/import/feeds/";
   private static final String TODAY = "/app/";
 
   private Concerns() {}
@@ -159,7 +160,7 @@ public final class Concerns {
             null,
             "Stock feed \"" + feed.name() + "\" " + what,
             said(feed.reason(), "It comes as it should."),
-            IMPORT));
+            FEEDS + feed.feedId()));
   }
 
   private static String titled(String what, @Nullable String title) {
