@@ -5,7 +5,7 @@ tests() { # [faults|proofs|pictures|operations|containers|quick|MODULE]
   need_jdk; need_maven
   case ${1:-} in
     faults) shift; need_chromium; faults "$@" ;;
-    proofs) shift; need_chromium; need_node; proofs "$@" ;;
+    proofs) shift; proofs "$@" ;;
     pictures) shift; need_chromium; need_node; pictures ;;
     containers) containers ;;
     operations) shift; operations "$@" ;;
@@ -18,17 +18,17 @@ tests() { # [faults|proofs|pictures|operations|containers|quick|MODULE]
 
 tests_all() {
   need_chromium; need_node; want_heif; want_promtool
-  say "Running all tests (about twenty minutes) ..."
-  mvn -B -ntp -fae -T2 verify "$@"
+  say "Running the tests (about twenty-five minutes) ..."
+  mvn -B -ntp -fae -T2 verify -DexcludedGroups=faults,proof,long "$@"
 }
 
 # No servers, no browser, no slow searches.
 tests_quick() {
   say "Running the quick tests ..."
-  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true -DexcludedGroups=faults,servers,browser,slow,proof "$@"
+  mvn -B -ntp -fae -T2 test -Dlotview.checks=false -Dlotview.exec.skip=true -Dlotview.web.skip=true -DexcludedGroups=faults,servers,browser,slow,long,proof "$@"
 }
 
-# All tests of one module; the modules that it needs are built without theirs.
+# All tests of one module, the long ones too; the modules that it needs are built without theirs.
 tests_of() {
   local module=${1%/}; shift
   [ -d "$module/src/test/java/com/lotview" ] || die "there is no module '$module' with tests; there are: $(ls -d -- */src/test | sed 's|/.*||' | tr '\n' ' ')"
@@ -41,14 +41,20 @@ tests_of() {
   mvn -B -ntp -pl "$module" -am verify "-Dtest=$(IFS=,; echo "${packages[*]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
-# A loaded machine, two thousand listings, a storm of refreshes, 200 wrong requests of each operation, journeys
-# by the dashboard:
-# too long or too loud to run beside other tests.
+# Further cases of what the tests show once (tag "long"), and what is too long or too loud to run beside other tests: a
+# loaded machine, two thousand listings, a storm of refreshes, 200 wrong requests of each operation, journeys by the
+# dashboard.
 proofs() {
-  say "Running the proofs (about five minutes) ..."
-  mvn -B -ntp -pl browser-worker,auth-service,inventory-service,standalone,fault-tests -am test -Dlotview.checks=false -Dlotview.exec.skip=true -Dgroups=proof \
+  need_chromium; need_node; want_heif
+  say "Running the long tests and the proofs (about forty minutes) ..."
+  mvn -B -ntp -pl "$(proving)" -am test -Dlotview.checks=false -Dlotview.exec.skip=true "-Dgroups=proof | long" \
     -DexcludedGroups=none -Dsurefire.failIfNoSpecifiedTests=false -Dlotview.test.forks=1 "$@"
   fuzz "$@"
+}
+
+# The modules with such tests.
+proving() {
+  grep -rlE '@Tag\("(proof|long)"\)' --include='*.java' -- */src/test | sed 's|/.*||' | sort -u | paste -sd,
 }
 
 # The readers of strangers' files, each for a minute in a process of its own: Jazzer fuzzes one method in a process.

@@ -79,6 +79,7 @@ class VariantsBrowserTest {
    * With knowledge of the mutation, every form can be posted, unless the site itself marks it as
    * impossible.
    */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"us, 5", "us, 9", "id, 14"})
   void aKnowingPersonListsACarOnAMutatedForm(String name, int seed) throws Exception {
@@ -116,6 +117,7 @@ class VariantsBrowserTest {
   }
 
   /** Renders many mutated forms and checks that the required controls exist. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"us"})
   void mutatedFormsAreDrawnWhole(String name) throws Exception {

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * takes over and finishes; then the first one continues. It must not have any effect.
  */
 @Timeout(480)
+@Tag("long")
 @Tag("servers")
 class PausedWorkerIT {
   private static final OtherServices OTHERS = new OtherServices();

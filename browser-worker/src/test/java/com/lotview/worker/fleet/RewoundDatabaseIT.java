@@ -93,6 +93,7 @@ class RewoundDatabaseIT {
   }
 
   /** What the test would be worth without the rule: the job is made one of the new timeline. */
+  @Tag("long")
   @Test
   void withoutTheRule_itIsPostedAgain() throws Exception {
     publish();
@@ -106,6 +107,7 @@ class RewoundDatabaseIT {
     assertThat(site.ledger().listings()).hasSize(2);
   }
 
+  @Tag("long")
   @Test
   void aPostThatDidNotGoLiveBefore_isPostedOnce() throws Exception {
     database.failOver(nothing -> {});

@@ -176,6 +176,7 @@ class MarketplaceFlowIT {
     assertThat(marketplace.verify(order).fields()).isEqualTo(reading.fields());
   }
 
+  @Tag("long")
   @Test
   void aFieldThatDoesNotKeepItsValueStopsTheRunWithItsName() throws Exception {
     ListingOrder order = Orders.truck(TestPhotos.make(folder, 1));
@@ -203,6 +204,7 @@ class MarketplaceFlowIT {
       };
       """;
 
+  @Tag("long")
   @Test
   void aMotorcycleIsListedAsOne() throws Exception {
     Map<String, Reading> read =

@@ -123,6 +123,7 @@ class SiteTroublesIT {
   }
 
   /** Found, and removed, in the words of another language. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"es", "id"})
   void aListingIsTakenDownInItsAccountsLanguage(String variant) throws Exception {
@@ -147,6 +148,7 @@ class SiteTroublesIT {
   }
 
   /** The page says it half a second after the answer, which names no listing and no error. */
+  @Tag("long")
   @Test
   void aRefusalThatTheDialogSaysLateIsTheAnswer() throws Exception {
     account.fault("publish.refusedByDialog", Map.of("text", "Limit reached"));

@@ -28,6 +28,7 @@ class SmallHeapTest {
 
   private final Map<String, byte[]> pictures = HostileImages.all();
 
+  @Tag("long")
   @Test
   void stock_files() {
     Map<String, String> found = SmallHeap.run(HostileTables.class);

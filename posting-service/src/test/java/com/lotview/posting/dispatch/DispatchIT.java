@@ -54,6 +54,7 @@ class DispatchIT extends ServiceUnderTest implements DispatchStoreContract {
     return DispatchTables.account(dealershipId);
   }
 
+  @Tag("long")
   @Test
   void racedOnPostgresNoWindowIsOverFilledAndNoSlotLeftEmpty() throws InterruptedException {
     LimitsRace.Load load =

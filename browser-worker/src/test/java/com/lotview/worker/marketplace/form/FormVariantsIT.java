@@ -87,6 +87,7 @@ class FormVariantsIT {
   }
 
   /** Labels in English or in other words, the fuel elsewhere, a list without a label. */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "id, form.labels, english",
@@ -125,6 +126,7 @@ class FormVariantsIT {
   }
 
   /** In the account's own money, with its sign before or behind the number. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"uk", "id", "es", "bo", "ie", "fr"})
   void aPriceIsChangedAndTheListingRemoved(String variant) throws Exception {

@@ -156,6 +156,7 @@ class OwnListingsIT {
     assertUnread(search("", ITEM.formatted(TITLE, "$" + price, mileage, text)), reason);
   }
 
+  @Tag("long")
   @Test
   void anotherLayoutIsNotReadUnlessItShowsTheReference() {
     String bare =
@@ -194,6 +195,7 @@ class OwnListingsIT {
                     .containsExactly("it carries the reference LV-AAAAA"));
   }
 
+  @Tag("long")
   @Test
   void aListingFromBeforeTheClickIsRuledOutByDateAndText() {
     assertThat(search("old", item("By hand, and something else is said of it.")))

@@ -8,11 +8,13 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LookTest {
   private static final int PICTURES = 25;
 
+  @Tag("long")
   @Test
   void a_picture_is_known_again_however_it_is_encoded_and_sized() {
     int most = 0;
@@ -46,6 +48,7 @@ class LookTest {
     assertThat(least).as("bits").isGreaterThan(12);
   }
 
+  @Tag("long")
   @Test
   void the_same_scene_from_a_little_aside_is_another_picture() {
     int least = Integer.MAX_VALUE;

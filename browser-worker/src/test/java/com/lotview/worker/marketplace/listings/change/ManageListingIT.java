@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class ManageListingIT extends ListingChanges {
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "dialog, Delete Listing, nextDone, I'd rather not say",
@@ -105,6 +106,7 @@ class ManageListingIT extends ListingChanges {
     assertThat(clicks()).containsExactly(Click.Kind.SOLD);
   }
 
+  @Tag("long")
   @Test
   void aDeletionThatIsAnsweredWithAnErrorIsBelievedOnlyByLooking() throws Exception {
     Car car = car("Civic EX", "LV-AAAAA");
@@ -126,6 +128,7 @@ class ManageListingIT extends ListingChanges {
     assertThat(clicks()).hasSize(1);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(How.class)
   void aBlockAsTheAnswerToARemovalIsTheAccounts(How how) throws Exception {
@@ -238,6 +241,7 @@ class ManageListingIT extends ListingChanges {
     assertThat(stored(car).orElseThrow().price()).isEqualTo(18_900);
   }
 
+  @Tag("long")
   @Test
   void aListingThatShowsUpLateIsFoundWhenItDoes() throws Exception {
     account.fault("listing.late", 20.0);

@@ -30,6 +30,7 @@ class RenewListingIT extends ListingChanges {
     return stored(car).orElseThrow().history().stream().map(Change::field).toList();
   }
 
+  @Tag("long")
   @Test
   void ofTwinsTheRightOneIsRenewedOnce() throws Exception {
     Car other = offered("LV-AAAAA");
@@ -61,6 +62,7 @@ class RenewListingIT extends ListingChanges {
     assertThat(stored(car)).isPresent();
   }
 
+  @Tag("long")
   @Test
   void aRenewalThatTheSiteRefusesIsNotReportedAsDone() throws Exception {
     Car car = offered("LV-AAAAA");
