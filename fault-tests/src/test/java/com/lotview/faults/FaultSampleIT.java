@@ -15,7 +15,13 @@ public class FaultSampleIT {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> everyKindOfFaultOnce() throws Exception {
+  Stream<DynamicTest> theKindsThatHurtMost() throws Exception {
     return Suite.play("sample", folder, Rules.quick(), Matrix.sample());
+  }
+
+  @Tag("long")
+  @TestFactory
+  Stream<DynamicTest> theOtherKinds() throws Exception {
+    return Suite.play("further-sample", folder, Rules.quick(), Matrix.furtherSample());
   }
 }

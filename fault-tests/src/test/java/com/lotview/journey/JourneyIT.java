@@ -287,6 +287,7 @@ class JourneyIT {
     assertThat(flaws).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void everyPageOpens_twiceAsLarge_inForcedColours_withoutMovement() {
     List<String> flaws = new ArrayList<>();

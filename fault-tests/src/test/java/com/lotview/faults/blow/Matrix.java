@@ -74,26 +74,32 @@ public final class Matrix {
     return all;
   }
 
-  /** Each kind of fault once, where it hurts most. */
+  /** The kinds of fault that hurt most, once. */
   public static List<Cell> sample() {
     Matrix some = new Matrix();
-    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
-    some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
     some.at("SIGSTOP, SIGCONT", List.of(INTENDED), SETTLED, Blows::pauseWorker);
     some.site("accepted, then reset", CLICK, SETTLED, fault("publish.acceptThenReset", 1, 0));
     some.at("kill -9 browser", List.of(ANSWER), SETTLED, Blows::killBrowser);
+    some.stopPage("captcha", "captcha", Moment.PUBLISH);
+    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
+    some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
+    some.everyone("kill -9 everything", List.of(FILL), Blows::killAll);
+    return some.cells;
+  }
+
+  /** The other kinds once, where each hurts most. */
+  public static List<Cell> furtherSample() {
+    Matrix some = new Matrix();
+    some.at("disk full", List.of(FETCH), POSTED, Blows::fillDisk);
+    some.at("kill -9 chromedriver", List.of(FORM), SETTLED, Blows::killDriver);
     some.at("slow machine", List.of(FILL), POSTED, Blows::slowMachine);
     some.site("refused by dialog", CLICK, DECLINED, refusal("Dialog", "Duplicate listing"));
-    some.stopPage("captcha", "captcha", Moment.PUBLISH);
     some.site("logged out", FORM, LOGIN_LOST, fault("session.loggedOut", 1, 0));
-    some.at("kill -9 worker", List.of(CLICKED), SETTLED, Blows::killWorker);
     some.saveRefused();
     some.at("cancel", List.of(CLICK), SETTLED, Blows::cancel);
-    some.at("SIGTERM worker", List.of(FILL), SETTLED, Blows::endWorker);
     some.cells.add(new Cell("50 clicks", "no key", POSTED, Drills.clickFifty(Map.of())));
     some.everyone("kill -9 PostgreSQL", List.of(INTENT), Blows::killPostgres);
     some.cells.add(new Cell("records repeated", "while it runs", POSTED, Drills.repeatRequest()));
-    some.everyone("kill -9 everything", List.of(FILL), Blows::killAll);
     return some.cells;
   }
 
