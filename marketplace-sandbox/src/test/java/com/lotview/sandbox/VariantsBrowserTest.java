@@ -174,7 +174,8 @@ class VariantsBrowserTest {
     JsonNode account = account("");
     String id = account.get("id").asString();
     hand.signIn(account.get("cookies"));
-    fault("draft.restoredWithPhoto", id, ",\"seconds\":3");
+    // Long enough for what is typed before it, on a loaded machine too.
+    fault("draft.restoredWithPhoto", id, ",\"seconds\":8");
     fault("publish.lost", id, "");
     hand.open("/marketplace/create/vehicle");
     hand.choose("Vehicle type", "Car/Truck");
