@@ -77,8 +77,7 @@ public class Erasure {
             .then(store.erase(user.id(), user.email(), clock.instant()))
             .then(
                 audit.record(
-                    AuditEntry.of(
-                        caller, "user.erased", "user/" + user.id(), clock.instant())));
+                    AuditEntry.of(caller, "user.erased", "user/" + user.id(), clock.instant())));
   }
 
   private Mono<User> erasable(UUID dealership, UUID id) {

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 /** Deletes what is stored of a person. */
 public interface ErasureStore {
   /**
-   * Deletes sessions, links, challenges, second factor and mails of the person, and empties the row,
-   * in the running transaction of the dealership.
+   * Deletes sessions, links, challenges, second factor and mails of the person, and empties the
+   * row, in the running transaction of the dealership.
    */
   Mono<Void> erase(UUID id, String email, Instant at);
 

@@ -40,9 +40,7 @@ class RetentionConfiguration {
   @Bean
   Kept keptChallenges(TableRows rows) {
     return new Kept(
-        "Challenges of logins",
-        AFTER_ITS_END,
-        rows.of("login_challenge", "expires_at < :before"));
+        "Challenges of logins", AFTER_ITS_END, rows.of("login_challenge", "expires_at < :before"));
   }
 
   @Bean

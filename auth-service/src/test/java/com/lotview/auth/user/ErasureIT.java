@@ -40,9 +40,9 @@ class ErasureIT extends ServiceUnderTest {
   private final String mark = UUID.randomUUID().toString();
   private final String first = "First" + mark.substring(0, 8);
   private final String last = "Last" + mark.substring(24);
-  private final String address = "2001:db8::" + mark.substring(9, 13) + ":" + mark.substring(19, 23);
+  private final String address =
+      "2001:db8::" + mark.substring(9, 13) + ":" + mark.substring(19, 23);
   private final String agent = "Browser/" + mark;
-
 
   @Test
   void nothingThatSaysWhoThePersonWasIsLeft() throws Exception {
@@ -102,15 +102,24 @@ class ErasureIT extends ServiceUnderTest {
         dealership.toString(),
         UUID.randomUUID(),
         Map.of(
-            "id", UUID.randomUUID(),
-            "dealershipId", dealership,
-            "userId", id,
-            "action", "posting.created",
-            "subject", "posting/" + UUID.randomUUID(),
-            "ip", address,
-            "userAgent", agent,
-            "changes", List.of(),
-            "at", Instant.now()));
+            "id",
+            UUID.randomUUID(),
+            "dealershipId",
+            dealership,
+            "userId",
+            id,
+            "action",
+            "posting.created",
+            "subject",
+            "posting/" + UUID.randomUUID(),
+            "ip",
+            address,
+            "userAgent",
+            agent,
+            "changes",
+            List.of(),
+            "at",
+            Instant.now()));
 
     String page = "/v1/audit?action=posting.created&userId=" + id;
     await().atMost(Duration.ofSeconds(60)).until(() -> get(gm, page, 200).get("data").size() == 1);
@@ -133,8 +142,7 @@ class ErasureIT extends ServiceUnderTest {
 
     assertThat(again).isEqualTo(once);
     assertThat(get(gm, "/v1/audit?action=user.erased", 200).get("data")).hasSize(1);
-    assertThat(
-            code(call(HttpMethod.PATCH, gm, "/v1/users/" + id, Map.of("active", true), 409)))
+    assertThat(code(call(HttpMethod.PATCH, gm, "/v1/users/" + id, Map.of("active", true), 409)))
         .isEqualTo("USER_ERASED");
     // The address is free again.
     post(

@@ -89,10 +89,7 @@ class RetentionIT extends ServiceUnderTest {
     for (String change :
         List.of("delete from audit_event", "update audit_event set action = 'x'")) {
       assertThatThrownBy(
-              () ->
-                  transactions
-                      .inTenant(dealership, database.sql(change).then())
-                      .block(DEADLINE))
+              () -> transactions.inTenant(dealership, database.sql(change).then()).block(DEADLINE))
           .hasMessageContaining("permission denied");
     }
   }

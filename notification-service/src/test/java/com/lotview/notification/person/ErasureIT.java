@@ -28,7 +28,8 @@ class ErasureIT extends ServiceUnderTest {
   private final String mark = UUID.randomUUID().toString();
   private final String name = "Name" + mark.substring(0, 8);
   private final String email = mark.substring(24) + "@planted.example";
-  private final String address = "2001:db8::" + mark.substring(9, 13) + ":" + mark.substring(19, 23);
+  private final String address =
+      "2001:db8::" + mark.substring(9, 13) + ":" + mark.substring(19, 23);
 
   @BeforeEach
   void people() {
@@ -61,7 +62,8 @@ class ErasureIT extends ServiceUnderTest {
     for (String table : List.of("notice", "notice_preference", "notice_mail", "ws_ticket")) {
       assertThat(users(table)).as(table).containsExactly(colleague.toString());
     }
-    assertThat(rows("select seq from event where dealership_id = '" + dealership + "' order by seq"))
+    assertThat(
+            rows("select seq from event where dealership_id = '" + dealership + "' order by seq"))
         .containsExactly("1", "2");
   }
 
@@ -86,11 +88,16 @@ class ErasureIT extends ServiceUnderTest {
         user.toString(),
         UUID.randomUUID(),
         Map.of(
-            "userId", user,
-            "dealershipId", dealership,
-            "role", "SALESPERSON",
-            "active", false,
-            "erased", true));
+            "userId",
+            user,
+            "dealershipId",
+            dealership,
+            "role",
+            "SALESPERSON",
+            "active",
+            false,
+            "erased",
+            true));
   }
 
   private void plant(UUID user, String words) {

@@ -25,11 +25,6 @@ public final class TableRows {
             .formatted(table, table, old);
     return (before, limit) ->
         transactions.inSystem(
-            database
-                .sql(sql)
-                .bind("before", before)
-                .bind("limit", limit)
-                .fetch()
-                .rowsUpdated());
+            database.sql(sql).bind("before", before).bind("limit", limit).fetch().rowsUpdated());
   }
 }

@@ -1,4 +1,6 @@
-/** Deletes what a service has kept long enough, in small batches; for all services with a schema. */
+/**
+ * Deletes what a service has kept long enough, in small batches; for all services with a schema.
+ */
 @NullMarked
 package com.lotview.kit.retention;
 

@@ -33,8 +33,7 @@ class RetentionTest {
   void deletesInBatchesUntilNothingOldIsLeft() {
     rows = 2L * Retention.BATCH + 7;
 
-    Long deleted =
-        retention(new Kept("Rows", Duration.ofDays(30), this::delete)).sweep().block();
+    Long deleted = retention(new Kept("Rows", Duration.ofDays(30), this::delete)).sweep().block();
 
     assertThat(deleted).isEqualTo(2L * Retention.BATCH + 7);
     assertThat(asked).hasSize(3).containsOnly(Instant.parse("2026-11-01T09:30:00Z"));
