@@ -62,9 +62,9 @@ create policy old_seen on audit_event for select to ${schema}_system
 create policy old_deleted on audit_event for delete to ${schema}_system
   using (at < clock_timestamp() - interval '90 days');
 grant delete on audit_event to ${schema}_system;
-create index audit_event_by_age on audit_event (at);
+create index audit_event_by_age on audit_event using brin (at) with (autosummarize);
 
 -- For the deletion of what is old.
-create index inbox_by_age on inbox (received_at);
+create index inbox_by_age on inbox using brin (received_at) with (autosummarize);
 create index refresh_token_by_end on refresh_token (expires_at);
 create index known_source_by_age on known_source (seen_at);
