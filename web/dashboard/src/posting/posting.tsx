@@ -6,6 +6,7 @@ import { nameOf } from "../postings/line.tsx";
 import { postingsWords } from "../postings/words.ts";
 import { useText } from "../text/text.tsx";
 import { Failure, Panel, Rows, Status, failed } from "../ui/parts.tsx";
+import { shownPerson } from "../ui/person.ts";
 import { Actions } from "./actions.tsx";
 import { Listing } from "./listing.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -33,7 +34,7 @@ function Shown({ posting }: { posting: Posting }) {
         </h1>
         <Status status={posting.status} />
         <span className="mr-auto text-soft">
-          {money(posting.price)} · {posting.account.label} · {posting.user.name}
+          {money(posting.price)} · {posting.account.label} · {shownPerson(posting.user.name, t)}
         </span>
         {posting.fbListingUrl !== null && posting.fbListingUrl !== undefined && (
           <a href={posting.fbListingUrl} target="_blank" rel="noreferrer" className="text-accent underline">

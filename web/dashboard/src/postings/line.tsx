@@ -2,6 +2,7 @@ import type { Posting, PostingStatus } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Status } from "../ui/parts.tsx";
 import { RowLink } from "../ui/row-link.tsx";
+import { shownPerson } from "../ui/person.ts";
 import { postingsWords } from "./words.ts";
 
 export function nameOf(vehicle: { year?: number | null; make?: string | null; model?: string | null }): string {
@@ -34,7 +35,7 @@ export function PostingLine({ posting }: { posting: Posting }) {
       </span>
       <span className="flex min-w-0 items-center justify-between gap-x-3 lg:contents">
         <span className="truncate text-soft">{posting.account.label}</span>
-        <span className="hidden truncate text-soft lg:block">{posting.user.name}</span>
+        <span className="hidden truncate text-soft lg:block">{shownPerson(posting.user.name, t)}</span>
         <span className="shrink-0 text-soft tabular-nums">{when ? time(when) : "–"}</span>
       </span>
       {posting.lastError !== null && (

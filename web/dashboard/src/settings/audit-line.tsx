@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { AuditEntry } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
+import { shownPerson } from "../ui/person.ts";
 import { deviceOf } from "./device.ts";
 import { auditWords } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function AuditLine({
       <div className="grid gap-x-3 sm:grid-cols-[11rem_1fr_auto]">
         <span className="text-soft">{time(entry.at)}</span>
         <span className="min-w-0">
-          <strong>{entry.userName ?? t("audit.nobody")}</strong>: {words}
+          <strong>{entry.userName === null ? t("audit.nobody") : shownPerson(entry.userName, t)}</strong>: {words}
             {name !== undefined && `: ${name}`}{" "}
           <code className="text-xs break-words text-soft">{entry.action}</code>
         </span>

@@ -83,6 +83,7 @@ export default {
   "deed.user.activated": "activated a user",
   "deed.user.changed": "changed a user",
   "deed.user.deactivated": "deactivated a user",
+  "deed.user.erased": "erased a user",
   "deed.user.invited": "invited a user",
   "deed.user.joined": "accepted the invitation",
   "deed.user.role-changed": "changed a role",

@@ -85,6 +85,7 @@ export default {
   "deed.user.activated": "activó a un usuario",
   "deed.user.changed": "cambió a un usuario",
   "deed.user.deactivated": "desactivó a un usuario",
+  "deed.user.erased": "eliminó los datos de un usuario",
   "deed.user.invited": "invitó a un usuario",
   "deed.user.joined": "aceptó la invitación",
   "deed.user.role-changed": "cambió una función",

@@ -67,6 +67,7 @@ export default {
   "account.CHECKING": "Being checked",
   "account.NEEDS_LOGIN": "Sign in again",
   "account.RESTING": "Resting",
+  "person.erased": "Erased person",
   "role.GM": "General manager",
   "role.SALES_MANAGER": "Sales manager",
   "role.SALESPERSON": "Salesperson",

@@ -68,6 +68,7 @@ export default {
   "account.CHECKING": "En comprobación",
   "account.NEEDS_LOGIN": "Debe entrar de nuevo",
   "account.RESTING": "En descanso",
+  "person.erased": "Persona eliminada",
   "role.GM": "Gerente general",
   "role.SALES_MANAGER": "Gerente de ventas",
   "role.SALESPERSON": "Vendedor",

@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { api } from "../api/client.ts";
 import { me, queries } from "../api/queries.ts";
 import type { User } from "../api/settings.ts";
 import { useText } from "../text/text.tsx";
 import { useAct } from "../ui/act.ts";
 import { Button, Failure } from "../ui/parts.tsx";
+import { shownPerson } from "../ui/person.ts";
 import { useSay } from "../ui/toast.tsx";
+import { EraseUser } from "./erase.tsx";
 import { usersWords } from "./words.ts";
 
 export const nameOfUser = (user: User) => `${user.firstName} ${user.lastName}`.trim();
@@ -19,7 +22,9 @@ export function UserLine({ user, change }: { user: User; change: (user: User) =>
   const who = useQuery(me()).data;
   const { act, busy, error } = useAct();
   const path = { params: { path: { id: user.id } } };
-  const name = nameOfUser(user);
+  const name = shownPerson(nameOfUser(user), t);
+  const erased = user.erasedAt !== null;
+  const [erasing, setErasing] = useState(false);
 
   async function activate() {
     await api.PATCH("/v1/users/{id}", { ...path, body: { active: true } });
@@ -53,11 +58,13 @@ export function UserLine({ user, change }: { user: User; change: (user: User) =>
         </div>
         <span>{t(`role.${user.role}`)}</span>
         <span className={user.state === "INVITED" ? "text-warn" : "text-soft"}>
-          {user.state !== "ACTIVE"
-            ? t(`users.state.${user.state}`)
-            : user.lastLoginAt === null
-              ? t("users.neverSignedIn")
-              : t("users.signedIn", { time: time(user.lastLoginAt) })}
+          {user.erasedAt !== null
+            ? t("users.erasedAt", { time: time(user.erasedAt) })
+            : user.state !== "ACTIVE"
+              ? t(`users.state.${user.state}`)
+              : user.lastLoginAt === null
+                ? t("users.neverSignedIn")
+                : t("users.signedIn", { time: time(user.lastLoginAt) })}
         </span>
         <div className="flex flex-wrap gap-1.5 lg:justify-end">
           {user.state === "INVITED" && (
@@ -66,9 +73,16 @@ export function UserLine({ user, change }: { user: User; change: (user: User) =>
             </Button>
           )}
           {user.state === "DEACTIVATED" ? (
-            <Button disabled={busy} aria-label={`${t("users.activate")}: ${name}`} onClick={() => void act(activate)}>
-              {t("users.activate")}
-            </Button>
+            !erased && (
+              <>
+                <Button disabled={busy} aria-label={`${t("users.erase")}: ${name}`} onClick={() => setErasing(true)}>
+                  {t("users.erase")}
+                </Button>
+                <Button disabled={busy} aria-label={`${t("users.activate")}: ${name}`} onClick={() => void act(activate)}>
+                  {t("users.activate")}
+                </Button>
+              </>
+            )
           ) : (
             user.id !== who?.id && (
               <Button disabled={busy} aria-label={`${t("users.deactivate")}: ${name}`} onClick={() => void act(deactivate)}>
@@ -76,12 +90,15 @@ export function UserLine({ user, change }: { user: User; change: (user: User) =>
               </Button>
             )
           )}
-          <Button aria-label={`${t("ask.change")}: ${name}`} onClick={() => change(user)}>
-            {t("ask.change")}
-          </Button>
+          {!erased && (
+            <Button aria-label={`${t("ask.change")}: ${name}`} onClick={() => change(user)}>
+              {t("ask.change")}
+            </Button>
+          )}
         </div>
       </div>
       {error !== undefined && <Failure error={error} />}
+      {erasing && <EraseUser id={user.id} name={name} close={() => setErasing(false)} />}
     </div>
   );
 }

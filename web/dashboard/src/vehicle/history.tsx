@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Schemas, type Vehicle, api, body } from "../api/client.ts";
 import { useText } from "../text/text.tsx";
 import { Button, Failure, Panel, Rows } from "../ui/parts.tsx";
+import { shownPerson } from "../ui/person.ts";
 import { vehicleWords } from "./words.ts";
 
 type Change = Schemas["HistoryChangeAnswer"];
@@ -87,7 +88,7 @@ function Line({ change, currency }: { change: Change; currency: string | null | 
     <li className="grid gap-x-3 border-b border-line py-1.5 last:border-b-0 sm:grid-cols-[11rem_1fr]">
       <span className="text-soft">
         <time dateTime={change.at}>{time(change.at)}</time>
-        <span className="block text-xs">{change.by.name ?? t(`by.${change.by.kind}`)}</span>
+        <span className="block text-xs">{change.by.name ? shownPerson(change.by.name, t) : t(`by.${change.by.kind}`)}</span>
       </span>
       <span className="min-w-0 break-words">
         {change.changes.map((one) => (

@@ -64,7 +64,7 @@ public abstract class ServiceUnderTest {
   @Autowired protected Dealerships dealerships;
   @Autowired protected TestClock clock;
   @Autowired protected JsonMapper json;
-  @LocalServerPort int port;
+  @LocalServerPort protected int port;
 
   protected UUID dealership;
   protected String gmEmail;

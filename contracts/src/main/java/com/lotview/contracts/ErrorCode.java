@@ -59,6 +59,8 @@ public enum ErrorCode {
   USER_EMAIL_TAKEN(409, "This e-mail cannot be used"),
   USER_LAST_GM(409, "The dealership needs one active general manager"),
   USER_NOT_INVITED(409, "Only a user who has not accepted the invitation can be invited again"),
+  USER_NOT_DEACTIVATED(409, "Deactivate the user first"),
+  USER_ERASED(409, "The user was erased, and cannot be changed"),
   LINK_INVALID(422, "The link was used, was replaced by a newer one, or is too old"),
   AUTH_CHALLENGE_INVALID(401, "The sign-in took too long or was completed; begin again"),
   AUTH_CODE_INVALID(422, "The code is wrong, was used before or is too old"),

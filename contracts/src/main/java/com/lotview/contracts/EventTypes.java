@@ -59,7 +59,7 @@ public final class EventTypes {
   /** A session ended, or a user's rights changed. */
   public static final String ACCESS_REVOKED = "access.revoked";
 
-  /** A person came, left, or has another role. */
+  /** A person came, left, was erased, or has another role. */
   public static final String USER_CHANGED = "user.changed";
 
   /** A dealership came, or is in another country, currency or unit of distances. */

@@ -17,7 +17,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class Links {
   private static final int BYTES = 32;
-  private static final Duration KEPT = Duration.ofDays(8);
+
+  /** Older links are deleted: longer than any is valid. */
+  public static final Duration KEPT = Duration.ofDays(8);
 
   private final LinkStore store;
   private final TenantTransactions transactions;

@@ -25,7 +25,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Registrations {
-  private static final Duration LIFE = Duration.ofDays(1);
+  /** How long a registration can be confirmed, and is kept. */
+  public static final Duration LIFE = Duration.ofDays(1);
+
   private static final Duration WITHIN = Duration.ofHours(1);
   // Other people must not be able to fill a mailbox.
   private static final int MOST_MAILS = 3;

@@ -22,7 +22,11 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class LoginLanes {
-  private static final Duration SOURCE_KNOWN_FOR = Duration.ofDays(90);
+  /** How long a device or an address is known from the last sign-in. */
+  public static final Duration SOURCE_KNOWN_FOR = Duration.ofDays(90);
+
+  /** How long a failed try counts. */
+  public static final Duration TRIES_KEPT = LoginLimit.FAILURES_KEPT;
 
   // A password is checked within this time; an older open try was left by a process that died.
   private static final Duration CHECKS_WITHIN = Duration.ofSeconds(10);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person of a dealership, as its general manager sees them.
  *
- * @param email in lower case
+ * @param email in lower case; empty if the person was erased
+ * @param erasedAt when name and address of the person were erased; null: they were not
  */
 public record User(
     UUID id,
@@ -20,7 +21,8 @@ public record User(
     @Audited UserState state,
     @Nullable Instant lastLoginAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant erasedAt) {
 
   public String name() {
     return (firstName + " " + lastName).strip();

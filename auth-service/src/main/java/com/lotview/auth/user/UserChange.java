@@ -21,7 +21,8 @@ public record UserChange(
         state(user.state()),
         user.lastLoginAt(),
         user.createdAt(),
-        user.updatedAt());
+        user.updatedAt(),
+        user.erasedAt());
   }
 
   // A person who was deactivated before accepting becomes active again, but cannot sign in without

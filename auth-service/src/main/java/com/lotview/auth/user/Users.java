@@ -87,7 +87,8 @@ public class Users {
             UserState.INVITED,
             null,
             now,
-            now);
+            now,
+            null);
     Mono<User> work =
         store
             .add(caller.dealershipId(), user)
@@ -122,8 +123,8 @@ public class Users {
 
   /**
    * Changes a person. A new role or a deactivation ends the person's sessions. Fails with {@code
-   * USER_LAST_GM} if the dealership would have no active general manager, or {@code
-   * VERSION_CONFLICT}.
+   * USER_LAST_GM} if the dealership would have no active general manager, {@code USER_ERASED}, or
+   * {@code VERSION_CONFLICT}.
    */
   public Mono<User> change(Caller caller, UUID id, UserChange change, ExpectedVersion expected) {
     Mono<User> work =
@@ -132,6 +133,7 @@ public class Users {
             .then(found(id))
             .flatMap(before -> {
               expected.check(before.updatedAt());
+              notErased(before);
               User after = change.of(before);
               return after.equals(before) ? Mono.just(before) : store(caller, before, after);
             });
@@ -157,6 +159,12 @@ public class Users {
                     new RefusalException(ErrorCode.USER_LAST_GM, ErrorCode.USER_LAST_GM.title())))
             .then()
         : Mono.empty();
+  }
+
+  private static void notErased(User user) {
+    if (user.erasedAt() != null) {
+      throw new RefusalException(ErrorCode.USER_ERASED, ErrorCode.USER_ERASED.title());
+    }
   }
 
   private static String action(User before, User after) {

@@ -1,6 +1,5 @@
 package com.lotview.notification.event;
 
-import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,9 +18,6 @@ public interface EventLog {
 
   /** The entries after the given one, in order, at most {@code limit}. Its own transaction. */
   Flux<LoggedEvent> after(UUID dealershipId, long seq, int limit);
-
-  /** Deletes older entries; returns their number. */
-  Mono<Long> deleteOlderThan(Duration age);
 
   /**
    * The range of entries in a log.

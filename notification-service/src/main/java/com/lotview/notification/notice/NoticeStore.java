@@ -1,6 +1,5 @@
 package com.lotview.notification.notice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,4 @@ public interface NoticeStore {
 
   /** Marks all until that moment as read. */
   Mono<Void> readAll(UUID userId, Instant until, Instant at);
-
-  /** Deletes older ones of all dealerships; returns their number. Its own transaction. */
-  Mono<Long> deleteOlderThan(Duration age);
 }

@@ -2,7 +2,6 @@ package com.lotview.notification.webhook;
 
 import com.lotview.notification.webhook.Receiver.Answer;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,6 @@ public interface DeliveryStore {
    * @param reason for people
    */
   Mono<Boolean> disable(UUID hookId, String reason, Instant now);
-
-  /** Deletes older ones of all dealerships; returns their number. Its own transaction. */
-  Mono<Long> deleteOlderThan(Duration age);
 
   /**
    * A delivery to be tried now.

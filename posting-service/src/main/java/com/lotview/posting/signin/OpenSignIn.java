@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 /** Begins sign-ins, shows their state, and cancels them. */
 @Service
 public class OpenSignIn {
-  private static final Duration KEPT = Duration.ofDays(30);
+  /** How long a sign-in is kept after its end. */
+  public static final Duration KEPT = Duration.ofDays(30);
 
   private final SignInStore store;
   private final SignInHandler handler;

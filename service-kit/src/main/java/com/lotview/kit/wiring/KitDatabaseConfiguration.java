@@ -6,13 +6,19 @@ import com.lotview.kit.database.DatabaseSockets;
 import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
 import com.lotview.kit.idempotency.IdempotentRequests;
+import com.lotview.kit.retention.InboxProperties;
+import com.lotview.kit.retention.Kept;
+import com.lotview.kit.retention.Retention;
+import com.lotview.kit.retention.TableRows;
 import com.lotview.kit.tenant.OpeningConnections;
 import com.lotview.kit.tenant.TenantTransactions;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,8 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service's own schema, for services that name one. */
 @AutoConfiguration(before = R2dbcAutoConfiguration.class)
 @ConditionalOnProperty("lotview.database.schema")
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({DatabaseProperties.class, InboxProperties.class})
 public class KitDatabaseConfiguration {
+  // A client that repeats a request later has given up long before.
+  private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
 
   @Bean
   Migrations migrations(DatabaseProperties properties) {
@@ -124,5 +132,30 @@ public class KitDatabaseConfiguration {
   IdempotentRequests idempotentRequests(
       DatabaseClient database, TenantTransactions transactions, JsonMapper json) {
     return new IdempotentRequests(database, transactions, json);
+  }
+
+  @Bean
+  TableRows tableRows(DatabaseClient database, TenantTransactions transactions) {
+    return new TableRows(database, transactions);
+  }
+
+  @Bean
+  Kept keptInbox(TableRows rows, InboxProperties properties) {
+    return new Kept(
+        "Handled events", properties.retention(), rows.of("inbox", "received_at < :before"));
+  }
+
+  /** Only in services that opened the table to the system; the others have no row in it. */
+  @Bean
+  Kept keptAnswers(TableRows rows) {
+    return new Kept(
+        "Answers to repeated requests",
+        ANSWERS_KEPT,
+        rows.of("idempotency", "created_at < :before"));
+  }
+
+  @Bean
+  Retention rowRetention(ObjectProvider<Kept> kept, Clock clock) {
+    return new Retention(kept.orderedStream().toList(), clock);
   }
 }

@@ -135,6 +135,8 @@ final class Expectations {
     on("GET /v1/users/{id}", USER, 200);
     on("PATCH /v1/users/{id}", USER, 200);
     on("POST /v1/users/{id}/invitation", INVITED, 202);
+    // The person was not deactivated.
+    on("POST /v1/users/{id}/erasure", USER, 409);
     on("GET /v1/vehicles", NONE, 200);
     on("POST /v1/vehicles", NONE, 201, 0, ids -> MadeStock.vehicleBody("T" + UUID.randomUUID()));
     on("GET /v1/vehicles/export", NONE, 200);

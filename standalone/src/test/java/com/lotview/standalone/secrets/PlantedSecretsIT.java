@@ -79,6 +79,7 @@ class PlantedSecretsIT {
     sealedAccount();
     secondFactor();
     wrongRequests();
+    erasedPerson();
 
     try (Connection superuser = system.superuser()) {
       SecretSearch search =
@@ -167,6 +168,33 @@ class PlantedSecretsIT {
         new Planted("phone", phone, Set.of("table auth.dealership", "table auth.audit_event")));
     send("PATCH", "/v1/dealership", gm, Map.of("phone", phone), 200);
     send("PATCH", "/v1/dealership", gm, Map.of("phone", ""), 200);
+  }
+
+  /** Of an erased person only the mails are left that an installation keeps in a folder. */
+  private void erasedPerson() throws Exception {
+    String email = "erased-" + mark + "@planted.example";
+    String first = "First" + mark.substring(0, 8);
+    String last = "Last" + mark.substring(24);
+    for (String value : List.of(email, first, last)) {
+      planted.add(new Planted("erased " + value, value, Set.of("file mail/")));
+    }
+    String id =
+        send(
+                "POST",
+                "/v1/users",
+                gm,
+                Map.of("email", email, "firstName", first, "lastName", last, "role", "SALESPERSON"),
+                201)
+            .get("id")
+            .asString();
+    String token =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> mailed(email), found -> !found.isEmpty());
+    Map<String, String> chosen = Map.of("token", token, "password", "Erased-" + mark);
+    send("POST", "/v1/auth/invitation", null, chosen, 200);
+    send("DELETE", "/v1/users/" + id, gm, null, 204);
+    send("POST", "/v1/users/" + id + "/erasure", gm, null, 200);
   }
 
   private String mailed(String email) throws IOException {

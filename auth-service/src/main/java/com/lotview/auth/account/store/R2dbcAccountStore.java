@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 class R2dbcAccountStore implements AccountStore {
   private static final String ACCOUNT =
       """
-      select u.id as user_id, u.email, u.password_hash, u.first_name, u.last_name, u.role,
+      select u.id as user_id, coalesce(u.email, '') as email, u.password_hash, u.first_name, u.last_name, u.role,
              u.active and d.active as active, u.access_version,
              exists (select from two_factor f
                       where f.user_id = u.id and f.confirmed_at is not null) as two_factor,

@@ -26,6 +26,7 @@ class R2dbcAuditTrail implements AuditTrail {
     this.json = json;
   }
 
+  // An entry of another service may come after its person was erased.
   @Override
   public Mono<Void> record(AuditEntry entry) {
     return database
@@ -33,8 +34,11 @@ class R2dbcAuditTrail implements AuditTrail {
             """
             insert into audit_event (
               id, dealership_id, user_id, action, subject, ip, user_agent, changes, at)
-            values (
-              :id, :dealership, :user, :action, :subject, :ip, :agent, cast(:changes as jsonb), :at)
+            select :id, :dealership, :user, :action, :subject,
+                   case when erased then null else :ip end,
+                   case when erased then null else :agent end, cast(:changes as jsonb), :at
+              from (select exists (select from app_user
+                                    where id = :user and erased_at is not null) as erased) person
             on conflict (id) do nothing
             """)
         .bind("id", entry.id())
@@ -47,6 +51,11 @@ class R2dbcAuditTrail implements AuditTrail {
         .bind("changes", json.writeValueAsString(entry.changes()))
         .bind("at", entry.at())
         .then();
+  }
+
+  @Override
+  public Mono<Void> erase(UUID userId) {
+    return database.sql("select erase_from_audit(:user)").bind("user", userId).then();
   }
 
   @Override

@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 class R2dbcUserStore implements UserStore {
   private static final String USERS =
       """
-      from (select id, email, first_name, last_name, role, last_login_at, created_at, updated_at,
+      from (select id, coalesce(email, '') as email, first_name, last_name, role, last_login_at,
+                   created_at, updated_at, erased_at,
                    case when not active then 'DEACTIVATED'
                         when password_hash is null then 'INVITED'
                         else 'ACTIVE' end as state
@@ -172,6 +173,7 @@ class R2dbcUserStore implements UserStore {
         UserState.valueOf(row.text("state")),
         row.findInstant("last_login_at"),
         row.instant("created_at"),
-        row.instant("updated_at"));
+        row.instant("updated_at"),
+        row.findInstant("erased_at"));
   }
 }

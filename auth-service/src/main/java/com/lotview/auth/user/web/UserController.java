@@ -1,5 +1,6 @@
 package com.lotview.auth.user.web;
 
+import com.lotview.auth.user.Erasure;
 import com.lotview.auth.user.User;
 import com.lotview.auth.user.UserChange;
 import com.lotview.auth.user.UserQuery;
@@ -48,9 +49,11 @@ class UserController {
   private static final String NOT_ONE_LINE = "must be one line of text";
 
   private final Users users;
+  private final Erasure erasure;
 
-  UserController(Users users) {
+  UserController(Users users, Erasure erasure) {
     this.users = users;
+    this.erasure = erasure;
   }
 
   /** Body of an invitation. */
@@ -154,5 +157,12 @@ class UserController {
     return users
         .change(caller, id, new UserChange(null, null, null, false), ExpectedVersion.ANY)
         .then();
+  }
+
+  /** Erases what says who a deactivated person was; records of the person's acts stay. */
+  @PostMapping("/{id}/erasure")
+  Mono<User> erase(Caller caller, @PathVariable UUID id) {
+    caller.require(Permission.USERS_MANAGE);
+    return erasure.erase(caller, id);
   }
 }

@@ -6,7 +6,6 @@ import com.lotview.kit.trace.Trace;
 import com.lotview.notification.event.EventLog;
 import com.lotview.notification.event.LoggedEvent;
 import com.lotview.notification.event.News;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -105,16 +104,6 @@ final class R2dbcEventLog implements EventLog {
             .bind("limit", limit)
             .map(row -> entry(new Columns(row)))
             .all());
-  }
-
-  @Override
-  public Mono<Long> deleteOlderThan(Duration age) {
-    return transactions.inSystem(
-        database
-            .sql("delete from event where at < clock_timestamp() - make_interval(secs => :seconds)")
-            .bind("seconds", (double) age.toSeconds())
-            .fetch()
-            .rowsUpdated());
   }
 
   private LoggedEvent entry(Columns row) {

@@ -1,13 +1,11 @@
 package com.lotview.notification.notice.store;
 
 import com.lotview.kit.rows.Columns;
-import com.lotview.kit.tenant.TenantTransactions;
 import com.lotview.notification.notice.Notice;
 import com.lotview.notification.notice.NoticeKind;
 import com.lotview.notification.notice.NoticeProperties;
 import com.lotview.notification.notice.NoticeStore;
 import com.lotview.notification.notice.Recipient;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +20,11 @@ final class R2dbcNoticeStore implements NoticeStore {
   private static final String COLUMNS = "id, kind, title, body, path, created_at, read_at";
 
   private final DatabaseClient database;
-  private final TenantTransactions transactions;
   private final NoticeProperties properties;
 
-  R2dbcNoticeStore(
-      DatabaseClient database, TenantTransactions transactions, NoticeProperties properties) {
+  R2dbcNoticeStore(DatabaseClient database, NoticeProperties properties) {
     this.database = database;
     this.properties = properties;
-    this.transactions = transactions;
   }
 
   @Override
@@ -140,18 +135,6 @@ final class R2dbcNoticeStore implements NoticeStore {
         .bind("until", until)
         .bind("at", at)
         .then();
-  }
-
-  @Override
-  public Mono<Long> deleteOlderThan(Duration age) {
-    return transactions.inSystem(
-        database
-            .sql(
-                "delete from notice"
-                    + " where created_at < clock_timestamp() - make_interval(secs => :seconds)")
-            .bind("seconds", (double) age.toSeconds())
-            .fetch()
-            .rowsUpdated());
   }
 
   private static Notice notice(Columns row) {

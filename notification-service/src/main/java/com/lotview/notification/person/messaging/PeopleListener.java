@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Stores the people of dealerships; the events of each person come in order. */
 @Component
@@ -45,6 +46,12 @@ final class PeopleListener {
       return Optional.empty();
     }
     UserChanged person = reader.body(event, UserChanged.class);
-    return Optional.of(new Handling(person.dealershipId(), people.put(person)));
+    return Optional.of(new Handling(person.dealershipId(), stored(person)));
+  }
+
+  private Mono<Void> stored(UserChanged person) {
+    return person.isErased()
+        ? people.put(person).then(people.erase(person.userId()))
+        : people.put(person);
   }
 }

@@ -6,7 +6,6 @@ import com.lotview.notification.webhook.Delivery;
 import com.lotview.notification.webhook.DeliveryStore;
 import com.lotview.notification.webhook.Receiver.Answer;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -187,18 +186,6 @@ final class R2dbcDeliveryStore implements DeliveryStore {
         .one()
         .flatMap(id -> waiting.thenReturn(true))
         .defaultIfEmpty(false);
-  }
-
-  @Override
-  public Mono<Long> deleteOlderThan(Duration age) {
-    return transactions.inSystem(
-        database
-            .sql(
-                "delete from webhook_delivery"
-                    + " where created_at < clock_timestamp() - make_interval(secs => :seconds)")
-            .bind("seconds", (double) age.toSeconds())
-            .fetch()
-            .rowsUpdated());
   }
 
   private static DueDelivery due(Columns row) {
