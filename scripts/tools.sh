@@ -3,6 +3,9 @@
 
 NEEDED_JAVA=25
 
+# Before each path of the machine. Empty, except in tests, which plant a machine of their own.
+MACHINE=
+
 say() { printf '%s\n' "$*"; }
 die() { printf 'lotview: %s\n' "$*" >&2; exit 1; }
 
@@ -13,7 +16,7 @@ find_jdk() {
   local candidate version path_java=""
   path_java=$(command -v javac || true)
   [ -n "$path_java" ] && path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")")
-  for candidate in "${JAVA_HOME:-}" "$path_java" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
+  for candidate in "${JAVA_HOME:-}" "$path_java" "$MACHINE"/usr/lib/jvm/* "$MACHINE"/opt/java/* "$MACHINE"/opt/jdk* \
       "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
     version=$(java_version "$candidate")
@@ -61,8 +64,8 @@ need_node() {
 # LotView works without the dashboard.
 want_node() { (need_node) && need_node || say "The dashboard is left out."; }
 
-chrome() { local c; for c in "${CHROME_BIN:-}" /usr/lib/chromium/chromium /usr/bin/chromium; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
-driver() { local c; for c in "${CHROMEDRIVER:-}" /usr/bin/chromedriver; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
+chrome() { local c; for c in "${CHROME_BIN:-}" "$MACHINE"/usr/lib/chromium/chromium "$MACHINE"/usr/bin/chromium; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
+driver() { local c; for c in "${CHROMEDRIVER:-}" "$MACHINE"/usr/bin/chromedriver; do [ -n "$c" ] && [ -x "$c" ] && { echo "$c"; return; }; done; return 1; }
 
 need_chromium() {
   if [ -n "${CHROME_BIN:-}" ] && [ ! -x "$CHROME_BIN" ]; then die "CHROME_BIN=$CHROME_BIN is no program; correct or unset it"; fi

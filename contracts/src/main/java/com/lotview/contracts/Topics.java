@@ -72,5 +72,8 @@ public final class Topics {
   /** Topics that keep the newest event of each key forever: the others forget by age. */
   public static final Set<String> COMPACTED = Set.of(USER_CHANGED, DEALERSHIP_CHANGED);
 
+  /** Partitions of each topic except the dead letter ones, which have one. */
+  public static final int PARTITIONS = 6;
+
   private Topics() {}
 }

@@ -52,4 +52,31 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..standalone.demo..", "..standalone.check..", "..standalone.client..");
+
+  @ArchTest
+  static final ArchRule NOTHING_NEEDS_THE_DOCTOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..standalone.doctor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..standalone.doctor..");
+
+  @ArchTest
+  static final ArchRule THE_DOCTOR_ASKS_FROM_OUTSIDE =
+      noClasses()
+          .that()
+          .resideInAPackage("..standalone.doctor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..standalone.server..",
+              "..standalone.demo..",
+              "com.lotview.auth..",
+              "com.lotview.inventory..",
+              "com.lotview.posting..",
+              "com.lotview.listing..",
+              "com.lotview.notification..",
+              "com.lotview.gateway..",
+              "com.lotview.worker..");
 }

@@ -5,6 +5,7 @@ import com.lotview.kit.database.DatabaseProperties;
 import com.lotview.kit.database.DatabaseSockets;
 import com.lotview.kit.database.DatabaseUrl;
 import com.lotview.kit.database.Migrations;
+import com.lotview.kit.database.SessionSettings;
 import com.lotview.kit.idempotency.IdempotentRequests;
 import com.lotview.kit.retention.InboxProperties;
 import com.lotview.kit.retention.Kept;
@@ -17,7 +18,6 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,18 +53,7 @@ public class KitDatabaseConfiguration {
         url.connection()
             .schema(properties.schema())
             .applicationName("lotview-" + properties.schema())
-            // Connections live long: a plan cached for a small table reads all of a large one
-            // (measured: 104 ms instead of 0.1).
-            // A paused process keeps the locks of its transaction, which block others. Longer than
-            // the deadline of any call.
-            .options(
-                Map.of(
-                    "plan_cache_mode",
-                    "force_custom_plan",
-                    "idle_in_transaction_session_timeout",
-                    "30s",
-                    "statement_timeout",
-                    "60s"))
+            .options(SessionSettings.ALL)
             .connectTimeout(Duration.ofSeconds(5))
             .tcpKeepAlive(true)
             .loopResources(new DatabaseSockets())

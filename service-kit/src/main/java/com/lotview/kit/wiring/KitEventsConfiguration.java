@@ -58,7 +58,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("lotview.database.schema")
 @EnableConfigurationProperties(KafkaSettings.class)
 public class KitEventsConfiguration {
-  private static final int PARTITIONS = 6;
   private static final BackOff AT_ONCE = new FixedBackOff(0, 0);
 
   /**
@@ -141,8 +140,8 @@ public class KitEventsConfiguration {
             .flatMap(topic ->
                 Stream.of(
                     Topics.COMPACTED.contains(topic)
-                        ? TopicBuilder.name(topic).partitions(PARTITIONS).compact()
-                        : TopicBuilder.name(topic).partitions(PARTITIONS),
+                        ? TopicBuilder.name(topic).partitions(Topics.PARTITIONS).compact()
+                        : TopicBuilder.name(topic).partitions(Topics.PARTITIONS),
                     // Rare, and read by people: order across keys matters more than partitions.
                     TopicBuilder.name(topic + Topics.DEAD_LETTER_SUFFIX).partitions(1)))
             .map(topic -> topic.replicas(settings.replication()).build())

@@ -12,11 +12,16 @@ import java.util.Base64;
 import java.util.List;
 
 /** A certificate of a test's own for 127.0.0.1, signed by nobody else. */
-record OwnCertificate(Path folder, String name) {
+public record OwnCertificate(Path folder, String name) {
   static final String PASSWORD = "changeit";
 
   /** Makes the key and its certificate. */
   static OwnCertificate make(Path folder, String name) throws Exception {
+    return make(folder, name, 3650);
+  }
+
+  /** As above, good for some days. */
+  public static OwnCertificate make(Path folder, String name, int days) throws Exception {
     OwnCertificate made = new OwnCertificate(folder, name);
     made.keytool(
         List.of(
@@ -28,7 +33,7 @@ record OwnCertificate(Path folder, String name) {
             "-ext",
             "SAN=ip:127.0.0.1",
             "-validity",
-            "3650"));
+            String.valueOf(days)));
     made.keytool(List.of("-exportcert", "-rfc", "-file", made.certificate().toString()));
     return made;
   }
@@ -54,17 +59,17 @@ record OwnCertificate(Path folder, String name) {
   }
 
   /** The key with its certificate, as PKCS#12. */
-  Path keystore() {
+  public Path keystore() {
     return folder.resolve(name + ".p12");
   }
 
   /** The certificate as PEM. */
-  Path certificate() {
+  public Path certificate() {
     return folder.resolve(name + ".pem");
   }
 
   /** Writes the key as PEM, for its owner only. */
-  Path key() throws Exception {
+  public Path key() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keystore())) {
       store.load(in, PASSWORD.toCharArray());
