@@ -51,6 +51,8 @@ record StorageCheck(StorageProperties storage) {
   private boolean tried(S3AsyncClient client)
       throws ExecutionException, InterruptedException, TimeoutException {
     String key = "doctor/" + Ids.next();
+    // Without content: a store that refuses may close the connection before it has read any.
+    remove(client, key);
     client
         .putObject(b -> b.bucket(storage.bucket()).key(key), AsyncRequestBody.fromBytes(CONTENT))
         .get(Examination.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
@@ -64,10 +66,15 @@ record StorageCheck(StorageProperties storage) {
               .asByteArray();
       return java.util.Arrays.equals(read, CONTENT);
     } finally {
-      client
-          .deleteObject(b -> b.bucket(storage.bucket()).key(key))
-          .get(Examination.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      remove(client, key);
     }
+  }
+
+  private void remove(S3AsyncClient client, String key)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    client
+        .deleteObject(b -> b.bucket(storage.bucket()).key(key))
+        .get(Examination.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private S3AsyncClient client(URI endpoint) {
