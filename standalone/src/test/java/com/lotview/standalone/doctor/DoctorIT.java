@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Faults planted on real servers: each is named with its cure, and nothing else is called wrong.
  */
 @Tag("servers")
+@Tag("long")
 class DoctorIT {
   @TempDir static Path folder;
 

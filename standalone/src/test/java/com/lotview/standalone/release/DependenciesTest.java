@@ -63,9 +63,12 @@ class DependenciesTest {
     List<String> lines = new ArrayList<>();
     lines.add("# Libraries that are shipped");
     lines.add("");
-    lines.add("Made from the class path of the services and from `web/package-lock.json`, and compared with them");
-    lines.add("by each build (`DependenciesTest`). Where a library offers several licences, the one that is used.");
-    lines.add("What only builds or tests is not listed. `./lotview release` adds a bill of materials (CycloneDX).");
+    lines.add(
+        "Made from the class path of the services and from `web/package-lock.json`, and compared with them");
+    lines.add(
+        "by each build (`DependenciesTest`). Where a library offers several licences, the one that is used.");
+    lines.add(
+        "What only builds or tests is not listed. `./lotview release` adds a bill of materials (CycloneDX).");
     table(lines, "Java", java());
     table(lines, "Dashboard and extension", NpmLibraries.of(LOCK));
     return String.join("\n", lines) + "\n";

@@ -15,7 +15,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** The jars of a class path, as Maven's local repository has them, with the licences of their POMs. */
+/**
+ * The jars of a class path, as Maven's local repository has them, with the licences of their POMs.
+ */
 final class MavenLibraries {
   private static final int MOST_PARENTS = 10;
   private static final String OWN = "com.lotview";
@@ -60,8 +62,8 @@ final class MavenLibraries {
     Element project = read(pom);
     List<String> names = new ArrayList<>();
     child(project, "licenses")
-        .ifPresent(all ->
-            children(all, "license").forEach(one -> names.add(text(one, "name").strip())));
+        .ifPresent(
+            all -> children(all, "license").forEach(one -> names.add(text(one, "name").strip())));
     if (!names.isEmpty() || parents == 0) {
       return names;
     }

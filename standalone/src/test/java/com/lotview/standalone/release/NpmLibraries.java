@@ -17,7 +17,11 @@ final class NpmLibraries {
 
   /** Reads them of a {@code package-lock.json}. */
   static List<Library> of(Path lock) throws IOException {
-    return JsonMapper.shared().readTree(Files.readString(lock)).path("packages").properties().stream()
+    return JsonMapper.shared()
+        .readTree(Files.readString(lock))
+        .path("packages")
+        .properties()
+        .stream()
         .filter(entry -> shipped(entry.getKey(), entry.getValue()))
         .map(NpmLibraries::library)
         .distinct()
