@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -171,9 +171,11 @@ public final class Page {
     try {
       Object result = browser.driver().executeScript(PageScript.of(task), all.toArray());
       return result == null ? "" : result;
-    } catch (JavascriptException replaced) {
-      // The page is being replaced, or an element of the task has gone.
-      return "";
+    } catch (WebDriverException failed) {
+      if (PageReplaced.is(failed)) {
+        return "";
+      }
+      throw failed;
     }
   }
 
