@@ -18,7 +18,7 @@ tests() { # [faults|proofs|pictures|operations|containers|quick|MODULE]
 
 tests_all() {
   need_chromium; need_node; want_heif; want_promtool
-  say "Running the tests (about twenty-five minutes) ..."
+  say "Running the tests (about three quarters of an hour) ..."
   mvn -B -ntp -fae -T2 verify -DexcludedGroups=faults,proof,long "$@"
 }
 
