@@ -29,6 +29,7 @@ import org.awaitility.Awaitility;
  * nothing changes any more.
  */
 final class FaultRun implements AutoCloseable {
+  private static final int LATER_JOB_SECONDS = 120;
   private static final Duration OTHER_END = Duration.ofMinutes(3);
 
   private final Scene scene;
@@ -62,11 +63,19 @@ final class FaultRun implements AutoCloseable {
       scene.crew().ready(1);
     }
     pause(scene.rules().afterglow());
-    leftBehind = scene.browsers().size();
+    leftBehind = staying();
     say(leftBehind + " browser processes are left");
     played.forEach((cell, stand) -> results.add(judge(cell, stand)));
     results.stream().filter(result -> !result.good()).forEach(result -> say(result.toString()));
     return results;
+  }
+
+  /** Browser processes that stay: those of a job, such as a later look, end with it. */
+  private int staying() {
+    for (int i = 0; i < LATER_JOB_SECONDS && !scene.browsers().isEmpty(); i++) {
+      pause(Duration.ofSeconds(1));
+    }
+    return scene.browsers().size();
   }
 
   /** Browser processes that remained after every posting had ended. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Blow {
   /** Maximum time until a worker reaches the place. */
-  long PATIENCE_SECONDS = 120;
+  long PATIENCE_SECONDS = 240;
 
   /** Runs while the thread is stopped. */
   void strike(Stand stand, DebuggedWorker worker) throws Exception;
