@@ -191,7 +191,8 @@ class PlantedSecretsIT {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> mailed(email), found -> !found.isEmpty());
-    Map<String, String> chosen = Map.of("token", token, "password", "paper moon " + mark.substring(9, 23));
+    Map<String, String> chosen =
+        Map.of("token", token, "password", "paper moon " + mark.substring(9, 23));
     send("POST", "/v1/auth/invitation", null, chosen, 200);
     send("DELETE", "/v1/users/" + id, gm, null, 204);
     send("POST", "/v1/users/" + id + "/erasure", gm, null, 200);
