@@ -13,7 +13,9 @@ release() { # FOLDER
   version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -1)
   grep -q "^## $version\b" CHANGELOG.md || die "CHANGELOG.md has no section '## $version'"
   work=$(mktemp -d "${TMPDIR:-/tmp}/lotview-release.XXXXXX")
-  trap 'rm -rf "$work"' RETURN
+  # Now, as the name is gone when the trap runs; also if something below fails.
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
 
   say "Building version $version twice, in two folders (some minutes) ..."
   build_of_commit "$work/first"
